@@ -1,0 +1,73 @@
+"""Why a foreign buyer has gone silent, how sure that is, and what to do next.
+
+```python
+import silentbuyer as sb
+
+d = sb.diagnose(sb.Customer(id="C-1", email="ana@aquapura.example", country="BR"), sb.Seller(country="CN"))
+print(d)
+```
+
+Everything is imported when it is first used, so that `import silentbuyer` stays as light as attrs and pluggy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from silentbuyer import errors, rules, testing
+    from silentbuyer.case import Case
+    from silentbuyer.customer import Contact, Customer, Message, Order, Stage
+    from silentbuyer.diagnosis import Action, Complaint, Diagnosis, Profile, Silence
+    from silentbuyer.engine import Engine, adiagnose, diagnose, diagnose_all
+    from silentbuyer.facts import Facts, Known, Question, Unknown
+    from silentbuyer.findings import Cause, Finding
+    from silentbuyer.network import Network
+    from silentbuyer.plugins.hookspecs import hookimpl
+    from silentbuyer.plugins.manager import plugins
+    from silentbuyer.probe import Probe
+    from silentbuyer.rule import Rule, rule
+    from silentbuyer.seller import Sector, Seller
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "case": ["Case"],
+    "customer": ["Contact", "Customer", "Message", "Order", "Stage"],
+    "diagnosis": ["Action", "Complaint", "Diagnosis", "Profile", "Silence"],
+    "engine": ["Engine", "adiagnose", "diagnose", "diagnose_all"],
+    "facts": ["Facts", "Known", "Question", "Unknown"],
+    "findings": ["Cause", "Finding"],
+    "network": ["Network"],
+    "plugins.hookspecs": ["hookimpl"],
+    "plugins.manager": ["plugins"],
+    "probe": ["Probe"],
+    "rule": ["Rule", "rule"],
+    "seller": ["Sector", "Seller"],
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_MODULES = ("calendars", "errors", "mailbox", "probes", "rules", "testing")
+
+__all__ = [  # noqa: PLE0604, PLE0605 - the table above is the list
+    "__version__",
+    *sorted(_HOME_OF),
+    *_MODULES,
+]
+
+if not TYPE_CHECKING:
+    # Hidden from type checkers: a module-level __getattr__ would make them accept any misspelt name.
+
+    def __getattr__(name):
+        from importlib import import_module
+
+        if name in _HOME_OF:
+            value = getattr(import_module(f"silentbuyer.{_HOME_OF[name]}"), name)
+        elif name in _MODULES:
+            value = import_module(f"silentbuyer.{name}")
+        else:
+            raise AttributeError(f"module 'silentbuyer' has no attribute {name!r}")
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return sorted(__all__)

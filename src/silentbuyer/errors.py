@@ -1,0 +1,71 @@
+"""The errors that silentbuyer raises, each naming what was wrong and how to go on.
+
+```
+SilentBuyerError
+├── CustomerError (ValueError)   a buyer's record, message or order
+├── SellerError (ValueError)     the seller's own profile
+├── FactsError (ValueError)      saved facts or a saved diagnosis that cannot be read
+├── RecordError (ValueError)     a file of records that cannot be read at all
+├── UnsafeURL (ValueError)       an address that the guarded fetcher refuses
+├── EngineError (RuntimeError)   the engine was used wrongly, for example after it was closed
+├── RuleError (RuntimeError)     a rule failed or answered rubbish (only with strict=True)
+├── ProbeError (RuntimeError)    a probe failed or never answered (only with strict=True)
+└── PluginError (RuntimeError)   a plugin could not be loaded or registered (only with strict=True)
+```
+"""
+
+from __future__ import annotations
+
+
+class SilentBuyerError(Exception):
+    """Anything that silentbuyer itself raises."""
+
+
+class FieldError(SilentBuyerError, ValueError):
+    """A value that does not fit its field: record, field, expectation and value are attributes."""
+
+    def __init__(self, field: str, expected: str, value: object, record: str | None = None) -> None:
+        super().__init__(field, expected, value, record)
+        self.field, self.expected, self.value, self.record = field, expected, value, record
+
+    def __str__(self) -> str:
+        shown = repr(self.value)
+        shown = shown if len(shown) <= 120 else f"{shown[:100]}... ({len(shown)} characters)"
+        where = f" in record {self.record!r}" if self.record is not None else ""
+        return f"{self.field}{where} must be {self.expected}, got {shown}"
+
+
+class CustomerError(FieldError):
+    """A buyer's record, message, contact or order does not fit."""
+
+
+class SellerError(FieldError):
+    """The seller's own profile does not fit."""
+
+
+class FactsError(FieldError):
+    """A question, an answer, saved facts or a saved diagnosis does not fit."""
+
+
+class RecordError(SilentBuyerError, ValueError):
+    """A file of records cannot be read: the message names file, row and column."""
+
+
+class UnsafeURL(SilentBuyerError, ValueError):  # noqa: N818 - the name is a public seam
+    """An address that the guarded fetcher refuses, with the reason."""
+
+
+class EngineError(SilentBuyerError, RuntimeError):
+    """The engine was used wrongly."""
+
+
+class RuleError(SilentBuyerError, RuntimeError):
+    """A rule failed or answered rubbish; raised only with ``strict=True``."""
+
+
+class ProbeError(SilentBuyerError, RuntimeError):
+    """A probe failed or did not answer in time; raised only with ``strict=True``."""
+
+
+class PluginError(SilentBuyerError, RuntimeError):
+    """A plugin could not be loaded or registered; raised only with ``strict=True``."""

@@ -1,0 +1,89 @@
+"""Read-only values: mappings and JSON-like trees that hash, compare and pickle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+K = TypeVar("K")
+V_co = TypeVar("V_co", covariant=True)
+
+
+class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
+    """A mapping that cannot be changed, so that results may be hashed, shared and sent between processes.
+
+    It equals any mapping with the same items and keeps the order in which it was made.
+    """
+
+    __slots__ = ("_data", "_hash")
+    _data: dict[K, V_co]
+    _hash: int | None
+
+    def __init__(self, items: Mapping[K, V_co] | Sequence[tuple[K, V_co]] = ()) -> None:
+        self._data = dict(items)
+        self._hash = None
+
+    def __getitem__(self, key: K) -> V_co:
+        return self._data[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._data
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenMap):
+            return self._data == other._data
+        return self._data == other if isinstance(other, Mapping) else NotImplemented
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            self._hash = hash(frozenset(self._data.items()))
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[FrozenMap[K, V_co]], tuple[tuple[tuple[K, V_co], ...]]]:
+        return type(self), (tuple(self._data.items()),)
+
+    def __repr__(self) -> str:
+        return repr(self._data)
+
+
+def freeze(value: Any) -> Any:
+    """A JSON-like value made read-only: mappings become `FrozenMap`, sequences and sets tuples.
+
+    Dates become ISO text and enumerations their value, so that a frozen value survives JSON unchanged.
+
+    Raises:
+        TypeError: for anything that JSON cannot hold.
+
+    """
+    if value is None or isinstance(value, (bool, float)) or type(value) in (str, int):
+        return value
+    if isinstance(value, Enum):
+        return freeze(value.value)
+    if isinstance(value, (str, int)):
+        return str(value) if isinstance(value, str) else int(value)
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return FrozenMap([(str(key), freeze(item)) for key, item in value.items()])
+    if isinstance(value, Set):
+        return tuple(sorted(map(freeze, value), key=repr))
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
+        return tuple(map(freeze, value))
+    raise TypeError(f"expected text, numbers, true/false, nothing, lists or mappings of them, got {value!r}")
+
+
+def thaw(value: Any) -> Any:
+    """The plain dicts and lists behind a frozen value, ready for `json.dumps`."""
+    if isinstance(value, Mapping):
+        return {str(key): thaw(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [thaw(item) for item in value]
+    return value
