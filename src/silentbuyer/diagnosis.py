@@ -42,6 +42,10 @@ class Discount:
     source: str = ""
 
 
+def _shares(value: Mapping[Cause, float]) -> FrozenMap[Cause, float]:
+    return FrozenMap([(Cause(cause), float(share)) for cause, share in value.items()])
+
+
 @attrs.frozen(kw_only=True)
 class Silence:
     """How long the buyer has been silent, counted in the buyer's own working hours.
@@ -71,7 +75,7 @@ class Silence:
     quantile: float = 0.0
     p_reply: float = 1.0
     state: str = "none"
-    shares: FrozenMap[Cause, float] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    shares: FrozenMap[Cause, float] = attrs.field(factory=FrozenMap, converter=_shares)
     discounts: tuple[Discount, ...] = ()
     zone: str | None = None
     zone_confidence: float = 0.0

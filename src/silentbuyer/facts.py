@@ -73,11 +73,15 @@ Answer = Known | Unknown
 NOT_ASKED = Unknown("not asked", "the facts at hand do not cover this question")
 
 
+def _answers(value: Mapping[Question, Answer]) -> FrozenMap[Question, Answer]:
+    return value if isinstance(value, FrozenMap) else FrozenMap(value)
+
+
 @attrs.frozen
 class Facts(Mapping[Question, Answer]):
     """Questions with their answers; they can be saved and judged again, offline, to the same bytes."""
 
-    answers: FrozenMap[Question, Answer] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    answers: FrozenMap[Question, Answer] = attrs.field(factory=FrozenMap, converter=_answers)
 
     def __getitem__(self, question: Question) -> Answer:
         return self.answers[question]
@@ -99,7 +103,7 @@ class Facts(Mapping[Question, Answer]):
 
     def only(self, questions: Iterable[Question]) -> Facts:
         """The facts on these questions, in the order of the questions."""
-        return Facts(FrozenMap([(q, self.answer(q)) for q in dict.fromkeys(questions)]))
+        return Facts({question: self.answer(question) for question in questions})
 
     def merged(self, other: Mapping[Question, Answer]) -> Facts:
         """Both together; a known answer is never displaced by an unknown one."""
@@ -107,7 +111,7 @@ class Facts(Mapping[Question, Answer]):
         for question, answer in other.items():
             if isinstance(answer, Known) or not isinstance(both.get(question), Known):
                 both[question] = answer
-        return Facts(FrozenMap(both))
+        return Facts(both)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON, with the schema number."""
@@ -124,7 +128,7 @@ class Facts(Mapping[Question, Answer]):
         if data.get("schema") != SCHEMA:
             raise FactsError("saved facts", f"a mapping with schema {SCHEMA}", data)
         try:
-            return cls(FrozenMap([_pair(row) for row in data["facts"]]))
+            return cls(dict(_pair(row) for row in data["facts"]))
         except (KeyError, TypeError, ValueError) as error:
             raise FactsError("saved facts", f"rows as written by to_dict ({error!r})", data) from error
 

@@ -53,7 +53,16 @@ def _weights(value: Any) -> FrozenMap[Cause, float]:
     return FrozenMap(weights)
 
 
-def _sentence(_: object, __: Any, value: object) -> None:
+def _evidence(value: Any) -> FrozenMap[str, Any]:
+    if not isinstance(value, Mapping):
+        raise RuleError(f"Finding.evidence must be a mapping, got {value!r}")
+    try:
+        return freeze(value)  # type: ignore[no-any-return]
+    except TypeError as error:
+        raise RuleError(f"Finding.evidence must be JSON-like: {error}") from None
+
+
+def _sentence(_: object, __: Any, value: Any) -> None:
     if not isinstance(value, str) or not value.strip():
         raise RuleError(f"Finding.because must be one sentence for a salesperson, got {value!r}")
 
@@ -69,7 +78,8 @@ class Finding:
         group: facts that depend on each other share a group, of which only the strongest counts per cause;
             empty means the rule's own name.
         rule: the rule's name; the engine fills it in.
-        source: where the weight comes from: a row of ``data/weights.toml``, a source id, or ``judgement``.
+        source: where the weight comes from: a source id, or ``judgement``.
+        sign: the row of ``data/weights.toml`` (``rule/sign``), by which calibrated weights replace it; else empty.
 
     Raises:
         RuleError: for an unknown cause, a weight that is no finite number, or an empty sentence.
@@ -78,7 +88,8 @@ class Finding:
 
     weights: FrozenMap[Cause, float] = attrs.field(converter=_weights)
     because: str = attrs.field(validator=_sentence)
-    evidence: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=freeze)
+    evidence: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=_evidence)
     group: str = ""
     rule: str = ""
     source: str = "judgement"
+    sign: str = ""

@@ -1,0 +1,38 @@
+"""The questions that more than one rule asks, so that each is spelt the same way and asked once."""
+
+from __future__ import annotations
+
+from silentbuyer.customer import Customer
+from silentbuyer.domains import mail_domain, registrable
+from silentbuyer.errors import UnsafeURL
+from silentbuyer.facts import Question
+
+MAIL_DOMAIN = "mail-domain"
+WEBSITE = "website"
+REGISTRATION = "registration"
+
+
+def mail_domain_question(customer: Customer) -> Question | None:
+    """Can the domain of the buyer's address receive mail? Subject: the ASCII domain."""
+    domain = mail_domain(customer.email)
+    return Question(MAIL_DOMAIN, domain) if domain else None
+
+
+def website_question(customer: Customer) -> Question | None:
+    """What does the buyer's website show? Subject: the normal form of its URL; None if it is refused or not given."""
+    from silentbuyer.urls import normalise_url
+
+    try:
+        return Question(WEBSITE, normalise_url(customer.website)) if customer.website else None
+    except UnsafeURL:
+        return None
+
+
+def registration_question(customer: Customer) -> Question | None:
+    """When was the buyer's own domain registered? Subject: the registrable domain of the website, else of the mail."""
+    from urllib.parse import urlsplit
+
+    website = website_question(customer)
+    host = urlsplit(website.subject).hostname if website else mail_domain(customer.email)
+    domain = registrable(host) if host else None
+    return Question(REGISTRATION, domain) if domain else None
