@@ -1,0 +1,23 @@
+"""The core rules, one file a rule; the table below is the catalogue, sorted by name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from silentbuyer.rule import Rule
+
+CORE: tuple[str, ...] = (
+)  # fmt: skip
+
+
+def core_rules() -> tuple[Rule, ...]:
+    """One instance of every core rule with its usual thresholds."""
+    return tuple(_made(path) for path in CORE)
+
+
+def _made(path: str) -> Rule:
+    module, _, name = path.partition(":")
+    rule: Rule = getattr(import_module(f"silentbuyer.rules.{module}"), name)()
+    return rule

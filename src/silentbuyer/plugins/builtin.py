@@ -1,0 +1,72 @@
+"""The core rules, probes, plays and readers, contributed through the same hooks as everybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import attrs
+
+from silentbuyer.facts import Known, Question, Unknown
+from silentbuyer.plugins.hookspecs import hookimpl
+from silentbuyer.probe import Probe, Wire
+
+if TYPE_CHECKING:
+    from silentbuyer.play import Play
+    from silentbuyer.reader import Reader
+    from silentbuyer.rule import Rule
+
+_PROBES = {
+    "mail-domain": "silentbuyer.probes.mail_domain:MailDomain",
+    "website": "silentbuyer.probes.website:Website",
+    "registration": "silentbuyer.probes.registration:Registration",
+}
+
+
+@attrs.frozen
+class LateProbe:
+    """A core probe that is imported with its network libraries when the first question is put to it."""
+
+    kind: str
+    home: str
+
+    async def ask(self, question: Question, wire: Wire) -> Known | Unknown:
+        """The core probe's answer."""
+        module, _, name = self.home.partition(":")
+        probe: Probe = getattr(import_module(module), name)()
+        return await probe.ask(question, wire)
+
+
+@hookimpl
+def register_rules(register: Callable[[Rule], None]) -> None:
+    """The rules of `silentbuyer.rules`."""
+    from silentbuyer.rules import core_rules
+
+    for rule in core_rules():
+        register(rule)
+
+
+@hookimpl
+def register_probes(register: Callable[[Probe], None]) -> None:
+    """The probes of `silentbuyer.probes`."""
+    for kind, home in _PROBES.items():
+        register(LateProbe(kind, home))
+
+
+@hookimpl
+def register_actions(register: Callable[[Play], None]) -> None:
+    """The plays of `silentbuyer.playbook`."""
+    from silentbuyer.playbook import core_plays
+
+    for play in core_plays():
+        register(play)
+
+
+@hookimpl
+def register_readers(register: Callable[[Reader], None]) -> None:
+    """The readers of `silentbuyer.readers`."""
+    from silentbuyer.readers import core_readers
+
+    for reader in core_readers():
+        register(reader)

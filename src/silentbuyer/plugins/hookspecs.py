@@ -1,0 +1,50 @@
+"""The hooks that a plugin may implement; each is called once, when an engine is put together.
+
+A plugin is any object or module with functions marked `hookimpl`, announced by an entry point of the group
+``silentbuyer``. The arguments are positional; an implementation may leave out those that it does not need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pluggy
+
+from silentbuyer.diagnosis import Diagnosis
+from silentbuyer.play import Play
+from silentbuyer.probe import Probe
+from silentbuyer.reader import Reader
+from silentbuyer.rule import Rule
+
+GROUP = "silentbuyer"
+
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+@hookspec
+def register_rules(register: Callable[[Rule], None]) -> None:
+    """Contribute rules: call ``register(rule)`` once for each."""
+
+
+@hookspec
+def register_probes(register: Callable[[Probe], None]) -> None:
+    """Contribute probes, which answer questions of one kind: call ``register(probe)`` once for each."""
+
+
+@hookspec
+def register_actions(register: Callable[[Play], None]) -> None:
+    """Contribute plays, which turn ranked causes into actions: call ``register(play)`` once for each."""
+
+
+@hookspec
+def register_readers(register: Callable[[Reader], None]) -> None:
+    """Contribute readers, which turn a platform's export into buyers' records: call ``register(reader)``."""
+
+
+@hookspec
+def diagnosed(diagnosis: Diagnosis) -> None:
+    """Be told of a finished diagnosis, for example to write it back to a CRM; return values are ignored."""
+
+
+HOOKS = ("register_rules", "register_probes", "register_actions", "register_readers", "diagnosed")
