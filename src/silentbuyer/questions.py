@@ -19,11 +19,14 @@ def mail_domain_question(customer: Customer) -> Question | None:
 
 
 def website_question(customer: Customer) -> Question | None:
-    """What does the buyer's website show? Subject: the normal form of its URL; None if it is refused or not given."""
-    from silentbuyer.urls import normalise_url
+    """What does the buyer's website show? Subject: the normal form of its URL; None if it cannot be read.
+
+    Ports and private addresses are judged by the probe, which knows the `Network` policy.
+    """
+    from silentbuyer.urls import read_url
 
     try:
-        return Question(WEBSITE, normalise_url(customer.website)) if customer.website else None
+        return Question(WEBSITE, read_url(customer.website.strip())) if customer.website else None
     except UnsafeURL:
         return None
 

@@ -1,0 +1,269 @@
+"""Strangers' addresses as values: the one URL parser, and which IP addresses may be dialled. Pure.
+
+There is one parser on purpose: what it returns is plain ASCII with one possible reading, so that the client
+which connects, the name resolver and the logs cannot disagree about the host (the door of request forgery).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin, urlsplit
+
+from silentbuyer.errors import UnsafeURL
+from silentbuyer.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+PORTS = {"http": 80, "https": 443}
+MAX_LENGTH = 2048
+
+_BLANKS = " \u00a0\u3000\ufeff\u200b"
+_PARTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]{0,30})://)?([^/?#]*)([^?#]*)(\?[^#]*)?", re.DOTALL)
+_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+_NUMERIC = re.compile(r"\d+|0x[0-9a-f]*")
+_PORT = re.compile(r"(.*?)(?::(\d{0,5}))?", re.DOTALL)
+_PATH_SAFE = "/:@!$&'()*+,;=~%[]|^"
+_QUERY_SAFE = "/:@!$&()*+,;=~%[]|^?"
+_HERE = re.compile(r"(?:.*\.)?localhost|localhost\.localdomain|ip6-localhost|ip6-loopback")
+
+
+def normalise_url(
+    text: str, *, ports: Collection[int] = (80, 443), allow_networks: Iterable[str] = ()
+) -> str:
+    """The normal form of a URL that may be fetched: http or https, lower-case ASCII host, no userinfo.
+
+    ``acme.com`` becomes ``https://acme.com/``. A literal address must be public or lie in `allow_networks`;
+    where a *name* points is for the fetcher to check when it dials.
+
+    Raises:
+        UnsafeURL: for anything else: another scheme or port, credentials, control characters, numbers that
+            some parsers take for an address (``127.1``, ``0x7f.0.0.1``), internal addresses, no host at all.
+
+    """
+    url = read_url(text)
+    check_policy(url, ports=ports, allow_networks=allow_networks)
+    return url
+
+
+def read_url(text: str) -> str:
+    """The normal form of any http or https URL, without judging its port or where its address lies.
+
+    Raises:
+        UnsafeURL: when the text has no single reading as such a URL.
+
+    """
+    scheme, authority, path, query = _parts(text)
+    host, port = _host_and_port(authority, needs_dot=not scheme)
+    scheme = scheme or "https"
+    shown = f":{port}" if port and port != PORTS[scheme] else ""
+    return f"{scheme}://{host}{shown}{_path(path)}{quote(query, safe=_QUERY_SAFE)}"
+
+
+def check_policy(url: str, *, ports: Collection[int], allow_networks: Iterable[str] = ()) -> None:
+    """Nothing, for a normal URL whose port and literal address are allowed.
+
+    Raises:
+        UnsafeURL: otherwise.
+
+    """
+    parts = urlsplit(url)
+    port, host = parts.port or PORTS[parts.scheme], parts.hostname or ""
+    if port not in ports:
+        raise UnsafeURL(f"port {port} is not among the allowed ports {sorted(ports)}: {url!r}")
+    if _HERE.fullmatch(host):
+        raise UnsafeURL(f"{host!r} is this machine itself: {url!r}")
+    literal = literal_address(host)
+    if literal and not safe_address(literal, allow_networks=allow_networks):
+        raise UnsafeURL(f"{host} is no public address: {url!r}")
+
+
+def join_url(base: str, location: str) -> str:
+    """The normal URL that a redirect's `location` names on the page `base`.
+
+    Raises:
+        UnsafeURL: as `read_url`.
+
+    """
+    text = location.strip(_BLANKS)
+    _refuse_controls(text)
+    try:
+        return read_url(urljoin(base, text))
+    except UnsafeURL:
+        raise
+    except ValueError as error:
+        raise UnsafeURL(f"no URL ({error}): {_show(text)}") from None
+
+
+def host_of(url: str) -> str:
+    """The host of a normal URL."""
+    return urlsplit(url).hostname or ""
+
+
+def literal_address(host: str) -> IPv4Address | IPv6Address | None:
+    """The address that a host name spells out itself; None for a name."""
+    try:
+        return ip_address(host.strip("[]"))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8192)
+def _public(address: IPv4Address | IPv6Address) -> bool:
+    inner = _mapped(address)
+    if inner is not address:
+        return _public(inner)
+    reach = next((reach for network, reach in _blocks() if address in network), None)
+    if reach is None:
+        return address.version == 4 or address in _GLOBAL_V6
+    return reach == "permitted"
+
+
+def safe_address(ip: str | IPv4Address | IPv6Address, *, allow_networks: Iterable[str] = ()) -> bool:
+    """Whether a stranger's address may be dialled: globally reachable unicast, or inside `allow_networks`.
+
+    The verdict follows IANA's special-purpose registries (``data/address_blocks.csv``). An IPv4-mapped
+    address counts as the IPv4 address that it carries; other translation prefixes (NAT64, 6to4, Teredo) are
+    refused whatever they carry.
+    """
+    try:
+        address = ip_address(ip)
+    except ValueError:
+        return False
+    if getattr(address, "scope_id", None):
+        return False
+    return _public(address) or any(
+        _mapped(address) in network for network in _networks(tuple(allow_networks))
+    )
+
+
+_GLOBAL_V6 = IPv6Network("2000::/3")
+
+
+def _mapped(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+@cache
+def _blocks() -> tuple[tuple[IPv4Network | IPv6Network, str], ...]:
+    found = [(ip_network(row["network"]), row["reach"]) for row in rows("address_blocks.csv")]
+    return tuple(sorted(found, key=lambda item: -item[0].prefixlen))
+
+
+@lru_cache(maxsize=64)
+def _networks(texts: tuple[str, ...]) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(text) for text in texts)
+
+
+def _show(text: str) -> str:
+    return repr(text if len(text) <= 100 else text[:90] + "...")
+
+
+def _refuse_controls(text: str) -> None:
+    # urllib and yarl silently drop tabs and line feeds where other clients refuse them: two readings.
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text):
+        raise UnsafeURL(f"control characters in a URL: {_show(text)}")
+
+
+def _parts(text: str) -> tuple[str, str, str, str]:
+    if not isinstance(text, str):
+        raise UnsafeURL(f"a URL must be text, got {type(text).__name__}")
+    text = text.strip(_BLANKS)
+    if len(text) > MAX_LENGTH:
+        raise UnsafeURL(f"a URL of {len(text)} characters, more than {MAX_LENGTH}: {_show(text)}")
+    _refuse_controls(text)
+    match = _PARTS.match(text)
+    scheme, authority, path, query = (part or "" for part in (match.groups() if match else ("", "", "", "")))
+    if scheme and scheme.lower() not in PORTS:
+        raise UnsafeURL(f"only http and https are fetched, not {scheme.lower()!r}: {_show(text)}")
+    if "\\" in authority or "\\" in path:
+        raise UnsafeURL(f"a backslash in a URL has two readings: {_show(text)}")
+    if "@" in authority:
+        raise UnsafeURL(f"a name or password before the host, or a mail address: {_show(text)}")
+    if not authority:
+        raise UnsafeURL(f"no host in the address: {_show(text)}")
+    return scheme.lower(), authority, path, query
+
+
+def _host_and_port(authority: str, *, needs_dot: bool) -> tuple[str, int | None]:
+    if authority.startswith("["):
+        inside, bracket, tail = authority[1:].partition("]")
+        host = _v6(inside) if bracket and tail[:1] in ("", ":") else ""
+        port = tail[1:]
+    else:
+        match = _PORT.fullmatch(authority)
+        text, port = (match[1], match[2] or "") if match else ("", "")
+        host = _host(text)
+        if host and needs_dot and "." not in host:
+            raise UnsafeURL(f"a word, not a web address: {_show(authority)}")
+    if not host or (port and not (port.isascii() and port.isdigit())) or len(port) > 5:
+        raise UnsafeURL(f"no host name or port that can be read: {_show(authority)}")
+    number = int(port) if port else None
+    if number is not None and not 0 < number < 65536:
+        raise UnsafeURL(f"{number} is no port: {_show(authority)}")
+    return host, number
+
+
+def _v6(text: str) -> str:
+    try:
+        return f"[{IPv6Address(text).compressed}]" if "%" not in text else ""
+    except ValueError:
+        return ""
+
+
+def _host(text: str) -> str:
+    host = text.lower()
+    if not host.isascii():
+        host = _idna(host)
+    host = host.removesuffix(".")
+    labels = host.split(".")
+    if len(host) > 253 or not all(map(_LABEL.fullmatch, labels)) or not all(map(_decodes, labels)):
+        return ""
+    return _v4(host) if _NUMERIC.fullmatch(labels[-1]) else host
+
+
+def _v4(text: str) -> str:
+    # 127.1, 0177.0.0.1 and 2130706433 are addresses to some parsers and names to others.
+    try:
+        return str(IPv4Address(text))
+    except ValueError:
+        return ""
+
+
+def _idna(host: str) -> str:
+    import idna
+
+    try:
+        return idna.encode(host, uts46=True).decode()
+    except (idna.IDNAError, UnicodeError):
+        return ""
+
+
+def _decodes(label: str) -> bool:
+    if not label.startswith("xn--"):
+        return True
+    import idna
+
+    try:
+        letters = label[4:].encode().decode("punycode")
+        return not letters.isascii() and idna.uts46_remap(letters, std3_rules=False) == letters
+    except (idna.IDNAError, UnicodeError):
+        return False
+
+
+def _path(path: str) -> str:
+    kept: list[str] = []
+    steps = quote(path, safe=_PATH_SAFE).split("/")[1:]
+    for step in steps:
+        plain = re.sub("%2e", ".", step, flags=re.IGNORECASE)
+        if plain == "..":
+            del kept[-1:]
+        elif plain != ".":
+            kept.append(step)
+    if steps and re.sub("%2e", ".", steps[-1], flags=re.IGNORECASE) in {".", ".."}:
+        kept.append("")
+    return "/" + "/".join(kept)
