@@ -48,7 +48,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _MODULES = ("calendars", "errors", "mailbox", "probes", "rules", "testing")
 
-__all__ = [  # noqa: PLE0604, PLE0605 - the table above is the list
+__all__ = [  # noqa: PLE0604 - the table above is the list
     "__version__",
     *sorted(_HOME_OF),
     *_MODULES,

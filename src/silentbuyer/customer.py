@@ -147,9 +147,7 @@ def _count(items: Any) -> str:
 
 
 def _many(kind: type, convert: Any = checks.as_tuple) -> Any:
-    return attrs.field(
-        default=(), converter=convert, validator=checks.tuple_of(CustomerError, kind), repr=_count
-    )
+    return attrs.field(default=(), converter=convert, validator=checks.tuple_of(CustomerError, kind), repr=_count)
 
 
 @attrs.frozen(kw_only=True)
@@ -225,6 +223,19 @@ class Customer:
             if not found.get(contact.channel):
                 found[contact.channel] = contact.value
         return {channel: address for channel, address in found.items() if address}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON, with ``schema``."""
+        from silentbuyer.serialise import customer_to_dict
+
+        return customer_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Customer:
+        """The customer that `to_dict` wrote; strict, unlike `from_record`."""
+        from silentbuyer.serialise import customer_from_dict
+
+        return customer_from_dict(data)
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any], *, default_id: str | None = None) -> Customer:

@@ -37,7 +37,7 @@ class Discount:
     """
 
     kind: str
-    hours: float
+    hours: float = attrs.field(converter=float)
     name: str = ""
     source: str = ""
 
@@ -183,6 +183,10 @@ class Complaint:
         return f"{self.where}{owner}: {self.kind}: {self.message}"
 
 
+def _count(items: tuple[object, ...], word: str) -> str:
+    return f"{len(items)} {word}{'' if len(items) == 1 else 's'}"
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Diagnosis:
     """Why one buyer is silent, how sure that is, what could not be checked, and what to do next.
@@ -249,10 +253,9 @@ class Diagnosis:
         return diagnosis_from_dict(data)
 
     def __repr__(self) -> str:
-        plural = "s" if len(self.findings) != 1 else ""
-        tail = f" · {len(self.complaints)} complaints" if self.complaints else ""
-        head = f"<Diagnosis {self.label}: {self.cause} {self.probability:.2f}"
-        return f"{head} · {len(self.findings)} finding{plural}{tail}>"
+        tail = f" · {_count(self.complaints, 'complaint')}" if self.complaints else ""
+        head = f"<Diagnosis {self.label!s:.60}: {self.cause} {self.probability:.2f}"
+        return f"{head} · {_count(self.findings, 'finding')}{tail}>"
 
     def __str__(self) -> str:
         from silentbuyer.show.report import report

@@ -4,6 +4,7 @@
 SilentBuyerError
 ├── CustomerError (ValueError)   a buyer's record, message or order
 ├── SellerError (ValueError)     the seller's own profile
+├── CalendarError (ValueError)   a working calendar that cannot be, or a moment it cannot answer
 ├── FactsError (ValueError)      saved facts or a saved diagnosis that cannot be read
 ├── RecordError (ValueError)     a file of records that cannot be read at all
 ├── UnsafeURL (ValueError)       an address that the guarded fetcher refuses
@@ -41,6 +42,10 @@ class CustomerError(FieldError):
 
 class SellerError(FieldError):
     """The seller's own profile does not fit."""
+
+
+class CalendarError(FieldError):
+    """A working calendar's field or a moment asked of it does not fit."""
 
 
 class FactsError(FieldError):

@@ -42,9 +42,7 @@ class Known:
     """
 
     value: Any = attrs.field(converter=freeze)
-    at: datetime | None = attrs.field(
-        default=None, kw_only=True, validator=checks.aware(FactsError, optional=True)
-    )
+    at: datetime | None = attrs.field(default=None, kw_only=True, validator=checks.aware(FactsError, optional=True))
     source: str = attrs.field(default="", kw_only=True)
     ttl: float = attrs.field(default=3600.0, kw_only=True, converter=float)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -73,7 +74,7 @@ def freeze(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return FrozenMap([(str(key), freeze(item)) for key, item in value.items()])
-    if isinstance(value, Set):
+    if isinstance(value, AbstractSet):
         return tuple(sorted(map(freeze, value), key=repr))
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         return tuple(map(freeze, value))

@@ -12,7 +12,7 @@ from silentbuyer.errors import FieldError
 from silentbuyer.frozen import FrozenMap
 
 
-def _positive(instance: object, attribute: Any, value: object) -> None:
+def _positive(_: object, attribute: Any, value: object) -> None:
     if not isinstance(value, (int, float)) or isinstance(value, bool) or value <= 0:
         raise FieldError(f"Network.{attribute.name}", "a number above 0", value)
 

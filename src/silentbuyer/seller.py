@@ -58,7 +58,11 @@ def _check_hours(_: object, __: Any, value: object) -> None:
     for window in value if isinstance(value, tuple) else (value,):
         good = isinstance(window, tuple) and len(window) == 2
         if not good or not all(isinstance(t, str) and _CLOCK.fullmatch(t) for t in window) or window[0] >= window[1]:
-            raise SellerError("Seller.hours", 'windows of local time such as (("08:30", "12:00"), ("13:30", "18:00"))', value)
+            raise SellerError(
+                "Seller.hours",
+                'windows of local time such as (("08:30", "12:00"), ("13:30", "18:00"))',
+                value,
+            )
 
 
 def _texts(*default: str) -> Any:
@@ -68,7 +72,9 @@ def _texts(*default: str) -> Any:
 
 
 def _sector_tuple() -> Any:
-    return attrs.field(default=(), converter=_sectors, validator=checks.tuple_of(SellerError, Sector, "names or Sector"))
+    return attrs.field(
+        default=(), converter=_sectors, validator=checks.tuple_of(SellerError, Sector, "names or Sector")
+    )
 
 
 @attrs.frozen(kw_only=True)

@@ -23,9 +23,7 @@ class Sign:
     group: str
     source: str
 
-    def finding(
-        self, because: str, evidence: Mapping[str, Any] | None = None, *, scale: float = 1.0
-    ) -> Finding:
+    def finding(self, because: str, evidence: Mapping[str, Any] | None = None, *, scale: float = 1.0) -> Finding:
         """A finding with this sign's weights; `scale` weakens (or mirrors, when negative) all of them."""
         weights = {cause: bits * scale for cause, bits in self.weights.items()}
         rule = self.key.partition("/")[0]

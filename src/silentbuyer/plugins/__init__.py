@@ -1,0 +1,1 @@
+"""Plugins: the hooks, the loader that guards them, and what silentbuyer itself contributes through them."""

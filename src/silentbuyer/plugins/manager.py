@@ -134,7 +134,11 @@ class _Assembly:
             self.complaints.append(Complaint(where=where, plugin=info.owner, kind=kind, message=message))
 
         if any(info.name == other.name and not other.blocked for other in self.infos):
-            complain("plugin", "duplicate", f"another plugin is already called {info.name!r}; this one was not loaded")
+            complain(
+                "plugin",
+                "duplicate",
+                f"another plugin is already called {info.name!r}; this one was not loaded",
+            )
             return ()
         try:
             plugin = candidate.load()

@@ -83,5 +83,5 @@ SHAPES = {
     "register_rules": Shape("rule", "name", ("needs", "judge")),
     "register_probes": Shape("probe", "kind", ("ask",)),
     "register_actions": Shape("play", "name", ("advise",)),
-    "register_readers": Shape("reader", "name", ("recognise", "record")),
+    "register_readers": Shape("reader", "name", ("confidence", "columns", "record")),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from silentbuyer.network import Network
 
@@ -38,7 +38,7 @@ class Session:
         if "fetcher" in self.__dict__:
             await self.fetcher.aclose()
 
-    async def __aenter__(self) -> Session:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(

@@ -1,0 +1,49 @@
+# Two commands do everything: `make diagnose` and `make test`. Nothing but python3 (3.11 or newer) and make is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help diagnose test lint types docs schema bench clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+diagnose: $(VENV)/.ready  ## diagnose the buyers of examples/ against a loopback internet; writes out/report.html
+	@mkdir -p out
+	@$(BIN)/silentbuyer demo --html out/report.html
+
+test: lint types  ## everything that must be green: lint, types, tests with doctests, notebooks, docs and coverage
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=95
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+	$(BIN)/ty check src
+
+docs: $(VENV)/.dev  ## the documentation, as HTML in docs/_build
+	$(BIN)/sphinx-build -W -n -q -b html docs docs/_build/html
+
+bench: $(VENV)/.dev  ## all benchmarks, with their figures
+	for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+clean:  ## remove what was made
+	rm -rf $(VENV) out docs/_build .pytest_cache .mypy_cache .ruff_cache .coverage
+
+$(VENV)/.pip:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "silentbuyer needs Python 3.11 or newer; try: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check "pip>=25.1"
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/.pip pyproject.toml
+	@echo "preparing $(VENV) (once)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[demo,rich,xlsx]"
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.ready
+	@echo "preparing $(VENV) for tests (once)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[demo,rich,xlsx,testing]" --group dev
+	@touch $@
