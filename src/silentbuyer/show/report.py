@@ -1,0 +1,104 @@
+"""A diagnosis as a short plain-text report: why, how sure, since when, what to do, what was not checked."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from silentbuyer.show import words
+from silentbuyer.show.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from silentbuyer.diagnosis import Action, Diagnosis, Profile
+    from silentbuyer.findings import Finding
+
+WIDTH = 96
+
+
+def report(diagnosis: Diagnosis) -> str:
+    """The report that ``print(diagnosis)`` shows, without a newline at its end."""
+    return "\n".join(_lines(diagnosis))
+
+
+def _lines(d: Diagnosis) -> Iterator[str]:
+    yield from _wrap(title(d), "")
+    yield from _wrap(words.headline(d), "")
+    yield from _wrap(words.runners_up(d), "")
+    yield from _section("Silence", [words.silence_sentence(d.silence) + ".", words.pace_sentence(d.silence)])
+    yield from _section("Calendar doubts", d.silence.notes)
+    yield from _actions(d.actions)
+    yield from _section("Evidence", map(finding_sentence, ranked(d.findings)))
+    yield from _section("About this buyer", traits(d.profile))
+    yield from _section("Not checked", map(str, d.unknowns))
+    yield from _section("Read leniently", map(str, d.remarks))
+    yield from _section("Complaints (they spoiled nothing)", map(str, d.complaints))
+
+
+def title(d: Diagnosis) -> str:
+    """Buyer, record, stage and moment in one line."""
+    label, key = clean(d.label, 80), clean(d.customer, 40)
+    record = f" ({key})" if key != label else ""
+    zone = clean(words.zone_name(d.now), 40)
+    return f"{label}{record} · {d.stage.value} · as of {words.moment(d.now)} {zone}"
+
+
+def _section(heading: str, items: Iterable[str]) -> Iterator[str]:
+    lines = [line for item in items if item for line in _wrap(clean(item, 1200), "  ")]
+    if lines:
+        yield ""
+        yield f"{heading}:"
+        yield from lines
+
+
+def _wrap(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  " * bool(indent))
+
+
+def _actions(actions: Iterable[Action]) -> Iterator[str]:
+    for number, action in enumerate(actions, 1):
+        yield from ("", "What to do next:") if number == 1 else ()
+        head, *rest = action_parts(action)
+        yield from textwrap.wrap(f"{number}. {head}", WIDTH, initial_indent="  ", subsequent_indent="     ")
+        for part in rest:
+            yield from textwrap.wrap(part, WIDTH, initial_indent="     ", subsequent_indent="     ")
+
+
+def action_parts(action: Action) -> list[str]:
+    """What to do; over which channel and when; and why: two or three sentences."""
+    channel = f"over {clean(action.channel, 40)}" if action.channel else ""
+    timing = ", ".join(part for part in (channel, words.when(action)) if part)
+    parts = [clean(action.advice, 600)]
+    parts += [f"{timing[0].upper()}{timing[1:]}."] if timing else []
+    return [*parts, f"Why: {clean(action.why, 400)}"] if action.why else parts
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with the weightiest first."""
+    return sorted(findings, key=lambda finding: -strength(finding))
+
+
+def strength(finding: Finding) -> float:
+    """The largest number of bits by which a finding moves any cause."""
+    return max(map(abs, finding.weights.values()), default=0.0)
+
+
+def leaning(finding: Finding) -> str:
+    """What a finding speaks for and against most, in bits: ``fake buyer +2.5, unreachable +1``."""
+    top = sorted(finding.weights.items(), key=lambda pair: -abs(pair[1]))[:2]
+    return ", ".join(f"{words.cause_label(cause)} {bits:+.3g}" for cause, bits in top)
+
+
+def finding_sentence(finding: Finding) -> str:
+    """A finding's sentence with its rule and what it moved."""
+    moved = leaning(finding)
+    return f"{finding.because} [{finding.rule}{': ' if moved else ''}{moved}]"
+
+
+def traits(profile: Profile) -> Iterator[str]:
+    """The profile's classes, one line a kind."""
+    for kind in ("social", "behavioural", "value"):
+        found = getattr(profile, kind)
+        if found:
+            yield f"{kind}: {'; '.join(map(str, found))}"

@@ -1,0 +1,57 @@
+"""A diagnosis as a rich panel; rich is imported only here, when it asks for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from silentbuyer.show import words
+from silentbuyer.show.clean import clean
+from silentbuyer.show.report import action_parts, finding_sentence, ranked, title
+
+if TYPE_CHECKING:
+    from silentbuyer.diagnosis import Diagnosis
+
+COLOURS = {
+    "calm": "green",
+    "ours": "cyan",
+    "worthless": "red",
+    "lost": "yellow",
+    "commercial": "blue",
+    "urgent": "bold red",
+    "open": "white",
+}
+
+
+def panel(d: Diagnosis) -> Any:
+    """The panel that ``rich.print(diagnosis)`` shows; buyers' texts are plain text in it, never markup."""
+    from rich.console import Group
+    from rich.panel import Panel
+    from rich.text import Text
+
+    colour = COLOURS[words.tone(d.cause)]
+    silence = f"Silence: {words.silence_sentence(d.silence)}."
+    parts = [Text(words.headline(d), style="bold"), _bars(d), Text(silence)]
+    sections = (
+        ("Next", [" ".join(action_parts(action)) for action in d.actions]),
+        ("Evidence", [finding_sentence(finding) for finding in ranked(d.findings)]),
+        ("Not checked", list(map(str, d.unknowns))),
+        ("Complaints", list(map(str, d.complaints))),
+    )
+    for heading, items in sections:
+        if items:
+            parts.append(Text(f"\n{heading}", style=f"bold {colour}"))
+            parts.extend(Text(f"• {clean(item, 1200)}") for item in items)
+    return Panel(Group(*parts), title=Text(title(d)), border_style=colour, title_align="left")
+
+
+def _bars(d: Diagnosis) -> Any:
+    from rich.text import Text
+
+    lines = Text()
+    for score in d.causes[:4]:
+        if score.probability >= 0.01:
+            bar = "█" * max(1, round(score.probability * 30))
+            lines.append(f"{words.cause_label(score.cause):<22}", style="default")
+            lines.append(f"{bar} ", style=COLOURS[words.tone(score.cause)])
+            lines.append(f"{words.percent(score.probability)}\n")
+    return lines
