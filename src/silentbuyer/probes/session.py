@@ -37,6 +37,8 @@ class Session:
         """Close the connections that were opened."""
         if "fetcher" in self.__dict__:
             await self.fetcher.aclose()
+        if "resolver" in self.__dict__:
+            await self.resolver.aclose()
 
     async def __aenter__(self) -> Self:
         return self
