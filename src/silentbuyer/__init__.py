@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from silentbuyer import errors, rules, testing
+    from silentbuyer.calibrate import calibrate
     from silentbuyer.case import Case
     from silentbuyer.customer import Contact, Customer, Message, Order, Stage
     from silentbuyer.diagnosis import Action, Complaint, Diagnosis, Profile, Silence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from silentbuyer.facts import Facts, Known, Question, Unknown
     from silentbuyer.findings import Cause, Finding
     from silentbuyer.network import Network
+    from silentbuyer.plan import plan
     from silentbuyer.plugins.hookspecs import hookimpl
     from silentbuyer.plugins.manager import plugins
     from silentbuyer.probe import Probe
@@ -38,7 +40,9 @@ _HOMES = {
     "engine": ["Engine", "adiagnose", "diagnose", "diagnose_all"],
     "facts": ["Facts", "Known", "Question", "Unknown"],
     "findings": ["Cause", "Finding"],
+    "calibrate": ["calibrate"],
     "network": ["Network"],
+    "plan": ["plan"],
     "plugins.hookspecs": ["hookimpl"],
     "plugins.manager": ["plugins"],
     "probe": ["Probe"],

@@ -90,7 +90,7 @@ class _Bench:
         absences, silence = self._silence()
         case = Case(customer=self.plan.customer, seller=seller, now=self.now, facts=self.facts, silence=silence)
         findings, unknowns = self._verdicts(case, registry.rules)
-        causes = self._weigh(case, findings, weights)
+        findings, causes = self._weigh(case, findings, weights)
         return Diagnosis(
             customer=case.customer.id,
             label=case.customer.label,
@@ -130,21 +130,25 @@ class _Bench:
 
     def _weigh(
         self, case: Case, findings: tuple[Finding, ...], weights: Mapping[str, Mapping[Any, float]] | None
-    ) -> tuple[CauseScore, ...]:
-        from silentbuyer.weighing import weigh
+    ) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
+        """The findings as they were counted (with calibrated weights, if there are any) and the ranked causes."""
+        from silentbuyer.weighing import reweighed, weigh
 
-        return weigh(findings, stage=case.stage, silence=case.silence, turn=case.turn, overrides=weights)
+        counted = reweighed(findings, weights) if weights else findings
+        return counted, weigh(counted, stage=case.stage, silence=case.silence, turn=case.turn)
 
     def _actions(
         self, case: Case, causes: tuple[CauseScore, ...], registry: Registry, absences: Any
     ) -> tuple[Action, ...]:
-        from silentbuyer.playbook import ranked
+        from silentbuyer.playbook import core_actions, rank
 
         found: list[Action] = []
+        with self.judge.guard("playbook", "silentbuyer", self.faults):
+            found += core_actions(case, causes, absences=absences)
         for owned in registry.plays:
             with self.judge.guard(f"play {owned.item.name}", owned.plugin, self.faults):
-                found += _checked(owned.item.advise(case, causes, absences), (Action,))
-        return ranked(found)
+                found += _checked(owned.item.advise(case, causes), (Action,))
+        return rank(found, causes)
 
     def _profile(self, case: Case) -> Profile:
         from silentbuyer.profile import profile_of

@@ -1,4 +1,4 @@
-"""The core rules, probes, plays and readers, contributed through the same hooks as everybody's."""
+"""The core rules, probes and readers, contributed through the same hooks as everybody's."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from silentbuyer.plugins.hookspecs import hookimpl
 from silentbuyer.probe import Probe, Wire
 
 if TYPE_CHECKING:
-    from silentbuyer.play import Play
     from silentbuyer.reader import Reader
     from silentbuyer.rule import Rule
 
@@ -52,15 +51,6 @@ def register_probes(register: Callable[[Probe], None]) -> None:
     """The probes of `silentbuyer.probes`."""
     for kind, home in _PROBES.items():
         register(LateProbe(kind, home))
-
-
-@hookimpl
-def register_actions(register: Callable[[Play], None]) -> None:
-    """The plays of `silentbuyer.playbook`."""
-    from silentbuyer.playbook import core_plays
-
-    for play in core_plays():
-        register(play)
 
 
 @hookimpl
