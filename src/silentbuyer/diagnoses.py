@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, overload
 
 from silentbuyer.show.table import COLUMNS, flat_row, table_lines
@@ -73,7 +74,7 @@ class Diagnoses(Sequence["Diagnosis"]):
 
         """
         try:
-            import pyarrow as pa
+            pa: Any = import_module("pyarrow")  # optional, so a type checker may not find it
         except ImportError as error:
             raise ImportError("Diagnoses as an Arrow stream need pyarrow: pip install pyarrow") from error
         fields = [(name, pa.float64() if name in _NUMBERS else pa.string()) for name in COLUMNS]

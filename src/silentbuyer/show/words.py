@@ -72,9 +72,8 @@ def cause_label(cause: Cause) -> str:
 
 def percent(share: float) -> str:
     """A share of one as a whole percentage that never claims certainty: ``81%``, ``>99%``, ``<1%``."""
-    if share > 0.995:
-        return ">99%"
-    return f"{share * 100:.0f}%" if share >= 0.005 else "<1%"
+    whole = round(share * 100)
+    return "<1%" if whole <= 0 else f"{whole}%" if whole < 100 else ">99%"
 
 
 def headline(diagnosis: Diagnosis) -> str:
