@@ -1,0 +1,162 @@
+"""How the guarded client dials: names come from our resolver, and every address is checked as it is dialled."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from silentbuyer.urls import safe_address
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from aiohttp.connector import Connection
+
+    from silentbuyer.network import Network
+
+LONGEST_HEADER = 16_384
+MOST_HEADERS = 128
+"""Bytes of one header line and number of headers; more is no web page but an attack (judgement)."""
+
+_CERTIFICATE_FAULTS = {
+    9: "not-yet-valid", 10: "expired", 18: "self-signed", 19: "self-signed", 20: "missing-intermediate",
+    21: "missing-intermediate", 62: "wrong-host", 64: "wrong-host",
+}  # fmt: skip
+"""OpenSSL's X509_V_ERR_* codes (openssl-verification-options) in our words."""
+
+
+class Blocked(OSError):
+    """An address that may not be dialled."""
+
+
+class Pins(AbstractResolver):
+    """Hands the connector the very addresses that were looked up and checked for a host; it resolves nothing itself."""
+
+    def __init__(self, ports: Mapping[int, int]) -> None:
+        self.addresses: dict[str, tuple[str, ...]] = {}
+        self._ports = ports
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """The pinned addresses of a host, with the port to dial."""
+        found = self.addresses.get(host)
+        if not found:
+            raise OSError(f"{host} was not looked up")
+        return [self._result(host, address, self._ports.get(port, port)) for address in found]
+
+    async def close(self) -> None:
+        """Nothing is held open."""
+
+    @staticmethod
+    def _result(host: str, address: str, port: int) -> ResolveResult:
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        return ResolveResult(
+            hostname=host, host=address, port=port, family=family, proto=0, flags=socket.AI_NUMERICHOST
+        )
+
+
+class Tls:
+    """The two TLS contexts: one that verifies, and one that only lets us look at what a broken host shows."""
+
+    def __init__(self, ca_file: str | None) -> None:
+        self._ca_file = ca_file
+
+    @cached_property
+    def strict(self) -> ssl.SSLContext:
+        """Verifies chain and host name by the machine's authorities and the policy's own."""
+        context = ssl.create_default_context()
+        if self._ca_file:
+            context.load_verify_locations(self._ca_file)
+        return context
+
+    @cached_property
+    def lax(self) -> ssl.SSLContext:
+        """Accepts anything, old versions too; nothing secret is ever sent, and the page is marked."""
+        context = ssl.create_default_context()
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+        context.set_ciphers("DEFAULT:@SECLEVEL=0")
+        context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
+        return context
+
+
+class Reply(aiohttp.ClientResponse):
+    """A response that remembers the certificate names of its connection before the connection is given back."""
+
+    names: tuple[str, ...] = ()
+
+    async def start(self, connection: Connection) -> aiohttp.ClientResponse:
+        """Begin to read, as the client asks."""
+        transport = connection.transport
+        certificate: Any = transport.get_extra_info("peercert") if transport else None
+        alternatives = (certificate or {}).get("subjectAltName", ())
+        self.names = tuple(sorted(str(name) for kind, name in alternatives if kind == "DNS"))[:20]
+        return await super().start(connection)
+
+
+def open_session(network: Network, pins: Pins) -> aiohttp.ClientSession:
+    """A client session without proxies, cookies, redirects or decompression, that dials no forbidden address."""
+
+    def check(info: Any) -> socket.socket:
+        family, kind, proto, _, address = info
+        if not safe_address(str(address[0]), allow_networks=network.allow_networks):
+            raise Blocked(f"{address[0]} is no public address")
+        return socket.socket(family=family, type=kind, proto=proto)
+
+    connector = aiohttp.TCPConnector(
+        resolver=pins, socket_factory=check, use_dns_cache=False, force_close=True, limit=0
+    )
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        trust_env=False,
+        auto_decompress=False,
+        response_class=Reply,
+        max_line_size=LONGEST_HEADER,
+        max_field_size=LONGEST_HEADER,
+        headers={
+            "User-Agent": network.user_agent,
+            "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+            "Accept-Language": "en,*;q=0.5",
+            "Accept-Encoding": "gzip",
+        },
+    )
+
+
+def certificate_fault(error: BaseException) -> str:
+    """What is wrong with a TLS connection, in our words; empty when the error is not about TLS."""
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        code = getattr(error.certificate_error, "verify_code", 0)
+        return _CERTIFICATE_FAULTS.get(code, "other")
+    return "handshake" if isinstance(error, (aiohttp.ClientSSLError, ssl.SSLError)) else ""
+
+
+class Turns:
+    """A small number of turns for each key (a host, an address), forgotten as soon as nobody holds or awaits one."""
+
+    def __init__(self, at_once: int) -> None:
+        self._at_once = at_once
+        self._held: dict[str, tuple[asyncio.Semaphore, int]] = {}
+
+    @asynccontextmanager
+    async def turn(self, key: str) -> AsyncIterator[None]:
+        """Wait for a turn and hold it."""
+        import asyncio
+
+        gate, users = self._held.get(key) or (asyncio.Semaphore(self._at_once), 0)
+        self._held[key] = (gate, users + 1)
+        try:
+            async with gate:
+                yield
+        finally:
+            gate, users = self._held.pop(key)
+            if users > 1:
+                self._held[key] = (gate, users - 1)

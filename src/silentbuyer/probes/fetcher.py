@@ -1,0 +1,305 @@
+"""The guarded HTTP client: it fetches strangers' addresses once, politely, and can be led nowhere forbidden.
+
+One GET a site, at most five redirects followed by our own loop, at most 512 KB, one deadline for everything. Names
+are resolved by the shared resolver once a hop, and the very addresses that were checked are dialled, checked again by
+the socket factory: there is no second look-up in between that could answer otherwise.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import attrs
+
+from silentbuyer.errors import UnsafeURL
+from silentbuyer.frozen import FrozenMap
+from silentbuyer.pages.page import Page
+from silentbuyer.pages.refresh import meta_refresh, refresh_target
+from silentbuyer.probes.body import Body
+from silentbuyer.probes.dialling import MOST_HEADERS, Blocked, Pins, Reply, Tls, Turns, certificate_fault, open_session
+from silentbuyer.urls import check_policy, host_of, join_url, literal_address, read_url, safe_address
+
+if TYPE_CHECKING:
+    from silentbuyer.network import Network
+    from silentbuyer.probes.resolver import Resolver
+
+HOPS = 5
+SHARE_OF_TIME = 0.9
+"""The part of the policy's time in which a look must end, so that the answer still comes inside it."""
+
+CONNECT_TIME = 5.0
+ADDRESSES = 6
+PER_ADDRESS = 16
+"""Connections to one address at once: many firms share a host, none deserves more at a time (judgement)."""
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_DNS_FAULTS = {"nxdomain": "nxdomain", "nodata": "no-address"}
+
+
+class Fault(Exception):  # noqa: N818 - a word of `pages.page.FAULTS`, not an error of ours
+    """No page from one address: a word of `FAULTS` and a sentence."""
+
+    def __init__(self, word: str, detail: str = "", tls: str = "") -> None:
+        super().__init__(word, detail, tls)
+        self.word, self.detail, self.tls = word, detail, tls
+
+
+@attrs.define
+class _Trip:
+    """One look on its way."""
+
+    url: str
+    hops: list[str] = attrs.Factory(list)
+    failed: dict[str, Fault] = attrs.Factory(dict)
+    status: int | None = None
+    headers: FrozenMap[str, str] = attrs.Factory(FrozenMap)
+    body: Body | None = None
+    waiting: bool = False
+    tls: str = ""
+    certificate: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    remarks: list[str] = attrs.Factory(list)
+
+    def page(self, fault: Fault | None = None) -> Page:
+        body = self.body or Body("")
+        return Page(
+            url=self.url,
+            final_url=self.hops[-1] if self.hops else self.url,
+            hops=tuple(self.hops),
+            status=self.status,
+            headers=self.headers,
+            body=bytes(body.data),
+            truncated=body.full,
+            encoding=body.encoding,
+            fault=fault.word if fault else "",
+            detail=fault.detail if fault else "",
+            tls=self.tls or (fault.tls if fault else ""),
+            certificate=self.certificate,
+            addresses=self.addresses,
+            aliases=self.aliases,
+            remarks=tuple(self.remarks),
+        )
+
+
+class Fetcher:
+    """Looks at websites for one run, on one event loop; close it when the run is over.
+
+    `reached` says whether any site has answered yet: until then a time-out may as well be our own network's.
+    """
+
+    def __init__(self, network: Network, resolver: Resolver) -> None:
+        self.network, self.resolver = network, resolver
+        self.reached = False
+        self._pins = Pins(network.connect_ports)
+        self._tls = Tls(network.ca_file)
+        self._hosts, self._addresses = Turns(1), Turns(PER_ADDRESS)
+
+    async def fetch(self, url: str) -> Page:
+        """One look at `url`; whatever happens on the way is in the page, and nothing is raised."""
+        trip = _Trip(url)
+        try:
+            async with asyncio.timeout(self.network.timeout * SHARE_OF_TIME):
+                await self._travel(trip, self._permitted(read_url(url)))
+        except UnsafeURL as error:
+            return trip.page(Fault("blocked", str(error)))
+        except Fault as fault:
+            return trip.page(fault)
+        except TimeoutError:
+            return self._late(trip)
+        return trip.page()
+
+    async def aclose(self) -> None:
+        """Close what is open."""
+        if "_session" in self.__dict__:
+            await self._session.close()
+
+    @cached_property
+    def _session(self) -> aiohttp.ClientSession:
+        return open_session(self.network, self._pins)
+
+    def _permitted(self, url: str) -> str:
+        check_policy(url, ports=self.network.ports, allow_networks=self.network.allow_networks)
+        return url
+
+    def _late(self, trip: _Trip) -> Page:
+        if trip.body is not None and trip.status is not None:
+            trip.body.full = True
+            trip.remarks.append("slow-body")
+            return trip.page()
+        if trip.waiting:
+            return trip.page(Fault("busy", "other sites on the same server were asked first, and time ran out"))
+        return trip.page(Fault("timeout", f"no answer within {self.network.timeout * SHARE_OF_TIME:.1f} s"))
+
+    async def _travel(self, trip: _Trip, url: str) -> None:
+        for hop in range(HOPS + 1):
+            await (self._first(trip, url) if hop == 0 else self._get(trip, url))
+            target = _target(trip)
+            if target is None:
+                return
+            url = self._permitted(join_url(trip.hops[-1], target))
+            if url in trip.failed:
+                raise trip.failed[url]
+            if url in trip.hops:
+                raise Fault("redirect-loop", f"{url} leads back to itself")
+        raise Fault("redirects", f"more than {HOPS} redirects")
+
+    async def _first(self, trip: _Trip, url: str) -> None:
+        """The first hop: what was asked for, else its nearest relatives (plain http, www, the bare domain)."""
+        try:
+            return await self._get(trip, url)
+        except Fault as fault:
+            trip.failed[url] = fault
+            other, remark = _relative(url, fault.word)
+            if not other:
+                raise
+            trip.remarks.append(remark)
+            try:
+                await self._get(trip, other)
+            except Fault:
+                trip.remarks.remove(remark)
+                raise fault from None
+
+    async def _get(self, trip: _Trip, url: str) -> None:
+        host = host_of(url)
+        addresses = await self._locate(trip, host)
+        trip.waiting = True
+        async with self._hosts.turn(host), self._addresses.turn(self._crowd(addresses[0], host)):
+            trip.waiting = False
+            self._pins.addresses[host] = addresses
+            try:
+                await self._ask(trip, url)
+            finally:
+                self._pins.addresses.pop(host, None)
+
+    def _crowd(self, address: str, host: str) -> str:
+        # A network that the operator opened is the operator's own: there each host takes its own turns.
+        return address if safe_address(address) else host
+
+    async def _locate(self, trip: _Trip, host: str) -> tuple[str, ...]:
+        """The addresses of a host, all of them allowed; one forbidden address refuses the whole name."""
+        if literal_address(host):
+            return (host,)
+        answer = await self.resolver.addresses(host)
+        if answer.status != "ok":
+            raise Fault(_DNS_FAULTS.get(answer.status, "dns"), answer.detail or f"{answer.status} for {host}")
+        if not trip.addresses:
+            trip.addresses, trip.aliases = answer.records[:ADDRESSES], getattr(answer, "aliases", ())
+        for address in answer.records:
+            if not safe_address(address, allow_networks=self.network.allow_networks):
+                raise Fault("blocked", f"{host} points to {address}, which is no public address")
+        return tuple(answer.records[:ADDRESSES])
+
+    async def _ask(self, trip: _Trip, url: str) -> None:
+        try:
+            return await self._request(trip, url, self._tls.strict if url.startswith("https:") else None)
+        except Fault as fault:
+            if not fault.tls:
+                raise
+            trip.tls = trip.tls or fault.tls
+            await self._request(trip, url, self._tls.lax)
+
+    async def _request(self, trip: _Trip, url: str, context: Any) -> None:
+        try:
+            target, headers = self._dialled(url)
+            async with self._session.get(
+                target, headers=headers, ssl=True if context is None else context, allow_redirects=False,
+                timeout=aiohttp.ClientTimeout(total=None, sock_connect=min(CONNECT_TIME, self.network.timeout * 0.35)),
+            ) as reply:  # fmt: skip
+                self.reached = True
+                await self._take(trip, url, reply)
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise _fault(error, url) from error
+
+    def _dialled(self, url: str) -> tuple[Any, dict[str, str]]:
+        from yarl import URL
+
+        target = URL(url, encoded=True)
+        if target.raw_host != host_of(url):
+            raise Fault("blocked", f"two readings of {url!r}")
+        port = self.network.connect_ports.get(target.port or 0)
+        if port and literal_address(target.raw_host or ""):
+            return target.with_port(port), {"Host": target.raw_authority}
+        return target, {}
+
+    async def _take(self, trip: _Trip, url: str, reply: aiohttp.ClientResponse) -> None:
+        if len(reply.headers) > MOST_HEADERS:
+            raise Fault("not-http", f"{len(reply.headers)} headers")
+        trip.hops.append(url)
+        trip.status, trip.headers = reply.status, _headers(reply)
+        trip.certificate = reply.names if isinstance(reply, Reply) and reply.names else trip.certificate
+        trip.body = Body(reply.headers.get("Content-Encoding", "").strip().lower()[:40])
+        if trip.status in _REDIRECTS and "location" in trip.headers:
+            return
+        if not trip.body.encoding:
+            try:
+                await trip.body.read(reply.content.iter_any())
+            except aiohttp.ClientPayloadError:
+                trip.body.full = True  # cut off: what came is looked at all the same
+
+
+def _headers(reply: aiohttp.ClientResponse) -> FrozenMap[str, str]:
+    joined: dict[str, str] = {}
+    for name, value in list(reply.headers.items())[:100]:
+        key = name.lower()
+        text = value.encode("utf-8", "replace").decode()[:2000]
+        joined[key] = f"{joined[key]}\n{text}" if key in joined else text
+    return FrozenMap(joined)
+
+
+def _target(trip: _Trip) -> str | None:
+    """Where the answer sends us on: Location, the Refresh header, or the page's own meta refresh."""
+    if trip.status in _REDIRECTS:
+        return trip.headers.get("location")
+    if trip.status is None or trip.status >= 400:
+        return None
+    found = refresh_target(trip.headers.get("refresh", "")) or meta_refresh(bytes(trip.body.data) if trip.body else b"")
+    return found if found and not _same(found, trip.hops[-1]) else None
+
+
+def _same(target: str, here: str) -> bool:
+    # A page that reloads itself is the page, not a loop.
+    try:
+        return join_url(here, target) == here
+    except UnsafeURL:
+        return False
+
+
+def _relative(url: str, fault: str) -> tuple[str, str]:
+    """The nearest address to try when `url` gave nothing, and the remark that says so."""
+    scheme, _, rest = url.partition("://")
+    host = host_of(url)
+    if (
+        fault in {"refused", "timeout", "reset", "tls", "not-http"}
+        and scheme == "https"
+        and rest.startswith(f"{host}/")
+    ):
+        return f"http://{rest}", "http-instead"
+    if fault in {"nxdomain", "no-address"} and host.startswith("www."):
+        return f"{scheme}://{rest.removeprefix('www.')}", "apex-instead"
+    if fault == "no-address":
+        return f"{scheme}://www.{rest}", "www-instead"
+    return "", ""
+
+
+def _fault(error: BaseException, url: str) -> Fault:
+    """The word for a client error; what OpenSSL, the kernel and aiohttp say becomes one of `FAULTS`."""
+    chain = (error, getattr(error, "os_error", None), error.__cause__)
+    if any(isinstance(link, Blocked) for link in chain):
+        return Fault("blocked", next(str(link) for link in chain if isinstance(link, Blocked)))
+    if tls := certificate_fault(error):
+        return Fault("tls", f"{host_of(url)}: {_words(error)}", tls)
+    if isinstance(error, (aiohttp.ServerTimeoutError, TimeoutError)):
+        return Fault("timeout", f"{host_of(url)} did not take a connection in time")
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return Fault("refused", f"{host_of(url)}: {_words(error.os_error)}")
+    if isinstance(error, (aiohttp.ServerDisconnectedError, OSError)):
+        return Fault("reset", _words(error))
+    return Fault("not-http", _words(error))
+
+
+def _words(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200]
