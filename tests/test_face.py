@@ -9,7 +9,9 @@ HEAVY = ("dns", "tldextract", "holidays", "aiohttp", "lxml", "cattrs", "email_va
 
 
 def run(code):
-    return subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True
+    ).stdout
 
 
 def test_importing_loads_nothing_heavier_than_attrs_and_pluggy():

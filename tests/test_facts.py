@@ -49,7 +49,9 @@ def test_an_unknown_answer_never_displaces_a_known_one():
     assert known.merged({SITE: Known(2)}).known(SITE) == 2
 
 
-@pytest.mark.parametrize("data", [{}, {"schema": 2, "facts": []}, {"schema": 1}, {"schema": 1, "facts": [{"kind": "x"}]}])
+@pytest.mark.parametrize(
+    "data", [{}, {"schema": 2, "facts": []}, {"schema": 1}, {"schema": 1, "facts": [{"kind": "x"}]}]
+)
 def test_other_data_is_a_clear_error(data):
     with pytest.raises(FactsError, match="saved facts must be"):
         Facts.from_dict(data)

@@ -13,7 +13,8 @@ def test_lists_become_tuples_and_networks_compare():
 
 
 @pytest.mark.parametrize(
-    "fields", [{"timeout": 0}, {"timeout": True}, {"concurrency": -1}, {"dns_timeout": "5"}, {"allow_networks": ["intranet"]}]
+    "fields",
+    [{"timeout": 0}, {"timeout": True}, {"concurrency": -1}, {"dns_timeout": "5"}, {"allow_networks": ["intranet"]}],
 )
 def test_what_does_not_fit_is_named(fields):
     with pytest.raises(FieldError, match=r"Network\."):

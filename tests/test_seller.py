@@ -53,7 +53,7 @@ def test_a_broken_file_is_named(tmp_path, text):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(SellerError, match="missing.toml"):
+    with pytest.raises(SellerError, match=r"missing\.toml"):
         Seller.load(tmp_path / "missing.toml")
 
 

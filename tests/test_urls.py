@@ -99,20 +99,14 @@ def test_a_redirect_is_read_against_its_page(location, target):
     assert join_url("https://acme.com/a/", location) == target
 
 
-@pytest.mark.parametrize(
-    "location", ["http://[", "file:///etc/passwd", "/a\r\nX: y", "//u:p@acme.com", "\\\\evil"]
-)
+@pytest.mark.parametrize("location", ["http://[", "file:///etc/passwd", "/a\r\nX: y", "//u:p@acme.com", "\\\\evil"])
 def test_a_redirect_that_cannot_be_read_is_refused(location):
     with pytest.raises(UnsafeURL):
         join_url("https://acme.com/", location)
 
 
 def test_addresses_of_the_outside_judge(judges):
-    wrong = [
-        row
-        for row in _lines(judges / "web/ssrf/addresses.jsonl")
-        if safe_address(row["ip"]) == row["blocked"]
-    ]
+    wrong = [row for row in _lines(judges / "web/ssrf/addresses.jsonl") if safe_address(row["ip"]) == row["blocked"]]
     assert not wrong
 
 
@@ -121,9 +115,7 @@ def test_special_purpose_blocks_of_the_outside_judge(judges):
     for block in blocks:
         network = ip_network(block["network"])
         for address in (network[0], network[-1]):
-            assert not (
-                block["reach"] == "denied" and safe_address(address) and "192.88" not in block["network"]
-            )
+            assert not (block["reach"] == "denied" and safe_address(address) and "192.88" not in block["network"])
         assert block["reach"] != "permitted" or safe_address(network[0])
 
 
@@ -156,9 +148,7 @@ def test_every_url_that_is_accepted_names_the_host_that_browsers_see(judges):
     assert accepted > 60
 
 
-@pytest.mark.parametrize(
-    "ip", ["", "acme.com", "127.1", "1.2.3.4/32", "fe80::1%eth0", "2606:4700::1%1", "::8.8.8.8"]
-)
+@pytest.mark.parametrize("ip", ["", "acme.com", "127.1", "1.2.3.4/32", "fe80::1%eth0", "2606:4700::1%1", "::8.8.8.8"])
 def test_what_is_no_plain_address_is_not_safe(ip):
     assert not safe_address(ip)
 

@@ -26,7 +26,7 @@ def candidate(name, load, distribution="dist-" + "x", version="1"):
 
 
 def complaints(plugin):
-    return [c for c in registry_of([plugin]).complaints]
+    return list(registry_of([plugin]).complaints)
 
 
 def test_a_plugin_in_good_order_is_heard_beside_the_built_in_ones():
