@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.show import words
 from silentbuyer.show.clean import clean, fit, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from silentbuyer.diagnosis import Diagnosis
 
@@ -95,9 +96,14 @@ def _tight(hours: float) -> str:
     return words.span(hours).replace(" days", "d").replace(" h", "h").replace(" min", "m")
 
 
-def aligned(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
-    """A small table whose columns are as wide as their widest cell; the last column is not padded."""
-    shown = [tuple(clean(cell, 200) for cell in row) for row in rows]
-    widths = [max(width(row[index]) for row in [heads, *shown]) for index in range(len(heads))]
-    for row in [heads, tuple("-" * columns for columns in widths), *shown]:
-        yield "  ".join(fit(cell, columns) for cell, columns in zip(row, widths, strict=True)).rstrip()
+def aligned(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], columns: int = 100) -> Iterator[str]:
+    """A small table whose columns are as wide as their widest cell; the last one is wrapped to fit the width."""
+    shown = [tuple(clean(cell, 1000) for cell in row) for row in rows]
+    widths = [max(width(row[index]) for row in [heads, *shown]) for index in range(len(heads) - 1)]
+    room = max(30, columns - sum(widths) - 2 * len(widths))
+    last = min(room, max(width(row[-1]) for row in [heads, *shown]))
+    for row in [heads, (*("-" * size for size in widths), "-" * last), *shown]:
+        lead = [fit(cell, size) for cell, size in zip(row, widths, strict=False)]
+        for piece in textwrap.wrap(row[-1], room) or [""]:
+            yield "  ".join([*lead, piece]).rstrip()
+            lead = [" " * size for size in widths]

@@ -1,0 +1,176 @@
+"""``silentbuyer diagnose`` and ``silentbuyer demo``: records in, diagnoses out, faults on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from silentbuyer.cli import DONE, UNREADABLE, UsageError
+from silentbuyer.show.clean import clean
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator
+
+    from silentbuyer.customer import Customer
+    from silentbuyer.diagnosis import Diagnosis
+    from silentbuyer.facts import Facts
+    from silentbuyer.seller import Seller
+
+_NAMED = 20
+
+
+def diagnose(options: Namespace) -> int:
+    """Diagnose every buyer of a file or database."""
+    from silentbuyer.batch import read_customers
+    from silentbuyer.engine import Engine
+
+    now, seller, facts = _now(options.now), _seller(options.seller), _facts(options.facts)
+    reading = read_customers(
+        options.file,
+        messages=options.messages,
+        encoding=options.encoding,
+        mapping=_mapping(options.map),
+        reader=options.reader,
+        readers=_plugin_readers(),
+        zone=options.zone,
+        day_first=options.day_first,
+    )
+    _tell(options, reading.source.report())
+    with Engine(seller, online=not options.offline) as engine:
+        return _run(options, engine, reading, now, facts)
+
+
+def demo(options: Namespace) -> int:
+    """Diagnose the built-in buyers against a loopback internet."""
+    from silentbuyer import demo as world
+    from silentbuyer.engine import Engine
+
+    now = _now(options.now or world.NOW)
+    _tell(options, f"The built-in buyers, judged as of {world.NOW if options.now is None else options.now}.")
+    if options.offline:
+        with Engine(world.seller(), online=False, plugins=()) as engine:
+            return _run(options, engine, world.customers(), now, None)
+    with world.internet() as internet, Engine(world.seller(), network=internet.network, plugins=()) as engine:
+        return _run(options, engine, world.customers(), now, None)
+
+
+def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime | None, facts: Facts | None) -> int:
+    """The one loop: every good record through the engine and into every sink."""
+    from silentbuyer.cli_output import sinks, write_text
+    from silentbuyer.diagnoses import counted
+    from silentbuyer.facts import Facts
+
+    tally = _Tally()
+    stream = engine.stream(tally.good(reading), now=now, facts=facts)
+    live = sys.stderr.isatty() and not sys.stdout.isatty() and not options.quiet
+    with sinks(options) as outlets:
+        for diagnosis in counted(stream) if live else stream:
+            tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
+            for outlet in outlets:
+                outlet.add(diagnosis)
+    if getattr(options, "save_facts", None):
+        write_text(options.save_facts, json.dumps(Facts(tally.facts).to_dict(), ensure_ascii=False))
+    sys.stdout.flush()
+    tally.tell(quiet=options.quiet)
+    return UNREADABLE if tally.bad else DONE
+
+
+class _Tally:
+    """What is told at the end: buyers, unreadable records, and the faults of rules and plugins, each once."""
+
+    def __init__(self) -> None:
+        self.bad = self.done = 0
+        self.faults: Counter[str] = Counter()
+        self.facts: dict[Any, Any] = {}
+
+    def good(self, reading: Iterable[Any]) -> Iterator[Customer]:
+        """The customers of a reading; every bad row is named on stderr as it comes."""
+        from silentbuyer.batch import BadRow
+
+        for item in reading:
+            if isinstance(item, BadRow):
+                self.bad += 1
+                print(clean(item, 600), file=sys.stderr)  # noqa: T201 - this is a command line
+            else:
+                yield item
+
+    def take(self, diagnosis: Diagnosis, *, keep_facts: bool) -> None:
+        """Count one."""
+        self.done += 1
+        if len(self.faults) < 1000:
+            self.faults.update(map(str, diagnosis.complaints))
+        if keep_facts:
+            self.facts.update(diagnosis.facts)
+
+    def tell(self, *, quiet: bool) -> None:
+        """The closing lines on stderr."""
+        for fault, times in self.faults.most_common(_NAMED):
+            often = f" ({times:,} buyers)" if times > 1 else ""
+            print(f"complaint: {clean(fault, 600)}{often}", file=sys.stderr)  # noqa: T201 - this is a command line
+        if not quiet or self.bad:
+            unread = f", {self.bad:,} records unreadable" if self.bad else ""
+            print(f"{self.done:,} buyers diagnosed{unread}", file=sys.stderr)  # noqa: T201 - this is a command line
+
+
+def _tell(options: Namespace, text: str) -> None:
+    if not options.quiet:
+        for line in text.splitlines():
+            print(clean(line, 600), file=sys.stderr)  # noqa: T201 - this is a command line
+
+
+def _now(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--now must be ISO 8601 such as 2026-08-21T10:00:00+08:00, got {text!r}") from None
+    if moment.utcoffset() is None:
+        raise UsageError(f"--now needs an offset, so that it names one moment: {moment.isoformat()}+08:00 or ...Z")
+    return moment
+
+
+def _mapping(pairs: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pair in pairs:
+        ours, equals, theirs = pair.partition("=")
+        if not (ours.strip() and equals and theirs.strip()):
+            raise UsageError(f"--map wants OURS=THEIRS such as --map company='公司名称', got {pair!r}")
+        found[ours.strip()] = theirs.strip()
+    return found
+
+
+def _seller(given: str | None) -> Seller:
+    """The seller's profile from a file, by the name of a built-in one, or the plain default."""
+    from silentbuyer.seller import Seller
+
+    if given is None:
+        return Seller()
+    if Path(given).suffix or Path(given).exists():
+        return Seller.load(given)
+    return Seller.example(given)
+
+
+def _facts(path: str | None) -> Facts | None:
+    from silentbuyer.facts import Facts
+
+    if path is None:
+        return None
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise UsageError(f"{path} holds no saved facts: {error}") from None
+    if not isinstance(data, dict):
+        raise UsageError(f"{path} holds no saved facts")
+    return Facts.from_dict(data)
+
+
+def _plugin_readers() -> tuple[Any, ...]:
+    from silentbuyer.plugins.manager import default_registry
+
+    return tuple(owned.item for owned in default_registry().readers if not owned.plugin.startswith("silentbuyer "))

@@ -1,0 +1,221 @@
+"""What the command line writes: one format to the output, a page and a calendar beside it, each piece by piece."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sys
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from silentbuyer.cli import UsageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterator
+
+    from silentbuyer.diagnosis import Diagnosis
+
+
+class Sink(Protocol):
+    """Something that takes diagnoses one by one and is finished once."""
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """Take one."""
+
+    def finish(self) -> None:
+        """Write what had to wait for the last."""
+
+
+class Table:
+    """Aligned lines: 100 columns in a file, the terminal's own width on a terminal."""
+
+    def __init__(self, out: TextIO) -> None:
+        from silentbuyer.show.table import table_lines
+
+        columns = min(shutil.get_terminal_size((100, 24)).columns, 160) if out.isatty() else 100
+        self._out, self._lines = out, table_lines(columns)
+        out.writelines(f"{line}\n" for line in self._lines.head())
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """One line."""
+        self._out.write(f"{self._lines.line(diagnosis)}\n")
+
+    def finish(self) -> None:
+        """Nothing waits."""
+
+
+class Report:
+    """The text report of each buyer, parted by a rule."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._between = out, ""
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """One report."""
+        self._out.write(f"{self._between}{diagnosis}\n")
+        self._between = f"\n{'=' * 96}\n\n"
+
+    def finish(self) -> None:
+        """Nothing waits."""
+
+
+class Json:
+    """One JSON array."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._before = out, "[\n"
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """One element."""
+        self._out.write(f"{self._before}{diagnosis.to_json()}")
+        self._before = ",\n"
+
+    def finish(self) -> None:
+        """Close the array, which may be empty."""
+        self._out.write("[]\n" if self._before == "[\n" else "\n]\n")
+
+
+class JsonLines:
+    """One JSON object a line."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """One line."""
+        self._out.write(f"{diagnosis.to_json()}\n")
+
+    def finish(self) -> None:
+        """Nothing waits."""
+
+
+class Csv:
+    """Flat rows; cells that a spreadsheet would take for a formula are neutralised."""
+
+    def __init__(self, out: TextIO) -> None:
+        from silentbuyer.show.table import COLUMNS
+
+        self._writer = csv.writer(out, lineterminator="\n")
+        self._writer.writerow(COLUMNS)
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """One row."""
+        from silentbuyer.batch import safe_cell
+        from silentbuyer.show.table import flat_row
+
+        self._writer.writerow([safe_cell(value) for value in flat_row(diagnosis).values()])
+
+    def finish(self) -> None:
+        """Nothing waits."""
+
+
+class Page:
+    """The HTML page, written when all is known."""
+
+    def __init__(self, out: TextIO) -> None:
+        from silentbuyer.show.page import PageWriter
+
+        self._out, self._writer = out, PageWriter()
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """One row of the list and one card."""
+        self._writer.add(diagnosis)
+
+    def finish(self) -> None:
+        """Write the page."""
+        with self._writer as writer:
+            writer.write(self._out)
+
+
+class Calendar:
+    """The actions as calendar events."""
+
+    def __init__(self, out: TextIO) -> None:
+        from silentbuyer.show.calendar_file import HEAD, text_of
+
+        self._out = out
+        out.write(text_of(HEAD))
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """The events of one buyer."""
+        from silentbuyer.show.calendar_file import events, text_of
+
+        self._out.write(text_of(events(diagnosis)))
+
+    def finish(self) -> None:
+        """Close the calendar."""
+        from silentbuyer.show.calendar_file import TAIL, text_of
+
+        self._out.write(text_of(TAIL))
+
+
+SINKS: dict[str, Callable[[TextIO], Sink]] = {
+    "table": Table,
+    "report": Report,
+    "json": Json,
+    "jsonl": JsonLines,
+    "csv": Csv,
+}
+
+
+@contextmanager
+def sinks(options: Namespace) -> Iterator[list[Sink]]:
+    """All sinks that the options ask for; files appear under their names only when everything went well."""
+    _refuse_overwriting(options)
+    with ExitStack() as stack:
+        out = stack.enter_context(_fresh(options.output, options.format)) if options.output else _stdout(options)
+        found = [SINKS[options.format](out)]
+        if options.html:
+            found.append(Page(stack.enter_context(_fresh(options.html))))
+        if options.ics:
+            found.append(Calendar(stack.enter_context(_fresh(options.ics))))
+        yield found
+        for sink in found:
+            sink.finish()
+
+
+def _stdout(options: Namespace) -> TextIO:
+    """Standard output; data formats are UTF-8 whatever the console's code page is."""
+    if options.format in ("json", "jsonl", "csv") and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return sys.stdout
+
+
+def _refuse_overwriting(options: Namespace) -> None:
+    inputs = [getattr(options, name, None) for name in ("file", "messages", "seller", "facts")]
+    outputs = [getattr(options, name, None) for name in ("output", "html", "ics", "save_facts")]
+    taken = {Path(path).resolve() for path in inputs if path}
+    for path in outputs:
+        if path and Path(path).resolve() in taken:
+            raise UsageError(f"{path} would be overwritten: it is read, or written to twice, by this very command")
+        taken |= {Path(path).resolve()} if path else set()
+
+
+@contextmanager
+def _fresh(path: str, kind: str = "") -> Iterator[TextIO]:
+    """A file written beside its name and put in place at the end; a device or pipe is written to directly."""
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError(f"{path} is a directory; name a file in it")
+    # Excel takes a CSV for UTF-8 only when it begins with the byte order mark.
+    encoding = "utf-8-sig" if kind == "csv" else "utf-8"
+    plain = not target.exists() or target.is_file()
+    part = target.with_name(f"{target.name}.part") if plain else target
+    with part.open("w", encoding=encoding, errors="backslashreplace", newline="") as stream:
+        try:
+            yield stream
+            stream.flush()
+        except BaseException:
+            if plain:
+                part.unlink(missing_ok=True)
+            raise
+    if plain:
+        part.replace(target)
+
+
+def write_text(path: str, text: str) -> None:
+    """A whole text into a file, in the same careful way."""
+    with _fresh(path) as stream:
+        stream.write(text)

@@ -1,0 +1,94 @@
+"""The commands that tell about silentbuyer itself: ``rules``, ``explain``, ``plugins``, ``lists``."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import sys
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from silentbuyer.cli import DONE, UsageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Sequence
+
+    from silentbuyer.plugins.registry import Registry
+
+
+def rules(options: Namespace) -> int:
+    """Every rule with its first sentence and the plugin it comes from."""
+    from silentbuyer.show.catalogue import rule_page
+
+    found = [
+        (owned.item.name, owned.plugin.partition(" ")[0], rule_page(owned.item).summary) for owned in _registry().rules
+    ]
+    return _table(options, ("rule", "plugin", "what it is"), found)
+
+
+def plugins(options: Namespace) -> int:
+    """Every plugin with its hooks and what is wrong with it."""
+    from silentbuyer.plugins.manager import plugins as found
+
+    rows = [
+        (info.name, f"{info.distribution} {info.version}".strip(), ", ".join(info.hooks), info.fault or "in order")
+        for info in found()
+    ]
+    return _table(options, ("plugin", "distribution", "hooks", "state"), rows)
+
+
+def lists(options: Namespace) -> int:
+    """The age, source and licence of every list that silentbuyer carries or reads."""
+    from silentbuyer.lists import list_states
+
+    rows = [(state.name, str(state.entries), str(state.date), str(state.source)) for state in list_states()]
+    return _table(options, ("list", "entries", "as of", "source"), rows)
+
+
+def explain(options: Namespace) -> int:
+    """One rule's page of the catalogue."""
+    from silentbuyer.show.catalogue import paragraphs, rule_page
+
+    known = {owned.item.name: owned for owned in _registry().rules}
+    if options.rule not in known:
+        close = difflib.get_close_matches(options.rule, known, n=3)
+        hint = f"did you mean {' or '.join(close)}?" if close else "silentbuyer rules lists them"
+        raise UsageError(f"there is no rule {options.rule!r}; {hint}")
+    owned = known[options.rule]
+    page = rule_page(owned.item)
+    _print([page.name, "=" * len(page.name), *_prose(page.summary, ""), f"(from {owned.plugin})"])
+    for heading, prose in paragraphs(page):
+        _print(["", heading, *_prose(prose, "  ")])
+    return DONE
+
+
+def _prose(text: str, indent: str) -> list[str]:
+    """Paragraphs wrapped, while list items and indented lines keep their own lines."""
+    lines: list[str] = []
+    for block in text.split("\n\n"):
+        loose = block if any(line.startswith((" ", "-", "*")) or " = " in line for line in block.splitlines()) else ""
+        for line in (loose or " ".join(block.split())).splitlines():
+            lines += textwrap.wrap(line, 96, initial_indent=indent, subsequent_indent=indent + "  " * bool(loose))
+    return lines
+
+
+def _registry() -> Registry:
+    from silentbuyer.plugins.manager import default_registry
+
+    return default_registry()
+
+
+def _table(options: Namespace, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> int:
+    from silentbuyer.show.table import aligned
+
+    if options.json:
+        _print([json.dumps([dict(zip(heads, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)])
+    else:
+        _print(aligned(heads, rows))
+    return DONE
+
+
+def _print(lines: Iterable[Any]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")

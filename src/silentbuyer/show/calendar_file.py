@@ -1,0 +1,72 @@
+"""The next actions as an iCalendar file (RFC 5545), for the calendar a salesperson already keeps."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from silentbuyer.show import words
+from silentbuyer.show.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from silentbuyer.diagnosis import Action, Diagnosis
+
+HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//silentbuyer//actions//EN", "CALSCALE:GREGORIAN")
+TAIL = ("END:VCALENDAR",)
+_LENGTH = timedelta(minutes=15)
+_OCTETS = 73
+
+
+def calendar(diagnoses: Iterable[Diagnosis]) -> str:
+    """One event for every action that has a moment, as text with CRLF line ends."""
+    lines = [*HEAD, *(line for diagnosis in diagnoses for line in events(diagnosis)), *TAIL]
+    return text_of(lines)
+
+
+def text_of(lines: Iterable[str]) -> str:
+    """Content lines folded to 75 octets and ended as the standard wants."""
+    return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line))
+
+
+def events(d: Diagnosis) -> Iterator[str]:
+    """The content lines of one diagnosis' events; the same diagnosis gives the same lines."""
+    for action in d.actions:
+        start = action.not_before or action.due
+        if start is not None:
+            yield from _event(d, action, start)
+
+
+def _event(d: Diagnosis, action: Action, start: datetime) -> Iterator[str]:
+    kind = action.kind.replace("-", " ")
+    why = f"{words.headline(d)} {words.when(action)}".strip()
+    key = hashlib.sha256(f"{d.customer}\n{action.kind}\n{start.isoformat()}".encode()).hexdigest()[:32]
+    yield "BEGIN:VEVENT"
+    yield f"UID:{key}@silentbuyer"
+    yield f"DTSTAMP:{_utc(d.now)}"
+    yield f"DTSTART:{_utc(start)}"
+    yield f"DTEND:{_utc(start + _LENGTH)}"
+    yield f"SUMMARY:{_escaped(f'{kind}: {clean(d.label, 80)}')}"
+    yield f"DESCRIPTION:{_escaped(clean(action.advice, 600))}\\n{_escaped(clean(why, 600))}"
+    yield "END:VEVENT"
+
+
+def _utc(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+
+
+def _fold(line: str) -> Iterator[str]:
+    piece, size = "", 0
+    for char in line:
+        octets = len(char.encode())
+        if size + octets > _OCTETS:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + char, size + octets
+    yield piece
