@@ -34,8 +34,8 @@ def raw_visit(internet, path, *, limit, seconds=10.0):
     with socket.create_connection(("127.0.0.1", internet.network.connect_ports[80])) as line:
         line.sendall(f"GET {path} HTTP/1.1\r\nHost: bad.example\r\n\r\n".encode())
         got = bytearray()
-        while len(got) < limit:
-            line.settimeout(max(until - time.monotonic(), 0.01))
+        while len(got) < limit and (left := until - time.monotonic()) > 0:
+            line.settimeout(left)
             try:
                 part = line.recv(1 << 20)
             except TimeoutError:

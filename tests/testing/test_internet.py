@@ -3,13 +3,13 @@
 import asyncio
 import builtins
 import gc
-import os
 import socket
 import subprocess
 import sys
 import threading
 import time
 import warnings
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -65,7 +65,7 @@ def test_nothing_is_left_behind_even_by_visitors_who_are_still_there():
     with warnings.catch_warnings(), Internet({"hang.example": Site(pages={"/": hostile.hang})}) as internet:
         warnings.simplefilter("error")
         ports = internet.network.connect_ports
-        folder = os.path.dirname(internet.network.ca_file)
+        folder = Path(internet.network.ca_file).parent
         line = socket.create_connection(("127.0.0.1", ports[80]))
         line.sendall(b"GET / HTTP/1.1\r\nHost: hang.example\r\n\r\n")
         half = socket.create_connection(("127.0.0.1", ports[443]))
@@ -79,7 +79,7 @@ def test_nothing_is_left_behind_even_by_visitors_who_are_still_there():
     with line, half:
         assert line.recv(1) == b""
     assert threading.active_count() == threads
-    assert not os.path.exists(folder)
+    assert not folder.exists()
     assert internet.visits("hang.example") == 1
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", ports[80]))
@@ -89,9 +89,11 @@ def test_it_works_inside_a_running_event_loop():
     async def main():
         with Internet({"acme.example": ACME}) as internet:
             url = f"http://127.0.0.1:{internet.network.connect_ports[80]}/"
-            async with aiohttp.ClientSession() as session:
-                async with session.get(url, headers={"Host": "acme.example"}) as response:
-                    return await response.text()
+            async with (
+                aiohttp.ClientSession() as session,
+                session.get(url, headers={"Host": "acme.example"}) as response,
+            ):
+                return await response.text()
 
     assert asyncio.run(main()) == "<h1>Acme Pumps</h1>"
 
@@ -117,19 +119,25 @@ def test_a_fault_in_a_handler_is_raised_at_the_end():
         raise ZeroDivisionError("my own mistake")
 
     def visit():
-        with Internet({"acme.example": Site(pages={"/": faulty})}) as internet:
-            with socket.create_connection(("127.0.0.1", internet.network.connect_ports[80])) as line:
-                line.sendall(b"GET / HTTP/1.1\r\nHost: acme.example\r\n\r\n")
-                assert line.recv(1) == b""
+        with (
+            Internet({"acme.example": Site(pages={"/": faulty})}) as internet,
+            socket.create_connection(("127.0.0.1", internet.network.connect_ports[80])) as line,
+        ):
+            line.sendall(b"GET / HTTP/1.1\r\nHost: acme.example\r\n\r\n")
+            assert line.recv(1) == b""
 
     with pytest.raises(ZeroDivisionError, match="my own mistake"):
         visit()
 
 
 def test_a_test_that_fails_is_not_hidden_by_a_faulty_handler():
-    with pytest.raises(LookupError, match="the test itself"), Internet({}) as internet:
-        internet._servers.faults.seen.append(ZeroDivisionError())
-        raise LookupError("the test itself")
+    def fail():
+        with Internet({}) as internet:
+            internet._servers.faults.seen.append(ZeroDivisionError())
+            raise LookupError("the test itself")
+
+    with pytest.raises(LookupError, match="the test itself"):
+        fail()
 
 
 def test_names_can_be_declared_anew_while_it_runs():
@@ -200,7 +208,7 @@ def test_declarations_are_values():
     assert Site(redirect="/y").shown("/") == Redirect("/y")
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/net/if_inet6"), reason="this machine has no IPv6")
+@pytest.mark.skipif(not Path("/proc/net/if_inet6").exists(), reason="this machine has no IPv6")
 def test_the_sixth_version_of_the_protocol_is_served_too():
     with Internet({"six.example": Site(a=(), aaaa="::1", pages={"/": "six"}, tls=None)}) as internet:
         assert "::1/128" in internet.network.allow_networks

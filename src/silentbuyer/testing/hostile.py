@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
+import struct
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Iterable
 
@@ -54,6 +56,7 @@ async def hang(_: Request, reader: StreamReader, __: StreamWriter) -> None:
 
 async def slam(_: Request, __: StreamReader, writer: StreamWriter) -> None:
     """The connection is reset as soon as the request has come."""
+    _reset_on_close(writer)
     writer.transport.abort()
 
 
@@ -83,6 +86,11 @@ def _written(pieces: Iterable[bytes]) -> Handler:
             await _write(writer, piece)
 
     return handler
+
+
+def _reset_on_close(writer: StreamWriter) -> None:
+    # A linger of zero seconds makes the kernel send RST instead of a polite FIN.
+    writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 async def _write(writer: StreamWriter, data: bytes) -> None:

@@ -25,7 +25,10 @@ class HttpServer:
         """Serve one connection."""
         address = writer.get_extra_info("sockname")[0]
         scheme = "https" if writer.get_extra_info("sslcontext") else "http"
-        request = await read_request(reader, scheme, address)
+        try:
+            request = await read_request(reader, scheme, address)
+        except asyncio.LimitOverrunError:
+            return  # a head without end: the visitor's fault, not the declaration's
         self.requests.append(request)
         await send(self._shown(request), request, reader, writer)
 

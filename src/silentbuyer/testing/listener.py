@@ -40,21 +40,21 @@ def same_port(places: Iterable[tuple[str, socket.SocketKind]], attempts: int = 2
         OSError: when an address is not this machine's, or no port is free at all of them.
 
     """
-    places = list(places)
-    for attempt in range(attempts):
-        with contextlib.ExitStack() as stack:
-            port, made = 0, []
-            try:
-                for address, kind in places:
-                    made.append(stack.enter_context(bound(address, port, kind)))
-                    port = made[0].getsockname()[1]
-            except OSError:
-                if not made or attempt == attempts - 1:
-                    raise
-                continue
-            stack.pop_all()
-            return made
-    return []
+    wanted = list(places)
+    for _ in range(attempts - 1):
+        with contextlib.suppress(OSError):
+            return _at_once(wanted)
+    return _at_once(wanted)
+
+
+def _at_once(places: list[tuple[str, socket.SocketKind]]) -> list[socket.socket]:
+    with contextlib.ExitStack() as stack:
+        made: list[socket.socket] = []
+        for address, kind in places:
+            port = made[0].getsockname()[1] if made else 0
+            made.append(stack.enter_context(bound(address, port, kind)))
+        stack.pop_all()
+        return made
 
 
 class Listener:

@@ -70,7 +70,9 @@ class Zone:
         if site.truncate and transport == "udp":
             response.answer.clear()
             response.flags |= dns.flags.TC
-        return Reply(response.to_wire(max_size=limit, prefer_truncation=True), site.dns_delay)
+        # Without want_shuffle dnspython puts the records in random order; tests want the declared one.
+        wire = response.to_wire(max_size=limit, prefer_truncation=True, want_shuffle=False)
+        return Reply(wire, site.dns_delay)
 
     def _chain(self, name: str, kind: str) -> Special | _Found:
         found = _Found()
