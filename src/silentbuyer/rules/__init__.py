@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from silentbuyer.rule import Rule
 
 CORE: tuple[str, ...] = (
+    "sector_fit:SectorFit",
 )  # fmt: skip
 
 

@@ -1,0 +1,69 @@
+"""How much a text says: words that carry meaning, after greetings, price talk, legal forms and self-praise."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from silentbuyer.sectors.fold import SENTENCE
+from silentbuyer.sectors.matcher import Span
+from silentbuyer.sectors.packs import packs
+
+SAMPLE = 600
+"""Letters by which the script of a text is told."""
+_DENSE = {
+    "CJK": 2.0,
+    "HIRAGANA": 4.0,
+    "KATAKANA": 4.0,
+    "HANGUL": 3.0,
+    "THAI": 5.0,
+    "LAO": 5.0,
+    "KHMER": 5.0,
+    "MYANMAR": 5.0,
+}
+"""Characters to a word in scripts written without spaces (judgement; Korean is written with spaces but long words)."""
+
+
+@cache
+def script(char: str) -> str:
+    """The script of a letter by its Unicode name (``LATIN``, ``CJK`` ...); empty for what is no letter."""
+    if unicodedata.category(char)[0] != "L":
+        return ""
+    return unicodedata.name(char, "").partition(" ")[0]
+
+
+def count(folded: str, generic: Iterable[Span]) -> float:
+    """Words of a folded text that no generic expression covers; numbers do not count."""
+    rest = list(folded[: 20 * SAMPLE])
+    for span in generic:
+        end = span.end
+        while end < len(rest) and rest[end] not in f" {SENTENCE}" and script(rest[end]) not in _DENSE:
+            end += 1
+        rest[span.start : end] = " " * (end - span.start)
+    return sum(map(_weight, "".join(rest).split()))
+
+
+def _weight(word: str) -> float:
+    letters = [script(char) for char in word]
+    dense = sum(1 / _DENSE[kind] for kind in letters if kind in _DENSE)
+    plain = sum(1 for kind in letters if kind and kind not in _DENSE)
+    return dense + (1.0 if plain > 1 else 0.0)
+
+
+def scripts(folded: str) -> dict[str, int]:
+    """Letters of each script in the beginning of a folded text."""
+    found: dict[str, int] = {}
+    for char in folded[:SAMPLE]:
+        kind = script(char)
+        if kind:
+            found[kind] = found.get(kind, 0) + 1
+    return found
+
+
+@cache
+def readable(owner: str) -> frozenset[str]:
+    """The scripts that a pack has terms in."""
+    pack = packs().get(owner)
+    listed = [term for terms in pack.terms.values() for term in terms] if pack else []
+    return frozenset(script(char) for term in listed for char in term) - {""}

@@ -1,0 +1,75 @@
+"""The answer: does a buyer fit the seller's trades, and by which of the buyer's own words."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """One term that was read in the buyer's own words.
+
+    Attributes:
+        quote: what is written there; `start` and `end` count characters of the field with markup taken off.
+        field: ``products``, ``company``, ``about``, ``inquiry`` or ``website``.
+        sector: the trade it speaks for.
+        term: the term of the pack, and `language` the language it belongs to (``own`` for the seller's own words).
+        strength: ``strong`` when the term names products or works, ``weak`` when it names who somebody is.
+
+    """
+
+    quote: str
+    field: str
+    sector: str
+    term: str
+    language: str
+    strength: str
+
+    def __str__(self) -> str:
+        language = "your words" if self.language == "own" else self.language
+        return f'"{self.quote}" ({self.field}, {language})'
+
+
+@attrs.frozen
+class Nearness:
+    """How near an encoder finds the texts to a trade: cosine after centring, not a percentage."""
+
+    trade: str
+    score: float
+
+
+@attrs.frozen(kw_only=True)
+class Fit:
+    """Whether a buyer is in a trade that the seller sells to.
+
+    Attributes:
+        verdict: ``fit``, ``not-fit`` or ``unknown``.
+        sector: the seller's sector (in the seller's own spelling) with most evidence; None unless it fits.
+        sectors: all sectors with evidence, the strongest first.
+        evidence: the quoted words behind the verdict; for ``not-fit`` those of the trade the buyer seems to be in.
+        trade: the other trade that the buyer seems to be in, if one was read.
+        confidence: 0..1, judgement: more distinct words in more fields are surer; ``not-fit`` without an encoder
+            stays low ("check before dropping").
+        excluded: whether `trade` is one that the seller excludes.
+        because: one sentence for a salesperson.
+        words: words (about; two characters of Chinese count as one) that carried meaning.
+        missing: what was not given or said too little, for ``unknown``.
+        question: what to ask the buyer then.
+        notes: doubts about the answer, such as own words in few languages.
+        nearest: with an encoder, the nearest trades.
+
+    """
+
+    verdict: str
+    sector: str | None = None
+    sectors: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    trade: str | None = None
+    confidence: float = 0.0
+    excluded: bool = False
+    because: str
+    words: int = 0
+    missing: tuple[str, ...] = ()
+    question: str | None = None
+    notes: tuple[str, ...] = ()
+    nearest: tuple[Nearness, ...] = ()

@@ -1,0 +1,124 @@
+"""Term packs: what buyers of a trade call themselves and what they deal in, in many languages.
+
+A pack is a small text file in ``data/sectors``: a head of ``name: value`` lines, an empty line, then one line a
+language, its terms parted by ``;``. In a term each word is a stem that words of the text may continue; ``=`` after a
+stem forbids that, ``*`` before it lets it stand inside a compound, and the stems of a term may come in any order, two
+words apart at most. Stems of up to three letters are whole words. A line ``not xx:`` lists look-alikes: where one of
+them is read, the pack's terms inside it do not count. Languages written without spaces match anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import attrs
+
+from silentbuyer.frozen import FrozenMap
+from silentbuyer.sectors.fold import fold
+from silentbuyer.tables import resource
+
+KINDS = ("engineering", "terminal", "trade", "cue")
+
+
+@attrs.frozen(kw_only=True)
+class Pack:
+    """The terms of one trade.
+
+    Attributes:
+        slug: the file's name.
+        name: what a salesperson calls the trade.
+        kind: ``engineering`` (the terms name products and works, and count wherever they stand), ``terminal`` (the
+            terms name who the buyer is: a school, a hospital), ``trade`` (any other line of business) or ``cue``.
+        aliases: other names a seller may use for it.
+        everywhere: whether terms of a terminal market count in product lists too.
+        terms, against: language -> terms and look-alikes, as written in the file.
+        sources, review: where the terms come from, and who has read them over.
+
+    """
+
+    slug: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    everywhere: bool = False
+    terms: FrozenMap[str, tuple[str, ...]] = attrs.field(factory=FrozenMap, repr=False)
+    against: FrozenMap[str, tuple[str, ...]] = attrs.field(factory=FrozenMap, repr=False)
+    sources: str = ""
+    review: str = ""
+
+    @property
+    def weak(self) -> bool:
+        """Whether the terms say who somebody is, so that "for" before them changes everything."""
+        return self.kind == "terminal" and not self.everywhere
+
+
+def _items(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
+
+
+def read(slug: str, text: str) -> Pack:
+    """The pack written in `text`."""
+    head, _, body = text.partition("\n\n")
+    fields = dict(_field(line) for line in head.splitlines() if ":" in line)
+    terms: dict[str, tuple[str, ...]] = {}
+    against: dict[str, tuple[str, ...]] = {}
+    for line in body.splitlines():
+        if line and not line.startswith("#"):
+            language, listed = _field(line)
+            wanted, key = (against, language[4:]) if language.startswith("not ") else (terms, language)
+            wanted[key] = wanted.get(key, ()) + _items(listed)
+    return Pack(
+        slug=slug,
+        name=fields["name"],
+        kind=fields["kind"],
+        aliases=_items(fields.get("aliases", "")),
+        everywhere=fields.get("everywhere") == "yes",
+        terms=FrozenMap(terms),
+        against=FrozenMap(against),
+        sources=fields.get("sources", ""),
+        review=fields.get("review", ""),
+    )
+
+
+def _field(line: str) -> tuple[str, str]:
+    name, _, value = line.partition(":")
+    return name.strip().lstrip("# "), value.strip()
+
+
+@cache
+def packs() -> Mapping[str, Pack]:
+    """Every pack by slug, cues included."""
+    folder = resource("sectors")
+    found = sorted(item.name for item in folder.iterdir() if item.name.endswith(".txt"))
+    slugs = [name.removesuffix(".txt") for name in found]
+    return FrozenMap({slug: read(slug, (folder / f"{slug}.txt").read_text(encoding="utf-8")) for slug in slugs})
+
+
+def trades() -> tuple[Pack, ...]:
+    """Every pack that a seller may name: the packs that are not cues."""
+    return tuple(pack for pack in packs().values() if pack.kind != "cue")
+
+
+_JOINING = frozenset({"and", "of", "the", "for", "engineering", "industry", "sector", "terminal", "market"})
+
+
+def _key(name: str) -> frozenset[str]:
+    spelt = (
+        fold(name).replace("steriliz", "sterilis").replace("fertiliz", "fertilis").replace("cleanroom", "clean room")
+    )
+    words = {word.rstrip("s") for word in spelt.split()}
+    return frozenset(words - _JOINING or words)
+
+
+@cache
+def _names() -> Mapping[frozenset[str], Pack]:
+    names = {_key(pack.slug): pack for pack in trades()}
+    names |= {_key(alias): pack for pack in trades() for alias in pack.aliases}
+    return names | {_key(pack.name): pack for pack in trades()}
+
+
+@cache
+def named(name: str) -> Pack | None:
+    """The pack that a seller means by a name, whatever its case, hyphens, plural and small words; None if none is."""
+    return _names().get(_key(name))

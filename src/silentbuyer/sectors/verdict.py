@@ -1,0 +1,194 @@
+"""From what was read to a verdict: fit, not fit, or unknown with what is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from silentbuyer.sectors import amount
+from silentbuyer.sectors.fit import Evidence, Fit
+from silentbuyer.sectors.lexicon import Profile, names, profile
+from silentbuyer.sectors.reading import Hit, Reading, read
+from silentbuyer.seller import Seller
+
+FIELDS = ("products", "company", "about", "inquiry", "website")
+"""The fields that say what a buyer is; others are read like ``about``."""
+ENOUGH = 3.5
+"""Words that carry meaning from which "no sign of your sectors" is a finding (judgement)."""
+QUOTES = 6
+"""Quotes that are kept as evidence."""
+QUESTION = "What do you make or sell, and what will you use our products for?"
+
+Fields = Mapping[str, "str | Iterable[str] | None"]
+
+
+def judge(fields: Fields, seller: Seller) -> Fit:
+    """The verdict from the words alone, without an encoder."""
+    sought = profile(seller)
+    readings = readings_of(fields, sought)
+    if not sought.targets:
+        return _unknown(readings, sought, "the seller's profile names no sectors", ())
+    return _by_words(readings, sought)
+
+
+def readings_of(fields: Fields, sought: Profile) -> tuple[Reading, ...]:
+    """Every field that says something, read."""
+    joined = {name: value if isinstance(value, str) else "\n".join(value or ()) for name, value in fields.items()}
+    return tuple(read(name, text, sought) for name, text in joined.items() if text.strip())
+
+
+def _by_words(readings: tuple[Reading, ...], sought: Profile) -> Fit:
+    scores = score(hit for reading in readings for hit in reading.targets)
+    wanted = {owner: points for owner, points in scores.items() if not sought.targets[owner].excluded}
+    unwanted = {owner: points for owner, points in scores.items() if sought.targets[owner].excluded}
+    if unwanted and max(unwanted.values()) > max(wanted.values(), default=0.0):
+        return _is_excluded(readings, unwanted, sought)
+    if wanted:
+        return _fits(readings, wanted, sought)
+    return _no_sign(readings, sought)
+
+
+def score(hits: Iterable[Hit]) -> dict[str, float]:
+    """Points by owner, the most first: each distinct term counts once, a weak one half."""
+    seen: dict[str, dict[tuple[str, ...], float]] = {}
+    for hit in hits:
+        key = tuple(stem.text for stem in hit.span.term.stems)
+        seen.setdefault(hit.owner, {})[key] = 0.5 if hit.weak else 1.0
+    totals = {owner: sum(terms.values()) for owner, terms in seen.items()}
+    return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
+
+
+def evidence(readings: Iterable[Reading], owners: Iterable[str], sought: Profile) -> tuple[Evidence, ...]:
+    """The quotes behind some owners, those of the first owner first; a place is quoted once an owner."""
+    found: list[Evidence] = []
+    hits = [(reading, hit) for reading in readings for hit in (*reading.targets, *reading.others)]
+    languages = Counter(hit.span.term.language for _, hit in hits)
+    for owner in owners:
+        for reading in readings:
+            found += _quotes(reading, owner, languages, sought)
+    return tuple(found[:QUOTES])
+
+
+def _quotes(reading: Reading, owner: str, languages: Counter[str], sought: Profile) -> list[Evidence]:
+    best: dict[int, Hit] = {}
+    for hit in (*reading.targets, *reading.others):
+        if hit.owner == owner:
+            kept = best.get(hit.span.start)
+            if kept is None or _rank(hit, languages) > _rank(kept, languages):
+                best[hit.span.start] = hit
+    return [_evidence(reading, hit, sought) for hit in best.values()]
+
+
+def _rank(hit: Hit, languages: Counter[str]) -> tuple[int, int]:
+    return hit.span.end - hit.span.start, languages[hit.span.term.language]
+
+
+def _evidence(reading: Reading, hit: Hit, sought: Profile) -> Evidence:
+    target = sought.targets.get(hit.owner)
+    return Evidence(
+        quote=reading.text.quote(hit.span.start, hit.span.end),
+        field=reading.field,
+        sector=target.name if target else names({hit.owner: 0})[0],
+        term=hit.span.term.written,
+        language=hit.span.term.language,
+        strength="weak" if hit.weak else "strong",
+    )
+
+
+def _fits(readings: tuple[Reading, ...], wanted: Mapping[str, float], sought: Profile) -> Fit:
+    quoted = evidence(readings, wanted, sought)
+    sectors = tuple(sought.targets[owner].name for owner in wanted)
+    fields = len({reading.field for reading in readings if reading.targets})
+    points = sum(wanted.values()) + 0.5 * (fields - 1)
+    return Fit(
+        verdict="fit",
+        sector=sectors[0],
+        sectors=sectors,
+        evidence=quoted,
+        confidence=round(1 - 0.5 ** (0.5 + points), 3),
+        because=f"{sectors[0]}: the buyer writes {'; '.join(map(str, quoted[:2]))}",
+        words=_words(readings),
+        notes=sought.notes,
+    )
+
+
+def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], sought: Profile) -> Fit:
+    owner = next(iter(unwanted))
+    quoted = evidence(readings, (owner,), sought)
+    name = sought.targets[owner].name
+    return Fit(
+        verdict="not-fit",
+        evidence=quoted,
+        trade=name,
+        excluded=True,
+        confidence=0.8,
+        because=f"the buyer is in {name}, which you exclude: {'; '.join(map(str, quoted[:2]))}",
+        words=_words(readings),
+        notes=sought.notes,
+    )
+
+
+def _no_sign(readings: tuple[Reading, ...], sought: Profile) -> Fit:
+    telling = tuple(reading for reading in readings if reading.field != "company")
+    unread = _unread(telling, sought)
+    if unread:
+        return _unknown(readings, sought, f"the text is in a script ({unread}) that your sectors have no terms in", ())
+    others = score(hit for reading in telling for hit in reading.others)
+    words = sum(amount.count(reading.text.folded, reading.generic) for reading in telling)
+    if not others and words < ENOUGH:
+        given = {reading.field for reading in readings}
+        return _unknown(readings, sought, _too_little(given), tuple(f for f in FIELDS if f not in given))
+    return _not_fit(readings, others, words, sought)
+
+
+def _too_little(given: set[str]) -> str:
+    if not given:
+        return "nothing was given to read"
+    if given == {"company"}:
+        return "only a company name is known"
+    return f"{' and '.join(sorted(given))} say{'s' if len(given) == 1 else ''} nothing about the trade"
+
+
+def _not_fit(readings: tuple[Reading, ...], others: Mapping[str, float], words: float, sought: Profile) -> Fit:
+    owners = tuple(others)[:1]
+    quoted = evidence(readings, owners, sought)
+    trade = names(dict.fromkeys(owners))[0] if owners else None
+    count = round(words) or 1
+    plural = "s" if count != 1 else ""
+    seems = f"; the buyer seems to be in {trade}: {'; '.join(map(str, quoted[:2]))}" if trade else ""
+    return Fit(
+        verdict="not-fit",
+        evidence=quoted,
+        trade=trade,
+        confidence=0.6 if trade else 0.4,
+        because=f"no sign of your sectors in {count} telling word{plural}{seems}; check before dropping",
+        words=round(words),
+        notes=sought.notes,
+    )
+
+
+def _unread(readings: tuple[Reading, ...], sought: Profile) -> str:
+    found: Counter[str] = Counter()
+    for reading in readings:
+        found.update(amount.scripts(reading.text.folded))
+    if not found:
+        return ""
+    most, letters = found.most_common(1)[0]
+    known = any(most in amount.readable(owner) for owner, target in sought.targets.items() if not target.excluded)
+    own_only = all(target.own for target in sought.targets.values())
+    return "" if known or own_only or letters * 2 < found.total() else most.capitalize()
+
+
+def _unknown(readings: tuple[Reading, ...], sought: Profile, why: str, missing: tuple[str, ...]) -> Fit:
+    return Fit(
+        verdict="unknown",
+        because=why,
+        words=_words(readings),
+        missing=missing,
+        question=QUESTION,
+        notes=sought.notes,
+    )
+
+
+def _words(readings: Iterable[Reading]) -> int:
+    return round(sum(amount.count(reading.text.folded, reading.generic) for reading in readings))
