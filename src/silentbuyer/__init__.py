@@ -12,6 +12,8 @@ Everything is imported when it is first used, so that `import silentbuyer` stays
 
 from __future__ import annotations
 
+import sys
+import types
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,3 +77,11 @@ if not TYPE_CHECKING:
 
     def __dir__():
         return sorted(__all__)
+
+    class _Face(types.ModuleType):
+        # Importing silentbuyer.rule would bind that module over the public name `rule`; the public name wins.
+        def __setattr__(self, name, value):
+            if not (name in _HOME_OF and isinstance(value, types.ModuleType)):
+                super().__setattr__(name, value)
+
+    sys.modules[__name__].__class__ = _Face
