@@ -1,0 +1,9 @@
+"""Many buyers at once: files of any make in, safe tables out."""
+
+from __future__ import annotations
+
+from silentbuyer.batch.reading import Reading, read_customers, read_messages
+from silentbuyer.batch.source import BadRow, Source
+from silentbuyer.batch.write import safe_cell, write_rows
+
+__all__ = ["BadRow", "Reading", "Source", "read_customers", "read_messages", "safe_cell", "write_rows"]

@@ -1,0 +1,133 @@
+"""CSV of any make as rows: bounded lines, unclosed quotes and bytes of another encoding cost their own row only."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+import attrs
+
+from silentbuyer.batch.lines import LONGEST, Line, lines
+from silentbuyer.records.headers import synonyms
+from silentbuyer.records.words import key
+
+DELIMITERS = ",;\t|"
+# A record that spans more lines or characters than this has lost its closing quote.
+MOST_LINES = 400
+MOST_CHARACTERS = 1 << 20
+
+
+@attrs.frozen
+class Row:
+    """One record of a table: the line on which it starts, its cells, and remarks on how it was read."""
+
+    number: int
+    cells: Sequence[object]
+    notes: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Fault:
+    """A record that could not be read: where it starts, what was expected and what stood there."""
+
+    number: int
+    expected: str
+    value: str = ""
+
+
+class _OpenQuoteError(Exception):
+    """The end of the record is not in sight."""
+
+
+def delimiter_of(header: str, table: str = "headers") -> str:
+    """The delimiter by which most cells of a header line are known columns, else by which there are most cells."""
+    known = synonyms(table)
+
+    def worth(mark: str) -> tuple[int, int]:
+        cells = next(csv.reader([header], delimiter=mark), [])
+        return sum(key(cell) in known for cell in cells), len(cells)
+
+    return max(DELIMITERS, key=worth)
+
+
+def unwrap(stream: TextIO) -> tuple[Iterator[Line], str | None, Line | None]:
+    """The lines of a stream from its header on, the delimiter that Excel's ``sep=;`` names, and the header line."""
+    source, named = lines(stream), None
+    for line in source:
+        text = line.text.strip("\r\n")
+        if text.lower().startswith("sep=") and len(text) == 5:
+            named = text[-1]
+        elif line.too_long or text.strip(" ,;\t|\ufeff"):
+            return source, named, line
+    return source, named, None
+
+
+class Rows:
+    """An iterator over the records after the header: each a `Row` or a `Fault`, none lost and none twice."""
+
+    def __init__(self, source: Iterator[Line], delimiter: str) -> None:
+        self._source, self._delimiter = source, delimiter
+        self._again: deque[Line] = deque()
+        self._taken: list[Line] = []
+
+    def __iter__(self) -> Iterator[Row | Fault]:
+        while (record := self.next()) is not None:
+            if isinstance(record, Fault) or record.cells:
+                yield record
+
+    def next(self) -> Row | Fault | None:
+        """The next record, an empty row for a blank line, None at the end."""
+        self._taken = []
+        try:
+            cells = next(csv.reader(self._feed(), delimiter=self._delimiter, strict=True))
+        except StopIteration:
+            return None
+        except (csv.Error, _OpenQuoteError) as error:
+            return self._recover(error)
+        if any(line.too_long for line in self._taken):
+            return self._too_long()
+        return _row(self._taken[0].number, cells)
+
+    def _feed(self) -> Iterator[str]:
+        size = 0
+        while True:
+            line = self._again.popleft() if self._again else next(self._source, None)
+            if line is None:
+                if self._taken:
+                    raise _OpenQuoteError
+                return
+            self._taken.append(line)
+            size += len(line.text)
+            if len(self._taken) > MOST_LINES or size > MOST_CHARACTERS:
+                raise _OpenQuoteError
+            yield line.text
+
+    def _too_long(self) -> Fault:
+        bad = next(line for line in self._taken if line.too_long)
+        expected = f"a record of lines of at most {LONGEST:,} characters (line {bad.number} is longer)"
+        return Fault(self._taken[0].number, expected)
+
+    def _recover(self, error: Exception) -> Row | Fault:
+        """Give the later lines back, and read the first one alone if its quotes are merely sloppy."""
+        first, *rest = self._taken
+        self._again.extendleft(reversed(rest))
+        big = "field larger" in str(error)
+        if first.too_long:
+            self._taken = [first]
+            return self._too_long()
+        if isinstance(error, csv.Error) and not rest and not big:
+            cells = next(csv.reader([first.text], delimiter=self._delimiter))
+            return _row(first.number, cells, "a quotation mark inside a cell was not doubled")
+        closed = "a record whose quotation marks are closed"
+        expected = f"cells of at most {csv.field_size_limit():,} characters" if big and not rest else closed
+        return Fault(first.number, expected, first.text.strip()[:120])
+
+
+def _row(number: int, cells: list[str], *notes: str) -> Row | Fault:
+    text = "".join(cells)
+    if not text.isascii() and any("\udc80" <= char <= "\udcff" for char in text):
+        shown = next(cell for cell in cells if any("\udc80" <= char <= "\udcff" for char in cell))
+        return Fault(number, "text in the file's encoding", shown.encode("utf-8", "backslashreplace").decode()[:120])
+    return Row(number, cells if text.strip() else (), notes)

@@ -1,0 +1,118 @@
+"""The encoding of a text file: what its first bytes say, else UTF-8 if it fits, else the likeliest guess, named as one."""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+from collections.abc import Callable
+
+import attrs
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@attrs.frozen
+class Encoding:
+    """The name of an encoding, and whether it is only a guess."""
+
+    name: str
+    guessed: bool = False
+
+
+def detect(head: bytes) -> Encoding:
+    """The encoding of a file that begins with `head` (64 KiB is plenty)."""
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return Encoding(name)
+    wide = _wide(head)
+    if wide:
+        return Encoding(wide, guessed=True)
+    if _fits(head, "utf-8"):
+        return Encoding("utf-8")
+    scored = [(score(_decoded(head, name)), name) for name, score in _GUESSES.items() if _fits(head, name)]
+    best, name = max(scored, default=(0.0, "cp1252"))
+    return Encoding(name if best > 0 else "cp1252", guessed=True)
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a mark shows as zero bytes on every second place."""
+    pairs = len(head) // 2
+    if pairs < 4:
+        return None
+    even, odd = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
+    if odd > 0.4 * pairs and even < 0.1 * pairs:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * pairs and odd < 0.1 * pairs else None
+
+
+def _fits(head: bytes, name: str) -> bool:
+    try:
+        _decoded(head, name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decoded(head: bytes, name: str) -> str:
+    # Not final: a character cut in two at the end of the head is no fault.
+    return codecs.getincrementaldecoder(name)("strict").decode(head, final=False)
+
+
+def _share(text: str, good: Callable[[str], bool]) -> float:
+    foreign = [char for char in text if not char.isascii()]
+    return sum(map(good, foreign)) / len(foreign) if foreign else 0.0
+
+
+def _runs(text: str) -> float:
+    """The mean length of runs of letters outside ASCII: 1-2 in western languages, whole words in Cyrillic."""
+    lengths = [len(list(run)) for foreign, run in itertools.groupby(text, lambda c: not c.isascii()) if foreign]
+    return sum(lengths) / len(lengths) if lengths else 0.0
+
+
+def _common_hanzi(char: str) -> bool:
+    # Level 1 of GB 2312 (first byte B0-D7) holds the 3,755 characters of everyday Chinese; A1-A3 is punctuation.
+    try:
+        first = char.encode("gb2312")[0]
+    except UnicodeEncodeError:
+        return False
+    return 0xA1 <= first <= 0xA3 or 0xB0 <= first <= 0xD7
+
+
+def _chinese(text: str) -> float:
+    share = _share(text, _common_hanzi)
+    return share if share > 0.75 else 0.0
+
+
+def _cyrillic(text: str) -> float:
+    return _share(text, lambda c: "А" <= c <= "я" or c in "ёЁ№«»") * (0.9 if _runs(text) >= 2.5 else 0.0)
+
+
+def _western(text: str) -> float:
+    return _share(text, lambda c: "À" <= c <= "ÿ" or c in "€’“”–—°º") * (0.8 if _runs(text) < 2.5 else 0.1)
+
+
+def _japanese(text: str) -> float:
+    share = _share(text, lambda c: "\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fff" or "\u3000" <= c <= "\u303f")
+    kana = _share(text, lambda c: "\u3040" <= c <= "\u30ff")
+    return share * 1.05 if kana > 0.2 else 0.0
+
+
+def _korean(text: str) -> float:
+    share = _share(text, lambda c: "\uac00" <= c <= "\ud7a3")
+    return share * 1.05 if share > 0.7 else 0.0
+
+
+# Code pages of exporting and importing countries; others are read with encoding=.
+_GUESSES: dict[str, Callable[[str], float]] = {
+    "gb18030": _chinese,
+    "cp1251": _cyrillic,
+    "cp1252": _western,
+    "shift_jis": _japanese,
+    "cp949": _korean,
+}

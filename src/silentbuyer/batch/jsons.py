@@ -1,0 +1,87 @@
+"""JSON and JSON Lines as tables; a JSON file is held in memory, JSON Lines are streamed."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.encodings import Encoding
+from silentbuyer.batch.lines import LONGEST, lines
+from silentbuyer.batch.table import Record, Table
+from silentbuyer.errors import RecordError
+
+MOST_BYTES = 200 << 20
+# Names under which the APIs and exports that were read put the list of records.
+_LISTS = ("RESPONSE", "data", "results", "records", "items", "list", "customers", "leads", "contacts", "rows")
+_SAMPLE = 100
+
+
+def open_json(file: Path, encoding: str) -> Table:
+    """The records of a JSON file (a list, or an object that holds one) or of a JSON Lines file.
+
+    Raises:
+        RecordError: when the file is too large to be held, no JSON, or holds no list of records.
+
+    """
+    if file.suffix.lower() != ".json":
+        stream = io.open(file, encoding=encoding, errors="surrogateescape")  # noqa: SIM115, UP020 - closed by Table.close
+        return _table(file, "jsonl", encoding, _lines(stream), stream.close)
+    if file.stat().st_size > MOST_BYTES:
+        limit = f"{MOST_BYTES >> 20} MB"
+        raise RecordError(f"{file}: is larger than {limit}; save it as JSON Lines (.jsonl), which is read line by line")
+    try:
+        value = json.loads(file.read_text(encoding=encoding))
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"{file}: is not readable JSON ({str(error)[:200]})") from error
+    return _table(file, "json", encoding, _items(_list_of(file, value)), lambda: None)
+
+
+def _table(file: Path, name: str, encoding: str, found: Iterator[Record | Fault], close: Any) -> Table:
+    sample = list(itertools.islice(found, _SAMPLE))
+    columns = tuple(dict.fromkeys(key for item in sample if isinstance(item, Record) for key in item.cells))
+    everything = itertools.chain(sample, found)
+    return Table(
+        file=file.name, format=name, columns=columns, records=everything, encoding=Encoding(encoding), close=close
+    )
+
+
+def _list_of(file: Path, value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    if isinstance(value, Mapping):
+        for name in _LISTS:
+            if isinstance(value.get(name), list):
+                return list(value[name])
+            if isinstance(value.get(name), Mapping) and isinstance(value[name].get("list"), list):
+                return list(value[name]["list"])
+        return [value]
+    raise RecordError(f"{file}: must hold a list of records, got {type(value).__name__}")
+
+
+def _items(values: list[Any]) -> Iterator[Record | Fault]:
+    for number, value in enumerate(values, 1):
+        yield _record(number, value)
+
+
+def _record(number: int, value: Any) -> Record | Fault:
+    if not isinstance(value, Mapping):
+        return Fault(number, "an object of column and value", json.dumps(value, ensure_ascii=False)[:120])
+    return Record(number, {str(column): cell for column, cell in value.items()})
+
+
+def _lines(stream: io.TextIOBase) -> Iterator[Record | Fault]:
+    for line in lines(stream):  # type: ignore[arg-type]  # TextIOBase has all that is used of TextIO
+        if line.too_long:
+            yield Fault(line.number, f"a line of at most {LONGEST:,} characters")
+        elif line.text.strip("\ufeff \r\n\t"):
+            try:
+                value = json.loads(line.text.strip("\ufeff \r\n\t"))
+            except (ValueError, RecursionError) as error:
+                yield Fault(line.number, f"one JSON object ({str(error)[:100]})", line.text.strip()[:120])
+                continue
+            yield _record(line.number, value)

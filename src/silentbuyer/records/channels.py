@@ -1,0 +1,132 @@
+"""The ways to reach a buyer, out of columns and lists: addresses, numbers, messengers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from email.utils import parseaddr
+from typing import Any
+
+import attrs
+
+from silentbuyer.customer import Contact
+from silentbuyer.records import values
+from silentbuyer.records.draft import Cell, Draft
+from silentbuyer.records.words import key
+
+_PAIR = re.compile(r"\s*([^\W\d_][\w ]{0,24}?)\s*[:：=]\s*(?!//)(\S.*)", re.DOTALL)
+_SCHEME = re.compile(r"(?:mailto|tel|callto|sms)\s*:\s*", re.IGNORECASE)
+_NUMBERS = re.compile(r"[;|、，,\n；]| / |(?<=\d)/(?=[+(\d])")
+_ADDRESSES = re.compile(r"[;|、，,\n；\s/]+")
+_DIGIT = re.compile(r"\d")
+
+
+@attrs.frozen
+class Reached:
+    """E-mail address, telephone number and all other contacts of one record."""
+
+    email: str | None
+    phone: str | None
+    contacts: tuple[Contact, ...]
+
+
+def reached(draft: Draft) -> Reached:
+    """How the buyer can be reached; the first address and number lead, the others are contacts."""
+    addresses = [*_addresses(draft, "email"), *_addresses(draft, "email_other")]
+    numbers = list(_numbers(draft, "phone"))
+    others = [Contact("email", text) for text in addresses[1:]] + [Contact("phone", text) for text in numbers[1:]]
+    others += [Contact("phone", text, role="emergency") for text in _numbers(draft, "phone_emergency")]
+    phone = numbers[0] if numbers else None
+    found = [*_listed(draft), *_columns(draft, phone), *others]
+    return Reached(addresses[0] if addresses else None, phone, tuple(dict.fromkeys(found)))
+
+
+def _addresses(draft: Draft, field: str) -> Iterator[str]:
+    for cell in draft.take(field):
+        text = draft.tidied(field, cell) or ""
+        bare = _SCHEME.sub("", text, count=1)
+        name, address = parseaddr(bare) if "<" in bare else ("", "")
+        found = [address] if "@" in address else [part for part in _ADDRESSES.split(bare) if part]
+        if name or bare != text or len(found) > 1:
+            draft.remark(field, f"read as {', '.join(found)}", text)
+        if len(found) > 1 and not all("@" in part for part in found):
+            draft.aside(field, cell, "holds more than addresses")
+            found = [part for part in found if "@" in part]
+        yield from found
+
+
+def _numbers(draft: Draft, field: str) -> Iterator[str]:
+    for cell in draft.take(field):
+        value = cell.value if not isinstance(cell.value, (list, tuple)) else "\n".join(map(values.plain, cell.value))
+        text = draft.tidied(field, Cell(cell.column, value)) or ""
+        parts = [_SCHEME.sub("", part.strip()) for part in _NUMBERS.split(text) if part.strip()]
+        if len(parts) > 1:
+            draft.remark(field, f"read as {len(parts)} numbers", text)
+        for part in parts:
+            if _DIGIT.search(part):
+                yield part
+            else:
+                draft.aside(field, cell, "holds no number")
+
+
+def channel_name(text: str) -> str:
+    """The lower-case name of a channel: ``WhatsApp`` and ``WA`` are ``whatsapp``, ``微信`` is ``wechat``."""
+    return values.choices("channels").get(key(text), text.strip().lower())
+
+
+def _listed(draft: Draft) -> Iterator[Contact]:
+    """Contacts of one column: a mapping, a list of mappings, or ``whatsapp: +55 11 ...; skype: ana``."""
+    for cell in draft.take("contacts"):
+        value = values.parsed(cell.value)
+        items = list(_items(value))
+        for item in items:
+            contact = _contact(item)
+            if contact is None:
+                draft.aside("contacts", cell, "is not written as 'channel: address'")
+            else:
+                yield contact
+
+
+def _items(value: Any) -> Iterator[Any]:
+    if isinstance(value, Mapping) and "channel" not in value and "type" not in value:
+        yield from ((str(channel), address) for channel, address in value.items())
+    elif isinstance(value, Mapping):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        yield from value
+    else:
+        yield from values.split(value)
+
+
+def _contact(item: Any) -> Contact | None:
+    role = person = ""
+    if isinstance(item, Mapping):
+        channel, address = item.get("channel") or item.get("type"), item.get("value") or item.get("address")
+        role, person = values.plain(item.get("role") or ""), values.plain(item.get("person") or "")
+    elif isinstance(item, (tuple, list)) and len(item) == 2:
+        channel, address = item
+    else:
+        pair = _PAIR.fullmatch(str(item))
+        channel, address = pair.groups() if pair else (None, None)
+    if values.is_nothing(channel) or values.is_nothing(address):
+        return None
+    return Contact(channel_name(values.plain(channel)), values.plain(address).strip(), role=role, person=person)
+
+
+def _columns(draft: Draft, phone: str | None) -> Iterator[Contact]:
+    for field in [name for name in draft.cells if name.startswith("channel:")]:
+        channel = channel_name(field.removeprefix("channel:"))
+        for cell in draft.take(field):
+            text = draft.tidied(field, cell) or ""
+            answer = None if text.isdigit() else values.truth(text)
+            if (
+                answer
+                and phone
+                and channel in {"whatsapp", "viber", "telegram", "wechat", "signal", "zalo", "imo", "max"}
+            ):
+                draft.remark(field, f"read as: the telephone number is on {channel}", text)
+                yield Contact(channel, phone)
+            elif answer is not None:
+                draft.aside(field, cell, "holds no address")
+            elif text:
+                yield Contact(channel, text)
