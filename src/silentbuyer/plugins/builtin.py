@@ -56,7 +56,7 @@ def register_probes(register: Callable[[Probe], None]) -> None:
 @hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
     """The readers of `silentbuyer.readers`."""
-    from silentbuyer.readers import core_readers
+    from silentbuyer import readers
 
-    for reader in core_readers():
+    for reader in readers.CORE:
         register(reader)
