@@ -1,4 +1,4 @@
-"""The command line: ``silentbuyer diagnose``, ``demo``, ``rules``, ``explain``, ``plugins`` and ``lists``.
+"""The command line: ``silentbuyer diagnose``, ``demo``, ``rules``, ``explain``, ``plugins``, ``lists``, ``new-plugin``.
 
 Exit codes: 0 done; 1 some records were unreadable (each is named on stderr); 2 wrong use.
 """
@@ -88,6 +88,7 @@ def _command(name: str) -> Command:
         "explain": cli_tell.explain,
         "plugins": cli_tell.plugins,
         "lists": cli_tell.lists,
+        "new-plugin": cli_tell.new_plugin,
     }
     return commands[name]
 
@@ -114,6 +115,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("lists", help="show the age and source of every built-in list").add_argument(
         "--json", action="store_true"
     )
+    new = commands.add_parser("new-plugin", help="write a new plugin as a package with tests that pass")
+    new.add_argument("name", metavar="NAME", help="lower-case letters, digits and hyphens, such as dhgate")
+    new.add_argument("--folder", metavar="FOLDER", default=".", help="where to write it (here)")
     return parser
 
 

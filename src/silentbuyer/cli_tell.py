@@ -1,4 +1,4 @@
-"""The commands that tell about silentbuyer itself: ``rules``, ``explain``, ``plugins``, ``lists``."""
+"""The commands that tell about silentbuyer itself: ``rules``, ``explain``, ``plugins``, ``lists``, ``new-plugin``."""
 
 from __future__ import annotations
 
@@ -63,13 +63,22 @@ def explain(options: Namespace) -> int:
     return DONE
 
 
+def new_plugin(options: Namespace) -> int:
+    """A new plugin's package, with the next steps."""
+    from silentbuyer.new_plugin import new_plugin as write
+
+    root = write(options.name, options.folder)
+    _print([f"{root} is written. Next:", f"  cd {root}", "  pip install -e . --group test", "  pytest"])
+    return DONE
+
+
 def _prose(text: str, indent: str) -> list[str]:
-    """Paragraphs wrapped, while list items and indented lines keep their own lines."""
+    """Paragraphs wrapped; the items of a list keep their own lines."""
     lines: list[str] = []
     for block in text.split("\n\n"):
-        loose = block if any(line.startswith((" ", "-", "*")) or " = " in line for line in block.splitlines()) else ""
-        for line in (loose or " ".join(block.split())).splitlines():
-            lines += textwrap.wrap(line, 96, initial_indent=indent, subsequent_indent=indent + "  " * bool(loose))
+        listed = block.startswith(("- ", "* "))
+        for line in block.splitlines() if listed else [" ".join(block.split())]:
+            lines += textwrap.wrap(line, 96, initial_indent=indent, subsequent_indent=indent + "  " * listed)
     return lines
 
 

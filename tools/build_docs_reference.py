@@ -1,0 +1,110 @@
+"""Builds the reference pages of the command line, the causes and the hooks."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import sys
+
+from docs_pages import NOTICE, markdown, run
+
+from silentbuyer import cli
+from silentbuyer.causes import info
+from silentbuyer.customer import Stage
+from silentbuyer.findings import Cause
+from silentbuyer.plugins import hookspecs
+from silentbuyer.tables import toml
+
+_NOTICE = NOTICE.format(tool="build_docs_reference.py")
+
+
+def pages() -> dict[str, str]:
+    """Path below docs/ -> text."""
+    return {"reference/cli.md": _cli(), "reference/causes.md": _causes(), "plugins/hooks.md": _hooks()}
+
+
+def _cli() -> str:
+    parts = [f"{_NOTICE}# Command line\n\n{markdown(cli.__doc__)}\n"]
+    for name, command in commands().items():
+        parts.append(f"\n## silentbuyer {name}\n\n{command.description or _help_of(name)}\n\n{_usage(command)}\n")
+        parts.append(_options(command))
+    return "".join(parts)
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """Name -> parser of every command."""
+    parser = cli._parser()
+    return next(dict(action.choices) for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+
+
+def _help_of(name: str) -> str:
+    actions = cli._parser()._subparsers._group_actions[0]._choices_actions
+    text = next(action.help for action in actions if action.dest == name)
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _usage(command: argparse.ArgumentParser) -> str:
+    # argparse folds usage by the terminal's width; one line is the same everywhere.
+    usage = " ".join(command.format_usage().split()).removeprefix("usage: ")
+    return f"```text\n{usage}\n```"
+
+
+def _options(command: argparse.ArgumentParser) -> str:
+    shown = [action for action in command._actions if action.dest != "help"]
+    rows = "\n".join(f"| {_names(action)} | {action.help or ''} |" for action in shown)
+    return f"\n| argument | meaning |\n| --- | --- |\n{rows}\n" if rows else ""
+
+
+def _names(action: argparse.Action) -> str:
+    value = f" {action.metavar}" if action.metavar and action.option_strings else ""
+    value = value or (f" {'|'.join(action.choices)}" if action.choices else "")
+    return f"`{', '.join(action.option_strings) or action.metavar}{value}`".replace("|", "\\|")
+
+
+def _causes() -> str:
+    rows = "\n".join(f"| `{cause.value}` | {info(cause).label} | {info(cause).family or '-'} |" for cause in Cause)
+    heads = " | ".join(stage.value for stage in Stage)
+    priors = "\n".join(_prior_row(cause) for cause in Cause if "prior" in toml("causes.toml")["causes"][cause.value])
+    return f"""{_NOTICE}# Causes
+
+`Diagnosis.causes` ranks all of these; their probabilities sum to 1.
+
+| cause | what a salesperson calls it | family |
+| --- | --- | --- |
+{rows}
+
+## Prior shares by stage
+
+The mass that "nothing is wrong yet" leaves is shared by these weights before any evidence counts. No measured
+frequency of causes is published anywhere we looked, so every figure is judgement; `calibrate` replaces them by your
+own.
+
+| cause | {heads} |
+| --- |{" --- |" * len(Stage)}
+{priors}
+"""
+
+
+def _prior_row(cause: Cause) -> str:
+    prior = toml("causes.toml")["causes"][cause.value]["prior"]
+    return f"| `{cause.value}` | {' | '.join(f'{float(prior[stage.value]):g}' for stage in Stage)} |"
+
+
+def _hooks() -> str:
+    parts = "\n\n".join(map(_hook, hookspecs.HOOKS))
+    return f"{_NOTICE}# Hook reference\n\n{markdown(hookspecs.__doc__)}\n\n{parts}\n"
+
+
+def _hook(name: str) -> str:
+    function = getattr(hookspecs, name)
+    signature = str(inspect.signature(function)).replace("'", "")
+    return f"## {name}\n\n```python\n@hookimpl\ndef {name}{signature}: ...\n```\n\n{markdown(function.__doc__)}"
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check."""
+    return run(pages(), arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
