@@ -1,0 +1,282 @@
+"""Effective silence: how long a buyer has been silent in their own working hours, and whether that is unusual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+import attrs
+
+from silentbuyer.calendars.absence import Absence
+from silentbuyer.calendars.outlook import Doubt, Outlook, World, local_date, midnight
+from silentbuyer.calendars.replies import COLD, KNOWN, QUOTED, WARM, Chance, ReplyModel, Wait, learn, state
+from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
+from silentbuyer.customer import Customer, Message, Stage
+from silentbuyer.diagnosis import Discount, Silence
+from silentbuyer.errors import CalendarError
+from silentbuyer.findings import Cause
+from silentbuyer.frozen import FrozenMap
+
+_HISTORY = 60
+_LIKELY = 0.05
+_SHORT_HOURS = 2.0
+_NIGHT_HOURS = 8.0
+_ONE = timedelta(days=1)
+
+
+def measure(customer: Customer, now: datetime, absences: Iterable[Absence] = ()) -> Silence:
+    """The silence of a buyer at a moment.
+
+    It runs from our last message while the last word is ours; when the last word is the buyer's, nobody waits for
+    them and the state is ``none``. Where the log does not say who wrote, it runs from the last message and says so.
+    `absences` are what out-of-office replies (or the user) tell.
+
+    Raises:
+        CalendarError: when `now` is naive.
+
+    """
+    if now.utcoffset() is None:
+        raise CalendarError("now", "a timezone-aware datetime", now)
+    notes = _log_notes(customer, now)
+    talk = _talk(customer, now)
+    where = locate(customer, now)
+    place = {"zone": where.best.zone, "zone_confidence": min(1.0, where.confidence(now))}
+    if not talk or talk[-1].sender == "buyer":
+        return Silence(notes=(*notes, *where.notes), **place)
+    if talk[-1].sender == "unknown":
+        notes.append("the log does not say in which direction the last message went: silence runs from it")
+    return _silent(customer, talk, now, where, tuple(absences), [*notes, *where.notes])
+
+
+def _log_notes(customer: Customer, now: datetime) -> list[str]:
+    moments = [message.at for message in customer.messages]
+    notes = []
+    future = sum(moment > now for moment in moments)
+    if future:
+        notes.append(f"{future} of {len(moments)} messages are dated after now and are ignored")
+    if moments not in (sorted(moments), sorted(moments, reverse=True)):
+        notes.append("the messages are out of order and have been sorted")
+    return notes
+
+
+def _talk(customer: Customer, now: datetime) -> list[Message]:
+    return sorted((m for m in customer.messages if m.kind == "message" and m.at <= now), key=lambda m: m.at)
+
+
+# -- the reply model of this buyer -------------------------------------------------------------------------------
+
+
+def chance_of(customer: Customer, talk: Sequence[Message]) -> Chance:
+    """The prior chance of a reply by how far the acquaintance goes."""
+    words = sum(message.sender == "buyer" for message in talk)
+    if words == 1 and customer.stage is Stage.QUOTATION:
+        return QUOTED
+    if words:
+        return WARM
+    unclear = any(message.sender == "unknown" for message in talk)
+    return KNOWN if customer.orders or customer.stage is not None or unclear else COLD
+
+
+def history(talk: Sequence[Message]) -> list[tuple[datetime, datetime, bool]]:
+    """Each message of ours up to the buyer's last word: when sent, when answered or followed up, which of the two."""
+    last = max((n for n, message in enumerate(talk) if message.sender == "buyer"), default=-1)
+    found = []
+    for ours, following in zip(talk[:last], talk[1 : last + 1], strict=True):
+        if ours.sender == "seller" and following.sender in {"buyer", "seller"}:
+            found.append((ours.at, following.at, following.sender == "buyer"))
+    return found[-_HISTORY:]
+
+
+def _likely_hours(worlds: Sequence[World], *, answered: bool) -> float:
+    """Effective hours of a past wait; a buyer who answered soon after a break was most likely in it."""
+    prior = ReplyModel()
+    weights = [
+        world.weight * ((1.0 / max(world.soft, 0.05)) if answered else prior.survival(world.soft)) for world in worlds
+    ]
+    total = sum(weights)
+    if total <= 0.0:
+        return min(world.soft for world in worlds)
+    return sum(weight * world.soft for weight, world in zip(weights, worlds, strict=True)) / total
+
+
+def reply_model(customer: Customer, talk: Sequence[Message], outlook: Outlook) -> ReplyModel:
+    """The reply model after this buyer's own history on their own clock."""
+    waits = [
+        Wait(_likely_hours(outlook.worlds(begin, end), answered=answered), answered)
+        for begin, end, answered in history(talk)
+    ]
+    return learn(waits, chance_of(customer, talk))
+
+
+def _in_a_row(talk: Sequence[Message]) -> int:
+    count = 0
+    for message in reversed(talk):
+        if message.sender != "seller":
+            break
+        count += 1
+    return max(1, count)
+
+
+# -- the silence -------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class _Part:
+    """One candidate place in one world, with its prior probability and the chance of a reply in it."""
+
+    outlook: Outlook
+    world: World
+    prior: float
+    alive: float
+    silent: float
+
+
+def _parts(
+    where: Whereabouts, absences: tuple[Absence, ...], since: datetime, now: datetime, model: ReplyModel
+) -> list[_Part]:
+    parts = []
+    for place in where.candidates:
+        outlook = Outlook(place, absences)
+        for world in outlook.worlds(since, now):
+            survival = model.survival(world.soft)
+            silent = 1.0 - model.pi + model.pi * survival
+            parts.append(_Part(outlook, world, place.share * world.weight, model.pi * survival, silent))
+    return parts
+
+
+def _silent(
+    customer: Customer,
+    talk: Sequence[Message],
+    now: datetime,
+    where: Whereabouts,
+    absences: tuple[Absence, ...],
+    notes: list[str],
+) -> Silence:
+    since = talk[-1].at
+    best = Outlook(where.best, absences)
+    model = reply_model(customer, talk, best).unanswered(_in_a_row(talk))
+    parts = _parts(where, absences, since, now, model)
+    heard = sum(part.prior * part.silent for part in parts)
+    p_reply = sum(part.prior * part.alive for part in parts) / heard if heard else 0.0
+    quantile = 1.0 - sum(part.prior * model.survival(part.world.soft) for part in parts)
+    likely = [part.world.hard for part in parts if part.prior >= _LIKELY] or [part.world.hard for part in parts]
+    effective, discounts = _account(best, since.timestamp(), now.timestamp())
+    if len(where.candidates) > 1:
+        effective = sum(part.prior * part.world.hard for part in parts)
+    confidence = min(1.0, where.confidence(now))
+    if confidence < ASSERT:
+        notes.append(f"the buyer's clock is not certain ({where.best.zone} at {confidence:.0%}): hours are a range")
+    notes += best.hard.notes(local_date(since.timestamp(), best.place.zone).year, local_date(now.timestamp(), best.place.zone).year)
+    return Silence(
+        since=since,
+        elapsed=now - since,
+        effective_hours=effective,
+        low=min([*likely, effective]),
+        high=max([*likely, effective]),
+        quantile=min(1.0, max(0.0, quantile)),
+        p_reply=min(1.0, max(0.0, p_reply)),
+        state=state(quantile, p_reply),
+        shares=_shares(parts, since, now),
+        discounts=discounts,
+        zone=where.best.zone,
+        zone_confidence=confidence,
+        back_on=_back_on(best, parts, now),
+        own_replies=model.own_replies,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _shares(parts: Sequence[_Part], since: datetime, now: datetime) -> FrozenMap[Cause, float]:
+    """How the mass of "nothing is wrong yet" is split: in each world by what discounted the hours."""
+    masses = dict.fromkeys((Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE, Cause.HOLIDAY_ABSENCE, Cause.AWAY), 0.0)
+    elapsed = (now - since).total_seconds() / 3600
+    for part in parts:
+        mass = part.prior * part.alive
+        for cause, share in _split(part.outlook, part.world, since, now, elapsed).items():
+            masses[cause] += mass * share
+    total = sum(masses.values())
+    if total <= 0.0:
+        return FrozenMap({Cause.WITHIN_USUAL_TIME: 1.0})
+    return FrozenMap({cause: mass / total for cause, mass in masses.items() if mass > 0.0})
+
+
+def _split(outlook: Outlook, world: World, since: datetime, now: datetime, elapsed: float) -> dict[Cause, float]:
+    certain = max(0.0, outlook.plain.hours(since, now) - outlook.hard.hours(since, now))
+    away = world.lost.get(Cause.AWAY, 0.0)
+    holiday = world.lost.get(Cause.HOLIDAY_ABSENCE, 0.0) + certain
+    free = world.hard + away + holiday
+    absent = (away / free, holiday / free) if free > 0.0 else (0.0, 0.0)
+    rest = max(0.0, 1.0 - sum(absent))
+    shortness = max(0.0, 1.0 - world.hard / _SHORT_HOURS) * min(1.0, elapsed / _NIGHT_HOURS)
+    return {
+        Cause.AWAY: absent[0],
+        Cause.HOLIDAY_ABSENCE: absent[1],
+        Cause.TIME_DIFFERENCE: rest * shortness,
+        Cause.WITHIN_USUAL_TIME: rest * (1.0 - shortness),
+    }
+
+
+def _back_on(best: Outlook, parts: Sequence[_Part], now: datetime) -> datetime | None:
+    """The first moment the buyer is expected to work again, when they are most likely away now."""
+    stamp = now.timestamp()
+    mass: dict[Doubt, float] = {}
+    total = sum(part.prior * part.alive for part in parts)
+    for part in parts:
+        for doubt in part.world.away:
+            if part.outlook is parts[0].outlook or part.outlook.place == best.place:
+                mass[doubt] = mass.get(doubt, 0.0) + part.prior * part.alive
+    ends = [
+        end
+        for doubt, alive in mass.items()
+        if total > 0.0 and alive / total >= 0.5
+        for begin, end in doubt.stretches
+        if begin <= stamp < end
+    ]
+    day = local_date(stamp, best.place.zone)
+    if not ends and best.hard.table(day.year).get(day) is None:
+        return None
+    if not ends and best.hard.table(day.year)[day].kind != "holiday":
+        return None
+    start = max([*ends, stamp if ends else midnight(day + _ONE, best.place.zone)])
+    return best.hard.next_working(datetime.fromtimestamp(start, now.tzinfo))
+
+
+# -- where the hours went ----------------------------------------------------------------------------------------
+
+
+def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, tuple[Discount, ...]]:
+    """Effective hours on average over the doubts, and what each other hour was lost to; together all that elapsed."""
+    lost: dict[tuple[str, str, str], float] = {}
+    effective = 0.0
+    edges = outlook.hard.edges(begin, end)
+    for first, last, doubts in outlook.segments(begin, end):
+        for start, stop, code in edges.pieces(first, last):
+            hours = (stop - start) / 3600
+            if code.lost_to == "holiday" and not code.rate:
+                _add_holiday(lost, outlook, start, stop)
+                continue
+            if code.lost_to == "weekend" and not code.rate:
+                lost["weekend", "", ""] = lost.get(("weekend", "", ""), 0.0) + hours
+                continue
+            present = 1.0
+            for doubt in doubts:
+                key = (doubt.kind, doubt.name, doubt.source)
+                lost[key] = lost.get(key, 0.0) + hours * present * doubt.share
+                present *= 1.0 - doubt.share
+            effective += hours * present * code.rate
+            kind = (code.lost_to, "", "")
+            lost[kind] = lost.get(kind, 0.0) + hours * present * (1.0 - code.rate)
+    rows = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
+    found = (Discount(kind=kind, name=name, hours=hours, source=source) for (kind, name, source), hours in rows if hours > 0)
+    return effective, tuple(found)
+
+
+def _add_holiday(lost: dict[tuple[str, str, str], float], outlook: Outlook, start: float, stop: float) -> None:
+    zone = outlook.place.zone
+    while start < stop:
+        day = local_date(start, zone)
+        end = min(stop, midnight(day + _ONE, zone))
+        row = outlook.hard.table(day.year).get(day)
+        key = ("holiday", row.name if row else "", row.source if row else "")
+        lost[key] = lost.get(key, 0.0) + (end - start) / 3600
+        start = end

@@ -1,0 +1,218 @@
+"""When to write or call next: the buyer's own hours, our hours, and the morning after an absence left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from silentbuyer.calendars.absence import Absence
+from silentbuyer.calendars.country import CountryCalendar, calendar_for, default_zone
+from silentbuyer.calendars.outlook import Outlook, midnight
+from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
+from silentbuyer.customer import Customer
+from silentbuyer.errors import CalendarError
+from silentbuyer.seller import Seller
+
+Interval = tuple[datetime, datetime]
+
+CALLS = frozenset({"phone", "call", "voice"})
+"""Channels on which both sides must be awake."""
+
+MORNING = (time(9, 0), time(11, 30))
+"""The part of the buyer's morning that a mail is sent into."""
+
+LEFT_HOURS = 2.0
+"""Working hours that must be left in the buyer's day."""
+
+BACKLOG_HOURS = 2.0
+"""Working hours after a long absence in which the buyer clears the backlog."""
+
+LONG_ABSENCE_DAYS = 3
+"""Working days from which an absence leaves a backlog."""
+
+HORIZON = timedelta(days=75)
+_MINUTE = timedelta(minutes=1)
+_LEAST_CALL = timedelta(minutes=30)
+_CANDIDATE = 0.1
+
+
+@attrs.frozen(kw_only=True)
+class Touch:
+    """The next good moment to reach a buyer.
+
+    Attributes:
+        at: timezone-aware, on the buyer's (likeliest) clock.
+        local_time: the same as the buyer's clock shows it; None when their zone is not certain.
+        notes: why it is not earlier, and doubts, in sentences.
+
+    """
+
+    at: datetime
+    local_time: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def seller_calendar(seller: Seller) -> CountryCalendar:
+    """Our own office hours, week and holidays."""
+    ours = calendar_for(seller.country, None, seller.timezone or default_zone(seller.country))
+    return attrs.evolve(ours, windows=seller.hours)
+
+
+def _both(left: Iterable[Interval], right: Iterable[Interval]) -> Iterator[Interval]:
+    """The stretches in both lists of sorted intervals."""
+    others = list(right)
+    for begin, end in left:
+        for first, last in others:
+            if first < end and last > begin:
+                yield max(begin, first), min(end, last)
+
+
+def _reply_windows(where: Whereabouts, begin: datetime, end: datetime) -> list[Interval]:
+    """The buyer's office hours; only those that all likely clocks share when the clock is not certain."""
+    places = where.candidates[:1]
+    if where.confidence(begin) < ASSERT:
+        places = tuple(place for place in where.candidates if place.share >= _CANDIDATE) or places
+    calendars = {(p.country, p.subdivision, p.zone): calendar_for(p.country, p.subdivision, p.zone) for p in places}
+    windows: list[list[Interval]] = [list(calendar.intervals(begin, end)) for calendar in calendars.values()]
+    shared = windows[0]
+    for other in windows[1:]:
+        shared = list(_both(shared, other))
+    return shared or windows[0]
+
+
+def golden_overlap(
+    customer: Customer, seller: Seller, after: datetime, *, days: int = 10, absences: Iterable[Absence] = ()
+) -> tuple[Interval, ...]:
+    """UTC intervals within the next working days of the buyer in which both sides are at work; for calls."""
+    where = locate(customer, after)
+    outlook = Outlook(where.best, tuple(absences))
+    calendar = outlook.hard
+    start = _after_absence(outlook, after)[0]
+    local = start.astimezone(ZoneInfo(where.best.zone)).date()
+    last = calendar.add_days(local, max(1, days) - (1 if calendar.works_on(local) else 0))
+    end = datetime.fromtimestamp(midnight(last + timedelta(days=1), where.best.zone), UTC)
+    ours = seller_calendar(seller).intervals(start, end)
+    shared = _both(_reply_windows(where, start, end), ours)
+    return tuple((begin.astimezone(UTC), stop.astimezone(UTC)) for begin, stop in shared)
+
+
+def _after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[str]]:
+    """The earliest moment that leaves the buyer's absence and the morning after it alone."""
+    start, notes = after, []
+    for _ in range(6):
+        stamp = start.timestamp()
+        holding = [
+            (end, doubt)
+            for doubt in outlook.doubts(stamp, stamp + 1)
+            if doubt.share >= 0.5 and doubt.kind != "holiday"
+            for begin, end in doubt.stretches
+            if begin <= stamp < end
+        ]
+        if not holding:
+            break
+        end, doubt = max(holding, key=lambda pair: pair[0])
+        back = datetime.fromtimestamp(end, UTC).astimezone(ZoneInfo(outlook.place.zone))
+        calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
+        first = calendar.add_days(back.date(), 0)
+        if doubt.kind == "absence":
+            first = calendar.add_days(first, 1)
+            notes.append(f"the buyer is back on {back.date()}; one working day is left for the backlog")
+        else:
+            notes.append(f"{doubt.name} lasts until {(back - timedelta(seconds=1)).date()}")
+        start = datetime.fromtimestamp(midnight(first, outlook.place.zone), UTC)
+    return start, notes
+
+
+def _rest_before(outlook: Outlook, calendar: CountryCalendar, day: datetime) -> int:
+    """Weekdays of the buyer's week that were off directly before a day."""
+    date, count = day.date() - timedelta(days=1), 0
+    while not calendar.works_on(date) and count < 40:
+        count += outlook.plain.works_on(date)
+        date -= timedelta(days=1)
+    if any(d.share >= 0.5 and d.kind != "holiday" for d in outlook.doubts(day.timestamp() - 43200, day.timestamp() - 43199)):
+        count += LONG_ABSENCE_DAYS
+    return count
+
+
+def next_touch(
+    customer: Customer,
+    seller: Seller,
+    after: datetime,
+    *,
+    channel: str = "email",
+    absences: Iterable[Absence] = (),
+) -> Touch:
+    """The next good moment at or after `after` to reach the buyer over a channel.
+
+    A mail goes into the buyer's morning, with at least two working hours left in their day; a call into the hours
+    that both sides share. An absence is waited out: the return date plus one working day of the buyer after an
+    out-of-office reply, two working hours after a break of three working days or more.
+
+    Raises:
+        CalendarError: when `after` is naive.
+
+    """
+    if after.utcoffset() is None:
+        raise CalendarError("after", "a timezone-aware datetime", after)
+    where = locate(customer, after)
+    outlook = Outlook(where.best, tuple(absences))
+    start, notes = _after_absence(outlook, after)
+    call = channel in CALLS
+    find = _call if call else _mail
+    at = find(where, outlook, seller, start)
+    if at is None and call:
+        notes.append("our office hours and the buyer's do not meet: the call falls into their morning only")
+        at = _mail(where, outlook, seller, start)
+    at = (at or outlook.hard.next_working(start)).astimezone(ZoneInfo(where.best.zone))
+    sure = where.confidence(at) >= ASSERT
+    if not sure:
+        notes.append("the buyer's clock is not certain: the moment suits all likely zones as far as they meet")
+    return Touch(at=at, local_time=f"{at:%a %Y-%m-%d %H:%M}" if sure else None, notes=tuple(notes))
+
+
+def _call(where: Whereabouts, outlook: Outlook, seller: Seller, start: datetime) -> datetime | None:
+    ours = list(seller_calendar(seller).intervals(start, start + HORIZON))
+    for begin, end in _both(_open(where, outlook, start), ours):
+        if end - begin >= _LEAST_CALL:
+            return begin
+    return None
+
+
+def _mail(where: Whereabouts, outlook: Outlook, _: Seller, start: datetime) -> datetime | None:
+    zone = ZoneInfo(where.best.zone)
+    calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
+    fallback = None
+    for begin, end in _open(where, outlook, start):
+        local = begin.astimezone(zone)
+        at = max(local, local.replace(hour=MORNING[0].hour, minute=MORNING[0].minute, second=0, microsecond=0))
+        day_end = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        if at >= end.astimezone(zone) or calendar.hours(at, day_end) < LEFT_HOURS:
+            continue
+        if at.time() <= MORNING[1]:
+            return _ceil(at)
+        fallback = fallback or at
+        if begin - start > timedelta(days=10):
+            break
+    return _ceil(fallback) if fallback else None
+
+
+def _open(where: Whereabouts, outlook: Outlook, start: datetime) -> Iterator[Interval]:
+    """The buyer's windows from a moment on, without the first hours after a long absence."""
+    calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
+    zone = ZoneInfo(where.best.zone)
+    for begin, end in _reply_windows(where, start, start + HORIZON):
+        morning = begin.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        first = begin
+        if _rest_before(outlook, calendar, morning) >= LONG_ABSENCE_DAYS:
+            first = max(begin, calendar.advance(morning, BACKLOG_HOURS))
+        if first < end:
+            yield first, end
+
+
+def _ceil(moment: datetime) -> datetime:
+    """The moment, rounded up to a full minute."""
+    floor = moment.replace(second=0, microsecond=0)
+    return floor if floor == moment else floor + _MINUTE

@@ -1,0 +1,314 @@
+"""Working hours as an office keeps them: windows, a week that may have changed, days off, make-up days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from silentbuyer import checks
+from silentbuyer.calendars.edges import DAY, Code, Edges, offset_pieces
+from silentbuyer.errors import CalendarError
+
+Windows = tuple[tuple[str, str], ...]
+Span = tuple[int, int]
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d|24:00")
+_FIRST_YEAR, _LAST_YEAR = 1901, 2199
+_NIGHT, _WEEKEND, _HOLIDAY = 0, 1, 2
+
+
+def seconds(clock: str) -> int:
+    """Seconds since local midnight of a clock time such as ``08:30``."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 3600 + int(minutes) * 60
+
+
+def spans(windows: Windows) -> tuple[Span, ...]:
+    """Windows as seconds of the day; one that ends at or before its start runs past midnight."""
+    pairs = ((seconds(start), seconds(end)) for start, end in windows)
+    return tuple((start, end if end > start else end + DAY) for start, end in pairs)
+
+
+def _windows(value: Any) -> Any:
+    items = checks.as_tuple(value)
+    return tuple(checks.as_tuple(item) for item in items) if isinstance(items, tuple) else items
+
+
+def _check_windows(_: object, __: Any, value: Any) -> None:
+    for window in value if isinstance(value, tuple) else (value,):
+        good = isinstance(window, tuple) and len(window) == 2
+        if not good or not all(isinstance(t, str) and _CLOCK.fullmatch(t) for t in window):
+            expected = 'windows of local time such as (("08:30", "12:00"), ("13:30", "18:00"))'
+            raise CalendarError("WorkCalendar.windows", expected, window)
+
+
+def as_date(value: Any, field: str = "WorkCalendar.holidays") -> date:
+    """A date from a date or ISO text; a datetime counts as its own date."""
+    try:
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise CalendarError(field, "dates or ISO text such as '2026-12-25'", value) from None
+
+
+def _dates(value: Any) -> tuple[date, ...]:
+    return tuple(sorted({as_date(item) for item in value}))
+
+
+def _weekend(value: Any) -> tuple[tuple[date, tuple[int, ...]], ...]:
+    try:
+        rows = [(as_date(since, "WorkCalendar.weekend"), tuple(map(int, days))) for since, days in value]
+    except (TypeError, ValueError):
+        raise CalendarError("WorkCalendar.weekend", "pairs of (since, weekdays), Monday is 0", value) from None
+    if not rows or any(not 0 <= day <= 6 for _, days in rows for day in days):
+        raise CalendarError("WorkCalendar.weekend", "pairs of (since, weekdays), Monday is 0", value)
+    return tuple(sorted(rows))
+
+
+@attrs.frozen
+class ShortDay:
+    """A weekday with its own hours or a lower rate from a date on: the half Friday of the Emirates, say."""
+
+    weekday: int
+    windows: Windows | None = None
+    rate: float = 1.0
+    since: date = date.min
+
+
+@attrs.frozen
+class DayRow:
+    """What is special about one date: a holiday with its name, a make-up working day, or hours of its own."""
+
+    kind: str
+    name: str = ""
+    windows: Windows | None = None
+    source: str = ""
+
+
+def _zone(value: Any) -> Any:
+    return value.key if isinstance(value, ZoneInfo) else value
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class WorkCalendar:
+    """The working hours of one office, exact over clock changes; two bisects answer any interval.
+
+    Attributes:
+        zone: IANA name.
+        windows: local working windows of a day; one whose end is not after its start runs past midnight and
+            belongs to the day on which it starts.
+        weekend: ``(since, weekdays)`` rows, Monday is 0: from each date on, these weekdays are off.
+        holidays: dates that are off.
+        workdays: dates that are worked although they are a weekend (or a listed holiday): make-up days.
+        short_days: weekdays with other hours or a lower rate.
+        after_hours: working rate outside the windows of a working day (0..1).
+        off_days: working rate on days off (0..1).
+
+    Raises:
+        CalendarError: naming field, expectation and value.
+
+    """
+
+    zone: str = attrs.field(converter=_zone, validator=checks.zone(CalendarError))
+    windows: Windows = attrs.field(default=(("09:00", "17:30"),), converter=_windows, validator=_check_windows)
+    weekend: tuple[tuple[date, tuple[int, ...]], ...] = attrs.field(default=((date.min, (5, 6)),), converter=_weekend)
+    holidays: tuple[date, ...] = attrs.field(default=(), converter=_dates)
+    workdays: tuple[date, ...] = attrs.field(default=(), converter=_dates)
+    short_days: tuple[ShortDay, ...] = ()
+    after_hours: float = 0.0
+    off_days: float = 0.0
+    _curve: list[Edges] = attrs.field(init=False, factory=list, eq=False, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "_curve"}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        self.__dict__.update(state, _curve=[])
+
+    # -- questions ---------------------------------------------------------------------------------------------
+
+    def hours(self, start: datetime, end: datetime) -> float:
+        """Working hours between two moments; negative when `end` lies before `start`."""
+        begin, until = _stamp(start), _stamp(end)
+        edges = self.edges(begin, until)
+        return (edges.work(until) - edges.work(begin)) / 3600
+
+    def next_working(self, moment: datetime) -> datetime:
+        """The first working moment at or after a moment, in the office's zone."""
+        begin = _stamp(moment)
+        for horizon in (14, 60, 400, 4000):
+            for start, _, code in self.edges(begin, begin + horizon * DAY).pieces(begin, begin + horizon * DAY):
+                if code.rate > max(self.after_hours, self.off_days):
+                    return self._local(start)
+        raise CalendarError("WorkCalendar", "a calendar with a working hour within ten years", self)
+
+    def advance(self, start: datetime, hours: float) -> datetime:
+        """The moment at which so many working hours have passed since `start` (before it, when negative)."""
+        begin = _stamp(start)
+        for horizon in (30, 400, 4000, 20000):
+            edges = self.edges(begin - horizon * DAY, begin + horizon * DAY)
+            goal = edges.work(begin) + hours * 3600
+            if edges.sums[0] <= goal <= edges.sums[-1] and hours:
+                return self._local(edges.moment(goal))
+        if not hours:
+            return self._local(begin)
+        raise CalendarError("WorkCalendar.advance", "hours within the reach of the calendar", hours)
+
+    def intervals(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+        """The working windows between two moments, cut to them, in the office's zone."""
+        begin, until = _stamp(start), _stamp(end)
+        rest = max(self.after_hours, self.off_days)
+        for first, last, code in self.edges(begin, until).pieces(begin, until):
+            if code.rate >= 0.5 > rest:
+                yield self._local(first), self._local(last)
+
+    def works_on(self, day: date) -> bool:
+        """Whether the office opens on a local date."""
+        return bool(self._plan(day.toordinal() - _EPOCH, self.table(day.year))[1])
+
+    def add_days(self, day: date, count: int) -> date:
+        """The local date `count` working days after a date; 0 is the date itself or the first working one after."""
+        left = count
+        for step in range(0 if count == 0 else 1, 4000):
+            following = day + timedelta(days=step)
+            if self.works_on(following):
+                if left <= 1:
+                    return following
+                left -= 1
+        raise CalendarError("WorkCalendar", "a calendar with working days", self)
+
+    # -- what a subclass may know more about --------------------------------------------------------------------
+
+    def table(self, year: int) -> Mapping[date, DayRow]:
+        """The dates of a year that are not plain days of the week."""
+        return self._own_days
+
+    @property
+    def _own_days(self) -> dict[date, DayRow]:
+        rows = {day: DayRow("holiday") for day in self.holidays}
+        rows.update((day, DayRow("workday")) for day in self.workdays)
+        return rows
+
+    # -- the curve ---------------------------------------------------------------------------------------------
+
+    def edges(self, begin: float, until: float) -> Edges:
+        """The curve that covers an interval; it grows by whole years and is kept."""
+        low, high = (begin, until) if begin <= until else (until, begin)
+        if self._curve and self._curve[0].starts[0] <= low and high < self._curve[0].starts[-1]:
+            return self._curve[0]
+        return self._grow(low, high)
+
+    def _grow(self, low: float, high: float) -> Edges:
+        if self._curve:
+            low = min(low, self._curve[0].starts[0])
+            high = max(high, self._curve[0].starts[-1] - 1)
+        # A quarter of a year more, so that the next question rarely grows the curve again.
+        first = _year(low - 3 * DAY)
+        edges = self._build(_new_year(first), _new_year(_year(high + 95 * DAY) + 1))
+        self._curve[:] = [edges]
+        return edges
+
+    def _build(self, begin: int, end: int) -> Edges:
+        codes: dict[tuple[float, str], int] = {
+            (self.after_hours, "night"): _NIGHT,
+            (self.off_days, "weekend"): _WEEKEND,
+            (self.off_days, "holiday"): _HOLIDAY,
+        }
+        base: list[tuple[int, int]] = []
+        work: list[tuple[int, int, int]] = []
+        tables: dict[int, Mapping[date, DayRow]] = {}
+        for start, stop, offset in offset_pieces(ZoneInfo(self.zone), begin, end):
+            for number in range((start + offset) // DAY - 1, (stop + offset - 1) // DAY + 1):
+                midnight = number * DAY - offset
+                year = date.fromordinal(number + _EPOCH).year
+                if year not in tables:
+                    tables[year] = self.table(year)
+                kind, windows, rate = self._plan(number, tables[year])
+                if midnight + DAY > start:
+                    base.append((max(midnight, start), kind))
+                code = codes.setdefault((rate, "weekend"), len(codes)) if windows else 0
+                work += [
+                    (max(midnight + first, start), min(midnight + last, stop), code)
+                    for first, last in windows
+                    if midnight + first < stop and midnight + last > start
+                ]
+        return Edges.of(_overlay(base, sorted(work)), end, [Code(*key) for key in codes])
+
+    def _plan(self, number: int, table: Mapping[date, DayRow]) -> tuple[int, tuple[Span, ...], float]:
+        """Base code, working spans and rate of a local day, counted from 1970-01-01."""
+        day = date.fromordinal(number + _EPOCH)
+        row = table.get(day)
+        if row is not None and row.kind == "holiday" and not row.windows:
+            return _HOLIDAY, (), 0.0
+        weekday = (number + 3) % 7
+        if weekday in self._days_off(day) and not (row is not None and row.kind == "workday"):
+            return _WEEKEND, (), 0.0
+        if row is not None and row.windows:
+            return (_HOLIDAY if row.kind == "holiday" else _NIGHT), spans(row.windows), 1.0
+        if row is None:
+            for short in self.short_days:
+                if short.weekday == weekday and short.since <= day:
+                    return _NIGHT, self._spans if short.windows is None else spans(short.windows), short.rate
+        return _NIGHT, self._spans, 1.0
+
+    @property
+    def _spans(self) -> tuple[Span, ...]:
+        return spans(self.windows)
+
+    def _days_off(self, day: date) -> tuple[int, ...]:
+        off: tuple[int, ...] = ()
+        for since, days in self.weekend:
+            if since > day:
+                break
+            off = days
+        return off
+
+    def _local(self, stamp: float) -> datetime:
+        return datetime.fromtimestamp(stamp, UTC).astimezone(ZoneInfo(self.zone))
+
+
+def _overlay(base: list[tuple[int, int]], work: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Base pieces with the working intervals laid over them, as (first second, code)."""
+    at, under = 0, 0
+    busy_until = 0
+    for start, stop, code in work:
+        first = max(start, busy_until)
+        if stop <= first:
+            continue
+        while at < len(base) and base[at][0] < first:
+            under = base[at][1]
+            if base[at][0] >= busy_until:
+                yield base[at]
+            at += 1
+        yield first, code
+        while at < len(base) and base[at][0] <= stop:
+            under = base[at][1]
+            at += 1
+        yield stop, under
+        busy_until = stop
+    yield from base[at:]
+
+
+def _stamp(moment: datetime) -> float:
+    if moment.tzinfo is None:
+        expected = "a timezone-aware datetime (a naive one could be any hour of the world)"
+        raise CalendarError("moment", expected, moment)
+    return moment.timestamp()
+
+
+def _year(stamp: float) -> int:
+    year = datetime.fromtimestamp(stamp, UTC).year
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise CalendarError("moment", f"a year from {_FIRST_YEAR} to {_LAST_YEAR}", year)
+    return year
+
+
+def _new_year(year: int) -> int:
+    return (date(year, 1, 1).toordinal() - _EPOCH) * DAY

@@ -1,0 +1,253 @@
+"""Where on earth a buyer's clock runs: a posterior over time zones from everything the record says.
+
+Likelihoods are judgement, floored so that no single slip of the pen rules a zone out: explicit zone 0.99, country of
+the address 0.97, city 0.95, `Date:` offsets of the buyer's own mails 0.95 each, state 0.9, phone 0.9, country domain
+0.85; an offset of zero is often a server's and an offset that our own messages show too is often the recorder's, so
+both say little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from silentbuyer import tables as data
+from silentbuyer.calendars.tables import zone_shares
+from silentbuyer.customer import Customer, Message
+from silentbuyer.domains import mail_domain
+
+FLOOR = 0.02
+"""Least likelihood of any evidence under any zone."""
+
+ASSERT = 0.8
+"""From this probability on a local hour may be stated."""
+
+MOST = 5
+"""Candidates that are looked at; the rest has little mass."""
+
+_EXPLICIT, _CITY, _OFFSET, _STATE, _PHONE, _DOMAIN = 0.99, 0.95, 0.95, 0.9, 0.9, 0.85
+_WEAK = 0.55
+_DIGITS = re.compile(r"\D+")
+
+WORLD = (
+    ("US", 0.18), ("CN", 0.1), ("IN", 0.1), ("DE", 0.1), ("GB", 0.08), ("BR", 0.08), ("AE", 0.06), ("JP", 0.06),
+    ("MX", 0.05), ("TR", 0.05), ("RU", 0.05), ("ID", 0.05), ("AU", 0.04),
+)  # fmt: skip
+"""Where a buyer without any country might sit: a spread over the inhabited offsets (judgement)."""
+
+
+@attrs.frozen
+class Candidate:
+    """One place whose calendar may be the buyer's, with its probability."""
+
+    country: str | None
+    subdivision: str | None
+    zone: str
+    share: float
+
+
+@attrs.frozen
+class Whereabouts:
+    """The candidates, the likeliest first (probabilities sum to 1), and doubts in sentences."""
+
+    candidates: tuple[Candidate, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def best(self) -> Candidate:
+        """The likeliest place."""
+        return self.candidates[0]
+
+    def confidence(self, moment: datetime) -> float:
+        """Probability of the likeliest place's clock at a moment: zones that show the same hour count together."""
+        hour = _offset(self.best.zone, moment)
+        return sum(place.share for place in self.candidates if _offset(place.zone, moment) == hour)
+
+
+def _offset(zone: str, moment: datetime) -> timedelta:
+    return moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(0)
+
+
+# -- tables ------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _subdivision_zones() -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
+    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for row in data.rows("calendars/subdivision_zones.csv"):
+        found.setdefault((row["country"], row["subdivision"]), []).append((row["zone"], float(row["share"])))
+    return {key: tuple(sorted(rows, key=lambda row: -row[1])) for key, rows in found.items()}
+
+
+def zones_of_subdivision(country: str | None, subdivision: str | None) -> tuple[tuple[str, float], ...]:
+    """Zones of a state or province with their shares; empty where the country's are all there is."""
+    return _subdivision_zones().get((country or "", subdivision or ""), ())
+
+
+@cache
+def _cities() -> dict[tuple[str, str], str]:
+    return {(row["country"], row["city"]): row["zone"] for row in data.rows("calendars/cities.csv")}
+
+
+@cache
+def _calling_codes() -> dict[str, str]:
+    return {row["code"]: row["country"] for row in data.rows("calendars/calling_codes.csv")}
+
+
+def city_zone(country: str, city: str | None) -> str | None:
+    """The zone of a city, by the table or because an IANA zone of the country is named after it."""
+    name = re.sub(r"\s+", " ", (city or "").split(",")[0].strip().lower())
+    if not name:
+        return None
+    for zone, _ in zone_shares().get(country, ()):
+        if zone.rpartition("/")[2].replace("_", " ").lower() == name:
+            return zone
+    return _cities().get((country, name))
+
+
+def phone_country(phone: str | None) -> str | None:
+    """The country of an international number (``+55 11 ...``, ``0055 ...``); None for a national one."""
+    text = (phone or "").strip()[:40]
+    digits = _DIGITS.sub("", text)
+    if text.startswith("00"):
+        digits = digits[2:]
+    elif not text.startswith("+"):
+        return None
+    return next((_calling_codes()[digits[:n]] for n in (3, 2, 1) if digits[:n] in _calling_codes()), None)
+
+
+_GENERIC = frozenset("CO ME TV IO AI CC WS LA BZ FM AM GG NU TO SH AC ST VC LY".split())
+
+
+def domain_country(customer: Customer) -> str | None:
+    """The country of the mail's or website's country domain; None for a generic or a much sold one."""
+    hosts = (mail_domain(customer.email), re.split(r"[/?#]", (customer.website or "").split("//")[-1])[0])
+    for host in hosts:
+        code = (host or "").rpartition(".")[2].upper()
+        code = {"UK": "GB", "EU": ""}.get(code, code)
+        if code in zone_shares() and code not in _GENERIC:
+            return code
+    return None
+
+
+# -- evidence ----------------------------------------------------------------------------------------------------
+
+
+def _countries(customer: Customer) -> tuple[dict[str | None, float], list[str]]:
+    """Country -> prior, and what contradicts or is missing."""
+    phone, domain = phone_country(customer.phone), domain_country(customer)
+    if customer.country is not None:
+        if customer.country not in zone_shares():
+            return {customer.country: 1.0}, [f"no time zone is known for the country {customer.country}"]
+        return {customer.country: 1.0}, []
+    if phone or domain:
+        named = {phone: _PHONE, domain: _DOMAIN} if phone != domain else {phone: 1.0}
+        found = {country: weight for country, weight in named.items() if country}
+        total = sum(found.values())
+        clue = "phone number" if phone else "country domain"
+        notes = [f"the record names no country; {' or '.join(map(str, found))} is guessed from the {clue}"]
+        return {country: weight / total for country, weight in found.items()}, notes
+    note = "the record names no country: the hours are a spread over the world's zones and holidays are not known"
+    return dict(WORLD), [note]
+
+
+def _places(customer: Customer, countries: dict[str | None, float]) -> Iterator[Candidate]:
+    sure = customer.country is not None
+    for country, prior in countries.items():
+        state = customer.subdivision if sure else None
+        calendar = country if sure or len(countries) <= 2 else None
+        for zone, share in zone_shares().get(country or "", (("UTC", 1.0),)):
+            yield Candidate(calendar, state, zone, prior * share)
+
+
+def _weigh(places: list[Candidate], likely: Iterable[tuple[str, float]], trust: float) -> list[Candidate]:
+    """The places after one piece of evidence that names zones with their shares."""
+    named = dict(likely)
+    known = {place.zone for place in places}
+    first = places[0]
+    extra = [Candidate(first.country, first.subdivision, zone, FLOOR) for zone in named if zone not in known]
+    return [
+        attrs.evolve(place, share=place.share * (trust * named[place.zone] if place.zone in named else max(FLOOR, 1 - trust)))
+        for place in [*places, *extra]
+    ]
+
+
+def _heard(customer: Customer, now: datetime) -> list[tuple[Message, timedelta, float]]:
+    """The buyer's own messages with the offset of their clock and how far it may be trusted."""
+    ours = {m.at.utcoffset() for m in customer.messages if m.sender == "seller"}
+    found = []
+    for message in customer.messages:
+        offset = message.at.utcoffset()
+        if message.sender != "buyer" or offset is None or message.at > now or message.kind == "bounce":
+            continue
+        weak = not offset or offset in ours
+        found.append((message, offset, _WEAK if weak else _OFFSET))
+    return found[-20:]
+
+
+def _hear(places: list[Candidate], customer: Customer, now: datetime) -> tuple[list[Candidate], list[str]]:
+    heard = _heard(customer, now)
+    notes = []
+    for offset in {offset for _, offset, trust in heard if trust > _WEAK}:
+        at = next(message.at for message, found, _ in heard if found == offset)
+        if all(_offset(place.zone, at) != offset for place in places):
+            places = [*places, Candidate(places[0].country, places[0].subdivision, _fixed(offset), FLOOR)]
+            text = f"{at:%z}"
+            notes.append(f"the buyer's own mails show UTC{text[:3]}:{text[3:5]}, which is no time of {places[0].country}")
+    for message, offset, trust in heard:
+        places = [
+            attrs.evolve(place, share=place.share * (trust if _offset(place.zone, message.at) == offset else max(FLOOR, 1 - trust)))
+            for place in places
+        ]
+        places = _normal(places)
+    return places, notes
+
+
+def _fixed(offset: timedelta) -> str:
+    hours = round(offset.total_seconds() / 3600)
+    return f"Etc/GMT{-hours:+d}" if -14 <= -hours <= 12 and hours else "UTC"
+
+
+def _normal(places: Iterable[Candidate]) -> list[Candidate]:
+    rows = list(places)
+    total = sum(place.share for place in rows)
+    return [attrs.evolve(place, share=place.share / total) for place in rows]
+
+
+def locate(customer: Customer, now: datetime) -> Whereabouts:
+    """Where the buyer's clock runs, by everything the record says; never empty, the likeliest first."""
+    countries, notes = _countries(customer)
+    places = list(_places(customer, countries))
+    home = customer.country or (next(iter(countries)) if len(countries) == 1 else None)
+    if home is not None:
+        places = _normal(_by_address(places, customer, home))
+    if customer.timezone is not None:
+        if customer.country is not None and all(customer.timezone != place.zone for place in places):
+            notes += _contradiction(places, customer, now)
+        places = _normal(_weigh(places, [(customer.timezone, 1.0)], _EXPLICIT))
+        if customer.country is None:
+            places = [attrs.evolve(place, country=domain_country(customer)) for place in places]
+    places, heard = _hear(places, customer, now)
+    kept = sorted(places, key=lambda place: (-place.share, place.zone))
+    kept = kept[: len(WORLD) + 8] if len(countries) > 2 else kept[:MOST]
+    return Whereabouts(tuple(_normal(kept)), (*notes, *heard))
+
+
+def _by_address(places: list[Candidate], customer: Customer, country: str) -> list[Candidate]:
+    if state := zones_of_subdivision(country, customer.subdivision):
+        places = _weigh(places, state, _STATE)
+    if city := city_zone(country, customer.city):
+        places = _weigh(_normal(places), [(city, 1.0)], _CITY)
+    return places
+
+
+def _contradiction(places: list[Candidate], customer: Customer, now: datetime) -> list[str]:
+    given = _offset(str(customer.timezone), now)
+    if any(_offset(place.zone, now) == given for place in places):
+        return []
+    return [f"the zone {customer.timezone} is no zone of {customer.country}: the given zone is believed"]
