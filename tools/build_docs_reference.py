@@ -1,5 +1,7 @@
 """Builds the reference pages of the command line, the causes and the hooks."""
 
+# ruff: noqa: SLF001 - argparse shows its arguments only through private names
+
 from __future__ import annotations
 
 import argparse
@@ -33,12 +35,12 @@ def _cli() -> str:
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """Name -> parser of every command."""
-    parser = cli._parser()
-    return next(dict(action.choices) for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    (group,) = (act for act in cli.parser()._actions if isinstance(act, argparse._SubParsersAction))
+    return dict(group.choices)
 
 
 def _help_of(name: str) -> str:
-    actions = cli._parser()._subparsers._group_actions[0]._choices_actions
+    actions = cli.parser()._subparsers._group_actions[0]._choices_actions
     text = next(action.help for action in actions if action.dest == name)
     return f"{text[0].upper()}{text[1:]}."
 

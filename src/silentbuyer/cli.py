@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit code; nothing but Python's own faults at start-up shows a traceback."""
     _any_console()
     try:
-        options = _parser().parse_args(arguments)
+        options = parser().parse_args(arguments)
         code: int = _command(options.command)(options)
         sys.stdout.flush()
     except SystemExit as stop:  # argparse has said what was wrong
@@ -100,10 +100,11 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG_USE, f"{self.prog}: {message}\nTry: {self.prog} --help\n")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="silentbuyer", description="Why foreign buyers have gone silent, and what to do next.")
-    parser.add_argument("--version", action="version", version=f"silentbuyer {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """Every command with its arguments."""
+    made = _Parser(prog="silentbuyer", description="Why foreign buyers have gone silent, and what to do next.")
+    made.add_argument("--version", action="version", version=f"silentbuyer {__version__}")
+    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_diagnose(commands)
     _add_demo(commands)
     commands.add_parser("rules", help="list the rules").add_argument("--json", action="store_true")
@@ -118,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new-plugin", help="write a new plugin as a package with tests that pass")
     new.add_argument("name", metavar="NAME", help="lower-case letters, digits and hyphens, such as dhgate")
     new.add_argument("--folder", metavar="FOLDER", default=".", help="where to write it (here)")
-    return parser
+    return made
 
 
 def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:

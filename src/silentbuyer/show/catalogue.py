@@ -92,7 +92,7 @@ def paragraphs(page: RulePage) -> Iterator[tuple[str, str]]:
     """(heading, prose) for everything that a reader is shown, weights and thresholds last."""
     yield from page.sections.items()
     if page.thresholds:
-        yield "Thresholds", "\n".join(f"{name} = {value}" for name, value in page.thresholds.items())
+        yield "Thresholds", "\n".join(f"- `{name}` = `{value}`" for name, value in page.thresholds.items())
     if page.signs:
         yield "Weights in bits", "\n".join(map(_sign_line, page.signs.items()))
 
@@ -100,4 +100,4 @@ def paragraphs(page: RulePage) -> Iterator[tuple[str, str]]:
 def _sign_line(row: tuple[str, tuple[FrozenMap[str, float], str]]) -> str:
     sign, (weights, source) = row
     moved = ", ".join(f"{cause} {bits:+g}" for cause, bits in weights.items())
-    return f"{sign}: {moved} ({source})"
+    return f"- `{sign}`: {moved} ({source})"
