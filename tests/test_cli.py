@@ -67,7 +67,7 @@ def test_no_good_record_is_an_empty_array(tmp_path, capsys):
 
 def test_csv_neutralises_what_a_spreadsheet_would_run(tmp_path, capsys):
     path = tmp_path / "formulas.csv"
-    path.write_text('id,company\n1,"=cmd|\' /C calc\'!A0"\n2,@SUM(A1)\n3,Acme\n', encoding="utf-8")
+    path.write_text("id,company\n1,\"=cmd|' /C calc'!A0\"\n2,@SUM(A1)\n3,Acme\n", encoding="utf-8")
     assert offline(path, "--format", "csv") == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [row["label"][0] for row in rows] == ["'", "'", "A"]
@@ -161,7 +161,7 @@ def test_quiet_says_nothing_when_nothing_is_wrong(customers, capsys):
         (["new-plugin", "Not A Name"], "lower-case"),
     ],
 )
-def test_wrong_use_is_told_in_one_line_and_ends_with_2(arguments, said, customers, tmp_path, monkeypatch, capsys):
+def test_wrong_use_is_told_in_one_line_and_ends_with_2(arguments, said, customers, *, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main([str(customers) if argument == "GOOD" else argument for argument in arguments]) == 2
     told = capsys.readouterr()

@@ -43,7 +43,9 @@ def tool(name):
 @pytest.mark.parametrize("name", ["build_docs_api", "build_docs_reference", "build_docs_rules"])
 def test_the_generated_pages_are_current(name):
     pages = tool(name).pages()
-    stale = [page for page, text in pages.items() if not (DOCS / page).exists() or (DOCS / page).read_text("utf-8") != text]
+    stale = [
+        page for page, text in pages.items() if not (DOCS / page).exists() or (DOCS / page).read_text("utf-8") != text
+    ]
     assert stale == [], "run: python tools/build_docs_all.py"
 
 
@@ -54,7 +56,8 @@ def test_no_page_is_left_of_a_rule_that_is_gone():
 def test_the_pages_build_without_a_warning(tmp_path):
     pytest.importorskip("sphinx")
     command = [sys.executable, "-m", "sphinx", "-W", "-n", "-q", "--keep-going", "-d", str(tmp_path / "trees")]
-    done = subprocess.run([*command, str(DOCS), str(tmp_path / "html")], capture_output=True, text=True, timeout=110)
+    build = [*command, str(DOCS), str(tmp_path / "html")]
+    done = subprocess.run(build, capture_output=True, text=True, timeout=110, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "html" / "rules" / "fake-email.html").is_file()
     assert outside_links(tmp_path / "html") == []

@@ -47,7 +47,7 @@ def diagnose(options: Namespace) -> int:
 
 def demo(options: Namespace) -> int:
     """Diagnose the built-in buyers against a loopback internet."""
-    from silentbuyer import demo as world
+    import silentbuyer.demo as world
     from silentbuyer.engine import Engine
 
     now = _now(options.now or world.NOW)

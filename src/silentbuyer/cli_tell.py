@@ -6,6 +6,7 @@ import difflib
 import json
 import sys
 import textwrap
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.cli import DONE, UsageError
@@ -39,11 +40,19 @@ def plugins(options: Namespace) -> int:
 
 
 def lists(options: Namespace) -> int:
-    """The age, source and licence of every list that silentbuyer carries or reads."""
+    """The version and age of every list; for the old ones stderr says how to refresh them."""
     from silentbuyer.lists import list_states
 
-    rows = [(state.name, str(state.entries), str(state.date), str(state.source)) for state in list_states()]
-    return _table(options, ("list", "entries", "as of", "source"), rows)
+    states = list_states(datetime.now(UTC).date())
+    rows = [
+        (state.name, str(state.entries or "-"), str(state.date or "-"), f"{state.package} {state.version}", state.title)
+        for state in states
+    ]
+    code = _table(options, ("list", "entries", "as of", "package", "what it holds"), rows)
+    for state in states:
+        if state.stale:
+            print(state.advice, file=sys.stderr)  # noqa: T201 - this is a command line
+    return code
 
 
 def explain(options: Namespace) -> int:
