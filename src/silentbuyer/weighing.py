@@ -94,7 +94,7 @@ def _reweighed(finding: Finding, weights: Mapping[Cause, float] | None) -> Findi
 def prior_masses(stage: Stage, silence: Silence, turn: str) -> Mapping[Cause, float]:
     """The prior probability of every cause before any finding; they sum to 1 and none is zero."""
     given = turn_mass(turn)
-    family = given.of_family(min(max(silence.p_reply, _EDGE), 1.0 - _EDGE))
+    family = given.of_family(_chance_of_reply(silence))
     rest = 1.0 - family - given.your_turn - given.unknown
     masses = {cause: family * share for cause, share in _family_shares(silence).items()}
     for cause, share in priors(stage).items():
@@ -102,6 +102,11 @@ def prior_masses(stage: Stage, silence: Silence, turn: str) -> Mapping[Cause, fl
     masses[Cause.YOUR_TURN] += given.your_turn
     masses[Cause.UNKNOWN] += given.unknown
     return {cause: max(mass, _LEAST) for cause, mass in masses.items()}
+
+
+def _chance_of_reply(silence: Silence) -> float:
+    # A silence that could not be measured says nothing either way.
+    return min(max(silence.p_reply, _EDGE), 1.0 - _EDGE) if silence.since is not None else 0.5
 
 
 def _family_shares(silence: Silence) -> Mapping[Cause, float]:

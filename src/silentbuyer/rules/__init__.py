@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 CORE: tuple[str, ...] = (
     "sector_fit:SectorFit",
+    "your_turn:YourTurn",
 )  # fmt: skip
 
 

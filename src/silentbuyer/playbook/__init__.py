@@ -1,0 +1,135 @@
+"""From causes to actions: the rows of ``data/playbook.toml`` that hold for a case, ranked, each with its moment.
+
+Arithmetic of the ranking: priority = probability of the cause x weight of the row; for "nothing is wrong yet" the
+whole family's probability counts, as waiting answers all of it. A likely fake buyer silences every other message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.diagnosis import ACTION_KINDS, Action, CauseScore
+from silentbuyer.findings import Cause
+from silentbuyer.frozen import FrozenMap
+from silentbuyer.play import Play
+from silentbuyer.playbook.context import draft_context
+from silentbuyer.playbook.desk import Desk, display
+from silentbuyer.playbook.table import ANY, Row, limits, rows_for
+
+__all__ = ["advise", "core_actions", "rank"]
+
+MOST = 12
+_QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
+_WRITTEN = frozenset(ACTION_KINDS) - _QUIET - {"wait", "call", "ask-for-contact", "fix-sending", "claim", "reply-now"}
+
+
+def advise(
+    case: Case,
+    causes: tuple[CauseScore, ...],
+    *,
+    plays: Iterable[Play] = (),
+    absences: tuple[Any, ...] = (),
+) -> tuple[Action, ...]:
+    """The ranked actions of the core and of plays; a play's exception is the caller's (the engine guards each)."""
+    found = list(core_actions(case, causes, absences=absences))
+    for play in plays:
+        found += play.advise(case, causes)
+    return rank(found, causes)
+
+
+def core_actions(case: Case, causes: tuple[CauseScore, ...], *, absences: tuple[Any, ...] = ()) -> tuple[Action, ...]:
+    """The actions of the playbook's rows that hold for this case, not yet ranked."""
+    desk = Desk(case, causes, tuple(absences))
+    return tuple(_actions(desk, draft_context(case)))
+
+
+def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Action, ...]:
+    """The actions by priority, of equal kind and channel only the first; with a likely fake buyer no message to them.
+
+    An action without a priority of its own (0) takes the probability of the cause that it answers.
+    """
+    chance = {score.cause: score.probability for score in causes}
+    placed = [a if a.priority else attrs.evolve(a, priority=chance.get(a.cause, 0.0)) for a in actions]
+    top = causes[0]
+    if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
+        placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
+    placed.sort(key=lambda action: (-action.priority, action.kind, action.channel or "", action.source))
+    first: dict[tuple[str, str | None], Action] = {}
+    for action in placed:
+        first.setdefault((action.kind, action.channel), action)
+    return tuple(first.values())[:MOST]
+
+
+def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
+    stage = desk.case.stage
+    for place, score in enumerate(desk.causes):
+        chance = desk.probability[score.cause]
+        if place == 0 or chance >= limits()["speak_from"]:
+            for row in rows_for(score.cause, stage):
+                yield from _action(desk, row, score, row.weight * chance, context)
+    for row in rows_for(ANY, stage):
+        yield from _action(desk, row, desk.causes[0], row.weight, context)
+
+
+def _action(
+    desk: Desk, row: Row, score: CauseScore, priority: float, context: FrozenMap[str, str]
+) -> Iterator[Action]:
+    if not all(desk.holds(need, score.cause) for need in row.needs):
+        return
+    kind, channel = _way(desk, row)
+    if channel is None and kind in _WRITTEN:
+        return
+    moment = desk.moments.of(row.when, channel)
+    draft = {"draft": row.draft} if row.draft else {}
+    yield Action(
+        kind=kind,
+        advice=_advice(desk, row, channel, str(moment), context),
+        cause=score.cause,
+        channel=channel,
+        not_before=moment.at,
+        due=moment.at + timedelta(hours=row.within),
+        local_time=moment.local,
+        why=_why(score),
+        priority=priority,
+        context=FrozenMap({**context, **draft}),
+        source=f"playbook {row.cause}/{row.kind}: {row.source}",
+    )
+
+
+def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
+    """The kind and channel of a row here: a follow-up changes channel once three of our messages went unanswered."""
+    if row.channel == "none":
+        return row.kind, None
+    if row.channel == "phone":
+        return row.kind, "phone"
+    if row.channel == "other":
+        return row.kind, desk.other
+    if row.kind == "follow-up" and (desk.worn or desk.current != desk.running) and desk.other:
+        return "switch-channel", desk.other
+    return row.kind, desk.current
+
+
+def _advice(desk: Desk, row: Row, channel: str | None, moment: str, context: FrozenMap[str, str]) -> str:
+    question = context.get("question")
+    words = {
+        "moment": moment,
+        "channel": display(channel) if channel else "another channel",
+        "preferred": desk.preferred,
+        "quoted": f' ("{question}")' if question else "",
+    }
+    return row.advice.format_map(words)
+
+
+def _why(score: CauseScore) -> str:
+    for finding in score.findings:
+        if finding.weights[score.cause] > 0:
+            return finding.because
+    from silentbuyer.causes import label
+
+    return f"{label(score.cause)} (no finding; what is usual at this stage)."
+

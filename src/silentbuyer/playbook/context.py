@@ -1,0 +1,46 @@
+"""What a draft is filled from: names, product, the open question; only what the record holds."""
+
+from __future__ import annotations
+
+from silentbuyer.case import Case
+from silentbuyer.frozen import FrozenMap
+from silentbuyer.words import open_question
+
+_MOST = 200
+
+
+def draft_context(case: Case) -> FrozenMap[str, str]:
+    """The fields that templates may name; a field that the record does not hold is missing."""
+    customer, seller = case.customer, case.seller
+    fields = {
+        "name": customer.name,
+        "company": customer.company,
+        "product": customer.products[0] if customer.products else None,
+        "seller": seller.person,
+        "seller_company": seller.company,
+        "languages": ",".join(customer.languages),
+        "country": customer.country,
+        **_talk(case),
+        **_business(case),
+    }
+    return FrozenMap({name: value.strip()[:_MOST] for name, value in fields.items() if value and value.strip()})
+
+
+def _talk(case: Case) -> dict[str, str | None]:
+    theirs, ours = case.last("buyer"), case.last("seller")
+    asked = open_question(theirs.text) if theirs else None
+    return {
+        "question": asked,
+        "question_date": theirs.at.date().isoformat() if theirs and asked else None,
+        "our_date": ours.at.date().isoformat() if ours else None,
+        "subject": next((m.subject for m in reversed(case.talk) if m.subject.strip()), None),
+    }
+
+
+def _business(case: Case) -> dict[str, str | None]:
+    orders = [order.at for order in case.customer.orders if order.at <= case.now]
+    arrival = case.customer.arrival
+    return {
+        "last_order": max(orders).date().isoformat() if orders else None,
+        "arrival": arrival.date().isoformat() if arrival else None,
+    }

@@ -1,0 +1,164 @@
+"""What the playbook has on its desk for one case: channels, conditions, moments and the words of the advice."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.channels import Reach, best, channel_name, phone, ranking, reaches
+from silentbuyer.customer import Stage
+from silentbuyer.diagnosis import CauseScore
+from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
+from silentbuyer.playbook.moments import Moments
+from silentbuyer.playbook.table import limits
+
+_OPTED_OUT = "no-current-need/opt-out"
+_DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
+
+
+def display(channel: str) -> str:
+    """A channel's name as people write it."""
+    return _DISPLAY.get(channel, channel.capitalize())
+
+
+@attrs.frozen(slots=False)
+class Desk:
+    """One case with its ranked causes, as the rows of the playbook see it."""
+
+    case: Case
+    causes: tuple[CauseScore, ...]
+    absences: tuple[Any, ...] = ()
+
+    @cached_property
+    def probability(self) -> dict[Cause, float]:
+        """Cause -> probability, with the whole family's mass for the leading cause of "nothing is wrong yet"."""
+        found = {score.cause: score.probability for score in self.causes}
+        family = [score.cause for score in self.causes if score.cause in NOTHING_WRONG]
+        return {**found, **{cause: 0.0 for cause in family[1:]}, family[0]: sum(found[c] for c in family)}
+
+    @cached_property
+    def findings(self) -> dict[str, Finding]:
+        """The findings by sign, of whichever cause."""
+        return {finding.sign: finding for score in self.causes for finding in score.findings if finding.sign}
+
+    @cached_property
+    def reaches(self) -> tuple[Reach, ...]:
+        """The buyer's channels, the best first."""
+        return reaches(self.case.customer, self.case.now)
+
+    @cached_property
+    def phone(self) -> Reach | None:
+        """The number to call."""
+        return phone(self.reaches)
+
+    @cached_property
+    def running(self) -> str | None:
+        """The channel that the talk ran on last; None before any word."""
+        return channel_name(self.case.talk[-1].channel) if self.case.talk else None
+
+    @cached_property
+    def worn(self) -> bool:
+        """Whether so many of our messages are unanswered that the channel should change."""
+        return len(self.case.unanswered) >= limits()["change_channel_after"]
+
+    @cached_property
+    def tried(self) -> frozenset[str]:
+        """The channels of our unanswered messages, and the one the talk ran on."""
+        return frozenset(channel_name(m.channel) for m in self.case.unanswered) | frozenset(
+            [self.running] if self.running else []
+        )
+
+    @cached_property
+    def current(self) -> str | None:
+        """The channel for the next message: the running one while it works, else the best the buyer has."""
+        working = {reach.channel for reach in self.reaches if reach.status.usable and reach.channel != "phone"}
+        if self.running in working:
+            return self.running
+        if self.running and not self._on_record(self.running) and self._works(self.running):
+            return self.running
+        found = best(self.reaches)
+        return found.channel if found else None
+
+    def _on_record(self, channel: str) -> bool:
+        return any(reach.channel == channel for reach in self.reaches)
+
+    def _works(self, channel: str) -> bool:
+        from silentbuyer.channels import status
+
+        return channel != "phone" and status(channel, self.case.customer.country, self.case.now.date()).usable
+
+    @cached_property
+    def other(self) -> str | None:
+        """The best channel that was not tried since the buyer's last word."""
+        found = best(self.reaches, tried=self.tried)
+        return found.channel if found else None
+
+    @cached_property
+    def preferred(self) -> str:
+        """What to ask a buyer of this country for: the messenger used most there, or whatever they use."""
+        known = [display(rank.channel) for rank in ranking(self.case.customer.country) if rank.channel != "email"]
+        return known[0] if known else "the messenger they use"
+
+    @cached_property
+    def moments(self) -> Moments:
+        """The moments of this case."""
+        return Moments(self.case, tuple(self.absences), self._named)
+
+    @cached_property
+    def _named(self) -> datetime | None:
+        # A rule that read a date ("after 1 September", "due on ...") leaves it in its evidence as `until`.
+        for finding in self.causes[0].findings:
+            until = finding.evidence.get("until")
+            if isinstance(until, str):
+                day = datetime.fromisoformat(until)
+                return day if day.tzinfo else day.replace(tzinfo=self.case.now.tzinfo)
+        return None
+
+    def holds(self, need: str, cause: Cause) -> bool:
+        """Whether a condition of the table holds; a word that is no condition raises `KeyError`."""
+        return bool(_CONDITIONS[need](self, cause))
+
+    @property
+    def consent(self) -> bool:
+        """Whether marketing messages may be sent: the buyer agreed, and did not take it back in their own words."""
+        return self.case.customer.consent is True and _OPTED_OUT not in self.findings
+
+    @property
+    def dormant(self) -> bool:
+        """Whether the buyer has kept silent for so long that only a new reason brings them back."""
+        talk = self.case.talk
+        return bool(talk) and self.case.now - talk[-1].at >= timedelta(days=limits()["dormant_days"])
+
+    @property
+    def arrival_ahead(self) -> bool:
+        """Whether goods are on their way to the buyer's port, or will be before long."""
+        arrival = self.case.customer.arrival
+        if arrival is None:
+            return self.case.stage in (Stage.DEPOSIT, Stage.SHIPMENT)
+        return timedelta(0) < arrival - self.case.now <= timedelta(days=limits()["arrival_ahead_days"])
+
+    @property
+    def no_emergency(self) -> bool:
+        """Whether no emergency contact is on record."""
+        return not any(contact.role == "emergency" for contact in self.case.customer.contacts)
+
+
+_CONDITIONS = {
+    "phone": lambda desk, _: desk.phone is not None,
+    "no-phone": lambda desk, _: desk.phone is None,
+    "other": lambda desk, _: desk.other is not None,
+    "no-other": lambda desk, _: desk.other is None,
+    "reachable": lambda desk, _: desk.current is not None,
+    "consent": lambda desk, _: desk.consent,
+    "dormant": lambda desk, _: desk.dormant,
+    "arrival-ahead": lambda desk, _: desk.arrival_ahead,
+    "no-emergency": lambda desk, _: desk.no_emergency,
+    "single": lambda desk, _: len({reach.channel for reach in desk.reaches if reach.status.usable}) <= 1,
+    "likely": lambda desk, cause: desk.probability[cause] >= limits()["likely"],
+    "doubtful": lambda desk, cause: desk.probability[cause] < limits()["likely"],
+    "worn-out": lambda desk, _: len(desk.case.unanswered) >= limits()["worn_out_after"],
+}

@@ -1,0 +1,112 @@
+"""When to do it: moments in the buyer's own time, in their working hours, never on their holidays."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.playbook.table import cadence, limits
+
+if TYPE_CHECKING:
+    from silentbuyer.calendars import Touch
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@attrs.frozen
+class Moment:
+    """A moment to act: aware, in the buyer's zone; `local` is what their clock shows, None when that is not certain."""
+
+    at: datetime
+    local: str | None = None
+
+    def __str__(self) -> str:
+        # Names are ours, not the locale's: the same diagnosis reads the same on every machine.
+        day = f"{_DAYS[self.at.weekday()]} {self.at.day} {_MONTHS[self.at.month - 1]} {self.at.year}"
+        return f"on {day} at {self.at:%H:%M}" + (" their time" if self.local else f" ({self.at:%z})")
+
+
+@attrs.frozen(slots=False)
+class Moments:
+    """The moments that the rows of the playbook name, each worked out when it is first asked for."""
+
+    case: Case
+    absences: tuple[Any, ...] = ()
+    named: datetime | None = None
+    _touches: dict[tuple[datetime, bool], Moment] = attrs.field(factory=dict, init=False, eq=False)
+
+    def of(self, when: str, channel: str | None) -> Moment:
+        """The moment of one row, for a message or (channel ``phone``) a call."""
+        by_phone = channel == "phone"
+        if when == "now":
+            return self.now
+        if when == "urgent":
+            return self._urgent(by_phone)
+        return self.touch(self._after(when), by_phone)
+
+    def _after(self, when: str) -> datetime:
+        now = self.now.at
+        if when == "cadence":
+            return max(now, self.turn_of_cadence)
+        if when == "return":
+            return max(now, self.case.silence.back_on or now)
+        if when in ("park", "quarter", "reorder"):
+            days = limits()["quarter_days" if when == "quarter" else "park_days"]
+            return max(now, self.named or now + timedelta(days=days)) if when != "quarter" else now + timedelta(days)
+        return now
+
+    @cached_property
+    def now(self) -> Moment:
+        """This very moment on the buyer's clock."""
+        zone = self.case.silence.zone
+        sure = zone is not None and self.case.silence.zone_confidence >= 0.8
+        at = self.case.now.astimezone(ZoneInfo(zone)) if zone else self.case.now
+        return Moment(at, f"{at:%Y-%m-%d %H:%M}" if sure else None)
+
+    def touch(self, after: datetime, by_phone: bool = False) -> Moment:
+        """The next good moment after `after`: the buyer's morning for a message, the shared hours for a call."""
+        key = (after, by_phone)
+        if key not in self._touches:
+            self._touches[key] = self._asked(after, "phone" if by_phone else "email")
+        return self._touches[key]
+
+    def _asked(self, after: datetime, channel: str) -> Moment:
+        from silentbuyer.calendars import next_touch
+
+        touch: Touch = next_touch(
+            self.case.customer, self.case.seller, after, channel=channel, absences=self.absences
+        )
+        return Moment(touch.at, touch.local_time)
+
+    def _urgent(self, by_phone: bool) -> Moment:
+        # What costs money every day does not wait for a Monday: the next shared hour if it comes within half a day.
+        good = self.touch(self.case.now, by_phone)
+        return good if good.at - self.case.now <= timedelta(hours=12) else self.now
+
+    @cached_property
+    def turn_of_cadence(self) -> datetime:
+        """When the rhythm allows the next message: working days of the buyer after our last one, then a month."""
+        sent = self.case.unanswered
+        if not sent:
+            return self.now.at
+        steps, then = cadence()
+        last = sent[-1].at
+        if len(sent) > len(steps):
+            return last + timedelta(days=then)
+        return self.working_days_after(last, steps[len(sent) - 1])
+
+    def working_days_after(self, start: datetime, count: int) -> datetime:
+        """The first minute of the buyer's `count`-th working day after the day of `start`."""
+        from silentbuyer.calendars import calendar_for
+
+        customer, zone = self.case.customer, self.case.silence.zone
+        calendar = calendar_for(customer.country, customer.subdivision, zone=zone)
+        local = start.astimezone(ZoneInfo(zone)) if zone else start
+        day = calendar.add_days(local.date(), count)
+        return datetime(day.year, day.month, day.day, tzinfo=local.tzinfo)

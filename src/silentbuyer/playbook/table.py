@@ -1,0 +1,71 @@
+"""The rows of ``data/playbook.toml``, read once and sorted by cause and stage."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from silentbuyer.customer import Stage
+from silentbuyer.findings import Cause
+from silentbuyer.frozen import FrozenMap
+from silentbuyer.tables import toml
+
+ANY = "*"
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One row of the playbook: what to do for a cause, when, over which channel, and what must hold for it.
+
+    Attributes:
+        when: ``now``, ``next``, ``urgent``, ``cadence``, ``return``, ``reorder``, ``park`` or ``quarter``.
+        within: hours after `Action.not_before` by which it should be done.
+        channel: ``current``, ``other``, ``phone`` or ``none``.
+        needs: names of conditions that must all hold (`Desk.holds`).
+        draft: variant of the draft template.
+
+    """
+
+    cause: str
+    kind: str
+    when: str
+    channel: str
+    advice: str
+    source: str
+    weight: float = attrs.field(default=1.0, converter=float)
+    within: float = attrs.field(default=72.0, converter=float)
+    stages: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    draft: str = ""
+
+
+@cache
+def table() -> tuple[Row, ...]:
+    """All rows in the order of the file."""
+    return tuple(_row(row) for row in toml("playbook.toml")["row"])
+
+
+def _row(row: FrozenMap[str, object]) -> Row:
+    fields: dict[str, object] = dict(row)
+    return Row(**fields)  # type: ignore[arg-type]  # the table's keys are Row's fields; a wrong one raises at once
+
+
+@cache
+def rows_for(cause: Cause | str, stage: Stage) -> tuple[Row, ...]:
+    """The rows of one cause (or of `ANY`) that hold at a stage."""
+    return tuple(row for row in table() if row.cause == cause and (not row.stages or stage.value in row.stages))
+
+
+@cache
+def cadence() -> tuple[tuple[int, ...], int]:
+    """Working days to wait after our last message, by unanswered messages so far, and then calendar days."""
+    row = toml("playbook.toml")["cadence"]
+    return tuple(row["working_days"]), row["then_days"]
+
+
+@cache
+def limits() -> FrozenMap[str, float]:
+    """The thresholds of the playbook by name."""
+    row = toml("playbook.toml")["limits"]
+    return FrozenMap({name: float(value) for name, value in row.items() if not isinstance(value, str)})

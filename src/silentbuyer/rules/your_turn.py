@@ -1,0 +1,110 @@
+"""The rule ``your-turn``: the last word is the buyer's, so it is the seller who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer, Message
+from silentbuyer.facts import Question, Unknown
+from silentbuyer.findings import Finding
+from silentbuyer.phrases import topics
+from silentbuyer.rule import Verdicts
+from silentbuyer.weights import sign
+from silentbuyer.words import fold, open_question, own_words
+
+
+@attrs.frozen(kw_only=True)
+class YourTurn:
+    """The last word is the buyer's: not a silent buyer, but a silent seller.
+
+    What it looks for:
+        Who wrote the last message that a person wrote (automatic replies, bounces and receipts do not count), whether
+        it asks something, and whether it promises an answer. Also a question of the buyer's that our later mails
+        do not touch.
+
+    Why it means silence:
+        Late, vague or missing answers of the seller are among the causes that practitioners name most. A buyer who
+        waits for us does not write again.
+
+    What it needs:
+        A message log with directions. Where only "last activity" is stored, the rule says that the direction is
+        unknown, and nothing else.
+
+    When it is wrong:
+        A closing word ("thanks, received") or a promise ("we will revert") leaves the next step open; both weigh
+        against it. A promise older than `patience` no longer does. A talk on a channel that is missing from the log
+        cannot be seen.
+
+    What to do:
+        Answer now, every question, with one next step.
+
+    Sources:
+        C4, C10, C11, C6, E3 and E8 (slow or missing answers of the seller); weights are judgement.
+    """
+
+    name: ClassVar[str] = "your-turn"
+    patience: timedelta = timedelta(days=14)
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """Whose turn it is, and what stands open."""
+        if case.turn == "seller":
+            yield from self._our_turn(case, case.talk[-1])
+        elif case.turn == "buyer":
+            yield from _left_open(case)
+        elif case.turn == "unknown":
+            detail = "the record does not say who wrote last, so whose turn it is cannot be told"
+            yield Unknown("direction unknown", detail, about="whose turn it is")
+        else:
+            yield Unknown("no messages", "there is no message log to judge by", about="whose turn it is")
+
+    def _our_turn(self, case: Case, last: Message) -> Iterator[Finding]:
+        days, day = (case.now - last.at).days, last.at.date().isoformat()
+        evidence = {"at": last.at, "channel": last.channel, "days": days}
+        ago = "today" if days == 0 else f"{days} day{'s' * (days != 1)} ago"
+        yield sign(self.name, "last-word").finding(f"The last word is the buyer's, of {day} ({ago}).", evidence)
+        asked = open_question(last.text)
+        if asked:
+            because = f'The buyer asked on {day} and nobody answered: "{asked}"'
+            yield sign(self.name, "open-question").finding(because, {**evidence, "question": asked})
+        else:
+            yield from self._closing(case, last)
+
+    def _closing(self, case: Case, last: Message) -> Iterator[Finding]:
+        said = topics(own_words(last.text))
+        if "promise" in said and case.now - last.at <= self.patience:
+            because = f'The buyer promised to come back: "{said["promise"].sentence[:200]}"'
+            yield sign(self.name, "buyer-promised").finding(because, {"sentence": said["promise"].sentence[:500]})
+        elif "closing" in said:
+            because = f'The buyer\'s last message only acknowledges: "{said["closing"].sentence[:200]}"'
+            yield sign(self.name, "closing-word").finding(because, {"sentence": said["closing"].sentence[:500]})
+
+
+def _left_open(case: Case) -> Iterator[Finding]:
+    """The buyer's last question, when no later message of ours shares a telling word with it or gives a figure."""
+    theirs = case.last("buyer")
+    asked = open_question(theirs.text) if theirs else None
+    if theirs is None or asked is None:
+        return
+    answers = [message for message in case.unanswered if message.at >= theirs.at]
+    if answers and not any(_touches(asked, message) for message in answers):
+        because = f'Our later messages do not seem to answer the buyer\'s question: "{asked}"'
+        evidence = {"question": asked, "asked_at": theirs.at, "messages_since": len(answers)}
+        yield sign("your-turn", "left-open").finding(because, evidence)
+
+
+def _touches(asked: str, message: Message) -> bool:
+    text = own_words(message.text)
+    if len(text) < 1 or any(char.isdecimal() for char in text) or "attach" in fold(text):
+        return True
+    telling = {word for word in fold(asked).split() if len(word) >= 5}
+    return bool(telling & set(fold(text).split()))
