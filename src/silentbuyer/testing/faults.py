@@ -1,9 +1,20 @@
-"""Faults of scripted servers, kept so that a mistake in a test's own handler is not mistaken for a client's."""
+"""Faults as the kit tells them: of a plugin under check, and of a test's own scripted servers."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
+
+
+class CheckFailed(AssertionError):  # noqa: N818 - reads as what happened, as AssertionError does
+    """A rule or reader does not keep what it must; `faults` are sentences that say what to mend."""
+
+    def __init__(self, subject: str, faults: Iterable[str]) -> None:
+        self.subject, self.faults = subject, tuple(faults)
+        super().__init__(self.subject, self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.subject} does not keep what it must:", *(f"- {fault}" for fault in self.faults)])
 
 
 class Faults:
