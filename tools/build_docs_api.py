@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import inspect
-import re
 import sys
 from enum import Enum
 from types import FunctionType
 from typing import Any
 
 import attrs
-from docs_pages import NOTICE, markdown, run
+from docs_pages import NOTICE, first_sentence, markdown, run
 
 import silentbuyer
 
@@ -23,6 +22,12 @@ GROUPS = {
     "Extending": ("Rule", "rule", "Case", "Probe", "hookimpl", "plugins"),
 }
 """The order in which a reader meets the names; names that stand nowhere here come last."""
+
+OWN_WORDS = {
+    "hookimpl": "The mark of a hook: write `@silentbuyer.hookimpl` above a function that is named and called as in the "
+    "[hook reference](../plugins/hooks.md).",
+}
+"""Names that come from elsewhere, whose own docstrings speak to other readers."""
 
 
 def pages() -> dict[str, str]:
@@ -46,81 +51,82 @@ def _is_module(name: str) -> bool:
 
 
 def _summary(name: str) -> str:
-    doc = inspect.getdoc(getattr(silentbuyer, name)) or ""
-    return " ".join(markdown(doc).split("\n\n")[0].split())
+    return first_sentence(inspect.getdoc(getattr(silentbuyer, name)))
 
 
 def _entry(name: str) -> str:
     thing = getattr(silentbuyer, name)
-    text = f"### {name}\n\n{_signature(name, thing)}{markdown(inspect.getdoc(thing))}"
+    doc = OWN_WORDS.get(name) or markdown(inspect.getdoc(thing))
     if isinstance(thing, type) and issubclass(thing, Enum):
-        return text + "\n\n" + ", ".join(f"`{member.value}`" for member in thing)
+        return f"### {name}\n\n{doc}\n\n" + ", ".join(f"`{member.value}`" for member in thing)
+    signature = "" if name in OWN_WORDS or getattr(thing, "_is_protocol", False) else _signature(name, thing)
     members = _members(thing) if isinstance(thing, type) else ""
-    return f"{text}\n\n{members}".rstrip()
+    return f"### {name}\n\n{signature}{doc}\n\n{members}".rstrip()
 
 
 def _signature(name: str, thing: Any) -> str:
-    if isinstance(thing, type) and issubclass(thing, Enum):
+    types = {field.alias: field.type for field in attrs.fields(thing)} if attrs.has(thing) else {}
+    signature = inspect.signature(thing)
+    parts = _parts(signature, types)
+    back = "" if isinstance(thing, type) else _type(signature.return_annotation)
+    arrow = f" -> {back}" if back else ""
+    line = f"{name}({', '.join(parts)}){arrow}"
+    if len(line) > 100:
+        line = "\n".join([f"{name}(", *(f"    {part}," for part in parts), f"){arrow}"])
+    return f"```python\n{line}\n```\n\n"
+
+
+def _parts(signature: inspect.Signature, types: dict[str, Any]) -> list[str]:
+    """The parameters as one writes them, with the star before the first that must be named."""
+    found: list[str] = []
+    for parameter in signature.parameters.values():
+        if parameter.kind is parameter.KEYWORD_ONLY and "*" not in found:
+            found.append("*")
+        kind = _type(types.get(parameter.name, parameter.annotation))
+        default = "" if parameter.default is parameter.empty else _default(parameter.default)
+        typed = f"{parameter.name}: {kind}" if kind else parameter.name
+        found.append(f"{typed}{' = ' if kind and default else '=' if default else ''}{default}")
+    return found
+
+
+def _type(annotation: Any) -> str:
+    if annotation is None or annotation is inspect.Signature.empty:
         return ""
-    try:
-        signature = inspect.signature(thing)
-    except (TypeError, ValueError):
-        return ""
-    return f"```python\n{_laid_out(name, signature)}\n```\n\n"
+    return annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
 
 
-def _laid_out(name: str, signature: inspect.Signature) -> str:
-    """One line where it fits, else one parameter a line."""
-    line = _plain(f"{name}{signature}")
-    if len(line) <= 100:
-        return line
-    parameters = list(signature.parameters.values())
-    shown, starred = [], False
-    for parameter in parameters:
-        if parameter.kind is parameter.KEYWORD_ONLY and not starred:
-            starred = True
-            shown.append("    *,")
-        shown.append(f"    {_plain(str(parameter))},")
-    empty = signature.return_annotation in (inspect.Signature.empty, None, "None")
-    back = "" if empty else f" -> {_plain(str(signature.return_annotation))}"
-    return "\n".join([f"{name}(", *shown, f"){back}"])
-
-
-def _plain(text: str) -> str:
-    """Annotations as one writes them, and defaults without addresses of memory."""
-    text = re.sub(r"<factory>|Factory\([^)]*\)|NOTHING", "...", text)
-    text = re.sub(r"'([A-Za-z_][\w\[\], .|]*)'", r"\1", text) if "->" in text or ": '" in text else text
-    return re.sub(r"<(class|function) '?([\w.]+)'?[^>]*>", r"\2", text)
+def _default(value: Any) -> str:
+    """A default as one writes it; what a factory makes is shown as an ellipsis."""
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    text = repr(value)
+    return "..." if text.startswith("<") or "NOTHING" in text or "Factory" in text else text.replace("datetime.", "")
 
 
 def _members(kind: type) -> str:
-    found = [name for name in vars(kind) if not name.startswith("_") and _is_method(vars(kind)[name])]
     fields = {field.name for field in attrs.fields(kind)} if attrs.has(kind) else set()
-    lines = []
-    for name in found:
-        raw = vars(kind)[name]
-        if name in fields or not inspect.getdoc(raw):
-            continue
-        inner = raw.__func__ if isinstance(raw, classmethod | staticmethod) else raw
-        call = _call(inner) if isinstance(inner, FunctionType) else ""
-        lines.append(f"- `.{name}{call}`: {' '.join(markdown(inspect.getdoc(raw)).split(chr(10) * 2)[0].split())}")
-    return "\n".join(lines)
+    names = [name for name, thing in vars(kind).items() if not name.startswith("_") and _is_method(thing)]
+    lines = [
+        _member(name, vars(kind)[name]) for name in names if name not in fields and inspect.getdoc(vars(kind)[name])
+    ]
+    return "\n".join(["**Methods and properties**", "", *lines]) if lines else ""
+
+
+def _member(name: str, raw: Any) -> str:
+    inner = raw.__func__ if isinstance(raw, classmethod | staticmethod) else raw
+    call = f"({', '.join(_parts(_bare(inner), {}))})" if isinstance(inner, FunctionType) else ""
+    return f"- `.{name}{call}`: {first_sentence(inspect.getdoc(raw))}"
+
+
+def _bare(function: FunctionType) -> inspect.Signature:
+    """The signature without self and without types, which the class above has shown."""
+    signature = inspect.signature(function)
+    kept = [p.replace(annotation=p.empty) for p in signature.parameters.values() if p.name not in ("self", "cls")]
+    return signature.replace(parameters=kept)
 
 
 def _is_method(thing: Any) -> bool:
     return isinstance(thing, FunctionType | classmethod | staticmethod | property) or hasattr(thing, "func")
-
-
-def _call(function: FunctionType) -> str:
-    names = [p for p in inspect.signature(function).parameters.values() if p.name not in ("self", "cls")]
-    shown, starred = [], False
-    for parameter in names:
-        if parameter.kind is parameter.KEYWORD_ONLY and not starred:
-            starred = True
-            shown.append("*")
-        default = "" if parameter.default is parameter.empty else f"={parameter.default!r}"
-        shown.append(f"{parameter.name}{default}")
-    return f"({', '.join(shown)})"
 
 
 def main(arguments: list[str]) -> int:
