@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,7 @@ def diagnose(options: Namespace) -> int:
         day_first=options.day_first,
     )
     _tell(options, reading.source.report())
-    with Engine(seller, online=not options.offline) as engine:
+    with reading, Engine(seller, online=not options.offline) as engine:
         return _run(options, engine, reading, now, facts)
 
 
@@ -52,11 +53,11 @@ def demo(options: Namespace) -> int:
 
     now = _now(options.now or world.NOW)
     _tell(options, f"The built-in buyers, judged as of {world.NOW if options.now is None else options.now}.")
-    if options.offline:
-        with Engine(world.seller(), online=False, plugins=()) as engine:
-            return _run(options, engine, world.customers(), now, None)
-    with world.internet() as internet, Engine(world.seller(), network=internet.network, plugins=()) as engine:
-        return _run(options, engine, world.customers(), now, None)
+    with ExitStack() as stack:
+        online = not options.offline
+        network = stack.enter_context(world.internet()).network if online else None
+        engine = stack.enter_context(Engine(world.seller(), online=online, network=network, plugins=()))
+        return _run(options, engine, stack.enter_context(world.customers()), now, None)
 
 
 def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime | None, facts: Facts | None) -> int:
