@@ -122,7 +122,8 @@ class Action:
         due: when it should be done at the latest, timezone-aware.
         local_time: `not_before` as the buyer's clock shows it; None when their zone is not certain.
         why: the reason in one sentence.
-        priority: higher comes first; the playbook's order within a diagnosis.
+        priority: higher comes first, from 0 to 1: the chance of the cause times the worth of the action;
+            0 takes the probability of the cause.
         context: what a draft is filled from (names, product, the quoted question).
         source: the playbook row or the plugin that gave it.
 

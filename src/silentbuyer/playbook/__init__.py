@@ -51,14 +51,15 @@ def core_actions(case: Case, causes: tuple[CauseScore, ...], *, absences: tuple[
 def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Action, ...]:
     """The actions by priority, of equal kind and channel only the first; with a likely fake buyer no message to them.
 
-    An action without a priority of its own (0) takes the probability of the cause that it answers.
+    An action without a priority of its own (0) takes the probability of the cause that it answers; none counts more
+    than 1, so that a plugin cannot outshout the playbook.
     """
     chance = {score.cause: score.probability for score in causes}
     placed = [a if a.priority else attrs.evolve(a, priority=chance.get(a.cause, 0.0)) for a in actions]
     top = causes[0]
     if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
-    placed.sort(key=lambda action: (-action.priority, action.kind, action.channel or "", action.source))
+    placed.sort(key=lambda action: (-min(action.priority, 1.0), action.kind, action.channel or "", action.source))
     first: dict[tuple[str, str | None], Action] = {}
     for action in placed:
         first.setdefault((action.kind, action.channel), action)

@@ -130,12 +130,12 @@ class AlibabaPlay:
         signals = platform_signals(case.customer.signals, PLATFORM)
         if not signals and PLATFORM not in case.seller.platforms:
             return
-        top = causes[0].cause
+        top, chance = causes[0].cause, causes[0].probability
         if top is Cause.FAKE_BUYER and (signals or _wrote_there(case)):
-            yield mark_junk(case, signals)
+            yield mark_junk(case, signals, chance)
         yield from pool_moves(case, signals, top)
         if top in DORMANT:
-            yield from _market(case, top)
+            yield from _market(case, top, chance)
 
 
 DORMANT = frozenset({
@@ -155,7 +155,7 @@ def inquiry_moment(case: Case, signals: Mapping[str, Any]) -> datetime | None:
     return told or (there[0].at if there else None)
 
 
-def mark_junk(case: Case, signals: Mapping[str, Any]) -> Action:
+def mark_junk(case: Case, signals: Mapping[str, Any], chance: float) -> Action:
     """Mark the inquiry as junk: within 24 hours of its arrival it is kept out of the reply rate."""
     arrived, hours = inquiry_moment(case, signals), _table()["junk"]["hours"]
     due = arrived + timedelta(hours=hours) if arrived else None
@@ -172,7 +172,7 @@ def mark_junk(case: Case, signals: Mapping[str, Any]) -> Action:
         advice=advice,
         due=due if due and due > case.now else None,
         why="Junk that is marked in time is excluded from the timely reply rate.",
-        priority=60.0,
+        priority=0.9 * chance,
         source=_table()["junk"]["source"],
     )
 
@@ -192,11 +192,11 @@ def pool_moves(case: Case, signals: Mapping[str, Any], top: Cause) -> Iterable[A
     if truth(first(signals, ("high_seas", "in_pool"))) and not worthless:
         advice = f"Claim this buyer: {page}; then write within the time that your shop has set."
         why = "The buyer is in the shop's public pool, where any colleague may take them."
-        yield Action(kind="claim", cause=top, channel=PLATFORM, advice=advice, why=why, priority=40.0, source=source)
+        yield Action(kind="claim", cause=top, channel=PLATFORM, advice=advice, why=why, priority=0.3, source=source)
     elif deadline is not None and worthless:
         advice = f"Let this buyer return to the pool ({page}); do not spend a follow-up on keeping them."
         why = f"They fall back on {deadline:%d %b %Y} by themselves."
-        yield Action(kind="return-to-pool", cause=top, channel=PLATFORM, advice=advice, why=why, priority=20.0)
+        yield Action(kind="return-to-pool", cause=top, channel=PLATFORM, advice=advice, why=why, priority=0.1)
     elif deadline is not None and deadline > case.now:
         advice = f"Write a follow-up record before {_clock(deadline, case)}, or the buyer falls back into the pool."
         why = "A buyer who is not followed up in time returns to the public pool."
@@ -207,23 +207,35 @@ def pool_moves(case: Case, signals: Mapping[str, Any], top: Cause) -> Iterable[A
             advice=advice,
             due=deadline,
             why=why,
-            priority=45.0,
+            priority=0.6,
             source=source,
         )
 
 
-def _market(case: Case, top: Cause) -> Iterable[Action]:
+def _market(case: Case, top: Cause, chance: float) -> Iterable[Action]:
     pages = _table()["pages"]
     if case.customer.consent is not False:
         advice = f"Send them through {pages['marketing']} on Alibaba.com: new products, one picture, one question."
         why = "Platform marketing goes through the platform's own consent and costs no personal follow-up."
         yield Action(
-            kind="market", cause=top, channel=PLATFORM, advice=advice, why=why, priority=15.0, source=pages["source"]
+            kind="market",
+            cause=top,
+            channel=PLATFORM,
+            advice=advice,
+            why=why,
+            priority=0.6 * chance,
+            source=pages["source"],
         )
     advice = f"Make a limited-time offer ({pages['offer']}) with a clear last day."
     why = "A date gives a comparing or dormant buyer a reason to answer now."
     yield Action(
-        kind="offer", cause=top, channel=PLATFORM, advice=advice, why=why, priority=14.0, source=pages["source"]
+        kind="offer",
+        cause=top,
+        channel=PLATFORM,
+        advice=advice,
+        why=why,
+        priority=0.55 * chance,
+        source=pages["source"],
     )
 
 

@@ -90,20 +90,20 @@ class MadeInChinaPlay:
         signals = platform_signals(case.customer.signals, PLATFORM)
         if not signals and PLATFORM not in case.seller.platforms:
             return
-        yield _move(list_of(signals), causes[0].cause)
+        yield _move(list_of(signals), causes[0].cause, causes[0].probability)
 
 
-def _move(where: str | None, top: Cause) -> Action:
+def _move(where: str | None, top: Cause, chance: float) -> Action:
     page, source = _table()["pages"]["management"], _table()["pages"]["source"]
     if top is Cause.FAKE_BUYER:
-        kind, priority = "made-in-china:block", 58.0
+        kind, priority = "made-in-china:block", 0.85 * chance
         advice, why = f"Move the buyer to the blocked list ({page}).", "The signs speak for a fake inquiry."
     elif where == "blocked":
-        kind, priority = "made-in-china:review", 30.0
+        kind, priority = "made-in-china:review", 0.4
         advice = f"Open the blocked list ({page}) and see why the buyer was blocked; unblock before you write."
         why = "A blocked buyer may be unable to answer us."
     else:
-        kind, priority = "made-in-china:history", 12.0
+        kind, priority = "made-in-china:history", 0.03
         advice = f"Open the buyer's contact history ({page}) before the next touch."
         why = "Long silence has a pattern; the history shows when this buyer answered before."
     return Action(kind=kind, cause=top, channel=PLATFORM, advice=advice, why=why, priority=priority, source=source)
