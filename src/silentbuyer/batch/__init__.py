@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from silentbuyer.batch.reading import Reading, read_customers, read_messages
+from silentbuyer.batch.messages import read_messages
+from silentbuyer.batch.reading import read_customers
 from silentbuyer.batch.source import BadRow, Source
+from silentbuyer.batch.stream import Reading
 from silentbuyer.batch.write import safe_cell, write_rows
 
 __all__ = ["BadRow", "Reading", "Source", "read_customers", "read_messages", "safe_cell", "write_rows"]

@@ -1,4 +1,4 @@
-"""The encoding of a text file: what its first bytes say, else UTF-8 if it fits, else the likeliest guess, named as one."""
+"""The encoding of a text file: what its first bytes say, else UTF-8 if it fits, else a guess that is named as one."""
 
 from __future__ import annotations
 

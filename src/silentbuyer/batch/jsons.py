@@ -7,7 +7,7 @@ import itertools
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.encodings import Encoding
@@ -74,8 +74,8 @@ def _record(number: int, value: Any) -> Record | Fault:
     return Record(number, {str(column): cell for column, cell in value.items()})
 
 
-def _lines(stream: io.TextIOBase) -> Iterator[Record | Fault]:
-    for line in lines(stream):  # type: ignore[arg-type]  # TextIOBase has all that is used of TextIO
+def _lines(stream: TextIO) -> Iterator[Record | Fault]:
+    for line in lines(stream):
         if line.too_long:
             yield Fault(line.number, f"a line of at most {LONGEST:,} characters")
         elif line.text.strip("\ufeff \r\n\t"):

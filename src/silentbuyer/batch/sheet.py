@@ -1,7 +1,7 @@
 """Spreadsheets (.xlsx, .xlsm, .xls, .ods) through python-calamine, an optional dependency.
 
-A workbook is unpacked whole in memory, so one that would unpack to more than `MOST_BYTES` is refused with a word on what
-to do instead. Numbers that stand for whole numbers come as decimals and are turned back.
+A workbook is unpacked whole in memory, so one that would unpack to more than `MOST_BYTES` is refused with a word on
+what to do instead. Numbers that stand for whole numbers come as decimals and are turned back.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class Source:
     columns: tuple[str, ...] = ()
     reader: str = "generic"
     confidence: float = 0.0
-    mapping: FrozenMap[str, str] = FrozenMap()
+    mapping: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
     unknown: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -81,7 +81,7 @@ class Source:
         if self.unknown:
             first = self.unknown[0]
             lines.append(
-                f"no field for {', '.join(map(repr, self.unknown))}: kept in extra; say --map FIELD={first!r} to use one"
+                f"no field for {', '.join(map(repr, self.unknown))}: kept in extra; to use one: --map FIELD={first!r}"
             )
         if self.encoding_guessed:
             lines.append(f"the encoding is a guess: say --encoding NAME if names look wrong (now {self.encoding})")

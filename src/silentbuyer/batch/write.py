@@ -47,7 +47,7 @@ def write_rows(
 
     """
     opened: Any = (
-        Path(target).open("w", encoding=encoding, newline="")
+        Path(target).open("w", encoding=encoding, newline="")  # noqa: SIM115 - closed by the block below
         if isinstance(target, (str, Path))
         else nullcontext(target)
     )

@@ -9,9 +9,12 @@ import attrs
 
 from silentbuyer.errors import RecordError
 from silentbuyer.reader import Reader
+from silentbuyer.readers import crm
+from silentbuyer.readers.table import TableReader
+from silentbuyer.readers.vcard import VCard
 from silentbuyer.records.headers import plan
 
-__all__ = ["CORE", "GENERIC", "Generic", "choose", "detect"]
+__all__ = ["CORE", "GENERIC", "Generic", "choose", "core_readers", "detect"]
 
 # A named reader must be this sure, so that a table of our own with a few common names is not taken for an export.
 SURE = 0.5
@@ -19,7 +22,7 @@ SURE = 0.5
 
 @attrs.frozen
 class Generic:
-    """Any table whose columns are named in one of a dozen languages; it maps what it knows and names what it does not."""
+    """Any table whose columns are named in one of a dozen languages; what it does not know it names."""
 
     name: str = "generic"
 
@@ -39,7 +42,23 @@ class Generic:
 GENERIC = Generic()
 
 
-CORE: tuple[Reader, ...] = (GENERIC,)
+CORE: tuple[Reader, ...] = (
+    GENERIC,
+    TableReader("espocrm"),
+    TableReader("frappe"),
+    TableReader("hubspot"),
+    TableReader("indiamart"),
+    TableReader("odoo", crm.odoo),
+    TableReader("okki", crm.okki),
+    TableReader("salesforce"),
+    TableReader("tradeindia", crm.tradeindia),
+    VCard(),
+)
+
+
+def core_readers() -> tuple[Reader, ...]:
+    """The readers that ship with silentbuyer, for the hook that registers them."""
+    return CORE
 
 
 def detect(columns: Sequence[str], extra: Iterable[Reader] = ()) -> tuple[Reader, float]:

@@ -53,7 +53,7 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
         day_first: whether ``03/04/2026`` is 3 April; None leaves such a date unread.
 
     """
-    found, note = _read(value, day_first)
+    found, note = _read(value, day_first=day_first)
     if found is None:
         return When(None, note)
     if found.date() in _EMPTY_DAYS:
@@ -65,7 +65,7 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
     return When(found, note) if 1990 <= found.year <= 2200 else When(None, "is not a likely date: not read")
 
 
-def _read(value: object, day_first: bool | None) -> tuple[datetime | None, str]:
+def _read(value: object, *, day_first: bool | None) -> tuple[datetime | None, str]:
     if isinstance(value, datetime):
         return value, ""
     if isinstance(value, date):
@@ -79,7 +79,7 @@ def _read(value: object, day_first: bool | None) -> tuple[datetime | None, str]:
         pass
     if _DIGITS.fullmatch(text):
         return _of_number(float(text))
-    return _of_text(text, day_first)
+    return _of_text(text, day_first=day_first)
 
 
 def _of_number(number: float) -> tuple[datetime | None, str]:
@@ -95,18 +95,18 @@ def _of_number(number: float) -> tuple[datetime | None, str]:
     return None, "is a number that is no date: not read"
 
 
-def _of_text(text: str, day_first: bool | None) -> tuple[datetime | None, str]:
+def _of_text(text: str, *, day_first: bool | None) -> tuple[datetime | None, str]:
     if re.match(r"0000[-/]00[-/]00", text):
         return datetime.fromtimestamp(0, UTC), ""
     for pattern, order in ((_YEAR_FIRST, "ymd"), (_YEAR_LAST, "?"), (_NAMED, "dby"), (_NAMED_FIRST, "bdy")):
         found = pattern.match(text)
         if found:
-            day, note = _day(found, order, day_first)
+            day, note = _day(found, order, day_first=day_first)
             return (None, note) if day is None else _with_clock(day, text[found.end() :], note)
     return _of_mail(text)
 
 
-def _day(found: re.Match[str], order: str, day_first: bool | None) -> tuple[date | None, str]:
+def _day(found: re.Match[str], order: str, *, day_first: bool | None) -> tuple[date | None, str]:
     note = ""
     if order == "?":
         first, mark, second, year = int(found[1]), found[2], int(found[3]), int(found[4])

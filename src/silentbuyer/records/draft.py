@@ -97,7 +97,7 @@ class Draft:
         return self.tidied(field, cell) if cell else None
 
     def tidied(self, field: str, cell: Cell) -> str | None:
-        """The text of one cell: control characters, spreadsheet marks, HTML and full-width letters mended and remarked."""
+        """The text of one cell: control characters, spreadsheet marks, HTML and full-width letters are mended."""
         raw = values.plain(cell.value)
         clean, note = values.tidy(raw)
         if field not in _FREE_TEXT:

@@ -69,8 +69,9 @@ def plan(columns: tuple[str, ...], mapping: FrozenMap[str, str] = NO_MAPPING, ta
     """The plan for a table with these columns; `mapping` (ours -> theirs) is the user's word and wins."""
     fields = {theirs: ours for ours, theirs in mapping.items() if theirs in columns}
     taken = set(fields.values())
-    # Columns with one meaning choose first, so that "Customer" is a name where "Company" is there too.
-    for column in sorted(columns, key=lambda name: len(_candidates(name, table)) > 1):
+    # Columns under our own names choose first, then those with one meaning: beside "Company", "Customer" is a person.
+    ours = fields_of(table)
+    for column in sorted(columns, key=lambda name: (name not in ours, len(_candidates(name, table)) > 1)):
         if column in fields:
             continue
         for field in _candidates(column, table):

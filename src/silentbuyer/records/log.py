@@ -36,7 +36,7 @@ def message(
     when = moment(fields.get("at"), zone=zone, day_first=day_first)
     if when.at is None:
         why = when.note if not values.is_nothing(fields.get("at")) else "is missing"
-        raise BadField("at", "the date of the message, such as '2026-03-01T09:30:00+01:00'", fields.get("at"), why)
+        raise BadFieldError("at", "the date of the message, such as '2026-03-01T09:30:00+01:00'", fields.get("at"), why)
     text = {name: values.tidy(values.plain(fields.get(name) or ""))[0] for name in ("subject", "text")}
     channel = values.plain(fields.get("channel") or "") or "email"
     made = Message(
@@ -52,7 +52,7 @@ def message(
     return made, when.note
 
 
-class BadField(ValueError):
+class BadFieldError(ValueError):
     """A field of a message or order that does not fit: its name, what was expected, what it was and why."""
 
     def __init__(self, field: str, expected: str, value: Any, why: str = "") -> None:
@@ -67,7 +67,7 @@ def _word(name: str, section: str, fields: Mapping[str, Any]) -> str:
     found = values.choices(section).get(key("" if values.is_nothing(raw) else values.plain(raw)))
     if found is None:
         listed = ", ".join(dict.fromkeys(values.choices(section).values()))
-        raise BadField(name, f"one of {listed}", raw)
+        raise BadFieldError(name, f"one of {listed}", raw)
     return found
 
 
@@ -104,7 +104,7 @@ def _logged(draft: Draft) -> Iterator[Message]:
                 made, note = message(
                     item if isinstance(item, Mapping) else {}, zone=draft.zone, day_first=draft.day_first
                 )
-            except BadField as error:
+            except BadFieldError as error:
                 draft.keep(cell.column, cell.value)
                 draft.remark("messages", f"one was left out: {error}", item)
                 continue
@@ -165,7 +165,7 @@ def _bounce(draft: Draft) -> Iterator[Message]:
 
 
 def orders(draft: Draft) -> tuple[Order, ...]:
-    """Past orders in order of time: a list, a text ``2026-01-03 USD 12000; 2026-04-01 USD 9000``, or the last one's date."""
+    """Past orders in order of time: a list, a text ``2026-01-03 USD 12000; 2026-04-01 9000``, the last one's date."""
     found = [order for cell in draft.take("orders") for order in _orders(draft, cell)]
     at, amount = _date(draft, "last_order_at"), draft.cell("last_order_amount")
     if at is not None and not any(abs(at - order.at) <= _SAME_DAY for order in found):

@@ -112,11 +112,8 @@ def without_tags(text: str) -> str:
 
 def split(value: Any) -> list[str]:
     """The members of a list, or of a cell whose members are parted by ``; | 、 ，`` or a comma."""
-    if isinstance(value, str):
-        parts: Iterable[Any] = _LIST.split(value)
-    else:
-        parts = value if isinstance(value, Iterable) and not isinstance(value, Mapping) else (value,)
-    texts = [plain(part).strip() for part in parts if not is_nothing(part)]
+    whole = value if isinstance(value, Iterable) and not isinstance(value, (str, Mapping)) else (value,)
+    texts = [part.strip() for item in whole if not is_nothing(item) for part in _LIST.split(plain(item))]
     return list(dict.fromkeys(text for text in texts if text and not is_placeholder(text)))
 
 

@@ -1,0 +1,144 @@
+"""Message logs: read by themselves, or joined to the buyers they belong to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.log import Logged, MessageLog
+from silentbuyer.batch.source import BadRow, Source
+from silentbuyer.batch.stream import Reading, column_of, dated, source_of
+from silentbuyer.batch.table import Record, open_table
+from silentbuyer.customer import Customer, Message, Remark
+from silentbuyer.errors import RecordError
+from silentbuyer.records import values
+from silentbuyer.records.headers import NO_MAPPING, Plan, check_mapping, plan
+from silentbuyer.records.log import BadFieldError, merged, message
+
+
+def read_messages(
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    zone: str | None = None,
+    day_first: bool | None = None,
+) -> Reading[tuple[str, Message]]:
+    """The messages in a file, each with its customer's id.
+
+    The columns are customer_id, at, sender, channel, kind, subject and text, under these or other names.
+
+    Arguments, order and errors are those of `read_customers`; dates without a zone are UTC unless `zone` says more.
+    """
+    source, items, close = _logged(path, encoding=encoding, mapping=mapping, zone=zone, day_first=day_first)
+    pairs = (item if isinstance(item, BadRow) else (item.customer_id, item.message) for item in items)
+    return Reading(source, pairs, close)
+
+
+def _logged(
+    path: str | Path,
+    *,
+    encoding: str | None,
+    mapping: Mapping[str, str] | None = None,
+    zone: str | None,
+    day_first: bool | None,
+) -> tuple[Source, Iterator[Logged | BadRow], Callable[[], None]]:
+    table = open_table(path, encoding=encoding, kind="messages")
+    try:
+        wanted = check_mapping(mapping, table.columns, "messages") if mapping else NO_MAPPING
+    except RecordError:
+        table.close()
+        raise
+    fields = plan(table.columns, wanted, "messages")
+    table, day_first, notes = dated(table, day_first=day_first)
+    source = source_of(table, fields, "message log", 1.0, notes)
+
+    def items() -> Iterator[Logged | BadRow]:
+        try:
+            for item in table.records:
+                yield _message(item, fields, source, zone=zone, day_first=day_first)
+        finally:
+            table.close()
+
+    return source, items(), table.close
+
+
+def _message(
+    item: Record | Fault, fields: Plan, source: Source, *, zone: str | None, day_first: bool | None
+) -> Logged | BadRow:
+    if isinstance(item, Fault):
+        return BadRow(source.file, item.number, "", item.expected, item.value)
+    raw = {fields.fields[name]: cell for name, cell in item.cells.items() if name in fields.fields}
+    name = values.plain(raw.get("customer_id") if raw.get("customer_id") is not None else "").strip()
+    if not name:
+        return BadRow(source.file, item.number, column_of(source, "customer_id"), "the id of a buyer")
+    try:
+        made, note = message(raw, zone=zone, day_first=day_first)
+    except BadFieldError as error:
+        shown = values.plain(error.value)[:120] if error.value is not None else ""
+        expected = error.expected + (f" (it {error.why})" if error.why else "")
+        return BadRow(source.file, item.number, column_of(source, error.field), expected, shown)
+    return Logged(name, made, item.number, note)
+
+
+@attrs.frozen
+class JoinedLog:
+    """A message log ready to be joined, with the rows of it that could not be read."""
+
+    source: Source
+    base: MessageLog
+    faults: tuple[BadRow, ...]
+
+    @classmethod
+    def of(cls, path: str | Path, **how: Any) -> JoinedLog:
+        """The log of a file, read into a temporary database."""
+        source, items, _ = _logged(path, **how)
+        faults: list[BadRow] = []
+
+        def good() -> Iterator[Logged]:
+            for item in items:
+                if isinstance(item, BadRow):
+                    faults.append(item)
+                else:
+                    yield item
+
+        return cls(source, MessageLog(good()), tuple(faults))
+
+    def joined(self, customer: Customer, zone: str | None) -> Customer:
+        """The buyer with the messages of the log; what was assumed of their dates is remarked."""
+        found = self.base.take(customer.id)
+        if not found:
+            return customer
+        home = customer.timezone if zone is None else None
+        logged = [_at_home(item, home) for item in found]
+        notes = Counter(note for _, note in logged if note)
+        remarks = tuple(Remark("messages", f"{count} of the log: {note}") for note, count in notes.items())
+        messages = merged(customer.messages, [made for made, _ in logged])
+        return attrs.evolve(customer, messages=messages, remarks=customer.remarks + remarks)
+
+    def strangers(self, file: str) -> Iterator[BadRow]:
+        """A row for each id of the log that no readable buyer has."""
+        column = column_of(self.source, "customer_id")
+        for name, row, count in self.base.strangers():
+            what = "1 message" if count == 1 else f"{count} messages"
+            yield BadRow(
+                self.source.file, row, column, f"the id of a readable buyer in {file} ({what} left out)", name[:120]
+            )
+
+    def close(self) -> None:
+        """Give the temporary database back."""
+        self.base.close()
+
+
+def _at_home(item: Logged, zone: str | None) -> tuple[Message, str]:
+    """A message whose date had no zone, on the buyer's own clock where that is known."""
+    if zone is None or "has no zone" not in item.note:
+        return item.message, item.note
+    moved = attrs.evolve(item.message, at=item.message.at.replace(tzinfo=ZoneInfo(zone)))
+    return moved, item.note.replace("UTC", zone)
