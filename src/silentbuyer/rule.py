@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol, runtime_checkable
+from importlib import import_module
+from typing import Any, Protocol, runtime_checkable
 
 import attrs
 
@@ -58,6 +59,18 @@ class FunctionRule:
     def judge(self, case: Case) -> Verdicts:
         """The decorated function's verdicts."""
         return self.function(case)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A decorated function is found under its own name no more: what stands there is this rule.
+        place = (self.function.__module__, self.function.__qualname__)
+        if _standing_at(*place) is self:
+            return _standing_at, place
+        return FunctionRule, (self.name, self.function, self.questions)
+
+
+def _standing_at(module: str, name: str) -> object:
+    """What a module holds under a name; None if it is nothing."""
+    return getattr(import_module(module), name, None)
 
 
 def rule(

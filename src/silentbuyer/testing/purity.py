@@ -36,7 +36,6 @@ _ALWAYS = {
     "os.exec": "it runs the program {0}",
     "os.posix_spawn": "it starts the program {0}",
     "os.fork": "it forks the process",
-    "_thread.start_new_thread": "it starts a thread",
 }
 _ONCE_WARM = {
     "open": "it opens the file {0}",
@@ -81,7 +80,9 @@ def _impure_call(function: Any) -> str | None:
         return "it sleeps" if name == "sleep" else f"it looks at the clock (time.{name})"
     if name in {"now", "utcnow", "today"} and isinstance(owner, type) and issubclass(owner, date):
         return f"it looks at the clock ({owner.__name__}.{name})"
-    if name == "urandom" or owner is _DICE or isinstance(owner, random.SystemRandom):
+    if name in {"start_new_thread", "start_joinable_thread"}:
+        return "it starts a thread"
+    if name == "urandom" or owner is _DICE:
         return "it throws dice (random, secrets or uuid4)"
     return None
 
@@ -93,7 +94,7 @@ _DICE = getattr(random.random, "__self__", None)  # the hidden generator behind 
 def _install() -> None:
     watched = _watched  # bound here, because module globals are gone when the interpreter shuts down
 
-    def hook(event: str, args: tuple[Any, ...]) -> None:
+    def hook(event: str, args: tuple[Any, ...]) -> None:  # pragma: no cover - tracers sleep inside audit hooks
         watch: Watch | None = getattr(watched, "watch", None)
         if watch is not None:
             watch.event(event, args)
@@ -105,7 +106,7 @@ def _install() -> None:
 def watching(*, warm: bool) -> Generator[Watch]:
     """Watches the block on this thread; with `warm` files, clocks and dice count too, not only the network."""
     _install()
-    watch, before = Watch(warm=warm), sys.getprofile()
+    watch, before, outer = Watch(warm=warm), sys.getprofile(), getattr(_watched, "watch", None)
     _watched.watch = watch
     if warm:
         sys.setprofile(watch.call)
@@ -113,7 +114,7 @@ def watching(*, warm: bool) -> Generator[Watch]:
         yield watch
     finally:
         sys.setprofile(before)
-        _watched.watch = None
+        _watched.watch = outer
 
 
 class OutOfTime(BaseException):
