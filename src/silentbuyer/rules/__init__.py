@@ -9,7 +9,14 @@ if TYPE_CHECKING:
     from silentbuyer.rule import Rule
 
 CORE: tuple[str, ...] = (
+    "dead_website:DeadWebsite",
+    "fake_website:FakeWebsite",
+    "holiday_absence:HolidayAbsence",
+    "out_of_office:OutOfOffice",
     "sector_fit:SectorFit",
+    "slow_reply:SlowReply",
+    "time_difference:TimeDifference",
+    "website_changed:WebsiteChanged",
     "your_turn:YourTurn",
 )  # fmt: skip
 

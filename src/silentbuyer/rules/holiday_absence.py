@@ -1,0 +1,85 @@
+"""Whether holidays or a season in the buyer's country explain the silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer
+from silentbuyer.diagnosis import Discount
+from silentbuyer.facts import Question, Unknown
+from silentbuyer.findings import Cause, Finding
+from silentbuyer.weights import sign
+
+
+@attrs.frozen(kw_only=True)
+class HolidayAbsence:
+    """Public holidays, their bridge days or a season of the buyer's country took most of the waiting time.
+
+    What it looks for:
+        Holidays and seasons that fill the wait: the part of "nothing is wrong yet" that they explain is at least
+        `least_share`, and the silence is not unusual (quantile below `usual`).
+
+    Why it means silence:
+        Offices are closed or half empty: Chinese New Year, Eid, Carnival, Ferragosto, the weeks around Christmas. The
+        seller's own calendar does not show it.
+
+    What it needs:
+        The buyer's country, better with its subdivision: German, Swiss, Indian or Spanish holidays differ by region.
+
+    When it is wrong:
+        Seasonal shares are guesses until they are fitted to your own log; lunar dates marked as computed may move by a
+        day; some buyers work through.
+
+    What to do:
+        Wait; write on the second working day after the break, not into the backlog of the first morning.
+
+    Sources:
+        The `holidays` package (snapshot), data/calendars tables with a source in every row, Eurostat absence weeks.
+    """
+
+    name: ClassVar[str] = "holiday-absence"
+    least_share: float = 0.5
+    usual: float = 0.8
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing: the record is enough."""
+        return ()
+
+    def judge(self, case: Case) -> Iterable[Finding | Unknown]:
+        """A finding when days off explain the wait; a reason when the calendar is not known."""
+        silence = case.silence
+        if silence.state == "none":
+            return
+        if case.customer.country is None or any("no holiday" in note for note in silence.notes):
+            yield Unknown("calendar not known", self._doubt(case), "holidays where the buyer is")
+        named = [row for row in silence.discounts if row.kind in {"holiday", "season"} and row.hours >= 1.0]
+        if not named or silence.quantile >= self.usual:
+            return
+        for cause, row in ((Cause.HOLIDAY_ABSENCE, "days-off"), (Cause.AWAY, "season")):
+            share = silence.shares.get(cause, 0.0)
+            kinds = [item for item in named if (item.kind == "season") == (cause is Cause.AWAY)] or named
+            if share >= self.least_share or (share > 0.3 and self._together(case) >= self.least_share):
+                yield sign("holiday-absence", row).finding(self._because(case, kinds), self._evidence(case, kinds, share))
+
+    def _together(self, case: Case) -> float:
+        return sum(case.silence.shares.get(cause, 0.0) for cause in (Cause.HOLIDAY_ABSENCE, Cause.AWAY))
+
+    def _because(self, case: Case, rows: list[Discount]) -> str:
+        parts = ", ".join(f"{row.name} {_length(row.hours)}" for row in rows[:3])
+        return f"of {_length(case.silence.elapsed.total_seconds() / 3600)} waiting these were days off for the buyer: {parts}"
+
+    def _evidence(self, case: Case, rows: list[Discount], share: float) -> dict[str, object]:
+        days = {row.name: round(row.hours, 1) for row in rows}
+        back = case.silence.back_on.isoformat() if case.silence.back_on else None
+        return {"hours_by_name": days, "share": round(share, 3), "back_on": back, "country": case.customer.country}
+
+    def _doubt(self, case: Case) -> str:
+        return next((note for note in case.silence.notes if "holiday" in note), "the record names no country")
+
+
+def _length(hours: float) -> str:
+    return f"{hours / 24:.1f} days" if hours >= 24 else f"{hours:.0f} hours"

@@ -1,0 +1,80 @@
+"""Whether an automatic reply says that the buyer is away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from silentbuyer.calendars import Absence
+from silentbuyer.calendars.outlook import Outlook
+from silentbuyer.calendars.zones import locate
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer
+from silentbuyer.facts import Question, Unknown
+from silentbuyer.findings import Finding
+from silentbuyer.mailbox.out_of_office import absences
+from silentbuyer.weights import sign
+
+
+@attrs.frozen(kw_only=True)
+class OutOfOffice:
+    """An automatic reply of the buyer's mailbox says that they are away, and mostly until when.
+
+    What it looks for:
+        Messages of kind ``auto-reply`` that speak of an absence, in fifteen languages and more, and the first day back
+        that they name. A reply counts while its absence lasts, and for `grace_days` after it.
+
+    Why it means silence:
+        The mail arrived, and nobody is there to answer it. It also proves that the mailbox is alive.
+
+    What it needs:
+        The auto-replies themselves: a CRM that drops them takes this away.
+
+    When it is wrong:
+        Replies that were never switched off, and dates that can be read in two ways (then none is read, and five
+        working days are assumed).
+
+    What to do:
+        Wait until the return date and one working day of the buyer more; write to the deputy only if it is urgent.
+
+    Sources:
+        RFC 3834; research on out-of-office texts; the weights are judgement.
+    """
+
+    name: ClassVar[str] = "out-of-office"
+    grace_days: float = 2.0
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing: the log is enough."""
+        return ()
+
+    def judge(self, case: Case) -> Iterable[Finding | Unknown]:
+        """A strong finding while the absence lasts; the proof of a living mailbox in any case."""
+        found = absences(case.customer, case.now)
+        if not found:
+            return
+        last = found[-1]
+        alive = "an automatic reply came from the buyer's mailbox: it is alive"
+        yield sign("out-of-office", "mailbox-alive").finding(alive, {"received": last.since.isoformat()})
+        outlook = Outlook(locate(case.customer, case.now).best, found)
+        back = outlook.back(last)
+        today = case.now.astimezone(ZoneInfo(outlook.place.zone)).date()
+        if case.silence.state == "none":
+            return
+        if today < back:
+            yield self._away(last, str(back))
+        elif today <= back + timedelta(days=self.grace_days):
+            because = f"the buyer is back since {back} and has the backlog of an absence before them"
+            yield sign("out-of-office", "just-back").finding(because, {"back": str(back)})
+
+    def _away(self, absence: Absence, back: str) -> Finding:
+        evidence = {"received": absence.since.isoformat(), "back": back, "text": absence.text, "dated": absence.back is not None}
+        if absence.back is None:
+            because = "an automatic reply says that the buyer is away; it names no day that can be read with certainty"
+            return sign("out-of-office", "away-undated").finding(because, evidence)
+        because = f"an automatic reply says that the buyer is away; the first day back is {back}"
+        return sign("out-of-office", "away").finding(because, evidence)

@@ -1,0 +1,80 @@
+"""Whether the silence is still within this buyer's usual time, or past it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer
+from silentbuyer.facts import Question, Unknown
+from silentbuyer.findings import Finding
+from silentbuyer.weights import sign
+
+
+@attrs.frozen(kw_only=True)
+class SlowReply:
+    """How unusual the silence is for this buyer: the share of their replies that would have come by now.
+
+    What it looks for:
+        The quantile of the silence in the buyer's own effective hours, from their own reply times shrunk to a prior:
+        below `late` it is usual, from `abnormal` on it is not.
+
+    Why it means silence:
+        A buyer who answers after three days is not silent on the second. Counting their working hours, not ours, is
+        what tells the two apart.
+
+    What it needs:
+        The times of messages with their direction; replies in the log sharpen it, none leaves the prior.
+
+    When it is wrong:
+        With no replies of their own the prior of all buyers speaks. A reply on another channel that is not in the log
+        looks like silence.
+
+    What to do:
+        Within the usual time: wait. Past it: follow up once with something new, then on another channel.
+
+    Sources:
+        Kalman (Enron), SNAP email-Eu-core measured in effective hours, Navaroli and Smyth 2015; see the reply model.
+    """
+
+    name: ClassVar[str] = "slow-reply"
+    late: float = 0.8
+    abnormal: float = 0.95
+    own: int = 3
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing: the log is enough."""
+        return ()
+
+    def judge(self, case: Case) -> Iterable[Finding | Unknown]:
+        """One finding about the quantile; a reason when the direction of the log is not known."""
+        silence = case.silence
+        if case.turn == "unknown":
+            yield Unknown("direction unknown", "the log does not say who wrote last", "direction of the last message")
+            return
+        if silence.state == "none" or silence.since is None:
+            return
+        evidence = {
+            "quantile": round(silence.quantile, 4),
+            "effective_hours": round(silence.effective_hours, 2),
+            "own_replies": silence.own_replies,
+            "p_reply": round(silence.p_reply, 4),
+        }
+        yield sign("slow-reply", self._row(case)).finding(self._because(case), evidence)
+
+    def _row(self, case: Case) -> str:
+        quantile = case.silence.quantile
+        if quantile < self.late:
+            return "usual"
+        if quantile < self.abnormal:
+            return "late"
+        return "abnormal-for-this-buyer" if case.silence.own_replies >= self.own else "abnormal"
+
+    def _because(self, case: Case) -> str:
+        silence = case.silence
+        share = f"{silence.quantile:.0%} of the replies would have come by now"
+        own = f"{silence.own_replies} replies of their own" if silence.own_replies else "no replies of their own yet"
+        return f"{silence.effective_hours:.1f} working hours of silence: {share} (judged by the prior and {own})"
