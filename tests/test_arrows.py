@@ -14,12 +14,15 @@ LAYERS = (
     ("checks", "tables", "network", "domains", "urls", "names"),
     ("customer", "seller", "facts", "findings", "sites", "questions", "weights", "causes"),
     ("diagnosis", "case", "rule", "probe", "play", "reader"),
+    ("phrases", "likeness", "mail_lists"),
     ("calendars", "channels", "addresses", "words", "lists"),
-    ("mailbox", "sectors", "pages"),
+    ("mailbox", "sectors", "pages", "mail_reality"),
     ("rules", "weighing", "playbook", "profile", "drafts", "probes", "records", "readers", "explain", "backtest"),
     ("plugins",),
     ("answers", "asking", "judging", "engine", "diagnoses", "serialise", "plan", "calibrate"),
     ("batch", "show", "demo", "testing", "new_plugin"),
+    ("write_back",),
+    ("cli_output", "cli_tell", "cli_diagnose"),
     ("cli", "__main__"),
 )
 HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}

@@ -209,7 +209,9 @@ def test_a_rule_that_raises_is_a_complaint_and_its_half_answer_is_dropped(error)
 
 
 @pytest.mark.parametrize(
-    "verdicts", [None, 3, "text", {"a": 1}, [None], ["away"], (finding for _ in itertools.count())], ids=repr
+    "verdicts",
+    [None, 3, "text", {"a": 1}, [None], ["away"], itertools.repeat(finding)],
+    ids="none number text mapping nothing word endless".split(),
 )
 def test_rubbish_from_a_rule_is_a_complaint(verdicts):
     d = offline(plugins=[Plug(rules=[sb.rule("rubbish")(lambda case: verdicts)])])
@@ -272,7 +274,11 @@ def test_a_plugins_action_joins_the_ranking():
     assert "plug:greet" in [a.kind for a in d.actions]
 
 
-@pytest.mark.parametrize("act", [lambda case, causes: 1 / 0, lambda case, causes: ["call"], lambda case, causes: None])
+@pytest.mark.parametrize(
+    "act",
+    [lambda case, causes: 1 / 0, lambda case, causes: ["call"], lambda case, causes: None],
+    ids=["raises", "text", "none"],
+)
 def test_a_play_that_misbehaves_is_a_complaint_and_the_core_actions_stay(act):
     d = offline(plugins=[Plug(plays=[Advisor(act)])])
 

