@@ -104,7 +104,7 @@ COUNT = itertools.count()
         (lambda self, row: {**row, "n": next(COUNT)}, "record is not deterministic"),
         (
             lambda self, row: {**row, "id": row["Buyer ID"]},
-            "record raised KeyError: 'Buyer ID' (on a row with no cells)",
+            "record raised KeyError: 'Buyer ID' (on a row with no cells",
         ),
         (lambda self, row: {**row, "id": (row.get("Buyer ID") or "").lower()}, "on a row with NaN"),
     ],

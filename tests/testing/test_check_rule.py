@@ -394,7 +394,7 @@ def test_an_unknown_may_speak_for_the_buyer():
 def test_a_rule_that_stumbles_over_a_bare_record_is_found_out():
     told = faults(bad(lambda self, case: [finding(because=case.customer.email.upper())]))
     assert "judge raised AttributeError: 'NoneType' object has no attribute 'upper'" in told
-    assert "(on the synthetic buyer 'name-only')" in told
+    assert "(on the synthetic buyer 'name-only' and " in told
 
 
 def test_a_rule_that_stumbles_over_broken_text_is_found_out():
@@ -467,7 +467,16 @@ def test_signals_of_ones_own_cases_are_poisoned():
     assert "in every signal of your case 1" in told
 
 
-def test_no_more_than_a_dozen_faults_are_listed():
+def test_a_fault_that_many_cases_show_is_told_once():
     with pytest.raises(CheckFailed) as failed:
         check_rule(bad(lambda self, case: None))
+    (fault,) = failed.value.faults
+    assert re.fullmatch(
+        r"judge must give an iterable \(or yield\), got None \(on the .* 'usual-time' and \d\d more\)", fault
+    )
+
+
+def test_no_more_than_a_dozen_faults_are_listed():
+    with pytest.raises(CheckFailed) as failed:
+        check_rule(bad(lambda self, case: [finding(weights={}, because=case.customer.label[:9] + str(len(case.log)))]))
     assert len(failed.value.faults) == 12

@@ -14,6 +14,7 @@ from silentbuyer.facts import Answer, Facts, Question, Unknown
 from silentbuyer.findings import Cause, Finding
 from silentbuyer.frozen import thaw
 from silentbuyer.rule import Rule
+from silentbuyer.testing.faults import told_once
 from silentbuyer.testing.purity import OutOfTime, processor_seconds, watching
 from silentbuyer.testing.trials import Trial
 
@@ -45,27 +46,32 @@ class NotingFacts(Facts):
 
 
 class Bench:
-    """Judges the trials of one rule and keeps the verdicts by label; `judge` faults come out as sentences."""
+    """Judges the trials of one rule and keeps the verdicts by label; faults come out as sentences."""
 
     def __init__(self, rule: Rule, seconds: float) -> None:
         self._rule, self._seconds = rule, seconds
         self.verdicts: dict[str, Verdicts] = {}
 
     def try_all(self, trials: Iterable[Trial]) -> Iterator[str]:
-        """Each trial twice: once to warm up (the network is forbidden even then), once under full watch."""
+        """The faults of all trials, each told once with the first trial that shows it."""
+        found: dict[str, list[str]] = {}
         for trial in trials:
-            try:
-                self._once(trial, warm=False)
-                yield from self._second(trial)
-            except NotJudged as reason:
-                yield f"{reason} (on {trial.label})"
+            for fault in self._try(trial):
+                found.setdefault(fault, []).append(trial.label)
+        return told_once(found)
 
-    def _second(self, trial: Trial) -> Iterator[str]:
-        first, self.verdicts[trial.label] = self._once(trial, warm=False), self._once(trial, warm=True)
-        if first != self.verdicts[trial.label]:
-            yield f"judge is not deterministic: it said two things about the same case (on {trial.label})"
-        for fault in _about(self.verdicts[trial.label], trial):
-            yield f"{fault} (on {trial.label})"
+    def _try(self, trial: Trial) -> Iterator[str]:
+        """A trial three times: to warm up (the network is forbidden even then), and twice under watch."""
+        try:
+            self._once(trial, warm=False)
+            first, second = self._once(trial, warm=False), self._once(trial, warm=True)
+        except NotJudged as reason:
+            yield str(reason)
+            return
+        self.verdicts[trial.label] = second
+        if first != second:
+            yield "judge is not deterministic: it said two things about the same case"
+        yield from _about(second, trial)
 
     def _once(self, trial: Trial, *, warm: bool) -> Verdicts:
         with watching(warm=warm) as watch:

@@ -111,6 +111,7 @@ def case(
 
 def measured(buyer: Customer, now: datetime) -> Silence:
     """The effective silence of a buyer, as the engine measures it."""
-    from silentbuyer import calendars, mailbox
+    from silentbuyer import calendars
+    from silentbuyer.mailbox.out_of_office import absences
 
-    return calendars.measure(buyer, now, absences=mailbox.absences(buyer, now))
+    return calendars.measure(buyer, now, absences=absences(buyer, now))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Iterable, Iterator, Mapping, Sequence
 
 
 class CheckFailed(AssertionError):  # noqa: N818 - reads as what happened, as AssertionError does
@@ -15,6 +15,13 @@ class CheckFailed(AssertionError):  # noqa: N818 - reads as what happened, as As
 
     def __str__(self) -> str:
         return "\n".join([f"{self.subject} does not keep what it must:", *(f"- {fault}" for fault in self.faults)])
+
+
+def told_once(found: Mapping[str, Sequence[str]], before: str = "") -> Iterator[str]:
+    """Each fault with the first case that shows it and the number of the others."""
+    for fault, labels in found.items():
+        more = f" and {len(labels) - 1} more" if len(labels) > 1 else ""
+        yield f"{fault} (on {before}{labels[0]}{more})"
 
 
 class Faults:

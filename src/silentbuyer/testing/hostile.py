@@ -94,5 +94,7 @@ def _reset_on_close(writer: StreamWriter) -> None:
 
 
 async def _write(writer: StreamWriter, data: bytes) -> None:
+    if writer.is_closing():
+        raise ConnectionResetError("the visitor has gone")
     writer.write(data)
     await writer.drain()

@@ -8,7 +8,7 @@ from typing import Any
 
 from silentbuyer.customer import Customer
 from silentbuyer.reader import Reader
-from silentbuyer.testing.faults import CheckFailed
+from silentbuyer.testing.faults import CheckFailed, told_once
 from silentbuyer.testing.purity import OutOfTime, processor_seconds, watching
 from silentbuyer.testing.rule_contract import NAME
 from silentbuyer.testing.trials import HOSTILE
@@ -140,12 +140,14 @@ def _names_somebody(record: Row) -> Iterator[str]:
 
 
 def _survives(reader: Reader, rows: tuple[Row, ...]) -> Iterator[str]:
+    found: dict[str, list[str]] = {}
     for row in rows:
         for label, cells in _hostile_rows(row):
             try:
                 _record(reader, cells)
             except _Stop as reason:
-                yield f"{reason} (on a row with {label})"
+                found.setdefault(str(reason), []).append(label)
+    return told_once(found, "a row with ")
 
 
 def _hostile_rows(row: Row) -> Iterator[tuple[str, dict[str, Any]]]:
