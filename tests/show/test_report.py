@@ -27,8 +27,8 @@ Next likeliest: within usual time 12%.
 
 Silence:
   19 days, but only 11 working hours: Ferragosto 8 days, weekends 96 h.
-  By what is usual in the trade, 80% of replies would have come by now; the chance of one yet is
-    55%. They should be back on Mon 24 Aug 2026, 09:00.
+  Going by what is usual in the trade, 80% of replies would have come by now; the chance of one
+    yet is 55%. They should be back on Mon 24 Aug 2026, 09:00.
 
 What to do next:
   1. Do not write now.

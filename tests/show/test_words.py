@@ -59,10 +59,10 @@ def test_no_silence_says_so(silence, expected):
 
 def test_the_pace_names_its_basis_and_the_return():
     prior = words.pace_sentence(FERRAGOSTO)
-    assert prior.startswith("By what is usual in the trade, 80% of replies would have come by now")
+    assert prior.startswith("Going by what is usual in the trade, 80% of replies would have come by now")
     assert prior.endswith("They should be back on Mon 24 Aug 2026, 09:00.")
-    assert "By their own 3 replies," in words.pace_sentence(attrs.evolve(FERRAGOSTO, own_replies=3))
-    assert "By their own 1 reply," in words.pace_sentence(attrs.evolve(FERRAGOSTO, own_replies=1))
+    assert "Going by 3 earlier replies of theirs," in words.pace_sentence(attrs.evolve(FERRAGOSTO, own_replies=3))
+    assert "Going by 1 earlier reply of theirs," in words.pace_sentence(attrs.evolve(FERRAGOSTO, own_replies=1))
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_a_fixed_offset_is_named_by_its_offset():
 
 
 def test_evidence_becomes_short_pairs():
-    pairs = words.evidence_pairs({"mx_hosts": ("a", "b"), "open": False, "until": None, "n": 3})
-    assert pairs == [("mx hosts", "a, b"), ("open", "no"), ("until", "-"), ("n", "3")]
+    pairs = words.evidence_pairs({"mx_hosts": ("a", "b"), "open": False, "until": None, "n": 3, "by": {"x": 1, "y": 2}})
+    assert pairs == [("mx hosts", "a, b"), ("open", "no"), ("n", "3"), ("by", "x 1, y 2")]
     assert words.evidence_pairs("no mapping") == []
 
 

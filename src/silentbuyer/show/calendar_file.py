@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.show import words
 from silentbuyer.show.clean import clean
+from silentbuyer.show.report import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ def events(d: Diagnosis) -> Iterator[str]:
 
 def _event(d: Diagnosis, action: Action, start: datetime) -> Iterator[str]:
     kind = action.kind.replace("-", " ")
-    why = f"{words.headline(d)} {words.when(action)}".strip()
+    why = f"{words.headline(d)} {capital(words.when(action))}.".strip()
     key = hashlib.sha256(f"{d.customer}\n{action.kind}\n{start.isoformat()}".encode()).hexdigest()[:32]
     yield "BEGIN:VEVENT"
     yield f"UID:{key}@silentbuyer"

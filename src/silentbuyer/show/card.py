@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.show import words
 from silentbuyer.show.clean import clean
-from silentbuyer.show.report import action_parts, leaning, ranked, traits
+from silentbuyer.show.report import action_parts, capital, leaning, ranked, traits
 from silentbuyer.show.style import sheet
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from silentbuyer.diagnosis import Action, CauseScore, Diagnosis, Silence
     from silentbuyer.findings import Finding
 
+_FIRST, _PAIRS = 6, 5
 _HOURS = {
     "work": "working hours",
     "night": "nights and off-hours",
@@ -46,12 +47,14 @@ def _parts(d: Diagnosis) -> Iterator[str]:
     yield f'<p class="sb-soft">{_record(d)}</p>'
     yield f'<p class="sb-why">{_html(words.headline(d))}</p>'
     yield _bars(d)
-    yield f"<h4>Silence</h4>\n<p>{_html(_capital(words.silence_sentence(d.silence)))}.</p>"
+    yield f"<h4>Silence</h4>\n<p>{_html(capital(words.silence_sentence(d.silence)))}.</p>"
     yield _hours(d.silence)
     yield _paragraph(words.pace_sentence(d.silence))
     yield from (_paragraph(note) for note in d.silence.notes)
     yield _actions(d.actions)
-    yield _folded("Evidence", map(_finding, ranked(d.findings)), opened=True)
+    first, rest = ranked(d)[:_FIRST], ranked(d)[_FIRST:]
+    yield _folded("Evidence", map(_finding, first), opened=True)
+    yield _folded("More evidence", map(_finding, rest))
     yield _folded("Not checked, so it counts for nothing", _items(map(str, d.unknowns)))
     yield _folded("About this buyer", _items(traits(d.profile)))
     yield _folded("Read leniently", _items(map(str, d.remarks)))
@@ -60,10 +63,6 @@ def _parts(d: Diagnosis) -> Iterator[str]:
 
 def _html(text: object) -> str:
     return escape(str(text), quote=True)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _record(d: Diagnosis) -> str:
@@ -104,10 +103,15 @@ def _hours(silence: Silence) -> str:
     parts = [(kind, hours) for kind, hours in sums.items() if hours > 0]
     bar = "".join(f'<span class="sb-fill sb-{kind}" style="width:{hours / whole:.2%}"></span>' for kind, hours in parts)
     key = "".join(
-        f'<li class="sb-{kind}"><i aria-hidden="true"></i>{_HOURS[kind]} {words.span(hours)}</li>'
+        f'<li class="sb-{kind}"><i aria-hidden="true"></i>{_HOURS[kind]} {_length(kind, hours)}</li>'
         for kind, hours in parts
     )
     return f'<div class="sb-track sb-hours" aria-hidden="true">{bar}</div><ul class="sb-key">{key}</ul>'
+
+
+def _length(kind: str, hours: float) -> str:
+    """Working hours stay hours, because nobody works 24 of them a day."""
+    return f"{hours:,.0f} h" if kind == "work" and hours >= 0.95 else words.span(hours)
 
 
 def _actions(actions: Iterable[Action]) -> str:
@@ -124,11 +128,11 @@ def _action(action: Action) -> str:
 
 def _finding(finding: Finding) -> str:
     pairs = words.evidence_pairs(finding.evidence)
-    seen = "; ".join(f"{_html(key)}: <bdi>{_html(value)}</bdi>" for key, value in pairs[:8])
+    seen = "; ".join(f"{_html(key)}: <bdi>{_html(value)}</bdi>" for key, value in pairs[:_PAIRS])
     evidence = f'<br><span class="sb-ev">{seen}</span>' if seen else ""
     moved = f"{finding.rule}: {leaning(finding)} bits" if leaning(finding) else finding.rule
     note = f'<span class="sb-bits">[{_html(clean(moved, 160))}]</span>'
-    return f"{_html(clean(finding.because, 400))} {note}{evidence}"
+    return f"{_html(capital(clean(finding.because, 400)))} {note}{evidence}"
 
 
 def _items(texts: Iterable[str]) -> Iterator[str]:

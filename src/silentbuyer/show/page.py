@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 TITLE = "Why these buyers are silent"
 _SPOOL = 8_000_000
-_HEAD = "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in HEADS) + "</tr></thead>"
+_NUMBER = ' class="n"'
+_HEAD = (
+    "<thead><tr>"
+    + "".join(f'<th scope="col"{_NUMBER if name == "sure" else ""}>{name.capitalize()}</th>' for name in HEADS)
+    + "</tr></thead>"
+)
 
 
 def page(diagnoses: Iterable[Diagnosis], *, title: str = TITLE) -> str:

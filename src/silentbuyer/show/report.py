@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from silentbuyer.findings import Finding
 
 WIDTH = 96
+_UNIT = re.compile(r"(\d) (h|min|days|working|\d{4},)")
 
 
 def report(diagnosis: Diagnosis) -> str:
@@ -29,7 +31,7 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _section("Silence", [words.silence_sentence(d.silence) + ".", words.pace_sentence(d.silence)])
     yield from _section("Calendar doubts", d.silence.notes)
     yield from _actions(d.actions)
-    yield from _section("Evidence", map(finding_sentence, ranked(d.findings)))
+    yield from _section("Evidence", map(finding_sentence, ranked(d)))
     yield from _section("About this buyer", traits(d.profile))
     yield from _section("Not checked", map(str, d.unknowns))
     yield from _section("Read leniently", map(str, d.remarks))
@@ -52,17 +54,21 @@ def _section(heading: str, items: Iterable[str]) -> Iterator[str]:
         yield from lines
 
 
-def _wrap(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  " * bool(indent))
+def _wrap(text: str, first: str, then: str | None = None) -> list[str]:
+    """Lines of the report's width; a number is never parted from its unit, nor a name at its hyphen."""
+    rest = first + "  " * bool(first) if then is None else then
+    bound = _UNIT.sub("\\1\u00a0\\2", text)
+    lines = textwrap.wrap(bound, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def _actions(actions: Iterable[Action]) -> Iterator[str]:
     for number, action in enumerate(actions, 1):
         yield from ("", "What to do next:") if number == 1 else ()
         head, *rest = action_parts(action)
-        yield from textwrap.wrap(f"{number}. {head}", WIDTH, initial_indent="  ", subsequent_indent="     ")
+        yield from _wrap(f"{number}. {head}", "  ", "     ")
         for part in rest:
-            yield from textwrap.wrap(part, WIDTH, initial_indent="     ", subsequent_indent="     ")
+            yield from _wrap(part, "     ", "     ")
 
 
 def action_parts(action: Action) -> list[str]:
@@ -70,13 +76,13 @@ def action_parts(action: Action) -> list[str]:
     channel = f"over {clean(action.channel, 40)}" if action.channel else ""
     timing = ", ".join(part for part in (channel, words.when(action)) if part)
     parts = [clean(action.advice, 600)]
-    parts += [f"{timing[0].upper()}{timing[1:]}."] if timing else []
+    parts += [f"{capital(timing)}."] if timing else []
     return [*parts, f"Why: {clean(action.why, 400)}"] if action.why else parts
 
 
-def ranked(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings with the weightiest first."""
-    return sorted(findings, key=lambda finding: -strength(finding))
+def ranked(d: Diagnosis) -> list[Finding]:
+    """Findings: those that speak about the likeliest cause first, and the weightiest first among them."""
+    return sorted(d.findings, key=lambda finding: (-abs(finding.weights.get(d.cause, 0.0)), -strength(finding)))
 
 
 def strength(finding: Finding) -> float:
@@ -93,7 +99,12 @@ def leaning(finding: Finding) -> str:
 def finding_sentence(finding: Finding) -> str:
     """A finding's sentence with its rule and what it moved."""
     moved = leaning(finding)
-    return f"{finding.because} [{finding.rule}{': ' if moved else ''}{moved}]"
+    return f"{capital(finding.because)} [{finding.rule}{': ' if moved else ''}{moved}]"
+
+
+def capital(text: str) -> str:
+    """A sentence with its first letter in upper case, unless it begins with a name such as a domain."""
+    return text[:1].upper() + text[1:] if text.split(" ", maxsplit=1)[0].rstrip(",:").isalpha() else text
 
 
 def traits(profile: Profile) -> Iterator[str]:

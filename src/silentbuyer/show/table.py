@@ -87,7 +87,7 @@ def cells(d: Diagnosis) -> tuple[str, ...]:
     at = words.short_moment(act.not_before or act.due) if act else ""
     hours = d.silence.elapsed.total_seconds() / 3600
     waiting = d.silence.since is not None and d.silence.state != "none"
-    silent = f"{_tight(hours)}, {_tight(d.silence.effective_hours)} work" if waiting else "-"
+    silent = f"{_tight(hours)}, {d.silence.effective_hours:.0f}h work" if waiting else "-"
     sure = words.percent(d.probability)
     return (clean(d.label, 60), words.cause_label(d.cause), sure, silent, words.first_step(d), at)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from silentbuyer.causes import info
@@ -156,12 +157,12 @@ def pace_sentence(silence: Silence) -> str:
     """What the length of the silence means for this buyer; empty when nobody waits."""
     if silence.since is None or silence.state == "none":
         return ""
-    basis = f"their own {_count(silence.own_replies, 'reply')}".replace("replys", "replies")
-    basis = basis if silence.own_replies else "what is usual in the trade"
+    replies = "1 earlier reply" if silence.own_replies == 1 else f"{silence.own_replies} earlier replies"
+    basis = f"{replies} of theirs" if silence.own_replies else "what is usual in the trade"
     share = percent(silence.quantile)
     back = f" They should be back on {moment(silence.back_on)}." if silence.back_on else ""
     odds = percent(silence.p_reply)
-    return f"By {basis}, {share} of replies would have come by now; the chance of one yet is {odds}.{back}"
+    return f"Going by {basis}, {share} of replies would have come by now; the chance of one yet is {odds}.{back}"
 
 
 def moment(at: datetime | None) -> str:
@@ -199,13 +200,12 @@ def first_step(diagnosis: Diagnosis) -> str:
     return clean(diagnosis.actions[0].kind, 40).replace("-", " ") if diagnosis.actions else ""
 
 
-def evidence_pairs(evidence: object, limit: int = 160) -> list[tuple[str, str]]:
-    """Evidence as (name, short text) pairs for people."""
-    from collections.abc import Mapping
-
+def evidence_pairs(evidence: object, limit: int = 120) -> list[tuple[str, str]]:
+    """Evidence as (name, short text) pairs for people; what is empty is left out."""
     if not isinstance(evidence, Mapping):
         return []
-    return [(clean(key, 40).replace("_", " "), _short(value, limit)) for key, value in evidence.items()]
+    pairs = [(clean(key, 40).replace("_", " "), _short(value, limit)) for key, value in evidence.items()]
+    return [(key, text) for key, text in pairs if text]
 
 
 def _short(value: object, limit: int) -> str:
@@ -213,4 +213,6 @@ def _short(value: object, limit: int) -> str:
         return "yes" if value else "no"
     if isinstance(value, tuple):
         return clean(", ".join(_short(item, limit) for item in value[:20]), limit)
-    return "-" if value is None else clean(value, limit)
+    if isinstance(value, Mapping):
+        return clean(", ".join(f"{key} {_short(item, limit)}" for key, item in list(value.items())[:20]), limit)
+    return "" if value is None else clean(value, limit)
