@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from silentbuyer.mailbox.bounces import Bounce, read_bounce
+    from silentbuyer.mailbox.bounces import Bounce, read_bounce, read_bounces
     from silentbuyer.mailbox.out_of_office import absence_of, absences, headers_say_automatic, is_absence
     from silentbuyer.mailbox.returning import return_date
 
 _HOMES = {
-    "bounces": ["Bounce", "read_bounce"],
+    "bounces": ["Bounce", "read_bounce", "read_bounces"],
     "out_of_office": ["absence_of", "absences", "headers_say_automatic", "is_absence"],
     "returning": ["return_date"],
 }

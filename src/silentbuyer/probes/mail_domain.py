@@ -173,7 +173,7 @@ def _public(addresses: Iterable[str], network: Network) -> bool:
 
 @cache
 def _providers() -> dict[str, str]:
-    return {row["suffix"]: row["provider"] for row in rows("mx_providers.csv")}
+    return {row["suffix"]: row["provider"] for row in rows("mail/mx_providers.csv")}
 
 
 def provider(hosts: Iterable[str]) -> str | None:

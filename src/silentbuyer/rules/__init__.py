@@ -9,10 +9,14 @@ if TYPE_CHECKING:
     from silentbuyer.rule import Rule
 
 CORE: tuple[str, ...] = (
+    "bounced_mail:BouncedMail",
     "dead_website:DeadWebsite",
+    "fake_email:FakeEmail",
     "fake_website:FakeWebsite",
     "holiday_absence:HolidayAbsence",
+    "live_mailbox:LiveMailbox",
     "out_of_office:OutOfOffice",
+    "person_left:PersonLeft",
     "sector_fit:SectorFit",
     "slow_reply:SlowReply",
     "time_difference:TimeDifference",

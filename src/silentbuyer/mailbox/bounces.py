@@ -1,0 +1,279 @@
+"""Bounces: whose address failed, and what that means - dead, full, or "it is not him, it is you"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.message import Message as Mail
+from typing import Any
+
+import attrs
+
+from silentbuyer.customer import Message
+from silentbuyer.mailbox.parts import Parts, header_text, take_apart
+from silentbuyer.mailbox.verdicts import Verdict, by_code, by_words, doubted, plain, stage_of, status_in
+
+_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9._-]{1,253}[A-Za-z0-9]")
+_DAEMON = re.compile(r"mailer-?daemon|post[-_]?master|mail delivery|mail-?system|bounce|no-?reply", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"undeliver|delivery (?:status|failure|has failed|problem|report)|returned mail|mail delivery"
+    r"|failure (?:notice|delivery)"
+    r"|delivery notification|could ?n[o']t be delivered|not delivered|undelivered|bounce|mail system error"
+    r"|unzustellbar|nicht zugestellt|non remis|no se pudo entregar|não entregue|mancata consegna|недостав|не доставлено"
+    r"|退信|配信不能",
+    re.IGNORECASE,
+)
+_SMTP = re.compile(r"^.{0,400}?(?<![\d.])[45]\d\d[ \-#].{0,800}", re.MULTILINE)
+_HALF = "failed|fatal errors|rejected|undeliver|could not be delivered|recipient|address|delivering|unable to deliver"
+_INTRO = re.compile(rf"^.{{0,300}}(?:{_HALF}).{{0,300}}$", re.IGNORECASE | re.MULTILINE)
+_FAILED = ("failed", "failure", "delayed", "")
+
+
+@attrs.frozen(kw_only=True)
+class Bounce:
+    """One failed address of a bounce.
+
+    Attributes:
+        address: whose mail failed; None when the bounce does not say.
+        verdict: ``dead``, ``full``, ``sender-blocked`` (it is about us, not about the buyer), ``temporary``, ``other``.
+        status: the extended status code, such as ``5.1.1``; empty if there is none.
+        reply: the server's own words.
+        because: the words or the code that decided.
+        server: the server that refused; empty if it is not named.
+        message_id: Message-ID of the mail that came back.
+
+    """
+
+    address: str | None
+    verdict: str
+    status: str = ""
+    reply: str = ""
+    because: str = ""
+    server: str = ""
+    message_id: str | None = None
+
+
+def read_bounce(message: Any) -> Bounce | None:
+    """The first failed address of a bounce; None when the message is no bounce.
+
+    `message` is a parsed mail (`email.message.Message`), the raw mail as bytes or text, or a `Message` of kind
+    ``bounce``, whose text alone is then read. Never raises on what a stranger wrote.
+    """
+    return next(iter(read_bounces(message)), None)
+
+
+def read_bounces(message: Any) -> tuple[Bounce, ...]:
+    """All failed addresses of a bounce, in its order; none when the message is no bounce."""
+    if isinstance(message, Message):
+        return _from_text(message) if message.kind == "bounce" else ()
+    mail = message if isinstance(message, Mail) else parsed(message)
+    return _from_mail(mail)
+
+
+def parsed(raw: bytes | str) -> Mail:
+    """A raw mail as a parsed one; what is nested too deep to be parsed keeps its headers and its raw text."""
+    from email import message_from_bytes, policy
+
+    data = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else raw
+    try:
+        return message_from_bytes(data, policy=policy.compat32)
+    except RecursionError:
+        from email.parser import BytesHeaderParser
+
+        return BytesHeaderParser(policy=policy.compat32).parsebytes(data[:200_000])
+
+
+def _from_text(message: Message) -> tuple[Bounce, ...]:
+    text = f"{message.subject}\n{message.text}"
+    address = message.address or next(_addresses(message.text), None)
+    found = _judged(text, status_in(text))
+    return (_bounce(address, found, text, status_in(text), message_id=message.in_reply_to),)
+
+
+def _bounce(address: str | None, verdict: Verdict, reply: str, status: str, **more: Any) -> Bounce:
+    said = " ".join(reply.split())[:500]
+    return Bounce(address=address, verdict=verdict.verdict, because=verdict.because, reply=said, status=status, **more)
+
+
+def _judged(text: str, status: str, more: str = "", stage: str = "") -> Verdict:
+    """The verdict of the server's words, else of its code, else of the sentences around them."""
+    found = (
+        _microsoft(text) or by_words(text) or _sure_code(status) or by_words(more) or by_code(status, f"{text} {more}")
+    )
+    return (
+        doubted(found, f"{text} {more}", status, stage_of(stage)) if found and stage else found or Verdict("other", "")
+    )
+
+
+def _sure_code(status: str) -> Verdict | None:
+    found = by_code(status, "")
+    return found if found is not None and found.verdict in ("dead", "full") else None
+
+
+def _microsoft(text: str) -> Verdict | None:
+    """Microsoft 365 says "Access denied" of an address that does not exist when it blocks unknown ones at the edge."""
+    words = plain(text)
+    return Verdict("dead", "5.4.1 access denied") if "5.4.1" in words and "access denied" in words else None
+
+
+def _from_mail(mail: Mail) -> tuple[Bounce, ...]:
+    parts = take_apart(mail)
+    failures = [group for group in parts.groups if _is_failure(group)]
+    if not failures and not _looks_like_bounce(mail, parts):
+        return ()
+    if (
+        any(group.get("action", "").lower().startswith(("delivered", "relayed")) for group in parts.groups)
+        and not failures
+    ):
+        return ()
+    sections = _sections(parts.text)
+    found = [_from_group(group, parts, sections, alone=len(failures) == 1) for group in failures]
+    found = [bounce for bounce in found if bounce.address] or _from_words(mail, parts, _own_addresses(mail), failures)
+    return tuple({(bounce.address, bounce.verdict): bounce for bounce in found}.values())
+
+
+def _is_failure(group: dict[str, str]) -> bool:
+    names = {"final-recipient", "original-recipient", "original-rcpt-to", "x-actual-recipient", "removal-recipient"}
+    return bool(names & group.keys()) and group.get("action", "").split(" ")[0].strip().lower() in _FAILED
+
+
+def _looks_like_bounce(mail: Mail, parts: Parts) -> bool:
+    if mail.get_content_type() == "multipart/report" or mail.get("X-Failed-Recipients"):
+        return True
+    by_daemon = bool(_DAEMON.search(str(mail.get("From", ""))[:300]))
+    null_sender = str(mail.get("Return-Path", "")).strip() == "<>"
+    subject = bool(_SUBJECT.search(header_text(mail, "Subject")))
+    answered = bool(_SMTP.search(parts.text))
+    if by_daemon or null_sender:
+        return subject or answered or _refused(parts.text)
+    return subject and answered
+
+
+def _refused(text: str) -> bool:
+    found = by_words(text)
+    return found is not None and found.verdict in ("dead", "full", "sender-blocked")
+
+
+def _own_addresses(mail: Mail) -> frozenset[str]:
+    """Addresses of ours in the bounce's own envelope: they failed nothing."""
+    names = ("To", "Delivered-To", "X-Original-To", "Return-Path", "From", "Reply-To", "Sender", "Errors-To")
+    headers = " ".join(str(mail.get(name, ""))[:500] for name in names if name != "X-Original-To")
+    return frozenset(address.lower() for address in _ADDRESS.findall(headers))
+
+
+def _from_group(group: dict[str, str], parts: Parts, sections: dict[str, str], *, alone: bool) -> Bounce:
+    names = ("final-recipient", "original-recipient", "x-actual-recipient", "original-rcpt-to", "removal-recipient")
+    address = next((a for name in names if (a := _typed(group.get(name, ""))) is not None), None)
+    if "feedback-type" in group:  # the reader pressed "spam": the box lives, and what they think of us is known
+        return _bounce(address, Verdict("other", "complaint"), group["feedback-type"], "", message_id=parts.message_id)
+    said = group.get("diagnostic-code", "").partition(";")[2] or group.get("diagnostic-code", "")
+    status = status_in(f"{group.get('status', '')} {said}")
+    section = sections.get((address or "").lower(), "") or parts.text
+    # The transcript of a talk about one recipient tells the step; of several, only each one's own section does.
+    verdict = _judged(said, status, section, stage=f"{section} {parts.text if alone else ''}")
+    server = group.get("remote-mta", group.get("reporting-mta", "")).partition(";")[2].strip()
+    return _bounce(address, verdict, said or section, status, server=server, message_id=parts.message_id)
+
+
+def _typed(value: str) -> str | None:
+    """The address of a field such as ``rfc822; <ana@acme.example>``."""
+    found = _ADDRESS.search(value[:600])
+    return found.group(0).strip("'") if found else None
+
+
+def _addresses(text: str) -> Iterator[str]:
+    seen = set()
+    for found in _ADDRESS.finditer(text[:20_000]):
+        address = found.group(0).strip("'")
+        if address.lower() not in seen:
+            seen.add(address.lower())
+            yield address
+
+
+_HEAD = re.compile(
+    r"^[ \t>*]{0,12}(?:RCPT TO:|Recipient:|Recipient address:|Failed recipient:|To:|target mail address:)?[ \t]{0,8}"
+    r"[\"'<(\[]{0,3}([A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9._-]{1,253}[A-Za-z0-9])[\"'>)\]]{0,3}"
+    r"(?=$|[ \t:;,.(])(.{0,1000})$",
+    re.IGNORECASE,
+)
+LINES_OF_A_SECTION = 14
+
+
+def _sections(text: str) -> dict[str, str]:
+    """What the readable text says below each address that begins a line, as most servers write it."""
+    found: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for line in text[:20_000].split("\n")[:600]:
+        head = _HEAD.match(line[:1500])
+        if head:
+            current = found.setdefault(head.group(1).lower(), [])
+            current.append(head.group(2).strip(" :;,."))
+        elif current is not None and len(current) < LINES_OF_A_SECTION:
+            if not line.strip() and any(current):
+                current = None
+            else:
+                current.append(line.strip())
+    return {address: " ".join(lines).strip() for address, lines in found.items()}
+
+
+def _from_words(mail: Mail, parts: Parts, ours: frozenset[str], failures: list[dict[str, str]]) -> list[Bounce]:
+    """Bounces without usable report fields: the failed addresses are looked for where servers write them."""
+    fields = next((g["diagnostic-code"] for g in failures if g.get("diagnostic-code")), "")
+    if any("feedback-type" in group for group in parts.groups):
+        address = _failed_address(parts, ours)
+        return [_bounce(address, Verdict("other", "complaint"), parts.text, "", message_id=parts.message_id)]
+    code = next((s for g in failures if (s := status_in(g.get("status", "")))), "")
+    sections = _sections(parts.text)
+    named = _named_sections(mail, sections, ours)
+    if not named:
+        named = {_failed_address(parts, ours): ""}
+    found = []
+    for address, section in named.items():
+        words = fields or section or _server_words(parts.text)
+        status = code or status_in(words)
+        verdict = _judged(words, status, parts.text, stage=f"{section} {parts.text if len(named) == 1 else ''}")
+        found.append(_bounce(address, verdict, words or parts.text, status, message_id=parts.message_id))
+    return found
+
+
+def _named_sections(mail: Mail, sections: dict[str, str], ours: frozenset[str]) -> dict[str | None, str]:
+    """The sections that speak of a failure; of our own address only when there is no other."""
+    failed = {_typed(part) for part in str(mail.get("X-Failed-Recipients", ""))[:2000].split(",")} - {None}
+    lower = {str(address).lower() for address in failed}
+    if lower:
+        return {address: sections.get(address.lower(), "") for address in sorted(map(str, failed))}
+    telling: dict[str | None, str] = {
+        a: s for a, s in sections.items() if by_words(s) or status_in(s) or _SMTP.search(s)
+    }
+    return {a: s for a, s in telling.items() if a not in ours} or telling
+
+
+def _server_words(text: str) -> str:
+    """The lines in which a server answers with a code, else the text."""
+    replies = [found.group(0) for found in _SMTP.finditer(text[:20_000])][:12]
+    return "\n".join(replies) if replies else text[:4000]
+
+
+def _failed_address(parts: Parts, ours: frozenset[str]) -> str | None:
+    near = list(_addresses(_near_failure(parts.text)))
+    candidates = [*near, *_addresses(parts.text)]
+    for address in candidates:
+        if address.lower() not in ours and not _DAEMON.search(address.partition("@")[0]):
+            return address
+    return _only_recipient(parts.returned, ours) or next(iter(near), None)
+
+
+def _near_failure(text: str) -> str:
+    """The lines from the first one that speaks of failure on."""
+    found = _INTRO.search(text[:20_000])
+    return text[found.start() : found.start() + 4000] if found else ""
+
+
+_TO = re.compile(r"^(To|Cc|Bcc):[ \t]*(.{0,600})$", re.IGNORECASE | re.MULTILINE)
+
+
+def _only_recipient(returned: str, ours: frozenset[str]) -> str | None:
+    """The one recipient of the returned mail; with two, nobody can say which of them failed."""
+    lines = " ".join(found.group(2) for found in _TO.finditer(returned[:20_000]))
+    people = [address for address in _addresses(lines) if address.lower() not in ours]
+    return people[0] if len(people) == 1 else None

@@ -1,0 +1,166 @@
+"""The parts of a mail that matter to a bounce: report fields, the text a person reads, and the mail that came back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.message import Message as Mail
+
+import attrs
+
+MOST_PARTS = 60
+LONGEST_TEXT = 40_000
+_GROUPS = re.compile(r"\n[ \t]*\n")
+_FIELD = re.compile(r"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]*(.*)$")
+_ORIGINAL_STARTS = re.compile(
+    r"^(?:Return-Path:|Received:[ \t]|-{2,}[ \t]*(?:Below this line is|This is) a copy of (?:the|your) message"
+    r"|-{2,}[ \t]*(?:Original|Returned|Unsent|Message header|The header|Undelivered) ?\S*"
+    r"|Message headers follow|Original message follows|--- Original)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ID = re.compile(r"^Message-Id:[ \t]*(<[^<>\s]{3,300}>)", re.IGNORECASE | re.MULTILINE)
+
+
+@attrs.frozen
+class Parts:
+    """One mail taken apart.
+
+    Attributes:
+        groups: the field groups of its report parts (delivery-status, feedback-report), names in lower case.
+        text: what a person reads, up to where the returned mail begins.
+        returned: headers of the mail that came back, as text; empty if it is not there.
+
+    """
+
+    groups: tuple[dict[str, str], ...]
+    text: str
+    returned: str
+
+    @property
+    def message_id(self) -> str | None:
+        """The Message-ID of the mail that came back."""
+        found = _ID.search(self.returned)
+        return found.group(1) if found else None
+
+
+def take_apart(mail: Mail) -> Parts:
+    """The parts of a mail; broken MIME, wrong charsets and endless nesting never raise."""
+    groups: list[dict[str, str]] = []
+    texts: list[str] = []
+    returned: list[str] = []
+    for part in _flat(mail):
+        kind = part.get_content_type()
+        if kind in ("message/delivery-status", "message/feedback-report", "message/global-delivery-status"):
+            groups += _fields(_report_text(part))
+        elif kind in ("message/rfc822", "message/global", "text/rfc822-headers", "message/partial"):
+            returned.append(_headers_text(part))
+        elif kind.startswith(("text/", "multipart/")):  # a multipart without its boundary is one long text
+            texts.append(body_text(part))
+    text, cut = _split("\n".join(texts)[:LONGEST_TEXT])
+    # Old gateways write the report fields into the readable text.
+    groups += [group for group in _fields(text) if "final-recipient" in group or "original-recipient" in group]
+    return Parts(tuple(groups), text, "\n".join([*returned, cut])[:LONGEST_TEXT])
+
+
+def _flat(mail: Mail) -> Iterator[Mail]:
+    """The parts from the outside in, without going into returned mails, and never more than `MOST_PARTS`."""
+    waiting, given = [mail], 0
+    while waiting and given < MOST_PARTS:
+        part = waiting.pop(0)
+        given += 1
+        payload = part.get_payload() if part.is_multipart() else None
+        if isinstance(payload, list) and part.get_content_maintype() == "multipart":
+            waiting += [item for item in payload if isinstance(item, Mail)]
+        else:
+            yield part
+
+
+def _report_text(part: Mail) -> str:
+    payload = part.get_payload()
+    if isinstance(payload, list):  # the parser makes one small mail of each group of fields
+        items = (item for item in payload[:200] if isinstance(item, Mail))
+        groups = ("\n".join(f"{name}: {value}" for name, value in item.items()) for item in items)
+        return decoded("\n\n".join(groups).encode("utf-8", "surrogateescape"), None)
+    return body_text(part)
+
+
+def _headers_text(part: Mail) -> str:
+    payload = part.get_payload()
+    if isinstance(payload, list) and payload and isinstance(payload[0], Mail):
+        return "\n".join(f"{name}: {value}" for name, value in payload[0].items())[:LONGEST_TEXT]
+    return body_text(part)
+
+
+def body_text(part: Mail) -> str:
+    """The text of one part, decoded as well as it can be; never raises."""
+    try:
+        payload = part.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError, RecursionError):
+        payload = None
+    raw = payload if isinstance(payload, bytes) else str(part.get_payload() or "").encode("utf-8", "replace")
+    text = decoded(raw[: 4 * LONGEST_TEXT], part.get_content_charset())
+    return _without_tags(text) if part.get_content_subtype() == "html" else text
+
+
+def decoded(raw: bytes, charset: str | None) -> str:
+    """Bytes as text: by the charset they claim, else UTF-8, else the superset of Chinese, else Latin letters."""
+    escapes = "iso2022_jp" if b"\x1b$B" in raw[:20_000] else None
+    for name in (escapes, charset, "utf-8", "gb18030"):
+        try:
+            if name:
+                return raw.decode(name)
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+    return raw.decode("latin-1")
+
+
+def header_text(mail: Mail, name: str) -> str:
+    """One header, unfolded and with its encoded words decoded; empty if it is not there; never raises."""
+    from email.header import decode_header, make_header
+
+    value = mail.get(name)
+    if value is None:
+        return ""
+    raw = str(value)[:4000].encode("utf-8", "surrogateescape")
+    text = " ".join(decoded(raw, None).split())
+    try:
+        return str(make_header(decode_header(text)))
+    except (ValueError, LookupError, UnicodeError):
+        return text
+
+
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_UNSEEN = re.compile(r"<(style|script|head)\b.{0,20000}?</\1>", re.IGNORECASE | re.DOTALL)
+_ADDRESS_TAG = re.compile(r"<([^<>\s@]{1,64}@[^<>\s@]{1,253})>")
+
+
+def _without_tags(text: str) -> str:
+    from html import unescape
+
+    kept = _ADDRESS_TAG.sub(r" \1 ", _UNSEEN.sub(" ", text[: 2 * LONGEST_TEXT]))
+    return unescape(_TAG.sub("\n", kept))
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The readable text, and the returned mail that some servers append to it."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = _ORIGINAL_STARTS.search(text)
+    return (text[: found.start()], text[found.start() :]) if found else (text, "")
+
+
+def _fields(text: str) -> list[dict[str, str]]:
+    """Groups of ``Name: value`` lines, continuation lines joined, names in lower case."""
+    groups = []
+    for block in _GROUPS.split(text.replace("\r\n", "\n")[:LONGEST_TEXT])[:400]:
+        group: dict[str, str] = {}
+        name = ""
+        for line in block.split("\n")[:200]:
+            found = _FIELD.match(line[:2000])
+            if found:
+                name = found.group(1).lower()
+                group.setdefault(name, found.group(2).strip())
+            elif name and line[:1] in (" ", "\t"):
+                group[name] = f"{group[name]} {line.strip()}"[:3000]
+        if group:
+            groups.append(group)
+    return groups

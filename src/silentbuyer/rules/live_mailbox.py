@@ -1,0 +1,66 @@
+"""Whether mail from the buyer's side proves that the mailbox is alive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from silentbuyer.mail_reality import life
+from silentbuyer.weights import sign
+
+if TYPE_CHECKING:
+    from silentbuyer.case import Case
+    from silentbuyer.customer import Customer
+    from silentbuyer.facts import Question
+    from silentbuyer.findings import Finding
+
+
+@attrs.frozen(kw_only=True)
+class LiveMailbox:
+    """Whether mail from the buyer's side proves that the mailbox is alive.
+
+    What it looks for:
+        A mail that a person wrote after our first mail, or an automatic reply. A later bounce that calls the
+        mailbox dead undoes the proof.
+
+    Why it means silence:
+        It does not; it rules out that the address is false or dead, whatever lists and DNS say: rule fake-email
+        then says nothing against the buyer any more, and ten weak hints cannot outvote one reply.
+
+    What it needs:
+        The log with directions; mails of unknown direction prove nothing.
+
+    When it is wrong:
+        Swindlers answer too: a reply proves a mailbox, not an honest buyer. After a year or more the person may
+        have left, so an old reply says less about reaching them today.
+
+    What to do:
+        Look for the reason of the silence elsewhere: time, price, the buyer's own decision.
+
+    Sources:
+        RFC 3834 (automatic replies); research/email.md section 5.
+    """
+
+    name: ClassVar[str] = "live-mailbox"
+    old: timedelta = timedelta(days=365)
+    """A reply older than this says little about reaching the person today."""
+
+    def needs(self, customer: Customer) -> Iterable[Question]:  # noqa: ARG002 - the log alone is read
+        """Nothing: the proof is in the log."""
+        return ()
+
+    def judge(self, case: Case) -> Iterable[Finding]:
+        """At most one finding: the strongest proof of life."""
+        proof = life(case)
+        if proof is None:
+            return
+        evidence = {"proof": proof.kind, "at": proof.at}
+        day = proof.at.date().isoformat()
+        if proof.kind == "auto-reply":
+            yield sign(self.name, "auto-reply").finding(f"An automatic reply of {day} proves the mailbox.", evidence)
+            return
+        kind = "old-human-reply" if case.now - proof.at > self.old else "human-reply"
+        yield sign(self.name, kind).finding(f"The buyer answered our mail on {day}: the mailbox is real.", evidence)

@@ -1,0 +1,101 @@
+"""Whether the person we write to has left the firm, and who has taken over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from silentbuyer.mail_reality import buyer_address
+from silentbuyer.tables import toml
+from silentbuyer.weights import sign
+
+if TYPE_CHECKING:
+    from silentbuyer.case import Case
+    from silentbuyer.customer import Customer, Message
+    from silentbuyer.facts import Question
+    from silentbuyer.findings import Finding
+
+_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9._-]{1,190}\.[A-Za-z]{2,24}")
+_SPACES = re.compile(r"\s+")
+LONGEST = 6000
+
+
+@attrs.frozen
+class Departure:
+    """What a text says: the words that tell of the departure, and the address of the successor, if there is one."""
+
+    words: str
+    successor: str | None = None
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(phrase for phrases in toml("mailbox/person_left.toml")["left"].values() for phrase in phrases)
+
+
+def departure(text: str, not_these: Iterable[str] = ()) -> Departure | None:
+    """Whether a text says that its writer has left, and the first address in it that is none of `not_these`."""
+    short = text[:LONGEST]
+    words = _SPACES.sub(" ", short.replace("\u2019", "'")).lower()
+    found = next((phrase for phrase in _phrases() if phrase in words), None)
+    if found is None:
+        return None
+    known = {address.lower() for address in not_these}
+    named = (match.group(0).strip("'.").lower() for match in _ADDRESS.finditer(short))
+    return Departure(found.strip(), next((address for address in named if address not in known), None))
+
+
+@attrs.frozen(kw_only=True)
+class PersonLeft:
+    """Whether the person we write to has left the firm, and who has taken over.
+
+    What it looks for:
+        Automatic replies and bounces that say so in about thirty languages ("no longer with the company", "nicht
+        mehr im Unternehmen", "已离职"), and the successor's address in them.
+
+    Why it means silence:
+        Nobody reads the mailbox any more, while the firm and its need may well go on.
+
+    What it needs:
+        Messages of kind ``auto-reply`` or ``bounce`` in the log; nothing is asked online.
+
+    When it is wrong:
+        A person may leave a project, not the firm; a later mail that the same person wrote overrules the notice.
+        An address in the text can be a general desk in place of a successor: that is who to write to all the same.
+
+    What to do:
+        Write to the successor, and in copy to the company's general address, with a short summary of the offer.
+
+    Sources:
+        C2 C3 C5 E3; the table data/mailbox/person_left.toml.
+    """
+
+    name: ClassVar[str] = "person-left"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:  # noqa: ARG002 - the log alone is read
+        """Nothing: the notice is in the log."""
+        return ()
+
+    def judge(self, case: Case) -> Iterable[Finding]:
+        """One finding from the last notice, unless the person wrote again later."""
+        address = buyer_address(case.customer)
+        mine = {address.normal} if address else set()
+        mine |= {message.address.lower() for message in case.log if message.sender == "seller" and message.address}
+        last = case.last("buyer")
+        for message in reversed([m for m in case.log if m.kind in ("auto-reply", "bounce")]):
+            found = departure(f"{message.subject}\n{message.text}", mine)
+            if found is not None and (last is None or message.at > last.at):
+                yield self._finding(message, found)
+                return
+
+    def _finding(self, message: Message, found: Departure) -> Finding:
+        evidence = {"at": message.at, "words": found.words, "successor": found.successor or ""}
+        if found.successor:
+            said = f"The person has left the firm; write to {found.successor}, whom the reply names."
+            return sign(self.name, "successor").finding(said, evidence)
+        said = f"The person has left the firm ({found.words!r}); ask the firm who has taken over."
+        return sign(self.name, "left").finding(said, evidence)
