@@ -79,7 +79,7 @@ def chance_of(customer: Customer, talk: Sequence[Message]) -> Chance:
 
 def history(talk: Sequence[Message]) -> list[tuple[datetime, datetime, bool]]:
     """Each message of ours up to the buyer's last word: when sent, when answered or followed up, which of the two."""
-    last = max((n for n, message in enumerate(talk) if message.sender == "buyer"), default=-1)
+    last = max((n for n, message in enumerate(talk) if message.sender == "buyer"), default=0)
     found = []
     for ours, following in zip(talk[:last], talk[1 : last + 1], strict=True):
         if ours.sender == "seller" and following.sender in {"buyer", "seller"}:
