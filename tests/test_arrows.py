@@ -16,7 +16,7 @@ LAYERS = (
     ("diagnosis", "case", "rule", "probe", "play", "reader"),
     ("phrases", "likeness", "mail_lists"),
     ("calendars", "channels", "addresses", "words", "lists"),
-    ("mailbox", "sectors", "pages", "mail_reality"),
+    ("mailbox", "sectors", "pages", "mail_reality", "mail_identity"),
     ("rules", "weighing", "playbook", "profile", "drafts", "probes", "records", "readers", "explain", "backtest"),
     ("plugins",),
     ("answers", "asking", "judging", "engine", "diagnoses", "serialise", "plan", "calibrate"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from silentbuyer import identity
+from silentbuyer import mail_identity
 from silentbuyer.facts import Unknown
 from silentbuyer.findings import Cause, Finding
 from silentbuyer.mail_reality import (
@@ -91,7 +91,7 @@ class FakeEmail:
             yield Unknown("not given", "the record has no e-mail address", about="e-mail address of the buyer")
             return
         alive = life(case)
-        for finding in (*self._reality(case, address, alive=alive is not None), *identity.signs(case, address)):
+        for finding in (*self._reality(case, address, alive=alive is not None), *mail_identity.signs(case, address)):
             if alive is None or finding.weights.get(Cause.FAKE_BUYER, 0.0) <= 0.0:
                 yield finding
 
@@ -134,7 +134,7 @@ class FakeEmail:
         if found:
             force = "throwaway" if len(found) >= self.enough_signs else "maybe-throwaway"
             said = f"{address.domain} seems to be a throw-away mail service: {'; '.join(found)}."
-            yield sign(self.name, force).finding(said, {"signs": found, **identity.source_list("disposable")})
+            yield sign(self.name, force).finding(said, {"signs": found, **mail_identity.source_list("disposable")})
 
 
 def _routed(address: Address, facts: Mapping[str, Any]) -> Finding:
