@@ -48,7 +48,7 @@ class Page:
     hops: tuple[str, ...] = ()
     status: int | None = None
     headers: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
-    body: bytes = attrs.field(default=b"", repr=len)
+    body: bytes = attrs.field(default=b"", repr=False)
     truncated: bool = False
     encoding: str = ""
     fault: str = attrs.field(default="", validator=attrs.validators.in_(("", *FAULTS)))

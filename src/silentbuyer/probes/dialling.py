@@ -32,7 +32,7 @@ _CERTIFICATE_FAULTS = {
 """OpenSSL's X509_V_ERR_* codes (openssl-verification-options) in our words."""
 
 
-class Blocked(OSError):
+class Blocked(OSError):  # noqa: N818 - a state of an address, caught by name in the fetcher
     """An address that may not be dialled."""
 
 
@@ -44,7 +44,10 @@ class Pins(AbstractResolver):
         self._ports = ports
 
     async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+        self,
+        host: str,
+        port: int = 0,
+        family: socket.AddressFamily = socket.AF_INET,  # noqa: ARG002 - aiohttp's signature
     ) -> list[ResolveResult]:
         """The pinned addresses of a host, with the port to dial."""
         found = self.addresses.get(host)

@@ -88,14 +88,14 @@ class _Trip:
 class Fetcher:
     """Looks at websites for one run, on one event loop; close it when the run is over.
 
-    `reached` says whether any site has answered yet: until then a time-out may as well be our own network's.
+    `registries` holds a lock for each registry that is asked about domains, so that a run asks them one by one.
     """
 
     def __init__(self, network: Network, resolver: Resolver) -> None:
         self.network, self.resolver = network, resolver
-        self.reached = False
         self._pins = Pins(network.connect_ports)
         self._tls = Tls(network.ca_file)
+        self.registries: dict[str, asyncio.Lock] = {}
         self._hosts, self._addresses = Turns(1), Turns(PER_ADDRESS)
 
     async def fetch(self, url: str) -> Page:
@@ -209,7 +209,6 @@ class Fetcher:
                 target, headers=headers, ssl=True if context is None else context, allow_redirects=False,
                 timeout=aiohttp.ClientTimeout(total=None, sock_connect=min(CONNECT_TIME, self.network.timeout * 0.35)),
             ) as reply:  # fmt: skip
-                self.reached = True
                 await self._take(trip, url, reply)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _fault(error, url) from error

@@ -1,0 +1,217 @@
+"""A page as its reader sees it: title, description, visible text, links; parsed so that no page can choke us."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_TEXT = 6_000
+MOST_LINKS = 2_000
+MOST_SOURCE = 131_072
+"""Characters of visible text, links, and characters of source that are kept; the rest is not looked at."""
+
+LONGEST_TAG = 16_384
+"""Characters of one tag: the parser's time grows with the square of a tag's attributes."""
+
+# One tag as HTML tokenises it: quotes count only around values. Every repeat is possessive, so time is linear.
+_TAG = re.compile(
+    r"<[A-Za-z][^\s/>]*+"
+    r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s\"'>][^\s>]*+)?)?+)*+>?"
+)
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:-]{2,30})", re.IGNORECASE
+)
+_HEADER_CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,30})", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_MOUNTS = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "q-app", "svelte"})
+_HIDDEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head")
+_SOUP = re.compile(r"<[^<>]{0,2000}>|[<>]")
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Document:
+    """What a page says.
+
+    Attributes:
+        title: of the page, white space squeezed; `heading` its first h1 or h2.
+        description: the meta description, or the one for social media.
+        text: the visible text, white space squeezed, at most 6,000 characters; `length` before it was cut.
+        language: the page's own ``lang``, and `languages` those it links to as translations.
+        links: href values as they stand, at most 2,000.
+        source: the beginning of the markup in lower case, in which structural marks are looked for.
+        scripts: how many scripts; `mount` whether there is an empty root element that a script fills;
+            `script_free`: what readers without scripts are told.
+        frames: sources of frames.
+        deep: the parser gave up below some depth.
+
+    """
+
+    title: str = ""
+    heading: str = ""
+    description: str = ""
+    text: str = ""
+    length: int = 0
+    language: str = ""
+    languages: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    source: str = attrs.field(default="", repr=False)
+    scripts: int = 0
+    mount: bool = False
+    script_free: str = ""
+    frames: tuple[str, ...] = ()
+    deep: bool = False
+
+    @cached_property
+    def headline(self) -> str:
+        """Title and first heading, or the first words of a page that has neither, in lower case."""
+        return (f"{self.title} | {self.heading}" if self.title or self.heading else self.text[:160]).casefold()
+
+    @cached_property
+    def folded(self) -> str:
+        """The visible text in lower case."""
+        return self.text.casefold()
+
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """The body as text: by the header's charset, else its byte-order mark, UTF-8, the page's own word, cp1252."""
+    named = _HEADER_CHARSET.search(content_type)
+    meta = _META_CHARSET.search(body[:4096])
+    names = [
+        named[1] if named else "",
+        _mark(body),
+        "utf-8",
+        meta[1].decode() if meta else "",
+        "gb18030" if not meta else "",
+    ]
+    for name in filter(None, names):
+        try:
+            return body.decode(_ALIASES.get(name.lower(), name))
+        except (LookupError, UnicodeDecodeError, ValueError):
+            # The last bytes of a page that was cut off may be half a letter: that is no reason to drop the charset.
+            if _nearly(body, _ALIASES.get(name.lower(), name)):
+                return body.decode(name, "replace")
+    return body.decode("cp1252", "replace")
+
+
+_ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252", "x-sjis": "cp932"}
+
+
+def _mark(body: bytes) -> str:
+    marks = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+    return next((name for mark, name in marks.items() if body.startswith(mark)), "")
+
+
+def _nearly(body: bytes, name: str) -> bool:
+    try:
+        body[: len(body) // 2].decode(name)
+    except UnicodeDecodeError as error:
+        return error.start >= len(body) // 2 - 4 and error.start > 16
+    except (LookupError, ValueError):
+        return False
+    return len(body) > 16
+
+
+def read_document(body: bytes, content_type: str = "") -> Document:
+    """The document in an HTML body; rubbish gives an empty one."""
+    markup = decode(body, content_type).replace("\0", "")
+    tree, deep = _parse(_cut_tags(markup))
+    source = markup[:MOST_SOURCE].casefold()
+    if tree is None:
+        text = _squeeze([_SOUP.sub(" ", markup[: 4 * MOST_TEXT])])
+        return Document(text=text[:MOST_TEXT], length=len(text), source=source)
+    return _read(tree, source, deep=deep)
+
+
+def _cut_tags(markup: str) -> str:
+    if len(markup) <= LONGEST_TAG:
+        return markup
+    return _TAG.sub(lambda found: found[0] if len(found[0]) <= LONGEST_TAG else " ", markup)
+
+
+def _parse(markup: str) -> tuple[Any, bool]:
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        tree = etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, etree.ParserError, ValueError):
+        return None, False
+    deep = any("depth" in entry.message.casefold() for entry in parser.error_log)
+    return tree, deep
+
+
+def _read(tree: Any, source: str, *, deep: bool) -> Document:
+    scripts = sum(1 for _ in tree.iter("script"))
+    script_free = _squeeze(text for node in tree.iter("noscript") for text in node.itertext())[:500]
+    head = _head(tree)
+    links, frames = _links(tree), tuple(_attributes(tree, ("frame", "iframe"), "src"))[:20]
+    mount = any(_is_mount(node) for node in tree.iter("div"))
+    _strip(tree)
+    body = tree.find("body")
+    text = _squeeze((tree if body is None else body).itertext())
+    heading = _first_text(tree, ("h1", "h2"))
+    return Document(
+        heading=heading, text=text[:MOST_TEXT], length=len(text), links=links, source=source, scripts=scripts,
+        mount=mount, script_free=script_free, frames=frames, deep=deep, **head,
+    )  # fmt: skip
+
+
+def _strip(tree: Any) -> None:
+    from lxml import etree
+
+    etree.strip_elements(tree, *_HIDDEN, with_tail=False)
+
+
+def _head(tree: Any) -> dict[str, Any]:
+    metas = {
+        (m.get("name") or m.get("property") or "").lower(): m.get("content") or ""
+        for m in _some(tree.iter("meta"), 200)
+    }
+    description = metas.get("description") or metas.get("og:description") or ""
+    alternates = (link.get("hreflang") or "" for link in _some(tree.iter("link"), 300))
+    language = tree.get("lang") or metas.get("language") or ""
+    return {
+        "title": _first_text(tree, ("title",)) or _squeeze([metas.get("og:title", "")])[:300],
+        "description": _squeeze([description])[:600],
+        "language": _code(language),
+        "languages": tuple(dict.fromkeys(code for code in map(_code, alternates) if code))[:30],
+    }
+
+
+def _code(text: str) -> str:
+    code = re.split(r"[-_,; ]", text.strip().lower(), maxsplit=1)[0]
+    return code if re.fullmatch(r"[a-z]{2,3}", code) else ""
+
+
+def _some(nodes: Iterable[Any], most: int) -> Iterable[Any]:
+    return (node for node, _ in zip(nodes, range(most), strict=False))
+
+
+def _first_text(tree: Any, names: tuple[str, ...]) -> str:
+    for node in _some(tree.iter(*names), 5):
+        if text := _squeeze(node.itertext()):
+            return text[:300]
+    return ""
+
+
+def _links(tree: Any) -> tuple[str, ...]:
+    return tuple(_attributes(tree, ("a", "area"), "href"))[:MOST_LINKS]
+
+
+def _attributes(tree: Any, names: tuple[str, ...], attribute: str) -> Iterable[str]:
+    found = (node.get(attribute) for node in _some(tree.iter(*names), MOST_LINKS))
+    return (value.strip()[:2000] for value in found if value and value.strip())
+
+
+def _is_mount(node: Any) -> bool:
+    return len(node) == 0 and not (node.text or "").strip() and (node.get("id") or "").lower() in _MOUNTS
+
+
+def _squeeze(texts: Iterable[str]) -> str:
+    return _SPACES.sub(" ", " ".join(texts)).strip()

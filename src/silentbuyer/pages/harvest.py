@@ -1,0 +1,167 @@
+"""What a company's page offers a salesperson: phones, addresses, messengers, languages, a holiday notice."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import attrs
+
+from silentbuyer.domains import mail_domain
+from silentbuyer.names import fold
+from silentbuyer.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from silentbuyer.pages.document import Document
+
+FARTHEST = timedelta(days=120)
+"""A closure that ends later than this is no holiday notice (judgement)."""
+
+MOST = 10
+"""Of each sort of contact; a page with more is a directory, not a company."""
+
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
+_PHONE = re.compile(r"(?:\+|\b00|\()?\d[\d\s().\u00a0/-]{6,24}\d")
+_PHONE_CUE = re.compile(
+    r"tel|phone|fon|call|fax|mobil|cell|hotline|whats|电话|電話|手机|热线|тел|전화|โทร|هاتف|تلفن|điện thoại|☎|📞",
+    re.IGNORECASE,
+)
+_WECHAT = re.compile(
+    r"(?:wechat|weixin|微信)(?:号|\s?id)?\s{0,3}[:：]\s{0,3}([A-Za-z][A-Za-z0-9_-]{5,19})", re.IGNORECASE
+)
+_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|css|js)$", re.IGNORECASE)
+_HOSTS = {
+    "wa.me": "whatsapp", "api.whatsapp.com": "whatsapp", "web.whatsapp.com": "whatsapp", "wa.link": "whatsapp",
+    "t.me": "telegram", "telegram.me": "telegram", "line.me": "line", "lin.ee": "line", "m.me": "messenger",
+    "facebook.com": "facebook", "linkedin.com": "linkedin", "instagram.com": "instagram", "vk.com": "vk",
+    "zalo.me": "zalo", "pf.kakao.com": "kakaotalk", "viber.click": "viber", "u.wechat.com": "wechat",
+    "weixin.qq.com": "wechat", "xing.com": "xing", "x.com": "x", "twitter.com": "x", "youtube.com": "youtube",
+}  # fmt: skip
+_SCHEMES = {
+    "whatsapp": "whatsapp",
+    "weixin": "wechat",
+    "viber": "viber",
+    "skype": "skype",
+    "tg": "telegram",
+    "callto": "skype",
+}
+_SHARING = re.compile(r"share|sharer|intent|/sharing|/plugins/|/dialog/|/hashtag/|/privacy|/policies", re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class Harvest:
+    """Contacts and hints found on one page; `closed_until` is the last day of a closure that the page announces."""
+
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    channels: tuple[tuple[str, str], ...] = ()
+    languages: tuple[str, ...] = ()
+    closed_until: date | None = None
+
+
+def harvest(document: Document, today: date, country: str | None = None) -> Harvest:
+    """What the page offers; `today` is the day on which it was seen."""
+    return Harvest(
+        phones=_first(_phones(document)),
+        emails=_first(_emails(document)),
+        channels=tuple(_channels(document).items()),
+        languages=tuple(dict.fromkeys(code for code in (document.language, *document.languages) if code)),
+        closed_until=closed_until(document.text, today, country),
+    )
+
+
+def _first(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _phones(document: Document) -> Iterator[str]:
+    for link in document.links:
+        if link[:4].lower() == "tel:" and 6 <= len(_digits(link)) <= 15:
+            yield unquote(link[4:]).strip()[:40]
+    for found in _PHONE.finditer(document.text):
+        before = document.text[max(0, found.start() - 24) : found.start()]
+        if 7 <= len(_digits(found[0])) <= 15 and (found[0].startswith("+") or _PHONE_CUE.search(before)):
+            yield " ".join(found[0].split())
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter in "0123456789")
+
+
+def _emails(document: Document) -> Iterator[str]:
+    for link in document.links:
+        if link[:7].lower() == "mailto:":
+            address = unquote(link[7:]).partition("?")[0].strip().lower()
+            if len(address) < 255 and _MAIL.fullmatch(address) and mail_domain(address):
+                yield address
+    for found in _MAIL.finditer(document.text):
+        address = found[0].strip(".-").lower()
+        if not _IMAGE.search(address) and mail_domain(address):
+            yield address
+
+
+def _channels(document: Document) -> dict[str, str]:
+    """Channel -> the first address or profile that the page links to on it."""
+    found: dict[str, str] = {}
+    for link in document.links:
+        channel, address = _channel(link)
+        if channel and address:
+            found.setdefault(channel, address[:200])
+    wechat = _WECHAT.search(document.text)
+    if wechat:
+        found["wechat"] = wechat[1]
+    return found
+
+
+def _channel(link: str) -> tuple[str, str]:
+    scheme, colon, rest = link.partition(":")
+    if colon and scheme.lower() in _SCHEMES:
+        phone = re.search(r"(?:phone|number)=([^&]{5,30})", rest)
+        return _SCHEMES[scheme.lower()], unquote(phone[1]).strip() if phone else rest.strip("/").partition("?")[0]
+    if scheme.lower() not in {"http", "https"} or _SHARING.search(link):
+        return "", ""
+    try:
+        parts = urlsplit(link)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return "", ""
+    channel = _HOSTS.get(host) or _HOSTS.get(host.partition(".")[2], "")
+    path = parts.path.strip("/")
+    if channel == "whatsapp":
+        number = _digits(parse_qs(parts.query).get("phone", [path])[0])
+        return channel, f"+{number}" if 7 <= len(number) <= 15 else ""
+    return (channel, f"{host}/{path}") if channel and path else ("", "")
+
+
+@cache
+def _closures() -> tuple[str, ...]:
+    return tuple(row["words"] for row in rows("sites/closures.csv"))
+
+
+def closed_until(text: str, today: date, country: str | None = None) -> date | None:
+    """The last day of a closure that is announced in the text and not over yet; None when there is none."""
+    for sentence in _sentences(text):
+        folded = fold(sentence)
+        if any(words in folded for words in _closures()):
+            back = _back(sentence, today, country)
+            if back is not None and today < back <= today + FARTHEST:
+                return back - timedelta(days=1)
+    return None
+
+
+def _back(sentence: str, today: date, country: str | None) -> date | None:
+    """The first day back, read by the same code as an out-of-office reply."""
+    from silentbuyer.mailbox.returning import return_date
+
+    return return_date(sentence, datetime.combine(today, time(12), UTC), country)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Stretches of text around a sentence's end, long enough to hold a notice with its dates."""
+    pieces = re.split(r"(?<=[^\d\s][.!?])\s{1,4}|(?<=[。！？])|[|•·]", text)
+    return (piece.strip()[:400] for piece in pieces[:400] if any(letter.isdigit() for letter in piece))

@@ -1,0 +1,210 @@
+"""The marks by which pages without a company behind them are known: dated rows of data, open to more rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from ipaddress import ip_address, ip_network
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from silentbuyer.errors import FieldError
+from silentbuyer.sites import SiteState
+from silentbuyer.tables import rows
+
+if TYPE_CHECKING:
+    from silentbuyer.pages.document import Document
+
+PLACES = ("headline", "heading", "text", "source", "script", "url", "ns", "cname", "address")
+NETWORK_PLACES = ("ns", "cname", "address")
+
+SHORT = 2_500
+"""Characters of visible text up to which a page counts as short; a company's home page says more (judgement)."""
+
+BARE = 150
+"""Characters up to which a page says one thing only, so that a weak mark is a strong one (judgement)."""
+
+SURE = 3
+
+
+def _points(_: object, __: Any, value: object) -> None:
+    if value not in (1, 2, 3):
+        raise FieldError("Signature.points", "1 (weak), 2 (strong) or 3 (sure wherever it stands)", value)
+
+
+def _small(text: str) -> str:
+    return text.casefold()
+
+
+def _number(value: str | int) -> int:
+    return int(value)
+
+
+def _state(value: str) -> SiteState:
+    return SiteState(value)
+
+
+@attrs.frozen(kw_only=True)
+class Signature:
+    """One mark of one state: a text to be found at one place of a page or in its network.
+
+    Attributes:
+        state: what it speaks for.
+        place: one of `PLACES`: ``headline`` is title and first heading; ``source`` the markup; ``script`` where a
+            script sends the reader; ``url`` the final address; ``ns`` and ``cname`` match whole labels from the end;
+            ``address`` is a network such as ``192.0.2.0/24``.
+        text: what is to be found, in small letters; ``{domain}`` stands for the site's registrable domain.
+        points: 3 sure wherever it stands, 2 strong, 1 weak; 2 points make a state. Below 3, marks in the text count
+            on short pages only.
+        source, year: where the mark was read, and when; or ``judgement``.
+
+    Raises:
+        FieldError: for an unknown place or other points; ValueError for an unknown state.
+
+    """
+
+    state: SiteState = attrs.field(converter=_state)
+    place: str = attrs.field(validator=attrs.validators.in_(PLACES))
+    text: str = attrs.field(converter=_small)
+    points: int = attrs.field(default=2, converter=_number, validator=_points)
+    source: str = "judgement"
+    year: int = attrs.field(default=2026, converter=_number)
+
+
+@attrs.frozen(kw_only=True)
+class Wall:
+    """One mark of a bot wall or a country block: it proves life and says nothing more."""
+
+    place: str
+    text: str
+    vendor: str = ""
+
+
+@attrs.frozen
+class Signs:
+    """What speaks for one state on one page.
+
+    `points` add up over all marks (each text once), and `network` says whether one of them came from DNS.
+    """
+
+    state: SiteState
+    found: tuple[Signature, ...] = ()
+
+    @property
+    def points(self) -> int:
+        """The sum over the marks on the page."""
+        return sum(sign.points for sign in self.found if sign.place not in NETWORK_PLACES)
+
+    @property
+    def network(self) -> bool:
+        """Whether name servers, alias or address belong to such a service."""
+        return any(sign.place in NETWORK_PLACES for sign in self.found)
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Each mark in words, the strongest first."""
+        best = sorted(self.found, key=lambda sign: (-sign.points, sign.place, sign.text))
+        return tuple(f"{sign.place}: {sign.text}" for sign in best[:6])
+
+
+@attrs.frozen
+class Signatures:
+    """All marks together; `with_more` adds a plugin's own."""
+
+    marks: tuple[Signature, ...]
+
+    def with_more(self, more: Iterable[Signature]) -> Signatures:
+        """These and `more`."""
+        return Signatures((*self.marks, *more))
+
+    def signs(
+        self, document: Document, *, url: str = "", domain: str = "", script: str = "", network: Network | None = None
+    ) -> tuple[Signs, ...]:
+        """What speaks for each state, in the order of the states."""
+        places = {
+            "headline": document.headline, "heading": document.heading.casefold(), "text": document.folded,
+            "source": document.source, "script": script.casefold(), "url": url.casefold(),
+        }  # fmt: skip
+        short = document.length <= SHORT
+        bare = document.length <= BARE
+        found: dict[SiteState, list[Signature]] = {}
+        for mark in self.marks:
+            if network is not None and mark.place in NETWORK_PLACES:
+                hit = network.has(mark)
+            else:
+                hit = (short or mark.points == SURE or mark.place in {"headline", "url", "script"}) and _in(
+                    mark.text, places.get(mark.place, ""), domain
+                )
+            if hit:
+                found.setdefault(mark.state, []).append(
+                    attrs.evolve(mark, points=2) if bare and mark.points == 1 else mark
+                )
+        return tuple(Signs(state, tuple(found[state])) for state in SiteState if state in found)
+
+
+def _in(text: str, place: str, domain: str) -> bool:
+    if not place:
+        return False
+    if "{domain}" in text:
+        return bool(domain) and text.replace("{domain}", domain) in place
+    return text in place
+
+
+@attrs.frozen(kw_only=True)
+class Network:
+    """Where a site hangs in the network: its name servers, aliases and addresses, as far as they are known."""
+
+    servers: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+    def has(self, mark: Signature) -> bool:
+        """Whether a mark of the network fits."""
+        if mark.place == "address":
+            return any(_within(address, mark.text) for address in self.addresses)
+        names = self.servers if mark.place == "ns" else self.aliases
+        return any(name == mark.text or name.endswith(f".{mark.text}") for name in names)
+
+
+def _within(address: str, network: str) -> bool:
+    return ip_address(address) in _network(network)
+
+
+@cache
+def _network(text: str) -> Any:
+    return ip_network(text)
+
+
+@cache
+def signatures() -> Signatures:
+    """The marks of ``data/sites``."""
+    return Signatures(tuple(_read()))
+
+
+def _read() -> Iterator[Signature]:
+    for name in ("phrases", "networks"):
+        for row in rows(f"sites/{name}.csv"):
+            yield Signature(
+                state=row["state"], place=row["place"], text=row["text"], points=row.get("points", "2"),
+                source=row["source"], year=row["year"],
+            )  # fmt: skip
+
+
+@cache
+def walls() -> tuple[Wall, ...]:
+    """The marks of bot walls and country blocks."""
+    return tuple(Wall(place=row["place"], text=row["text"], vendor=row["vendor"]) for row in rows("sites/walls.csv"))
+
+
+@cache
+def spam_words() -> tuple[tuple[str, str], ...]:
+    """Words of gambling, adult and pharmacy spam with their trade, the longest first."""
+    found = ((row["word"], row["trade"]) for row in rows("sites/spam.csv"))
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def elsewhere() -> dict[str, str]:
+    """Domains under which many owners show pages -> what sort of place that is."""
+    return {row["domain"]: row["kind"] for row in rows("sites/elsewhere.csv")}

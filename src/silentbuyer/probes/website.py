@@ -1,0 +1,134 @@
+"""What does the buyer's website show? One guarded look, read once for every rule that asks."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from silentbuyer.domains import registrable
+from silentbuyer.facts import Known, Question, Unknown
+from silentbuyer.pages.classify import Verdict, classify
+from silentbuyer.pages.document import Document
+from silentbuyer.pages.fingerprint import fingerprint
+from silentbuyer.pages.harvest import Harvest, harvest
+from silentbuyer.pages.signatures import Network, Signature, Signatures, signatures
+from silentbuyer.sites import ALIVE, SiteState
+from silentbuyer.urls import host_of, literal_address
+
+if TYPE_CHECKING:
+    from silentbuyer.pages.page import Page
+    from silentbuyer.probe import Wire
+
+LARGE = 65_536
+"""Bytes from which a page is read in a thread, so that none can hold up the others."""
+
+DAY, HOUR = 86_400.0, 3_600.0
+_TTL = {
+    SiteState.UNREACHABLE: HOUR,
+    SiteState.HTTP_ERROR: HOUR,
+    SiteState.ALIVE_UNREAD: HOUR,
+    SiteState.BLOCKED_BY_POLICY: HOUR,
+}
+"""Seconds that an answer may be believed; a day unless it is one that may pass soon."""
+
+
+@attrs.frozen(kw_only=True)
+class Website:
+    """Answers ``website`` questions; the subject is a normal URL such as ``https://acme.example/``.
+
+    The value of a `Known` answer: ``state`` (a `SiteState`), ``marks`` and ``evidence`` beside it; ``url``,
+    ``final_url``, ``hops``, ``status``, ``tls``; ``title``, ``description``, ``text`` (at most 6,000 characters),
+    ``languages``, ``phones``, ``emails``, ``channels`` (channel -> address), ``closed_until`` (ISO date: the last day
+    of an announced closure, or None); ``fingerprint`` (see `silentbuyer.pages.fingerprint`); ``seen_from`` (how it
+    was looked at). When it was looked at is `Known.at`.
+
+    `Unknown` when DNS could not be asked, when there is no network, or when our own manners left no time.
+
+    Attributes:
+        more: signatures beside those of ``data/sites``, for example a local registrar's parking page.
+
+    """
+
+    kind: ClassVar[str] = "website"
+    more: tuple[Signature, ...] = attrs.field(default=(), converter=tuple)
+
+    async def ask(self, question: Question, wire: Wire) -> Known | Unknown:
+        """One look at the site, judged."""
+        now = datetime.now(UTC)
+        servers = asyncio.ensure_future(_name_servers(question.subject, wire))
+        try:
+            page: Page = await wire.fetcher.fetch(question.subject)
+            network = Network(servers=await servers, aliases=page.aliases, addresses=page.addresses)
+        finally:
+            servers.cancel()
+        if unknown := await _not_seen(page, wire):
+            return unknown
+        verdict, document, found = await self._read(page, network, now)
+        value = _value(page, verdict, document, found, network)
+        return Known(value, at=now, source="http", ttl=_TTL.get(verdict.state, DAY))
+
+    async def _read(self, page: Page, network: Network, now: datetime) -> tuple[Verdict, Document, Harvest]:
+        if len(page.body) > LARGE:
+            return await asyncio.to_thread(self.read, page, network, now)
+        return self.read(page, network, now)
+
+    def read(self, page: Page, network: Network, now: datetime) -> tuple[Verdict, Document, Harvest]:
+        """The verdict on a page, its document, and what it offers (nothing when no company is behind it)."""
+        verdict, document = classify(page, network, self._marks())
+        alive = verdict.state in ALIVE
+        return verdict, document, harvest(document, now.date()) if alive else Harvest()
+
+    def _marks(self) -> Signatures:
+        return signatures().with_more(self.more) if self.more else signatures()
+
+
+async def _name_servers(url: str, wire: Wire) -> tuple[str, ...]:
+    """The name servers of the site's registrable domain; empty when they are not known."""
+    host = host_of(url)
+    domain = None if literal_address(host) else registrable(host)
+    if not domain:
+        return ()
+    answer = await wire.resolver.resolve(domain, "NS")
+    return tuple(answer.records) if answer.status == "ok" else ()
+
+
+async def _not_seen(page: Page, wire: Wire) -> Unknown | None:
+    """Why nothing was learned about the site itself, if so."""
+    if page.fault == "busy":
+        return Unknown("busy", page.detail)
+    if page.fault == "dns":
+        answer = await wire.resolver.addresses(host_of(page.url))
+        return answer.unknown() if answer.failed else Unknown("dns", page.detail)
+    if page.fault in {"refused", "timeout"} and "Network is unreachable" in page.detail:
+        return Unknown("no network", page.detail)
+    return None
+
+
+def _value(page: Page, verdict: Verdict, document: Document, found: Harvest, network: Network) -> dict[str, Any]:
+    state = verdict.state
+    final = registrable(host_of(page.final_url)) or host_of(page.final_url)
+    return {
+        "state": str(state),
+        "marks": verdict.marks,
+        "evidence": verdict.evidence,
+        "url": page.url,
+        "final_url": page.final_url,
+        "hops": page.hops,
+        "status": page.status,
+        "tls": page.tls,
+        "title": document.title,
+        "description": document.description,
+        "text": document.text,
+        "languages": found.languages,
+        "phones": found.phones,
+        "emails": found.emails,
+        "channels": dict(found.channels),
+        "closed_until": found.closed_until.isoformat() if found.closed_until else None,
+        "fingerprint": fingerprint(
+            state=state, domain=final, title=document.title, name_servers=network.servers, certificate=page.certificate
+        ),
+        "seen_from": "this machine, by one GET",
+    }

@@ -1,0 +1,113 @@
+"""Whether the buyer's website still stands, and if not, what sort of end it came to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from silentbuyer.facts import Unknown
+from silentbuyer.questions import website_question
+from silentbuyer.site_reality import Look, look_at
+from silentbuyer.sites import SiteState, text_of
+from silentbuyer.weights import sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from silentbuyer.case import Case
+    from silentbuyer.customer import Customer
+    from silentbuyer.facts import Question
+    from silentbuyer.findings import Finding
+
+_BY_TWO = frozenset({SiteState.PARKED, SiteState.FOR_SALE, SiteState.EXPIRED, SiteState.SUSPENDED})
+_ADVICE = {
+    SiteState.EXPIRED: "has expired and was not renewed: the firm may be closing, so phone now",
+    SiteState.SUSPENDED: "has been suspended, which mostly means an unpaid bill: phone or write over another channel",
+    SiteState.HIJACKED: "now shows somebody else's gambling, adult or pharmacy pages: the firm has let it go",
+    SiteState.UNREACHABLE: "could not be reached just now; open it in a browser and try again later",
+    SiteState.HTTP_ERROR: "answers with an error; try again later",
+    SiteState.PLACEHOLDER: "shows only a placeholder or a default page",
+}
+
+
+@attrs.frozen(kw_only=True)
+class DeadWebsite:
+    """Whether the buyer's website still stands, and if not, what sort of end it came to.
+
+    What it looks for:
+        A name that is not in DNS or has no address; a parked, expired or suspended domain, one that is for sale or
+        has been taken over by spam; default and "coming soon" pages; errors and silence. Parking counts fully only
+        by two independent signs: what the page says, and the name servers or address behind it. A bot wall, a
+        country block, a page that only scripts can fill and a broken certificate are signs of life.
+
+    Why it means silence:
+        A company that lets its website go has often closed, moved or never been one.
+
+    What it needs:
+        The buyer's website; online, one guarded GET of it and DNS. Without a website it says so and nothing else.
+
+    When it is wrong:
+        Hosts fail for hours, countries filter each other, and small traders live without a site. So one look never
+        says "fake": it weighs moderately, and the finding names where and when the site was seen from. Time-outs
+        and refused connections weigh least.
+
+    What to do:
+        Expired or suspended: phone at once, the registrar's grace period runs. Unreachable: open it in a browser, from
+        another network, before anything else. Parked or for sale: ask over another channel whether the firm goes on.
+
+    Sources:
+        research/website.md section 6 for the order of strengths; the tables under data/sites, each row with source
+        and year; judgement where the weights table says so.
+    """
+
+    name: ClassVar[str] = "dead-website"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """The look at the website."""
+        question = website_question(customer)
+        return (question,) if question else ()
+
+    def judge(self, case: Case) -> Iterable[Finding | Unknown]:
+        """At most one finding: the end that the site came to, or that it lives."""
+        customer = case.customer
+        if website_question(customer) is None:
+            yield _no_question(customer)
+            return
+        look = look_at(case)
+        if look is None:
+            return
+        if look.state == SiteState.BLOCKED_BY_POLICY:
+            said = "; ".join(look.shown["signs"]) or "the address is not public"
+            yield Unknown("refused", said, about=f"website {look.url}")
+            return
+        said = look.said(_ADVICE.get(look.state, _life(look)))
+        yield sign(self.name, _sign(look)).finding(said, look.shown)
+
+
+def _no_question(customer: Customer) -> Unknown:
+    if customer.website:
+        said = f"{customer.website[:80]!r} cannot be read as a web address that may be opened"
+        return Unknown("refused", said, about="website of the buyer")
+    return Unknown("none given", "the record has no website", about="website of the buyer")
+
+
+def _life(look: Look) -> str:
+    if look.state == SiteState.ALIVE_UNREAD:
+        return f"is alive but could not be read from here ({', '.join(look.marks[:2])}); open it in a browser"
+    if look.state == SiteState.ALIVE_OTHER_OWNER:
+        target = text_of(look.facts, "final_url")
+        kind = look.marks[1].replace("-", " ") if len(look.marks) > 1 else "other"
+        return f"leads to {target} ({kind}); look there for a new address"
+    return ""
+
+
+def _sign(look: Look) -> str:
+    """The row of the weights table for this look."""
+    if look.state in _BY_TWO and "two-signs" not in look.marks:
+        return f"{look.state}-page-only"
+    if look.state == SiteState.ALIVE_OTHER_OWNER:
+        return "moved-to-stranger" if "stranger" in look.marks else "moved"
+    if look.state == SiteState.HTTP_ERROR:
+        return "gone" if {"gone", "not-found", "soft-404", "leads-nowhere"} & set(look.marks) else "http-error"
+    return str(look.state)
