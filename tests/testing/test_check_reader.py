@@ -120,14 +120,14 @@ def test_a_record_must_say_who_the_buyer_is():
 
 def test_a_reader_opens_no_connection_and_ends():
     def dial(self, row):
-        socket.socket().close()
+        socket.gethostbyname("localhost")
         return row
 
     def explode(self, row):
         re.search(r"(a+)+$", str(row.get("Company"))[:40] + "!")
         return row
 
-    assert "record is not pure: it opens a socket" in faults(bad(record=dial))
+    assert "record is not pure: it looks up the name 'localhost'" in faults(bad(record=dial))
     before = time.process_time()
     assert "record took more than 2 s of processor time" in faults(bad(record=explode), {**ROW, "Company": "a" * 40})
     assert time.process_time() - before < 30

@@ -3,6 +3,7 @@
 import _thread
 import os
 import random
+import socket
 import sys
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -60,7 +61,8 @@ def test_calls_into_python_are_no_calls_into_c():
 
 def test_connections_and_programs_count_always_and_files_only_when_warm():
     assert events("socket.connect", object(), ("192.0.2.1", 80)) == ["it dials ('192.0.2.1', 80)"]
-    assert events("socket.__new__", object(), 2, 1, 0, warm=False) == ["it opens a socket"]
+    assert events("socket.__new__", object(), 2, 1, 0) == ["it opens a socket"]
+    assert events("socket.getaddrinfo", "acme.example", 80, warm=False) == ["it looks up the name 'acme.example'"]
     assert events("subprocess.Popen", "ls", ["ls"], None, None, warm=False) == ["it starts the program 'ls'"]
     assert events("os.fork") == ["it forks the process"]
     assert events("open", "table.toml", "r", 0) == ["it opens the file 'table.toml'"]
@@ -91,10 +93,10 @@ def test_the_profile_of_others_is_put_back():
 
 
 def test_a_watch_inside_a_watch_ends_alone():
-    with watching(warm=False) as outer:
-        with watching(warm=False) as inner:
+    with watching(warm=True) as outer:
+        with watching(warm=True) as inner:
             pass
-        __import__("socket").socket().close()
+        socket.socket().close()
     assert list(outer.seen) == ["it opens a socket"]
     assert not inner.seen
 

@@ -29,8 +29,6 @@ _ALWAYS = {
     "socket.getaddrinfo": "it looks up the name {0}",
     "socket.gethostbyname": "it looks up the name {0}",
     "socket.sendto": "it sends a datagram to {0}",
-    "socket.bind": "it binds a socket to {0}",
-    "socket.__new__": "it opens a socket",
     "subprocess.Popen": "it starts the program {0}",
     "os.system": "it runs the command {0}",
     "os.exec": "it runs the program {0}",
@@ -38,6 +36,8 @@ _ALWAYS = {
     "os.fork": "it forks the process",
 }
 _ONCE_WARM = {
+    "socket.bind": "it binds a socket to {0}",  # some packages try at import whether the machine has IPv6
+    "socket.__new__": "it opens a socket",
     "open": "it opens the file {0}",
     "os.listdir": "it lists the folder {0}",
     "os.scandir": "it lists the folder {0}",

@@ -135,9 +135,10 @@ def _poisoned_facts(text: str) -> Case:
     }
     mail = {
         "verdict": "can_receive",
-        "mx": (short,),
+        "why": "mx",
+        "mx": (short[:250],),
         "null_mx": False,
-        **dict.fromkeys(("why", "provider", "spf"), short),
+        **dict.fromkeys(("provider", "spf", "dmarc"), short[:250]),
     }
     facts = Facts(
         {
