@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 import sys
 from enum import Enum
-from types import FunctionType
+from importlib import import_module
+from types import FunctionType, ModuleType
 from typing import Any
 
 import attrs
@@ -13,6 +14,8 @@ from docs_pages import NOTICE, first_sentence, markdown, run
 
 import silentbuyer
 
+_STARS = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
+_NOTICE = NOTICE.format(tool="build_docs_api.py")
 GROUPS = {
     "Diagnosing": ("diagnose", "adiagnose", "diagnose_all", "Engine", "Network"),
     "The buyer's side": ("Customer", "Contact", "Message", "Order", "Stage"),
@@ -30,20 +33,52 @@ OWN_WORDS = {
 """Names that come from elsewhere, whose own docstrings speak to other readers."""
 
 
+MODULES = ("batch", "calendars", "mailbox", "probes", "testing", "write_back")
+"""Submodules whose own public names have a page."""
+
+
 def pages() -> dict[str, str]:
     """Path below docs/ -> text."""
+    return {"reference/api.md": _public(), "reference/modules.md": _submodules()}
+
+
+def _public() -> str:
     named = {name for names in GROUPS.values() for name in names}
     public = [name for name in silentbuyer.__all__ if name != "__version__" and not _is_module(name)]
     rest = tuple(name for name in public if name not in named)
     groups = {**GROUPS, **({"More": rest} if rest else {})}
     parts = [f"## {title}\n\n" + "\n\n".join(map(_entry, names)) for title, names in groups.items()]
-    head = (
-        NOTICE.format(tool="build_docs_api.py")
-        + "# Public names\n\nEverything here stands in `silentbuyer` itself (`import silentbuyer as sb`). "
-        "Every value is frozen: it hashes, compares, pickles and cannot be changed.\n\n"
-    )
+    head = "# Public names\n\nEverything here stands in `silentbuyer` itself (`import silentbuyer as sb`). "
+    values = "Values are frozen: they hash, compare, pickle and cannot be changed.\n\n"
     modules = "\n".join(f"- `silentbuyer.{name}`: {_summary(name)}" for name in silentbuyer.__all__ if _is_module(name))
-    return {"reference/api.md": head + "\n\n".join(parts) + f"\n\n## Modules\n\n{modules}\n"}
+    return f"{_NOTICE}{head}{values}" + "\n\n".join(parts) + f"\n\n## Modules\n\n{modules}\n"
+
+
+def _submodules() -> str:
+    parts = [_submodule(import_module(f"silentbuyer.{name}")) for name in MODULES]
+    return (
+        f"{_NOTICE}# Submodules\n\nNames beside those of [`silentbuyer` itself](api.md).\n\n"
+        + "\n\n".join(parts)
+        + "\n"
+    )
+
+
+def _submodule(module: ModuleType) -> str:
+    names = getattr(module, "__all__", None) or [name for name in vars(module) if _is_home(module, name)]
+    things = [(name, getattr(module, name)) for name in names]
+    rows = "\n".join(_row(name, thing) for name, thing in things if not inspect.ismodule(thing))
+    return f"## {module.__name__}\n\n{first_sentence(module.__doc__)}\n\n{rows}"
+
+
+def _is_home(module: ModuleType, name: str) -> bool:
+    return not name.startswith("_") and getattr(getattr(module, name), "__module__", "") == module.__name__
+
+
+def _row(name: str, thing: Any) -> str:
+    """A function with its parameters, a class, or a constant, with the first sentence about it."""
+    call = f"({', '.join(_parts(_bare(thing), {}))})" if isinstance(thing, FunctionType) else ""
+    told = first_sentence(inspect.getdoc(thing)) if callable(thing) or isinstance(thing, type) else ""
+    return f"- `{name}{call}`{': ' if told else ''}{told}"
 
 
 def _is_module(name: str) -> bool:
@@ -84,7 +119,8 @@ def _parts(signature: inspect.Signature, types: dict[str, Any]) -> list[str]:
             found.append("*")
         kind = _type(types.get(parameter.name, parameter.annotation))
         default = "" if parameter.default is parameter.empty else _default(parameter.default)
-        typed = f"{parameter.name}: {kind}" if kind else parameter.name
+        name = _STARS.get(parameter.kind, "") + parameter.name
+        typed = f"{name}: {kind}" if kind else name
         found.append(f"{typed}{' = ' if kind and default else '=' if default else ''}{default}")
     return found
 
