@@ -83,7 +83,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     day = r"(?P<day>3[01]|[12]\d|0?[1-9])"
     year = r"(?P<year>20\d\d|\d\d)"
     ordinal = r"(?:st|nd|rd|th|er|:?e|:a|\.|-?го|-?е|º|°|ª|o|ª)?"
-    of = r"(?:\s+|\s*[.,/-]\s*|\s+(?:of|de|d'|del|di|van)\s+|\s+)?"
+    of = r"(?:\s+(?:of|de|del|di|van)\s+|[./-]|\s?[.,]\s|\s+)?"
     end = r"(?![a-zа-яёіїєґα-ωء-ي\d])"
     rules = {
         "cjk": r"(?:(?P<year>20\d\d|\d\d)\s?[年년]\s?)?(?P<month>1[0-2]|0?[1-9])\s?[月월]\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日号號일]?",
@@ -95,11 +95,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rule) for name, rule in rules.items()}
 
 
+def weekday_names() -> tuple[str, ...]:
+    """Folded weekday names of four letters and more, and those of Chinese, Japanese and Korean."""
+    return tuple(name for name in _names("day") if len(name) >= _SHORT_DAYS or _CJK.search(name))
+
+
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
     latin = {name: number for name, number in _names("day").items() if len(name) >= _SHORT_DAYS and not _CJK.search(name)}
     cjk = {name: number for name, number in _names("day").items() if _CJK.search(name)}
     return re.compile(rf"(?<!\w)(?:{_alternation(latin)})(?!\w)|{_alternation(cjk)}")
+
+
+_BESIDE = re.compile(r"[\s,]{1,2}(?:the\s|den\s|el\s|le\s|il\s|dia\s)?(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?=[\s.,;)]|$)(?![.,]\d)(?!\.?\s+[^\W\d]{3,}\.?\s+20\d\d)")
 
 
 @attrs.frozen
@@ -168,12 +176,22 @@ def mentions(text: str, reader: Reader) -> list[Mention]:
         for match in _patterns()[name].finditer(text):
             if all(match.end() <= other.start or match.start() >= other.end for other in found):
                 found.append(Mention(match.start(), match.end(), tuple(_readings(name, match, text, reader))))
-    found += [
-        Mention(match.start(), match.end(), (reader.next_weekday(_names("day")[match.group()]),), dated=False)
-        for match in _weekday_pattern().finditer(text)
-        if all(match.end() <= other.start or match.start() >= other.end for other in found)
-    ]
+    for match in _weekday_pattern().finditer(text):
+        spot = _weekday(match, text, reader)
+        if all(spot.end <= other.start or spot.start >= other.end for other in found):
+            found.append(spot)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _weekday(match: re.Match[str], text: str, reader: Reader) -> Mention:
+    """A weekday by its name, or with the day of the month beside it ("lunes 24")."""
+    number = _names("day")[match.group()]
+    beside = _BESIDE.match(text, match.end())
+    if beside is None:
+        return Mention(match.start(), match.end(), (reader.next_weekday(number),), dated=False)
+    when = reader.next_day(int(beside[1]))
+    fits = when is not None and when.weekday() == number
+    return Mention(match.start(), beside.end(), (when,) if when and fits else ())
 
 
 def _readings(name: str, match: re.Match[str], text: str, reader: Reader) -> Iterator[date]:

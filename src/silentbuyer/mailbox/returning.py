@@ -14,10 +14,12 @@ from functools import cache
 import attrs
 
 from silentbuyer import tables
-from silentbuyer.mailbox.dates import Mention, Reader, fold, mentions
+from silentbuyer.mailbox.dates import Mention, Reader, fold, mentions, weekday_names
 
-_REACH = {"back": 60, "until_first": 34, "until_last": 34, "from": 24, "after": 16}
+_REACH = {"back": 60, "until_first": 34, "until_last": 34, "from": 24, "after": 5, "to": 2, "until_tight": 2}
 _REACH_POST = {"back": 60, "until_post_first": 22, "until_post_last": 14, "from_post": 14, "after_post": 4}
+_TIGHT = frozenset({"to", "until_tight"})
+_JOINED = 8
 _ONE = timedelta(days=1)
 _SATURDAY, _MONDAY = 5, 0
 
@@ -37,14 +39,15 @@ _NOISE = re.compile(
     rf"|(?<!\w)(?:{_NUMBER_WORDS})(?:\s?(?:no|nr|num|number|nummer|numero|n[o°º]|id|番号|号|번호))?\.?\s?[:#№°]?\s?#?(?=[\w/.-]{{0,24}}\d)[\w/.-]{{1,40}}"
     r"|[#№]\s?[\w/.-]{1,40}"
 )
-_SENTENCE = re.compile(r"[!?;。！？\n]|(?<=\d{4})\.(?=\s)|(?<!\d)\.(?=\s)")
+_SENTENCE = re.compile(r"[!?;。！？\n]|(?<=\d{4})\.(?=\s)|(?<=[^\W\d_]{3})(?<!incl)(?<!inkl)\.(?=\s)")
 _RANGE = re.compile(r"\d\s?(?:st|nd|rd|th|:e|\.)?(?:\s?[a-zа-яء-ي]{3,12}\.?)?(?:\s?\([^)]{1,6}\))?\s?(?:[-–—~〜～]|〜)\s?(?:[a-z]{2,10},?\s)?$")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|tussen|mellan|miedzy)\b.{1,40}\s(?:and|und|et|y|e|en|och|a)\s(?:the\s|dem\s|le\s|el\s|il\s|den\s)?$")
 _DAY_ONLY = re.compile(
     r"(?:\bthe\s)(\d{1,2})(?:st|nd|rd|th)\b|\bam\s(\d{1,2})\.(?![\d])|\ble\s(\d{1,2})\b(?!\s?[:h.,/]\d)|\b(?:el|il)\s(?:dia\s)?(\d{1,2})\b(?![:/.,]\d)"
     r"|\bdia\s(\d{1,2})\b(?![:/.,]\d)|\bde\s(\d{1,2})e\b|\bden\s(\d{1,2})(?::?e)?\b|\b(\d{1,2})-го\b|(?<![\d月월])(\d{1,2})\s?[日号일](?!\d)"
 )
-_TAIL = re.compile(r"\s?(?:st|nd|rd|th)?,?\s?(?:to|until|till|through|thru|-|–|—|bis|au|al|tot|до|по|do|~|〜|から|부터)\s?(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?\s?(?:[日号일])?(?![\d:./])")
+_TAIL = re.compile(r"\s?(?:st|nd|rd|th)?,?\s?(?:to|until|till|through|thru|-|–|—|bis|au|al|tot|до|по|do|~|〜|から|부터)\s?(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?\s?(?:[日号일])?(?!\d|[:./]\d)")
+_JOIN = re.compile(r"(?<!\w)(?:and|und|et|y|e|en|och|og|и|ve|i|oraz|و)(?!\w)|[,،、，]")
 _TODAY = re.compile(r"\btomorrow\b|\bmorgen\b|\bdemain\b|\bmanana\b|\bamanha\b|\bdomani\b|\bзавтра\b|\byarin\b|\bjutro\b|\bimorgon\b|\bi morgon\b|明天|明日|내일|غدا")
 
 
@@ -63,7 +66,8 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         body = r"\s+".join(map(re.escape, phrase.split()))
         cjk = re.search(r"[぀-ヿ一-鿿가-힣]", phrase)
         end = "" if phrase.endswith("'") else r"(?!\w)"
-        parts.append(body if cjk else rf"(?<!\w){body}{end}")
+        prefix = "[وف]?" if re.search("[ء-ي]", phrase) else ""
+        parts.append(body if cjk else rf"(?<!\w){prefix}{body}{end}")
     return re.compile("|".join(parts))
 
 
@@ -99,7 +103,7 @@ def _judged(text: str, reader: Reader) -> list[tuple[str, date]]:
     for number, spot in enumerate(spots):
         before = text[spots[number - 1].end if number else 0 : spot.start]
         after = text[spot.end : spots[number + 1].start if number + 1 < len(spots) else len(text)]
-        verdict = _verdict(spot, _last_sentence(before), _first_sentence(after), number > 0)
+        verdict = _verdict(spot, _last_sentence(before), _first_sentence(after), number > 0, last=number + 1 == len(spots))
         if verdict is None:
             continue
         readings = _by_weekday(spot, before, reader)
@@ -155,17 +159,36 @@ def _first_sentence(text: str) -> str:
     return text[: cut.start()] if cut else text
 
 
-def _nearest_before(text: str) -> _Cue | None:
+@cache
+def _filler() -> re.Pattern[str]:
+    """Words that stand between a cue and its date: articles, "day", weekday names."""
+    days = "|".join(sorted(map(re.escape, weekday_names()), key=len, reverse=True))
+    words = rf"the|le|la|el|il|lo|o|a|dia|jour|den|dem|der|op|on|am|de|do|dnia|data|dato|giorno|tag|يوم|تاريخ|{days}"
+    return re.compile(rf"(?:[\s,.(]+(?:{words})){{0,4}}[\s,.(]*$")
+
+
+def _nearest_before(text: str, *, second: bool = False) -> _Cue | None:
+    bare = _filler().sub("", text)
     found = []
     for kind, reach in _REACH.items():
         for match in _cues()[kind].finditer(text):
             distance = len(text) - match.end()
-            if distance <= reach:
+            close = max(0, len(bare) - match.end())
+            if (close if kind in _TIGHT else distance) <= reach and (kind != "to" or second or _opens_range(text[: match.start()])):
                 found.append((distance, match.start(), kind))
     if not found:
         return None
-    distance, _, kind = min(found)
+    distance, start, kind = min(found)
+    if kind == "from":
+        # "Available again from": the words of the return end where the date begins.
+        backs = [m for m in _cues()["back"].finditer(text) if m.start() < start and start - m.end() <= _JOINED]
+        return _Cue("back", distance) if backs else _Cue(kind, distance)
     return _Cue(kind, distance)
+
+
+def _opens_range(text: str) -> bool:
+    """Whether a range has begun before its end: "from the 3rd", "3", "on 3 August"."""
+    return bool(re.search(r"\d\W{0,3}(?:st|nd|rd|th|er)?\W{0,3}$", text) or _cues()["from"].search(text[-40:]) or not text.strip())
 
 
 def _nearest_after(text: str) -> _Cue | None:
@@ -180,7 +203,7 @@ def _nearest_after(text: str) -> _Cue | None:
     return _Cue(kind, distance)
 
 
-def _verdict(spot: Mention, before: str, after: str, second: bool) -> tuple[str, bool, bool] | None:  # noqa: FBT001 - private
+def _verdict(spot: Mention, before: str, after: str, second: bool, *, last: bool) -> tuple[str, bool, bool] | None:  # noqa: FBT001 - private
     """What a date means: (``back`` or ``until``, the named day is still away, that is only a guess)."""
     inclusive = bool(_cues()["inclusive"].search(before[-40:]) or _cues()["inclusive"].search(after[:24]))
     post = _nearest_after(after)
@@ -190,16 +213,16 @@ def _verdict(spot: Mention, before: str, after: str, second: bool) -> tuple[str,
         return "until", True, False
     if _BETWEEN.search(before):
         return "until", True, False
-    cue = _nearest_before(before)
+    cue = _nearest_before(before, second=second)
     if cue is None:
         return ("back", False, False) if post else None
     if cue.kind == "from":
-        return ("back", False, False) if post else None
+        return ("back", False, False) if post and not (not last and _JOIN.search(after[: post.distance])) else None
     if cue.kind == "after":
-        return "back", True, False
+        return ("back", True, False) if _cues()["back"].search(before) else None
     if cue.kind == "back":
         return "back", False, False
-    return "until", inclusive or cue.kind == "until_last", cue.kind == "until_first" and not inclusive
+    return "until", inclusive or cue.kind in {"until_last", "until_tight", "to"}, cue.kind == "until_first" and not inclusive
 
 
 def _post_verdict(post: _Cue, after: str, inclusive: bool) -> tuple[str, bool, bool] | None:  # noqa: FBT001 - private
