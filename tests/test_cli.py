@@ -10,9 +10,10 @@ import sys
 import time
 from pathlib import Path
 
+import attrs
 import pytest
 
-from silentbuyer import Diagnosis, Facts, __version__
+from silentbuyer import Customer, Diagnosis, Facts, Unknown, __version__, diagnose
 from silentbuyer.cli import main, parser
 
 NOW = "2026-08-21T10:00:00+08:00"
@@ -121,6 +122,17 @@ def test_unreadable_records_are_named_and_the_others_go_on(tmp_path, capsys):
     assert "row 3" in told.err
     assert "row 4" in told.err
     assert "2 records unreadable" in told.err
+
+
+def test_a_machine_without_network_is_told_so_once(capsys):
+    from silentbuyer.cli_diagnose import _Tally
+
+    tally = _Tally()
+    for reason in ("no network", "timeout", "no network"):
+        d = diagnose(Customer(id="1"), online=False)
+        tally.take(attrs.evolve(d, unknowns=(Unknown(reason, about="website"),)), keep_facts=False)
+    tally.tell(quiet=False)
+    assert "websites and mail domains of 2 buyers were not checked" in capsys.readouterr().err
 
 
 def test_the_same_input_gives_the_same_output(customers, capsys):

@@ -85,7 +85,7 @@ class _Tally:
     """What is told at the end: buyers, unreadable records, and the faults of rules and plugins, each once."""
 
     def __init__(self) -> None:
-        self.bad = self.done = 0
+        self.bad = self.done = self.cut_off = 0
         self.faults: Counter[str] = Counter()
         self.facts: dict[Any, Any] = {}
 
@@ -103,6 +103,7 @@ class _Tally:
     def take(self, diagnosis: Diagnosis, *, keep_facts: bool) -> None:
         """Count one."""
         self.done += 1
+        self.cut_off += any(unknown.reason == "no network" for unknown in diagnosis.unknowns)
         if len(self.faults) < 1000:
             self.faults.update(map(str, diagnosis.complaints))
         if keep_facts:
@@ -113,6 +114,9 @@ class _Tally:
         for fault, times in self.faults.most_common(_NAMED):
             often = f" ({times:,} buyers)" if times > 1 else ""
             print(f"complaint: {clean(fault, 600)}{often}", file=sys.stderr)  # noqa: T201 - this is a command line
+        if self.cut_off:
+            told = f"no network: websites and mail domains of {self.cut_off:,} buyers were not checked"
+            print(f"{told} (--offline says so at once)", file=sys.stderr)  # noqa: T201 - this is a command line
         if not quiet or self.bad:
             unread = f", {self.bad:,} records unreadable" if self.bad else ""
             print(f"{self.done:,} buyers diagnosed{unread}", file=sys.stderr)  # noqa: T201 - this is a command line
