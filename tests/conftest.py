@@ -1,14 +1,11 @@
 """Fixtures that every test may use."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-
-os.environ.setdefault("SILENTBUYER_BLOCK", "")
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +24,17 @@ def shared_facts():
     if not folder.is_dir():
         pytest.skip("the outside facts (../shared/facts) are not here")
     return folder
+
+
+@pytest.fixture
+def case_of():
+    """Makes a case from fields of the customer."""
+    from datetime import UTC, datetime
+
+    import silentbuyer as sb
+
+    def make(**fields):
+        now = fields.pop("now", datetime(2026, 3, 12, 2, 0, tzinfo=UTC))
+        return sb.Case(customer=sb.Customer(**{"id": "C-1", **fields}), seller=sb.Seller(), now=now)
+
+    return make

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,7 +37,8 @@ def database(tmp_path_factory):
     bin_, folder, port = binaries(), tmp_path_factory.mktemp("pg"), free_port()
     root = os.geteuid() == 0
     if root:
-        for place in (folder, *folder.parents[:2]):
+        top = Path(tempfile.gettempdir()).resolve()
+        for place in (folder, *(parent for parent in folder.resolve().parents if top in parent.parents)):
             place.chmod(0o755)
         shutil.chown(folder, "postgres")
     lent = ["runuser", "-u", "postgres", "--"] if root else []
