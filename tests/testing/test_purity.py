@@ -1,6 +1,7 @@
 """What the watch over a judgement takes for impure; the interpreter itself tells it of events and calls."""
 
 import _thread
+import gc
 import os
 import random
 import socket
@@ -90,6 +91,22 @@ def test_the_profile_of_others_is_put_back():
     finally:
         sys.setprofile(before)
     assert list(watch.seen) == ["it looks at the clock (time.monotonic)"]
+
+
+def test_what_the_garbage_collector_does_is_not_the_rules_doing():
+    assert gc.isenabled()
+    gc.callbacks.append(_look_at_the_clock)
+    try:
+        with watching(warm=True) as watch:
+            [[] for _ in range(100_000)]
+    finally:
+        gc.callbacks.remove(_look_at_the_clock)
+    assert gc.isenabled()
+    assert not watch.seen
+
+
+def _look_at_the_clock(phase, info):
+    time.perf_counter()
 
 
 def test_a_watch_inside_a_watch_ends_alone():

@@ -14,6 +14,7 @@ What a rule does when it is first used (importing a module, reading a packaged t
 from __future__ import annotations
 
 import contextlib
+import gc
 import random
 import signal
 import sys
@@ -106,6 +107,8 @@ def _install() -> None:
 def watching(*, warm: bool) -> Generator[Watch]:
     """Watches the block on this thread; with `warm` files, clocks and dice count too, not only the network."""
     _install()
+    collecting = gc.isenabled()
+    gc.disable()  # a collection would run strangers' finalizers and callbacks inside the watched block
     watch, before, outer = Watch(warm=warm), sys.getprofile(), getattr(_watched, "watch", None)
     _watched.watch = watch
     if warm:
@@ -115,6 +118,8 @@ def watching(*, warm: bool) -> Generator[Watch]:
     finally:
         sys.setprofile(before)
         _watched.watch = outer
+        if collecting:
+            gc.enable()
 
 
 class OutOfTime(BaseException):
