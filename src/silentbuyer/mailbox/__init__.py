@@ -1,4 +1,4 @@
-"""The mailbox: bounces, automatic replies and out-of-office dates; each name is imported when it is first used."""
+"""The mailbox: archives, chats, bounces, automatic replies, out-of-office dates; each imported when first used."""
 
 from __future__ import annotations
 
@@ -6,22 +6,38 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from silentbuyer.mailbox.bounces import Bounce, read_bounce, read_bounces
-    from silentbuyer.mailbox.out_of_office import absence_of, absences, headers_say_automatic, is_absence
+    from silentbuyer.mailbox.matching import Matched, read_mailbox
+    from silentbuyer.mailbox.out_of_office import absence_of, absences, is_absence
     from silentbuyer.mailbox.returning import return_date
+    from silentbuyer.mailbox.whatsapp import Chat, read_whatsapp
 
 _HOMES = {
     "bounces": ["Bounce", "read_bounce", "read_bounces"],
-    "out_of_office": ["absence_of", "absences", "headers_say_automatic", "is_absence"],
+    "matching": ["Matched", "read_mailbox"],
+    "out_of_office": ["absence_of", "absences", "is_absence"],
     "returning": ["return_date"],
+    "whatsapp": ["Chat", "read_whatsapp"],
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = [*sorted(_HOME_OF)]  # noqa: PLE0604, PLE0605 - the table above is the list
+__all__ = [
+    "Bounce",
+    "Chat",
+    "Matched",
+    "absence_of",
+    "absences",
+    "is_absence",
+    "read_bounce",
+    "read_bounces",
+    "read_mailbox",
+    "read_whatsapp",
+    "return_date",
+]
 
 if not TYPE_CHECKING:
     # Hidden from type checkers: a module-level __getattr__ would make them accept any misspelt name.
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         from importlib import import_module
 
         if name not in _HOME_OF:
@@ -30,5 +46,5 @@ if not TYPE_CHECKING:
         globals()[name] = value
         return value
 
-    def __dir__():
+    def __dir__() -> list[str]:
         return sorted(__all__)

@@ -48,7 +48,7 @@ def take_apart(mail: Mail) -> Parts:
     groups: list[dict[str, str]] = []
     texts: list[str] = []
     returned: list[str] = []
-    for part in _flat(mail):
+    for part in flat(mail):
         kind = part.get_content_type()
         if kind in ("message/delivery-status", "message/feedback-report", "message/global-delivery-status"):
             groups += _fields(_report_text(part))
@@ -62,7 +62,7 @@ def take_apart(mail: Mail) -> Parts:
     return Parts(tuple(groups), text, "\n".join([*returned, cut])[:LONGEST_TEXT])
 
 
-def _flat(mail: Mail) -> Iterator[Mail]:
+def flat(mail: Mail) -> Iterator[Mail]:
     """The parts from the outside in, without going into returned mails, and never more than `MOST_PARTS`."""
     waiting, given = [mail], 0
     while waiting and given < MOST_PARTS:

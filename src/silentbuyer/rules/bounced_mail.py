@@ -90,7 +90,7 @@ class BouncedMail:
         first, (last, bounce) = same[0][0], same[-1]
         again = verdict in ("dead", "temporary") and last.at - first.at > self.apart
         kind = f"{verdict}-again" if again else verdict
-        said = _SAID[kind].format(who=bounce.address or case.customer.label, words=_words(bounce))
+        said = _SAID[kind].format(who=(bounce.address or case.customer.label)[:120], words=_words(bounce))
         return sign(self.name, kind).finding(said, _evidence(bounce, len(same), last))
 
 

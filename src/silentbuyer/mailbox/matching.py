@@ -1,0 +1,147 @@
+"""Whose mail is whose: the mails of an archive put into the logs of the customers they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from silentbuyer.addresses import read_address
+from silentbuyer.customer import Customer, Message
+from silentbuyer.mailbox.archives import Progress, Raw, read_archive
+from silentbuyer.mailbox.letters import Letter, Ours, letters_of
+
+
+@attrs.frozen(kw_only=True)
+class Matched:
+    """What came of an archive.
+
+    Attributes:
+        customers: the customers as given, those concerned with the new messages in their logs.
+        mails: how many mails were read; each is counted in exactly one of the fields below.
+        taken: mails that went into a log, by address or by Message-ID.
+        others: mails about nobody among the customers.
+        faults: mails that could not be read, each with its place and the reason.
+
+    """
+
+    customers: tuple[Customer, ...]
+    mails: int = 0
+    taken: int = 0
+    others: int = 0
+    faults: tuple[str, ...] = ()
+
+
+def read_mailbox(
+    path: str | Path, customers: Iterable[Customer], mine: Collection[str], *, progress: Progress | None = None
+) -> Matched:
+    """An archive (``.eml``, mbox, Maildir, or a folder of them) read into the logs of the customers.
+
+    `mine` are the seller's own addresses or domains: they tell who wrote. A mail concerns a customer by the address
+    of the other side (the record's address or an e-mail contact), a bounce by its failed address, and both else by
+    the Message-ID of the mail that they answer: a buyer may answer from another address. The archive is read once,
+    in bounded memory beside the messages that are kept.
+
+    Raises:
+        RecordError: when there is nothing to read at this path.
+
+    """
+    return match(read_archive(path, progress=progress), customers, mine)
+
+
+def match(raws: Iterable[Raw], customers: Iterable[Customer], mine: Collection[str]) -> Matched:
+    """The same for mails that are already at hand."""
+    buyers = tuple(customers)
+    work = _Work(Ours.of(mine), _index(buyers))
+    for raw in raws:
+        work.add(raw)
+    work.settle()
+    return Matched(
+        customers=tuple(_with_messages(buyer, work.logs.get(place, ())) for place, buyer in enumerate(buyers)),
+        mails=work.mails,
+        taken=work.taken,
+        others=work.mails - work.taken - len(work.faults),
+        faults=tuple(work.faults),
+    )
+
+
+def _index(customers: tuple[Customer, ...]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, customer in enumerate(customers):
+        texts = [customer.email, *(contact.value for contact in customer.contacts if contact.channel == "email")]
+        for address in {read_address(text).normal for text in texts if text} - {""}:
+            found.setdefault(address, []).append(place)
+    return found
+
+
+@attrs.define
+class _Work:
+    ours: Ours
+    index: dict[str, list[int]]
+    logs: dict[int, list[Message]] = attrs.field(factory=dict)
+    homes: dict[str, list[int]] = attrs.field(factory=dict)  # Message-ID of a kept mail -> customers
+    waiting: list[tuple[Letter, int]] = attrs.field(factory=list)
+    faults: list[str] = attrs.field(factory=list)
+    mails: int = 0
+    taken: int = 0
+    _done: set[int] = attrs.field(factory=set)
+
+    def add(self, raw: Raw) -> None:
+        """Read one mail; what no address places waits for its Message-ID."""
+        self.mails += 1
+        for letter in letters_of(raw, self.ours):
+            if letter.message is None:
+                self.faults.append(f"{letter.source}: {letter.fault}")
+            elif letter.address in self.index:
+                self._keep(letter, self.index[str(letter.address)], self.mails)
+            elif letter.answers and letter.message.sender != "seller":
+                self.waiting.append((_light(letter), self.mails))
+
+    def settle(self) -> None:
+        """Place what waited: answers and bounces to mails that a customer's log holds."""
+        for letter, mail in self.waiting:
+            homes = next((self.homes[known] for known in letter.answers if known in self.homes), None)
+            if homes is not None:
+                self._keep(letter, homes, mail)
+        self.waiting.clear()
+
+    def _keep(self, letter: Letter, places: list[int], mail: int) -> None:
+        message = letter.message
+        if message is None:  # never: `add` has sorted these out
+            return
+        for place in places:
+            self.logs.setdefault(place, []).append(message)
+        if message.message_id and message.kind == "message":
+            self.homes[message.message_id] = places
+        if mail not in self._done:
+            self._done.add(mail)
+            self.taken += 1
+
+
+WAITING_TEXT = 2000
+
+
+def _light(letter: Letter) -> Letter:
+    """A letter that waits, without the length that would add up over a large archive."""
+    message = letter.message
+    return (
+        letter
+        if message is None
+        else attrs.evolve(letter, message=attrs.evolve(message, text=message.text[:WAITING_TEXT]))
+    )
+
+
+def _with_messages(customer: Customer, new: Iterable[Message]) -> Customer:
+    """The customer with new messages in order; a mail that the log already holds (by Message-ID) comes in once."""
+    merged = tuple(_each_once([*customer.messages, *new]))
+    return attrs.evolve(customer, messages=merged) if len(merged) > len(customer.messages) else customer
+
+
+def _each_once(messages: list[Message]) -> Iterator[Message]:
+    seen = set()
+    for message in sorted(messages, key=lambda message: message.at):
+        key = (message.message_id, message.kind, message.address) if message.message_id else None
+        if key is None or key not in seen:
+            seen.add(key)
+            yield message
