@@ -16,7 +16,7 @@ LAYERS = (
     ("diagnosis", "case", "rule", "probe", "play", "reader"),
     ("phrases", "likeness", "mail_lists"),
     ("calendars", "channels", "addresses", "words", "lists"),
-    ("mailbox", "sectors", "pages", "mail_reality", "mail_identity"),
+    ("mailbox", "sectors", "pages", "mail_reality", "mail_identity", "site_reality"),
     ("rules", "weighing", "playbook", "profile", "drafts", "probes", "records", "readers", "explain", "backtest"),
     ("plugins",),
     ("answers", "asking", "judging", "engine", "diagnoses", "serialise", "plan", "calibrate"),
