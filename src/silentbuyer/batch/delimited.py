@@ -114,9 +114,6 @@ class Rows:
         first, *rest = self._taken
         self._again.extendleft(reversed(rest))
         big = "field larger" in str(error)
-        if first.too_long:
-            self._taken = [first]
-            return self._too_long()
         if isinstance(error, csv.Error) and not rest and not big:
             cells = next(csv.reader([first.text], delimiter=self._delimiter))
             return _row(first.number, cells, "a quotation mark inside a cell was not doubled")

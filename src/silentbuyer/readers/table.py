@@ -74,7 +74,7 @@ class TableReader:
             if field in MANY and not values.is_nothing(value) and field in record:
                 record[field] = _joined(record[field], value)
             elif field == "extra" or (field in record and not values.is_nothing(record[field])):
-                extra[column] = value
+                extra |= {} if values.is_nothing(value) else {column: value}
             else:
                 record[field] = value
         rest = {column: value for column, value in mended.items() if column not in claimed}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import quopri
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.encodings import Encoding
 from silentbuyer.batch.lines import LONGEST, Line, lines
 from silentbuyer.batch.table import Record, Table
+from silentbuyer.errors import RecordError
 
 FIELDS = {
     "FN": "name",
@@ -36,6 +38,7 @@ _ADDRESS = {3: "city", 4: "subdivision", 6: "country"}
 _PROPERTY = re.compile(
     r"(?:[\w-]{1,60}\.)?([\w-]{1,60})((?:;[^:\"]{0,200}(?:\"[^\"]{0,200}\")?){0,20}):(.*)", re.DOTALL
 )
+_FRAME = re.compile(r"\ufeff?\s*(?:BEGIN|END):VCARD\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 _PARTS = re.compile(r"(?<!\\);")
 _MOST_LINES = 5000
@@ -61,14 +64,24 @@ class VCard:
 
 
 def open_vcard(file: Path, encoding: Encoding) -> Table:
-    """The cards of a file; a card that never ends or is too long is a fault of its own."""
+    """The cards of a file; a card that never ends or is too long is a fault of its own.
+
+    Raises:
+        RecordError: when there is no card at all.
+
+    """
     stream = io.open(file, encoding=encoding.name, errors="surrogateescape", newline="")  # noqa: SIM115, UP020 - closed by Table.close
+    cards = _cards(_unfolded(lines(stream)))
+    first = next(cards, None)
+    if first is None:
+        stream.close()
+        raise RecordError(f"{file}: holds no card (a card begins with BEGIN:VCARD)")
     columns = tuple(dict.fromkeys([*FIELDS.values(), *_ADDRESS.values()]))
     return Table(
         file=file.name,
         format="vcard",
         columns=columns,
-        records=_cards(_unfolded(lines(stream))),
+        records=itertools.chain([first], cards),
         encoding=encoding,
         reader="vcard",
         close=stream.close,
@@ -81,7 +94,8 @@ def _unfolded(source: Iterator[Line]) -> Iterator[Line]:
     for line in source:
         text = line.text.rstrip("\r\n")
         soft = held is not None and held.text.endswith("=") and "QUOTED-PRINTABLE" in held.text.upper()
-        if held is not None and (text[:1] in {" ", "\t"} or soft) and len(held.text) < LONGEST:
+        folded = held is not None and text[:1] in {" ", "\t"} and not _FRAME.fullmatch(held.text)
+        if held is not None and (folded or soft) and len(held.text) < LONGEST:
             held = Line(
                 held.number, held.text[:-1] + text if soft else held.text + text[1:], held.too_long or line.too_long
             )

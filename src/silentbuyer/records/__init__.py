@@ -218,17 +218,17 @@ def _consent(draft: Draft) -> bool | None:
 
 
 def _leftovers(draft: Draft) -> None:
-    """Put back what a customer written out by us carried: `extra` and `remarks`; anything else not taken is kept."""
+    """Put back what a customer written out by us carried: `extra` and `remarks`."""
     for cell in draft.take("extra"):
         value = values.parsed(cell.value)
         for column, item in value.items() if isinstance(value, Mapping) else [(cell.column, value)]:
             draft.keep(str(column), item)
     for cell in draft.take("remarks"):
-        value = values.parsed(cell.value)
-        for item in value if isinstance(value, (list, tuple)) else ():
+        items = values.parsed(cell.value)
+        items = items if isinstance(items, (list, tuple)) else [items]
+        for item in items:
             if isinstance(item, Mapping) and "field" in item:
                 texts = {name: values.plain(item.get(name, "")) for name in ("field", "note", "value")}
                 draft.remarks.append(Remark(**texts))
-    for cells in draft.cells.values():
-        for cell in cells:
-            draft.keep(cell.column, cell.value)
+            else:
+                draft.keep(cell.column, cell.value)

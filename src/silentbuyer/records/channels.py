@@ -43,7 +43,7 @@ def reached(draft: Draft) -> Reached:
 
 def _addresses(draft: Draft, field: str) -> Iterator[str]:
     for cell in draft.take(field):
-        text = draft.tidied(field, cell) or ""
+        text = draft.tidied(field, _one_text(cell)) or ""
         bare = _SCHEME.sub("", text, count=1)
         name, address = parseaddr(bare) if "<" in bare else ("", "")
         found = [address] if "@" in address else [part for part in _ADDRESSES.split(bare) if part]
@@ -57,8 +57,7 @@ def _addresses(draft: Draft, field: str) -> Iterator[str]:
 
 def _numbers(draft: Draft, field: str) -> Iterator[str]:
     for cell in draft.take(field):
-        value = cell.value if not isinstance(cell.value, (list, tuple)) else "\n".join(map(values.plain, cell.value))
-        text = draft.tidied(field, Cell(cell.column, value)) or ""
+        text = draft.tidied(field, _one_text(cell)) or ""
         parts = [_SCHEME.sub("", part.strip()) for part in _NUMBERS.split(text) if part.strip()]
         if len(parts) > 1:
             draft.remark(field, f"read as {len(parts)} numbers", text)
@@ -67,6 +66,13 @@ def _numbers(draft: Draft, field: str) -> Iterator[str]:
                 yield part
             else:
                 draft.aside(field, cell, "holds no number")
+
+
+def _one_text(cell: Cell) -> Cell:
+    """A list of addresses or numbers as the one text that a spreadsheet would hold."""
+    if isinstance(cell.value, (list, tuple)):
+        return Cell(cell.column, "\n".join(values.plain(item) for item in cell.value if not values.is_nothing(item)))
+    return cell
 
 
 def channel_name(text: str) -> str:

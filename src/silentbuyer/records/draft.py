@@ -84,11 +84,8 @@ class Draft:
         return found
 
     def cell(self, field: str) -> Cell | None:
-        """The first cell of a field; further ones are kept aside."""
+        """The cell of a field that only one column can hold."""
         found = self.take(field)
-        for other in found[1:]:
-            if values.plain(other.value).strip() != values.plain(found[0].value).strip():
-                self.aside(field, other, f"the value of {found[0].column!r} was taken")
         return found[0] if found else None
 
     def text(self, field: str) -> str | None:

@@ -18,6 +18,7 @@ MANY = frozenset({"phone", "email", "email_other", "contacts", "products", "lang
 RECORD_ONLY = frozenset({"signals", "extra", "remarks"})
 NO_MAPPING: FrozenMap[str, str] = FrozenMap()
 _SIGNAL = re.compile(r"signals\.([\w-]{1,40})\.([\w -]{1,80})")
+_CHANNEL = re.compile(r"channel:\w[\w -]{0,30}", re.IGNORECASE)
 _PLATFORM = re.compile(
     r"(alibaba|made-in-china|mic|dhgate|okki|hubspot|salesforce|odoo)\.([\w -]{1,80})", re.IGNORECASE
 )
@@ -59,7 +60,7 @@ def _candidates(column: str, table: str) -> tuple[str, ...]:
         signal = _SIGNAL.fullmatch(column.strip()) or _PLATFORM.fullmatch(column.strip())
         if signal:
             return (f"signals.{signal[1].lower()}.{signal[2]}",)
-        if column.strip().lower().startswith("channel:"):
+        if _CHANNEL.fullmatch(column.strip()):
             return (column.strip().lower(),)
     return synonyms(table).get(key(_REPEAT.sub("", column)), ())
 

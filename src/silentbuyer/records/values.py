@@ -22,6 +22,7 @@ _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _LIST = re.compile(r"[;|、，,\n；]")
 _TEXT_MARK = re.compile(r'="([^"]{0,500})"')
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65279, 8203, 8206, 8207))
+_GROUPS = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")
 _NUMBER = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
 
 
@@ -91,7 +92,7 @@ def tidy(text: str) -> tuple[str, str]:
     if marked:
         clean = marked[1]
         notes.append('a spreadsheet\'s ="..." was taken off')
-    elif re.match(r"\s*'[=+@\t-]", clean):
+    elif re.match(r"\s*'\s*[=+@\t＝＋－＠-]", clean):
         clean = clean.strip()[1:]
         notes.append("a spreadsheet's text mark ' was taken off")
     if len(clean) > MOST_TEXT:
@@ -107,7 +108,7 @@ def narrow(text: str) -> str:
 
 def without_tags(text: str) -> str:
     """The visible text of a cell that holds HTML, as some platforms export phone numbers and addresses."""
-    return html.unescape(_TAG.sub(" ", text)).strip() if "<" in text or "&" in text else text
+    return html.unescape(_TAG.sub(" ", text)).replace("\xa0", " ").strip() if "<" in text or "&" in text else text
 
 
 def split(value: Any) -> list[str]:
@@ -166,7 +167,8 @@ def _number(text: str) -> tuple[float | None, str]:
         decimal = "," if comma > point else "."
         digits = digits.replace("." if decimal == "," else ",", "").replace(",", ".")
     elif digits.count(",") > 1 or digits.count(".") > 1:
-        digits = digits.replace(",", "").replace(".", "")
+        # Groups of three, or of two before the last three as in India; anything else may be a list of numbers.
+        digits = digits.replace(",", "").replace(".", "") if _GROUPS.fullmatch(digits) else ""
     elif comma >= 0 and len(digits) - comma == 4:
         digits, note = digits.replace(",", ""), "the comma was read as parting thousands"
     elif point >= 0 and len(digits) - point == 4:

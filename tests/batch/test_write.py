@@ -1,0 +1,50 @@
+"""What we write out is safe to open in a spreadsheet and comes back as it was."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from silentbuyer.batch import read_customers, safe_cell, write_rows
+
+
+@pytest.mark.parametrize(
+    "text", ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "+49 40 123"]
+)
+def test_what_begins_like_a_formula_is_marked_as_text(text):
+    assert safe_cell(text) == "'" + text
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [(None, ""), (-3, "-3"), (12.0, "12"), (True, "true"), ("a=b", "a=b"), ("a\x00", "a"), (["x"], '["x"]')],
+)
+def test_all_else_stays(value, cell):
+    assert safe_cell(value) == cell
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=20))
+def test_no_text_whatever_begins_like_a_formula(text):
+    assert not safe_cell(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_mappings_and_sequences_to_a_path_and_a_stream(tmp_path):
+    rows = [{"id": 1, "phone": "+49 1", "other": "x"}, (2, "=1+1")]
+    assert write_rows(tmp_path / "out.csv", ["id", "phone"], rows) == 2
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    stream = io.StringIO(newline="")
+    write_rows(stream, ["id", "phone"], rows, delimiter=";")
+    assert list(csv.reader(io.StringIO(stream.getvalue()), delimiter=";")) == [
+        ["id", "phone"],
+        ["1", "'+49 1"],
+        ["2", "'=1+1"],
+    ]
+
+
+def test_our_own_mark_is_taken_off_again(tmp_path):
+    write_rows(tmp_path / "out.csv", ["id", "company", "phone"], [("C-1", "=Acme", "+49 40 1")])
+    (found,) = read_customers(tmp_path / "out.csv")
+    assert (found.company, found.phone) == ("=Acme", "+49 40 1")
