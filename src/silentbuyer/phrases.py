@@ -21,7 +21,7 @@ from silentbuyer.frozen import FrozenMap
 from silentbuyer.tables import toml
 from silentbuyer.words import fold, sentences
 
-LANGUAGES = ("en", "zh", "es", "pt", "fr")
+LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "nl", "pl", "vi", "hi", "id", "ja", "ko")
 
 _GAP, _LOOSE_GAP = 3, 12
 _BEFORE, _BEHIND = 3, 2

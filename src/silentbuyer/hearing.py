@@ -1,0 +1,81 @@
+"""What the buyer said in the log: the newest sentence on each topic, and how much it still counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Message
+from silentbuyer.findings import Finding
+from silentbuyer.phrases import find
+from silentbuyer.weights import sign
+from silentbuyer.words import own_words
+
+RECENT = 3
+"""Messages of the buyer that count in full; older ones count half."""
+
+UNKNOWN_SENDER = 0.5
+"""How much a message counts that does not say who wrote it."""
+
+STALE = timedelta(days=365)
+_MOST = 40
+_QUOTE = 240
+_REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|回复|回覆|答复|fw|fwd|wg|tr|rv|enc|转发)\s*[:：]", re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class Said:
+    """One sentence on a topic, when it was written, and how much it counts (0..1)."""
+
+    topic: str
+    sentence: str
+    language: str
+    at: datetime
+    scale: float
+
+    @property
+    def quote(self) -> str:
+        """The sentence as it is shown, shortened."""
+        return self.sentence if len(self.sentence) <= _QUOTE else self.sentence[: _QUOTE - 1] + "…"
+
+    def finding(self, rule: str, name: str, because: str) -> Finding:
+        """A finding of the sign ``rule/name`` that quotes the sentence."""
+        text = f'{because} on {self.at.date().isoformat()}: "{self.quote}"'
+        evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic}
+        return sign(rule, name).finding(text, evidence, scale=self.scale)
+
+
+def words_of(message: Message) -> str:
+    """The writer's own words of one message, with the subject where it opens a new talk."""
+    text = own_words(message.text)
+    subject = message.subject.strip()[:200]
+    return text if not subject or _REPLY.match(subject) else f"{subject}\n{text}"
+
+
+def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
+    """Topic -> the newest sentence of the buyer on it.
+
+    Only messages that people wrote count: the buyer's own in full, those of unknown direction half. What was said
+    before the buyer's last order is settled (unless `since_order` is false), and nothing older than a year counts.
+    """
+    found: dict[str, Said] = {}
+    for age, message in enumerate(_messages(case, since_order)):
+        for hit in find(words_of(message)):
+            scale = (1.0 if age < RECENT else 0.5) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
+            said = Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=scale)
+            found.setdefault(hit.topic, said)
+    return found
+
+
+def _messages(case: Case, since_order: bool) -> Iterator[Message]:
+    """The buyer's messages, the newest first."""
+    settled = max((o.at for o in case.customer.orders if o.at <= case.now), default=None) if since_order else None
+    theirs = [m for m in reversed(case.talk) if m.sender != "seller"]
+    for message in theirs[:_MOST]:
+        if case.now - message.at > STALE or (settled is not None and message.at <= settled):
+            return
+        yield message

@@ -1,0 +1,64 @@
+"""The rule ``comparing-quotes``: the buyer is still comparing suppliers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer, Stage
+from silentbuyer.facts import Question
+from silentbuyer.hearing import heard
+from silentbuyer.rule import Verdicts
+from silentbuyer.weights import sign
+
+
+@attrs.frozen(kw_only=True)
+class ComparingQuotes:
+    """The buyer collects quotations of several suppliers and has not decided.
+
+    What it looks for:
+        Words about other suppliers' offers, a tender, a shortlist or a comparison in the buyer's own messages, in
+        17 languages. Also a first quotation to a buyer who asked and then fell silent.
+
+    Why it means silence:
+        After a first round of quotations buyers compare prices and logistics across sellers; until that is done
+        they have nothing to say.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        The words may be older than the decision; what was said before the last order is not counted, and a later
+        "we chose another supplier" outweighs it. That a first quotation was sent alone is a weak sign.
+
+    What to do:
+        Follow up patiently, help them to compare (price at quantity, freight, delivery time, customs clearance), ask
+        for the date of the decision.
+
+    Sources:
+        C1, E2, E3, E6 and the slides (patience after the quotation); weights are judgement.
+    """
+
+    name: ClassVar[str] = "comparing-quotes"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on it, else the first quotation without an answer."""
+        said = heard(case)
+        if "comparing" in said and "chose-other" not in said:
+            yield said["comparing"].finding(self.name, "said", "The buyer wrote about other offers")
+        elif case.stage is Stage.QUOTATION and case.turn == "buyer" and _asked_once(case):
+            because = "The buyer asked, got a first quotation and fell silent: at this point most compare offers."
+            yield sign(self.name, "first-quote").finding(because, {"unanswered": len(case.unanswered)})
+
+
+def _asked_once(case: Case) -> bool:
+    """Whether the buyer wrote before our quotation and has never ordered."""
+    return not case.customer.orders and any(message.sender == "buyer" for message in case.talk)

@@ -1,0 +1,96 @@
+"""The rule ``dead-channel``: we write over a service that was closed or is blocked where the buyer is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.channels import Reach, Status, channel_name, reaches, status
+from silentbuyer.customer import Customer
+from silentbuyer.facts import Question
+from silentbuyer.findings import Finding
+from silentbuyer.rule import Verdicts
+from silentbuyer.weights import sign
+
+
+@attrs.frozen(kw_only=True)
+class DeadChannel:
+    """Our messages went over a service that no longer works for this buyer.
+
+    What it looks for:
+        The channels on record and those of our unanswered messages, each looked up in the dated table of services
+        that were closed (Skype, Hangouts, ICQ) or are blocked in the buyer's country (WhatsApp in Russia and China
+        ...), at the date of the message.
+
+    Why it means silence:
+        A message that cannot arrive cannot be answered.
+
+    What it needs:
+        Contacts or a message log with channels; the country for blocks.
+
+    When it is wrong:
+        Buyers in blocked countries often use a VPN. Where reports differ ("throttled") the finding counts half.
+        The country on record may not be where the contact sits.
+
+    What to do:
+        Switch to a channel that works, and ask for a second one.
+
+    Sources:
+        SKYPE, HANGOUTS, ICQ, RU2026, REUTERS2025 in ``data/channels/status.csv``; weights are judgement.
+    """
+
+    name: ClassVar[str] = "dead-channel"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the table says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """Nothing works, our last messages went in vain, or a dead entry on record."""
+        found = reaches(case.customer, case.now)
+        dead = [reach for reach in found if not reach.status.usable]
+        if found and len(dead) == len(found):
+            yield self._nothing(dead)
+        else:
+            yield from self._in_vain(case)
+        for reach in dead:
+            because = f"{_told(reach.channel, reach.status)}, yet it is on record for this buyer."
+            yield sign(self.name, "dead-entry").finding(because, _evidence(reach.status))
+
+    def _nothing(self, dead: list[Reach]) -> Finding:
+        told = "; ".join(dict.fromkeys(_told(reach.channel, reach.status) for reach in dead))
+        because = f"No channel on record works: {told}."
+        return sign(self.name, "nothing-works").finding(
+            because, _evidence(dead[0].status), scale=_scale(dead[0].status)
+        )
+
+    def _in_vain(self, case: Case) -> Iterator[Finding]:
+        sent = case.unanswered
+        known = [status(channel_name(m.channel), case.customer.country, m.at.date()) for m in sent]
+        if known and not any(one.usable for one in known):
+            because = f"Our unanswered messages went over a dead channel: {_told(known[-1].channel, known[-1])}."
+            evidence = {**_evidence(known[-1]), "messages": len(sent)}
+            yield sign(self.name, "sent-in-vain").finding(because, evidence, scale=_scale(known[-1]))
+
+
+def _scale(known: Status) -> float:
+    return 0.5 if known.status == "throttled" else 1.0
+
+
+def _told(channel: str, known: Status) -> str:
+    since = f" since {known.since}" if known.since else ""
+    return f"{channel.capitalize()} is {known.status}{since}"
+
+
+def _evidence(known: Status) -> dict[str, str]:
+    return {
+        "channel": known.channel,
+        "status": known.status,
+        "since": known.since,
+        "replacement": known.replacement,
+        "source": known.source,
+    }

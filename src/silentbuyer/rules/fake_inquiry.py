@@ -1,0 +1,188 @@
+"""The rule ``fake-inquiry``: signals of a fake inquiry in what the buyer wrote, and signals of a real one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer, Message, Stage
+from silentbuyer.facts import Question
+from silentbuyer.findings import Finding
+from silentbuyer.hearing import Said, heard, words_of
+from silentbuyer.phrases import topics
+from silentbuyer.rule import Verdicts
+from silentbuyer.weights import sign
+from silentbuyer.words import fold
+
+_MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|gbp|rmb|cny|inr|aed)\b)", re.IGNORECASE)
+_PAY = re.compile(
+    r"\b(?:pay|paid|payment|transfer|remit|send|deposit|settle|bear|refundable|must|required|pagar|pago|abonar|"
+    r"transferir|pagamento|depositar|payer|verser|virer|r[eé]gler|zahlen|bezahlen|[uü]berweisen|pagare|versare|"
+    r"оплатить|перевести|заплатить|[oö]de\w*|yat[iı]r\w*|betalen|zap[lł]aci[cć]|bayar)\b|付|支付|汇款|دفع|تحويل|भुगतान|जमा|支払|지불",
+    re.IGNORECASE,
+)
+_STRONG = {
+    "bank-change": "asked for payment to a changed bank account",
+    "odd-payment": "offered a means of payment that is typical of fraud",
+    "credit-elsewhere": "wants delivery to another place, or on credit at once",
+    "counterfeit": "asked for copies of brands",
+    "huge": "promised a very large order or agreed to everything at once",
+    "pi-now": "asked for a proforma invoice at once",
+    "no-video": "refuses calls and video",
+}
+_WEAK = {
+    "generic": "The inquiry is general (price list, all products, cooperation).",
+    "urgent": "The buyer presses for speed.",
+    "free-sample": "The buyer wants samples for free.",
+}
+_REAL_STAGES = (Stage.DEPOSIT, Stage.SHIPMENT, Stage.REPEAT)
+_SIGNED = re.compile(
+    r"\+?\d[\d ()./-]{6,20}\d|www\.|https?:|\b(?:ltd|llc|gmbh|inc|s\.?a\.?|srl|ltda|co\.|company)\b", re.IGNORECASE
+)
+
+
+@attrs.frozen(kw_only=True)
+class FakeInquiry:
+    """The buyer's own words carry signals of a fake inquiry: signals, never a verdict on a person.
+
+    What it looks for:
+        Of the 26 signals that practitioners name (``data/fake_signals.csv``) those that words and the record show:
+        fees to be paid first, invitation letters for a visa, phishing, changed bank accounts, odd means of payment,
+        delivery elsewhere on credit, copies of brands, a huge order agreed quickly, a proforma invoice at once, no
+        calls, no product in the inquiry, no signature, a general subject, haste, free samples, odd hours, a foreign
+        IP address, a competitor's question. Mailbox, domain and website are judged by their own rules, platform
+        marks by the platforms' plugins.
+
+    Why it means silence:
+        Who never wanted to buy stops writing when nothing is to be had.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        Only a fee or visa request or phishing decides alone, and not against a buyer with orders or paid stages.
+        Everything else adds up under a cap. A free mailbox, a free sample, haste or an odd hour alone say nothing
+        here: they are counted only beside a stronger signal (an Indian buyer of free samples became a real customer).
+        Model, certificate, quantity or delivery date in the inquiry, a long talk and orders speak for a real buyer.
+
+    What to do:
+        Likely: stop, mark as junk within 24 hours. Doubtful: one qualifying question.
+
+    Sources:
+        C3c, C5b, C15-C30, F1-F10 (see the table); weights are judgement.
+    """
+
+    name: ClassVar[str] = "fake-inquiry"
+    short: int = 40
+    signed: int = 80
+    long_talk: int = 4
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: words and record say it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """Decisive and strong signals, then the weak ones beside them, and what speaks for a real buyer."""
+        said = heard(case, since_order=False)
+        strong = [*self._decisive(case, said), *_strong(said)]
+        yield from strong
+        content = list(self._content(case, said))
+        yield from content
+        if any(finding.weights and max(finding.weights.values()) > 0 for finding in strong):
+            yield from _weak(case, said)
+        yield from self._real(case)
+
+    def _decisive(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
+        trusted = bool(case.customer.orders) or case.stage in _REAL_STAGES
+        if "fee" in said:
+            asks = bool(_PAY.search(said["fee"].sentence) or _MONEY.search(said["fee"].sentence))
+            yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
+        if "visa" in said:
+            yield said["visa"].finding(self.name, "visa-word" if trusted else "visa", _VISA)
+        if "phishing" in said:
+            yield said["phishing"].finding(self.name, "phishing", _PHISHING)
+
+    def _content(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
+        """What the first message holds or lacks."""
+        first = next((message for message in case.talk if message.sender == "buyer"), None)
+        if first is None:
+            return
+        text = words_of(first)
+        evidence = {"at": first.at, "characters": len(text)}
+        if "concrete" in topics(text):
+            because = "The first message names a model, a figure, a certificate or a date: a concrete inquiry."
+            yield sign(self.name, "concrete").finding(because, evidence)
+        elif len(text) >= self.short and not _names_product(case.customer, text):
+            yield sign(self.name, "no-product").finding("The first message names no product, figure or need.", evidence)
+            if len(text) >= self.signed and not _has_signature(case.customer, first):
+                because = "The first message is not signed with a company, telephone or website."
+                yield sign(self.name, "no-signature").finding(because, evidence)
+        if "target" in said and not case.customer.company and not case.customer.website:
+            because = "A question for one exact price without any word on the company may come from a competitor."
+            yield sign(self.name, "competitor").finding(because, {"sentence": said["target"].quote})
+
+    def _real(self, case: Case) -> Iterator[Finding]:
+        orders = [order for order in case.customer.orders if order.at <= case.now]
+        wrote = sum(message.sender == "buyer" for message in case.talk)
+        if orders:
+            because = f"The buyer has ordered before ({len(orders)} order{'s' * (len(orders) != 1)})."
+            yield sign(self.name, "known-buyer").finding(because, {"orders": len(orders)})
+        elif wrote >= self.long_talk:
+            because = f"The buyer has written {wrote} times: fake inquiries rarely last."
+            yield sign(self.name, "long-talk").finding(because, {"messages": wrote})
+
+
+_FEE = "The message asks for a fee or a payment to a third party"
+_VISA = "The message asks for an invitation letter or a visa"
+_PHISHING = "The message asks to log in, or for a password, to see an order"
+
+
+def _strong(said: dict[str, Said]) -> Iterator[Finding]:
+    for topic, words in _STRONG.items():
+        if topic in said:
+            yield said[topic].finding("fake-inquiry", topic, f"The buyer {words}")
+
+
+def _weak(case: Case, said: dict[str, Said]) -> Iterator[Finding]:
+    for topic, because in _WEAK.items():
+        if topic in said:
+            yield sign("fake-inquiry", topic).finding(because, {"sentence": said[topic].quote}, scale=said[topic].scale)
+    yield from _place(case)
+
+
+def _place(case: Case) -> Iterator[Finding]:
+    """Where and when the inquiry came from, as far as a platform shows it."""
+    for platform, signals in case.customer.signals.items():
+        country = _text(signals, "ip_country").upper()
+        if len(country) == 2 and case.customer.country and country != case.customer.country:
+            because = f"{platform} shows an address in {country}; the record says {case.customer.country}."
+            yield sign("fake-inquiry", "ip-country").finding(because, {"ip_country": country})
+    first = next((message for message in case.talk if message.sender == "buyer"), None)
+    if first is not None and 1 <= first.at.hour < 5 and first.at.utcoffset():
+        because = f"The first message was written at {first.at:%H:%M} on the sender's own clock."
+        yield sign("fake-inquiry", "odd-hour").finding(because, {"at": first.at})
+
+
+def _text(signals: Any, name: str) -> str:
+    value = signals.get(name) if hasattr(signals, "get") else None
+    return value if isinstance(value, str) else ""
+
+
+def _names_product(customer: Customer, text: str) -> bool:
+    if any(char.isdecimal() for char in text):
+        return True
+    folded = fold(text)
+    words = {word for product in customer.products for word in fold(product).split() if len(word) >= 4}
+    return any(word in folded for word in words)
+
+
+def _has_signature(customer: Customer, message: Message) -> bool:
+    # The whole text, with what stands below the signature line: that is where a signature is.
+    text = message.text[:20_000]
+    known = [name for name in (customer.company, customer.phone, customer.website) if name]
+    return bool(_SIGNED.search(text)) or any(fold(name) in fold(text) for name in known)

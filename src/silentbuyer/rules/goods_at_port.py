@@ -1,0 +1,99 @@
+"""The rule ``goods-at-port``: the goods have arrived, nobody collects them, and costs run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer, Stage
+from silentbuyer.facts import Question
+from silentbuyer.findings import Finding
+from silentbuyer.hearing import Said, heard
+from silentbuyer.rule import Verdicts
+from silentbuyer.tables import rows
+from silentbuyer.weights import sign
+
+_EU = frozenset(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+)  # the 27 members of 2026
+
+
+@attrs.frozen(kw_only=True)
+class GoodsAtPort:
+    """The goods have reached the buyer's port and the buyer does not react: every day costs money.
+
+    What it looks for:
+        The arrival date on record, whether the buyer wrote after it, and words about customs, documents, demurrage or
+        a container that stands in the port, in the buyer's own messages, in 17 languages.
+
+    Why it means silence:
+        Behind the silence may be missing papers, a lack of cash, a fallen market, or a contact who is not there.
+        Whatever it is, it cannot wait for the usual rhythm.
+
+    What it needs:
+        ``Customer.arrival``, or the stage ``shipment`` and the texts of the buyer's messages.
+
+    When it is wrong:
+        The arrival date may be an estimate that was never corrected, or the goods were collected and nobody noted it:
+        the older the arrival, the weaker the finding; after a year it is dropped.
+
+    What to do:
+        Call the same day, the emergency contact first, use every channel, bring in the forwarder.
+
+    Sources:
+        The seed article, C12, C13 and C14; days until goods may count as abandoned are in ``data/port_limits.csv``;
+        weights are judgement.
+    """
+
+    name: ClassVar[str] = "goods-at-port"
+    fresh_days: int = 60
+    stale_days: int = 365
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the record says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The arrival, whether it was answered, and the buyer's words on trouble."""
+        arrival = case.customer.arrival
+        arrived = arrival is not None and timedelta(0) <= case.now - arrival <= timedelta(days=self.stale_days)
+        if arrival is not None and arrived:
+            yield self._arrived(case, arrival)
+            yield from _answered(case, arrival)
+        said = heard(case, since_order=False).get("port-trouble")
+        if said is not None and (arrived or case.stage is Stage.SHIPMENT):
+            yield self._trouble(said)
+
+    def _trouble(self, said: Said) -> Finding:
+        return said.finding(self.name, "trouble", "The buyer wrote about trouble at the port")
+
+    def _arrived(self, case: Case, arrival: datetime) -> Finding:
+        days = (case.now - arrival).days
+        evidence: dict[str, Any] = {"arrival": arrival, "days_at_port": days}
+        because = f"The goods reached the port on {arrival.date().isoformat()}, {days} days ago."
+        limit = abandonment(case.customer.country)
+        if limit is not None:
+            last = (arrival + timedelta(days=limit)).date()
+            evidence["may_count_as_abandoned"] = last.isoformat()
+            because += f" Undeclared goods may count as abandoned from about {last.isoformat()} on."
+        scale = 1.0 if days <= self.fresh_days else max(0.2, self.fresh_days / days)
+        return sign(self.name, "arrived").finding(because, evidence, scale=scale)
+
+
+def _answered(case: Case, arrival: datetime) -> Iterator[Finding]:
+    theirs = [message for message in case.talk if message.sender == "buyer" and message.at > arrival]
+    if theirs:
+        day = theirs[-1].at.date().isoformat()
+        because = f"The buyer has written since the goods arrived, last on {day}."
+        yield sign("goods-at-port", "answered").finding(because, {"at": theirs[-1].at})
+
+
+def abandonment(country: str | None) -> int | None:
+    """Days after arrival at which undeclared goods may count as abandoned, where a source says so."""
+    zone = "EU" if country in _EU else country
+    return next((int(row["days"]) for row in rows("port_limits.csv") if row["country"] == zone), None)

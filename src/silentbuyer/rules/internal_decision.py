@@ -1,0 +1,66 @@
+"""The rule ``internal-decision``: somebody inside the buyer's company, or their customer, has yet to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer, Stage
+from silentbuyer.facts import Question
+from silentbuyer.hearing import heard
+from silentbuyer.rule import Verdicts
+from silentbuyer.weights import sign
+
+
+@attrs.frozen(kw_only=True)
+class InternalDecision:
+    """The buyer waits for a boss, a committee, an engineer, their own customer, or for the test of a sample.
+
+    What it looks for:
+        Words about approval, forwarding inside the company, internal review or a sample in test, in the buyer's own
+        messages, in 17 languages; at the stage of a sample also that it was sent only weeks ago.
+
+    Why it means silence:
+        The person who writes to us cannot answer before somebody else has.
+
+    What it needs:
+        The texts of the buyer's messages; for samples the stage and the date of our last message.
+
+    When it is wrong:
+        "My boss decides" may be a polite no. An approval that was mentioned before the last order is settled.
+
+    What to do:
+        Send one page that can be passed on, ask who decides and by when; for a sample ask for the test plan.
+
+    Sources:
+        C1, E3 and E6 (approval); C6 and C7 (samples); weights are judgement.
+    """
+
+    name: ClassVar[str] = "internal-decision"
+    sample_days: int = 60
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on it, and a sample that may still be in test."""
+        said = heard(case)
+        if "chose-other" in said:
+            return
+        if "internal" in said:
+            yield said["internal"].finding(self.name, "said", "The buyer wrote that others decide")
+        if "sample-test" in said:
+            yield said["sample-test"].finding(self.name, "sample-in-test", "The buyer wrote that the sample is in test")
+        elif case.stage is Stage.SAMPLE and "sample-bad" not in said and self._fresh(case):
+            because = "The business is at the sample stage and the sample may still be in test."
+            yield sign(self.name, "sample-fresh").finding(because, {"sample_days": self.sample_days})
+
+    def _fresh(self, case: Case) -> bool:
+        ours = case.last("seller")
+        return ours is not None and case.now - ours.at <= timedelta(days=self.sample_days)

@@ -1,0 +1,74 @@
+"""The rule ``missing-contacts``: too few ways to reach the buyer, above all before goods reach the port."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.channels import reaches
+from silentbuyer.customer import Customer, Stage
+from silentbuyer.facts import Question
+from silentbuyer.findings import Finding
+from silentbuyer.rule import Verdicts
+from silentbuyer.weights import sign
+
+
+@attrs.frozen(kw_only=True)
+class MissingContacts:
+    """There is only one way to reach the buyer, or none, or no emergency contact while goods are on their way.
+
+    What it looks for:
+        The number of different channels on record, and a contact with the role ``emergency`` at the stages of deposit
+        and shipment or before the arrival date.
+
+    Why it means silence:
+        One address that fails makes a whole buyer fall silent. Goods that wait for clearance need somebody who
+        answers the telephone.
+
+    What it needs:
+        Addresses, contacts, the stage and the arrival date on record.
+
+    When it is wrong:
+        Contacts may be in a telephone and not in the record. One channel alone says almost nothing about the cause;
+        it is weighed accordingly and only after two unanswered messages.
+
+    What to do:
+        Ask for a telephone number, the messenger of their country and an emergency contact while you are in contact.
+
+    Sources:
+        The seed article (collect and order customer information); weights are judgement.
+    """
+
+    name: ClassVar[str] = "missing-contacts"
+    ahead: timedelta = timedelta(days=45)
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the record says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """What is missing on record."""
+        channels = sorted({reach.channel for reach in reaches(case.customer, case.now)})
+        talked = {message.channel for message in case.talk}
+        if not channels and not talked:
+            yield sign(self.name, "none").finding("There is no address of any kind on record.", {"channels": []})
+        elif len(channels) <= 1 and len(case.unanswered) >= 2:
+            only = channels[0] if channels else sorted(talked)[0]
+            because = f"Only one way to reach the buyer is known ({only}), and it has not been answered."
+            yield sign(self.name, "single").finding(because, {"channels": channels or sorted(talked)})
+        yield from self._emergency(case)
+
+    def _emergency(self, case: Case) -> Iterator[Finding]:
+        arrival = case.customer.arrival
+        coming = arrival is not None and timedelta(0) < arrival - case.now <= self.ahead
+        if not coming and not (arrival is None and case.stage in (Stage.DEPOSIT, Stage.SHIPMENT)):
+            return
+        if not any(contact.role == "emergency" for contact in case.customer.contacts):
+            because = "Goods are on their way or will be, and no emergency contact for the clearance is on record."
+            evidence = {"arrival": arrival, "stage": case.stage}
+            yield sign(self.name, "no-emergency").finding(because, evidence)

@@ -1,0 +1,60 @@
+"""The rule ``no-current-need``: no need, no budget or not now; also a wish not to be written to, and a closing firm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer
+from silentbuyer.facts import Question
+from silentbuyer.hearing import heard
+from silentbuyer.rule import Verdicts
+
+
+@attrs.frozen(kw_only=True)
+class NoCurrentNeed:
+    """The buyer has no need or no budget now, or asked to be left alone.
+
+    What it looks for:
+        Words about a cancelled or postponed project, enough stock, no budget, "contact us later", a wish to get no
+        more messages, or the end of the company, in the buyer's own messages, in 17 languages.
+
+    Why it means silence:
+        Nothing is to be bought; more messages only annoy.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        "Not now" may be a polite way to say "too expensive". Words from before the last order are settled.
+
+    What to do:
+        Park with a date, offer a small trial order; after an opt-out send nothing more that is not asked for.
+
+    Sources:
+        C5, C6, C9, C10, E1, E3, E4 and E7; X1 and X2 (consent); weights are judgement.
+    """
+
+    name: ClassVar[str] = "no-current-need"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """One finding a topic that the buyer wrote about."""
+        said = heard(case)
+        if "no-need" in said:
+            yield said["no-need"].finding(self.name, "no-need", "The buyer wrote that there is no need now")
+        if "no-budget" in said:
+            yield said["no-budget"].finding(self.name, "no-budget", "The buyer wrote about the budget")
+        if "later" in said:
+            yield said["later"].finding(self.name, "later", "The buyer put it off")
+        if "opt-out" in said:
+            yield said["opt-out"].finding(self.name, "opt-out", "The buyer asked not to be written to")
+        if "closing-down" in said:
+            yield said["closing-down"].finding(self.name, "closing-down", "The buyer wrote that the company closes")

@@ -1,0 +1,61 @@
+"""The rule ``price-or-terms``: the price, the minimum, the payment or the delivery time does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer
+from silentbuyer.facts import Question
+from silentbuyer.hearing import heard
+from silentbuyer.rule import Verdicts
+
+
+@attrs.frozen(kw_only=True)
+class PriceOrTerms:
+    """The buyer finds the price too high, or the terms do not fit them.
+
+    What it looks for:
+        Words about the price ("too high", "above our budget", "found cheaper"), about terms (minimum quantity,
+        payment, delivery time), a target price below the quotation, and complaints about a sample, in the buyer's
+        own messages, in 17 languages; "not too expensive" is understood.
+
+    Why it means silence:
+        A price above the expectation is easier to leave unanswered than to argue about.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        Some buyers always say that it is too expensive and then order. If they wrote it last and we have not
+        answered, it is our turn first of all.
+
+    What to do:
+        Ask for the target, put two sets of terms side by side, offer another lever than a bare discount.
+
+    Sources:
+        C1, C3, C7, C9, C10, E3 and E6 (price, minimum, payment, lead time); C6 and C7 (samples); weights are
+        judgement.
+    """
+
+    name: ClassVar[str] = "price-or-terms"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """One finding a topic that the buyer wrote about."""
+        said = heard(case)
+        if "price" in said:
+            yield said["price"].finding(self.name, "price", "The buyer wrote about the price")
+        if "terms" in said:
+            yield said["terms"].finding(self.name, "terms", "The buyer wrote about the terms")
+        if "target" in said:
+            yield said["target"].finding(self.name, "target", "The buyer named or asked for a target price")
+        if "sample-bad" in said:
+            yield said["sample-bad"].finding(self.name, "sample-rejected", "The buyer complained about the sample")

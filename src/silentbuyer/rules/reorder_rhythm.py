@@ -1,0 +1,124 @@
+"""The rule ``reorder-rhythm``: is the next order due by the buyer's own rhythm?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.customer import Customer, Order
+from silentbuyer.facts import Question
+from silentbuyer.rule import Verdicts
+from silentbuyer.weights import sign
+
+_DAY = 86400.0
+
+
+@attrs.frozen(kw_only=True)
+class Rhythm:
+    """A buyer's usual gap between orders, shrunk towards the prior.
+
+    Attributes:
+        usual_days: the gap that is likeliest next.
+        spread: standard deviation of its logarithm for one more gap.
+        gaps: how many own gaps it rests on.
+
+    """
+
+    usual_days: float
+    spread: float
+    gaps: int
+
+    def z(self, days: float) -> float:
+        """How many standard deviations a wait of so many days lies beyond the usual gap (negative: before it)."""
+        return math.log(max(days, 0.01) / self.usual_days) / self.spread
+
+
+@attrs.frozen(kw_only=True)
+class ReorderRhythm:
+    """The time since the last order against the buyer's own usual gap.
+
+    What it looks for:
+        At least two order dates. Orders within a few days count as one. The usual gap is the mean of the logarithms
+        of the buyer's gaps, shrunk towards a prior gap with the weight of one gap, so that two orders say less than
+        six.
+
+    Why it means silence:
+        A buyer whose next order is not due has no reason to write; one who is far beyond their rhythm has often
+        found another source.
+
+    What it needs:
+        The dates of the orders; amounts are not used.
+
+    When it is wrong:
+        Seasonal and project buyers have no steady gap: then the spread is wide and the rule speaks softly. One order
+        proves nothing, and the rule says nothing.
+
+    What to do:
+        Not due: wait until about the usual date. Overdue: ask about the next order and call.
+
+    Sources:
+        E7 (not yet time to buy), C1, A4 (churn warning); the prior gap and spread are judgement, and the repeat-buying
+        models of the literature call one-time buyers alive for ever, which this rule avoids by silence.
+    """
+
+    name: ClassVar[str] = "reorder-rhythm"
+    prior_days: float = 90.0
+    prior_gaps: float = 1.0
+    prior_spread: float = 0.5
+    merge_days: float = 5.0
+    early: float = -0.5
+    late: float = 1.0
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the orders say it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """Overdue, not due, or nothing when neither is clear."""
+        moments = self.moments(case.customer.orders, case.now)
+        if len(moments) < 2:
+            return
+        rhythm = self.rhythm(moments)
+        waited = (case.now - moments[-1]).total_seconds() / _DAY
+        z = rhythm.z(waited)
+        due = moments[-1] + timedelta(days=rhythm.usual_days)
+        evidence = {
+            "days_since_order": round(waited),
+            "usual_days": round(rhythm.usual_days),
+            "gaps": rhythm.gaps,
+            "until": due.date().isoformat(),
+        }
+        said = f"{round(waited)} days since the last order; the usual gap is about {round(rhythm.usual_days)} days"
+        if z >= self.late:
+            because = f"The next order is overdue: {said} ({rhythm.gaps} gaps known)."
+            yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0))
+        elif z <= self.early:
+            because = f"The next order is not due before about {due.date().isoformat()}: {said}."
+            yield sign(self.name, "not-due").finding(because, evidence, scale=min(1.0, -z / 1.5))
+
+    def moments(self, orders: Iterable[Order], now: datetime) -> Sequence[datetime]:
+        """Order moments up to now, the oldest first; orders within `merge_days` of the one before are one."""
+        kept: list[datetime] = []
+        for at in sorted(order.at for order in orders if order.at <= now):
+            if not kept or at - kept[-1] > timedelta(days=self.merge_days):
+                kept.append(at)
+        return kept
+
+    def rhythm(self, moments: Sequence[datetime]) -> Rhythm:
+        """The usual gap of at least two moments."""
+        logs = [
+            math.log((later - sooner).total_seconds() / _DAY)
+            for sooner, later in zip(moments, moments[1:], strict=False)
+        ]
+        count, weight = len(logs), len(logs) + self.prior_gaps
+        centre = (math.fsum(logs) + self.prior_gaps * math.log(self.prior_days)) / weight
+        own = math.fsum((log - math.fsum(logs) / count) ** 2 for log in logs)
+        variance = (own + self.prior_gaps * self.prior_spread**2) / weight
+        spread = math.sqrt(variance * (1.0 + 1.0 / weight))
+        return Rhythm(usual_days=math.exp(centre), spread=max(spread, 0.15), gaps=count)
