@@ -124,7 +124,10 @@ class Rows:
 
 def _row(number: int, cells: list[str], *notes: str) -> Row | Fault:
     text = "".join(cells)
-    if not text.isascii() and any("\udc80" <= char <= "\udcff" for char in text):
-        shown = next(cell for cell in cells if any("\udc80" <= char <= "\udcff" for char in cell))
-        return Fault(number, "text in the file's encoding", shown.encode("utf-8", "backslashreplace").decode()[:120])
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        # surrogateescape keeps bytes that do not fit as lone surrogates, which nothing can encode
+        shown = text[max(0, error.start - 20) : error.end + 20].encode("utf-8", "backslashreplace").decode()
+        return Fault(number, "text in the file's encoding", shown)
     return Row(number, cells if text.strip() else (), notes)

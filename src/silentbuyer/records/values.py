@@ -19,6 +19,7 @@ MOST_TEXT = 20_000
 # A tag has a name; "<ana@x.example>" is an address and stays.
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,500})?/?>")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
+_MARKED = re.compile(r"'\s*[=+@\t＝＋－＠-]")
 _LIST = re.compile(r"[;|、，,\n；]")
 _TEXT_MARK = re.compile(r'="([^"]{0,500})"')
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65279, 8203, 8206, 8207))
@@ -85,15 +86,17 @@ def plain(value: Any) -> str:
 def tidy(text: str) -> tuple[str, str]:
     """Text without control characters and spreadsheet marks, and a note of what was taken away (or nothing)."""
     notes = []
-    clean = text.translate(_CONTROL)
+    # Printable text has none of the characters below; most cells are, and this is the hottest place of a reading.
+    clean = text if text.isprintable() else text.translate(_CONTROL)
     if "\x00" in text:
         notes.append("NUL bytes were taken out")
-    marked = _TEXT_MARK.fullmatch(clean.strip())
+    clean = clean.strip()
+    marked = _TEXT_MARK.fullmatch(clean) if clean.startswith("=") else None
     if marked:
         clean = marked[1]
         notes.append('a spreadsheet\'s ="..." was taken off')
-    elif re.match(r"\s*'\s*[=+@\t＝＋－＠-]", clean):
-        clean = clean.strip()[1:]
+    elif clean.startswith("'") and _MARKED.match(clean):
+        clean = clean[1:]
         notes.append("a spreadsheet's text mark ' was taken off")
     if len(clean) > MOST_TEXT:
         clean = clean[:MOST_TEXT]
