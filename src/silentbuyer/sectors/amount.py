@@ -37,6 +37,8 @@ def count(folded: str, generic: Iterable[Span]) -> float:
     """Words of a folded text that no generic expression covers; numbers do not count."""
     rest = list(folded[: 20 * SAMPLE])
     for span in generic:
+        if span.end > len(rest):
+            break
         end = span.end
         while end < len(rest) and rest[end] not in f" {SENTENCE}" and script(rest[end]) not in _DENSE:
             end += 1

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from functools import cached_property
 from html import unescape
+from itertools import accumulate
 
 import attrs
 
@@ -103,15 +106,11 @@ class Text:
             raw = unicodedata.normalize("NFC", raw)
         return cls(raw, f" {raw.translate(_TABLE)} ")
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where the folded form of each character ends."""
+        return list(accumulate(map(len, map(_TABLE.__getitem__, map(ord, self.raw))), initial=1))[1:]
+
     def quote(self, start: int, end: int) -> str:
         """What was written at a span of the folded form."""
-        first, last = self._back(start), self._back(end - 1)
-        return self.raw[first : last + 1]
-
-    def _back(self, position: int) -> int:
-        reached = 1
-        for index, char in enumerate(self.raw):
-            reached += len(_TABLE[ord(char)])
-            if reached > position:
-                return index
-        return len(self.raw)
+        return self.raw[bisect_right(self._ends, start) : bisect_right(self._ends, end - 1) + 1]

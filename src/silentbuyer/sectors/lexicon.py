@@ -11,7 +11,7 @@ import attrs
 from silentbuyer.frozen import FrozenMap
 from silentbuyer.sectors.matcher import Matcher
 from silentbuyer.sectors.packs import Pack, named, packs
-from silentbuyer.sectors.terms import Term, term
+from silentbuyer.sectors.terms import Term, terms
 from silentbuyer.seller import Sector, Seller
 
 OWN = "own"
@@ -24,10 +24,7 @@ class SectorWarning(UserWarning):
 def _terms(pack: Pack) -> Iterator[Term]:
     for table, against in ((pack.terms, False), (pack.against, True)):
         for language, listed in table.items():
-            for written in listed:
-                made = term(pack.slug, language, written, against=against)
-                if made:
-                    yield made
+            yield from terms(pack.slug, language, listed, against=against)
 
 
 @cache
@@ -64,18 +61,18 @@ def profile(seller: Seller) -> Profile:
 @lru_cache(maxsize=256)
 def _profile(sectors: tuple[Sector, ...], excluded: tuple[Sector, ...]) -> Profile:
     targets: dict[str, Target] = {}
-    terms: list[Term] = []
+    own: list[Term] = []
     for items, out in ((sectors, False), (excluded, True)):
         for sector in items:
             pack = named(sector.name)
             owner = pack.slug if pack else f"{OWN}:{sector.name}"
             targets.setdefault(owner, Target(sector.name, owner, out, pack is None, bool(pack and pack.weak)))
             own_words = sector.words if pack else (*sector.words, sector.name)
-            terms += [made for word in own_words if (made := term(owner, OWN, word))]
+            own += terms(owner, OWN, own_words)
     notes = tuple(_note(sector) for sector in (*sectors, *excluded) if not named(sector.name))
     for note in notes:
         warnings.warn(note, SectorWarning, stacklevel=2)
-    return Profile(FrozenMap(targets), Matcher(terms) if terms else None, notes)
+    return Profile(FrozenMap(targets), Matcher(own) if own else None, notes)
 
 
 def _note(sector: Sector) -> str:

@@ -41,31 +41,27 @@ class Matcher:
         from ahocorasick_rs import AhoCorasick
 
         self._terms = tuple(terms)
-        self._uses: list[list[int]] = []
-        self._numbers: dict[str, int] = {}
-        self._fronts: list[bool] = []
-        self._others: list[tuple[int, ...]] = []
-        for number, item in enumerate(self._terms):
-            self._others.append(self._enter(number, item))
-        self._search = AhoCorasick(list(self._numbers), store_patterns=False).find_matches_as_indexes
-
-    def _enter(self, number: int, item: Term) -> tuple[int, ...]:
-        anchor = max(item.stems, key=lambda stem: len(stem.text))
-        for stem in item.stems:
-            key = stem.pattern
-            if key not in self._numbers:
-                self._numbers[key] = len(self._uses)
-                self._uses.append([])
-                self._fronts.append(stem.front == "clitic")
-        self._uses[self._numbers[anchor.pattern]].append(number)
-        return tuple(self._numbers[stem.pattern] for stem in item.stems if stem is not anchor)
+        self._uses: dict[int, list[int]] = {}
+        self._others: dict[int, tuple[int, ...]] = {}
+        numbers: dict[str, int] = {}
+        clitic: set[int] = set()
+        for number, term in enumerate(self._terms):
+            places = [numbers.setdefault(stem, len(numbers)) for stem in term.stems]
+            if term.clitic:
+                clitic.update(places)
+            anchor = places[0] if len(places) == 1 else numbers[max(term.stems, key=len)]
+            self._uses.setdefault(anchor, []).append(number)
+            if len(places) > 1:
+                self._others[number] = tuple(place for place in places if place != anchor)
+        self._clitic = frozenset(clitic)
+        self._search = AhoCorasick(list(numbers), store_patterns=False).find_matches_as_indexes
 
     def scan(self, text: Text) -> list[Span]:
         """Every term that the text holds, by place; a place may hold terms of several packs and languages."""
         folded = text.folded
         places: dict[int, list[tuple[int, int]]] = {}
         for pattern, start, end in self._search(folded, overlapping=True)[:MOST]:
-            if not self._fronts[pattern] or _stands_alone(folded, start):
+            if pattern not in self._clitic or _stands_alone(folded, start):
                 begin = start + 1 if folded[start] == " " else start
                 places.setdefault(pattern, []).append((begin, end - (folded[end - 1] == " ")))
         spans = [span for pattern in places for span in self._spans(folded, pattern, places)]
@@ -74,9 +70,9 @@ class Matcher:
         return spans
 
     def _spans(self, folded: str, pattern: int, places: dict[int, list[tuple[int, int]]]) -> Iterator[Span]:
-        for number in self._uses[pattern]:
-            others = self._others[number]
-            if not others:
+        for number in self._uses.get(pattern, ()):
+            others = self._others.get(number)
+            if others is None:
                 for start, end in places[pattern]:
                     yield Span(start, end, self._terms[number])
             elif all(other in places for other in others):

@@ -9,6 +9,7 @@ them is read, the pack's terms inside it do not count. Languages written without
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 
@@ -90,9 +91,19 @@ def _field(line: str) -> tuple[str, str]:
 def packs() -> Mapping[str, Pack]:
     """Every pack by slug, cues included."""
     folder = resource("sectors")
-    found = sorted(item.name for item in folder.iterdir() if item.name.endswith(".txt"))
-    slugs = [name.removesuffix(".txt") for name in found]
-    return FrozenMap({slug: read(slug, (folder / f"{slug}.txt").read_text(encoding="utf-8")) for slug in slugs})
+    files = sorted((item for item in folder.iterdir() if item.name.endswith(".txt")), key=lambda item: item.name)
+    public = json.loads((folder / "osm.json").read_text(encoding="utf-8"))["packs"]
+    own = [read(item.name.removesuffix(".txt"), item.read_text(encoding="utf-8")) for item in files]
+    return FrozenMap({pack.slug: _joined(pack, public.get(pack.slug, {})) for pack in own})
+
+
+def _joined(pack: Pack, public: Mapping[str, list[str]]) -> Pack:
+    """The pack with the names that OpenStreetMap's presets have for it."""
+    terms = {
+        language: (*pack.terms.get(language, ()), *public.get(language, ()))
+        for language in (*pack.terms, *(language for language in public if language not in pack.terms))
+    }
+    return attrs.evolve(pack, terms=FrozenMap(terms))
 
 
 def trades() -> tuple[Pack, ...]:

@@ -8,7 +8,8 @@ does not include ..."), denied, or part of a longer name of another trade.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -25,6 +26,10 @@ BESIDE = 2
 """Spaces between a name and a word for goods that make one expression of both."""
 DENIED = 4
 """Spaces after a denial that it reaches."""
+OURS = 3
+"""Spaces after "our" that it reaches."""
+NEAR = 12
+"""Neighbours that are looked at on each side; more of them stand too far away to matter."""
 
 
 @attrs.frozen
@@ -49,17 +54,42 @@ class Reading:
 
 @attrs.frozen
 class _Page:
-    """A field in the course of reading: all its hits and the cues between them."""
+    """A field in the course of reading: all its hits and the cues between them, each kind by place."""
 
     folded: str
     field: str
     hits: list[Hit]
     cues: Mapping[str, list[Span]]
+    goods: list[Span]
     sought: Profile
 
-    def near(self, cue: str, start: int, words: int) -> bool:
+    def before(self, cue: str, start: int, words: int) -> bool:
         """Whether a cue of a kind ends at most `words` words before a place, in its sentence."""
-        return any(_within(self.folded, span.end, start, words) for span in self.cues.get(cue, ()))
+        found = _last(self.cues.get(cue, []), start)
+        return found is not None and _within(self.folded, found.end, start, words)
+
+    def after(self, cue: str, end: int, words: int) -> bool:
+        """Whether a cue of a kind begins at most `words` words after a place, in its sentence."""
+        spans = self.cues.get(cue, [])
+        index = bisect_left(spans, end, key=_start)
+        return index < len(spans) and _within(self.folded, end, spans[index].start, words)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _last(spans: list[Span], start: int) -> Span | None:
+    """The last span that ends before a place; spans may overlap a little, so a few are looked at."""
+    index = bisect_left(spans, start, key=_start)
+    near = [span for span in spans[max(0, index - NEAR) : index] if span.end <= start]
+    return max(near, key=lambda span: span.end, default=None)
+
+
+def _around(spans: list[Span], span: Span) -> list[Span]:
+    """The spans that begin nearest to a span, on both sides."""
+    index = bisect_left(spans, span.start, key=_start)
+    return spans[max(0, index - NEAR) : index + NEAR]
 
 
 def read(field: str, raw: str, sought: Profile) -> Reading:
@@ -67,10 +97,11 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
     text = Text.of(raw)
     spans = matcher().scan(text)
     if sought.own:
-        spans += sought.own.scan(text)
+        spans = sorted([*spans, *sought.own.scan(text)], key=_start)
     cues, named, against = _sorted(spans)
     hits = [_hit(span) for span in named if not _covered(span, against)]
-    page = _Page(text.folded, field, hits, cues, sought)
+    goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=_start)
+    page = _Page(text.folded, field, hits, cues, goods, sought)
     kept = [hit for hit in hits if _counts(page, hit)]
     return Reading(
         field,
@@ -79,6 +110,11 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
         tuple(hit for hit in kept if hit.owner not in sought.targets),
         tuple(cues.get("cue-generic", ())),
     )
+
+
+def _of_trades(hits: Iterable[Hit]) -> Iterator[Span]:
+    known = packs()
+    return (hit.span for hit in hits if hit.owner in known and known[hit.owner].kind == "trade")
 
 
 def _sorted(spans: Iterable[Span]) -> tuple[dict[str, list[Span]], list[Span], list[Span]]:
@@ -101,13 +137,14 @@ def _hit(span: Span) -> Hit:
     return Hit(span.term.owner, span, bool(pack and pack.weak) and span.term.language != OWN)
 
 
-def _covered(span: Span, against: Iterable[Span]) -> bool:
+def _covered(span: Span, against: list[Span]) -> bool:
     owner = span.term.owner
-    return any(a.term.owner == owner and a.start < span.end and span.start < a.end for a in against)
+    near = _around(against, span)
+    return any(a.term.owner == owner and a.start < span.end and span.start < a.end for a in near)
 
 
 def _counts(page: _Page, hit: Hit) -> bool:
-    if _inside_other(page, hit) or _excluded(page, hit) or page.near("cue-denies", hit.span.start, DENIED):
+    if _inside_other(page, hit) or _excluded(page, hit) or page.before("cue-denies", hit.span.start, DENIED):
         return False
     if not hit.weak:
         return True
@@ -116,23 +153,35 @@ def _counts(page: _Page, hit: Hit) -> bool:
 
 def _inside_other(page: _Page, hit: Hit) -> bool:
     """Whether the hit is a part of a longer name of another trade."""
+    if hit.owner not in page.sought.targets:
+        return False
     start, end = hit.span.start, hit.span.end
-    return hit.owner in page.sought.targets and any(
+    index = bisect_left(page.hits, start, key=lambda other: other.span.start)
+    return any(
         other.owner not in page.sought.targets
         and other.span.start <= start
         and end <= other.span.end
         and other.span.end - other.span.start > end - start
-        for other in page.hits
+        for other in page.hits[max(0, index - NEAR) : index + NEAR]
     )
 
 
 def _excluded(page: _Page, hit: Hit) -> bool:
     """Whether the last word on the scope before the hit was "does not include"."""
-    out, back = (
-        max((cue.start for cue in page.cues.get(kind, ()) if cue.end <= hit.span.start), default=-1)
-        for kind in ("cue-excludes", "cue-includes")
-    )
-    return out >= 0 and out >= back
+    out, back = (_last(page.cues.get(kind, []), hit.span.start) for kind in ("cue-excludes", "cue-includes"))
+    return out is not None and (back is None or out.start >= back.start)
+
+
+def _served(page: _Page, hit: Hit) -> bool:
+    """Whether the hit names those who are served."""
+    start, end = hit.span.start, hit.span.end
+    if page.before("cue-our", start, OURS):
+        return False
+    return page.before("cue-for", start, FOR_REACH) or page.after("cue-for-after", end, AFTER_REACH)
+
+
+def _goods_beside(page: _Page, hit: Hit) -> bool:
+    return any(_beside(page.folded, hit.span, span) for span in _around(page.goods, hit.span))
 
 
 def _within(folded: str, start: int, end: int, words: int) -> bool:
@@ -145,21 +194,6 @@ def _within(folded: str, start: int, end: int, words: int) -> bool:
 def _distance(between: str) -> int:
     """Words between two places; each character of a script written without spaces counts as one."""
     return between.count(" ") + sum(char >= "\u2e80" or "\u0e00" <= char <= "\u0eff" for char in between)
-
-
-def _served(page: _Page, hit: Hit) -> bool:
-    """Whether the hit names those who are served."""
-    if page.near("cue-our", hit.span.start, 3):
-        return False
-    after = page.cues.get("cue-for-after", ())
-    follows = any(_within(page.folded, hit.span.end, cue.start, AFTER_REACH) for cue in after)
-    return follows or page.near("cue-for", hit.span.start, FOR_REACH)
-
-
-def _goods_beside(page: _Page, hit: Hit) -> bool:
-    known = packs()
-    trades = [o.span for o in page.hits if o.owner in known and known[o.owner].kind == "trade"]
-    return any(_beside(page.folded, hit.span, span) for span in (*trades, *page.cues.get("cue-goods", ())))
 
 
 def _beside(folded: str, name: Span, goods: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -21,79 +21,75 @@ SHORT = 3
 
 
 @attrs.frozen
-class Stem:
-    """One word of a term.
+class Term:
+    """One term of one pack in one language.
 
     Attributes:
-        text: folded letters.
-        front: where it may begin: ``word`` (at a word's beginning), ``clitic`` (after small words written onto it)
-            or ``any``.
-        whole: whether the word must end where the stem ends.
+        owner: the slug of its pack, or the seller's own sector.
+        language: as in the pack; ``own`` for the seller's own words.
+        against: whether it is a look-alike that takes away from the pack's terms.
+        clitic: whether small words may be written onto the front of its stems.
+        written: as it stands in the pack.
+        stems: what is searched for; a space in front stands for the beginning of a word, one behind for its end.
 
     """
 
-    text: str
-    front: str
-    whole: bool
-
-    @property
-    def pattern(self) -> str:
-        """What is searched for: a space before it stands for the beginning of a word."""
-        head = " " if self.front == "word" else ""
-        return f"{head}{self.text} " if self.whole else f"{head}{self.text}"
-
-
-@attrs.frozen
-class Term:
-    """One term of one pack in one language: its stems, whether it is a look-alike, and how it was written."""
-
     owner: str
     language: str
-    stems: tuple[Stem, ...]
     against: bool
+    clitic: bool
     written: str
+    stems: tuple[str, ...]
 
 
-def _front(language: str, length: int, *, marked: bool, alone: bool) -> str:
-    if language in CLITIC:
-        return "clitic"
-    if language in UNSPACED or marked or (alone and language in COMPOUNDING and length >= INNER):
-        return "any"
-    return "word"
+def terms(owner: str, language: str, listed: Iterable[str], *, against: bool = False) -> Iterator[Term]:
+    """The terms of one language of a pack; those without a letter are left out."""
+    for written in listed:
+        habits = _habits(written) if language == "own" else language
+        clitic = habits in CLITIC
+        stems = _stems(habits, written) if "*" in written or "=" in written else _plain(habits, fold(written))
+        if stems:
+            yield Term(owner, language, against, clitic, written, stems)
 
 
-def _bare(language: str, word: str) -> str:
-    return word.removeprefix("ال") if language in CLITIC and len(word) > 4 else word
-
-
-def _habits(language: str, written: str) -> str:
-    """The language whose habits of writing apply; of own words only the script is known."""
-    if language != "own":
-        return language
+def _habits(written: str) -> str:
+    """A language with the habits of writing of own words, of which only the script is known."""
     letters = fold(written)
     if any("\u0590" <= char <= "\u06ff" for char in letters):
         return "ar"
-    unspaced = any(
-        "\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in letters
-    )
-    return "zh" if unspaced else "en"
+    return "zh" if any(_unspaced(char) for char in letters) else "en"
 
 
-def _stems(language: str, term: str) -> Iterator[Stem]:
-    parts = [part for part in term.split() if part.strip("*=")]
-    alone = len(parts) == 1
+def _unspaced(char: str) -> bool:
+    return "\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
+
+
+def _plain(language: str, folded: str) -> tuple[str, ...]:
+    """The stems of a term without marks."""
+    words = folded.replace(SENTENCE, " ").split()
+    alone = len(words) == 1
+    return tuple({_pattern(language, word, alone=alone): None for word in words})
+
+
+def _stems(language: str, written: str) -> tuple[str, ...]:
+    """The stems of a term, some of which are marked with ``*`` or ``=``."""
+    parts = [part for part in written.split() if part.strip("*=")]
+    found: dict[str, None] = {}
     for part in parts:
-        pieces = fold(part).replace(SENTENCE, " ").split()
-        for piece in pieces:
-            word = _bare(language, piece)
-            single = alone and len(pieces) == 1
-            front = _front(language, len(word), marked=part.startswith("*"), alone=single)
-            unspaced = language in UNSPACED and not word.isascii()
-            whole = part.endswith("=") or (len(word) <= SHORT and not unspaced)
-            yield Stem(word, "word" if whole and word.isascii() else front, whole)
+        words = fold(part).replace(SENTENCE, " ").split()
+        for word in words:
+            alone = len(parts) == len(words) == 1
+            found[_pattern(language, word, alone=alone, inner=part[0] == "*", whole=part[-1] == "=")] = None
+    return tuple(found)
 
 
-def term(owner: str, language: str, written: str, *, against: bool = False) -> Term | None:
-    """The term as it is written in a pack; None when nothing of it is a letter."""
-    stems = tuple(dict.fromkeys(_stems(_habits(language, written), written)))
-    return Term(owner, language, stems, against, written) if stems else None
+def _pattern(language: str, word: str, *, alone: bool, inner: bool = False, whole: bool = False) -> str:
+    if language in UNSPACED and not word.isascii():
+        return word
+    if language in CLITIC:
+        bare = word.removeprefix("ال") if len(word) > 4 else word
+        return f"{bare} " if whole or len(bare) <= SHORT else bare
+    if whole or len(word) <= SHORT:
+        return f" {word} "
+    inside = inner or (alone and language in COMPOUNDING and len(word) >= INNER)
+    return word if inside else f" {word}"

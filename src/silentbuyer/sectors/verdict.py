@@ -52,8 +52,7 @@ def score(hits: Iterable[Hit]) -> dict[str, float]:
     """Points by owner, the most first: each distinct term counts once, a weak one half."""
     seen: dict[str, dict[tuple[str, ...], float]] = {}
     for hit in hits:
-        key = tuple(stem.text for stem in hit.span.term.stems)
-        seen.setdefault(hit.owner, {})[key] = 0.5 if hit.weak else 1.0
+        seen.setdefault(hit.owner, {})[hit.span.term.stems] = 0.5 if hit.weak else 1.0
     totals = {owner: sum(terms.values()) for owner, terms in seen.items()}
     return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
