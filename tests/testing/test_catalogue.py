@@ -64,7 +64,7 @@ def test_each_makes_a_case():
 
 @attrs.frozen
 class Suspicious:
-    """Whoever asks for a visa is suspicious."""
+    """A rule that is right about one buyer, wrong about another, and out of place with a third."""
 
     name: str = "suspicious"
 
@@ -72,8 +72,8 @@ class Suspicious:
         return ()
 
     def judge(self, case):
-        if any("visa" in said.text for said in case.talk):
-            yield sb.Finding(weights={"fake-buyer": 3}, because="The buyer asks for a visa.")
+        if case.customer.id == "comparing":
+            yield sb.Finding(weights={"comparing-quotes": 2}, because="The buyer compares.")
         if case.customer.id == "at-the-port":
             yield sb.Finding(weights={"fake-buyer": 9}, because="The buyer imports by sea.")
         if case.customer.id == "phone-only":
@@ -86,14 +86,14 @@ def comparison():
 
 
 def test_the_comparison_names_the_buyers_whose_ranking_moved(comparison):
-    assert {move.buyer for move in comparison.moves} == {"visa-hunter", "at-the-port", "phone-only"}
+    assert {move.buyer for move in comparison.moves} == {"comparing", "at-the-port", "phone-only"}
     assert comparison.count == len(buyers())
 
 
 def test_the_comparison_says_for_whom_it_is_better_and_for_whom_worse(comparison):
     text = str(comparison)
     assert text.startswith(f"suspicious: moves 3 of {len(buyers())} synthetic buyers\n")
-    assert re.search(r"visa-hunter +.*better: right causes 0\.\d\d -> 0\.\d\d", text)
+    assert re.search(r"comparing +.*better: right causes 0\.\d\d -> 0\.\d\d", text)
     assert re.search(r"at-the-port +.*WORSE", text)
     assert re.search(r"phone-only +.*no cause is right to prefer", text)
     assert [move.buyer for move in comparison.worse] == ["at-the-port"]
@@ -119,6 +119,6 @@ def test_buyers_of_ones_own_can_be_compared():
 
 def test_a_rule_travels_in_a_plugin():
     d = sb.diagnose(
-        buyer("visa-hunter").customer, online=False, now=buyer("visa-hunter").now, plugins=[RulePlugin((Suspicious(),))]
+        buyer("comparing").customer, online=False, now=buyer("comparing").now, plugins=[RulePlugin((Suspicious(),))]
     )
     assert "suspicious" in {finding.rule for finding in d.findings}

@@ -172,6 +172,17 @@ def test_an_address_of_another_machine_is_refused_with_a_clear_error():
         Internet({}, forbidden=["192.0.2.1"]).start()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other kernels answer when the queue is full")
+def test_a_deaf_address_lets_every_attempt_run_into_its_time_limit():
+    with Internet({"deaf.example": Site(a="127.0.0.90")}, deaf=["127.0.0.90"]) as internet:
+        for port in internet.network.connect_ports.values():
+            for _ in range(3):
+                with pytest.raises(TimeoutError):
+                    socket.create_connection(("127.0.0.90", port), timeout=0.1)
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.90", port), timeout=1)
+
+
 def test_it_is_started_once_and_only_then_used():
     internet = Internet({"acme.example": ACME})
     assert (internet.dns, internet.faults) == (None, ())

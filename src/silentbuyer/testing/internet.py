@@ -36,6 +36,8 @@ class Internet:
             ``*`` are wildcards; international names are welcome.
         dns: what the resolver does to every query, the canary's too; `ABSENT` when nothing listens there.
         forbidden: loopback addresses that `network` does not allow; they listen, and who comes is counted.
+        deaf: loopback addresses where attempts to connect are never answered, as behind a firewall that drops
+            packets (on Linux).
         timeout: seconds that `network` allows for one question, and `dns_timeout` for one query.
 
     Raises:
@@ -51,12 +53,13 @@ class Internet:
         *,
         dns: Special | None = None,
         forbidden: Iterable[str] = (),
+        deaf: Iterable[str] = (),
         timeout: float = 5.0,
         dns_timeout: float = 1.0,
     ) -> None:
         self._world = World(sites or {})
         self._dns = dns
-        self._forbidden = tuple(forbidden)
+        self._forbidden, self._deaf = tuple(forbidden), tuple(deaf)
         self._timeout, self._dns_timeout = timeout, dns_timeout
         self._started: Servers | None = None
 
@@ -66,7 +69,7 @@ class Internet:
 
         if self._started is not None:
             raise EngineError("this Internet was started before; make a new one")
-        self._started = Servers(self._world, self._dns, self._forbidden)
+        self._started = Servers(self._world, self._dns, self._forbidden, self._deaf)
         return self
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Generator, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Client = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
-def bound(address: str, port: int, kind: socket.SocketKind = socket.SOCK_STREAM) -> socket.socket:
+def bound(address: str, port: int, kind: socket.SocketKind = socket.SOCK_STREAM, backlog: int = 512) -> socket.socket:
     """A socket bound to an address of this machine; port 0 lets the system choose."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     made = socket.socket(family, kind)
@@ -26,7 +26,7 @@ def bound(address: str, port: int, kind: socket.SocketKind = socket.SOCK_STREAM)
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((address, port))
         if kind is socket.SOCK_STREAM:
-            made.listen(512)
+            made.listen(backlog)
     except BaseException:
         made.close()
         raise
@@ -55,6 +55,21 @@ def _at_once(places: list[tuple[str, socket.SocketKind]]) -> list[socket.socket]
             made.append(stack.enter_context(bound(address, port, kind)))
         stack.pop_all()
         return made
+
+
+@contextlib.contextmanager
+def deafened(address: str, port: int) -> Generator[None]:
+    """A place that lets every connection attempt run into its time limit, as a firewall that drops packets does.
+
+    It listens with the shortest queue, which is filled at once and never served; Linux then drops what knocks.
+    """
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(bound(address, port, backlog=0))
+        for _ in range(2):
+            knocking = stack.enter_context(socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET))
+            knocking.setblocking(False)
+            knocking.connect_ex((address, port))
+        yield
 
 
 class Listener:

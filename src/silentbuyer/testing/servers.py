@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import tempfile
 import threading
@@ -15,7 +16,7 @@ from silentbuyer.testing.declaration import ABSENT, HOME, Special
 from silentbuyer.testing.dns_server import DnsOverTcp, DnsOverUdp
 from silentbuyer.testing.faults import Faults
 from silentbuyer.testing.http_server import HttpServer
-from silentbuyer.testing.listener import Listener, same_port
+from silentbuyer.testing.listener import Listener, deafened, same_port
 from silentbuyer.testing.world import World
 from silentbuyer.testing.zone import Zone
 
@@ -30,13 +31,16 @@ T = TypeVar("T")
 class Servers:
     """Running servers for one world; made started, ended by `close`."""
 
-    def __init__(self, world: World, mode: Special | None, forbidden: tuple[str, ...]) -> None:
+    def __init__(
+        self, world: World, mode: Special | None, forbidden: tuple[str, ...], deaf: tuple[str, ...] = ()
+    ) -> None:
         self.zone = Zone(world, mode)
         self.http = HttpServer(world)
         self.faults = Faults()
         self.ca_file: str | None = None
         self._authority: Authority | None = None
         self._forbidden = frozenset(forbidden)
+        self._deaf = contextlib.ExitStack()
         self._folder = tempfile.TemporaryDirectory(prefix="loopback-internet-")
         self._udp: asyncio.DatagramTransport | None = None
         self._web: list[Listener] = []
@@ -45,7 +49,7 @@ class Servers:
         self._thread = threading.Thread(target=self._loop.run_forever, name="loopback-internet", daemon=True)
         self._thread.start()
         try:
-            self._run(self._open(world))
+            self._run(self._open(world, deaf))
         except BaseException:
             self.close()
             raise
@@ -53,7 +57,7 @@ class Servers:
     def _run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=30)
 
-    async def _open(self, world: World) -> None:
+    async def _open(self, world: World, deaf: tuple[str, ...]) -> None:
         self._served = {tls: world.addresses(tls=tls) | self._forbidden | {HOME} for tls in (False, True)}
         if not world.addresses(tls=True):
             self._served[True] = frozenset()
@@ -62,6 +66,9 @@ class Servers:
             self.http_port = self._listen(self._served[False], None)
             self.https_port = self._listen(self._served[True], tls)
             self.dns_port = await self._open_dns()
+            for address in deaf:
+                for port in (self.http_port, self.https_port):
+                    self._deaf.enter_context(deafened(address, port))
         except OSError as error:
             raise SilentBuyerError(f"the loopback internet could not listen on this machine: {error}") from error
 
@@ -126,6 +133,7 @@ class Servers:
     async def _close(self) -> None:
         if self._udp is not None:
             self._udp.abort()
+        self._deaf.close()
         for listener in (*self._web, *self._tcp):
             await listener.aclose()
         await asyncio.sleep(0)  # lets aborted transports close their sockets

@@ -67,10 +67,10 @@ def _innocent(rule: Rule) -> Iterator[Trial]:
             builders.message("Our quotation is attached.", sender="seller", days_ago=8),
         ),
     )
-    # A mailbox at a large provider and no website is how most small firms write: it accuses nobody.
-    bare = Customer(id="bare", name="Anna Petersen")
+    # A name, an address and no website is how many small firms are on record: it accuses nobody.
+    bare = Customer(id="bare", name="Anna Petersen", email="anna.petersen@nordwasser.example")
     for reason in REASONS:
-        for label, customer in (("an ordinary buyer", quiet), ("a buyer with a name only", bare)):
+        for label, customer in (("an ordinary buyer", quiet), ("a buyer with a name and an address only", bare)):
             answers = {question: Unknown(reason) for question in _needs(rule, customer)}
             yield Trial(f"{label}, all facts {reason!r}", _case(customer, answers), innocent=True)
 
