@@ -10,7 +10,28 @@ from pathlib import Path
 
 from babel import Locale
 
-LANGUAGES = "en de fr es pt it nl ru tr pl sv ar da nb fi cs ro el uk hu".split()
+LANGUAGES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "ru",
+    "tr",
+    "pl",
+    "sv",
+    "ar",
+    "da",
+    "nb",
+    "fi",
+    "cs",
+    "ro",
+    "el",
+    "uk",
+    "hu",
+)
 TARGET = Path(__file__).resolve().parents[1] / "src" / "silentbuyer" / "data" / "out_of_office" / "names.csv"
 
 

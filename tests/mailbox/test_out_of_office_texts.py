@@ -170,7 +170,70 @@ TEXTS = {
     ],
 }  # fmt: skip
 
-ROWS = [(language, text, back) for language, rows in TEXTS.items() for text, back in rows]
+MORE = [
+    ('en', "Thanks for your email. I'm on PTO through Friday, August 7th and will reply when I'm back.", '2026-08-08'),
+    ('en', 'I am currently out of the office on business travel and will be returning Monday, August 10th, 2026. If your matter is urgent, please contact jane@acme.com or 555-123-4567 ext. 22.', '2026-08-10'),
+    ('en', 'Our offices will be closed from Saturday 8 August 2026 and will reopen on Monday 24 August 2026.', '2026-08-24'),
+    ('en', "I'm out of the office Aug 3 - Aug 14. For PO 45-0817 contact Bob.", '2026-08-15'),
+    ('en', 'I will have no access to email till the 20th of August.', '2026-08-20'),
+    ('en', 'I will be away from 5/8/26 - 19/8/26 returning on 20/8/26', '2026-08-20'),
+    ('en', 'I am away for two weeks with limited access to my emails.', None),
+    ('en', 'Out sick today. Will answer as soon as possible.', None),
+    ('en', "Please be informed that I'm on leave and will resume work on 12 Aug 2026.", '2026-08-12'),
+    ('en', "I'm on vacation and will be back on the 17th.", '2026-08-17'),
+    ('en', 'My email address has changed. Please update your records by 15 August 2026.', None),
+    ('de', 'Vielen Dank für Ihre E-Mail. Ich befinde mich bis einschl. 16.08.2026 im Urlaub und bin ab Montag, den 17.08.2026 wieder erreichbar.', '2026-08-17'),
+    ('de', 'Ich bin zur Zeit nicht am Platz. Meine Rückkehr ist für den 12. August geplant.', '2026-08-12'),
+    ('de', 'Ich bin wieder ab 10.8. im Büro.', '2026-08-10'),
+    ('de', 'Wegen Betriebsurlaub haben wir vom 10. bis 21. August geschlossen. Ab 24. August sind wir wieder für Sie da.', '2026-08-24'),
+    ('de', 'Ihre Nachricht vom 29. Juli ist eingegangen. Wir antworten binnen 48 Stunden.', None),
+    ('de', 'Ich bin am Dienstag wieder im Büro.', '2026-08-04'),
+    ('fr', 'Bonjour, je suis actuellement en congé et de retour au bureau le mardi 18 août. Pour toute urgence, contactez le +33 1 23 45 67 89.', '2026-08-18'),
+    ('fr', "Je suis absent(e) jusqu'au 7 août 2026.", '2026-08-08'),
+    ('fr', 'Merci pour votre message. Absent du 27/07/2026 au 14/08/2026 inclus.', '2026-08-15'),
+    ('fr', 'Votre message a bien été reçu, commande n° 4500-08-17.', None),
+    ('es', 'Gracias por su correo. Estaré de vacaciones hasta el 23 de agosto inclusive y me incorporo el lunes 24.', '2026-08-24'),
+    ('es', 'Me encuentro fuera de la oficina. Estaré de regreso el 10 de agosto del 2026.', '2026-08-10'),
+    ('es', 'Del 3 al 16 de agosto permaneceremos cerrados por vacaciones.', '2026-08-17'),
+    ('es', 'Cerrado por vacaciones hasta el 31/08/2026.', '2026-09-01'),
+    ('es', 'En este momento no puedo atender su mensaje.', None),
+    ('pt', 'Olá, estou em férias e retornarei ao trabalho em 20/08/2026.', '2026-08-20'),
+    ('pt', 'Informo que estarei ausente entre os dias 3 e 14 de agosto.', '2026-08-15'),
+    ('pt', 'Ausente do escritório até dia 21/08, inclusive.', '2026-08-22'),
+    ('pt', 'Obrigado pelo contato. Pedido nº 17/08-22.', None),
+    ('it', 'Sono in ferie dal 10 al 21 agosto compresi.', '2026-08-22'),
+    ('it', 'Grazie per la Sua email. Sarò nuovamente in ufficio il giorno 17 agosto 2026.', '2026-08-17'),
+    ('it', "L'ufficio resterà chiuso dal 3/8 al 23/8 e riaprirà lunedì 24/8.", '2026-08-24'),
+    ('it', 'Sono assente fino a venerdì 14 agosto.', '2026-08-15'),
+    ('nl', 'Ik ben van 3 t/m 14 augustus op vakantie. Vanaf 17 augustus lees ik mijn mail weer.', '2026-08-17'),
+    ('nl', 'Bedankt voor uw bericht. Ik ben er weer op dinsdag 11 augustus.', '2026-08-11'),
+    ('nl', 'Ons kantoor is gesloten tot maandag 24 augustus.', '2026-08-24'),
+    ('nl', 'Bestelling 17-08-2026/12 is ontvangen.', None),
+    ('ru', 'Здравствуйте! Я нахожусь в отпуске по 21.08.2026. По срочным вопросам: +7 (495) 123-45-67.', '2026-08-22'),
+    ('ru', 'Отвечу на ваше письмо после возвращения 17.08.', '2026-08-17'),
+    ('ru', 'Приступлю к работе 12 августа.', '2026-08-12'),
+    ('tr', 'Merhaba, 10 Ağustos - 21 Ağustos 2026 tarihleri arasında yıllık izinde olacağım.', '2026-08-22'),
+    ('tr', '24 Ağustos Pazartesi günü tekrar iş başında olacağım.', '2026-08-24'),
+    ('tr', 'İzindeyim, dönüş tarihim 17.08.2026.', '2026-08-17'),
+    ('pl', 'Dziękuję za wiadomość. Będę nieobecna w dniach 3-14 sierpnia 2026.', '2026-08-15'),
+    ('pl', 'Wrócę do biura w poniedziałek 17 sierpnia.', '2026-08-17'),
+    ('pl', 'Urlop do 16.08. W pilnych sprawach proszę dzwonić: +48 22 123 45 67.', '2026-08-17'),
+    ('zh', '感谢您的来信。本人于2026年8月3日至2026年8月14日期间外出，期间无法及时回复邮件。', '2026-08-15'),
+    ('zh', '我在出差，预计8月12日回到办公室。订单号20260817。', '2026-08-12'),
+    ('zh', '因公司放假，8月17日（周一）正式上班。', '2026-08-17'),
+    ('ja', 'お問い合わせありがとうございます。誠に勝手ながら、8月12日(水)～8月16日(日)を夏季休業とさせていただきます。', '2026-08-17'),
+    ('ja', '休暇のため、8月20日に戻ります。', '2026-08-20'),
+    ('ja', '夏季休業期間：2026年8月8日～2026年8月16日', '2026-08-17'),
+    ('ko', '안녕하세요. 8월 10일(월)까지 휴가로 인해 부재중입니다.', '2026-08-11'),
+    ('ko', '8/3~8/7 여름휴가입니다.', '2026-08-08'),
+    ('ar', 'أنا حاليا خارج المكتب وسأعود إلى العمل في 23 أغسطس 2026.', '2026-08-23'),
+    ('ar', 'إجازة من 02/08/2026 إلى 13/08/2026', '2026-08-14'),
+    ('sv', 'Hej! Jag har semester v. 31-33 och är tillbaka måndag 17 augusti.', '2026-08-17'),
+    ('sv', 'Kontoret är stängt till och med söndag 9 augusti.', '2026-08-10'),
+    ('sv', 'Jag är föräldraledig till 1 december 2026.', '2026-12-01'),
+]  # fmt: skip
+
+ROWS = [(language, text, back) for language, rows in TEXTS.items() for text, back in rows] + MORE
 
 
 @pytest.mark.parametrize(("language", "text", "back"), ROWS, ids=[f"{row[0]}-{n}" for n, row in enumerate(ROWS)])
@@ -189,7 +252,9 @@ def test_every_language_has_six_texts_with_and_without_a_date(language):
     ("country", "back"), [("US", "2026-09-08"), ("GB", "2026-08-09"), ("DE", "2026-08-09"), (None, None)]
 )
 def test_a_numeric_date_follows_the_country(country, back):
-    found = return_date("I am out of the office and back on 9/8/2026." if country != "US" else "Back on 9/8/2026.", RECEIVED, country)
+    found = return_date(
+        "I am out of the office and back on 9/8/2026." if country != "US" else "Back on 9/8/2026.", RECEIVED, country
+    )
     assert (found.isoformat() if found else None) == back
 
 

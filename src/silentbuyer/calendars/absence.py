@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import attrs
 
@@ -10,7 +11,7 @@ from silentbuyer import checks
 from silentbuyer.errors import CalendarError
 
 
-def _plain_date(_: object, attribute: object, value: object) -> None:
+def _plain_date(_: Any, __: Any, value: Any) -> None:
     if value is not None and (isinstance(value, datetime) or not isinstance(value, date)):
         raise CalendarError("Absence.back", "a date (first day back, the buyer's own) or None", value)
 

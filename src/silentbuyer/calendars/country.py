@@ -60,7 +60,9 @@ def default_zone(country: str | None) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _calendar(country: str | None, subdivision: str | None, zone: str, rates: tuple[bool, float, float]) -> CountryCalendar:
+def _calendar(
+    country: str | None, subdivision: str | None, zone: str, rates: tuple[bool, float, float]
+) -> CountryCalendar:
     office = week(country, subdivision)
     firm, after_hours, off_days = rates
     return CountryCalendar(
@@ -94,11 +96,15 @@ def calendar_for(
         CalendarError: for a country that is no code of two capitals, or an unknown zone.
 
     """
-    if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isalpha() and country.isupper()):
+    if country is not None and not (
+        isinstance(country, str) and len(country) == 2 and country.isalpha() and country.isupper()
+    ):
         raise CalendarError("calendar_for", "an ISO 3166-1 code of two capitals such as 'BR', or None", country)
     name = zone.key if isinstance(zone, ZoneInfo) else zone
     subdivision = _known_subdivision(country, subdivision)
-    return _calendar(country, subdivision, name or subdivision_zone(country, subdivision), (firm, after_hours, off_days))
+    return _calendar(
+        country, subdivision, name or subdivision_zone(country, subdivision), (firm, after_hours, off_days)
+    )
 
 
 def _known_subdivision(country: str | None, subdivision: str | None) -> str | None:
@@ -111,6 +117,5 @@ def subdivision_zone(country: str | None, subdivision: str | None) -> str:
     """The zone of a subdivision, or of most of the country's people."""
     from silentbuyer.calendars.zones import zones_of_subdivision
 
-    found = zones_of_subdivision(country, subdivision)
+    found = zones_of_subdivision(country, subdivision) if subdivision else ()
     return found[0][0] if found else default_zone(country)
-

@@ -21,7 +21,31 @@ SMEAR = 0.15
 BRIDGE = 0.5
 """Chance that a lone working day between a holiday and other days off is taken off too (judgement)."""
 
-_NO_BRIDGE = frozenset("CN HK ID IN JP KR MY PH PK SG TH TW VN AE BH KW OM QA SA EG IL".split())
+_NO_BRIDGE = frozenset(
+    {
+        "CN",
+        "HK",
+        "ID",
+        "IN",
+        "JP",
+        "KR",
+        "MY",
+        "PH",
+        "PK",
+        "SG",
+        "TH",
+        "TW",
+        "VN",
+        "AE",
+        "BH",
+        "KW",
+        "OM",
+        "QA",
+        "SA",
+        "EG",
+        "IL",
+    }
+)
 _LEAST = 0.03
 _HALF_UNTIL = "13:00"
 _ONE = timedelta(days=1)
@@ -80,7 +104,7 @@ def _weighted(country: str, year: int, public: tuple[Holiday, ...]) -> dict[Holi
     """Share of the people whose subdivision has each day, when the buyer's subdivision is not known."""
     shares = dict.fromkeys(public, 1.0)
     differences = snapshot().differences(country, year)
-    weights = _weights(country, differences)
+    weights = _weights(country, differences) if differences else {}
     for name, (more, less) in differences.items():
         for day in more:
             shares[day] = shares.get(day, 0.0) + weights.get(name, 0.0)

@@ -37,9 +37,7 @@ def _calendar(country: str, subdivision: str | None, year: int, category: str) -
     import holidays
 
     # The language is explicit: without it the names follow the locale of the machine.
-    return holidays.country_holidays(
-        country, subdiv=subdivision, years=year, categories=(category,), language="en_US"
-    )
+    return holidays.country_holidays(country, subdiv=subdivision, years=year, categories=(category,), language="en_US")
 
 
 def supported() -> dict[str, tuple[str, ...]]:
@@ -59,7 +57,9 @@ def live_days(country: str, subdivision: str | None, year: int) -> tuple[Holiday
     """
     public = _calendar(country, subdivision, year, "public")
     rows = [_row(day, name, "off") for day, name in sorted(public.items()) if day.year == year]
-    rows += [Holiday(day, "make-up working day", "workday") for day in sorted(public.weekend_workdays) if day.year == year]
+    rows += [
+        Holiday(day, "make-up working day", "workday") for day in sorted(public.weekend_workdays) if day.year == year
+    ]
     rows += _half_days(country, subdivision, year, {row.day for row in rows})
     return tuple(sorted(rows, key=lambda row: (row.day, row.kind)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import attrs
 
@@ -18,6 +19,7 @@ from silentbuyer.findings import Cause
 from silentbuyer.frozen import FrozenMap
 
 _HISTORY = 60
+_FIRST_YEAR = 1990
 _LIKELY = 0.05
 _SHORT_HOURS = 2.0
 _NIGHT_HOURS = 8.0
@@ -40,12 +42,12 @@ def measure(customer: Customer, now: datetime, absences: Iterable[Absence] = ())
     notes = _log_notes(customer, now)
     talk = _talk(customer, now)
     where = locate(customer, now)
-    place = {"zone": where.best.zone, "zone_confidence": min(1.0, where.confidence(now))}
     if not talk or talk[-1].sender == "buyer":
-        return Silence(notes=(*notes, *where.notes), **place)
+        sure = min(1.0, where.confidence(now))
+        return Silence(notes=(*notes, *where.notes), zone=where.best.zone, zone_confidence=sure)
     if talk[-1].sender == "unknown":
         notes.append("the log does not say in which direction the last message went: silence runs from it")
-    return _silent(customer, talk, now, where, tuple(absences), [*notes, *where.notes])
+    return _silent(customer, talk, _Now(now, where, tuple(absences)), [*notes, *where.notes])
 
 
 def _log_notes(customer: Customer, now: datetime) -> list[str]:
@@ -54,13 +56,17 @@ def _log_notes(customer: Customer, now: datetime) -> list[str]:
     future = sum(moment > now for moment in moments)
     if future:
         notes.append(f"{future} of {len(moments)} messages are dated after now and are ignored")
+    blank = sum(moment.year < _FIRST_YEAR for moment in moments)
+    if blank:
+        notes.append(f"{blank} of {len(moments)} messages are dated before {_FIRST_YEAR}: a blank date, ignored")
     if moments not in (sorted(moments), sorted(moments, reverse=True)):
         notes.append("the messages are out of order and have been sorted")
     return notes
 
 
 def _talk(customer: Customer, now: datetime) -> list[Message]:
-    return sorted((m for m in customer.messages if m.kind == "message" and m.at <= now), key=lambda m: m.at)
+    kept = (m for m in customer.messages if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR)
+    return sorted(kept, key=lambda m: m.at)
 
 
 # -- the reply model of this buyer -------------------------------------------------------------------------------
@@ -81,7 +87,7 @@ def history(talk: Sequence[Message]) -> list[tuple[datetime, datetime, bool]]:
     """Each message of ours up to the buyer's last word: when sent, when answered or followed up, which of the two."""
     last = max((n for n, message in enumerate(talk) if message.sender == "buyer"), default=0)
     found = []
-    for ours, following in zip(talk[:last], talk[1 : last + 1], strict=True):
+    for ours, following in pairwise(talk[: last + 1]):
         if ours.sender == "seller" and following.sender in {"buyer", "seller"}:
             found.append((ours.at, following.at, following.sender == "buyer"))
     return found[-_HISTORY:]
@@ -131,59 +137,74 @@ class _Part:
     silent: float
 
 
-def _parts(
-    where: Whereabouts, absences: tuple[Absence, ...], since: datetime, now: datetime, model: ReplyModel
-) -> list[_Part]:
-    parts = []
-    for place in where.candidates:
-        outlook = Outlook(place, absences)
-        for world in outlook.worlds(since, now):
-            survival = model.survival(world.soft)
-            silent = 1.0 - model.pi + model.pi * survival
-            parts.append(_Part(outlook, world, place.share * world.weight, model.pi * survival, silent))
-    return parts
+@attrs.frozen
+class _Now:
+    """What is looked at: the moment, where the buyer may be, and their absences."""
+
+    moment: datetime
+    where: Whereabouts
+    absences: tuple[Absence, ...]
+
+    @property
+    def best(self) -> Outlook:
+        """The clock of the likeliest place."""
+        return Outlook(self.where.best, self.absences)
+
+    def parts(self, since: datetime, model: ReplyModel) -> list[_Part]:
+        """All candidate places in all their worlds."""
+        found = []
+        for place in self.where.candidates:
+            outlook = Outlook(place, self.absences)
+            for world in outlook.worlds(since, self.moment):
+                survival = model.survival(world.soft)
+                silent = 1.0 - model.pi + model.pi * survival
+                found.append(_Part(outlook, world, place.share * world.weight, model.pi * survival, silent))
+        return found
 
 
-def _silent(
-    customer: Customer,
-    talk: Sequence[Message],
-    now: datetime,
-    where: Whereabouts,
-    absences: tuple[Absence, ...],
-    notes: list[str],
-) -> Silence:
-    since = talk[-1].at
-    best = Outlook(where.best, absences)
+def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[str]) -> Silence:
+    since, now, best = talk[-1].at, at.moment, at.best
     model = reply_model(customer, talk, best).unanswered(_in_a_row(talk))
-    parts = _parts(where, absences, since, now, model)
+    parts = at.parts(since, model)
     heard = sum(part.prior * part.silent for part in parts)
     p_reply = sum(part.prior * part.alive for part in parts) / heard if heard else 0.0
     quantile = 1.0 - sum(part.prior * model.survival(part.world.soft) for part in parts)
-    likely = [part.world.hard for part in parts if part.prior >= _LIKELY] or [part.world.hard for part in parts]
     effective, discounts = _account(best, since.timestamp(), now.timestamp())
-    if len(where.candidates) > 1:
+    if len(at.where.candidates) > 1:
         effective = sum(part.prior * part.world.hard for part in parts)
-    confidence = min(1.0, where.confidence(now))
-    if confidence < ASSERT:
-        notes.append(f"the buyer's clock is not certain ({where.best.zone} at {confidence:.0%}): hours are a range")
-    notes += best.hard.notes(local_date(since.timestamp(), best.place.zone).year, local_date(now.timestamp(), best.place.zone).year)
+    low, high = _range(parts, effective)
     return Silence(
         since=since,
         elapsed=now - since,
         effective_hours=effective,
-        low=min([*likely, effective]),
-        high=max([*likely, effective]),
+        low=low,
+        high=high,
         quantile=min(1.0, max(0.0, quantile)),
         p_reply=min(1.0, max(0.0, p_reply)),
         state=state(quantile, p_reply),
         shares=_shares(parts, since, now),
         discounts=discounts,
-        zone=where.best.zone,
-        zone_confidence=confidence,
+        zone=best.place.zone,
+        zone_confidence=min(1.0, at.where.confidence(now)),
         back_on=_back_on(best, parts, now),
         own_replies=model.own_replies,
-        notes=tuple(dict.fromkeys(notes)),
+        notes=tuple(dict.fromkeys([*notes, *_clock_notes(at, since)])),
     )
+
+
+def _range(parts: Sequence[_Part], effective: float) -> tuple[float, float]:
+    """The least and the most hours in worlds that are not far-fetched."""
+    likely = [part.world.hard for part in parts if part.prior >= _LIKELY] or [part.world.hard for part in parts]
+    return min([*likely, effective]), max([*likely, effective])
+
+
+def _clock_notes(at: _Now, since: datetime) -> list[str]:
+    place, sure = at.where.best, at.where.confidence(at.moment)
+    notes = []
+    if sure < ASSERT:
+        notes.append(f"the buyer's clock is not certain ({place.zone} at {sure:.0%}): hours are a range")
+    years = (local_date(moment.timestamp(), place.zone).year for moment in (since, at.moment))
+    return [*notes, *at.best.hard.notes(*years)]
 
 
 def _shares(parts: Sequence[_Part], since: datetime, now: datetime) -> FrozenMap[Cause, float]:
@@ -267,7 +288,9 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, tuple[D
             kind = (code.lost_to, "", "")
             lost[kind] = lost.get(kind, 0.0) + hours * present * (1.0 - code.rate)
     rows = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
-    found = (Discount(kind=kind, name=name, hours=hours, source=source) for (kind, name, source), hours in rows if hours > 0)
+    found = (
+        Discount(kind=kind, name=name, hours=hours, source=source) for (kind, name, source), hours in rows if hours > 0
+    )
     return effective, tuple(found)
 
 

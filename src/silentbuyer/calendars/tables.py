@@ -12,10 +12,42 @@ import attrs
 from silentbuyer import tables
 from silentbuyer.calendars.work import ShortDay, Windows
 
-EU = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
-ORTHODOX = frozenset("AL BA BG BY CY EG ER ET GE GR ME MK MD RO RS RU UA XK".split())
+EU = frozenset(
+    {
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    }
+)
+ORTHODOX = frozenset(
+    {"AL", "BA", "BG", "BY", "CY", "EG", "ER", "ET", "GE", "GR", "ME", "MK", "MD", "RO", "RS", "RU", "UA", "XK"}
+)
 
-_DAYS = {name: number for number, name in enumerate("Mon Tue Wed Thu Fri Sat Sun".split())}
+_DAYS: dict[str, int] = {"Mon": 0, "Tue": 1, "Wed": 2, "Thu": 3, "Fri": 4, "Sat": 5, "Sun": 6}
 _RULE = re.compile(r"(EASTER|CNY|EIDFITR|EIDADHA)([+-]\d{1,2})?|W(\d{1,2})|(\d\d)-(\d\d)")
 
 
@@ -46,9 +78,7 @@ def _weeks() -> dict[str, Week]:
         off.setdefault(key, []).append((since, tuple(_DAYS[day] for day in row["off"].split("+"))))
         if row["short"]:
             windows = windows_of(row["windows"]) if row["windows"] else None
-            short.setdefault(key, []).append(
-                ShortDay(_DAYS[row["short"]], windows, float(row["rate"] or 1.0), since)
-            )
+            short.setdefault(key, []).append(ShortDay(_DAYS[row["short"]], windows, float(row["rate"] or 1.0), since))
     return {key: Week(tuple(rows), tuple(short.get(key, ()))) for key, rows in off.items()}
 
 

@@ -132,7 +132,9 @@ def _rest_before(outlook: Outlook, calendar: CountryCalendar, day: datetime) -> 
     while not calendar.works_on(date) and count < 40:
         count += outlook.plain.works_on(date)
         date -= timedelta(days=1)
-    if any(d.share >= 0.5 and d.kind != "holiday" for d in outlook.doubts(day.timestamp() - 43200, day.timestamp() - 43199)):
+    if any(
+        d.share >= 0.5 and d.kind != "holiday" for d in outlook.doubts(day.timestamp() - 43200, day.timestamp() - 43199)
+    ):
         count += LONG_ABSENCE_DAYS
     return count
 

@@ -16,6 +16,7 @@ from silentbuyer.errors import CalendarError
 
 Windows = tuple[tuple[str, str], ...]
 Span = tuple[int, int]
+_Plan = tuple[int, tuple[Span, ...], float]
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d|24:00")
@@ -171,7 +172,7 @@ class WorkCalendar:
 
     def works_on(self, day: date) -> bool:
         """Whether the office opens on a local date."""
-        return bool(self._plan(day.toordinal() - _EPOCH, self.table(day.year))[1])
+        return bool(self._plan(day, self.table(day.year).get(day))[1])
 
     def add_days(self, day: date, count: int) -> date:
         """The local date `count` working days after a date; 0 is the date itself or the first working one after."""
@@ -188,6 +189,7 @@ class WorkCalendar:
 
     def table(self, year: int) -> Mapping[date, DayRow]:
         """The dates of a year that are not plain days of the week."""
+        _ = year  # A plain calendar was given all its dates.
         return self._own_days
 
     @property
@@ -221,33 +223,50 @@ class WorkCalendar:
             (self.off_days, "weekend"): _WEEKEND,
             (self.off_days, "holiday"): _HOLIDAY,
         }
+        special = self._special(begin // DAY - 2, end // DAY + 2)
+        plain = self._plain_week()
         base: list[tuple[int, int]] = []
         work: list[tuple[int, int, int]] = []
-        tables: dict[int, Mapping[date, DayRow]] = {}
         for start, stop, offset in offset_pieces(ZoneInfo(self.zone), begin, end):
             for number in range((start + offset) // DAY - 1, (stop + offset - 1) // DAY + 1):
                 midnight = number * DAY - offset
-                year = date.fromordinal(number + _EPOCH).year
-                if year not in tables:
-                    tables[year] = self.table(year)
-                kind, windows, rate = self._plan(number, tables[year])
+                if number in special:
+                    kind, windows, rate = special[number]
+                else:
+                    kind, windows, rate = plain[(number + 3) % 7]
                 if midnight + DAY > start:
                     base.append((max(midnight, start), kind))
                 code = codes.setdefault((rate, "weekend"), len(codes)) if windows else 0
-                work += [
-                    (max(midnight + first, start), min(midnight + last, stop), code)
-                    for first, last in windows
-                    if midnight + first < stop and midnight + last > start
-                ]
+                for first, last in windows:
+                    if midnight + first < stop and midnight + last > start:
+                        work.append((max(midnight + first, start), min(midnight + last, stop), code))
         return Edges.of(_overlay(base, sorted(work)), end, [Code(*key) for key in codes])
 
-    def _plan(self, number: int, table: Mapping[date, DayRow]) -> tuple[int, tuple[Span, ...], float]:
-        """Base code, working spans and rate of a local day, counted from 1970-01-01."""
-        day = date.fromordinal(number + _EPOCH)
-        row = table.get(day)
+    def _plain_week(self) -> list[_Plan]:
+        """The plan of each weekday as the week is kept now."""
+        latest = date.max.toordinal() - 7
+        return [self._plan(date.fromordinal(latest + (day - latest + 1) % 7), None) for day in range(7)]
+
+    def _special(self, first: int, last: int) -> dict[int, _Plan]:
+        """The plans of all days between two day numbers that differ from the plain week."""
+        found: dict[int, _Plan] = {}
+        changes = [since for since, _ in self.weekend] + [short.since for short in self.short_days]
+        until = max(changes).toordinal() - _EPOCH
+        rows: dict[date, DayRow] = {}
+        for year in range(date.fromordinal(first + _EPOCH).year, date.fromordinal(last + _EPOCH).year + 1):
+            rows.update(self.table(year))
+        for number in range(first, min(until, last + 1)):
+            day = date.fromordinal(number + _EPOCH)
+            found[number] = self._plan(day, None)
+        for day, row in rows.items():
+            found[day.toordinal() - _EPOCH] = self._plan(day, row)
+        return found
+
+    def _plan(self, day: date, row: DayRow | None) -> _Plan:
+        """Base code, working spans and rate of a local day."""
         if row is not None and row.kind == "holiday" and not row.windows:
             return _HOLIDAY, (), 0.0
-        weekday = (number + 3) % 7
+        weekday = day.weekday()
         if weekday in self._days_off(day) and not (row is not None and row.kind == "workday"):
             return _WEEKEND, (), 0.0
         if row is not None and row.windows:

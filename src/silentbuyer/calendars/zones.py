@@ -121,7 +121,9 @@ def phone_country(phone: str | None) -> str | None:
     return next((_calling_codes()[digits[:n]] for n in (3, 2, 1) if digits[:n] in _calling_codes()), None)
 
 
-_GENERIC = frozenset("CO ME TV IO AI CC WS LA BZ FM AM GG NU TO SH AC ST VC LY".split())
+_GENERIC = frozenset(
+    {"CO", "ME", "TV", "IO", "AI", "CC", "WS", "LA", "BZ", "FM", "AM", "GG", "NU", "TO", "SH", "AC", "ST", "VC", "LY"}
+)
 
 
 def domain_country(customer: Customer) -> str | None:
@@ -172,7 +174,9 @@ def _weigh(places: list[Candidate], likely: Iterable[tuple[str, float]], trust: 
     first = places[0]
     extra = [Candidate(first.country, first.subdivision, zone, FLOOR) for zone in named if zone not in known]
     return [
-        attrs.evolve(place, share=place.share * (trust * named[place.zone] if place.zone in named else max(FLOOR, 1 - trust)))
+        attrs.evolve(
+            place, share=place.share * (trust * named[place.zone] if place.zone in named else max(FLOOR, 1 - trust))
+        )
         for place in [*places, *extra]
     ]
 
@@ -198,10 +202,15 @@ def _hear(places: list[Candidate], customer: Customer, now: datetime) -> tuple[l
         if all(_offset(place.zone, at) != offset for place in places):
             places = [*places, Candidate(places[0].country, places[0].subdivision, _fixed(offset), FLOOR)]
             text = f"{at:%z}"
-            notes.append(f"the buyer's own mails show UTC{text[:3]}:{text[3:5]}, which is no time of {places[0].country}")
+            notes.append(
+                f"the buyer's own mails show UTC{text[:3]}:{text[3:5]}, which is no time of {places[0].country}"
+            )
     for message, offset, trust in heard:
         places = [
-            attrs.evolve(place, share=place.share * (trust if _offset(place.zone, message.at) == offset else max(FLOOR, 1 - trust)))
+            attrs.evolve(
+                place,
+                share=place.share * (trust if _offset(place.zone, message.at) == offset else max(FLOOR, 1 - trust)),
+            )
             for place in places
         ]
         places = _normal(places)

@@ -15,17 +15,30 @@ from silentbuyer import tables
 MOST = 4000
 """Characters of a text that are looked at."""
 
-MONTH_FIRST = frozenset("US PH PR GU AS VI MP FM MH PW".split())
+MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "AS", "VI", "MP", "FM", "MH", "PW"})
 """Countries that write 8/17 for the seventeenth of August."""
 
-YEAR_FIRST = frozenset("CN JP KR TW HK MO HU LT MN".split())
+YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HK", "MO", "HU", "LT", "MN"})
 """Countries that write the month before the day because they write the year first."""
 
 NEAR, FAR = 180, 400
 """Days ahead within which a date without, and one with, a year is believed."""
 
 _CJK = re.compile(r"[぀-ヿ一-鿿가-힣]")
-_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-"}
+_LETTERS = {
+    "ı": "i",
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "’": "'",
+    "‘": "'",
+    "`": "'",
+    "‐": "-",
+    "‑": "-",
+}
 _FOLD = str.maketrans(_LETTERS)
 
 
@@ -74,7 +87,9 @@ _SHORT_DAYS = 4
 
 
 def _alternation(names: dict[str, int], least: int = 1) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)) if len(name) >= least)
+    return "|".join(
+        re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)) if len(name) >= least
+    )
 
 
 @cache
@@ -85,12 +100,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     ordinal = r"(?:st|nd|rd|th|er|:?e|:a|\.|-?го|-?е|º|°|ª|o|ª)?"
     of = r"(?:\s+(?:of|de|del|di|van)\s+|[./-]|\s?[.,]\s|\s+)?"
     end = r"(?![a-zа-яёіїєґα-ωء-ي\d])"
+    one_day = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+    one_month = r"(?P<month>1[0-2]|0?[1-9])"
+    either = r"3[01]|[12]\d|0?[1-9]"
     rules = {
-        "cjk": r"(?:(?P<year>20\d\d|\d\d)\s?[年년]\s?)?(?P<month>1[0-2]|0?[1-9])\s?[月월]\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?[日号號일]?",
-        "iso": r"(?<![\d.])(?P<year>20\d\d)\s?[-/.]\s?(?P<month>1[0-2]|0?[1-9])\s?[-/.]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
-        "text": rf"(?<![\d.,:/]){day}{ordinal}\s?{of}{month}{end}\.?(?:,?\s*(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)|\s+'?(?P<short>[2-4]\d)(?![\d:.]))?",
-        "text_us": rf"(?<![a-zа-я]){month}\.?\s+(?:the\s+)?{day}(?:st|nd|rd|th)?(?![\d:]|[.,]\d)(?:,?\s*(?P<year>20\d\d))?(?!\d)",
-        "numeric": rf"(?<![\d.,:/-])(?P<a>3[01]|[12]\d|0?[1-9])\s?(?P<sep>[./-])\s?(?P<b>3[01]|[12]\d|0?[1-9])(?:\s?(?P=sep)\s?{year}(?![\d:])|(?P<dot>\.)(?!\d)|(?![\d:%]|[./-]\d))",
+        "cjk": rf"(?:(?P<year>20\d\d|\d\d)\s?[年년]\s?)?{one_month}\s?[月월]\s?{one_day}\s?[日号號일]?",
+        "iso": rf"(?<![\d.])(?P<year>20\d\d)\s?[-/.]\s?{one_month}\s?[-/.]\s?{one_day}(?!\d)",
+        "text": rf"(?<![\d.,:/]){day}{ordinal}\s?{of}{month}{end}\.?"
+        r"(?:,?\s*(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)|\s+'?(?P<short>[2-4]\d)(?![\d:.]))?",
+        "text_us": rf"(?<![a-zа-я]){month}\.?\s+(?:the\s+)?{day}(?:st|nd|rd|th)?"
+        r"(?![\d:]|[.,]\d)(?:,?\s*(?P<year>20\d\d))?(?!\d)",
+        "numeric": rf"(?<![\d.,:/-])(?P<a>{either})\s?(?P<sep>[./-])\s?(?P<b>{either})"
+        rf"(?:\s?(?P=sep)\s?{year}(?![\d:])|(?P<dot>\.)(?!\d)|(?![\d:%]|[./-]\d))",
     }
     return {name: re.compile(rule) for name, rule in rules.items()}
 
@@ -102,12 +123,16 @@ def weekday_names() -> tuple[str, ...]:
 
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
-    latin = {name: number for name, number in _names("day").items() if len(name) >= _SHORT_DAYS and not _CJK.search(name)}
+    latin = {
+        name: number for name, number in _names("day").items() if len(name) >= _SHORT_DAYS and not _CJK.search(name)
+    }
     cjk = {name: number for name, number in _names("day").items() if _CJK.search(name)}
     return re.compile(rf"(?<!\w)(?:{_alternation(latin)})(?!\w)|{_alternation(cjk)}")
 
 
-_BESIDE = re.compile(r"[\s,]{1,2}(?:the\s|den\s|el\s|le\s|il\s|dia\s)?(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?=[\s.,;)]|$)(?![.,]\d)(?!\.?\s+[^\W\d]{3,}\.?\s+20\d\d)")
+_BESIDE = re.compile(
+    r"[\s,]{1,2}(?:the\s|den\s|el\s|le\s|il\s|dia\s)?(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?=[\s.,;)]|$)(?![.,]\d)(?!\.?\s+[^\W\d]{3,}\.?\s+20\d\d)"
+)
 
 
 @attrs.frozen
@@ -200,7 +225,10 @@ def _readings(name: str, match: re.Match[str], text: str, reader: Reader) -> Ite
     year = int(year_text) if year_text else None
     if name == "numeric":
         # "17.8" is a date only as "17.8." or beside a cue; "9.30" and "12.5" are filtered by their month.
-        pairs = {(int(match["a"]), int(match["b"])) if order == "dm" else (int(match["b"]), int(match["a"])) for order in _orders(match, text, reader)}
+        pairs = {
+            (int(match["a"]), int(match["b"])) if order == "dm" else (int(match["b"]), int(match["a"]))
+            for order in _orders(match, text, reader)
+        }
         for day, month in sorted(pairs):
             if found := reader.near(month, day, year):
                 yield found

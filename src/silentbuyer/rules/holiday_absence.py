@@ -47,6 +47,7 @@ class HolidayAbsence:
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """Nothing: the record is enough."""
+        _ = customer
         return ()
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
@@ -63,14 +64,17 @@ class HolidayAbsence:
             share = silence.shares.get(cause, 0.0)
             kinds = [item for item in named if (item.kind == "season") == (cause is Cause.AWAY)] or named
             if share >= self.least_share or (share > 0.3 and self._together(case) >= self.least_share):
-                yield sign("holiday-absence", row).finding(self._because(case, kinds), self._evidence(case, kinds, share))
+                yield sign("holiday-absence", row).finding(
+                    self._because(case, kinds), self._evidence(case, kinds, share)
+                )
 
     def _together(self, case: Case) -> float:
         return sum(case.silence.shares.get(cause, 0.0) for cause in (Cause.HOLIDAY_ABSENCE, Cause.AWAY))
 
     def _because(self, case: Case, rows: list[Discount]) -> str:
         parts = ", ".join(f"{row.name} {_length(row.hours)}" for row in rows[:3])
-        return f"of {_length(case.silence.elapsed.total_seconds() / 3600)} waiting these were days off for the buyer: {parts}"
+        waited = _length(case.silence.elapsed.total_seconds() / 3600)
+        return f"of {waited} waiting these were days off for the buyer: {parts}"
 
     def _evidence(self, case: Case, rows: list[Discount], share: float) -> dict[str, object]:
         days = {row.name: round(row.hours, 1) for row in rows}

@@ -50,6 +50,7 @@ class OutOfOffice:
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """Nothing: the log is enough."""
+        _ = customer
         return ()
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
@@ -72,7 +73,12 @@ class OutOfOffice:
             yield sign("out-of-office", "just-back").finding(because, {"back": str(back)})
 
     def _away(self, absence: Absence, back: str) -> Finding:
-        evidence = {"received": absence.since.isoformat(), "back": back, "text": absence.text, "dated": absence.back is not None}
+        evidence = {
+            "received": absence.since.isoformat(),
+            "back": back,
+            "text": absence.text,
+            "dated": absence.back is not None,
+        }
         if absence.back is None:
             because = "an automatic reply says that the buyer is away; it names no day that can be read with certainty"
             return sign("out-of-office", "away-undated").finding(because, evidence)

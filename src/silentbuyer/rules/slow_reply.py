@@ -47,6 +47,7 @@ class SlowReply:
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """Nothing: the log is enough."""
+        _ = customer
         return ()
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:

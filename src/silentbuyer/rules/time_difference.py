@@ -49,6 +49,7 @@ class TimeDifference:
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """Nothing: the record is enough."""
+        _ = customer
         return ()
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
@@ -62,11 +63,12 @@ class TimeDifference:
         elapsed = silence.elapsed.total_seconds() / 3600
         resting = sum(row.hours for row in silence.discounts if row.kind in {"night", "weekend"})
         if silence.high < self.short_hours and elapsed >= self.long_hours and resting >= elapsed / 2:
-            because = f"{elapsed:.0f} hours have passed, but only {silence.effective_hours:.1f} of them were working hours of the buyer"
+            worked = f"{silence.effective_hours:.1f}"
+            because = f"{elapsed:.0f} hours have passed, but only {worked} of them were working hours of the buyer"
             yield sign("time-difference", "asleep").finding(because, self._evidence(case, elapsed))
-        yield from self._narrow(case, elapsed)
+        yield from self._narrow(case)
 
-    def _narrow(self, case: Case, elapsed: float) -> Iterable[Finding]:
+    def _narrow(self, case: Case) -> Iterable[Finding]:
         if case.silence.quantile >= 0.8:
             return
         windows = golden_overlap(case.customer, case.seller, case.now, days=5)

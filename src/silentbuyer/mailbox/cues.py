@@ -1,0 +1,95 @@
+"""The words around a date in an out-of-office text, and the numbers that are no dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from silentbuyer import tables
+from silentbuyer.mailbox.dates import fold, weekday_names
+
+_PHONE = (
+    r"(?:\+|\b00)\d[\d\s()./-]{5,22}\d|\(\d{2,5}\)\s?\d[\d\s./-]{4,14}\d"
+    r"|\b\d{3,5}[-\s]\d{3,4}[-\s]\d{3,4}\b|\b\d{7,}\b"
+)
+_NUMBER_WORDS = (
+    r"tel|phone|mobile|mob|fax|cell|ext|telefon|telephone|telefono|telefoon|handy|durchwahl|"
+    r"тел|телефон|电话|電話|手机|전화|"
+    r"内線|هاتف|"
+    r"order|po|p\.o|purchase order|invoice|ticket|case|ref|reference|inquiry|quote|quotation|rfq|offer|part|item|version|v|"
+    r"auftrag|bestellung|angebot|rechnung|vorgang|az|commande|facture|devis|dossier|pedido|factura|fatura|ordine|fattura|"
+    r"bestelling|offerte|factuur|заказ|счет|договор|siparis|zamowienie|faktura|订单|訂單|合同|发票|注文|見積|주문|طلب|"
+    r"room|zimmer|building|street|str|suite|floor|apt"
+)
+_LABEL = r"(?:\s?(?:no|nr|num|number|nummer|numero|n[o°º]|id|番号|号|번호))?\.?\s?[:#№°]?\s?#?"
+NOISE = re.compile(
+    r"https?://\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,255}"
+    rf"|{_PHONE}"
+    r"|\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b)?"
+    r"|\b\d{1,2}(?:[.h]\d\d)?\s?(?:uhr|h\b|hrs|hours|am\b|pm\b|часов|ч\b)"
+    r"|[$€£¥]\s?\d[\d.,]*|\b(?:usd|eur|gbp|cny|rmb)\s?\d[\d.,]*|\d[\d.,]*\s?%"
+    rf"|(?<!\w)(?:{_NUMBER_WORDS}){_LABEL}(?=[\w/.-]{{0,24}}\d)[\w/.-]{{1,40}}"
+    r"|[#№]\s?[\w/.-]{1,40}"
+)
+"""Addresses, phone and order numbers, clock times, prices: nothing in them is a date. For folded text."""
+
+SENTENCE = re.compile(r"[!?;。！？\n]|(?<=\d{4})\.(?=\s)|(?<=[^\W\d_]{3})(?<!incl)(?<!inkl)\.(?=\s)")
+"""The end of a sentence; the point of "17. August", "17.08. bis" or "t.o.m." is none."""
+
+_ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
+_ARABIC = re.compile("[ء-ي]")
+
+
+def masked(text: str) -> str:
+    """Folded text with everything that is no date blotted out, letter for letter."""
+    return NOISE.sub(lambda match: "×" * len(match.group()), fold(text))
+
+
+@cache
+def cues() -> dict[str, re.Pattern[str]]:
+    """Kind -> pattern of all its words in all languages, for folded text."""
+    words: dict[str, set[str]] = {}
+    for table in tables.toml("out_of_office/cues.toml").values():
+        for kind, phrases in table.items():
+            words.setdefault(kind, set()).update(fold(phrase) for phrase in phrases)
+    return {kind: _pattern(phrases) for kind, phrases in words.items()}
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(_one, ordered)))
+
+
+def _one(phrase: str) -> str:
+    body = r"\s+".join(map(re.escape, phrase.split()))
+    if _ASIAN.search(phrase):  # These scripts put no spaces between words.
+        return body
+    prefix = "[وف]?" if _ARABIC.search(phrase) else ""  # "and" is written onto the Arabic word.
+    end = "" if phrase.endswith("'") else r"(?!\w)"
+    return rf"(?<!\w){prefix}{body}{end}"
+
+
+@cache
+def filler() -> re.Pattern[str]:
+    """Words that stand between a cue and its date: articles, "day", weekday names; at the end of a text."""
+    days = "|".join(sorted(map(re.escape, weekday_names()), key=len, reverse=True))
+    words = r"the|le|la|el|il|lo|o|a|dia|jour|den|dem|der|op|on|am|de|do|dnia|data|dato|giorno|tag|يوم|تاريخ"
+    return re.compile(rf"(?:[\s,.(]+(?:{words}|{days})){{0,4}}[\s,.(]*$")
+
+
+def speaks_of_absence(text: str) -> bool:
+    """Whether a text holds a word for being away, in any of the languages."""
+    return bool(cues()["absent"].search(fold(text)))
+
+
+def last_sentence(text: str) -> str:
+    """What stands after the last end of a sentence."""
+    cuts = [match.end() for match in SENTENCE.finditer(text)]
+    return text[cuts[-1] :] if cuts else text
+
+
+def first_sentence(text: str) -> str:
+    """What stands before the first end of a sentence."""
+    cut = SENTENCE.search(text)
+    return text[: cut.start()] if cut else text
