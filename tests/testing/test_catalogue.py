@@ -9,7 +9,8 @@ import pytest
 
 import silentbuyer as sb
 from silentbuyer.causes import info
-from silentbuyer.testing import Buyer, RulePlugin, buyer, buyers, case, compare
+from silentbuyer.testing import Buyer, RulePlugin, buyer, buyers, case, compare, seller
+from silentbuyer.testing.bench import ACCUSING
 
 FAMILIES = {info(cause).family for cause in sb.Cause}
 
@@ -46,6 +47,24 @@ def test_the_facts_are_answers_to_questions_that_the_core_rules_ask():
     for found in buyers():
         asked = {mail_domain_question(found.customer), website_question(found.customer)}
         assert set(found.facts) <= asked, found.id
+
+
+@pytest.fixture(scope="module")
+def diagnoses():
+    with sb.Engine(seller(), online=False, plugins=(), strict=True) as engine:
+        return {found: engine.diagnose(found.customer, now=found.now, facts=found.facts) for found in buyers()}
+
+
+def test_the_core_accuses_nobody_of_whom_nothing_is_known(diagnoses):
+    tops = {found.id: d.cause for found, d in diagnoses.items() if not found.causes}
+    assert len(tops) >= 3
+    assert not set(tops.values()) & set(ACCUSING), tops
+
+
+def test_the_core_names_a_right_cause_first_for_most(diagnoses):
+    labelled = {found: d for found, d in diagnoses.items() if found.causes}
+    wrong = {found.id: d.cause for found, d in labelled.items() if d.cause not in found.causes}
+    assert len(wrong) <= len(labelled) * 0.2, wrong
 
 
 def test_one_is_found_by_name():
