@@ -17,6 +17,7 @@ from silentbuyer.customer import Customer, Remark
 from silentbuyer.errors import CustomerError, RecordError
 from silentbuyer.frozen import FrozenMap
 from silentbuyer.reader import Reader
+from silentbuyer.readers import choose
 from silentbuyer.records import read_record
 from silentbuyer.records.headers import Plan, check_mapping, plan
 
@@ -63,8 +64,6 @@ def read_customers(
         RecordError: when the file as a whole cannot be read, or an argument does not fit it.
 
     """
-    from silentbuyer.readers import choose
-
     table = _opened(path, encoding)
     try:
         chosen, confidence = choose(reader, table.columns, readers, preferred=table.reader)
@@ -90,7 +89,7 @@ def read_customers(
 
 def _opened(path: str | Path, encoding: str | None) -> Table:
     if isinstance(path, str) and _URL.match(path):
-        from silentbuyer.readers.sql import open_sql
+        from silentbuyer.batch.sql import open_sql
 
         return open_sql(path)
     return open_table(path, encoding=encoding)

@@ -67,7 +67,7 @@ def open_table(path: str | Path, *, encoding: str | None = None, kind: str = "he
 
         return open_json(file, known_encoding(file, head, encoding).name)
     if ending == ".vcf" or head.lstrip(b"\xef\xbb\xbf")[:11].upper() == b"BEGIN:VCARD":
-        from silentbuyer.readers.vcard import open_vcard
+        from silentbuyer.batch.cards import open_vcard
 
         return open_vcard(file, known_encoding(file, head, encoding))
     return _delimited(file, known_encoding(file, head, encoding), kind)
