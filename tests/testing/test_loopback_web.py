@@ -1,5 +1,6 @@
 """The loopback web servers, visited by the standard library's own client over real sockets."""
 
+import asyncio
 import contextlib
 import http.client
 import socket
@@ -7,8 +8,11 @@ import ssl
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from silentbuyer.testing import NXDOMAIN, Internet, Page, Raw, Redirect, Site, Turns
+from silentbuyer.testing.http_server import read_request
 
 
 def visit(internet, url, *, method="GET", body=None, headers=None, address="127.0.0.1", timeout=5):
@@ -183,11 +187,33 @@ def test_a_request_that_is_none_is_dropped(world):
         assert line.recv(1) == b""
 
 
+@pytest.mark.parametrize("header", [b"Host: [::1", b"Host: \xe2\x80\x8b", b"Content-Length: " + b"9" * 5000])
+def test_a_bad_request_is_told_so(world, header):
+    with socket.create_connection(("127.0.0.1", world.network.connect_ports[80]), 5) as line:
+        line.sendall(b"GET / HTTP/1.1\r\n" + header + b"\r\n\r\n")
+        assert line.recv(12) == b"HTTP/1.1 400"
+    assert world.faults == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200))
+def test_no_request_whatever_breaks_the_server(head):
+    async def client():
+        reader = asyncio.StreamReader()
+        reader.feed_data(head + b"\r\n\r\n")
+        reader.feed_eof()
+        with contextlib.suppress(ValueError, asyncio.IncompleteReadError):
+            request = await read_request(reader, "http", "127.0.0.1")
+            assert request.host == request.host.lower()
+
+    asyncio.run(client())
+
+
 def test_a_head_without_end_is_dropped(world):
     with (
         socket.create_connection(("127.0.0.1", world.network.connect_ports[80]), 5) as line,
         contextlib.suppress(ConnectionError),
     ):
         line.sendall(b"x" * (2 << 20) + b"\r\n\r\n")
-        assert line.recv(1) == b""
+        assert line.recv(12) in (b"", b"HTTP/1.1 400")
     assert world.faults == ()

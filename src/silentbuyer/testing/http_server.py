@@ -27,8 +27,9 @@ class HttpServer:
         scheme = "https" if writer.get_extra_info("sslcontext") else "http"
         try:
             request = await read_request(reader, scheme, address)
-        except asyncio.LimitOverrunError:
-            return  # a head without end: the visitor's fault, not the declaration's
+        except (asyncio.LimitOverrunError, ValueError):
+            writer.write(page_bytes(Page("<h1>Bad request</h1>", status=400)))  # the visitor's fault, nobody else's
+            return
         self.requests.append(request)
         await send(self._shown(request), request, reader, writer)
 
