@@ -136,7 +136,8 @@ def death(case: Case) -> tuple[Message, Bounce] | None:
 def thrown_away(case: Case, address: Address) -> tuple[str, ...]:
     """The independent signs that the domain is a throw-away service; from two on it may be said with force."""
     found = throwaway(address.domain)
-    if found is None:
+    # Lists hold squatted slips of great services (gmial.com): who typed one meant the service.
+    if found is None or meant(case.customer, address) is not None:
         return ()
     signs = [f"{found.listed} is on the list {name}" for name in found.lists]
     facts = domain_facts(case, address)
