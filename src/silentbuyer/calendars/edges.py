@@ -11,6 +11,7 @@ import attrs
 
 DAY = 86400
 _WEEK = 7 * DAY
+_GRAIN = 1e-4  # Seconds: sums are floats, and a moment on a plateau must not slip to its other side.
 
 Piece = tuple[int, int, int]
 """A stretch of one UTC offset: first second, end, offset in seconds."""
@@ -67,13 +68,18 @@ class Edges:
             return self.sums[-1]
         return self.sums[i] + (moment - self.starts[i]) * self.rates[self.codes[i]]
 
-    def moment(self, work: float) -> float:
-        """The earliest moment before which so many working seconds lie."""
-        i = bisect_left(self.sums, work)
-        if i == 0:
-            return self.starts[0]
+    def moment(self, work: float, *, latest: bool = False) -> float:
+        """The earliest (or latest) moment before which exactly so many working seconds lie."""
+        if latest:
+            i = bisect_right(self.sums, work + _GRAIN)
+            if i == len(self.sums):
+                return self.starts[-1]
+        else:
+            i = bisect_left(self.sums, work - _GRAIN)
+            if i == 0:
+                return self.starts[0]
         rate = self.rates[self.codes[i - 1]]
-        return self.starts[i - 1] + (work - self.sums[i - 1]) / rate if rate else float(self.starts[i])
+        return self.starts[i - 1] + max(0.0, work - self.sums[i - 1]) / rate if rate else float(self.starts[i])
 
     def pieces(self, begin: float, end: float) -> Iterator[tuple[float, float, Code]]:
         """The pieces between two moments, cut to them."""

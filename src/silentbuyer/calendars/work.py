@@ -151,13 +151,16 @@ class WorkCalendar:
         raise CalendarError("WorkCalendar", "a calendar with a working hour within ten years", self)
 
     def advance(self, start: datetime, hours: float) -> datetime:
-        """The moment at which so many working hours have passed since `start` (before it, when negative)."""
+        """The moment at which so many working hours have passed since `start`.
+
+        Negative hours go back, to the latest moment from which so many hours lead to `start`.
+        """
         begin = _stamp(start)
         for horizon in (30, 400, 4000, 20000):
             edges = self.edges(begin - horizon * DAY, begin + horizon * DAY)
             goal = edges.work(begin) + hours * 3600
             if edges.sums[0] <= goal <= edges.sums[-1] and hours:
-                return self._local(edges.moment(goal))
+                return self._local(edges.moment(goal, latest=hours < 0))
         if not hours:
             return self._local(begin)
         raise CalendarError("WorkCalendar.advance", "hours within the reach of the calendar", hours)
