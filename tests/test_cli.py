@@ -112,6 +112,21 @@ def test_messages_and_a_named_column_are_used(tmp_path, capsys):
     assert data["silence"]["since"].startswith("2026-08-03")
 
 
+def test_a_mail_archive_is_put_into_the_logs(tmp_path, customers, capsys):
+    mail = tmp_path / "answer.eml"
+    mail.write_text(
+        "From: anna@acquaviva.example\nTo: sales@uv.example\nSubject: Re: offer\n"
+        "Date: Mon, 03 Aug 2026 09:12:31 +0200\n\nWe are still comparing.\n",
+        encoding="utf-8",
+    )
+    assert offline(customers, "--mailbox", mail, "--mine", "uv.example", "--format", "jsonl") == 0
+    told = capsys.readouterr()
+    assert "1 mails read, 1 about these buyers" in told.err
+    assert json.loads(told.out.splitlines()[0])["cause"] == "your-turn"
+    assert offline(customers, "--mailbox", mail) == 2
+    assert "--mailbox needs --mine" in capsys.readouterr().err
+
+
 def test_unreadable_records_are_named_and_the_others_go_on(tmp_path, capsys):
     path = tmp_path / "mixed.csv"
     path.write_text("id,company\nA-1,Acme\n,no id\nA-1,twice\nB-2,Bolt\n", encoding="utf-8")

@@ -133,6 +133,12 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
     command.add_argument(
         "--messages", metavar="FILE", help="their messages: customer_id, at, sender, channel, text ..."
     )
+    command.add_argument(
+        "--mailbox", metavar="PATH", help="your mail archive: .eml, mbox, Maildir, or a folder of them"
+    )
+    command.add_argument(
+        "--mine", metavar="ADDRESS", action="append", default=[], help="your own address or domain in it; repeatable"
+    )
     command.add_argument("--seller", metavar="FILE", help="your profile (TOML), or the name of a built-in one")
     command.add_argument("--map", metavar="OURS=THEIRS", action="append", default=[], help="name a column; repeatable")
     command.add_argument("--reader", metavar="NAME", help="the export's kind, where it is not recognised")

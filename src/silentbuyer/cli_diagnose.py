@@ -67,7 +67,8 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     from silentbuyer.facts import Facts
 
     tally = _Tally()
-    stream = engine.stream(tally.good(reading), now=now, facts=facts)
+    customers = _with_mail(options, tally.good(reading))
+    stream = engine.stream(customers, now=now, facts=facts)
     live = sys.stderr.isatty() and not sys.stdout.isatty() and not options.quiet
     with sinks(options) as outlets:
         for diagnosis in counted(stream) if live else stream:
@@ -79,6 +80,21 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     sys.stdout.flush()
     tally.tell(quiet=options.quiet)
     return UNREADABLE if tally.bad else DONE
+
+
+def _with_mail(options: Namespace, customers: Iterator[Customer]) -> Iterable[Customer]:
+    """The customers with what the mail archive holds of them; for that, all of them are read first."""
+    archive = getattr(options, "mailbox", None)
+    if archive is None:
+        return customers
+    from silentbuyer.mailbox import read_mailbox
+
+    if not options.mine:
+        raise UsageError("--mailbox needs --mine, your own address or domain, to tell who wrote to whom")
+    matched = read_mailbox(archive, customers, options.mine)
+    told = f"{archive}: {matched.mails:,} mails read, {matched.taken:,} about these buyers"
+    _tell(options, "\n".join([told, *matched.faults[:_NAMED]]))
+    return matched.customers
 
 
 class _Tally:
