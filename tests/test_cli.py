@@ -116,7 +116,7 @@ def test_a_mail_archive_is_put_into_the_logs(tmp_path, customers, capsys):
     mail = tmp_path / "answer.eml"
     mail.write_text(
         "From: anna@acquaviva.example\nTo: sales@uv.example\nSubject: Re: offer\n"
-        "Date: Mon, 03 Aug 2026 09:12:31 +0200\n\nWe are still comparing.\n",
+        "Date: Mon, 03 Aug 2026 09:12:31 +0200\n\nWhen can you ship?\n",
         encoding="utf-8",
     )
     assert offline(customers, "--mailbox", mail, "--mine", "uv.example", "--format", "jsonl") == 0
