@@ -214,9 +214,21 @@ def make_a_uuid(self, case):
     return ()
 
 
+def speak(self, case):
+    print("fake!")  # noqa: T201 - what a bad rule may do
+    return ()
+
+
+def set_the_environment(self, case):
+    os.environ["SEEN"] = case.customer.id
+    return ()
+
+
 @pytest.mark.parametrize(
     ("judge", "clause"),
     [
+        (speak, "speaks to the terminal (print)"),
+        (set_the_environment, "sets the environment variable b'SEEN'"),
         (dial, "it dials ('127.0.0.1', 9)"),
         (look_up, "looks up the name 'localhost'"),
         (read_a_file, "opens the file '"),
@@ -231,7 +243,8 @@ def make_a_uuid(self, case):
         (make_a_uuid, "throws dice"),
     ],
 )
-def test_a_rule_opens_dials_starts_and_throws_nothing(judge, clause):
+def test_a_rule_opens_dials_starts_and_throws_nothing(judge, clause, monkeypatch):
+    monkeypatch.setenv("SEEN", "")
     told = faults(bad(judge))
     assert "judge is not pure: it " in told
     assert clause in told
@@ -444,6 +457,50 @@ def test_outside_the_main_thread_a_rule_is_checked_without_the_timer():
     thread.start()
     thread.join()
     assert caught == [None]
+
+
+async def later(self, case):
+    return ()
+
+
+def leave(self, case):
+    sys.exit("enough")
+
+
+def for_ever(self, case):
+    while True:
+        yield finding()
+
+
+def write_into_the_case(self, case):
+    case.customer.signals["seen"] = True
+    return ()
+
+
+def deeper(self, case):
+    return deeper(self, case)
+
+
+@pytest.mark.parametrize(
+    ("judge", "clause"),
+    [
+        (later, "judge must be a plain function, not async"),
+        (leave, "judge raised SystemExit: enough"),
+        (for_ever, "judge gave more than 100 answers"),
+        (write_into_the_case, "judge raised TypeError: 'FrozenMap' object does not support item assignment"),
+        (deeper, "judge raised RecursionError"),
+    ],
+)
+def test_a_rule_that_misbehaves_is_told_so_and_harms_nobody(judge, clause):
+    assert clause in faults(bad(judge))
+
+
+def test_needs_is_watched_as_judge_is():
+    def needs(self, customer):
+        socket.gethostbyname("localhost")
+        return ()
+
+    assert "it looks up the name 'localhost'" in faults(bad(Good.judge, needs=needs))
 
 
 # --- own cases -----------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ def events(name, *args, warm=True):
         (date.today, "it looks at the clock (date.today)"),
         (random.random, "it throws dice (random, secrets or uuid4)"),
         (random.getrandbits, "it throws dice (random, secrets or uuid4)"),
+        (print, "it speaks to the terminal (print)"),
         (_thread.start_new_thread, "it starts a thread"),
         (os.urandom, "it throws dice (random, secrets or uuid4)"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
@@ -111,7 +112,7 @@ class Bench:
             raise NotJudged(f"{name} took more than {self._seconds:g} s of processor time: cap what it reads") from None
         except NotJudged:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise NotJudged(f"{name} raised {type(error).__name__}: {error!s:.200}") from error
         if len(kept) > MOST_VERDICTS:
             raise NotJudged(f"{name} gave more than {MOST_VERDICTS} answers for one buyer")
@@ -141,6 +142,9 @@ class Bench:
 
 
 def _listed(name: str, found: Any) -> tuple[Any, ...]:
+    if inspect.iscoroutine(found):
+        found.close()
+        raise NotJudged(f"{name} must be a plain function, not async: ask the world through needs() and a probe")
     if isinstance(found, (str, bytes, Mapping)) or not hasattr(found, "__iter__"):
         raise NotJudged(f"{name} must give an iterable (or yield), got {found!r:.100}")
     return tuple(islice(found, MOST_VERDICTS + 1))

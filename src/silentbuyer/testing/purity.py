@@ -45,6 +45,7 @@ _ONCE_WARM = {
     "os.mkdir": "it makes the folder {0}",
     "os.remove": "it removes the file {0}",
     "os.rename": "it renames the file {0}",
+    "os.putenv": "it sets the environment variable {0}",
     "sqlite3.connect": "it opens the database {0}",
 }
 _CLOCKS = frozenset({
@@ -83,6 +84,8 @@ def _impure_call(function: Any) -> str | None:
         return f"it looks at the clock ({owner.__name__}.{name})"
     if name in {"start_new_thread", "start_joinable_thread"}:
         return "it starts a thread"
+    if function is print or function is input:
+        return f"it speaks to the terminal ({name})"
     if name == "urandom" or owner is _DICE:
         return "it throws dice (random, secrets or uuid4)"
     return None

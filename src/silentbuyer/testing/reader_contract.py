@@ -79,7 +79,7 @@ def _call(name: str, method: Any, argument: Any) -> Any:
             answer = method(argument)
     except OutOfTime:
         raise _Stop(f"{name} took more than {_SECONDS:g} s of processor time: cap what it reads") from None
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise _Stop(f"{name} raised {type(error).__name__}: {error!s:.200}") from error
     if watch.seen:
         raise _Stop(f"{name} is not pure: {', '.join(watch.seen)}; a reader only maps names and values")
