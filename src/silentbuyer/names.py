@@ -17,7 +17,7 @@ _LETTERS = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
 }  # fmt: skip
 _TABLE = str.maketrans(_LETTERS)
-_GAPS = re.compile(r"[^\w()]+|_+")
+_GAPS = re.compile(r"(?:[^\w()]|_)+")
 _TIGHT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 GENERIC = frozenset(

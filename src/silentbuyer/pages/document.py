@@ -19,6 +19,8 @@ MOST_SOURCE = 131_072
 LONGEST_TAG = 16_384
 """Characters of one tag: the parser's time grows with the square of a tag's attributes."""
 
+HALF_A_LETTER = 4
+
 # One tag as HTML tokenises it: quotes count only around values. Every repeat is possessive, so time is linear.
 _TAG = re.compile(
     r"<[A-Za-z][^\s/>]*+"
@@ -90,12 +92,9 @@ def decode(body: bytes, content_type: str = "") -> str:
         "gb18030" if not meta else "",
     ]
     for name in filter(None, names):
-        try:
-            return body.decode(_ALIASES.get(name.lower(), name))
-        except (LookupError, UnicodeDecodeError, ValueError):
-            # The last bytes of a page that was cut off may be half a letter: that is no reason to drop the charset.
-            if _nearly(body, _ALIASES.get(name.lower(), name)):
-                return body.decode(name, "replace")
+        text = _decoded(body, _ALIASES.get(name.lower(), name))
+        if text is not None:
+            return text
     return body.decode("cp1252", "replace")
 
 
@@ -107,14 +106,15 @@ def _mark(body: bytes) -> str:
     return next((name for mark, name in marks.items() if body.startswith(mark)), "")
 
 
-def _nearly(body: bytes, name: str) -> bool:
+def _decoded(body: bytes, name: str) -> str | None:
+    """The body in one charset, or None when it is not in that charset."""
     try:
-        body[: len(body) // 2].decode(name)
+        return body.decode(name)
     except UnicodeDecodeError as error:
-        return error.start >= len(body) // 2 - 4 and error.start > 16
+        # The last bytes of a page that was cut off may be half a letter: that is no reason to drop the charset.
+        return body.decode(name, "replace") if 0 < len(body) - error.start < HALF_A_LETTER else None
     except (LookupError, ValueError):
-        return False
-    return len(body) > 16
+        return None
 
 
 def read_document(body: bytes, content_type: str = "") -> Document:

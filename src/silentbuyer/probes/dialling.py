@@ -92,17 +92,30 @@ class Tls:
 
 
 class Reply(aiohttp.ClientResponse):
-    """A response that remembers the certificate names of its connection before the connection is given back."""
+    """A response that keeps hold of its connection: for the certificate's names, and to end it at once.
+
+    A polite end of TLS waits for the other side, who may go on sending for ever meanwhile.
+    """
 
     names: tuple[str, ...] = ()
+    wire: asyncio.Transport | None = None
 
     async def start(self, connection: Connection) -> aiohttp.ClientResponse:
         """Begin to read, as the client asks."""
-        transport = connection.transport
-        certificate: Any = transport.get_extra_info("peercert") if transport else None
+        self.wire = connection.transport
+        certificate: Any = self.wire.get_extra_info("peercert") if self.wire else None
         alternatives = (certificate or {}).get("subjectAltName", ())
         self.names = tuple(sorted(str(name) for kind, name in alternatives if kind == "DNS"))[:20]
-        return await super().start(connection)
+        try:
+            return await super().start(connection)
+        except BaseException:
+            self.hang_up()
+            raise
+
+    def hang_up(self) -> None:
+        """End the connection now, whatever the other side is about to say."""
+        if self.wire is not None:
+            self.wire.abort()
 
 
 def open_session(network: Network, pins: Pins) -> aiohttp.ClientSession:

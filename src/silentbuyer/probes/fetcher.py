@@ -8,8 +8,9 @@ the socket factory: there is no second look-up in between that could answer othe
 from __future__ import annotations
 
 import asyncio
+import time
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
 import attrs
@@ -57,14 +58,20 @@ class _Trip:
     status: int | None = None
     headers: FrozenMap[str, str] = attrs.Factory(FrozenMap)
     body: Body | None = None
-    waiting: bool = False
+    queued: float | None = None
+    waited: float = 0.0
     tls: str = ""
     certificate: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     remarks: list[str] = attrs.Factory(list)
 
+    def queue_time(self) -> float:
+        """Seconds spent waiting for our own turns."""
+        return self.waited + (time.monotonic() - self.queued if self.queued is not None else 0.0)
+
     def page(self, fault: Fault | None = None) -> Page:
+        """The page as far as it came."""
         body = self.body or Body("")
         return Page(
             url=self.url,
@@ -130,7 +137,7 @@ class Fetcher:
             trip.body.full = True
             trip.remarks.append("slow-body")
             return trip.page()
-        if trip.waiting:
+        if trip.queue_time() > self.network.timeout * SHARE_OF_TIME / 2:
             return trip.page(Fault("busy", "other sites on the same server were asked first, and time ran out"))
         return trip.page(Fault("timeout", f"no answer within {self.network.timeout * SHARE_OF_TIME:.1f} s"))
 
@@ -166,9 +173,9 @@ class Fetcher:
     async def _get(self, trip: _Trip, url: str) -> None:
         host = host_of(url)
         addresses = await self._locate(trip, host)
-        trip.waiting = True
+        trip.queued = time.monotonic()
         async with self._hosts.turn(host), self._addresses.turn(self._crowd(addresses[0], host)):
-            trip.waiting = False
+            trip.waited, trip.queued = trip.queue_time(), None
             self._pins.addresses[host] = addresses
             try:
                 await self._ask(trip, url)
@@ -205,13 +212,22 @@ class Fetcher:
     async def _request(self, trip: _Trip, url: str, context: Any) -> None:
         try:
             target, headers = self._dialled(url)
+            tls = True if context is None else context
             async with self._session.get(
-                target, headers=headers, ssl=True if context is None else context, allow_redirects=False,
-                timeout=aiohttp.ClientTimeout(total=None, sock_connect=min(CONNECT_TIME, self.network.timeout * 0.35)),
-            ) as reply:  # fmt: skip
-                await self._take(trip, url, reply)
+                target, headers=headers, ssl=tls, allow_redirects=False, timeout=self._patience
+            ) as answer:
+                reply = cast("Reply", answer)  # the session was opened with this response class
+                try:
+                    await self._take(trip, url, reply)
+                finally:
+                    reply.hang_up()
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _fault(error, url) from error
+
+    @cached_property
+    def _patience(self) -> aiohttp.ClientTimeout:
+        # The whole look has its own deadline; this only leaves time for a second door when the first stays shut.
+        return aiohttp.ClientTimeout(total=None, sock_connect=min(CONNECT_TIME, self.network.timeout * 0.35))
 
     def _dialled(self, url: str) -> tuple[Any, dict[str, str]]:
         from yarl import URL
@@ -224,12 +240,12 @@ class Fetcher:
             return target.with_port(port), {"Host": target.raw_authority}
         return target, {}
 
-    async def _take(self, trip: _Trip, url: str, reply: aiohttp.ClientResponse) -> None:
+    async def _take(self, trip: _Trip, url: str, reply: Reply) -> None:
         if len(reply.headers) > MOST_HEADERS:
             raise Fault("not-http", f"{len(reply.headers)} headers")
         trip.hops.append(url)
         trip.status, trip.headers = reply.status, _headers(reply)
-        trip.certificate = reply.names if isinstance(reply, Reply) and reply.names else trip.certificate
+        trip.certificate = reply.names or trip.certificate
         trip.body = Body(reply.headers.get("Content-Encoding", "").strip().lower()[:40])
         if trip.status in _REDIRECTS and "location" in trip.headers:
             return
