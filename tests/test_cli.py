@@ -18,6 +18,7 @@ from silentbuyer.cli import main, parser
 
 NOW = "2026-08-21T10:00:00+08:00"
 GOOD = "id,company,country,email\nA-1,Acquaviva,IT,anna@acquaviva.example\nB-2,北京水处理设备有限公司,CN,li@beijing.example\n"
+own_words_only = pytest.mark.filterwarnings("ignore:the sector .* has no built-in terms")
 ENVIRONMENT = {**os.environ, "PYTHONUTF8": "0", "PYTHONPATH": ""}
 
 
@@ -299,6 +300,18 @@ def test_a_new_plugin_is_written_with_the_next_steps(tmp_path, capsys):
     assert (tmp_path / "silentbuyer-dhgate" / "pyproject.toml").is_file()
 
 
+def test_a_warning_is_one_line_without_its_place_in_the_code(customers, tmp_path):
+    seller = tmp_path / "seller.toml"
+    seller.write_text('sectors = [{ name = "lace bobbins", words = ["bobbin lace"] }]\n', encoding="utf-8")
+    process = start("diagnose", customers, "--offline", "--seller", seller)
+    told = process.communicate(timeout=60)[1].decode()
+    notes = [line for line in told.splitlines() if "lace bobbins" in line]
+    assert len(notes) == 1
+    assert notes[0].startswith("note: ")
+    assert ".py" not in told
+
+
+@own_words_only
 def test_the_demo_speaks_without_a_network(tmp_path, capsys):
     pytest.importorskip("cryptography")
     html = tmp_path / "demo.html"
@@ -310,6 +323,7 @@ def test_the_demo_speaks_without_a_network(tmp_path, capsys):
     assert html.stat().st_size > 100_000
 
 
+@own_words_only
 def test_the_demo_is_the_same_every_time(capsys):
     pytest.importorskip("cryptography")
     seen = []
@@ -319,6 +333,7 @@ def test_the_demo_is_the_same_every_time(capsys):
     assert seen[0] == seen[1]
 
 
+@own_words_only
 def test_the_demo_works_offline_too(capsys):
     assert main(["demo", "--offline"]) == 0
     assert "buyers diagnosed" in capsys.readouterr().err

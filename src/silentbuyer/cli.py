@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+import warnings
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from silentbuyer import __version__
 from silentbuyer.errors import SilentBuyerError
@@ -28,9 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit code; nothing but Python's own faults at start-up shows a traceback."""
     _any_console()
     try:
-        options = parser().parse_args(arguments)
-        code: int = _command(options.command)(options)
-        sys.stdout.flush()
+        with warnings.catch_warnings():
+            warnings.showwarning = _note
+            options = parser().parse_args(arguments)
+            code: int = _command(options.command)(options)
+            sys.stdout.flush()
     except SystemExit as stop:  # argparse has said what was wrong
         return stop.code if isinstance(stop.code, int) else WRONG_USE
     except KeyboardInterrupt:
@@ -52,8 +56,22 @@ _DEFECT = "this is a defect of silentbuyer, please report it; SILENTBUYER_DEBUG=
 def _any_console() -> None:
     """Whatever the console's encoding is, text that it cannot show is replaced and nothing fails."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _note(  # noqa: PLR0913, PLR0917 - the signature that the standard library wants
+    message: Warning | str,
+    category: type[Warning],  # noqa: ARG001 - the same
+    filename: str,  # noqa: ARG001 - the same
+    lineno: int,  # noqa: ARG001 - the same
+    file: TextIO | None = None,  # noqa: ARG001 - the same
+    line: str | None = None,  # noqa: ARG001 - the same
+) -> None:
+    """A warning as one line, without the place in the code that a user has no use for."""
+    from silentbuyer.show.clean import clean
+
+    print(f"note: {clean(message, 600)}", file=sys.stderr)  # noqa: T201 - this is a command line
 
 
 def _say(message: str, code: int) -> int:

@@ -6,6 +6,7 @@ import csv
 import shutil
 import sys
 from contextlib import ExitStack, contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -13,7 +14,7 @@ from silentbuyer.cli import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from silentbuyer.diagnosis import Diagnosis
 
@@ -161,7 +162,7 @@ SINKS: dict[str, Callable[[TextIO], Sink]] = {
 
 
 @contextmanager
-def sinks(options: Namespace) -> Iterator[list[Sink]]:
+def sinks(options: Namespace) -> Generator[list[Sink]]:
     """All sinks that the options ask for; files appear under their names only when everything went well."""
     _refuse_overwriting(options)
     with ExitStack() as stack:
@@ -178,7 +179,7 @@ def sinks(options: Namespace) -> Iterator[list[Sink]]:
 
 def _stdout(options: Namespace) -> TextIO:
     """Standard output; data formats are UTF-8 whatever the console's code page is."""
-    if options.format in ("json", "jsonl", "csv") and hasattr(sys.stdout, "reconfigure"):
+    if options.format in ("json", "jsonl", "csv") and isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return sys.stdout
 
@@ -194,7 +195,7 @@ def _refuse_overwriting(options: Namespace) -> None:
 
 
 @contextmanager
-def _fresh(path: str, kind: str = "") -> Iterator[TextIO]:
+def _fresh(path: str, kind: str = "") -> Generator[TextIO]:
     """A file written beside its name and put in place at the end; a device or pipe is written to directly."""
     target = Path(path)
     if target.is_dir():
