@@ -83,6 +83,21 @@ def _reply_windows(where: Whereabouts, begin: datetime, end: datetime) -> list[I
     return shared or windows[0]
 
 
+def _coming_windows(where: Whereabouts, start: datetime) -> Iterator[Interval]:
+    """The buyer's office hours from a moment on, a week at a time: the first good one is nearly always near.
+
+    The weeks are cut at the buyer's midnight, so that no window is cut in two.
+    """
+    zone = where.best.zone
+    day = start.astimezone(ZoneInfo(zone)).date()
+    begin, last = start, start + HORIZON
+    while begin < last:
+        day += timedelta(days=7)
+        end = min(datetime.fromtimestamp(midnight(day, zone), UTC), last)
+        yield from _reply_windows(where, begin, end)
+        begin = end
+
+
 def golden_overlap(
     customer: Customer, seller: Seller, after: datetime, *, days: int = 10, absences: Iterable[Absence] = ()
 ) -> tuple[Interval, ...]:
@@ -176,10 +191,11 @@ def next_touch(
 
 
 def _call(where: Whereabouts, outlook: Outlook, seller: Seller, start: datetime) -> datetime | None:
-    ours = list(seller_calendar(seller).intervals(start, start + HORIZON))
-    for begin, end in _both(_open(where, outlook, start), ours):
-        if end - begin >= _LEAST_CALL:
-            return begin
+    calendar = seller_calendar(seller)
+    for theirs in _open(where, outlook, start):
+        for begin, end in _both((theirs,), calendar.intervals(*theirs)):
+            if end - begin >= _LEAST_CALL:
+                return begin
     return None
 
 
@@ -205,7 +221,7 @@ def _open(where: Whereabouts, outlook: Outlook, start: datetime) -> Iterator[Int
     """The buyer's windows from a moment on, without the first hours after a long absence."""
     calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
     zone = ZoneInfo(where.best.zone)
-    for begin, end in _reply_windows(where, start, start + HORIZON):
+    for begin, end in _coming_windows(where, start):
         morning = begin.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
         first = begin
         if _rest_before(outlook, calendar, morning) >= LONG_ABSENCE_DAYS:
