@@ -1,8 +1,8 @@
-"""Build src/silentbuyer/data/calendars/holidays.bin and anchors.csv from the installed `holidays` package.
+"""Build src/silentbuyer/data/calendars/holidays.bin, anchors.csv and school.csv from the installed `holidays` package.
 
     python tools/build_holiday_snapshot.py [first year] [last year]
 
-Run it after an update of `holidays` (each November, when China announces its next year) and commit both files.
+Run it after an update of `holidays` (each November, when China announces its next year) and commit the files.
 The format is described in silentbuyer/calendars/snapshot.py; what the package gets wrong is mended in overlays.csv
 and weeks.csv, never here.
 """
@@ -52,7 +52,9 @@ def calendars(first: int, last: int) -> dict[str, list[Pair]]:
         found[country] = pairs(list(base), "", first, last)
         for name in subdivisions:
             own = {row for year in years for row in live_days(country, name, year)}
-            found[f"{country}-{name}"] = pairs(list(own - base), "", first, last) + pairs(list(base - own), "-", first, last)
+            found[f"{country}-{name}"] = pairs(list(own - base), "", first, last) + pairs(
+                list(base - own), "-", first, last
+            )
     return found
 
 
@@ -88,6 +90,36 @@ def day(found: object) -> date:
     return found
 
 
+SCHOOL = ("AT", "AU", "BE", "DE", "FR", "NL", "PL")
+
+
+def school(country: str, first: int, last: int) -> list[str]:
+    """Rows of school holidays of five days and more: country, name, first and last day, the regions that have them."""
+    import holidays
+
+    spans: dict[tuple[date, date, str], list[str]] = defaultdict(list)
+    for region in supported()[country]:
+        calendar = holidays.country_holidays(
+            country, subdiv=region, years=range(first, last + 1), categories=("school",), language="en_US"
+        )
+        for start, end, name in ranges(sorted(calendar.items())):
+            if (end - start).days >= 4:
+                spans[start, end, name].append(region.replace(" ", "-"))
+    return [f"{country},{name},{a},{b},{' '.join(regions)}" for (a, b, name), regions in sorted(spans.items())]
+
+
+def ranges(days: list[tuple[date, str]]) -> list[tuple[date, date, str]]:
+    """Neighbouring school-free days as stretches; a weekend or a public holiday between them does not part them."""
+    found: list[tuple[date, date, str]] = []
+    for day_off, name in days:
+        plain = name.split(";")[0].strip()
+        if found and (day_off - found[-1][1]).days <= 4 and found[-1][2] == plain:
+            found[-1] = (found[-1][0], day_off, plain)
+        else:
+            found.append((day_off, day_off, plain))
+    return found
+
+
 def main(first: int = 2020, last: int = 2029) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # The package warns about subdivisions it has renamed.
@@ -95,6 +127,10 @@ def main(first: int = 2020, last: int = 2029) -> None:
     (DATA / "holidays.bin").write_bytes(data)
     note = f"# Movable days that seasons hang on, by {HOLIDAYS}; the Islamic ones are computed and may move by a day.\n"
     (DATA / "anchors.csv").write_text(note + "anchor,date\n" + "\n".join(anchors(2000, 2050)) + "\n", encoding="utf-8")
+    note = f"# School holidays of five days and more, by {HOLIDAYS}; regions as that package names them.\n"
+    rows = [row for country in SCHOOL for row in school(country, 2024, last)]
+    (DATA / "school.csv").write_text(note + "country,name,first,last,regions\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    print(f"school.csv: {len(rows)} rows")
     print(f"holidays.bin: {len(data)} bytes, {first}-{last}, {HOLIDAYS}")
 
 

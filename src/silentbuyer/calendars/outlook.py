@@ -18,7 +18,7 @@ import attrs
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import SURE, CountryCalendar, calendar_for
 from silentbuyer.calendars.days import DayOff, year_of
-from silentbuyer.calendars.tables import seasons
+from silentbuyer.calendars.tables import school_holidays, seasons
 from silentbuyer.calendars.work import WorkCalendar, spans
 from silentbuyer.calendars.zones import Candidate
 
@@ -144,7 +144,7 @@ def _year_doubts(country: str | None, subdivision: str | None, zone: str, year: 
             cause=season.cause,
             source=season.source,
         )
-        for season in seasons(country, year)
+        for season in (*seasons(country, year), *school_holidays(country, subdivision, year))
     ]
     return tuple(sorted(found, key=lambda doubt: (doubt.stretches, doubt.name)))
 

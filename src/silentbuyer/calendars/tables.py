@@ -235,6 +235,50 @@ def seasons(country: str | None, year: int) -> tuple[Season, ...]:
     return tuple(sorted(found, key=lambda season: (season.first, season.last, season.name)))
 
 
+SCHOOL_SHARE = 0.15
+"""Chance that a given buyer is away in the school holidays of their region (guess, research 6.1: 0.1 to 0.2)."""
+
+
+@attrs.frozen
+class _School:
+    name: str
+    first: date
+    last: date
+    regions: frozenset[str]
+
+
+@cache
+def _school() -> dict[str, tuple[list[_School], int]]:
+    found: dict[str, list[_School]] = {}
+    for row in _rows("school"):
+        regions = frozenset(row["regions"].split())
+        stretch = _School(row["name"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]), regions)
+        found.setdefault(row["country"], []).append(stretch)
+    return {key: (rows, len(frozenset[str]().union(*(row.regions for row in rows)))) for key, rows in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def school_holidays(country: str | None, subdivision: str | None, year: int) -> tuple[Season, ...]:
+    """The school holidays that begin in a year, without those of Christmas, which `seasons` holds.
+
+    Without a region (or with one that the table does not know) only those count that most regions share; their share
+    is that of the regions.
+    """
+    rows, count = _school().get(country or "", ([], 1))
+    known = any(subdivision in row.regions for row in rows)
+    found = []
+    for row in rows:
+        part = float(subdivision in row.regions) if known else len(row.regions) / count
+        if row.first.year == year and part >= 0.25 and "Christmas" not in row.name:
+            found.append(
+                Season(
+                    name=f"school holidays ({row.name})", first=row.first, last=row.last, share=SCHOOL_SHARE * part,
+                    cause="away", source="holidays (school category); share is a guess", confidence="low",
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
 @attrs.frozen
 class Overlay:
     """One date on which a share of the offices rests although it is no public holiday there."""
