@@ -211,6 +211,22 @@ def test_a_declaration_that_cannot_be_served_is_refused_by_name(make, match):
         make()
 
 
+@pytest.mark.parametrize(
+    ("site", "match"),
+    [
+        (Site(mx="mx1.acme.example."), "Internet: acme.example must be readable MX records"),
+        (Site(a="localhost"), "readable A records"),
+        (Site(records={"NONSENSE": "x"}), "readable NONSENSE records"),
+        (Site(txt=Turns([("fine",), ('"open',)])), "readable TXT records"),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_refused_at_the_start(site, match):
+    with pytest.raises(FieldError, match=match):
+        Internet({"acme.example": site}).start()
+    with Internet({"acme.example": ACME}) as internet, pytest.raises(FieldError, match=match):
+        internet.declare({"acme.example": site})
+
+
 def test_declarations_are_values():
     assert Site(pages={"/": "x"}) == Site(pages={"/": Page("x")})
     assert hash(Site(redirect="/y")) == hash(Site(redirect="/y"))

@@ -116,7 +116,8 @@ class Servers:
             for address in world.addresses(tls=tls) - self._served[tls]:
                 expected = "an address that was served from the start"
                 raise FieldError("Internet.declare", expected, address)
-        self.zone.world = self.http.world = world
+        self.zone.serve(world)
+        self.http.world = world
         if self._authority is not None:
             self._authority.world = world
 

@@ -15,6 +15,7 @@ import dns.rdataclass
 import dns.rdatatype
 import dns.rrset
 
+from silentbuyer.errors import FieldError
 from silentbuyer.testing.declaration import Query, Records, Site, Special, Turns
 from silentbuyer.testing.world import World
 
@@ -39,10 +40,22 @@ class Zone:
     """A resolver's view of the world. `mode` replaces every answer when the whole DNS is ill."""
 
     def __init__(self, world: World, mode: Special | None = None) -> None:
-        self.world = world
+        self.serve(world)
         self.mode = mode
         self.queries: list[Query] = []
         self._asked: Counter[tuple[str, str]] = Counter()
+
+    def serve(self, world: World) -> None:
+        """Answer from this world from now on.
+
+        Raises:
+            FieldError: for a record that does not read as one of its type.
+
+        """
+        for name, site in world.sites.items():
+            for kind, records in site.answers.items() if isinstance(site, Site) else ():
+                _check(name, kind, records)
+        self.world = world
 
     def reply(self, wire: bytes, transport: str) -> Reply:
         """The answer to the bytes of one query."""
@@ -61,7 +74,7 @@ class Zone:
     ) -> Reply:
         site = declared if isinstance(declared, Site) else Site()
         outcome = declared if isinstance(declared, Special) else self._chain(name, kind)
-        if outcome is Special.SILENT:
+        if outcome in (Special.SILENT, Special.ABSENT):
             return Reply(None)
         if outcome is Special.GARBAGE:
             return Reply(query.to_wire()[:2] + b"\xff" * 20, site.dns_delay)
@@ -108,15 +121,25 @@ class _Found:
     end: Special | None = None
 
     def with_set(self, name: str, kind: str, records: tuple[str, ...], ttl: int) -> _Found:
-        if not records:
-            return self
-        texts = list(map(_quoted, records)) if kind in {"TXT", "SPF"} else list(records)
-        owner = dns.name.from_text(name)
-        made = dns.rrset.from_text_list(owner, ttl, dns.rdataclass.IN, dns.rdatatype.from_text(kind), texts)
-        return attrs.evolve(self, sets=(*self.sets, made))
+        return attrs.evolve(self, sets=(*self.sets, _rrset(name, kind, records, ttl))) if records else self
 
     def but(self, end: Special) -> _Found:
         return attrs.evolve(self, end=end)
+
+
+def _rrset(name: str, kind: str, records: tuple[str, ...], ttl: int) -> dns.rrset.RRset:
+    texts = list(map(_quoted, records)) if kind in {"TXT", "SPF"} else list(records)
+    rdtype = dns.rdatatype.from_text(kind)
+    return dns.rrset.from_text_list(dns.name.from_text(name), ttl, dns.rdataclass.IN, rdtype, texts)
+
+
+def _check(name: str, kind: str, records: Records) -> None:
+    for turn in records.answers if isinstance(records, Turns) else (records,):
+        try:
+            if isinstance(turn, tuple) and turn:
+                _rrset("example.", kind, turn, 0)
+        except (dns.exception.DNSException, ValueError) as error:
+            raise FieldError(f"Internet: {name}", f"readable {kind} records ({error})", turn) from error
 
 
 def _root() -> Site:
