@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _any_console()
     try:
         with warnings.catch_warnings():
-            warnings.showwarning = _note
+            warnings.showwarning = _note  # ty: ignore[invalid-assignment] - the way that its documentation names
             options = parser().parse_args(arguments)
             code: int = _command(options.command)(options)
             sys.stdout.flush()
@@ -60,7 +60,7 @@ def _any_console() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _note(  # noqa: PLR0913, PLR0917 - the signature that the standard library wants
+def _note(  # noqa: PLR0917 - the signature that the standard library wants
     message: Warning | str,
     category: type[Warning],  # noqa: ARG001 - the same
     filename: str,  # noqa: ARG001 - the same
