@@ -40,19 +40,27 @@ def customers() -> Reading[Customer]:
 
 def internet() -> Internet:
     """The loopback internet of the demo, not yet started; use it in a ``with`` block."""
-    from silentbuyer.testing import Internet, Site, Special
+    from silentbuyer.testing import Internet, Special
 
-    sites: dict[str, Site | Special] = {}
+    sites: dict[str, Any] = {}
     for name, entry in tables.toml("demo/internet.toml")["sites"].items():
         if "answer" in entry:
             sites[name] = Special(entry["answer"])
             continue
-        sites[name] = Site(
-            mx=_mx(name, entry), pages=_pages(entry), **({"tls": entry["tls"]} if "tls" in entry else {})
-        )
-        if not name.startswith("www."):
-            sites[f"www.{name}"] = Site(pages=_pages(entry), **({"tls": entry["tls"]} if "tls" in entry else {}))
+        sites |= _home(name, entry)
     return Internet(sites)
+
+
+def _home(name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """A domain with its mail policy, and its ``www`` name."""
+    from silentbuyer.testing import Site
+
+    shown: dict[str, Any] = {"pages": _pages(entry), "tls": entry.get("tls", "good")}
+    careful = entry.get("mx") and not entry.get("no_policies")
+    found = {name: Site(mx=_mx(name, entry), txt="v=spf1 mx -all" if careful else (), **shown)}
+    if careful:
+        found[f"_dmarc.{name}"] = Site(txt=f"v=DMARC1; p=quarantine; rua=mailto:postmaster@{name}")
+    return found if name.startswith("www.") else {**found, f"www.{name}": Site(**shown)}
 
 
 def _mx(name: str, entry: Mapping[str, Any]) -> str | tuple[()]:

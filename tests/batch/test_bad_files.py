@@ -201,8 +201,24 @@ class TestRows:
         assert good[0].contacts[0].value == "+49 2"
         assert good[0].extra == {"column 4": "x", "Note": "y"}
 
+    def test_a_look_ahead_at_giant_rows_stays_small(self, file):
+        rows = "".join(f"{n},{'x' * 100_000},{'y' * 100_000}\n" for n in range(100))
+        path = file("id,company,about\n" + rows)
+        tracemalloc.start()
+        with read_customers(path) as reading:
+            next(reading)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < 12 << 20
+
 
 class TestMakes:
+    def test_unicode_text_as_a_chinese_excel_saves_it(self, file):
+        text = "客户编号\t公司名称\t最近联系时间\r\n1\t上海水处理设备厂\t2026/3/1 9:30\r\n"
+        good, _, source = read(file(text, name="客户.txt", encoding="utf-16"), zone="Asia/Shanghai")
+        assert (source.encoding, source.delimiter, good[0].company) == ("utf-16", "\t", "上海水处理设备厂")
+        assert good[0].messages[0].at.isoformat() == "2026-03-01T09:30:00+08:00"
+
     @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
     def test_delimiters(self, file, mark):
         good, _, source = read(file(HEAD.replace(",", mark) + mark.join(["1", "Müller", "Deutschland", "+49"]) + "\n"))

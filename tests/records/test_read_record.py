@@ -333,11 +333,11 @@ class TestCells:
             {
                 "id": "1",
                 "alibaba.junk_marks": "3",
-                "signals.mic.list": "blocked",
+                "mic.list": "blocked",
                 "signals": '{"alibaba": {"level": "L2"}}',
             }
         )
-        assert found.signals == {"alibaba": {"junk_marks": 3, "level": "L2"}, "mic": {"list": "blocked"}}
+        assert found.signals == {"alibaba": {"junk_marks": 3, "level": "L2"}, "made-in-china": {"list": "blocked"}}
         assert read_record({"id": "1", "signals": "x"}).extra == {"signals": "x"}
 
 

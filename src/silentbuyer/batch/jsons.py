@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.encodings import Encoding
 from silentbuyer.batch.lines import LONGEST, lines
-from silentbuyer.batch.table import Record, Table
+from silentbuyer.batch.table import Record, Table, sample
 from silentbuyer.errors import RecordError
 
 MOST_BYTES = 200 << 20
@@ -42,9 +42,9 @@ def open_json(file: Path, encoding: str) -> Table:
 
 
 def _table(file: Path, name: str, encoding: str, found: Iterator[Record | Fault], close: Any) -> Table:
-    sample = list(itertools.islice(found, _SAMPLE))
-    columns = tuple(dict.fromkeys(key for item in sample if isinstance(item, Record) for key in item.cells))
-    everything = itertools.chain(sample, found)
+    first = sample(found, _SAMPLE)
+    columns = tuple(dict.fromkeys(key for item in first if isinstance(item, Record) for key in item.cells))
+    everything = itertools.chain(first, found)
     return Table(
         file=file.name, format=name, columns=columns, records=everything, encoding=Encoding(encoding), close=close
     )

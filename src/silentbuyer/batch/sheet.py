@@ -16,7 +16,7 @@ from silentbuyer.batch.table import Table, name_columns, records
 from silentbuyer.errors import RecordError
 
 # Calamine needs some five times the unpacked XML of a sheet; this keeps a laptop alive (judgement).
-MOST_BYTES = 400 << 20
+MOST_BYTES = 250 << 20
 MOST_PACKED = 100 << 20
 
 

@@ -10,7 +10,7 @@ from typing import Generic, Self, TypeVar
 import attrs
 
 from silentbuyer.batch.source import BadRow, Source
-from silentbuyer.batch.table import Record, Table
+from silentbuyer.batch.table import Record, Table, sample
 from silentbuyer.records.headers import Plan
 
 T = TypeVar("T")
@@ -77,9 +77,9 @@ def dated(table: Table, *, day_first: bool | None) -> tuple[Table, bool | None, 
     """The table with the order of its slashed dates found out from its first rows, if one of them decides it."""
     if day_first is not None:
         return table, day_first, ()
-    sample = list(itertools.islice(table.records, _SAMPLE))
-    table = attrs.evolve(table, records=itertools.chain(sample, table.records))
-    cells = (cell for item in sample if isinstance(item, Record) for cell in item.cells.values())
+    first = sample(table.records, _SAMPLE)
+    table = attrs.evolve(table, records=itertools.chain(first, table.records))
+    cells = (cell for item in first if isinstance(item, Record) for cell in item.cells.values())
     found = [m for cell in cells if isinstance(cell, str) and (m := _SLASHED.match(cell[:20]))]
     day = [m[0].strip() for m in found if int(m[1]) > 12]
     month = [m[0].strip() for m in found if int(m[2]) > 12]

@@ -43,6 +43,19 @@ class Table:
     close: Callable[[], None] = lambda: None
 
 
+def sample(found: Iterator[Record | Fault], rows: int, characters: int = 4 << 20) -> list[Record | Fault]:
+    """The first records of a stream, fewer of them when they are giants, so that a look ahead stays small."""
+    taken: list[Record | Fault] = []
+    while len(taken) < rows and characters > 0:
+        record = next(found, None)
+        if record is None:
+            break
+        taken.append(record)
+        cells = record.cells.values() if isinstance(record, Record) else ()
+        characters -= sum(len(cell) for cell in cells if isinstance(cell, str))
+    return taken
+
+
 def open_table(path: str | Path, *, encoding: str | None = None, kind: str = "headers") -> Table:
     """The table in a file, by what the file is: CSV, spreadsheet, JSON, JSON Lines or vCard.
 

@@ -22,6 +22,7 @@ _CHANNEL = re.compile(r"channel:\w[\w -]{0,30}", re.IGNORECASE)
 _PLATFORM = re.compile(
     r"(alibaba|made-in-china|mic|dhgate|okki|hubspot|salesforce|odoo)\.([\w -]{1,80})", re.IGNORECASE
 )
+_SHORT = {"mic": "made-in-china"}
 _REPEAT = re.compile(r" \(\d+\)$")
 
 
@@ -59,7 +60,8 @@ def _candidates(column: str, table: str) -> tuple[str, ...]:
     if table == "headers":
         signal = _SIGNAL.fullmatch(column.strip()) or _PLATFORM.fullmatch(column.strip())
         if signal:
-            return (f"signals.{signal[1].lower()}.{signal[2]}",)
+            platform = signal[1].lower()
+            return (f"signals.{_SHORT.get(platform, platform)}.{signal[2]}",)
         if _CHANNEL.fullmatch(column.strip()):
             return (column.strip().lower(),)
     return synonyms(table).get(key(_REPEAT.sub("", column)), ())
