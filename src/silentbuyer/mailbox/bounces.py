@@ -138,6 +138,8 @@ def _is_failure(group: dict[str, str]) -> bool:
 
 
 def _looks_like_bounce(mail: Mail, parts: Parts) -> bool:
+    if str(mail.get_param("report-type", "")).lower() == "disposition-notification":
+        return False  # a read receipt
     if mail.get_content_type() == "multipart/report" or mail.get("X-Failed-Recipients"):
         return True
     by_daemon = bool(_DAEMON.search(str(mail.get("From", ""))[:300]))

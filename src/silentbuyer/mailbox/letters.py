@@ -209,4 +209,5 @@ def _text(mail: Mail) -> str:
 def _own_words(text: str) -> str:
     quote = _QUOTE.search(text)
     kept = text[: quote.start()] if quote and text[: quote.start()].strip() else text
-    return "\n".join(line for line in kept.split("\n") if not line.startswith(">") or line.startswith(">From "))
+    lines = (line.removeprefix(">") if line.startswith(">From ") else line for line in kept.split("\n"))
+    return "\n".join(line for line in lines if not line.startswith(">"))

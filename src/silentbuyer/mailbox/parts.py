@@ -79,9 +79,15 @@ def _report_text(part: Mail) -> str:
     payload = part.get_payload()
     if isinstance(payload, list):  # the parser makes one small mail of each group of fields
         items = (item for item in payload[:200] if isinstance(item, Mail))
-        groups = ("\n".join(f"{name}: {value}" for name, value in item.items()) for item in items)
+        groups = ("\n".join([*(f"{name}: {value}" for name, value in item.items()), "", _rest(item)]) for item in items)
         return decoded("\n\n".join(groups).encode("utf-8", "surrogateescape"), None)
     return body_text(part)
+
+
+def _rest(group: Mail) -> str:
+    """Further groups of fields, which the parser takes for the body of the first."""
+    payload = group.get_payload()
+    return payload if isinstance(payload, str) else ""
 
 
 def _headers_text(part: Mail) -> str:

@@ -1,0 +1,64 @@
+"""Automatic replies, told by their headers first and by subjects in thirty languages else."""
+
+from email.message import Message as Mail
+
+import pytest
+
+from silentbuyer.mailbox.auto_replies import automatic_subject, is_auto_reply
+from silentbuyer.tables import toml
+
+
+def mail(**headers):
+    found = Mail()
+    for name, value in headers.items():
+        found[name.replace("_", "-")] = value
+    return found
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto_Submitted": "auto-replied"},
+        {"Auto_Submitted": "auto-replied (vacation)"},
+        {"X_Autoreply": "yes"},
+        {"X_Autorespond": "Quotation"},
+        {"Precedence": "auto_reply"},
+        {"Subject": "Automatic reply: Quotation"},
+        {"Subject": "=?utf-8?B?6Ieq5Yqo5Zue5aSNOiBRdW90YXRpb24=?="},
+        {"Subject": "Re: AW: Automatische Antwort: Angebot"},
+    ],
+)
+def test_machines(headers):
+    assert is_auto_reply(mail(**headers))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto_Submitted": "no", "Subject": "Re: Quotation"},
+        {"Subject": "Re: out of stock"},
+        {"Subject": "Automatic reply: x", "List_Id": "<news.acme.example>"},
+        {"Subject": "Semester order"},
+        {},
+    ],
+)
+def test_people(headers):
+    assert not is_auto_reply(mail(**headers))
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Out of Office", "Abwesenheitsnotiz", "Réponse automatique : devis", "Respuesta automática: x", "Resposta automática",
+        "Risposta automatica: x", "Automatisch antwoord: x", "Odpowiedź automatyczna: x", "Automatická odpověď", "Automatikus válasz",
+        "Автоматический ответ: x", "Otomatik yanıt", "Autosvar: x", "Automatisk svar", "Automaattinen vastaus", "Αυτόματη απάντηση",
+        "תשובה אוטומטית", "رد تلقائي", "自动回复: x", "自動返信", "자동 회신", "Trả lời tự động", "Balasan otomatis", "Răspuns automat",
+    ],
+)  # fmt: skip
+def test_subjects_of_many_languages(subject):
+    assert automatic_subject(subject)
+    assert automatic_subject(f"Re: {subject}")
+
+
+def test_at_least_twenty_languages():
+    assert len(toml("mailbox/auto_replies.toml")["starts"]) >= 20

@@ -1,0 +1,254 @@
+"""Bounces: whose address failed, and whether it is dead, full, or we who are blocked."""
+
+import json
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import silentbuyer as sb
+from silentbuyer.mailbox import read_bounce, read_bounces
+from silentbuyer.mailbox.bounces import Bounce
+from silentbuyer.mailbox.verdicts import VERDICTS, by_code, by_words, status_in
+
+HARD = {"userunknown", "hostunknown", "hasmoved", "notaccept"}
+ABOUT_US = {"blocked", "badreputation", "authfailure", "policyviolation", "requireptr", "spamdetected", "norelaying"}
+NOT_BOUNCES = {"vacation", "delivered"}
+
+
+def report(fields, text="Your message could not be delivered.", original=True, sender="MAILER-DAEMON@mx.example"):
+    groups = "\n\n".join("\n".join(f"{name}: {value}" for name, value in group.items()) for group in fields)
+    returned = "Message-ID: <sent-1@seller.example>\nTo: ana@acme.example\nSubject: Quotation\n" if original else ""
+    return (
+        f"From: Mail Delivery <{sender}>\nTo: lin@seller.example\nSubject: Undelivered Mail Returned to Sender\n"
+        "Date: Mon, 2 Mar 2026 10:00:00 +0100\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n'
+        f"--b\nContent-Type: text/plain\n\n{text}\n"
+        f"--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.seller.example\n\n{groups}\n\n"
+        f"--b\nContent-Type: text/rfc822-headers\n\n{returned}\n--b--\n"
+    ).encode()
+
+
+def failed(address="ana@acme.example", status="5.1.1", said="550 5.1.1 User unknown", action="failed"):
+    return {
+        "Final-Recipient": f"rfc822; {address}",
+        "Action": action,
+        "Status": status,
+        "Remote-MTA": "dns; mx.acme.example",
+        "Diagnostic-Code": f"smtp; {said}",
+    }
+
+
+def plain(text, subject="Undelivered mail", sender="MAILER-DAEMON@mx.example", **headers):
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = sender, "lin@seller.example", subject
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(text)
+    return mail
+
+
+def test_the_report_part_names_the_address_the_server_and_the_mail():
+    assert read_bounce(report([failed()])) == Bounce(
+        address="ana@acme.example",
+        verdict="dead",
+        status="5.1.1",
+        reply="550 5.1.1 User unknown",
+        because="user unknown",
+        server="mx.acme.example",
+        message_id="<sent-1@seller.example>",
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "verdict"),
+    [
+        ("5.1.1", "550 5.1.1 User unknown", "dead"),
+        ("5.1.10", "550 5.1.10 RESOLVER.ADR.RecipientNotFound; not found by SMTP address lookup", "dead"),
+        ("5.4.1", "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)", "dead"),
+        (
+            "5.1.2",
+            "Host or domain name not found. Name service error for name=acme.example type=MX: Host not found",
+            "dead",
+        ),
+        ("5.0.0", "550 The recipient may contain a non-existent account, please check the recipient address", "other"),
+        ("5.2.2", "552 5.2.2 The email account that you tried to reach is over quota", "full"),
+        ("5.7.1", "550 5.7.1 Service unavailable, Client host [203.0.113.9] blocked using Spamhaus", "sender-blocked"),
+        ("5.7.26", "550-5.7.26 This mail is unauthenticated, which poses a security risk", "sender-blocked"),
+        ("5.7.25", "550 5.7.25 The IP address sending this message does not have a PTR record", "sender-blocked"),
+        ("5.7.606", "550 5.7.606 Access denied, banned sending IP [203.0.113.9]", "sender-blocked"),
+        ("5.1.8", "553 5.1.8 sender address rejected: domain does not exist", "sender-blocked"),
+        ("5.0.0", "550 Mail content denied. http://service.mail.qq.com/", "other"),
+        ("5.0.0", "554 DT:SPM 163 mx is rejecting this as spam", "sender-blocked"),
+        ("5.7.9", "550 spam message rejected. Please visit http://help.mail.ru/notspam-support", "sender-blocked"),
+        ("4.4.1", "connect to mx.acme.example: Connection timed out", "temporary"),
+        ("4.7.1", "451 4.7.1 Greylisting in action, please come back later", "temporary"),
+        ("5.2.3", "552 5.2.3 message size exceeds fixed maximum message size", "other"),
+        ("5.2.1", "550 5.2.1 The email account that you tried to reach is disabled", "other"),
+        ("5.6.0", "554 5.6.0 lost in the woods", "other"),
+        ("5.1.1", "", "dead"),
+        ("5.7.1", "", "sender-blocked"),
+    ],
+)
+def test_verdicts_of_the_common_servers(status, said, verdict):
+    assert read_bounce(report([failed(status=status, said=said)])).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "verdict"),
+    [
+        ("<ana@acme.example>: host mx.acme.example[192.0.2.1] said: 550 5.1.1\n    <ana@acme.example>: User unknown (in reply to RCPT TO command)", "ana@acme.example", "dead"),
+        ("The following address(es) failed:\n\n  ana@acme.example\n    SMTP error from remote mail server after RCPT TO:<ana@acme.example>:\n    550 No such user here", "ana@acme.example", "dead"),
+        ("Hi. This is the qmail-send program.\n\n<ana@acme.example>:\n203.0.113.9 does not like recipient.\nRemote host said: 550 5.7.1 blocked by DNSBL\n", "ana@acme.example", "sender-blocked"),
+        ("Delivery to the following recipient failed permanently:\n\n     ana@acme.example\n\nTechnical details: 552 5.2.2 mailbox full", "ana@acme.example", "full"),
+        ("您的邮件无法送达 ana@acme.example\n原因: 550 收件人邮箱不存在", "ana@acme.example", "dead"),
+        ("К сожалению, письмо не доставлено:\n\n  ana@acme.example\n    550 пользователь не найден", "ana@acme.example", "dead"),
+        ("There was an error delivering your mail to <ana@acme.example>.\n\n554 5.7.9 Message not accepted for policy reasons", "ana@acme.example", "sender-blocked"),
+    ],
+)  # fmt: skip
+def test_bounces_without_a_report_part_are_read_from_their_words(text, address, verdict):
+    bounce = read_bounce(plain(text))
+    assert (bounce.address, bounce.verdict) == (address, verdict)
+
+
+def test_every_failed_address_of_a_bounce_with_its_own_verdict():
+    fields = [
+        failed(),
+        failed("bob@acme.example", "5.2.2", "552 5.2.2 mailbox full"),
+        failed("eve@acme.example", "2.0.0", "250 ok", "delivered"),
+    ]
+    assert [(b.address, b.verdict) for b in read_bounces(report(fields))] == [
+        ("ana@acme.example", "dead"),
+        ("bob@acme.example", "full"),
+    ]
+    words = "<ana@acme.example>:\n550 5.1.1 user unknown\n\n<bob@acme.example>:\n552 5.2.2 mailbox full\n"
+    assert [(b.address, b.verdict) for b in read_bounces(plain(words))] == [
+        ("ana@acme.example", "dead"),
+        ("bob@acme.example", "full"),
+    ]
+
+
+def test_the_to_line_alone_blames_nobody():
+    """Two recipients in the returned mail, and the bounce does not say which: it is neither of them."""
+    text = "Sorry, it could not be delivered.\n\n550 5.1.1 user unknown\n\nReturn-Path: <lin@seller.example>\n"
+    both = "To: ana@acme.example\nCc: bob@acme.example\nMessage-ID: <s1@seller.example>\n"
+    assert read_bounce(plain(text + both)).address is None
+    assert read_bounce(plain(text + both)).message_id == "<s1@seller.example>"
+    assert read_bounce(plain(text + "To: ana@acme.example\n")).address == "ana@acme.example"
+
+
+def test_exim_and_gmail_name_the_address_in_a_header():
+    bounce = read_bounce(plain("It failed.\n\n550 5.1.1 no such user", X_Failed_Recipients="ana@acme.example"))
+    assert bounce.address == "ana@acme.example"
+
+
+def test_the_step_of_the_talk_matters():
+    said = "550 {} user unknown"
+    at_rcpt = failed(status="5.0.0", said=said.format("x"))
+    assert read_bounce(report([at_rcpt], "said: 550 user unknown (in reply to RCPT TO command)")).verdict == "dead"
+    assert read_bounce(report([at_rcpt], "said: 550 user unknown (in reply to end of DATA command)")).verdict == "other"
+    about_us = failed(status="5.0.0", said="553 seller.example does not exist")
+    assert read_bounce(report([about_us], "553 (in reply to MAIL FROM command)")).verdict == "sender-blocked"
+
+
+def test_a_complaint_is_no_dead_box():
+    mail = report([{"Feedback-Type": "abuse", "Original-Rcpt-To": "ana@acme.example"}]).replace(
+        b"delivery-status", b"feedback-report"
+    )
+    bounce = read_bounce(mail)
+    assert (bounce.address, bounce.verdict, bounce.because) == ("ana@acme.example", "other", "complaint")
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        plain("Thank you for your offer.", subject="Re: Quotation", sender="ana@acme.example"),
+        plain(
+            "I am out of office until Monday", subject="Automatic reply", sender="ana@acme.example", Return_Path="<>"
+        ),
+        plain("550 pieces of UV lamps please", subject="Inquiry", sender="ana@acme.example"),
+        report([failed(action="delivered", status="2.1.5", said="250 ok")]),
+        b"",
+        b"\xff\xfe garbage",
+        "plain text",
+    ],
+)
+def test_other_mail_is_no_bounce(mail):
+    bounce = read_bounce(mail)
+    assert bounce is None or bounce.verdict == "other"
+
+
+def test_only_letters_of_kind_bounce_are_read_as_bounces():
+    at = "2026-03-02T10:00:00+01:00"
+    from datetime import datetime
+
+    moment = datetime.fromisoformat(at)
+    text = "550 5.7.1 Client host [203.0.113.9] blocked using Spamhaus"
+    assert read_bounce(sb.Message(at=moment, kind="bounce", text=text)).verdict == "sender-blocked"
+    assert read_bounce(sb.Message(at=moment, text=text)) is None
+    assert (
+        read_bounce(sb.Message(at=moment, kind="bounce", text="550 5.1.1 <ana@acme.example> unknown")).address
+        == "ana@acme.example"
+    )
+    assert read_bounce(sb.Message(at=moment, kind="bounce", text="")).verdict == "other"
+
+
+def test_codes_are_the_weaker_witness():
+    assert by_code("5.1.1", "").verdict == "dead"
+    assert by_code("", "450 later").verdict == "temporary"
+    assert by_code("", "550 no").verdict == "other"
+    assert by_code("", "no code at all") is None
+    assert by_words("nothing known is said here") is None
+    assert status_in("5.0.0 550 5.7.1 no") == "5.7.1"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=2000))
+def test_no_bytes_are_too_strange(raw):
+    for bounce in read_bounces(
+        b"From: MAILER-DAEMON\nSubject: failure notice\nContent-Type: multipart/report\n\n" + raw
+    ):
+        assert bounce.verdict in VERDICTS
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=500))
+def test_a_block_is_never_called_dead(words):
+    text = f"550 5.7.1 blocked using Spamhaus {words}"
+    assert (
+        read_bounce(report([failed(status="5.7.1", said="550 5.7.1 blocked using Spamhaus")], text)).verdict
+        == "sender-blocked"
+    )
+
+
+@pytest.fixture(scope="module")
+def corpus(judges):
+    folder = judges / "email" / "sisimai"
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    return [(name, rows, read_bounces((folder / "eml" / name).read_bytes())) for name, rows in sorted(labels.items())]
+
+
+def test_the_failed_address_is_found_in_nineteen_of_twenty_judged_bounces(corpus):
+    bounces = [found for _, rows, found in corpus if rows[0]["reason"] not in NOT_BOUNCES]
+    assert sum(any(b.address for b in found) for found in bounces) / len(bounces) >= 0.95
+
+
+def test_dead_is_said_rightly_and_seldom_missed(corpus):
+    said = {name for name, _, found in corpus if any(b.verdict == "dead" for b in found)}
+    truly = {name for name, rows, _ in corpus if any(row["reason"] in HARD for row in rows)}
+    right = len(said & truly)
+    assert right / len(said) >= 0.9
+    assert right / len(truly) >= 0.85
+
+
+def test_what_is_about_us_is_never_called_dead(corpus):
+    ours = [(name, found) for name, rows, found in corpus if {row["reason"] for row in rows} <= ABOUT_US]
+    assert len(ours) > 30
+    assert [name for name, found in ours if any(b.verdict == "dead" for b in found)] == []
+
+
+def test_mails_that_are_no_bounces_have_no_verdict(judges):
+    quiet = sorted((judges / "email" / "sisimai" / "not").glob("is-not*.eml"))
+    assert quiet
+    assert [path.name for path in quiet if read_bounce(path.read_bytes())] == []
