@@ -100,7 +100,7 @@ def ranking(country: str | None) -> tuple[Ranked, ...]:
 
 def _day(text: str) -> date:
     parts = [int(part) for part in text.split("-")] if text else [1]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 @cache
@@ -121,7 +121,16 @@ def _status(row: FrozenMap[str, str]) -> Status:
 def reaches(customer: Customer, at: datetime) -> tuple[Reach, ...]:
     """Every channel on record, the best first: working ones by the country's ranking, then mail, phone and others."""
     order = {rank.channel: rank for rank in ranking(customer.country)}
-    found = [_reach(name, address, role, customer, at, order) for name, address, role in _addresses(customer)]
+    found = (
+        Reach(
+            channel=name,
+            address=address,
+            status=status(name, customer.country, at.date()),
+            rank=order.get(name),
+            role=role,
+        )
+        for name, address, role in _addresses(customer)
+    )
     return tuple(sorted(found, key=_order))
 
 
@@ -129,13 +138,6 @@ def _addresses(customer: Customer) -> list[tuple[str, str, str]]:
     own = [("email", customer.email, ""), ("phone", customer.phone, "")]
     more = [(channel_name(c.channel), c.value, c.role) for c in customer.contacts]
     return [(name, address, role) for name, address, role in (*own, *more) if address]
-
-
-def _reach(
-    name: str, address: str, role: str, customer: Customer, at: datetime, order: dict[str, Ranked]
-) -> Reach:
-    known = status(name, customer.country, at.date())
-    return Reach(channel=name, address=address, status=known, rank=order.get(name), role=role)
 
 
 def _order(reach: Reach) -> tuple[bool, int, str, str]:

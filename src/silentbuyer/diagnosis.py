@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -14,6 +14,11 @@ from silentbuyer.errors import PluginError
 from silentbuyer.facts import Facts, Unknown
 from silentbuyer.findings import Cause, Finding
 from silentbuyer.frozen import FrozenMap, freeze
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from silentbuyer.explain import Explanation
 
 SCHEMA = 1
 
@@ -103,6 +108,10 @@ class CauseScore:
         return iter((self.cause, self.probability, self.findings))
 
 
+def _as_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(value)
+
+
 def _kind(_: object, __: Any, value: Any) -> None:
     if value not in ACTION_KINDS and not (isinstance(value, str) and _NAMESPACED.fullmatch(value)):
         known = ", ".join(ACTION_KINDS)
@@ -141,13 +150,26 @@ class Action:
     context: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=freeze, repr=False)
     source: str = ""
 
+    def draft(self, language: str | None = None, *, folder: str | Path | None = None) -> str:
+        """A short message for this action, filled from the record; `language` is an ISO 639 code.
+
+        None takes the buyer's own language where it is on record, else English. `folder` holds templates of your own.
+
+        Raises:
+            DraftError: for a language without templates.
+
+        """
+        from silentbuyer.drafts import write
+
+        return write(self, language, folder=folder)
+
 
 @attrs.frozen
 class Trait:
     """One class that the buyer seems to belong to, with its evidence."""
 
     label: str
-    evidence: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    evidence: tuple[str, ...] = attrs.field(default=(), converter=_as_tuple)
 
     def __str__(self) -> str:
         return f"{self.label} ({'; '.join(self.evidence)})" if self.evidence else self.label
@@ -157,9 +179,9 @@ class Trait:
 class Profile:
     """Social, behavioural and value classes of the buyer; an empty tuple is "not enough to say"."""
 
-    social: tuple[Trait, ...] = attrs.field(default=(), converter=tuple)
-    behavioural: tuple[Trait, ...] = attrs.field(default=(), converter=tuple)
-    value: tuple[Trait, ...] = attrs.field(default=(), converter=tuple)
+    social: tuple[Trait, ...] = attrs.field(default=(), converter=_as_tuple)
+    behavioural: tuple[Trait, ...] = attrs.field(default=(), converter=_as_tuple)
+    value: tuple[Trait, ...] = attrs.field(default=(), converter=_as_tuple)
 
 
 @attrs.frozen(kw_only=True)
@@ -228,6 +250,12 @@ class Diagnosis:
     def probability(self) -> float:
         """The probability of the likeliest cause."""
         return self.causes[0].probability
+
+    def explain(self) -> Explanation:
+        """How each cause came to its probability: the prior, then what moved it, finding by finding."""
+        from silentbuyer.explain import explain
+
+        return explain(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON, with ``schema`` (see ``docs/schema``)."""

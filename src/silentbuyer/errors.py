@@ -6,6 +6,8 @@ SilentBuyerError
 ├── SellerError (ValueError)     the seller's own profile
 ├── CalendarError (ValueError)   a working calendar that cannot be, or a moment it cannot answer
 ├── FactsError (ValueError)      saved facts or a saved diagnosis that cannot be read
+├── DraftError (ValueError)      a draft in a language without templates
+├── CalibrationError (ValueError) too little labelled data to fit weights
 ├── RecordError (ValueError)     a file of records that cannot be read at all
 ├── UnsafeURL (ValueError)       an address that the guarded fetcher refuses
 ├── EngineError (RuntimeError)   the engine was used wrongly, for example after it was closed
@@ -50,6 +52,14 @@ class CalendarError(FieldError):
 
 class FactsError(FieldError):
     """A question, an answer, saved facts or a saved diagnosis does not fit."""
+
+
+class DraftError(FieldError):
+    """A draft was asked for in a language without templates, or a template file cannot be read."""
+
+
+class CalibrationError(SilentBuyerError, ValueError):
+    """There is too little data, or too little of the right kind, to fit weights; the message says what is missing."""
 
 
 class RecordError(SilentBuyerError, ValueError):

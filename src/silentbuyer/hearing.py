@@ -63,7 +63,7 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
     before the buyer's last order is settled (unless `since_order` is false), and nothing older than a year counts.
     """
     found: dict[str, Said] = {}
-    for age, message in enumerate(_messages(case, since_order)):
+    for age, message in enumerate(_messages(case, since_order=since_order)):
         for hit in find(words_of(message)):
             scale = (1.0 if age < RECENT else 0.5) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
             said = Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=scale)
@@ -71,7 +71,7 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
     return found
 
 
-def _messages(case: Case, since_order: bool) -> Iterator[Message]:
+def _messages(case: Case, *, since_order: bool) -> Iterator[Message]:
     """The buyer's messages, the newest first."""
     settled = max((o.at for o in case.customer.orders if o.at <= case.now), default=None) if since_order else None
     theirs = [m for m in reversed(case.talk) if m.sender != "seller"]

@@ -1,9 +1,10 @@
 """Phrases of many languages found in a text, in time linear in its length, with negation understood.
 
-A phrase of ``data/phrases/<language>.toml`` is a row of words: ``word`` as it stands, ``word*`` any word that begins so,
-``a|b`` either, and a lone ``*`` for up to three words between. Texts and phrases are folded first (small letters, no
-accents). Scripts that write without spaces or glue particles to words (Chinese, Japanese, Korean, Thai, Arabic,
-Devanagari) are matched by character, where ``*`` is a gap of up to twelve characters. A phrase never crosses a sentence.
+A phrase of ``data/phrases/<language>.toml`` is a row of words: ``word`` as it stands, ``word*`` any word that begins
+so, ``a|b`` either, and a lone ``*`` for up to three words between. Texts and phrases are folded first (small letters,
+no accents). Scripts that write without spaces or glue particles to words (Chinese, Japanese, Korean, Thai, Arabic,
+Devanagari) are matched by character, where ``*`` is a gap of up to twelve characters. A phrase never crosses a
+sentence.
 
 A negator within three words before a phrase in the same clause, or inside one of its gaps, silences it: "not too
 expensive" is no complaint about the price. Some languages put the negator behind.

@@ -24,8 +24,10 @@ import attrs
 from silentbuyer.causes import info, priors, turn_mass
 from silentbuyer.customer import Stage
 from silentbuyer.diagnosis import CauseScore, Silence
+from silentbuyer.errors import RuleError
 from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.frozen import FrozenMap
+from silentbuyer.weights import sign
 
 DECISIVE = 6.0
 """Bits from which one finding may decide alone (fee or visa requests, phishing, the site-and-mail conjunction)."""
@@ -87,8 +89,30 @@ def reweighed(findings: Iterable[Finding], overrides: Overrides | None) -> tuple
     return tuple(_reweighed(finding, overrides.get(finding.sign or finding.rule)) for finding in findings)
 
 
+def full_weights(finding: Finding) -> Mapping[Cause, float]:
+    """The weights of the finding's row in the table, at full strength; of a finding without a row its own."""
+    rule, _, name = finding.sign.partition("/")
+    try:
+        return sign(rule, name).weights if name else finding.weights
+    except RuleError:
+        return finding.weights
+
+
+def share_of(finding: Finding) -> float:
+    """How much of its row's full weight a finding carries: rules weaken what they saw only in part."""
+    full = full_weights(finding)
+    cause = max(full, key=lambda one: abs(full[one]), default=None)
+    if cause is None or not full[cause]:
+        return 1.0
+    return finding.weights.get(cause, 0.0) / full[cause]
+
+
 def _reweighed(finding: Finding, weights: Mapping[Cause, float] | None) -> Finding:
-    return finding if weights is None else attrs.evolve(finding, weights=FrozenMap(dict(weights)), source="calibrated")
+    if weights is None:
+        return finding
+    share = share_of(finding)
+    scaled = FrozenMap({cause: bits * share for cause, bits in weights.items()})
+    return attrs.evolve(finding, weights=scaled, source="calibrated")
 
 
 def prior_masses(stage: Stage, silence: Silence, turn: str) -> Mapping[Cause, float]:

@@ -21,7 +21,8 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"^\s*(?:on|am|le|el|em|il|op|w dniu|dnia|в|вт|пн|ср|чт|пт|сб|вс|\d{1,2}\.\d{1,2}|\d{4}|在|于|tarih)\b", re.IGNORECASE
+    r"^\s*(?:on|am|le|el|em|il|op|w dniu|dnia|в|вт|пн|ср|чт|пт|сб|вс|\d{1,2}\.\d{1,2}|\d{4}|在|于|tarih)\b",
+    re.IGNORECASE,
 )
 _DIVIDER = re.compile(
     r"^\s*(?:-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|"
@@ -30,7 +31,9 @@ _DIVIDER = re.compile(
     r"oorspronkelijk bericht|orijinal mesaj)|_{10,}\s*$)",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"^\s*\*?(?:from|von|de|da|van|от|发件人|寄件者|差出人|보낸 사람|من|gönderen|od|kimden)\*?\s*[:：]", re.IGNORECASE)
+_HEADER = re.compile(
+    r"^\s*\*?(?:from|von|de|da|van|от|发件人|寄件者|差出人|보낸 사람|من|gönderen|od|kimden)\*?\s*[:：]", re.IGNORECASE
+)
 _SENT = re.compile(
     r"^\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado|data|inviato|verzonden|отправлено|дата|发送时间|日期|日時|"
     r"보낸 날짜|تاريخ|tarih|to|an|à|para|a|aan|кому|收件人)\*?\s*[:：]",

@@ -77,13 +77,11 @@ def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
         yield from _action(desk, row, desk.causes[0], row.weight, context)
 
 
-def _action(
-    desk: Desk, row: Row, score: CauseScore, priority: float, context: FrozenMap[str, str]
-) -> Iterator[Action]:
+def _action(desk: Desk, row: Row, score: CauseScore, priority: float, context: FrozenMap[str, str]) -> Iterator[Action]:
     if not all(desk.holds(need, score.cause) for need in row.needs):
         return
     kind, channel = _way(desk, row)
-    if channel is None and kind in _WRITTEN:
+    if kind in _WRITTEN and (channel is None or desk.opted_out):
         return
     moment = desk.moments.of(row.when, channel)
     draft = {"draft": row.draft} if row.draft else {}
@@ -133,4 +131,3 @@ def _why(score: CauseScore) -> str:
     from silentbuyer.causes import label
 
     return f"{label(score.cause)} (no finding; what is usual at this stage)."
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -38,7 +39,7 @@ class Desk:
         """Cause -> probability, with the whole family's mass for the leading cause of "nothing is wrong yet"."""
         found = {score.cause: score.probability for score in self.causes}
         family = [score.cause for score in self.causes if score.cause in NOTHING_WRONG]
-        return {**found, **{cause: 0.0 for cause in family[1:]}, family[0]: sum(found[c] for c in family)}
+        return {**found, **dict.fromkeys(family[1:], 0.0), family[0]: sum(found[c] for c in family)}
 
     @cached_property
     def findings(self) -> dict[str, Finding]:
@@ -120,12 +121,17 @@ class Desk:
 
     def holds(self, need: str, cause: Cause) -> bool:
         """Whether a condition of the table holds; a word that is no condition raises `KeyError`."""
-        return bool(_CONDITIONS[need](self, cause))
+        return _CONDITIONS[need](self, cause)
+
+    @property
+    def opted_out(self) -> bool:
+        """Whether the buyer asked, in their own words, not to be written to."""
+        return _OPTED_OUT in self.findings
 
     @property
     def consent(self) -> bool:
         """Whether marketing messages may be sent: the buyer agreed, and did not take it back in their own words."""
-        return self.case.customer.consent is True and _OPTED_OUT not in self.findings
+        return self.case.customer.consent is True and not self.opted_out
 
     @property
     def dormant(self) -> bool:
@@ -147,7 +153,7 @@ class Desk:
         return not any(contact.role == "emergency" for contact in self.case.customer.contacts)
 
 
-_CONDITIONS = {
+_CONDITIONS: dict[str, Callable[[Desk, Cause], bool]] = {
     "phone": lambda desk, _: desk.phone is not None,
     "no-phone": lambda desk, _: desk.phone is None,
     "other": lambda desk, _: desk.other is not None,

@@ -47,8 +47,8 @@ class Moments:
         if when == "now":
             return self.now
         if when == "urgent":
-            return self._urgent(by_phone)
-        return self.touch(self._after(when), by_phone)
+            return self._urgent(by_phone=by_phone)
+        return self.touch(self._after(when), by_phone=by_phone)
 
     def _after(self, when: str) -> datetime:
         now = self.now.at
@@ -57,19 +57,24 @@ class Moments:
         if when == "return":
             return max(now, self.case.silence.back_on or now)
         if when in ("park", "quarter", "reorder"):
-            days = limits()["quarter_days" if when == "quarter" else "park_days"]
-            return max(now, self.named or now + timedelta(days=days)) if when != "quarter" else now + timedelta(days)
+            return self._parked(when)
         return now
+
+    def _parked(self, when: str) -> datetime:
+        """A quarter from now; or the date that a rule read in the record, else a month from now."""
+        if when == "quarter":
+            return self.now.at + timedelta(days=limits()["quarter_days"])
+        return max(self.now.at, self.named or self.now.at + timedelta(days=limits()["park_days"]))
 
     @cached_property
     def now(self) -> Moment:
-        """This very moment on the buyer's clock."""
+        """The present moment on the buyer's clock."""
         zone = self.case.silence.zone
         sure = zone is not None and self.case.silence.zone_confidence >= 0.8
         at = self.case.now.astimezone(ZoneInfo(zone)) if zone else self.case.now
         return Moment(at, f"{at:%Y-%m-%d %H:%M}" if sure else None)
 
-    def touch(self, after: datetime, by_phone: bool = False) -> Moment:
+    def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:
         """The next good moment after `after`: the buyer's morning for a message, the shared hours for a call."""
         key = (after, by_phone)
         if key not in self._touches:
@@ -79,14 +84,12 @@ class Moments:
     def _asked(self, after: datetime, channel: str) -> Moment:
         from silentbuyer.calendars import next_touch
 
-        touch: Touch = next_touch(
-            self.case.customer, self.case.seller, after, channel=channel, absences=self.absences
-        )
+        touch: Touch = next_touch(self.case.customer, self.case.seller, after, channel=channel, absences=self.absences)
         return Moment(touch.at, touch.local_time)
 
-    def _urgent(self, by_phone: bool) -> Moment:
+    def _urgent(self, *, by_phone: bool) -> Moment:
         # What costs money every day does not wait for a Monday: the next shared hour if it comes within half a day.
-        good = self.touch(self.case.now, by_phone)
+        good = self.touch(self.case.now, by_phone=by_phone)
         return good if good.at - self.case.now <= timedelta(hours=12) else self.now
 
     @cached_property

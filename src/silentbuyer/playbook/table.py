@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import attrs
 
@@ -46,9 +47,8 @@ def table() -> tuple[Row, ...]:
     return tuple(_row(row) for row in toml("playbook.toml")["row"])
 
 
-def _row(row: FrozenMap[str, object]) -> Row:
-    fields: dict[str, object] = dict(row)
-    return Row(**fields)  # type: ignore[arg-type]  # the table's keys are Row's fields; a wrong one raises at once
+def _row(row: FrozenMap[str, Any]) -> Row:
+    return Row(**row)
 
 
 @cache

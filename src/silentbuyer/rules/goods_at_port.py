@@ -17,9 +17,11 @@ from silentbuyer.rule import Verdicts
 from silentbuyer.tables import rows
 from silentbuyer.weights import sign
 
-_EU = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
-)  # the 27 members of 2026
+# The 27 members of 2026.
+_EU = frozenset({
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+})  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)

@@ -58,7 +58,7 @@ class MissingContacts:
         if not channels and not talked:
             yield sign(self.name, "none").finding("There is no address of any kind on record.", {"channels": []})
         elif len(channels) <= 1 and len(case.unanswered) >= 2:
-            only = channels[0] if channels else sorted(talked)[0]
+            only = channels[0] if channels else min(talked)
             because = f"Only one way to reach the buyer is known ({only}), and it has not been answered."
             yield sign(self.name, "single").finding(because, {"channels": channels or sorted(talked)})
         yield from self._emergency(case)

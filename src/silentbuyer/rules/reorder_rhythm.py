@@ -1,10 +1,11 @@
-"""The rule ``reorder-rhythm``: is the next order due by the buyer's own rhythm?"""
+"""The rule ``reorder-rhythm``: whether the next order is due by the buyer's own rhythm."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import ClassVar
 
 import attrs
@@ -112,10 +113,7 @@ class ReorderRhythm:
 
     def rhythm(self, moments: Sequence[datetime]) -> Rhythm:
         """The usual gap of at least two moments."""
-        logs = [
-            math.log((later - sooner).total_seconds() / _DAY)
-            for sooner, later in zip(moments, moments[1:], strict=False)
-        ]
+        logs = [math.log((later - sooner).total_seconds() / _DAY) for sooner, later in pairwise(moments)]
         count, weight = len(logs), len(logs) + self.prior_gaps
         centre = (math.fsum(logs) + self.prior_gaps * math.log(self.prior_days)) / weight
         own = math.fsum((log - math.fsum(logs) / count) ** 2 for log in logs)
