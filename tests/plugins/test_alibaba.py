@@ -134,14 +134,18 @@ def test_a_worthless_buyer_is_let_go_and_an_empty_date_is_no_deadline():
 
 
 def test_a_dormant_buyer_gets_platform_marketing_and_an_offer_unless_they_refused():
-    assert [a.kind for a in moves("no-current-need")] == ["market", "offer"]
-    assert [a.kind for a in moves("no-current-need", consent=False)] == ["offer"]
+    assert [a.kind for a in moves("no-current-need", {"rfqs": 0})] == ["market", "offer"]
+    assert [a.kind for a in moves("no-current-need", {"rfqs": 0}, consent=False)] == ["offer"]
 
 
-def test_sellers_elsewhere_and_buyers_without_signals_get_no_move():
-    elsewhere = sb.Seller(country="CN")
+def test_a_buyer_who_is_not_on_the_platform_gets_no_move_there():
+    assert moves("no-current-need") == []
 
-    assert list(AlibabaPlay().advise(case(seller=elsewhere), causes(sb.Cause.NO_CURRENT_NEED))) == []
+
+def test_a_buyer_who_wrote_there_is_on_the_platform():
+    there = sb.Message(at=NOW - timedelta(days=90), sender="buyer", channel="alibaba", text="price?")
+
+    assert [a.kind for a in moves("no-current-need", messages=[there])] == ["market", "offer"]
 
 
 def test_in_a_diagnosis_the_moves_rank_beside_the_playbooks():

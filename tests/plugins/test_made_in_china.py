@@ -53,7 +53,7 @@ def test_a_blocked_buyer_is_a_little_suspicious_and_a_known_one_a_little_less():
 
 def test_every_move_names_the_page_to_open():
     moves = {kind: move(*given)[0] for kind, given in {
-        "made-in-china:block": ("fake-buyer",),
+        "made-in-china:block": ("fake-buyer", "favourite"),
         "made-in-china:review": ("unknown", "blocked"),
         "made-in-china:history": ("unknown", "current"),
     }.items()}  # fmt: skip
@@ -62,5 +62,5 @@ def test_every_move_names_the_page_to_open():
     assert all("business opportunities > customer management" in action.advice for action in moves.values())
 
 
-def test_sellers_elsewhere_get_no_move():
-    assert move("fake-buyer", platforms=()) == []
+def test_a_buyer_who_is_not_on_the_platform_gets_no_move_there():
+    assert move("fake-buyer") == []

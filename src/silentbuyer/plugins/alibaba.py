@@ -20,7 +20,7 @@ from silentbuyer.facts import Question
 from silentbuyer.findings import Cause, Finding
 from silentbuyer.play import Play
 from silentbuyer.plugins.hookspecs import hookimpl
-from silentbuyer.plugins.signals import count, first, moment, platform_signals, truth
+from silentbuyer.plugins.signals import count, first, is_there, moment, platform_signals, truth
 from silentbuyer.rule import Rule
 from silentbuyer.tables import toml
 from silentbuyer.weights import sign
@@ -126,12 +126,12 @@ class AlibabaPlay:
     name: str = PLATFORM
 
     def advise(self, case: Case, causes: tuple[CauseScore, ...]) -> Iterable[Action]:
-        """Actions for sellers on the platform, or buyers that came with its signals."""
-        signals = platform_signals(case.customer.signals, PLATFORM)
-        if not signals and PLATFORM not in case.seller.platforms:
+        """Actions for buyers that are on the platform: its moves reach nobody else."""
+        if not is_there(case, PLATFORM):
             return
+        signals = platform_signals(case.customer.signals, PLATFORM)
         top, chance = causes[0].cause, causes[0].probability
-        if top is Cause.FAKE_BUYER and (signals or _wrote_there(case)):
+        if top is Cause.FAKE_BUYER:
             yield mark_junk(case, signals, chance)
         yield from pool_moves(case, signals, top)
         if top in DORMANT:
@@ -141,10 +141,6 @@ class AlibabaPlay:
 DORMANT = frozenset({
     Cause.NO_CURRENT_NEED, Cause.OVERDUE_REORDER, Cause.CHOSE_OTHER_SUPPLIER, Cause.COMPARING_QUOTES,
 })  # fmt: skip
-
-
-def _wrote_there(case: Case) -> bool:
-    return any(message.channel == PLATFORM for message in case.log)
 
 
 def inquiry_moment(case: Case, signals: Mapping[str, Any]) -> datetime | None:

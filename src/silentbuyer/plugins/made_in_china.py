@@ -18,7 +18,7 @@ from silentbuyer.facts import Question
 from silentbuyer.findings import Cause, Finding
 from silentbuyer.play import Play
 from silentbuyer.plugins.hookspecs import hookimpl
-from silentbuyer.plugins.signals import first, platform_signals
+from silentbuyer.plugins.signals import first, is_there, platform_signals
 from silentbuyer.rule import Rule
 from silentbuyer.tables import toml
 from silentbuyer.weights import sign
@@ -86,11 +86,10 @@ class MadeInChinaPlay:
     name: str = PLATFORM
 
     def advise(self, case: Case, causes: tuple[CauseScore, ...]) -> Iterable[Action]:
-        """One action on the platform for sellers there, or buyers that came with its signals."""
-        signals = platform_signals(case.customer.signals, PLATFORM)
-        if not signals and PLATFORM not in case.seller.platforms:
-            return
-        yield _move(list_of(signals), causes[0].cause, causes[0].probability)
+        """One action for a buyer that is on the platform."""
+        if is_there(case, PLATFORM):
+            where = list_of(platform_signals(case.customer.signals, PLATFORM))
+            yield _move(where, causes[0].cause, causes[0].probability)
 
 
 def _move(where: str | None, top: Cause, chance: float) -> Action:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from silentbuyer.case import Case
+
 _NUMBER = re.compile(r"\d{1,9}")
 _YES = frozenset({"1", "true", "yes", "y", "是", "si", "sí", "sim", "oui", "ja", "да"})
 
@@ -17,6 +19,11 @@ def platform_signals(signals: Mapping[str, Any], platform: str) -> Mapping[str, 
     if not isinstance(raw, Mapping):
         return {}
     return {str(key).strip().lower().replace("-", "_").replace(" ", "_"): value for key, value in raw.items()}
+
+
+def is_there(case: Case, platform: str) -> bool:
+    """Whether the buyer is on the platform: its signals are on record, or they wrote to us there."""
+    return bool(platform_signals(case.customer.signals, platform)) or any(m.channel == platform for m in case.log)
 
 
 def first(signals: Mapping[str, Any], names: Iterable[str]) -> Any | None:
