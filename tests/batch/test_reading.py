@@ -77,6 +77,24 @@ class TestMessages:
         (only,), _, _ = read(here / "buyers.csv", messages=here / "log.csv")
         assert [m.sender for m in only.messages] == ["buyer"]
 
+    def test_a_sender_written_as_an_address_is_compared_with_the_buyers(self, folder):
+        here = folder(
+            buyers_csv="id,email\n1,Ana@a.example\n",
+            log_csv="customer_id,at,from\n1,2026-03-01T09:00:00Z,Ana <ana@A.example>\n1,2026-03-02T09:00:00Z,lily@uv.example\n"
+            "1,2026-03-03 09:00,ana@a.example\n",
+        )
+        (only,), bad, _ = read(here / "buyers.csv", messages=here / "log.csv")
+        assert [m.sender for m in only.messages] == ["buyer", "unknown", "buyer"]
+        assert not bad
+        assert "the sender's address is the buyer's" in str(only.remarks)
+
+    def test_a_log_of_rubbish_is_counted_beyond_a_bound(self, folder, monkeypatch):
+        monkeypatch.setattr("silentbuyer.batch.messages._MOST_FAULTS", 2)
+        here = folder(buyers_csv="id\n1\n", log_csv="customer_id,at\n" + "1,never\n" * 5)
+        _, bad, _ = read(here / "buyers.csv", messages=here / "log.csv")
+        assert [b.row for b in bad] == [2, 3, 4]
+        assert "3 more rows" in bad[-1].message
+
     def test_alone_they_are_pairs(self, folder):
         here = folder(log_jsonl='{"customer_id": 7, "at": "2026-03-01T00:00:00Z", "sender": "us"}\n')
         with read_messages(here / "log.jsonl") as reading:

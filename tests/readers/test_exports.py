@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from silentbuyer import readers
+from silentbuyer import readers, tables
 from silentbuyer.batch import BadRow, read_customers
 from silentbuyer.errors import RecordError
 from silentbuyer.reader import Reader
+from silentbuyer.records.headers import fields_of
 
 PLATFORMS = {
     "HubSpot": "hubspot", "Salesforce": "salesforce", "Odoo": "odoo", "EspoCRM": "espocrm", "Frappe CRM": "frappe",
@@ -50,6 +51,22 @@ class TestDetection:
         reader, sure = readers.detect(columns)
         assert reader.name == PLATFORMS[platform]
         assert sure > 0.9
+
+    @pytest.mark.parametrize("platform", PLATFORMS)
+    def test_no_column_name_is_invented(self, shared_facts, platform):
+        facts = csv.DictReader((shared_facts / "export_fields.csv").read_text(encoding="utf-8").splitlines())
+        seen = {name for row in facts if row["platform"] == platform for name in (row["field"], row["label"])}
+        table = tables.toml(f"readers/{PLATFORMS[platform]}.toml")
+        # A label may be followed by its options: "Email Quality correct/incorrect".
+        unseen = [
+            n for n in (*table["fields"], *table["signature"]) if not any(s == n or s.startswith(f"{n} ") for s in seen)
+        ]
+        assert unseen == []
+
+    @pytest.mark.parametrize("platform", PLATFORMS)
+    def test_every_table_points_at_fields_that_exist(self, platform):
+        fields = tables.toml(f"readers/{PLATFORMS[platform]}.toml")["fields"].values()
+        assert {f for f in fields if not f.startswith(("signals.", "channel:"))} <= fields_of("headers")
 
     def test_a_table_of_our_own_is_generic(self):
         assert (

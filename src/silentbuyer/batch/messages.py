@@ -87,6 +87,10 @@ def _message(
     return Logged(name, made, item.number, note)
 
 
+# Rows that cannot be read are held until the buyers' file is open; of a log that is rubbish the rest is only counted.
+_MOST_FAULTS = 10_000
+
+
 @attrs.frozen
 class JoinedLog:
     """A message log ready to be joined, with the rows of it that could not be read."""
@@ -100,15 +104,23 @@ class JoinedLog:
         """The log of a file, read into a temporary database."""
         source, items, _ = _logged(path, **how)
         faults: list[BadRow] = []
+        more = 0
 
         def good() -> Iterator[Logged]:
+            nonlocal more
             for item in items:
-                if isinstance(item, BadRow):
+                if not isinstance(item, BadRow):
+                    yield item
+                elif len(faults) < _MOST_FAULTS:
                     faults.append(item)
                 else:
-                    yield item
+                    more += 1
 
-        return cls(source, MessageLog(good()), tuple(faults))
+        base = MessageLog(good())
+        if more:
+            rest = f"messages that can be read ({more:,} more rows cannot)"
+            faults.append(BadRow(source.file, faults[-1].row + 1, "", rest))
+        return cls(source, base, tuple(faults))
 
     def joined(self, customer: Customer, zone: str | None) -> Customer:
         """The buyer with the messages of the log; what was assumed of their dates is remarked."""
@@ -116,7 +128,8 @@ class JoinedLog:
         if not found:
             return customer
         home = customer.timezone if zone is None else None
-        logged = [_at_home(item, home) for item in found]
+        own = {text.lower() for channel, text in _addresses(customer) if channel == "email"}
+        logged = [_of_the_buyer(*_at_home(item, home), own) for item in found]
         notes = Counter(note for _, note in logged if note)
         remarks = tuple(Remark("messages", f"{count} of the log: {note}") for note, count in notes.items())
         messages = merged(customer.messages, [made for made, _ in logged])
@@ -134,6 +147,22 @@ class JoinedLog:
     def close(self) -> None:
         """Give the temporary database back."""
         self.base.close()
+
+
+def _addresses(customer: Customer) -> Iterator[tuple[str, str]]:
+    if customer.email:
+        yield "email", customer.email
+    yield from ((contact.channel, contact.value) for contact in customer.contacts)
+
+
+def _of_the_buyer(message: Message, note: str, own: set[str]) -> tuple[Message, str]:
+    """A message whose sender was written as an address: the buyer's if the address is; else its sender stays unknown."""
+    if message.sender != "unknown" or not message.address or message.kind != "message":
+        return message, note
+    if message.address.lower() not in own:
+        return message, note
+    said = "the sender's address is the buyer's: read as the buyer"
+    return attrs.evolve(message, sender="buyer"), f"{note}; {said}" if note else said
 
 
 def _at_home(item: Logged, zone: str | None) -> tuple[Message, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 from typing import Any
 
 from silentbuyer.customer import Message, Order
@@ -39,13 +40,14 @@ def message(
         raise BadFieldError("at", "the date of the message, such as '2026-03-01T09:30:00+01:00'", fields.get("at"), why)
     text = {name: values.tidy(values.plain(fields.get(name) or ""))[0] for name in ("subject", "text")}
     channel = values.plain(fields.get("channel") or "") or "email"
+    sender, address = _sender(fields)
     made = Message(
         at=when.at,
-        sender=_word("sender", "senders", fields),
+        sender=sender,
         channel=channel_name(channel),
         kind=_word("kind", "kinds", fields),
         **text,
-        address=_maybe(fields, "address"),
+        address=address,
         message_id=_maybe(fields, "message_id"),
         in_reply_to=_maybe(fields, "in_reply_to"),
     )
@@ -60,6 +62,15 @@ class BadFieldError(ValueError):
             f"{field} must be {expected}, got {values.plain(value)[:100]!r}" + (f": it {why}" if why else "")
         )
         self.field, self.expected, self.value, self.why = field, expected, value, why
+
+
+def _sender(fields: Mapping[str, Any]) -> tuple[str, str | None]:
+    """Who wrote, and the address; a sender written as a mail address is unknown until it is compared with the buyer's."""
+    written = values.plain(fields.get("sender") or "")
+    address = parseaddr(written)[1] if "@" in written else ""
+    if "@" in address:
+        return "unknown", address
+    return _word("sender", "senders", fields), _maybe(fields, "address")
 
 
 def _word(name: str, section: str, fields: Mapping[str, Any]) -> str:
