@@ -80,6 +80,32 @@ def test_reports_are_parted_by_a_rule(customers, capsys):
     assert capsys.readouterr().out.count("=" * 96) == 1
 
 
+def test_the_plan_puts_the_larger_business_first(tmp_path, capsys):
+    customers, messages = tmp_path / "c.csv", tmp_path / "m.csv"
+    customers.write_text(
+        "id,company,country,amount,currency\n1,Small,IT,100,USD\n2,Large,IT,9000,USD\n", encoding="utf-8"
+    )
+    rows = "".join(f"{n},2026-08-20T09:00:00+02:00,buyer,email,message,Offer,When can you ship?\n" for n in (1, 2))
+    messages.write_text(f"customer_id,at,sender,channel,kind,subject,text\n{rows}", encoding="utf-8")
+    assert offline(customers, "--messages", messages, "--format", "plan") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Large: reply-now" in lines[0]
+    assert "Small: reply-now" in lines[1]
+    assert offline(customers, "--messages", messages, "--format", "plan", "--capacity", "1") == 0
+    assert "Small" not in capsys.readouterr().out
+    assert offline(customers, "--format", "plan", "--capacity", "0") == 2
+    assert "1 or more" in capsys.readouterr().err
+
+
+def test_amounts_of_several_currencies_are_not_compared():
+    from silentbuyer.cli_diagnose import _Tally
+
+    tally = _Tally()
+    buyers = [Customer(id="1", amount=5, currency="USD"), Customer(id="2", amount=5, currency="EUR"), Customer(id="3")]
+    assert list(tally.good(buyers)) == buyers
+    assert tally.values() == {}
+
+
 def test_a_page_and_a_calendar_are_written_beside_the_output(customers, tmp_path, capsys):
     html, ics, out = (tmp_path / name for name in ("page.html", "actions.ics", "out.csv"))
     assert offline(customers, "--html", html, "--ics", ics, "--output", out, "--format", "csv") == 0

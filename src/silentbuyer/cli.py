@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DONE, UNREADABLE, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
-FORMATS = ("table", "report", "json", "jsonl", "csv")
+FORMATS = ("table", "report", "plan", "json", "jsonl", "csv")
 
 
 class UsageError(SilentBuyerError):
@@ -185,6 +185,7 @@ def _add_demo(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--now", metavar="ISO", help="the moment to judge by, such as 2026-08-21T10:00:00+08:00")
     command.add_argument("--format", choices=FORMATS, default="table", help="what goes to the output (table)")
+    command.add_argument("--capacity", metavar="N", type=int, default=20, help="tasks of the day's plan (20)")
     command.add_argument("--output", "-o", metavar="FILE", help="write there instead of standard output")
     command.add_argument("--html", metavar="FILE", help="write a page with a card for every buyer as well")
     command.add_argument("--ics", metavar="FILE", help="write the actions as a calendar file as well")

@@ -70,7 +70,7 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     customers = _with_mail(options, tally.good(reading))
     stream = engine.stream(customers, now=now, facts=facts)
     live = sys.stderr.isatty() and not sys.stdout.isatty() and not options.quiet
-    with sinks(options) as outlets:
+    with sinks(options, tally.values) as outlets:
         for diagnosis in counted(stream) if live else stream:
             tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
             for outlet in outlets:
@@ -103,6 +103,7 @@ class _Tally:
     def __init__(self) -> None:
         self.bad = self.done = self.cut_off = 0
         self.faults: Counter[str] = Counter()
+        self.amounts: dict[str, tuple[str | None, float]] = {}
         self.facts: dict[Any, Any] = {}
 
     def good(self, reading: Iterable[Any]) -> Iterator[Customer]:
@@ -114,7 +115,15 @@ class _Tally:
                 self.bad += 1
                 print(clean(item, 600), file=sys.stderr)  # noqa: T201 - this is a command line
             else:
+                if item.amount is not None:
+                    self.amounts[item.id] = (item.currency, item.amount)
                 yield item
+
+    def values(self) -> dict[str, float]:
+        """What each buyer's business is worth; nothing when currencies differ, for amounts are not converted."""
+        if len({currency for currency, _ in self.amounts.values()}) > 1:
+            return {}
+        return {customer: amount for customer, (_, amount) in self.amounts.items() if amount >= 0}
 
     def take(self, diagnosis: Diagnosis, *, keep_facts: bool) -> None:
         """Count one."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from silentbuyer.cli import UsageError
+from silentbuyer.show.clean import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -152,6 +153,25 @@ class Calendar:
         self._out.write(text_of(TAIL))
 
 
+class WorkPlan:
+    """The day's worklist, written when all buyers are known."""
+
+    def __init__(self, out: TextIO, capacity: int, values: Callable[[], dict[str, float]]) -> None:
+        self._out, self._capacity, self._values = out, capacity, values
+        self._diagnoses: list[Diagnosis] = []
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """Keep it: what is worth most is known only at the end."""
+        self._diagnoses.append(diagnosis)
+
+    def finish(self) -> None:
+        """Write the list."""
+        from silentbuyer.plan import plan
+
+        made = plan(self._diagnoses, capacity=self._capacity, values=self._values())
+        self._out.write("".join(f"{clean(line, 300)}\n" for line in str(made).splitlines()))
+
+
 SINKS: dict[str, Callable[[TextIO], Sink]] = {
     "table": Table,
     "report": Report,
@@ -162,12 +182,16 @@ SINKS: dict[str, Callable[[TextIO], Sink]] = {
 
 
 @contextmanager
-def sinks(options: Namespace) -> Generator[list[Sink]]:
-    """All sinks that the options ask for; files appear under their names only when everything went well."""
+def sinks(options: Namespace, values: Callable[[], dict[str, float]]) -> Generator[list[Sink]]:
+    """All sinks that the options ask for; files appear under their names only when everything went well.
+
+    `values` answers, at the end, what each buyer's business is worth, where the records say so.
+    """
     _refuse_overwriting(options)
     with ExitStack() as stack:
         out = stack.enter_context(_fresh(options.output, options.format)) if options.output else _stdout(options)
-        found = [SINKS[options.format](out)]
+        plain = SINKS.get(options.format)
+        found = [plain(out) if plain else WorkPlan(out, options.capacity, values)]
         if options.html:
             found.append(Page(stack.enter_context(_fresh(options.html))))
         if options.ics:
