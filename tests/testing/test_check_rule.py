@@ -372,7 +372,6 @@ def test_needs_gives_questions_for_every_buyer(needs, clause):
         ({"a": 1}, "judge must give an iterable"),
         (["fake!"], "judge must give Finding or Unknown, got 'fake!'"),
         ([finding()] * 101, "judge gave more than 100 answers for one buyer"),
-        ([finding(weights={})], "a finding names no cause"),
         ([finding(weights={"away": 11})], "a finding has more than 10 bits"),
         ([finding(because="x" * 601)], "`because` is longer than 600 characters"),
         ([finding(evidence={"page": "x" * 20_001})], "`evidence` is larger than 20000 characters"),
@@ -394,6 +393,10 @@ def test_what_is_unknown_accuses_nobody(cause):
     told = faults(bad(judge))
     assert f"accuses a buyer of whom nothing is known: +0.5 bits for {cause} ('The network said nothing.')" in told
     assert "an ordinary buyer, all facts 'offline'" in told
+
+
+def test_a_finding_may_only_inform():
+    check_rule(bad(lambda self, case: [finding(weights={})]))
 
 
 def test_an_unknown_may_speak_for_the_buyer():
@@ -534,5 +537,5 @@ def test_a_fault_that_many_cases_show_is_told_once():
 
 def test_no_more_than_a_dozen_faults_are_listed():
     with pytest.raises(CheckFailed) as failed:
-        check_rule(bad(lambda self, case: [finding(weights={}, because=case.customer.label[:9] + str(len(case.log)))]))
+        check_rule(bad(lambda self, case: [finding(source="", because=case.customer.label[:9] + str(len(case.log)))]))
     assert len(failed.value.faults) == 12

@@ -168,8 +168,6 @@ def _about_unknown(unknown: Unknown) -> Iterator[str]:
 
 
 def _about_finding(finding: Finding) -> Iterator[str]:
-    if not finding.weights:
-        yield f"a finding names no cause ({finding.because!r:.80}): give it weights, at least a 0.0 that says of what"
     if any(abs(bits) > MOST_BITS for bits in finding.weights.values()):
         yield f"a finding has more than {MOST_BITS:g} bits ({finding.because!r:.80}): nothing is that certain"
     if len(finding.because) > LONGEST_SENTENCE:
