@@ -156,7 +156,7 @@ def _addresses(customer: Customer) -> Iterator[tuple[str, str]]:
 
 
 def _of_the_buyer(message: Message, note: str, own: set[str]) -> tuple[Message, str]:
-    """A message whose sender was written as an address: the buyer's if the address is; else its sender stays unknown."""
+    """A message whose sender was written as an address: the buyer's if the address is, else unknown."""
     if message.sender != "unknown" or not message.address or message.kind != "message":
         return message, note
     if message.address.lower() not in own:

@@ -65,7 +65,7 @@ class BadFieldError(ValueError):
 
 
 def _sender(fields: Mapping[str, Any]) -> tuple[str, str | None]:
-    """Who wrote, and the address; a sender written as a mail address is unknown until it is compared with the buyer's."""
+    """Who wrote, and the address; one written as a mail address is unknown until it is compared."""
     written = values.plain(fields.get("sender") or "")
     address = parseaddr(written)[1] if "@" in written else ""
     if "@" in address:
