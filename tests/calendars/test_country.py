@@ -130,12 +130,19 @@ def test_places_may_be_given_in_full_or_wrongly():
 def test_hours_over_a_silence_in_a_change_of_week():
     office = calendar_for("AE")
     start = datetime(2021, 12, 26, tzinfo=UTC)
-    assert office.hours(start, datetime(2022, 1, 9, tzinfo=UTC)) == pytest.approx(office.hours(start, datetime(2022, 1, 1, tzinfo=UTC)) + office.hours(datetime(2022, 1, 1, tzinfo=UTC), datetime(2022, 1, 9, tzinfo=UTC)))
+    assert office.hours(start, datetime(2022, 1, 9, tzinfo=UTC)) == pytest.approx(
+        office.hours(start, datetime(2022, 1, 1, tzinfo=UTC))
+        + office.hours(datetime(2022, 1, 1, tzinfo=UTC), datetime(2022, 1, 9, tzinfo=UTC))
+    )
 
 
 def test_easter_east_and_west():
     assert [easter(year) for year in (2024, 2025, 2026)] == [date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5)]
-    assert [orthodox_easter(year) for year in (2024, 2025, 2026)] == [date(2024, 5, 5), date(2025, 4, 20), date(2026, 4, 12)]
+    assert [orthodox_easter(year) for year in (2024, 2025, 2026)] == [
+        date(2024, 5, 5),
+        date(2025, 4, 20),
+        date(2026, 4, 12),
+    ]
 
 
 def test_day_rules():

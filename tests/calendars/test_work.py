@@ -15,7 +15,14 @@ from silentbuyer.errors import CalendarError
 BERLIN = ZoneInfo("Europe/Berlin")
 FIVE_DAYS = ((date.min, (5, 6)),)
 
-ZONES = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kathmandu"]
+ZONES = [
+    "Europe/Berlin",
+    "America/New_York",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+    "Asia/Kathmandu",
+]
 clocks = st.integers(0, 47).map(lambda n: f"{n // 2:02d}:{30 * (n % 2):02d}")
 calendars = st.builds(
     WorkCalendar,
@@ -214,7 +221,11 @@ def test_moments_without_a_zone_or_beyond_the_calendar_are_refused():
 def test_an_office_that_never_opens_is_named():
     closed = WorkCalendar(zone="Etc/GMT", weekend=((date.min, tuple(range(7))),))
     moment = datetime(2026, 1, 1, tzinfo=UTC)
-    for ask in (lambda: closed.next_working(moment), lambda: closed.advance(moment, 1.0), lambda: closed.add_days(moment.date(), 1)):
+    for ask in (
+        lambda: closed.next_working(moment),
+        lambda: closed.advance(moment, 1.0),
+        lambda: closed.add_days(moment.date(), 1),
+    ):
         with pytest.raises(CalendarError):
             ask()
 

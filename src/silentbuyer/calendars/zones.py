@@ -168,17 +168,31 @@ def _places(customer: Customer, countries: dict[str | None, float]) -> Iterator[
 
 
 def _weigh(places: list[Candidate], likely: Iterable[tuple[str, float]], trust: float) -> list[Candidate]:
-    """The places after one piece of evidence that names zones with their shares."""
+    """The places after one clue that names zones with their shares, believed with a probability.
+
+    A clue names a zone of few people as rarely as such a buyer is met, so it says the more for it: one clue alone
+    leaves its zone with the probability `trust`, and clues that agree or contradict multiply.
+    """
     named = dict(likely)
     known = {place.zone for place in places}
     first = places[0]
     extra = [Candidate(first.country, first.subdivision, zone, FLOOR) for zone in named if zone not in known]
+    base: dict[str, float] = {}
+    for place in [*places, *extra]:
+        base[place.zone] = base.get(place.zone, 0.0) + _base(place)
     return [
         attrs.evolve(
-            place, share=place.share * (trust * named[place.zone] if place.zone in named else max(FLOOR, 1 - trust))
+            place,
+            share=place.share
+            * (trust * named[place.zone] / base[place.zone] if place.zone in named else max(FLOOR, 1.0 - trust)),
         )
         for place in [*places, *extra]
     ]
+
+
+def _base(place: Candidate) -> float:
+    """Share of the zone before any clue; the least share for a zone that is none of the country's."""
+    return dict(zone_shares().get(place.country or "", ())).get(place.zone, FLOOR)
 
 
 def _heard(customer: Customer, now: datetime) -> list[tuple[Message, timedelta, float]]:
