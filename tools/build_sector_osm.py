@@ -17,11 +17,20 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 OUT = Path(__file__).resolve().parents[1] / "src" / "silentbuyer" / "data" / "sectors"
-LANGUAGES = (
-    "af am ar az be bg bn bs ca cs da de el en es et eu fa fi fr gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo "
-    "lt lv mk ml mn mr ms my nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"
-).split()
+LANGUAGES = sorted(
+    _set(
+        "af am ar az be bg bn bs ca cs da de el en es et eu fa fi fr gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo "
+        "lt lv mk ml mn mr ms my nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"
+    )
+)
+SPOKEN = _set("ar bg bn cs da de el en es fa fi fr he hi hu id it ja ko nb nl pl pt ro ru sv th tr uk vi zh")
+"""Languages of the trades that only say what a buyer is; the sectors themselves are taken in all of `LANGUAGES`."""
 FILES = {"zh": ("zh", "zh-CN", "zh-TW"), "pt": ("pt", "pt-BR"), "nb": ("nb", "no", "nn"), "tl": ("tl", "fil"),
          "en": ("en", "en-GB")}  # fmt: skip
 SECTORS = {
@@ -108,19 +117,19 @@ TRADES = {
     "funeral": "shop/funeral_directors amenity/crematorium",
     "boats": "shop/boat craft/boatbuilder waterway/boatyard",
 }
-INFLECTED = frozenset("be bg bs ca cs el es et eu fi gl hr hu it lt lv mk pl pt ro ru sk sl sq sr tr uk".split())
-COMPOUNDING = frozenset("da de et fi hu is nb nl sv".split())
+INFLECTED = _set("be bg bs ca cs el es et eu fi gl hr hu it lt lv mk pl pt ro ru sk sl sq sr tr uk")
+COMPOUNDING = _set("da de et fi hu is nb nl sv")
 VOWELS = "aeiouyąęěéíýáóúůăâîοαειηυωёыэюяаеиоуіїйьъäöõüåāēīūėį"
-SMALL = frozenset(
-    "a al by da de del der des di do dos du d e el et for für i in l la le les na of o og och the und v van w y z za".split()
+SMALL = _set(
+    "a al by da de del der des di do dos du d e el et for für i in l la le les na of o og och the und v van w y z za"
 )
-VAGUE = frozenset(
+VAGUE = _set(
     "education teaching training classes institution academic academy bildung ausbildung excrement excrementos "
     "exkrement exkrementy istituzione istituzioni chirurgia operação público publico public desperdicio varreduras "
     "bezuinigen crustacean crustacés krustasea выращивание orthopedics headgear braces alignment teeth jaw rovnání "
     "rovnátka dentário tandborstning tandställning appareil obsolète healthcare=doctor espera escritório réception "
     "enseignement lärande studier undervisning 水回り工事店 水道工事店 設備管理 water-plants 办公室 办公 clarificadora "
-    "granja campus secundário disciplina distribuïdora professeurs uddannelsesfacilitet recepció passadissos passadís despatxos informàtica professors".split()
+    "granja campus secundário disciplina distribuïdora professeurs uddannelsesfacilitet recepció passadissos passadís despatxos informàtica professors"
 )
 """Search terms with one of these words say too little of the sector they stand for."""
 
@@ -171,7 +180,7 @@ def table(package: Path, language: str) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for key, texts in known:
         pack = mapped.get(key)
-        if pack is None:
+        if pack is None or (pack not in SECTORS and language not in SPOKEN):
             continue
         terms = split(texts.get("name")) + split(texts.get("aliases"))
         if pack in SECTORS:

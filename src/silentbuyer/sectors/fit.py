@@ -52,7 +52,7 @@ class Fit:
             stays low ("check before dropping").
         excluded: whether `trade` is one that the seller excludes.
         because: one sentence for a salesperson.
-        words: words (about; two characters of Chinese count as one) that carried meaning.
+        words: words that carried meaning (two characters of Chinese count as one), counted where no trade was read.
         missing: what was not given or said too little, for ``unknown``.
         question: what to ask the buyer then.
         notes: doubts about the answer, such as own words in few languages.

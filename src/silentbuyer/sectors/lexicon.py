@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
+import json
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 import attrs
 
 from silentbuyer.frozen import FrozenMap
 from silentbuyer.sectors.matcher import Matcher
-from silentbuyer.sectors.packs import Pack, named, packs
-from silentbuyer.sectors.terms import Term, terms
+from silentbuyer.sectors.packs import Pack, complete, named, packs
+from silentbuyer.sectors.terms import OWN, Listed, from_data, index_of, to_data
 from silentbuyer.seller import Sector, Seller
+from silentbuyer.tables import resource
 
-OWN = "own"
+GENERIC = "cue-generic"
 
 
 class SectorWarning(UserWarning):
     """A sector of the seller's own is known only by the words given."""
 
 
-def _terms(pack: Pack) -> Iterator[Term]:
-    for table, against in ((pack.terms, False), (pack.against, True)):
-        for language, listed in table.items():
-            yield from terms(pack.slug, language, listed, against=against)
+@cache
+def matcher() -> Matcher:
+    """The terms of all packs and the cues beside them."""
+    return Matcher(from_data(_built()["terms"]))
 
 
 @cache
-def matcher() -> Matcher:
-    """All packs in one matcher."""
-    return Matcher(item for pack in packs().values() for item in _terms(pack))
+def filler() -> Matcher:
+    """Greetings, price talk, legal forms and self-praise."""
+    return Matcher(from_data(_built()["generic"]))
+
+
+@cache
+def _built() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(resource("sectors/index.json").read_text(encoding="utf-8"))
+    return found
+
+
+def build() -> dict[str, Any]:
+    """What ``data/sectors/index.json`` holds, made from the packs anew."""
+    known = complete()
+    return {
+        "generic": to_data(index_of(_lists(pack for pack in known if pack.slug == GENERIC))),
+        "terms": to_data(index_of(_lists(pack for pack in known if pack.slug != GENERIC))),
+    }
+
+
+def _lists(chosen: Iterable[Pack]) -> Iterator[Listed]:
+    for pack in chosen:
+        for table, against in ((pack.terms, False), (pack.against, True)):
+            for language, listed in table.items():
+                yield Listed(pack.slug, language, against, listed)
 
 
 @attrs.frozen
@@ -61,18 +86,18 @@ def profile(seller: Seller) -> Profile:
 @lru_cache(maxsize=256)
 def _profile(sectors: tuple[Sector, ...], excluded: tuple[Sector, ...]) -> Profile:
     targets: dict[str, Target] = {}
-    own: list[Term] = []
+    own: list[Listed] = []
     for items, out in ((sectors, False), (excluded, True)):
         for sector in items:
             pack = named(sector.name)
             owner = pack.slug if pack else f"{OWN}:{sector.name}"
             targets.setdefault(owner, Target(sector.name, owner, out, pack is None, bool(pack and pack.weak)))
             own_words = sector.words if pack else (*sector.words, sector.name)
-            own += terms(owner, OWN, own_words)
+            own.append(Listed(owner, OWN, against=False, terms=own_words))
     notes = tuple(_note(sector) for sector in (*sectors, *excluded) if not named(sector.name))
     for note in notes:
         warnings.warn(note, SectorWarning, stacklevel=2)
-    return Profile(FrozenMap(targets), Matcher(own) if own else None, notes)
+    return Profile(FrozenMap(targets), Matcher(index_of(own)) if any(listed.terms for listed in own) else None, notes)
 
 
 def _note(sector: Sector) -> str:

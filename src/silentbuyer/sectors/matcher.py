@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
 from silentbuyer.sectors.fold import SENTENCE, Text
-from silentbuyer.sectors.terms import Term
+from silentbuyer.sectors.terms import Index, Term
 
 GAP = 3
 """Spaces that may stand between neighbouring stems of a term: two words, or one and a comma."""
@@ -35,26 +35,21 @@ class Span:
 
 
 class Matcher:
-    """A compiled set of terms; `scan` reads one text."""
+    """An index ready to search; `scan` reads one text."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, index: Index) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self._terms = tuple(terms)
-        self._uses: dict[int, list[int]] = {}
-        self._others: dict[int, tuple[int, ...]] = {}
-        numbers: dict[str, int] = {}
-        clitic: set[int] = set()
-        for number, term in enumerate(self._terms):
-            places = [numbers.setdefault(stem, len(numbers)) for stem in term.stems]
-            if term.clitic:
-                clitic.update(places)
-            anchor = places[0] if len(places) == 1 else numbers[max(term.stems, key=len)]
-            self._uses.setdefault(anchor, []).append(number)
-            if len(places) > 1:
-                self._others[number] = tuple(place for place in places if place != anchor)
-        self._clitic = frozenset(clitic)
-        self._search = AhoCorasick(list(numbers), store_patterns=False).find_matches_as_indexes
+        self._index = index
+        self._clitic = frozenset(index.clitic)
+        self._terms: dict[int, Term] = {}
+        self._search = AhoCorasick(index.stems, store_patterns=False).find_matches_as_indexes
+
+    def _term(self, number: int) -> Term:
+        term = self._terms.get(number)
+        if term is None:
+            term = self._terms[number] = self._index.term(number)
+        return term
 
     def scan(self, text: Text) -> list[Span]:
         """Every term that the text holds, by place; a place may hold terms of several packs and languages."""
@@ -65,21 +60,21 @@ class Matcher:
                 begin = start + 1 if folded[start] == " " else start
                 places.setdefault(pattern, []).append((begin, end - (folded[end - 1] == " ")))
         spans = [span for pattern in places for span in self._spans(folded, pattern, places)]
-        spans = [span for span in spans if span.term.language != "vi" or _toned(text, span)]
+        spans = [span for span in spans if span.term.languages != ("vi",) or _toned(text, span)]
         spans.sort(key=lambda span: (span.start, -span.end))
         return spans
 
     def _spans(self, folded: str, pattern: int, places: dict[int, list[tuple[int, int]]]) -> Iterator[Span]:
-        for number in self._uses.get(pattern, ()):
-            others = self._others.get(number)
+        for number in self._index.used(pattern):
+            others = self._index.others.get(str(number))
             if others is None:
                 for start, end in places[pattern]:
-                    yield Span(start, end, self._terms[number])
+                    yield Span(start, end, self._term(number))
             elif all(other in places for other in others):
                 for place in places[pattern]:
                     whole = _together(folded, place, [places[other] for other in others])
                     if whole:
-                        yield Span(*whole, self._terms[number])
+                        yield Span(*whole, self._term(number))
 
 
 def _toned(text: Text, span: Span) -> bool:

@@ -89,20 +89,25 @@ def _field(line: str) -> tuple[str, str]:
 
 @cache
 def packs() -> Mapping[str, Pack]:
-    """Every pack by slug, cues included."""
-    folder = resource("sectors")
-    files = sorted((item for item in folder.iterdir() if item.name.endswith(".txt")), key=lambda item: item.name)
-    public = json.loads((folder / "osm.json").read_text(encoding="utf-8"))["packs"]
-    own = [read(item.name.removesuffix(".txt"), item.read_text(encoding="utf-8")) for item in files]
-    return FrozenMap({pack.slug: _joined(pack, public.get(pack.slug, {})) for pack in own})
+    """Every pack by slug, cues included, as written by hand."""
+    files = [item for item in resource("sectors").iterdir() if item.name.endswith(".txt")]
+    slugs = sorted(item.name.removesuffix(".txt") for item in files)
+    return FrozenMap({slug: read(slug, _text(f"{slug}.txt")) for slug in slugs})
+
+
+def _text(name: str) -> str:
+    return resource(f"sectors/{name}").read_text(encoding="utf-8")
+
+
+def complete() -> tuple[Pack, ...]:
+    """Every pack together with the names that OpenStreetMap's presets have for it."""
+    public = json.loads(_text("osm.json"))["packs"]
+    return tuple(_joined(pack, public.get(pack.slug, {})) for pack in packs().values())
 
 
 def _joined(pack: Pack, public: Mapping[str, list[str]]) -> Pack:
-    """The pack with the names that OpenStreetMap's presets have for it."""
-    terms = {
-        language: (*pack.terms.get(language, ()), *public.get(language, ()))
-        for language in (*pack.terms, *(language for language in public if language not in pack.terms))
-    }
+    languages = dict.fromkeys([*pack.terms, *public])
+    terms = {key: (*pack.terms.get(key, ()), *public.get(key, ())) for key in languages}
     return attrs.evolve(pack, terms=FrozenMap(terms))
 
 

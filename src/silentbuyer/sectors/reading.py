@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from silentbuyer.sectors import amount
 from silentbuyer.sectors.fold import SENTENCE, Text
-from silentbuyer.sectors.lexicon import OWN, Profile, matcher
+from silentbuyer.sectors.lexicon import Profile, filler, matcher
 from silentbuyer.sectors.matcher import Span
 from silentbuyer.sectors.packs import packs
+from silentbuyer.sectors.terms import OWN
 
 FOR_REACH = 7
 """Spaces after "for" within which a name is the name of those served."""
@@ -43,13 +45,17 @@ class Hit:
 
 @attrs.frozen
 class Reading:
-    """What one field says: hits of target trades, hits of other trades, and how much else there is."""
+    """What one field says: hits of target trades and hits of other trades."""
 
     field: str
     text: Text
     targets: tuple[Hit, ...]
     others: tuple[Hit, ...]
-    generic: tuple[Span, ...]
+
+    @property
+    def words(self) -> float:
+        """Words that carry meaning."""
+        return amount.count(self.text.folded, filler().scan(self.text))
 
 
 @attrs.frozen
@@ -108,7 +114,6 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
         text,
         tuple(hit for hit in kept if hit.owner in sought.targets),
         tuple(hit for hit in kept if hit.owner not in sought.targets),
-        tuple(cues.get("cue-generic", ())),
     )
 
 
@@ -134,7 +139,7 @@ def _sorted(spans: Iterable[Span]) -> tuple[dict[str, list[Span]], list[Span], l
 
 def _hit(span: Span) -> Hit:
     pack = packs().get(span.term.owner)
-    return Hit(span.term.owner, span, bool(pack and pack.weak) and span.term.language != OWN)
+    return Hit(span.term.owner, span, bool(pack and pack.weak) and OWN not in span.term.languages)
 
 
 def _covered(span: Span, against: list[Span]) -> bool:

@@ -15,6 +15,8 @@ FIELDS = ("products", "company", "about", "inquiry", "website")
 """The fields that say what a buyer is; others are read like ``about``."""
 ENOUGH = 3.5
 """Words that carry meaning from which "no sign of your sectors" is a finding (judgement)."""
+SERVES = 2.0
+"""Distinct words of another trade beside which one lone "hospital" or "school" names a customer of the buyer."""
 QUOTES = 6
 """Quotes that are kept as evidence."""
 QUESTION = "What do you make or sell, and what will you use our products for?"
@@ -43,16 +45,25 @@ def _by_words(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     unwanted = {owner: points for owner, points in scores.items() if sought.targets[owner].excluded}
     if unwanted and max(unwanted.values()) > max(wanted.values(), default=0.0):
         return _is_excluded(readings, unwanted, sought)
-    if wanted:
+    if wanted and not _only_serves(readings, sought):
         return _fits(readings, wanted, sought)
     return _no_sign(readings, sought)
 
 
+def _only_serves(readings: tuple[Reading, ...], sought: Profile) -> bool:
+    """Whether one name of a terminal market stands in a text about another trade ("records software for a ward")."""
+    hits = [hit for reading in readings for hit in reading.targets if not sought.targets[hit.owner].excluded]
+    if not all(hit.weak for hit in hits) or len({hit.span.term.written for hit in hits}) > 1:
+        return False
+    others = score(hit for reading in readings for hit in reading.others)
+    return max(others.values(), default=0.0) >= SERVES
+
+
 def score(hits: Iterable[Hit]) -> dict[str, float]:
     """Points by owner, the most first: each distinct term counts once, a weak one half."""
-    seen: dict[str, dict[tuple[str, ...], float]] = {}
+    seen: dict[str, dict[str, float]] = {}
     for hit in hits:
-        seen.setdefault(hit.owner, {})[hit.span.term.stems] = 0.5 if hit.weak else 1.0
+        seen.setdefault(hit.owner, {})[hit.span.term.written] = 0.5 if hit.weak else 1.0
     totals = {owner: sum(terms.values()) for owner, terms in seen.items()}
     return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
@@ -61,7 +72,7 @@ def evidence(readings: Iterable[Reading], owners: Iterable[str], sought: Profile
     """The quotes behind some owners, those of the first owner first; a place is quoted once an owner."""
     found: list[Evidence] = []
     hits = [(reading, hit) for reading in readings for hit in (*reading.targets, *reading.others)]
-    languages = Counter(hit.span.term.language for _, hit in hits)
+    languages = Counter(language for _, hit in hits for language in hit.span.term.languages)
     for owner in owners:
         for reading in readings:
             found += _quotes(reading, owner, languages, sought)
@@ -75,21 +86,21 @@ def _quotes(reading: Reading, owner: str, languages: Counter[str], sought: Profi
             kept = best.get(hit.span.start)
             if kept is None or _rank(hit, languages) > _rank(kept, languages):
                 best[hit.span.start] = hit
-    return [_evidence(reading, hit, sought) for hit in best.values()]
+    return [_evidence(reading, hit, sought, languages) for hit in best.values()]
 
 
 def _rank(hit: Hit, languages: Counter[str]) -> tuple[int, int]:
-    return hit.span.end - hit.span.start, languages[hit.span.term.language]
+    return hit.span.end - hit.span.start, max(languages[language] for language in hit.span.term.languages)
 
 
-def _evidence(reading: Reading, hit: Hit, sought: Profile) -> Evidence:
+def _evidence(reading: Reading, hit: Hit, sought: Profile, languages: Counter[str]) -> Evidence:
     target = sought.targets.get(hit.owner)
     return Evidence(
         quote=reading.text.quote(hit.span.start, hit.span.end),
         field=reading.field,
         sector=target.name if target else names({hit.owner: 0})[0],
         term=hit.span.term.written,
-        language=hit.span.term.language,
+        language=max(hit.span.term.languages, key=languages.__getitem__),
         strength="weak" if hit.weak else "strong",
     )
 
@@ -106,7 +117,6 @@ def _fits(readings: tuple[Reading, ...], wanted: Mapping[str, float], sought: Pr
         evidence=quoted,
         confidence=round(1 - 0.5 ** (0.5 + points), 3),
         because=f"{sectors[0]}: the buyer writes {'; '.join(map(str, quoted[:2]))}",
-        words=_words(readings),
         notes=sought.notes,
     )
 
@@ -122,7 +132,6 @@ def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], s
         excluded=True,
         confidence=0.8,
         because=f"the buyer is in {name}, which you exclude: {'; '.join(map(str, quoted[:2]))}",
-        words=_words(readings),
         notes=sought.notes,
     )
 
@@ -133,7 +142,7 @@ def _no_sign(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     if unread:
         return _unknown(readings, sought, f"the text is in a script ({unread}) that your sectors have no terms in", ())
     others = score(hit for reading in telling for hit in reading.others)
-    words = sum(amount.count(reading.text.folded, reading.generic) for reading in telling)
+    words = 0.0 if others else sum(reading.words for reading in telling)
     if not others and words < ENOUGH:
         given = {reading.field for reading in readings}
         return _unknown(readings, sought, _too_little(given), tuple(f for f in FIELDS if f not in given))
@@ -152,15 +161,14 @@ def _not_fit(readings: tuple[Reading, ...], others: Mapping[str, float], words: 
     owners = tuple(others)[:1]
     quoted = evidence(readings, owners, sought)
     trade = names(dict.fromkeys(owners))[0] if owners else None
-    count = round(words) or 1
-    plural = "s" if count != 1 else ""
-    seems = f"; the buyer seems to be in {trade}: {'; '.join(map(str, quoted[:2]))}" if trade else ""
+    seems = f"the buyer seems to be in {trade}: {'; '.join(map(str, quoted[:2]))}"
+    told = seems if trade else f"{round(words)} telling words name none"
     return Fit(
         verdict="not-fit",
         evidence=quoted,
         trade=trade,
         confidence=0.6 if trade else 0.4,
-        because=f"no sign of your sectors in {count} telling word{plural}{seems}; check before dropping",
+        because=f"no sign of your sectors; {told}; check before dropping",
         words=round(words),
         notes=sought.notes,
     )
@@ -190,4 +198,4 @@ def _unknown(readings: tuple[Reading, ...], sought: Profile, why: str, missing: 
 
 
 def _words(readings: Iterable[Reading]) -> int:
-    return round(sum(amount.count(reading.text.folded, reading.generic) for reading in readings))
+    return round(sum(reading.words for reading in readings))
