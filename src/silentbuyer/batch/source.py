@@ -76,8 +76,11 @@ class Source:
         if self.delimiter:
             how.append({",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}.get(self.delimiter, self.delimiter))
         lines = [f"read as {', '.join(how)}, reader {self.reader} (confidence {self.confidence:.0%})"]
+        told = [f"{theirs} -> {ours}" for theirs, ours in self.mapping.items() if theirs != ours]
+        same = len(self.mapping) - len(told)
         if self.mapping:
-            lines.append("columns: " + ", ".join(f"{theirs} -> {ours}" for theirs, ours in self.mapping.items()))
+            told += [f"{same} under our own names"] if same else []
+            lines.append("columns: " + ", ".join(told))
         if self.unknown:
             first = self.unknown[0]
             lines.append(

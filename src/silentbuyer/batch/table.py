@@ -92,6 +92,8 @@ def _head(file: Path) -> bytes:
             raise RecordError(f"{file}: is a directory; give one file of buyers")
         with file.open("rb") as stream:
             head = stream.read(_HEAD)
+    except RecordError:
+        raise
     except OSError as error:
         raise RecordError(f"{file}: cannot be read ({error.strerror or error})") from error
     except ValueError as error:

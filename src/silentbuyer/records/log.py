@@ -36,7 +36,7 @@ def message(
     """
     when = moment(fields.get("at"), zone=zone, day_first=day_first)
     if when.at is None:
-        why = when.note if not values.is_nothing(fields.get("at")) else "is missing"
+        why = when.note.removesuffix(": not read") if not values.is_nothing(fields.get("at")) else "is missing"
         raise BadFieldError("at", "the date of the message, such as '2026-03-01T09:30:00+01:00'", fields.get("at"), why)
     text = {name: values.tidy(values.plain(fields.get(name) or ""))[0] for name in ("subject", "text")}
     channel = values.plain(fields.get("channel") or "") or "email"
