@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, Set, ValuesView
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum
@@ -38,6 +38,24 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
     def __contains__(self, key: object) -> bool:
         return key in self._data
 
+    # The views of the dict itself: read-only too, and several times faster than those that Mapping derives.
+
+    def keys(self) -> KeysView[K]:
+        """The keys in the order in which the mapping was made."""
+        return self._data.keys()
+
+    def values(self) -> ValuesView[V_co]:
+        """The values in the order of the keys."""
+        return self._data.values()
+
+    def items(self) -> ItemsView[K, V_co]:
+        """Pairs of key and value."""
+        return self._data.items()
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """The value of a key, or `default`."""
+        return self._data.get(key, default)
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):
             return self._data == other._data
@@ -72,6 +90,8 @@ def freeze(value: Any) -> Any:
         return str(value) if isinstance(value, str) else int(value)
     if isinstance(value, (datetime, date)):
         return value.isoformat()
+    if isinstance(value, FrozenMap) and all(type(item) is str for item in value.values()):
+        return value
     if isinstance(value, Mapping):
         return FrozenMap([(str(key), freeze(item)) for key, item in value.items()])
     if isinstance(value, AbstractSet):

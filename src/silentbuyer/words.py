@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MOST = 20_000
 """Characters of one message that are read; a mail of a buyer is far shorter."""
@@ -92,6 +93,7 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SENTENCE.split(text[:MOST]) if part and part.strip())
 
 
+@lru_cache(maxsize=512)
 def open_question(text: str) -> str | None:
     """The first question in a writer's own words, shortened for quoting; a request ("please send ...") counts."""
     said = sentences(own_words(text))

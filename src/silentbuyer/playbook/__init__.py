@@ -91,7 +91,7 @@ def _action(desk: Desk, row: Row, score: CauseScore, priority: float, context: F
         cause=score.cause,
         channel=channel,
         not_before=moment.at,
-        due=moment.at + timedelta(hours=row.within),
+        due=(desk.moments.now.at if row.when == "urgent" else moment.at) + timedelta(hours=row.within),
         local_time=moment.local,
         why=_why(score),
         priority=priority,
@@ -108,8 +108,8 @@ def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
         return row.kind, "phone"
     if row.channel == "other":
         return row.kind, desk.other
-    if row.kind == "follow-up" and (desk.worn or desk.current != desk.running) and desk.other:
-        return "switch-channel", desk.other
+    if desk.other and row.kind != "wait" and (desk.worn or desk.current != desk.running):
+        return ("switch-channel" if row.kind == "follow-up" else row.kind), desk.other
     return row.kind, desk.current
 
 

@@ -144,7 +144,7 @@ class Desk:
         """Whether goods are on their way to the buyer's port, or will be before long."""
         arrival = self.case.customer.arrival
         if arrival is None:
-            return self.case.stage in (Stage.DEPOSIT, Stage.SHIPMENT)
+            return self.case.stage is Stage.SHIPMENT
         return timedelta(0) < arrival - self.case.now <= timedelta(days=limits()["arrival_ahead_days"])
 
     @property
@@ -166,5 +166,6 @@ _CONDITIONS: dict[str, Callable[[Desk, Cause], bool]] = {
     "single": lambda desk, _: len({reach.channel for reach in desk.reaches if reach.status.usable}) <= 1,
     "likely": lambda desk, cause: desk.probability[cause] >= limits()["likely"],
     "doubtful": lambda desk, cause: desk.probability[cause] < limits()["likely"],
+    "worn": lambda desk, _: desk.worn,
     "worn-out": lambda desk, _: len(desk.case.unanswered) >= limits()["worn_out_after"],
 }

@@ -15,6 +15,8 @@ from silentbuyer.playbook.table import cadence, limits
 if TYPE_CHECKING:
     from silentbuyer.calendars import Touch
 
+# Calendar days of the longest break that the calendars know; beyond it no working day needs to be counted.
+_LONGEST_BREAK = 21
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -48,7 +50,13 @@ class Moments:
             return self.now
         if when == "urgent":
             return self._urgent(by_phone=by_phone)
+        if channel is None:
+            return self._on_our_side(self._after(when))
         return self.touch(self._after(when), by_phone=by_phone)
+
+    def _on_our_side(self, at: datetime) -> Moment:
+        # What reaches nobody needs no hour of the buyer's; only the day is meant.
+        return Moment(at, f"{at:%Y-%m-%d %H:%M}" if self.now.local else None)
 
     def _after(self, when: str) -> datetime:
         now = self.now.at
@@ -102,7 +110,10 @@ class Moments:
         last = sent[-1].at
         if len(sent) > len(steps):
             return last + timedelta(days=then)
-        return self.working_days_after(last, steps[len(sent) - 1])
+        count = steps[len(sent) - 1]
+        if self.case.now - last > timedelta(days=2 * count + _LONGEST_BREAK):
+            return last
+        return self.working_days_after(last, count)
 
     def working_days_after(self, start: datetime, count: int) -> datetime:
         """The first minute of the buyer's `count`-th working day after the day of `start`."""

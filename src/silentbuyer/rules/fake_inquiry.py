@@ -39,7 +39,6 @@ _WEAK = {
     "urgent": "The buyer presses for speed.",
     "free-sample": "The buyer wants samples for free.",
 }
-_ASKING = frozenset({"generic", "request", "wants-discount", "free-sample"})
 _REAL_STAGES = (Stage.DEPOSIT, Stage.SHIPMENT, Stage.REPEAT)
 _SIGNED = re.compile(
     r"\+?\d[\d ()./-]{6,20}\d|www\.|https?:|\b(?:ltd|llc|gmbh|inc|s\.?a\.?|srl|ltda|co\.|company)\b", re.IGNORECASE
@@ -119,7 +118,7 @@ class FakeInquiry:
         if "concrete" in about:
             because = "The first message names a model, a figure, a certificate or a date: a concrete inquiry."
             yield sign(self.name, "concrete").finding(because, evidence)
-        elif len(text) >= self.short and _ASKING & about.keys() and not _names_product(case.customer, text):
+        elif len(text) >= self.short and "generic" in about and not _names_product(case.customer, text):
             yield sign(self.name, "no-product").finding("The first message names no product, figure or need.", evidence)
             if len(text) >= self.signed and not _has_signature(case.customer, first):
                 because = "The first message is not signed with a company, telephone or website."
