@@ -88,19 +88,22 @@ def open_table(path: str | Path, *, encoding: str | None = None, kind: str = "he
 
 def _head(file: Path) -> bytes:
     try:
-        if file.is_dir():
-            raise RecordError(f"{file}: is a directory; give one file of buyers")
-        with file.open("rb") as stream:
-            head = stream.read(_HEAD)
-    except RecordError:
-        raise
+        directory = file.is_dir()
+        head = b"" if directory else _first_bytes(file)
     except OSError as error:
         raise RecordError(f"{file}: cannot be read ({error.strerror or error})") from error
     except ValueError as error:
         raise RecordError(f"{str(file)!r}: is no file name ({error})") from error
+    if directory:
+        raise RecordError(f"{file}: is a directory; give one file of buyers")
     if not head.strip():
         raise RecordError(f"{file}: is empty; the first row must name the columns")
     return head
+
+
+def _first_bytes(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(_HEAD)
 
 
 def known_encoding(file: Path, head: bytes, encoding: str | None) -> Encoding:
