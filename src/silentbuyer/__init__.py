@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from silentbuyer import errors, rules, testing
+    from silentbuyer.backtest import backtest
     from silentbuyer.calibrate import calibrate
     from silentbuyer.case import Case
     from silentbuyer.customer import Contact, Customer, Message, Order, Stage
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "backtest": ["backtest"],
     "case": ["Case"],
     "customer": ["Contact", "Customer", "Message", "Order", "Stage"],
     "diagnosis": ["Action", "Complaint", "Diagnosis", "Profile", "Silence"],

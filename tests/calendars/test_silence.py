@@ -18,7 +18,6 @@ from silentbuyer.calendars.silence import chance_of, history
 from silentbuyer.errors import CalendarError
 from silentbuyer.findings import NOTHING_WRONG, Cause
 
-
 PRIOR = ReplyModel()
 
 
@@ -144,7 +143,8 @@ def test_longer_silence_is_never_less(country, hours, more):
 def test_the_same_wait_is_longer_without_a_holiday():
     eid = measure(buyer("SA", wrote="2026-03-18T17:30+03:00"), at("2026-03-23T10:00+03:00"))
     plain = measure(buyer("SA", wrote="2026-04-15T17:30+03:00"), at("2026-04-20T10:00+03:00"))
-    assert eid.effective_hours == 0 < 15 < plain.effective_hours
+    assert eid.effective_hours == 0
+    assert plain.effective_hours > 15
     assert eid.shares[Cause.HOLIDAY_ABSENCE] > 0.9
     assert eid.back_on is not None
 
@@ -189,7 +189,7 @@ def test_after_a_season_the_silence_goes_on_counting():
 
 def test_alarms_before_a_break_are_no_more_frequent_than_in_a_normal_week():
     """The Christmas figure of the research on a synthetic log: 60 of 100 buyers take the days off, the others work."""
-    rng = random.Random(7)
+    rng = random.Random(7)  # noqa: S311 - a synthetic log, no secret
     alarms = {"2026-11-17": 0, "2026-12-22": 0}
     for n in range(1000):
         later, needed = rng.uniform(0, 30), math.exp(rng.gauss(PRIOR.mu, PRIOR.sigma))

@@ -217,6 +217,13 @@ class Outlook:
             worlds.append(World(weight, soft_left, hard_left, away, self._lost(away, begin, end)))
         return tuple(worlds)
 
+    def soft_hours(self, since: datetime, now: datetime, away: Iterable[Doubt] = ()) -> float:
+        """Effective hours of the reply model in the world in which exactly these doubts hold."""
+        begin, end = since.timestamp(), now.timestamp()
+        gone = joined(part for doubt in away for part in doubt.within(begin, end))
+        asleep = sum(b - a for a, b in gone) / _HOUR * AWAY
+        return max(0.0, self.soft.hours(since, now) - self._hours(self.soft, gone) + asleep)
+
     def _impact(self, doubt: Doubt, begin: float, end: float) -> float:
         # A doubt that is nearly certain still decides much: its share counts, not only its variance.
         return doubt.share * self._hours(self.soft, doubt.within(begin, end))
