@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from made_by_hand import NOW, diagnosis, hostile, scores
 
 from silentbuyer.diagnoses import Diagnoses
-from silentbuyer.diagnosis import Discount, Silence
+from silentbuyer.diagnosis import CauseScore, Discount, Silence
 from silentbuyer.findings import Cause, Finding
 from silentbuyer.show.card import card
 from silentbuyer.show.page import PageWriter, page
@@ -19,6 +19,7 @@ from silentbuyer.show.style import sheet
 
 VOID = {"br", "meta"}
 ALLOWED = {
+    "caption",
     "html",
     "head",
     "meta",
@@ -135,6 +136,31 @@ def test_the_card_shows_calendar_doubts_and_gives_unlabelled_hours_a_name():
     text = Outline(card(diagnosis(silence=silence))).text
     assert "The zone is a guess." in text
     assert "other 9 h" in text
+
+
+def test_the_card_shows_what_moved_each_cause():
+    because = [
+        Finding(weights={"holiday-absence": bits}, because=f"Sign {bits}.", rule="r", group=f"g{bits}")
+        for bits in range(-7, 8)
+    ]
+    score = CauseScore(cause=Cause.HOLIDAY_ABSENCE, probability=0.9, findings=tuple(because), prior_bits=-2.0, bits=0.0)
+    outline = Outline(card(diagnosis(causes=(score, *scores((Cause.UNKNOWN, 0.1))), findings=tuple(because))))
+    assert outline.tags.count("caption") == 1
+    text = " ".join(outline.text.split())
+    assert "holiday absence: 90%" in text
+    assert "-2.0 Before any evidence" in text.replace("−", "-")
+    assert "+7.0 Sign 7." in text
+    assert "3 weaker findings" in text
+
+
+def test_a_finding_that_did_not_count_says_so_in_the_table():
+    pair = tuple(
+        Finding(weights={"fake-buyer": bits}, because=f"Sign {bits}.", rule="r", group="same") for bits in (2.0, 1.0)
+    )
+    score = CauseScore(cause=Cause.FAKE_BUYER, probability=0.9, findings=pair, prior_bits=-3.0, bits=1.5)
+    text = Outline(card(diagnosis(causes=(score,), findings=pair))).text
+    assert "not counted: the same fact spoke already, +1.0" in text
+    assert "Weak signs may add up to so much only" in text
 
 
 def test_a_finding_without_weight_or_evidence_is_shown_plainly():

@@ -113,6 +113,11 @@ def test_table_lines_stay_aligned_and_narrow(label, columns):
     assert width(line[: line.index("holiday absence")]) == start
 
 
+def test_the_table_says_at_once_for_what_could_have_begun():
+    late = attrs.evolve(diagnosis(), now=diagnosis().actions[0].not_before)
+    assert table_lines().line(late).endswith("at once")
+
+
 def test_small_tables_align_by_their_widest_cell():
     lines = list(aligned(("rule", "what"), [("fake-email", "a"), ("北京", "b")]))
     assert lines == ["rule        what", "----------  ----", "fake-email  a", "北京        b"]

@@ -111,6 +111,10 @@ def test_when_names_the_buyers_clock_and_the_deadline():
     )
 
 
+def test_what_could_have_begun_is_done_at_once():
+    assert words.when(WAIT, WAIT.not_before) == "at once, by Fri 28 Aug 2026, 17:00 (Europe/Rome)"
+
+
 def test_when_does_not_claim_an_uncertain_zone():
     assert "if the zone is right" in words.when(attrs.evolve(WAIT, local_time=None))
     assert words.when(Action(kind="stop", advice="Stop.")) == ""

@@ -42,7 +42,7 @@ def events(d: Diagnosis) -> Iterator[str]:
 
 def _event(d: Diagnosis, action: Action, start: datetime) -> Iterator[str]:
     kind = action.kind.replace("-", " ")
-    why = f"{words.headline(d)} {capital(words.when(action))}.".strip()
+    why = f"{words.headline(d)} {capital(words.when(action, d.now))}.".strip()
     key = hashlib.sha256(f"{d.customer}\n{action.kind}\n{start.isoformat()}".encode()).hexdigest()[:32]
     yield "BEGIN:VEVENT"
     yield f"UID:{key}@silentbuyer"

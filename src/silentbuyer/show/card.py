@@ -9,9 +9,11 @@ from silentbuyer.show import words
 from silentbuyer.show.clean import clean
 from silentbuyer.show.report import action_parts, capital, leaning, ranked, traits
 from silentbuyer.show.style import sheet
+from silentbuyer.show.waterfall import waterfalls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from silentbuyer.diagnosis import Action, CauseScore, Diagnosis, Silence
     from silentbuyer.findings import Finding
@@ -51,10 +53,11 @@ def _parts(d: Diagnosis) -> Iterator[str]:
     yield _hours(d.silence)
     yield _paragraph(words.pace_sentence(d.silence))
     yield from (_paragraph(note) for note in d.silence.notes)
-    yield _actions(d.actions)
+    yield _actions(d)
     first, rest = ranked(d)[:_FIRST], ranked(d)[_FIRST:]
     yield _folded("Evidence", map(_finding, first), opened=True)
     yield _folded("More evidence", map(_finding, rest))
+    yield _how(d)
     yield _folded("Not checked, so it counts for nothing", _items(map(str, d.unknowns)))
     yield _folded("About this buyer", _items(traits(d.profile)))
     yield _folded("Read leniently", _items(map(str, d.remarks)))
@@ -114,13 +117,13 @@ def _length(kind: str, hours: float) -> str:
     return f"{hours:,.0f} h" if kind == "work" and hours >= 0.95 else words.span(hours)
 
 
-def _actions(actions: Iterable[Action]) -> str:
-    rows = "\n".join(f"<li>{_action(action)}</li>" for action in actions)
+def _actions(d: Diagnosis) -> str:
+    rows = "\n".join(f"<li>{_action(action, d.now)}</li>" for action in d.actions)
     return f"<h4>What to do next</h4>\n<ol>\n{rows}\n</ol>" if rows else ""
 
 
-def _action(action: Action) -> str:
-    head, *rest = map(_html, action_parts(action))
+def _action(action: Action, now: datetime) -> str:
+    head, *rest = map(_html, action_parts(action, now))
     kind = _html(clean(action.kind, 40).replace("-", " "))
     more = "".join(f'<br><span class="sb-soft">{part}</span>' for part in rest)
     return f"<strong>{kind}</strong>: {head}{more}"
@@ -137,6 +140,13 @@ def _finding(finding: Finding) -> str:
 
 def _items(texts: Iterable[str]) -> Iterator[str]:
     return (_html(clean(text, 600)) for text in texts)
+
+
+def _how(d: Diagnosis) -> str:
+    tables = "\n".join(waterfalls(d))
+    note = "In bits: +1 doubles the odds of a cause, -1 halves them."
+    head = "How the probabilities came about"
+    return f'<details><summary>{head}</summary>\n<p class="sb-soft">{note}</p>\n{tables}</details>'
 
 
 def _folded(heading: str, items: Iterable[str], *, opened: bool = False) -> str:

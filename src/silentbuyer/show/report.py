@@ -11,6 +11,7 @@ from silentbuyer.show.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from silentbuyer.diagnosis import Action, Diagnosis, Profile
     from silentbuyer.findings import Finding
@@ -30,7 +31,7 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _wrap(words.runners_up(d), "")
     yield from _section("Silence", [words.silence_sentence(d.silence) + ".", words.pace_sentence(d.silence)])
     yield from _section("Calendar doubts", d.silence.notes)
-    yield from _actions(d.actions)
+    yield from _actions(d)
     yield from _section("Evidence", map(finding_sentence, ranked(d)))
     yield from _section("About this buyer", traits(d.profile))
     yield from _section("Not checked", map(str, d.unknowns))
@@ -62,19 +63,19 @@ def _wrap(text: str, first: str, then: str | None = None) -> list[str]:
     return [line.replace("\u00a0", " ") for line in lines]
 
 
-def _actions(actions: Iterable[Action]) -> Iterator[str]:
-    for number, action in enumerate(actions, 1):
+def _actions(d: Diagnosis) -> Iterator[str]:
+    for number, action in enumerate(d.actions, 1):
         yield from ("", "What to do next:") if number == 1 else ()
-        head, *rest = action_parts(action)
+        head, *rest = action_parts(action, d.now)
         yield from _wrap(f"{number}. {head}", "  ", "     ")
         for part in rest:
             yield from _wrap(part, "     ", "     ")
 
 
-def action_parts(action: Action) -> list[str]:
+def action_parts(action: Action, now: datetime) -> list[str]:
     """What to do; over which channel and when; and why: two or three sentences."""
     channel = f"over {clean(action.channel, 40)}" if action.channel else ""
-    timing = ", ".join(part for part in (channel, words.when(action)) if part)
+    timing = ", ".join(part for part in (channel, words.when(action, now)) if part)
     parts = [clean(action.advice, 600)]
     parts += [f"{capital(timing)}."] if timing else []
     return [*parts, f"Why: {clean(action.why, 400)}"] if action.why else parts

@@ -11,7 +11,7 @@ from silentbuyer.show.clean import clean, fit, width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from silentbuyer.diagnosis import Diagnosis
+    from silentbuyer.diagnosis import Action, Diagnosis
 
 COLUMNS = (
     "customer", "label", "stage", "cause", "probability", "second_cause", "second_probability", "silence",
@@ -84,12 +84,17 @@ class TableLines:
 def cells(d: Diagnosis) -> tuple[str, ...]:
     """Buyer, cause, how sure, how long silent, next step and when, as short texts."""
     act = d.actions[0] if d.actions else None
-    at = words.short_moment(act.not_before or act.due) if act else ""
+    at = _when(act, d) if act else ""
     hours = d.silence.elapsed.total_seconds() / 3600
     waiting = d.silence.since is not None and d.silence.state != "none"
     silent = f"{_tight(hours)}, {d.silence.effective_hours:.0f}h work" if waiting else "-"
     sure = words.percent(d.probability)
     return (clean(d.label, 60), words.cause_label(d.cause), sure, silent, words.first_step(d), at)
+
+
+def _when(act: Action, d: Diagnosis) -> str:
+    at = act.not_before or act.due
+    return "at once" if act.not_before and act.not_before <= d.now else words.short_moment(at)
 
 
 def _tight(hours: float) -> str:

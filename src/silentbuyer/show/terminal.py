@@ -32,7 +32,7 @@ def panel(d: Diagnosis) -> Any:
     silence = f"Silence: {words.silence_sentence(d.silence)}."
     parts = [Text(words.headline(d), style="bold"), _bars(d), Text(silence)]
     sections = (
-        ("Next", [" ".join(action_parts(action)) for action in d.actions]),
+        ("Next", [" ".join(action_parts(action, d.now)) for action in d.actions]),
         ("Evidence", [finding_sentence(finding) for finding in ranked(d)]),
         ("Not checked", list(map(str, d.unknowns))),
         ("Complaints", list(map(str, d.complaints))),

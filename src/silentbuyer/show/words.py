@@ -183,10 +183,15 @@ def zone_name(at: datetime) -> str:
     return str(key) if key else str(at.tzinfo)
 
 
-def when(action: Action) -> str:
-    """When to act: the buyer's clock where their zone is certain, and the date by which it should be done."""
+def when(action: Action, now: datetime | None = None) -> str:
+    """When to act: the buyer's clock where their zone is certain, and the date by which it should be done.
+
+    What could have begun at `now` is to be done at once.
+    """
     parts = []
-    if action.not_before is not None:
+    if action.not_before is not None and now is not None and action.not_before <= now:
+        parts.append("at once")
+    elif action.not_before is not None:
         here = moment(action.not_before)
         place = "their time" if action.local_time else "their time, if the zone is right"
         parts.append(f"not before {here} ({place}, {clean(zone_name(action.not_before), 40)})")

@@ -1,0 +1,50 @@
+"""How the likeliest causes came to their probabilities, as small tables of bits with a bar for each step."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from silentbuyer.explain import waterfall
+from silentbuyer.show import words
+from silentbuyer.show.clean import clean
+
+if TYPE_CHECKING:
+    from silentbuyer.diagnosis import Diagnosis
+    from silentbuyer.explain import Step, Waterfall
+
+_CAUSES, _STEPS = 3, 12
+
+
+def waterfalls(d: Diagnosis) -> list[str]:
+    """One table for each of the likeliest causes that any finding moved, and always for the first."""
+    falls = [waterfall(score) for score in d.causes[:_CAUSES]]
+    return [_table(fall) for place, fall in enumerate(falls) if fall.steps or place == 0]
+
+
+def _table(fall: Waterfall) -> str:
+    steps = sorted(fall.steps, key=lambda step: -abs(step.counts))
+    widest = max([1.0, abs(fall.prior), abs(fall.total), *(abs(step.counts) for step in steps)])
+    rows = [("Before any evidence (stage, silence, whose turn)", fall.prior)]
+    rows += [(_told(step), step.counts) for step in steps[:_STEPS]]
+    if len(steps) > _STEPS:
+        rows.append((f"{len(steps) - _STEPS} weaker findings", sum(step.counts for step in steps[_STEPS:])))
+    if fall.cap:
+        rows.append(("Weak signs may add up to so much only", fall.cap))
+    rows.append(("Together", fall.total))
+    body = "\n".join(_row(text, bits, widest) for text, bits in rows)
+    caption = f"{escape(words.cause_label(fall.cause))}: {words.percent(fall.probability)}"
+    return f'<table class="sb-fall sb-{words.tone(fall.cause)}"><caption>{caption}</caption>\n{body}\n</table>'
+
+
+def _told(step: Step) -> str:
+    note = "" if step.counts else f" (not counted: the same fact spoke already, {step.bits:+.1f})"
+    return f"{clean(step.because, 300)}{note}"
+
+
+def _row(text: str, bits: float, widest: float) -> str:
+    share = min(50.0, 50 * abs(bits) / widest)
+    place = f"margin-inline-start:{50 if bits >= 0 else 50 - share:.1f}%;width:{share:.1f}%"
+    side = "sb-for" if bits >= 0 else "sb-against"
+    bar = f'<span class="sb-track" aria-hidden="true"><span class="sb-fill {side}" style="{place}"></span></span>'
+    return f'<tr><td class="sb-num">{bits:+.1f}</td> <td class="sb-bar">{bar}</td> <td>{escape(text)}</td></tr>'
