@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, Set, ValuesView
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum
@@ -90,7 +90,7 @@ def freeze(value: Any) -> Any:
         return str(value) if isinstance(value, str) else int(value)
     if isinstance(value, (datetime, date)):
         return value.isoformat()
-    if isinstance(value, FrozenMap) and all(type(item) is str for item in value.values()):
+    if isinstance(value, FrozenMap) and all(type(k) is type(v) is str for k, v in value.items()):
         return value
     if isinstance(value, Mapping):
         return FrozenMap([(str(key), freeze(item)) for key, item in value.items()])
