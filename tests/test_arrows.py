@@ -14,16 +14,15 @@ LAYERS = (
     ("checks", "tables", "network", "domains", "urls", "names"),
     ("customer", "seller", "facts", "findings", "sites", "questions", "weights", "causes"),
     ("diagnosis", "case", "rule", "probe", "play", "reader"),
-    ("phrases", "likeness", "mail_lists"),
-    ("calendars", "channels", "addresses", "words", "lists"),
+    ("phrases", "words", "likeness", "mail_lists"),
+    ("calendars", "channels", "addresses", "lists", "hearing"),
     ("mailbox", "sectors", "pages", "mail_reality", "mail_identity", "site_reality"),
     ("rules", "weighing", "playbook", "profile", "drafts", "probes", "records", "readers", "explain", "backtest"),
     ("plugins",),
-    ("answers", "asking", "judging", "engine", "diagnoses", "serialise", "plan", "calibrate"),
-    ("batch", "show", "demo", "testing", "new_plugin"),
+    ("answers", "asking", "judging", "engine", "serialise", "plan", "calibrate"),
+    ("batch", "show", "diagnoses", "demo", "testing", "new_plugin"),
     ("write_back",),
-    ("cli_output", "cli_tell", "cli_diagnose"),
-    ("cli", "__main__"),
+    ("cli", "cli_output", "cli_tell", "cli_diagnose", "__main__"),
 )
 HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
 LATE = {
@@ -33,6 +32,7 @@ LATE = {
     ("diagnosis", "drafts"),
     ("customer", "records"),
     ("customer", "serialise"),
+    ("engine", "diagnoses"),
 }
 FILES = sorted(path for path in SRC.rglob("*.py") if path.name != "__init__.py" or path.parent != SRC)
 

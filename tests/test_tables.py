@@ -23,7 +23,7 @@ SIGNS = [(rule, name) for rule, signs in WEIGHTS.items() for name in signs]
 def test_every_weight_names_known_causes_finite_bits_a_source_and_a_date(rule, name):
     row = WEIGHTS[rule][name]
 
-    assert {Cause(cause) for cause in row["weights"]}
+    assert {Cause(cause) for cause in row["weights"]} <= set(Cause), "a sign without weights only informs"
     assert all(-12 <= bits <= 12 for bits in row["weights"].values())
     assert row["source"].strip()
     assert isinstance(row["date"], date)
