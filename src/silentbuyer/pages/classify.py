@@ -14,7 +14,17 @@ import attrs
 from silentbuyer.domains import registrable
 from silentbuyer.pages.document import Document, read_document
 from silentbuyer.pages.refresh import script_target
-from silentbuyer.pages.signatures import SHORT, Network, Signatures, Signs, elsewhere, signatures, spam_words, walls
+from silentbuyer.pages.signatures import (
+    SHORT,
+    Network,
+    Signatures,
+    Signs,
+    Wall,
+    elsewhere,
+    signatures,
+    spam_words,
+    walls,
+)
 from silentbuyer.sites import SiteState
 from silentbuyer.urls import host_of
 
@@ -116,34 +126,31 @@ def _nobody(page: Page, signs: Signs) -> Verdict:
 
 def _wall(page: Page, document: Document) -> tuple[str, ...]:
     """The marks of a bot wall or a country block; empty when there is none."""
-    shut = (page.status or 200) in _WALL_STATUSES
-    if (
-        not shut
-        and document.length > 2 * SHORT
-        and not any(w.place == "headline" and w.text in document.headline for w in walls())
-    ):
-        return ()
-    coded = any(w.place == "source" and w.text in document.source for w in walls())
-    headers = "\n".join(f"{name}: {value}".casefold() for name, value in page.headers.items())
     if page.status == 451:
         return ("geo-block",)
+    shut = (page.status or 200) in _WALL_STATUSES
+    headers = "\n".join(f"{name}: {value}".casefold() for name, value in page.headers.items())
     for wall in walls():
-        if wall.place == "geo":
-            hit = (shut or document.length < SHORT // 2) and wall.text in f"{document.headline}\n{document.folded}"
-        elif wall.place == "header":
-            hit = wall.text in headers and (shut or "challenge" in wall.text)
-        elif wall.place == "source":
-            hit = wall.text in document.source and (shut or document.length < TINY)
-        else:
-            place = document.headline if wall.place == "headline" else document.folded
-            hit = wall.text in place and (shut or coded or document.length < SHORT)
-        if hit:
-            return (
-                ("geo-block",)
-                if wall.place == "geo"
-                else ("bot-wall", *([f"wall:{wall.vendor}"] if wall.vendor else []))
-            )
+        if _stands(wall, document, headers, shut=shut):
+            vendor = (f"wall:{wall.vendor}",) if wall.vendor else ()
+            return ("geo-block",) if wall.place == "geo" else ("bot-wall", *vendor)
     return ("shut",) if (page.status or 200) in _SHUT_STATUSES else ()
+
+
+def _stands(wall: Wall, document: Document, headers: str, *, shut: bool) -> bool:
+    """Whether one mark of a wall is there, and the page is one that a wall could have sent."""
+    if wall.place == "header":
+        return (shut or "challenge" in wall.text) and wall.text in headers
+    if wall.place == "source":
+        return (shut or document.length < TINY) and wall.text in document.source
+    if wall.place == "headline":
+        return wall.text in document.headline and (shut or document.length < SHORT or _coded(document))
+    most = SHORT // 2 if wall.place == "geo" else SHORT
+    return (shut or document.length < most) and wall.text in f"{document.headline}\n{document.folded}"
+
+
+def _coded(document: Document) -> bool:
+    return any(wall.place == "source" and wall.text in document.source for wall in walls())
 
 
 def _hijacked(page: Page, document: Document) -> Verdict | None:

@@ -16,8 +16,9 @@ MOST_LINKS = 2_000
 MOST_SOURCE = 131_072
 """Characters of visible text, links, and characters of source that are kept; the rest is not looked at."""
 
-LONGEST_TAG = 16_384
-"""Characters of one tag: the parser's time grows with the square of a tag's attributes."""
+LONGEST_TAG, SMALL = 16_384, 65_536
+"""Characters of one tag: the parser's time grows with the square of a tag's attributes. In a page below the second
+figure no tag can hold enough of them to matter."""
 
 HALF_A_LETTER = 4
 
@@ -30,7 +31,6 @@ _META_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:-]{2,30})", re.IGNORECASE
 )
 _HEADER_CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,30})", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 _MOUNTS = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "q-app", "svelte"})
 _HIDDEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head")
 _SOUP = re.compile(r"<[^<>]{0,2000}>|[<>]")
@@ -129,7 +129,7 @@ def read_document(body: bytes, content_type: str = "") -> Document:
 
 
 def _cut_tags(markup: str) -> str:
-    if len(markup) <= LONGEST_TAG:
+    if len(markup) <= SMALL:
         return markup
     return _TAG.sub(lambda found: found[0] if len(found[0]) <= LONGEST_TAG else " ", markup)
 
@@ -214,4 +214,4 @@ def _is_mount(node: Any) -> bool:
 
 
 def _squeeze(texts: Iterable[str]) -> str:
-    return _SPACES.sub(" ", " ".join(texts)).strip()
+    return " ".join(" ".join(texts).split())

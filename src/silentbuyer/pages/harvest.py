@@ -26,7 +26,7 @@ MOST = 10
 """Of each sort of contact; a page with more is a directory, not a company."""
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
-_PHONE = re.compile(r"(?:\+|\b00|\()?\d[\d\s().\u00a0/-]{6,24}\d")
+_PHONE = re.compile(r"(?<![\d.,])(?:\+|\()?\d[\d\s().\u00a0/-]{6,24}\d")
 _PHONE_CUE = re.compile(
     r"tel|phone|fon|call|fax|mobil|cell|hotline|whats|电话|電話|手机|热线|тел|전화|โทร|هاتف|تلفن|điện thoại|☎|📞",
     re.IGNORECASE,
@@ -145,13 +145,19 @@ def _closures() -> tuple[str, ...]:
 
 def closed_until(text: str, today: date, country: str | None = None) -> date | None:
     """The last day of a closure that is announced in the text and not over yet; None when there is none."""
+    if not _announced(text):
+        return None
     for sentence in _sentences(text):
-        folded = fold(sentence)
-        if any(words in folded for words in _closures()):
+        if _announced(sentence):
             back = _back(sentence, today, country)
             if back is not None and today < back <= today + FARTHEST:
                 return back - timedelta(days=1)
     return None
+
+
+def _announced(text: str) -> bool:
+    folded = fold(text)
+    return any(words in folded for words in _closures())
 
 
 def _back(sentence: str, today: date, country: str | None) -> date | None:

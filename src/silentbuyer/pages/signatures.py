@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +71,15 @@ class Signature:
     source: str = "judgement"
     year: int = attrs.field(default=2026, converter=_number)
 
+    @property
+    def of_domain(self) -> bool:
+        """Whether the text names the site's own domain."""
+        return "{" in self.text
+
+    def named(self, domain: str) -> str:
+        """The text with the domain in its place."""
+        return self.text.replace("{domain}", domain)
+
 
 @attrs.frozen(kw_only=True)
 class Wall:
@@ -108,11 +117,24 @@ class Signs:
         return tuple(f"{sign.place}: {sign.text}" for sign in best[:6])
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Signatures:
     """All marks together; `with_more` adds a plugin's own."""
 
     marks: tuple[Signature, ...]
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, tuple[Signature, ...]]:
+        return {place: tuple(mark for mark in self.marks if mark.place == place) for place in PLACES}
+
+    @cached_property
+    def _sure(self) -> Mapping[str, tuple[Signature, ...]]:
+        """Those that count on a page full of text, too."""
+        everywhere = {"headline", "url", "script"}
+        return {
+            place: marks if place in everywhere else tuple(mark for mark in marks if mark.points == SURE)
+            for place, marks in self._by_place.items()
+        }
 
     def with_more(self, more: Iterable[Signature]) -> Signatures:
         """These and `more`."""
@@ -126,29 +148,19 @@ class Signatures:
             "headline": document.headline, "heading": document.heading.casefold(), "text": document.folded,
             "source": document.source, "script": script.casefold(), "url": url.casefold(),
         }  # fmt: skip
-        short = document.length <= SHORT
-        bare = document.length <= BARE
+        marks = self._by_place if document.length <= SHORT else self._sure
         found: dict[SiteState, list[Signature]] = {}
-        for mark in self.marks:
-            if network is not None and mark.place in NETWORK_PLACES:
-                hit = network.has(mark)
-            else:
-                hit = (short or mark.points == SURE or mark.place in {"headline", "url", "script"}) and _in(
-                    mark.text, places.get(mark.place, ""), domain
-                )
-            if hit:
-                found.setdefault(mark.state, []).append(
-                    attrs.evolve(mark, points=2) if bare and mark.points == 1 else mark
-                )
+        for place, content in places.items():
+            for mark in marks[place] if content else ():
+                if mark.text in content or (mark.of_domain and domain and mark.named(domain) in content):
+                    found.setdefault(mark.state, []).append(_weighed(mark, document))
+        for mark in network.marks(self._by_place) if network else ():
+            found.setdefault(mark.state, []).append(mark)
         return tuple(Signs(state, tuple(found[state])) for state in SiteState if state in found)
 
 
-def _in(text: str, place: str, domain: str) -> bool:
-    if not place:
-        return False
-    if "{domain}" in text:
-        return bool(domain) and text.replace("{domain}", domain) in place
-    return text in place
+def _weighed(mark: Signature, document: Document) -> Signature:
+    return attrs.evolve(mark, points=2) if mark.points == 1 and document.length <= BARE else mark
 
 
 @attrs.frozen(kw_only=True)
@@ -159,16 +171,13 @@ class Network:
     aliases: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
 
-    def has(self, mark: Signature) -> bool:
-        """Whether a mark of the network fits."""
-        if mark.place == "address":
-            return any(_within(address, mark.text) for address in self.addresses)
-        names = self.servers if mark.place == "ns" else self.aliases
-        return any(name == mark.text or name.endswith(f".{mark.text}") for name in names)
-
-
-def _within(address: str, network: str) -> bool:
-    return ip_address(address) in _network(network)
+    def marks(self, by_place: Mapping[str, tuple[Signature, ...]]) -> Iterator[Signature]:
+        """The marks of the network that fit."""
+        for place, names in (("ns", self.servers), ("cname", self.aliases)):
+            ends = tuple(f".{name}" for name in names)
+            yield from (mark for mark in by_place[place] if any(end.endswith(f".{mark.text}") for end in ends))
+        found = tuple(map(ip_address, self.addresses))
+        yield from (mark for mark in by_place["address"] if any(each in _network(mark.text) for each in found))
 
 
 @cache
