@@ -67,6 +67,24 @@ class TestTheWholeFile:
         with pytest.raises(RecordError, match="there is no column 'Firma'"):
             read(file(HEAD), mapping={"company": "Firma"})
 
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"1,Acme,DE\n2,Bcme,FR\n",
+            b"\x89PNG\r\n\x1a\n\xff\xd8\xff\xe0 JFIF " + bytes(range(256)),
+            b"%PDF-1.7\n1 0 obj\n",
+        ],
+        ids=["no header", "picture", "pdf"],
+    )
+    def test_what_is_no_table_of_buyers(self, file, content):
+        with pytest.raises(RecordError, match="must be names of columns such as id, company"):
+            read(file(content))
+
+    @pytest.mark.parametrize("head", ["at,text\n", "customer_id,text\n"], ids=["nobody's", "timeless"])
+    def test_a_message_log_without_its_needed_columns(self, file, head):
+        with pytest.raises(RecordError, match=r"log\.csv: row 1: must have a column"):
+            read(file(HEAD + "1,A,DE,\n"), messages=file(head + "a,b\n", name="log.csv"))
+
     def test_a_message_log_that_is_missing_lets_go_of_the_buyers_file(self, file, tmp_path):
         with pytest.raises(RecordError, match=r"none\.csv"):
             read(file(HEAD + "1,A,DE,\n"), messages=tmp_path / "none.csv")

@@ -129,6 +129,9 @@ class TestJson:
     def test_one_object_is_one_record(self, folder):
         assert read(folder(a_json='{"id": "7", "company": "A"}') / "a.json")[0][0].id == "7"
 
+    def test_an_empty_list_is_no_fault(self, folder):
+        assert read(folder(a_json="[]") / "a.json")[:2] == ([], [])
+
     def test_items_that_are_none(self, folder):
         good, bad, _ = read(folder(a_json='[{"id": 1}, 5, {"id": 2}]') / "a.json")
         assert [c.id for c in good] == ["1", "2"]

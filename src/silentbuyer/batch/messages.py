@@ -14,7 +14,7 @@ from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.log import Logged, MessageLog
 from silentbuyer.batch.source import BadRow, Source
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
-from silentbuyer.batch.table import Record, open_table
+from silentbuyer.batch.table import Record, Table, open_table
 from silentbuyer.customer import Customer, Message, Remark
 from silentbuyer.errors import RecordError
 from silentbuyer.records import values
@@ -52,10 +52,11 @@ def _logged(
     table = open_table(path, encoding=encoding, kind="messages")
     try:
         wanted = check_mapping(mapping, table.columns, "messages") if mapping else NO_MAPPING
+        fields = plan(table.columns, wanted, "messages")
+        _refuse_lacking(table, fields)
     except RecordError:
         table.close()
         raise
-    fields = plan(table.columns, wanted, "messages")
     table, day_first, notes = dated(table, day_first=day_first)
     source = source_of(table, fields, "message log", 1.0, notes)
 
@@ -67,6 +68,13 @@ def _logged(
             table.close()
 
     return source, items(), table.close
+
+
+def _refuse_lacking(table: Table, fields: Plan) -> None:
+    for needed, meaning in (("customer_id", "whose message it is"), ("at", "when it was sent")):
+        if needed not in fields.fields.values() and table.columns:
+            shown = ", ".join(repr(column[:40]) for column in table.columns[:8])
+            raise RecordError(f"{table.file}: row 1: must have a column {needed!r} ({meaning}), got {shown}")
 
 
 def _message(

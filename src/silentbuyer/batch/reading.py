@@ -69,6 +69,7 @@ def read_customers(
         chosen, confidence = choose(reader, table.columns, readers, preferred=table.reader)
         wanted = check_mapping(mapping or {}, table.columns)
         theirs = _mapped(chosen, table.columns, wanted)
+        _refuse_strangers(table, theirs)
         sampled, order, notes = dated(table, day_first=day_first)
         manner = _Manner(chosen, wanted, zone, order, "id" in theirs.fields.values())
         log = JoinedLog.of(messages, encoding=None, zone=zone, day_first=day_first) if messages is not None else None
@@ -85,6 +86,16 @@ def read_customers(
             log.close()
 
     return Reading(source, _customers(sampled, manner, source, log), close)
+
+
+def _refuse_strangers(table: Table, theirs: Plan) -> None:
+    """A table without one column that is known is a photograph, a letter, or a table without its header."""
+    if table.columns and not theirs.fields:
+        shown = ", ".join(repr(column[:40]) for column in table.columns[:8])
+        known = "names of columns such as id, company, email, country"
+        raise RecordError(
+            f"{table.file}: row 1: must be {known}, got {shown}; say --map FIELD=COLUMN if these are names"
+        )
 
 
 def _opened(path: str | Path, encoding: str | None) -> Table:
