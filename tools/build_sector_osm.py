@@ -25,8 +25,8 @@ def _set(text: str) -> frozenset[str]:
 OUT = Path(__file__).resolve().parents[1] / "src" / "silentbuyer" / "data" / "sectors"
 LANGUAGES = sorted(
     _set(
-        "af am ar az be bg bn bs ca cs da de el en es et eu fa fi fr gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo "
-        "lt lv mk ml mn mr ms my nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"
+        "af am ar az be bg bn bs ca cs da de el en es et eu fa fi fr gl gu he hi hr hu hy id is it ja ka kk km kn ko ky "
+        "lo lt lv mk ml mn mr ms my nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"
     )
 )
 SPOKEN = _set("ar bg bn cs da de el en es fa fi fr he hi hu id it ja ko nb nl pl pt ro ru sv th tr uk vi zh")
@@ -129,7 +129,8 @@ VAGUE = _set(
     "bezuinigen crustacean crustacés krustasea выращивание orthopedics headgear braces alignment teeth jaw rovnání "
     "rovnátka dentário tandborstning tandställning appareil obsolète healthcare=doctor espera escritório réception "
     "enseignement lärande studier undervisning 水回り工事店 水道工事店 設備管理 water-plants 办公室 办公 clarificadora "
-    "granja campus secundário disciplina distribuïdora professeurs uddannelsesfacilitet recepció passadissos passadís despatxos informàtica professors"
+    "granja campus secundário disciplina distribuïdora professeurs uddannelsesfacilitet recepció passadissos passadís"
+    " despatxos informàtica professors col·legi legi infantil centro central"
 )
 """Search terms with one of these words say too little of the sector they stand for."""
 
@@ -155,10 +156,12 @@ def split(text: str | None) -> list[str]:
 
 
 def stemmed(term: str, language: str) -> str:
-    """The term with the last vowel of long words left off, so that cases and plurals match."""
+    """The term with the last vowel of long words left off, so that cases and plurals match; short words stay whole."""
     words = [word for word in re.split(r"[\s'’-]+", term) if word and word not in SMALL] or [term]
+    if len(words) == 1 and len(words[0]) <= 6 and words[0] < "\u0500":
+        return f"{words[0]}="
     if language in INFLECTED:
-        words = [word[:-1] if len(word) > 5 and word[-1] in VOWELS else word for word in words]
+        words = [word[:-1] if len(word) > 6 and word[-1] in VOWELS else word for word in words]
     return " ".join(words)
 
 

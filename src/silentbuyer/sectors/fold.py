@@ -1,7 +1,7 @@
 """One plain form of text in every script, in which terms are compared, and the way back to what was written.
 
 Case, width, accents, Arabic and Persian letter variants, Hebrew and Arabic vowel points and the traditional forms of
-common Chinese characters are folded away. Words are parted by single spaces, parts of a list by two, sentences by
+common Chinese characters are folded away. Words are parted by single spaces, parts of a list by four, sentences by
 the unit separator, so that distance in words is a count of spaces.
 """
 
@@ -20,6 +20,8 @@ LIMIT = 50_000
 """Characters of one field that are read; the rest of a longer text is not looked at."""
 
 SENTENCE = "\x1f"
+PAUSE = "    "
+"""What stands between the parts of a list: as wide as four words, so that terms do not reach across."""
 _ENDS = frozenset(".!?;|\n\r。！？；｡।॥؛؟۔•·…‧\u2028\u2029")
 _LISTS = frozenset(",、،，")
 _SILENT = frozenset("\u00ad\u200b\u200d\u200e\u200f\u2060\ufeff\u0640\u093c\u09bc")
@@ -65,7 +67,7 @@ def _fold_char(char: str) -> str:
     if char in _ENDS:
         return f" {SENTENCE} "
     if char in _LISTS:
-        return "  "
+        return PAUSE
     if unicodedata.category(char)[0] in "LNM":
         return _letter(char)
     return " "

@@ -14,7 +14,15 @@ from silentbuyer.sectors.fold import SENTENCE, Text
 from silentbuyer.sectors.terms import Index, Term
 
 GAP = 3
-"""Spaces that may stand between neighbouring stems of a term: two words, or one and a comma."""
+"""Spaces that may stand between neighbouring stems of a term: two words; a comma is wider."""
+REACH = 60
+"""Characters that may stand between neighbouring stems."""
+STUB = 4
+"""Letters up to which a stem is so short that its ending and its accents must agree."""
+ENDING = 4
+"""Letters that may follow so short a stem."""
+DENSE = "\u0e00"
+"""From this character on scripts are written without spaces (or, as Korean, with long words)."""
 MOST = 4_000
 """Stems looked at in one text; a hostile text may hold more, and is judged by its beginning."""
 _CLITICS = (
@@ -23,6 +31,10 @@ _CLITICS = (
     | {f"{a}{b}" for a in "ושמבלכ" for b in "השבלמכ"}
     | {"وشه"}
 )
+
+
+Place = tuple[int, int]
+"""Where a stem begins and ends in the folded text."""
 
 
 @attrs.frozen
@@ -54,17 +66,19 @@ class Matcher:
     def scan(self, text: Text) -> list[Span]:
         """Every term that the text holds, by place; a place may hold terms of several packs and languages."""
         folded = text.folded
-        places: dict[int, list[tuple[int, int]]] = {}
+        places: dict[int, list[Place]] = {}
         for pattern, start, end in self._search(folded, overlapping=True)[:MOST]:
             if pattern not in self._clitic or _stands_alone(folded, start):
-                begin = start + 1 if folded[start] == " " else start
-                places.setdefault(pattern, []).append((begin, end - (folded[end - 1] == " ")))
+                begin = start + (folded[start] == " ")
+                stop = _word_end(folded, begin, end)
+                if stop:
+                    places.setdefault(pattern, []).append((begin, stop))
         spans = [span for pattern in places for span in self._spans(folded, pattern, places)]
-        spans = [span for span in spans if span.term.languages != ("vi",) or _toned(text, span)]
+        spans = [span for span in spans if _spelt(text, span)]
         spans.sort(key=lambda span: (span.start, -span.end))
         return spans
 
-    def _spans(self, folded: str, pattern: int, places: dict[int, list[tuple[int, int]]]) -> Iterator[Span]:
+    def _spans(self, folded: str, pattern: int, places: dict[int, list[Place]]) -> Iterator[Span]:
         for number in self._index.used(pattern):
             others = self._index.others.get(str(number))
             if others is None:
@@ -77,10 +91,30 @@ class Matcher:
                         yield Span(*whole, self._term(number))
 
 
-def _toned(text: Text, span: Span) -> bool:
-    """Whether Vietnamese tones agree where they are written; many buyers write without them."""
-    written = text.quote(span.start, span.end).casefold()
-    return written.isascii() or all(word.strip("*=") in written for word in span.term.written.casefold().split())
+def _word_end(folded: str, begin: int, end: int) -> int:
+    """Where the word ends in which a stem ends; 0 when so short a stem would have too long an ending."""
+    if folded[end - 1] == " ":
+        return end - 1
+    if folded[end - 1] >= DENSE:
+        return end
+    stop = folded.find(" ", end)
+    return 0 if end - begin <= STUB and stop - end > ENDING else stop
+
+
+def _spelt(text: Text, span: Span) -> bool:
+    """Whether accents agree, where they tell words apart: in Vietnamese, and in words of a few letters.
+
+    Many buyers write without accents; they then leave out all of them.
+    """
+    short = span.end - span.start <= STUB
+    vietnamese = span.term.languages == ("vi",)
+    if not (short or vietnamese):
+        return True
+    quoted = text.quote(span.start, span.end).casefold()
+    written = span.term.written.replace("*", "").replace("=", "").casefold()
+    if vietnamese:
+        return quoted.isascii() or all(word in quoted for word in written.split())
+    return quoted.isascii() == written.isascii() or text.raw.isascii() or quoted >= "\u0250"
 
 
 def _stands_alone(folded: str, start: int) -> bool:
@@ -88,22 +122,30 @@ def _stands_alone(folded: str, start: int) -> bool:
     return bool(before[1]) and (not before[2] or before[2] in _CLITICS)
 
 
-def _together(folded: str, place: tuple[int, int], others: list[list[tuple[int, int]]]) -> tuple[int, int] | None:
+def _together(folded: str, place: Place, others: list[list[Place]]) -> Place | None:
     """The span over a place and the nearest of each other stem, if all stand near enough in one sentence."""
     start, end = place
+    taken = [place]
     for spots in others:
-        near = _nearest(folded, (start, end), spots)
+        near = _nearest(folded, (start, end), spots, taken)
         if near is None:
             return None
+        taken.append(near)
         start, end = min(start, near[0]), max(end, near[1])
     return start, end
 
 
-def _nearest(folded: str, span: tuple[int, int], spots: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _nearest(folded: str, span: Place, spots: list[Place], taken: list[Place]) -> Place | None:
     index = bisect_left(spots, span)
     for spot in spots[index : index + 2] + spots[max(0, index - 2) : index][::-1]:
-        between = folded[span[1] : spot[0]] if spot[0] >= span[1] else folded[spot[1] : span[0]]
-        overlap = spot[0] < span[1] and span[0] < spot[1]
-        if not overlap and len(between) <= 60 and between.count(" ") <= GAP and SENTENCE not in between:
+        free = all(spot[1] <= other[0] or other[1] <= spot[0] for other in taken)
+        if free and _near(folded, span, spot):
             return spot
     return None
+
+
+def _near(folded: str, span: Place, spot: Place) -> bool:
+    """Whether a stem stands inside a span or at most two words off, in one sentence."""
+    first, second = (span, spot) if span <= spot else (spot, span)
+    between = folded[first[1] : second[0]]
+    return len(between) <= REACH and between.count(" ") <= GAP and SENTENCE not in between

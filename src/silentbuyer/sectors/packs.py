@@ -32,6 +32,8 @@ class Pack:
         kind: ``engineering`` (the terms name products and works, and count wherever they stand), ``terminal`` (the
             terms name who the buyer is: a school, a hospital), ``trade`` (any other line of business) or ``cue``.
         aliases: other names a seller may use for it.
+        beats: slugs of packs for whose terms this trade's goods are mistaken ("UV nail lamp" is not germicidal): where
+            the trade has more words, theirs do not count.
         everywhere: whether terms of a terminal market count in product lists too.
         terms, against: language -> terms and look-alikes, as written in the file.
         sources, review: where the terms come from, and who has read them over.
@@ -42,6 +44,7 @@ class Pack:
     name: str
     kind: str
     aliases: tuple[str, ...] = ()
+    beats: tuple[str, ...] = ()
     everywhere: bool = False
     terms: FrozenMap[str, tuple[str, ...]] = attrs.field(factory=FrozenMap, repr=False)
     against: FrozenMap[str, tuple[str, ...]] = attrs.field(factory=FrozenMap, repr=False)
@@ -74,6 +77,7 @@ def read(slug: str, text: str) -> Pack:
         name=fields["name"],
         kind=fields["kind"],
         aliases=_items(fields.get("aliases", "")),
+        beats=_items(fields.get("beats", "")),
         everywhere=fields.get("everywhere") == "yes",
         terms=FrozenMap(terms),
         against=FrozenMap(against),

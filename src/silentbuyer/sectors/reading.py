@@ -20,7 +20,7 @@ from silentbuyer.sectors.matcher import Span
 from silentbuyer.sectors.packs import packs
 from silentbuyer.sectors.terms import OWN
 
-FOR_REACH = 7
+FOR_REACH = 12
 """Spaces after "for" within which a name is the name of those served."""
 AFTER_REACH = 2
 """Spaces before a following "for" (Turkish için, Japanese 向け)."""
@@ -160,15 +160,17 @@ def _inside_other(page: _Page, hit: Hit) -> bool:
     """Whether the hit is a part of a longer name of another trade."""
     if hit.owner not in page.sought.targets:
         return False
-    start, end = hit.span.start, hit.span.end
-    index = bisect_left(page.hits, start, key=lambda other: other.span.start)
-    return any(
-        other.owner not in page.sought.targets
-        and other.span.start <= start
-        and end <= other.span.end
-        and other.span.end - other.span.start > end - start
-        for other in page.hits[max(0, index - NEAR) : index + NEAR]
-    )
+    index = bisect_left(page.hits, hit.span.start, key=lambda other: other.span.start)
+    near = page.hits[max(0, index - NEAR) : index + NEAR]
+    return any(other.owner not in page.sought.targets and _within_longer(hit.span, other.span) for other in near)
+
+
+def _within_longer(span: Span, other: Span) -> bool:
+    """Whether `other` spans it and says more: a longer stretch, or a longer compound of the same stretch."""
+    if not (other.start <= span.start and span.end <= other.end):
+        return False
+    longer = other.end - other.start - (span.end - span.start)
+    return longer > 0 or len(other.term.written) > len(span.term.written)
 
 
 def _excluded(page: _Page, hit: Hit) -> bool:

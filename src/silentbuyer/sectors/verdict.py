@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from silentbuyer.sectors import amount
 from silentbuyer.sectors.fit import Evidence, Fit
 from silentbuyer.sectors.lexicon import Profile, names, profile
+from silentbuyer.sectors.packs import packs
 from silentbuyer.sectors.reading import Hit, Reading, read
 from silentbuyer.seller import Seller
 
@@ -40,7 +41,7 @@ def readings_of(fields: Fields, sought: Profile) -> tuple[Reading, ...]:
 
 
 def _by_words(readings: tuple[Reading, ...], sought: Profile) -> Fit:
-    scores = score(hit for reading in readings for hit in reading.targets)
+    scores = _unbeaten(readings, score(hit for reading in readings for hit in reading.targets))
     wanted = {owner: points for owner, points in scores.items() if not sought.targets[owner].excluded}
     unwanted = {owner: points for owner, points in scores.items() if sought.targets[owner].excluded}
     if unwanted and max(unwanted.values()) > max(wanted.values(), default=0.0):
@@ -48,6 +49,18 @@ def _by_words(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     if wanted and not _only_serves(readings, sought):
         return _fits(readings, wanted, sought)
     return _no_sign(readings, sought)
+
+
+def _unbeaten(readings: tuple[Reading, ...], scores: Mapping[str, float]) -> dict[str, float]:
+    """The targets without those whose words are mistaken goods of a trade that has more words."""
+    others = score(hit for reading in readings for hit in reading.others)
+    known = packs()
+    rivals = {trade: known[trade].beats for trade in others if trade in known}
+    return {
+        owner: points
+        for owner, points in scores.items()
+        if not any(owner in beats and others[trade] > points for trade, beats in rivals.items())
+    }
 
 
 def _only_serves(readings: tuple[Reading, ...], sought: Profile) -> bool:
