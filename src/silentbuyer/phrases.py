@@ -97,6 +97,9 @@ def _in_sentence(sentence: str) -> Iterator[_Phrase]:
 
 def _candidates(book: _Lexicon, token: str) -> Iterator[_Phrase]:
     yield from book.exact.get(token, ())
+    tail = _tail(token)
+    if tail != token:
+        yield from book.exact.get(tail, ())
     for length in book.lengths:
         if length > len(token):
             return
@@ -134,10 +137,17 @@ def _over_gap(parts: tuple[str, ...], part: int, tokens: list[str], place: int, 
 def _fits(part: str, token: str) -> bool:
     if "|" in part:
         return any(_fits(one, token) for one in part.split("|"))
-    return token.startswith(part[:-1]) if part.endswith("*") else token == part
+    return token.startswith(part[:-1]) if part.endswith("*") else part in (token, _tail(token))
+
+
+def _tail(token: str) -> str:
+    """The word behind an elided article: ``dell'approvazione`` -> ``approvazione``."""
+    return token.rpartition("'")[2] or token
 
 
 def _negated_before(tokens: list[str], place: int, book: _Lexicon) -> bool:
+    if tokens[place] in book.negators:
+        return False  # The phrase is a negation itself, and "ne ... pas" is one negation, not two.
     for token in reversed(tokens[max(0, place - _BEFORE) : place]):
         if token in _CLAUSE:
             return False

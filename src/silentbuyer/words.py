@@ -22,7 +22,7 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"^\s*(?:on|am|le|el|em|il|op|w dniu|dnia|в|вт|пн|ср|чт|пт|сб|вс|\d{1,2}\.\d{1,2}|\d{4}|在|于|tarih)\b",
+    r"^\s*(?:on|am|le|el|em|il|op|w dniu|dnia|в|вт|пн|ср|чт|пт|сб|вс|\d{1,2}\.\d{1,2}|\d{1,2}\s|\d{4}|在|于|tarih)\b",
     re.IGNORECASE,
 )
 _DIVIDER = re.compile(

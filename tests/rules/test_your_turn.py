@@ -1,0 +1,72 @@
+"""Whose turn it is comes before every other question."""
+
+from datetime import timedelta
+
+from silentbuyer.facts import Unknown
+from silentbuyer.rules.your_turn import YourTurn
+from tests.saying import NOW, case, message, signs
+
+RULE = YourTurn()
+
+
+def test_the_last_word_is_the_buyers():
+    given = case(message(5, "seller", "Quotation"), message(3, "buyer", "It looks fine to me overall"))
+    (finding,) = RULE.judge(given)
+    assert finding.sign == "your-turn/last-word"
+    assert "2026-03-17 (3 days ago)" in finding.because
+
+
+def test_an_unanswered_question_is_quoted_back():
+    given = case(message(5, "seller", "Quotation"), message(1, "buyer", "Thanks. What is the lead time for 40 sets?"))
+    findings = list(RULE.judge(given))
+    assert {f.sign for f in findings} == {"your-turn/last-word", "your-turn/open-question"}
+    assert '"What is the lead time for 40 sets?"' in findings[1].because
+    assert findings[1].evidence["question"] == "What is the lead time for 40 sets?"
+    assert "1 day ago" in findings[0].because
+
+
+def test_today_is_called_today():
+    (finding,) = RULE.judge(case(message(0, "buyer", "It looks fine to me overall")))
+    assert "(today)" in finding.because
+
+
+def test_a_promise_weighs_against_it_while_it_is_young():
+    assert signs(RULE, case(message(3, "buyer", "We will get back to you."))) == {"last-word", "buyer-promised"}
+    assert signs(RULE, case(message(30, "buyer", "We will get back to you."))) == {"last-word"}
+
+
+def test_a_mere_thank_you_weighs_a_little_against_it():
+    assert signs(RULE, case(message(3, "buyer", "Danke"))) == {"last-word", "closing-word"}
+
+
+def test_automatic_replies_and_bounces_are_nobodys_word():
+    given = case(message(5, "seller", "Quotation"), message(4, "buyer", "I am away", kind="auto-reply"))
+    assert signs(RULE, given) == set()
+
+
+def test_an_unknown_direction_is_said_and_not_guessed():
+    (unknown,) = RULE.judge(case(message(5, "unknown")))
+    assert isinstance(unknown, Unknown)
+    assert "direction" in str(unknown)
+
+
+def test_without_a_log_nothing_is_known():
+    (unknown,) = RULE.judge(case())
+    assert isinstance(unknown, Unknown)
+    assert unknown.reason == "no messages"
+
+
+def test_a_question_that_our_later_mail_does_not_touch_stays_open():
+    asked = message(6, "buyer", "Which voltage do the ballasts need?")
+    assert signs(RULE, case(asked, message(5, "seller", "We hope you are fine."))) == {"left-open"}
+    assert signs(RULE, case(asked, message(5, "seller", "The ballasts take 230 V."))) == set()
+    assert signs(RULE, case(asked, message(5, "seller", "All ballasts work everywhere."))) == set()
+    assert signs(RULE, case(asked, message(5, "seller", "See the attachment."))) == set()
+    assert signs(RULE, case(asked, message(5, "seller", ""))) == set()
+    assert signs(RULE, case(message(6, "buyer", "Fine."), message(5, "seller", "News?"))) == set()
+
+
+def test_patience_is_a_threshold():
+    given = case(message(30, "buyer", "We will get back to you."), now=NOW)
+    assert "buyer-promised" in signs(YourTurn(patience=timedelta(days=60)), given)
+    assert tuple(RULE.needs(given.customer)) == ()
