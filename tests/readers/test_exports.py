@@ -12,6 +12,7 @@ from silentbuyer.batch import BadRow, read_customers
 from silentbuyer.errors import RecordError
 from silentbuyer.reader import Reader
 from silentbuyer.records.headers import fields_of
+from silentbuyer.testing import check_reader
 
 PLATFORMS = {
     "HubSpot": "hubspot", "Salesforce": "salesforce", "Odoo": "odoo", "EspoCRM": "espocrm", "Frappe CRM": "frappe",
@@ -100,6 +101,25 @@ class TestDetection:
         assert isinstance(reader, Reader)
         assert isinstance(dict(reader.record({})), dict)
         assert 0 <= reader.confidence(["Email"]) < readers.SURE or reader.name == "generic"
+
+    @pytest.mark.parametrize("name", sorted(PLATFORMS.values()))
+    def test_each_keeps_the_contract_that_plugins_keep(self, name):
+        reader, _ = readers.choose(name, [])
+        check_reader(reader, dict.fromkeys(tables.toml(f"readers/{name}.toml")["signature"], "x1"))
+
+    def test_the_generic_table_keeps_it_too(self):
+        check_reader(readers.GENERIC, {"id": "1", "company": "Acme"})
+        assert readers.GENERIC.columns(["Firma"]) == {"Firma": "company"}
+
+    def test_an_empty_first_column_gives_way_to_the_second(self, export):
+        row = {
+            "Record ID": "1",
+            "Lifecycle Stage": "",
+            "Contact owner": "",
+            "Phone Number": "",
+            "Mobile Phone Number": "+49 1",
+        }
+        assert one(export([row]))[0].phone == "+49 1"
 
     def test_mapping_and_confidence_are_told(self, export):
         _, source = one(

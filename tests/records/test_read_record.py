@@ -160,6 +160,22 @@ class TestNothing:
         found = read_record({"id": "1", "company": value, "Foo": value})
         assert (found.company, found.remarks, found.extra) == (None, (), {})
 
+    def test_missing_values_of_data_frames(self):
+        class NAType:
+            """pandas.NA, which refuses every comparison."""
+
+            def __ne__(self, other):
+                raise TypeError("boolean value of NA is ambiguous")
+
+            __hash__ = None
+
+        found = read_record({"id": "1", "company": NAType(), "name": b"Ana"})
+        assert (found.company, found.name, found.remarks) == (None, "Ana", ())
+
+    def test_cells_that_only_look_like_json(self):
+        assert read_record({"id": "1", "products": "[UV lamps"}).products == ("[UV lamps",)
+        assert read_record({"id": "1", "orders": "[2026"}).extra == {"orders": "[2026"}
+
     def test_na_is_a_country_and_a_name(self):
         found = read_record({"id": "1", "country": "NA", "name": "NA"})
         assert (found.country, found.name) == ("NA", "NA")

@@ -49,11 +49,6 @@ class TableReader:
     def _signature(self) -> frozenset[str]:
         return frozenset(map(key, tables.toml(f"readers/{self.name}.toml")["signature"]))
 
-    @property
-    def title(self) -> str:
-        """What a person calls the export."""
-        return str(tables.toml(f"readers/{self.name}.toml")["title"])
-
     def confidence(self, columns: Sequence[str]) -> float:
         """From how many columns are typical of this system; common ones such as ``Email`` count for nothing."""
         hits = len({key(column) for column in columns} & self._signature)
