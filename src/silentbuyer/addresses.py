@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import attrs
 
 from silentbuyer.domains import ascii_domain, registrable
+from silentbuyer.likeness import name_of
 
 LONGEST = 320
 """Characters beyond which a text is no address (64 + @ + 255, RFC 5321), so that it is not even parsed."""
@@ -15,6 +16,7 @@ LONGEST = 320
 # The everyday form, judged without the full parser; everything else goes to email-validator.
 _PLAIN = re.compile(r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*")
 _PLAIN_LIMIT = 60
+_PLAIN_DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9]|-(?!-)){0,60}[A-Za-z0-9]\.|[A-Za-z0-9]\.)+[A-Za-z]{2,24}")
 _VOWELS = frozenset("aeiouy")
 _RARE_RUN = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}")
 _MIXED = re.compile(r"(?=(?:[^0-9]*[0-9]){3})(?=(?:[^a-z]*[a-z]){5})[a-z0-9]{10,}")
@@ -67,11 +69,21 @@ def _read(text: str) -> Address:
     return _parsed(text)
 
 
+@cache
+def _special_endings() -> frozenset[str]:
+    """Endings about which the parser has its own rules."""
+    from email_validator import SPECIAL_USE_DOMAIN_NAMES
+
+    return frozenset(name.rpartition(".")[2] for name in SPECIAL_USE_DOMAIN_NAMES)
+
+
 @lru_cache(maxsize=65536)
 def _domain(domain: str) -> tuple[str, str] | None:
     """ASCII form and fault of a domain, worked out once for all its addresses; None if only the whole can be parsed."""
     if not domain or domain.endswith(">") or domain[0] == "[" or len(domain) > 180:
         return None
+    if _PLAIN_DOMAIN.fullmatch(domain) and domain.lower().rpartition(".")[2] not in _special_endings():
+        return domain.lower(), ""
     read = _parsed(f"a@{domain}")
     return read.domain, read.fault
 
@@ -116,12 +128,13 @@ def looks_random(local: str) -> bool:
     return bool(_MIXED.fullmatch(word)) and vowels * 5 < len(word)
 
 
+_SIGNS = re.compile(r"[\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def name_fits(local: str, name: str) -> bool:
     """Whether the first part of an address holds a person's name or its initials (``ana.souza``, ``asouza``)."""
-    bare = "".join(letter for letter in _plain(local) if letter.isalnum())
+    bare = _SIGNS.sub("", _plain(local))
     words = _LETTERS.findall(_plain(name))[:6]
     if any(len(word) >= 3 and word in bare for word in words):
         return True
@@ -151,8 +164,6 @@ _LEGAL = frozenset(
 
 def company_fits(domain: str, company: str) -> bool:
     """Whether the owner's part of a domain says the company's name: its words, a run of them, or their initials."""
-    from silentbuyer.likeness import name_of
-
     label = name_of(domain).replace("-", "")
     words = [word for word in _LETTERS.findall(_plain(company))[:12] if word not in _LEGAL]
     if len(label) < 2 or not words:

@@ -93,6 +93,11 @@ def _one_more_word(longer: str, shorter: str) -> bool:
     )
 
 
+def ending_exists(domain: str) -> bool:
+    """Whether the ending of a domain is a known public suffix (a suffix itself, such as ``gov.uk``, included)."""
+    return registrable(f"x.{domain}") is not None
+
+
 @lru_cache(maxsize=16384)
 def suggestion(domain: str, known: Iterable[str]) -> str | None:
     """The domain that was probably meant; to be asked only after `domain` has failed, never before.
@@ -102,7 +107,7 @@ def suggestion(domain: str, known: Iterable[str]) -> str | None:
     typed = domain.strip().strip("#.,;").lower()
     if typed in known or "." not in typed:
         return typed if typed in known and typed != domain.strip().lower() else None
-    real_ending = registrable(typed) is not None
+    real_ending = ending_exists(typed)
     near = min(((distance(typed, name, 2), index, name) for index, name in enumerate(known)), default=None)
     if near is not None and near[0] <= (1 if real_ending else 2) and len(near[2]) > SHORTEST:
         return near[2]

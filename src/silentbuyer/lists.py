@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -106,7 +107,7 @@ def _written(package: str) -> date | None:
         data = [
             file for file in found.files or () if file.suffix in (".py", ".conf", ".txt") and ".." not in file.parts
         ]
-        times = [found.locate_file(file).stat().st_mtime for file in data[:20]]  # type: ignore[attr-defined] # a Path
+        times = [Path(str(found.locate_file(file))).stat().st_mtime for file in data[:20]]
     except (PackageNotFoundError, OSError):
         return None
     return datetime.fromtimestamp(max(times), UTC).date() if times else None

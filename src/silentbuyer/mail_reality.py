@@ -94,6 +94,8 @@ class Life:
 
 def life(case: Case) -> Life | None:
     """The strongest proof that the buyer's mailbox is alive; a later bounce that calls it dead undoes it."""
+    if not case.log:
+        return None
     died = death(case)
     proofs = [Life("auto-reply", m.at) for m in case.log if _mail(m) and m.kind == "auto-reply"]
     ours = next((m.at for m in case.log if _mail(m) and m.sender == "seller" and m.kind == "message"), None)
@@ -109,14 +111,13 @@ def _mail(message: Message) -> bool:
 
 def bounces(case: Case) -> tuple[tuple[Message, Bounce], ...]:
     """The bounces in the log that are about the buyer's address (or name none), the oldest first."""
+    returned = [message for message in case.log if message.kind == "bounce"]
+    if not returned:
+        return ()
     from silentbuyer.mailbox.bounces import read_bounce
 
-    found = []
-    for message in case.log:
-        bounce = read_bounce(message) if message.kind == "bounce" else None
-        if bounce is not None and _about(bounce.address, case.customer):
-            found.append((message, bounce))
-    return tuple(found)
+    read = ((message, read_bounce(message)) for message in returned)
+    return tuple((m, bounce) for m, bounce in read if bounce is not None and _about(bounce.address, case.customer))
 
 
 def _about(address: str | None, customer: Customer) -> bool:

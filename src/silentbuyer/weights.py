@@ -25,10 +25,12 @@ class Sign:
 
     def finding(self, because: str, evidence: Mapping[str, Any] | None = None, *, scale: float = 1.0) -> Finding:
         """A finding with this sign's weights; `scale` weakens (or mirrors, when negative) all of them."""
-        weights = {cause: bits * scale for cause, bits in self.weights.items()}
+        weights = self.weights
+        if scale != 1.0:
+            weights = FrozenMap([(cause, bits * scale) for cause, bits in self.weights.items()])
         rule = self.key.partition("/")[0]
         return Finding(
-            weights=FrozenMap(weights),
+            weights=weights,
             because=because,
             evidence=FrozenMap(evidence or {}),
             group=self.group or rule,

@@ -117,6 +117,11 @@ def test_an_ending_that_does_not_exist_needs_no_dns():
     assert "typing-slip" in signs("ana@gmail.con")
 
 
+@pytest.mark.parametrize("email", ["ana@gov.uk", "ana@com.ar", "ana@service.gov.uk"])
+def test_an_address_right_under_a_public_suffix_is_no_slip(email):
+    assert signs(email) == set()
+
+
 def test_one_list_alone_never_speaks_with_force():
     from disposable_email_domains import blocklist
 

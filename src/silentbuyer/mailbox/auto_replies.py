@@ -18,7 +18,8 @@ _PRECEDENCE = ("auto_reply", "auto-reply")
 @cache
 def _table() -> tuple[tuple[str, ...], tuple[str, ...]]:
     table = toml("mailbox/auto_replies.toml")
-    return tuple(tuple(word for words in table[part].values() for word in words) for part in ("starts", "holds"))  # type: ignore[return-value]
+    starts, holds = (tuple(w for words in table[part].values() for w in words) for part in ("starts", "holds"))
+    return starts, holds
 
 
 def automatic_subject(subject: str) -> bool:

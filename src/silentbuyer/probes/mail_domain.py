@@ -75,7 +75,7 @@ def _with_policies(answer: Known, policies: dict[str, Any]) -> Known:
 
 
 def _known(domain: str, verdict: str, why: str, *, ttl: float, **more: Any) -> Known:
-    value = {"domain": domain, "verdict": verdict, "why": why, "mx": (), "null_mx": False, "bogus": {}}
+    value: dict[str, Any] = {"domain": domain, "verdict": verdict, "why": why, "mx": (), "null_mx": False, "bogus": {}}
     value |= {"provider": None, "spf": None, "dmarc": None, "unchecked": (), **more}
     return Known(value, at=datetime.now(UTC), source="dns", ttl=min(max(ttl, SHORTEST_TTL), LONGEST_TTL))
 

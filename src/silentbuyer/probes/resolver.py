@@ -10,7 +10,7 @@ import asyncio
 import time
 from collections import OrderedDict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 import dns.exception
@@ -231,11 +231,9 @@ def _key(name: str) -> str:
 
 async def _one(server: Upstream, name: str, rdtype: str, wait: float) -> DnsAnswer:
     try:
-        query = dns.message.make_query(name, rdtype, use_edns=0, payload=1232)
-    except dns.exception.DNSException:
-        return DnsAnswer("nodata", detail=f"{name!r} cannot be a DNS name", ttl=LONGEST_NEGATIVE_TTL)
-    try:
-        return _read(await server.ask(query, wait))
+        return _read(await server.ask(name, rdtype, wait))
+    except ValueError as error:
+        return DnsAnswer("nodata", detail=str(error), ttl=LONGEST_NEGATIVE_TTL)
     except TimeoutError:
         return DnsAnswer("timeout", detail=f"no answer from {server} within {wait:.1f} s")
     except OSError as error:
@@ -248,7 +246,7 @@ def _read(reply: dns.message.Message) -> DnsAnswer:
         status = "refused" if rcode == dns.rcode.REFUSED else "servfail"
         return DnsAnswer(status, detail=f"the resolver answered {dns.rcode.to_text(rcode)}")
     try:
-        chain = reply.resolve_chaining()  # type: ignore[attr-defined] # a QueryMessage, as we asked a query
+        chain = dns.message.QueryMessage.resolve_chaining(cast("dns.message.QueryMessage", reply))
     except dns.exception.DNSException as error:
         return DnsAnswer("servfail", detail=f"the answer cannot be followed ({error})")
     if chain.answer is not None and rcode == dns.rcode.NOERROR:

@@ -11,6 +11,7 @@ import attrs
 from silentbuyer import mail_identity
 from silentbuyer.facts import Unknown
 from silentbuyer.findings import Cause, Finding
+from silentbuyer.likeness import ending_exists
 from silentbuyer.mail_reality import (
     buyer_address,
     domain_facts,
@@ -100,7 +101,7 @@ class FakeEmail:
         cannot = facts is not None and facts["verdict"] == "cannot_receive"
         if facts is not None and cannot and alive:
             yield self._lapsed(case, address, facts)
-        elif cannot or not address.mailable or (facts is None and address.owner is None):
+        elif cannot or not address.mailable or (facts is None and not ending_exists(address.domain)):
             yield self._failed(case, address, facts)
         elif facts is not None:
             yield _routed(address, facts)
