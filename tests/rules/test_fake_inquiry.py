@@ -1,0 +1,151 @@
+"""Signals of a fake inquiry: decisive, adding up, and what says nothing by itself."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from silentbuyer.customer import Message, Stage
+from silentbuyer.diagnosis import Silence
+from silentbuyer.findings import Cause
+from silentbuyer.rules.fake_inquiry import FakeInquiry
+from silentbuyer.tables import rows, toml
+from silentbuyer.weighing import weigh
+from tests.saying import NOW, case, message, order, said, signs
+
+RULE = FakeInquiry()
+AGAINST = {"concrete", "known-buyer", "long-talk"}
+HALF_DEAD = Silence(since=NOW - timedelta(days=9), p_reply=0.1)
+
+
+def fake(given):
+    causes = weigh(RULE.judge(given), stage=given.stage, silence=HALF_DEAD, turn=given.turn)
+    return next(score.probability for score in causes if score.cause is Cause.FAKE_BUYER)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("You must pay the registration fee of 850 USD to our lawyer", "fee"),
+        ("Debe pagar los gastos de registro al notario", "fee"),
+        ("Il faut payer les frais de notaire avant la signature", "fee"),
+        ("Bitte zahlen Sie die Registrierungsgebühr vorab", "fee"),
+        ("请先支付公证费", "fee"),
+        ("Нужно оплатить регистрационный сбор", "fee"),
+        ("يجب دفع رسوم التسجيل", "fee"),
+        ("Please send invitation letter for visa", "visa"),
+        ("请发邀请函办签证", "visa"),
+        ("Log in to view the purchase order", "phishing"),
+        ("Click the link to view our order", "phishing"),
+    ],
+)
+def test_fee_visa_and_phishing_decide(text, sign):
+    given = case(message(5, "buyer", text))
+    assert sign in signs(RULE, given)
+    assert fake(given) > 0.8
+
+
+@pytest.mark.parametrize(("fields", "softer"), [({"orders": [order(90)]}, "fee-word"), ({"stage": Stage.SHIPMENT}, "fee-word")])
+def test_but_not_against_a_buyer_with_orders_or_paid_stages(fields, softer):
+    given = said("You must pay the registration fee before the import", **fields)
+    assert softer in signs(RULE, given)
+    assert fake(given) < 0.3
+
+
+def test_an_invitation_for_a_known_buyer_is_no_alarm():
+    assert fake(said("Please send an invitation letter for our visa", orders=[order(90)])) < 0.2
+
+
+def test_a_fee_that_nobody_asks_us_to_pay_is_only_a_word():
+    assert "fee-word" in signs(RULE, said("What is the registration fee?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Our bank account has changed, use the new bank details", "bank-change"),
+        ("We pay by certified cheque", "odd-payment"),
+        ("Please deliver to another address in a different country", "credit-elsewhere"),
+        ("We want a replica of the brand", "counterfeit"),
+        ("We need a huge order of everything", "huge"),
+        ("Send the proforma invoice today", "pi-now"),
+        ("No video calls please", "no-video"),
+    ],
+)
+def test_the_others_add_up_and_decide_nothing_alone(text, sign):
+    given = said(text)
+    assert sign in signs(RULE, given)
+    assert fake(given) < 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Please send your price list for all products, we need it urgently", "We want a free sample", "It is very urgent!", "Hello sir"],
+)
+def test_weak_signs_alone_are_not_counted(text):
+    given = said(text)
+    assert not signs(RULE, given) & {"generic", "urgent", "free-sample", "odd-hour", "ip-country"}
+    assert fake(given) < 0.15
+
+
+def test_an_odd_hour_and_a_foreign_address_count_only_beside_a_strong_sign():
+    night = Message(at=datetime(2026, 3, 10, 3, 0, tzinfo=timezone(timedelta(hours=2))), sender="buyer",
+                    text="We pay by certified cheque and want a free sample. Very urgent")  # fmt: skip
+    given = case(night, country="EG", signals={"alibaba": {"ip_country": "ng"}})
+    assert {"odd-payment", "odd-hour", "ip-country", "free-sample", "urgent"} <= signs(RULE, given)
+    plain = case(Message(at=night.at, sender="buyer", text="Please quote"), country="EG", signals={"alibaba": {"ip_country": "NG"}})
+    assert signs(RULE, plain) == set()
+
+
+def test_signals_that_are_no_mapping_are_ignored():
+    given = said("We pay by certified cheque", country="EG", signals={"alibaba": 3, "mic": {"ip_country": 7}})
+    assert "ip-country" not in signs(RULE, given)
+
+
+def test_an_inquiry_without_any_product_and_signature():
+    text = "Dear Sir, we are interested in your products, please send the price list and catalogue for all products, thank you"
+    assert {"no-product", "no-signature"} <= signs(RULE, case(message(3, "buyer", text)))
+    signed = text + "\nAna Souza, AquaPura Ltda, +55 11 3456-7890"
+    assert "no-signature" not in signs(RULE, case(message(3, "buyer", signed)))
+    company = case(message(3, "buyer", text + " AquaPura"), company="AquaPura")
+    assert "no-signature" not in signs(RULE, company)
+    named = text.replace("all products", "ballasts")
+    assert "no-product" not in signs(RULE, case(message(3, "buyer", named), products=["electronic ballasts"]))
+
+
+def test_a_concrete_inquiry_speaks_for_a_real_buyer():
+    given = case(message(3, "buyer", "Please quote 40 pcs model UV-40, CE certificate, delivery date in May"))
+    assert signs(RULE, given) == {"concrete"}
+
+
+def test_a_price_fisher_without_a_company_may_be_a_competitor():
+    assert "competitor" in signs(RULE, said("What is your target price?"))
+    assert "competitor" not in signs(RULE, said("What is your target price?", company="AquaPura"))
+
+
+def test_a_long_talk_and_orders_speak_for_a_real_buyer():
+    talk = [message(n, "buyer", "ok") for n in (9, 7, 5, 3)]
+    assert "long-talk" in signs(RULE, case(*talk))
+    assert "known-buyer" in signs(RULE, case(*talk, orders=[order(50)]))
+
+
+def test_without_the_buyers_words_there_is_nothing_to_say():
+    assert signs(RULE, case(message(3, "seller", "You must pay the registration fee"))) == set()
+    assert tuple(RULE.needs(case().customer)) == ()
+
+
+def test_all_26_signals_have_a_judge(shared_facts):
+    import csv
+
+    wanted = {row["signal"] for row in csv.DictReader((shared_facts / "fake_inquiry_signals.csv").read_text("utf-8").splitlines())}
+    table = rows("fake_signals.csv")
+    assert {row["signal"] for row in table} == wanted
+    for row in table:
+        if row["sign"]:
+            assert row["sign"] in toml("weights.toml")[row["rule"]]
+        assert row["source"]
+
+
+def test_only_fee_visa_and_phishing_are_decisive():
+    decisive = {name for name, row in toml("weights.toml")["fake-inquiry"].items() if row["weights"]["fake-buyer"] >= 6}
+    assert decisive == {"fee", "visa", "phishing"}
+

@@ -1,0 +1,152 @@
+"""The rules that read the record: order rhythm, goods at port, dead channels, missing contacts."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from silentbuyer.customer import Contact, Stage
+from silentbuyer.findings import Cause
+from silentbuyer.rules.dead_channel import DeadChannel
+from silentbuyer.rules.goods_at_port import GoodsAtPort, abandonment
+from silentbuyer.rules.missing_contacts import MissingContacts
+from silentbuyer.rules.reorder_rhythm import ReorderRhythm
+from silentbuyer.tables import rows
+from tests.saying import NOW, case, message, order, said, signs
+
+
+class TestReorderRhythm:
+    RULE = ReorderRhythm()
+
+    def test_one_order_proves_nothing(self):
+        assert signs(self.RULE, case(orders=[order(900)])) == set()
+        assert signs(self.RULE, case()) == set()
+
+    def test_overdue_by_the_buyers_own_gap(self):
+        found = list(self.RULE.judge(case(orders=[order(n) for n in (480, 390, 300, 210)])))
+        assert [f.sign for f in found] == ["reorder-rhythm/overdue"]
+        assert found[0].evidence["usual_days"] == 90
+        assert "210 days since the last order" in found[0].because
+
+    def test_not_due_yet(self):
+        found = list(self.RULE.judge(case(orders=[order(n) for n in (295, 205, 115, 25)])))
+        assert [f.sign for f in found] == ["reorder-rhythm/not-due"]
+        assert found[0].weights[Cause.NOT_DUE_TO_REORDER] > 2
+        assert found[0].evidence["until"] == (NOW + timedelta(days=65)).date().isoformat()
+
+    def test_about_due_is_neither(self):
+        assert signs(self.RULE, case(orders=[order(n) for n in (270, 180, 90)])) == set()
+
+    def test_two_orders_say_less_than_six(self):
+        few = self.RULE.rhythm([NOW - timedelta(days=n) for n in (60, 30)])
+        many = self.RULE.rhythm([NOW - timedelta(days=n) for n in range(180, 0, -30)])
+        assert 30 < many.usual_days < few.usual_days < 90
+        assert many.spread < few.spread
+
+    def test_a_slow_buyer_is_not_overdue_where_a_fast_one_is(self):
+        assert signs(self.RULE, case(orders=[order(n) for n in (1000, 640, 280)])) == set()
+
+    def test_orders_of_one_week_are_one_order(self):
+        assert signs(self.RULE, case(orders=[order(202), order(200)])) == set()
+
+    def test_future_orders_do_not_exist_yet(self):
+        assert len(self.RULE.moments([order(10), order(-10)], NOW)) == 1
+
+    @given(st.lists(st.integers(0, 3000), max_size=12))
+    @settings(max_examples=80, deadline=None)
+    def test_any_dates_give_at_most_one_finding(self, days):
+        assert len(list(self.RULE.judge(case(orders=[order(n) for n in days])))) <= 1
+
+
+class TestGoodsAtPort:
+    RULE = GoodsAtPort()
+
+    def test_goods_that_arrived_and_nobody_reacts(self):
+        given = said("Payment done", arrival=NOW - timedelta(days=3), country="DE")
+        (finding,) = self.RULE.judge(given)
+        assert finding.weights[Cause.GOODS_AT_PORT] == 5.5
+        assert finding.evidence["days_at_port"] == 3
+        assert "abandoned from about 2026-06-15" in finding.because
+
+    def test_an_old_arrival_weighs_less_and_is_dropped_after_a_year(self):
+        (old,) = self.RULE.judge(case(message(130, "seller"), arrival=NOW - timedelta(days=120)))
+        assert old.weights[Cause.GOODS_AT_PORT] == pytest.approx(2.75)
+        assert signs(self.RULE, said("ok", arrival=NOW - timedelta(days=400))) == set()
+
+    def test_a_word_since_the_arrival_weighs_against_it(self):
+        assert signs(self.RULE, said("ok", arrival=NOW - timedelta(days=20))) == {"arrived", "answered"}
+
+    def test_words_of_trouble_count_when_goods_are_on_their_way(self):
+        text = "We have a problem with customs, the container is stuck at the port"
+        assert signs(self.RULE, said(text, stage=Stage.SHIPMENT)) == {"trouble"}
+        assert signs(self.RULE, said(text, arrival=NOW - timedelta(days=12))) == {"arrived", "answered", "trouble"}
+        assert signs(self.RULE, said(text)) == set()
+
+    def test_goods_still_at_sea_are_no_alarm(self):
+        assert signs(self.RULE, said("ok", arrival=NOW + timedelta(days=5))) == set()
+
+    def test_limits_are_told_only_where_a_source_says_so(self):
+        assert (abandonment("PL"), abandonment("AU"), abandonment("BR"), abandonment(None)) == (90, 120, None, None)
+        assert all(row["source"] for row in rows("port_limits.csv"))
+
+
+class TestDeadChannel:
+    RULE = DeadChannel()
+
+    def test_a_dead_service_as_the_only_contact(self):
+        given = case(message(20, "seller", channel="skype"), email=None, contacts={"skype": "old77"}, country="GB")
+        found = {f.sign.partition("/")[2]: f for f in self.RULE.judge(given)}
+        assert set(found) == {"nothing-works", "dead-entry"}
+        assert found["nothing-works"].weights[Cause.UNREACHABLE] == 5.5
+        assert "Skype is closed since 2025-05-05" in found["nothing-works"].because
+        assert not found["dead-entry"].weights
+
+    def test_messages_into_a_blocked_country(self):
+        given = case(message(20, "seller", channel="whatsapp"), country="RU", contacts={"whatsapp": "+79161234567"})
+        assert {"sent-in-vain", "dead-entry"} == signs(self.RULE, given)
+
+    def test_a_message_before_the_block_arrived(self):
+        given = case(message(60, "seller", channel="whatsapp"), country="RU", contacts={"whatsapp": "+79161234567"})
+        assert signs(self.RULE, given) == {"dead-entry"}
+
+    def test_a_throttled_service_counts_half(self):
+        given = case(message(5, "seller", channel="telegram"), country="RU")
+        (finding,) = self.RULE.judge(given)
+        assert finding.weights[Cause.UNREACHABLE] == 2.25
+
+    def test_a_working_channel_is_no_finding(self):
+        given = case(message(5, "seller", channel="whatsapp"), country="BR", contacts={"whatsapp": "+5511987654321"})
+        assert signs(self.RULE, given) == set()
+
+
+class TestMissingContacts:
+    RULE = MissingContacts()
+
+    def test_no_address_at_all(self):
+        assert signs(self.RULE, case(email=None, company="AquaPura")) == {"none"}
+
+    def test_one_channel_says_a_little_after_two_unanswered_messages(self):
+        assert signs(self.RULE, case(message(9, "seller"), message(5, "seller"))) == {"single"}
+        assert signs(self.RULE, case(message(9, "seller"))) == set()
+        assert signs(self.RULE, case(message(9, "seller", channel="alibaba"), message(5, "seller"), email=None)) == {"single"}
+
+    def test_two_channels_are_enough(self):
+        assert signs(self.RULE, case(message(9, "seller"), message(5, "seller"), phone="+55 11 1")) == set()
+
+    @pytest.mark.parametrize(
+        "fields", [{"arrival": NOW + timedelta(days=6)}, {"stage": Stage.DEPOSIT}, {"stage": Stage.SHIPMENT}]
+    )
+    def test_an_emergency_contact_is_wanted_before_goods_reach_the_port(self, fields):
+        assert signs(self.RULE, case(**fields)) == {"no-emergency"}
+        there = case(contacts=[Contact("phone", "+55 13 1", role="emergency")], **fields)
+        assert signs(self.RULE, there) == set()
+
+    def test_not_when_the_arrival_is_far_or_past(self):
+        assert signs(self.RULE, case(arrival=NOW + timedelta(days=90))) == set()
+        assert signs(self.RULE, case(arrival=NOW - timedelta(days=3))) == set()
+
+
+@pytest.mark.parametrize("rule", [ReorderRhythm(), GoodsAtPort(), DeadChannel(), MissingContacts()], ids=lambda r: r.name)
+def test_nothing_is_asked_of_the_world(rule):
+    assert tuple(rule.needs(case().customer)) == ()
