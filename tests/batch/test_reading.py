@@ -129,6 +129,11 @@ class TestJson:
     def test_one_object_is_one_record(self, folder):
         assert read(folder(a_json='{"id": "7", "company": "A"}') / "a.json")[0][0].id == "7"
 
+    @pytest.mark.parametrize("name", ["RESPONSE", "data"])
+    def test_one_record_in_an_envelope(self, folder, name):
+        here = folder(a_json=json.dumps({"code": 200, "message": "ok", name: {"id": 7, "company": "A"}}))
+        assert read(here / "a.json")[0][0].id == "7"
+
     def test_an_empty_list_is_no_fault(self, folder):
         assert read(folder(a_json="[]") / "a.json")[:2] == ([], [])
 

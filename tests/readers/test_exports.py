@@ -170,14 +170,14 @@ def test_hubspot(export):
 def test_salesforce_dates_have_no_time_and_no_direction(export):
     row = {
         "Id": "00Q1", "FirstName": "Ana", "LastName": "Souza", "Company": "AquaPura", "Email": "a@b.example", "Country": "", "CountryCode": "BR",
-        "Status": "Open - Not Contacted", "LastActivityDate": "2026-03-05", "EmailBouncedDate": "2026-02-01T09:30:00.000+0000",
+        "Status": "Nurturing", "LastActivityDate": "2026-03-05", "EmailBouncedDate": "2026-02-01T09:30:00.000+0000",
         "EmailBouncedReason": "550 5.1.1", "HasOptedOutOfEmail": "0", "LeadSource": "Web", "Description": "nice",
     }  # fmt: skip
     found, source = one(export([row]))
     assert source.reader == "salesforce"
     assert [(m.sender, m.kind) for m in found.messages] == [("unknown", "bounce"), ("unknown", "message")]
     assert (found.country, found.consent, found.stage) == ("BR", None, None)
-    assert found.extra == {"stage": "Open - Not Contacted", "Description": "nice"}
+    assert found.extra == {"stage": "Nurturing", "Description": "nice"}
 
 
 def test_odoo_links_are_pairs_and_empty_is_false(export):

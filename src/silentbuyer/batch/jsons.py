@@ -54,13 +54,21 @@ def _list_of(file: Path, value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
     if isinstance(value, Mapping):
-        for name in _LISTS:
-            if isinstance(value.get(name), list):
-                return list(value[name])
-            if isinstance(value.get(name), Mapping) and isinstance(value[name].get("list"), list):
-                return list(value[name]["list"])
-        return [value]
+        return _unwrapped(value)
     raise RecordError(f"{file}: must hold a list of records, got {type(value).__name__}")
+
+
+def _unwrapped(value: Mapping[str, Any]) -> list[Any]:
+    """The records in an API's envelope: ``RESPONSE: [...]``, ``data: {list: [...]}``, or one record beside a ``code``."""
+    for name in _LISTS:
+        inner = value.get(name)
+        if isinstance(inner, list):
+            return list(inner)
+        if isinstance(inner, Mapping) and isinstance(inner.get("list"), list):
+            return list(inner["list"])
+        if isinstance(inner, Mapping) and {"code", "CODE"} & value.keys():
+            return [inner]
+    return [value]
 
 
 def _items(values: list[Any]) -> Iterator[Record | Fault]:
