@@ -59,7 +59,7 @@ def _list_of(file: Path, value: Any) -> list[Any]:
 
 
 def _unwrapped(value: Mapping[str, Any]) -> list[Any]:
-    """The records in an API's envelope: ``RESPONSE: [...]``, ``data: {list: [...]}``, or one record beside a ``code``."""
+    """The records in an API's envelope: ``RESPONSE: [...]``, ``data: {list: [...]}``, one record beside a ``code``."""
     for name in _LISTS:
         inner = value.get(name)
         if isinstance(inner, list):
