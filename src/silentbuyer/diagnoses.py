@@ -76,7 +76,7 @@ class Diagnoses(Sequence["Diagnosis"]):
         try:
             pa: Any = import_module("pyarrow")  # optional, so a type checker may not find it
         except ImportError as error:
-            raise ImportError("Diagnoses as an Arrow stream need pyarrow: pip install pyarrow") from error
+            raise ImportError("Diagnoses as an Arrow stream need pyarrow: pip install 'silentbuyer[arrow]'") from error
         fields = [(name, pa.float64() if name in _NUMBERS else pa.string()) for name in COLUMNS]
         return pa.Table.from_pylist(self.to_rows(), schema=pa.schema(fields)).__arrow_c_stream__(requested_schema)
 
