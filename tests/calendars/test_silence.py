@@ -54,6 +54,7 @@ def test_no_messages_at_all():
 def test_direction_unknown_is_measured_and_said():
     customer = Customer(id="1", country="DE", messages=[Message(at=at("2026-03-02T10:00+01:00"))])
     silence = measure(customer, at("2026-03-06T10:00+01:00"))
+    assert silence.low == 0
     assert silence.effective_hours > 20
     assert any("direction" in note for note in silence.notes)
 

@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 
 import attrs
 
-from silentbuyer import tables as data
 from silentbuyer.calendars.live import Holiday
 from silentbuyer.calendars.snapshot import snapshot
-from silentbuyer.calendars.tables import office_windows, overlays, ramadan, ramadan_windows, week
+from silentbuyer.calendars.tables import office_windows, overlays, ramadan, ramadan_windows, rows, week
 from silentbuyer.calendars.work import Windows
 
 SMEAR = 0.15
@@ -88,7 +87,7 @@ def until(windows: Windows, end: str) -> Windows:
 @cache
 def _people() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in data.rows("calendars/people.csv"):
+    for row in rows("people"):
         found[row["country"]][row["subdivision"]] = float(row["millions"])
     return found
 

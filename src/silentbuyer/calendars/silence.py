@@ -173,6 +173,8 @@ def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[s
     if len(at.where.candidates) > 1:
         effective = sum(part.prior * part.world.hard for part in parts)
     low, high = _range(parts, effective)
+    if talk[-1].sender == "unknown":
+        low = 0.0  # If the last word was the buyer's, nobody has waited at all.
     return Silence(
         since=since,
         elapsed=now - since,

@@ -14,7 +14,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -22,16 +22,16 @@ from silentbuyer.calendars.live import Holiday
 from silentbuyer.tables import resource
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$"
+_PLACES = {letter: place for place, letter in enumerate(ALPHABET)}
 KINDS = {"": "off", "^": "half", "+": "workday"}
 FILE = "calendars/holidays.bin"
 
 _PAIR = re.compile(r"([-^+]{0,2})([A-Za-z0-9_$]{2})([A-Za-z0-9_$]{2})")
-_DATE = re.compile(r"([a-z]?)(\d\d)(\d\d)(~?)")
 
 
 def number(code: str) -> int:
     """The index that two letters of the alphabet stand for."""
-    return ALPHABET.index(code[0]) * 64 + ALPHABET.index(code[1])
+    return _PLACES[code[0]] * 64 + _PLACES[code[1]]
 
 
 @attrs.frozen
@@ -86,21 +86,31 @@ class Snapshot:
         return self.calendars[start : self.calendars.index("\n", start)]
 
     def _rows(self, line: str, year: int, *, removed: bool) -> Iterator[Holiday]:
-        for marks, name, pattern in _PAIR.findall(line):
-            if marks.startswith("-") is removed:
-                kind = KINDS[marks.removeprefix("-")]
-                for day, estimated in self._dates(self.patterns[number(pattern)], year):
-                    yield Holiday(day, self.names[number(name)], kind, estimated)
+        wanted = chr(ord("a") + year - self.first)
+        for less, kind, name, dates in _pairs(line):
+            pattern = self.patterns[dates]
+            if less is removed and (wanted in pattern or pattern.isdigit()):
+                for day, estimated in self._dates(pattern, year):
+                    yield Holiday(day, self.names[name], kind, estimated)
 
     def _dates(self, pattern: str, year: int) -> Iterator[tuple[date, bool]]:
         if pattern.isdigit():
             yield date(year, int(pattern[:2]), int(pattern[2:])), False
             return
-        wanted, letter = chr(ord("a") + year - self.first), ""
-        for mark, month, day, computed in _DATE.findall(pattern):
-            letter = mark or letter
-            if letter == wanted:
-                yield date(year, int(month), int(day)), bool(computed)
+        at = pattern.find(chr(ord("a") + year - self.first)) + 1
+        while at and pattern[at : at + 4].isdigit():
+            computed = pattern[at + 4 : at + 5] == "~"
+            yield date(year, int(pattern[at : at + 2]), int(pattern[at + 2 : at + 4])), computed
+            at += 4 + computed
+
+
+@lru_cache(maxsize=2048)
+def _pairs(line: str) -> tuple[tuple[bool, str, int, int], ...]:
+    """A calendar's line: is the day one that the subdivision lacks, its kind, and the numbers of name and pattern."""
+    return tuple(
+        (marks.startswith("-"), KINDS[marks.removeprefix("-")], number(name), number(pattern))
+        for marks, name, pattern in _PAIR.findall(line)
+    )
 
 
 def _key(country: str, subdivision: str | None) -> str:

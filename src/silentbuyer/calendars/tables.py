@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from bisect import bisect_left
 from datetime import date, timedelta
@@ -51,8 +52,11 @@ _DAYS: dict[str, int] = {"Mon": 0, "Tue": 1, "Wed": 2, "Thu": 3, "Fri": 4, "Sat"
 _RULE = re.compile(r"(EASTER|CNY|EIDFITR|EIDADHA)([+-]\d{1,2})?|W(\d{1,2})|(\d\d)-(\d\d)")
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    return [dict(row) for row in tables.rows(f"calendars/{name}.csv")]
+def rows(name: str) -> list[dict[str, str]]:
+    """A table of ``data/calendars``; read plainly, because the first answer of a process waits for it."""
+    text = tables.resource(f"calendars/{name}.csv").read_text(encoding="utf-8")
+    head, *lines = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    return [dict(zip(head, line, strict=True)) for line in lines]
 
 
 def windows_of(text: str) -> Windows:
@@ -73,7 +77,7 @@ class Week:
 def _weeks() -> dict[str, Week]:
     off: dict[str, list[tuple[date, tuple[int, ...]]]] = {}
     short: dict[str, list[ShortDay]] = {}
-    for row in _rows("weeks"):
+    for row in rows("weeks"):
         since, key = date.fromisoformat(row["since"]), row["country"]
         off.setdefault(key, []).append((since, tuple(_DAYS[day] for day in row["off"].split("+"))))
         if row["short"]:
@@ -90,12 +94,12 @@ def week(country: str | None, subdivision: str | None = None) -> Week:
 
 @cache
 def _windows() -> dict[str, Windows]:
-    return {row["country"]: windows_of(row["windows"]) for row in _rows("hours")}
+    return {row["country"]: windows_of(row["windows"]) for row in rows("hours")}
 
 
 @cache
 def _ramadan_windows() -> dict[str, Windows]:
-    return {row["country"]: windows_of(row["windows"]) for row in _rows("ramadan_hours")}
+    return {row["country"]: windows_of(row["windows"]) for row in rows("ramadan_hours")}
 
 
 def office_windows(country: str | None) -> Windows:
@@ -134,7 +138,7 @@ def orthodox_easter(year: int) -> date:
 @cache
 def _anchors() -> dict[str, list[date]]:
     found: dict[str, list[date]] = {}
-    for row in _rows("anchors"):
+    for row in rows("anchors"):
         found.setdefault(row["anchor"], []).append(date.fromisoformat(row["date"]))
     return {name: sorted(days) for name, days in found.items()}
 
@@ -214,7 +218,7 @@ class _SeasonRow:
 @cache
 def _season_rows() -> dict[str, list[_SeasonRow]]:
     found: dict[str, list[_SeasonRow]] = {}
-    for row in _rows("seasons"):
+    for row in rows("seasons"):
         season = _SeasonRow(
             row["country"], row["key"], row["from"], row["to"], float(row["share"]), row["cause"], row["name"],
             row["source"], row["confidence"],
@@ -250,7 +254,7 @@ class _School:
 @cache
 def _school() -> dict[str, tuple[list[_School], int]]:
     found: dict[str, list[_School]] = {}
-    for row in _rows("school"):
+    for row in rows("school"):
         regions = frozenset(row["regions"].split())
         stretch = _School(row["name"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]), regions)
         found.setdefault(row["country"], []).append(stretch)
@@ -264,10 +268,10 @@ def school_holidays(country: str | None, subdivision: str | None, year: int) -> 
     Without a region (or with one that the table does not know) only those count that most regions share; their share
     is that of the regions.
     """
-    rows, count = _school().get(country or "", ([], 1))
-    known = any(subdivision in row.regions for row in rows)
+    stretches, count = _school().get(country or "", ([], 1))
+    known = any(subdivision in row.regions for row in stretches)
     found = []
-    for row in rows:
+    for row in stretches:
         part = float(subdivision in row.regions) if known else len(row.regions) / count
         if row.first.year == year and part >= 0.25 and "Christmas" not in row.name:
             found.append(
@@ -293,7 +297,7 @@ class Overlay:
 @cache
 def _overlay_rows() -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = {}
-    for row in _rows("overlays"):
+    for row in rows("overlays"):
         found.setdefault(row["country"], []).append(row)
     return found
 
@@ -323,6 +327,6 @@ def ramadan(year: int) -> tuple[tuple[date, date], ...]:
 def zone_shares() -> dict[str, tuple[tuple[str, float], ...]]:
     """Country -> its time zones with their share of the people, the largest first."""
     found: dict[str, list[tuple[str, float]]] = {}
-    for row in _rows("zones"):
+    for row in rows("zones"):
         found.setdefault(row["country"], []).append((row["zone"], float(row["share"])))
     return {country: tuple(rows) for country, rows in found.items()}

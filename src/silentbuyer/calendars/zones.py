@@ -16,8 +16,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from silentbuyer import tables as data
-from silentbuyer.calendars.tables import zone_shares
+from silentbuyer.calendars.tables import rows, zone_shares
 from silentbuyer.customer import Customer, Message
 from silentbuyer.domains import mail_domain
 
@@ -79,7 +78,7 @@ def _offset(zone: str, moment: datetime) -> timedelta:
 @cache
 def _subdivision_zones() -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
     found: dict[tuple[str, str], list[tuple[str, float]]] = {}
-    for row in data.rows("calendars/subdivision_zones.csv"):
+    for row in rows("subdivision_zones"):
         found.setdefault((row["country"], row["subdivision"]), []).append((row["zone"], float(row["share"])))
     return {key: tuple(sorted(rows, key=lambda row: -row[1])) for key, rows in found.items()}
 
@@ -91,12 +90,12 @@ def zones_of_subdivision(country: str | None, subdivision: str | None) -> tuple[
 
 @cache
 def _cities() -> dict[tuple[str, str], str]:
-    return {(row["country"], row["city"]): row["zone"] for row in data.rows("calendars/cities.csv")}
+    return {(row["country"], row["city"]): row["zone"] for row in rows("cities")}
 
 
 @cache
 def _calling_codes() -> dict[str, str]:
-    return {row["code"]: row["country"] for row in data.rows("calendars/calling_codes.csv")}
+    return {row["code"]: row["country"] for row in rows("calling_codes")}
 
 
 def city_zone(country: str, city: str | None) -> str | None:
