@@ -125,11 +125,13 @@ def main(first: int = 2020, last: int = 2029) -> None:
         warnings.simplefilter("ignore")  # The package warns about subdivisions it has renamed.
         data = encode(calendars(first, last), first, last)
     (DATA / "holidays.bin").write_bytes(data)
-    note = f"# Movable days that seasons hang on, by {HOLIDAYS}; the Islamic ones are computed and may move by a day.\n"
+    note = f"# Movable days that seasons hang on. Source: {HOLIDAYS} (MIT), {date.today()}; the Islamic ones are computed and may move by a day.\n"
     (DATA / "anchors.csv").write_text(note + "anchor,date\n" + "\n".join(anchors(2000, 2050)) + "\n", encoding="utf-8")
-    note = f"# School holidays of five days and more, by {HOLIDAYS}; regions as that package names them.\n"
+    note = f"# School holidays of five days and more. Source: {HOLIDAYS} (MIT), {date.today()}; regions as that package names them.\n"
     rows = [row for country in SCHOOL for row in school(country, 2024, last)]
-    (DATA / "school.csv").write_text(note + "country,name,first,last,regions\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    (DATA / "school.csv").write_text(
+        note + "country,name,first,last,regions\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
     print(f"school.csv: {len(rows)} rows")
     print(f"holidays.bin: {len(data)} bytes, {first}-{last}, {HOLIDAYS}")
 

@@ -5,6 +5,7 @@
 Babel is needed only here; the table is frozen, so that reading a date needs no library and never changes by itself.
 """
 
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def names(language: str) -> list[tuple[str, str, int, str]]:
 
 def main() -> None:
     rows = [row for language in LANGUAGES for row in names(language)]
-    head = f"# Month (1-12) and weekday (0 is Monday) names. Source: Unicode CLDR by Babel {version('babel')}.\n"
+    head = f"# Month (1-12) and weekday (0 is Monday) names. Source: Unicode CLDR by Babel {version('babel')}, {date.today()}.\n"
     text = head + "language,kind,number,name\n" + "".join(f"{a},{b},{c},{d}\n" for a, b, c, d in rows)
     TARGET.write_text(text, encoding="utf-8")
     print(f"{TARGET.name}: {len(rows)} rows")

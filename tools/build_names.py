@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from silentbuyer.records.words import key
@@ -163,7 +164,7 @@ def main() -> None:
     write("countries.csv", HEAD.format(what=what, source=source), collect(countries()))
     what = "Language names in many languages -> ISO 639"
     write("languages.csv", HEAD.format(what=what, source=source), collect(languages()))
-    source = f"holidays {holidays.__version__} subdivisions_aliases (MIT)"
+    source = f"holidays {holidays.__version__} subdivisions_aliases (MIT), {date.today()}"
     what = "Names of states and provinces -> ISO 3166-2"
     regions: dict[str, list[str]] = {}
     for code, name in subdivisions():

@@ -1,7 +1,8 @@
 """Made-in-China.com: the three lists of customer management, and the page to open.
 
-Signals are read from ``Customer.signals["made-in-china"]``: ``list`` (``current``, ``favourite`` or ``blocked``) and
-``contacted`` (ISO dates of contacts, which count as an undirected history).
+The list is read from ``Customer.signals["made-in-china"]["list"]`` (``current``, ``favourite`` or ``blocked``). The
+history of contacts is a column that the user maps to ``messages``: no export of the platform was seen, so none of its
+column names is claimed.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from silentbuyer.records.draft import Cell, Draft
 from silentbuyer.records.words import key
 
 _ORDER = re.compile(r"(\d\S*(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
+_CONTACT = re.compile(r"(\d[^\s:：=T]{5,24}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
 _ORDERS = re.compile(r"[;|\n；]")
 # Single dates of a CRM, who wrote, and what the message then says.
 _DATES = (("last_inbound", "buyer"), ("last_outbound", "seller"), ("last_contact", "unknown"))
@@ -107,6 +108,8 @@ def _shown(item: Message, logged: Sequence[Message]) -> bool:
 def _logged(draft: Draft) -> Iterator[Message]:
     for cell in draft.take("messages"):
         items = values.parsed(cell.value)
+        if isinstance(items, str):
+            items = _history(items)
         for item in items if isinstance(items, (list, tuple)) else [items]:
             if isinstance(item, Message):
                 yield item
@@ -122,6 +125,16 @@ def _logged(draft: Draft) -> Iterator[Message]:
             if note:
                 draft.remark("messages", note, values.plain(item.get("at")))
             yield made
+
+
+def _history(text: str) -> list[Any]:
+    """The contacts that a cell lists as ``2026-01-02: sent samples; 2026-02-03``: who wrote is not told."""
+    parts = [part.strip() for part in _ORDERS.split(text) if part.strip()]
+    found = [_CONTACT.fullmatch(part) for part in parts]
+    return [
+        {"at": match[1], "text": match[2].strip(), "sender": "unknown"} if match else part
+        for match, part in zip(found, parts, strict=True)
+    ]
 
 
 def _date(draft: Draft, field: str) -> datetime | None:
