@@ -107,7 +107,7 @@ def _judged(text: str, status: str, more: str = "", stage: str = "") -> Verdict:
 
 def _sure_code(status: str) -> Verdict | None:
     found = by_code(status, "")
-    return found if found is not None and found.verdict in ("dead", "full") else None
+    return found if found is not None and found.verdict != "other" else None
 
 
 def _microsoft(text: str) -> Verdict | None:

@@ -15,6 +15,7 @@ from silentbuyer.tables import toml
 
 VERDICTS = ("dead", "full", "sender-blocked", "temporary", "other")
 _ORDER = ("full", "other-first", "temporary-first", "dead-first", "sender-blocked", "dead", "other", "temporary")
+_NAMES = re.compile(r"\bhost [^ \[]{1,260}(?= ?\[)|[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w.-]{1,260}|\brelay=[^ ]{1,260}")
 _SPACES = re.compile(r"\s+")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _REPLY = re.compile(r"(?<![\d.-])([245][0-5]\d)(?=[ \-#])")
@@ -45,7 +46,8 @@ def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def plain(text: str) -> str:
     """Lower case, single spaces, straight apostrophes, cut to a bounded length."""
     words = _SPACES.sub(" ", text[:LONGEST].replace("\u2019", "'")).strip().lower()
-    return words.replace("5.1.0 - unknown address error", "")  # how Amazon begins every refusal of a recipient's server
+    # Names of hosts and people are no words of the refusal; Amazon begins every refusal with the same four words.
+    return _NAMES.sub(" ", words).replace("5.1.0 - unknown address error", "")
 
 
 _STAGES = {
