@@ -270,6 +270,16 @@ class TestMakes:
             ),
             ("cp1251", "id;Компания;Страна\n1;Водоканал Сервис;Россия\n2;Чистая вода;Казахстан\n"),
             ("shift_jis", "顧客ID,会社名,国\n1,株式会社クリーンウォーター,日本\n2,サクラ産業,日本\n"),
+            ("big5", "客戶編號,公司名稱,國家\n1,台灣淨水設備股份有限公司,台灣\n2,香港環保工程,香港\n"),
+            (
+                "cp1250",
+                "id;company;country\n1;Oczyszczalnia Ścieków Łódź Spółka;Polska\n2;Vízkezelő Győr;Magyarország\n",
+            ),
+            ("cp1254", "Müşteri No;Şirket;Ülke\n1;İstanbul Hava Temizleme ve Arıtma;Türkiye\n2;Yıldız Su;Türkiye\n"),
+            ("cp1253", "id;company;country\n1;Υδραυλική Επεξεργασία Νερού;Ελλάδα\n"),
+            ("cp1255", "id;company;country\n1;מים טובים סינון;ישראל\n"),
+            ("cp1256", "رقم العميل;الشركة;الدولة\n1;شركة معالجة المياه;السعودية\n"),
+            ("cp874", "id;company;country\n1;บริษัท น้ำสะอาด;ไทย\n"),
             ("cp949", "고객번호,회사명,국가\n1,깨끗한물 주식회사,대한민국\n2,한강환경,대한민국\n"),
         ],
     )

@@ -83,17 +83,57 @@ def _common_hanzi(char: str) -> bool:
     return 0xA1 <= first <= 0xA3 or 0xB0 <= first <= 0xD7
 
 
-def _chinese(text: str) -> float:
-    share = _share(text, _common_hanzi)
-    return share if share > 0.75 else 0.0
+def _common_traditional(char: str) -> bool:
+    # Level 1 of Big5 (first byte A4-C6) holds the 5,401 characters of everyday use; A1-A3 is punctuation.
+    try:
+        return 0xA1 <= char.encode("big5")[0] <= 0xC6
+    except UnicodeEncodeError:
+        return False
 
 
-def _cyrillic(text: str) -> float:
-    return _share(text, lambda c: "А" <= c <= "я" or c in "ёЁ№«»") * (0.9 if _runs(text) >= 2.5 else 0.0)
+def _hanzi(common: Callable[[str], bool], weight: float) -> Callable[[str], float]:
+    def score(text: str) -> float:
+        share = _share(text, common)
+        return share * weight if share > 0.75 else 0.0
+
+    return score
+
+
+def _words_in(first: str, last: str, more: str, weight: float = 0.9) -> Callable[[str], float]:
+    """A script whose words are wholly outside ASCII: its letters come in runs."""
+
+    def score(text: str) -> float:
+        share = _share(text, lambda char: first <= char <= last or char in more)
+        return share * weight if _runs(text) >= 2.5 else 0.0
+
+    return score
+
+
+def _cased(inner: Callable[[str], float], needed: str = "") -> Callable[[str], float]:
+    """A script with capitals: they begin words and do not stand inside them, as those of a wrong page do."""
+
+    def score(text: str) -> float:
+        foreign = [one + other for one, other in itertools.pairwise(text) if not one.isascii() and not other.isascii()]
+        odd = sum(pair[0].islower() and pair[1].isupper() for pair in foreign)
+        capital = any(char.isupper() and not char.isascii() for char in text)
+        lacking = needed and not any(char in needed for char in text)
+        return inner(text) if capital and not lacking and odd * 10 <= len(foreign) else 0.0
+
+    return score
 
 
 def _western(text: str) -> float:
-    return _share(text, lambda c: "À" <= c <= "ÿ" or c in "€’“”–—°º") * (0.8 if _runs(text) < 2.5 else 0.1)
+    return _share(text, lambda c: "À" <= c <= "ÿ" or c in "€’“”–—°º«»") * (0.8 if _runs(text) < 2.5 else 0.1)
+
+
+def _with_letters(letters: str, own: str, weight: float) -> Callable[[str], float]:
+    """A Latin alphabet with letters of its own, without which the western code page is as good a guess."""
+
+    def score(text: str) -> float:
+        mixed = _runs(text) < 2.5 and any(char in own for char in text)
+        return _share(text, lambda char: char.lower() in letters or char in "€’“”–—°«»") * weight if mixed else 0.0
+
+    return score
 
 
 def _japanese(text: str) -> float:
@@ -107,11 +147,20 @@ def _korean(text: str) -> float:
     return share * 1.05 if share > 0.7 else 0.0
 
 
-# Code pages of exporting and importing countries; others are read with encoding=.
+# Code pages of exporting and importing countries; others are read with encoding=. Weights are judgement: they only
+# settle ties between pages that fit equally well.
 _GUESSES: dict[str, Callable[[str], float]] = {
-    "gb18030": _chinese,
-    "cp1251": _cyrillic,
-    "cp1252": _western,
+    "gb18030": _hanzi(_common_hanzi, 1.0),
+    "big5": _hanzi(_common_traditional, 0.98),
     "shift_jis": _japanese,
     "cp949": _korean,
+    "cp1251": _cased(_words_in("А", "я", "ёЁіїєґІЇЄҐ№«»")),
+    # Almost every Greek word carries an accent.
+    "cp1253": _cased(_words_in("Ά", "ώ", "«»"), needed="άέήίόύώΆΈΉΊΌΎΏ"),
+    "cp1255": _words_in("א", "ת", "₪", 0.89),
+    "cp1256": _words_in("ء", "ي", "پچژگ،؟", 0.88),
+    "cp874": _words_in("ก", "๛", "", 0.87),
+    "cp1252": _western,
+    "cp1254": _with_letters("çğıöşüâîûi̇", "ğĞışŞİ", 0.82),
+    "cp1250": _with_letters("ąćęłńóśźżáčďéěíňřšťúůýžőűľĺŕäöüôăâîşţđ", "łŁąĄęĘśŚźŹżŻńŃćĆőŐűŰ", 0.81),
 }
