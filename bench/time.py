@@ -243,9 +243,8 @@ def main():
     parser.add_argument("--judges", type=Path, help="the folder of outside cases")
     folder = parser.parse_args().judges
     installed = {name: importlib.util.find_spec(name) is not None for name in ("numpy", "pandas", "workclock")}
-    print(
-        f"Python {sys.version.split()[0]}; peers here: {', '.join(n for n, here in installed.items() if here) or 'none'}"
-    )
+    here = ", ".join(name for name, found in installed.items() if found) or "none"
+    print(f"Python {sys.version.split()[0]}; peers here: {here}")
     speed()
     whole_answers()
     cold()

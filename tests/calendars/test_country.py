@@ -103,6 +103,11 @@ def test_lone_days_between_a_holiday_and_a_weekend_are_bridges():
     assert date(2026, 5, 15) not in {row.day for row in year_of("JP", None, 2026).days}
 
 
+def test_days_beside_great_feasts():
+    assert {row.day: row.share for row in year_of("IN", None, 2025).days}[date(2025, 10, 21)] == 0.6
+    assert {row.day: row.name for row in year_of("US", "NY", 2026).days}[date(2026, 11, 27)] == "day after Thanksgiving"
+
+
 def test_an_unknown_country_keeps_its_weekends_and_says_so():
     assert not works("XX", "2026-11-21")
     assert "no holiday calendar" in year_of("XX", None, 2026).notes[0]
@@ -158,7 +163,7 @@ def test_day_rules():
 def test_every_row_of_the_tables_is_readable_and_sourced():
     from silentbuyer import tables
 
-    for name in ("weeks", "hours", "seasons", "overlays", "ramadan_hours"):
+    for name in ("weeks", "hours", "seasons", "overlays", "ramadan_hours", "feasts"):
         rows = tables.rows(f"calendars/{name}.csv")
         assert rows
         assert all(row["source"] and row["confidence"] in {"high", "medium", "low"} for row in rows), name

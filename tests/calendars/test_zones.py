@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from silentbuyer import Customer, Message
 from silentbuyer.calendars import locate
-from silentbuyer.calendars.zones import ASSERT, city_zone, domain_country, phone_country, zones_of_subdivision
+from silentbuyer.calendars.zones import (
+    ASSERT,
+    city_zone,
+    domain_country,
+    phone_country,
+    phone_zone,
+    zones_of_subdivision,
+)
 
 NOW = datetime(2026, 3, 12, 2, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -140,3 +147,16 @@ def test_probabilities_sum_to_one_whatever_the_record_says(country, subdivision,
     assert sum(place.share for place in found.candidates) == pytest.approx(1.0)
     assert found.candidates == tuple(sorted(found.candidates, key=lambda place: (-place.share, place.zone)))
     assert 0 < found.confidence(NOW) <= 1 + 1e-9
+
+
+def test_the_area_of_a_landline_tells_the_zone_where_phonenumbers_is_installed():
+    pytest.importorskip("phonenumbers")
+    assert phone_zone("+1 206 555 0100", "US") == "America/Los_Angeles"
+    assert where(country="US", phone="+1 206 555 0100").best.zone == "America/Los_Angeles"
+    assert phone_zone("+7 916 123-45-67", "RU") is None
+
+
+def test_a_number_that_tells_nothing_is_no_clue():
+    assert phone_zone(None, "US") is None
+    assert phone_zone("call me", "US") is None
+    assert where(country="US", phone="call me").best.zone == "America/New_York"

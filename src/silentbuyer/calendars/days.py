@@ -181,6 +181,29 @@ def _bridges(country: str, subdivision: str | None, days: list[DayOff]) -> list[
     return list(found.values())
 
 
+@cache
+def _feasts() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows("feasts"):
+        found[row["country"]].append(row)
+    return found
+
+
+def _beside_feasts(country: str, days: list[DayOff]) -> list[DayOff]:
+    """The days around great feasts on which many rest although only the feast is public."""
+    return [
+        DayOff(
+            day=feast.day + int(row["offset"]) * _ONE,
+            name=row["label"],
+            share=float(row["share"]),
+            source=row["source"],
+        )
+        for row in _feasts().get(country, ())
+        for feast in days
+        if feast.share >= 0.5 and feast.name.startswith(row["name"])
+    ]
+
+
 def _ramadan_days(country: str, year: int) -> list[DayOff]:
     windows = ramadan_windows(country)
     if windows is None:
@@ -207,6 +230,7 @@ def year_of(country: str | None, subdivision: str | None, year: int) -> Year:
         for row in overlays(country, year)
         if row.day not in taken
     ]
+    days += _beside_feasts(country, days)
     if country not in _NO_BRIDGE:
         days += [row for row in _bridges(country, subdivision, days) if row.day not in {d.day for d in days}]
     best: dict[date, DayOff] = {row.day: row for row in _ramadan_days(country, year)}

@@ -120,6 +120,26 @@ def phone_country(phone: str | None) -> str | None:
     return next((_calling_codes()[digits[:n]] for n in (3, 2, 1) if digits[:n] in _calling_codes()), None)
 
 
+def phone_zone(phone: str | None, country: str) -> str | None:
+    """The zone of a number's area, when the optional package `phonenumbers` is installed; None if it cannot tell.
+
+    Its answers for mobile numbers and outside the country are dropped: they name every zone of a land, or a wrong one.
+    """
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    if not phone or find_spec("phonenumbers") is None:
+        return None
+    phonenumbers, timezone = import_module("phonenumbers"), import_module("phonenumbers.timezone")
+    try:
+        number = phonenumbers.parse(phone[:40], country)
+    except phonenumbers.NumberParseException:
+        return None
+    known = {zone for zone, _ in zone_shares().get(country, ())}
+    found = {zone for zone in timezone.time_zones_for_number(number) if zone in known}
+    return found.pop() if len(found) == 1 < len(known) else None
+
+
 _GENERIC = frozenset(
     {"CO", "ME", "TV", "IO", "AI", "CC", "WS", "LA", "BZ", "FM", "AM", "GG", "NU", "TO", "SH", "AC", "ST", "VC", "LY"}
 )
@@ -261,6 +281,8 @@ def locate(customer: Customer, now: datetime) -> Whereabouts:
 
 
 def _by_address(places: list[Candidate], customer: Customer, country: str) -> list[Candidate]:
+    if area := phone_zone(customer.phone, country):
+        places = _normal(_weigh(places, [(area, 1.0)], _PHONE))
     if state := zones_of_subdivision(country, customer.subdivision):
         places = _weigh(places, state, _STATE)
     if city := city_zone(country, customer.city):
