@@ -38,7 +38,7 @@ _VARIANT = {
 }
 _NAMES = {"close": "close_file"}
 _FIELD = re.compile(r"\{(\w{1,30})\}")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _DATES = ("question_date", "our_date", "last_order", "arrival")
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 

@@ -31,6 +31,8 @@ _MOST_HITS = 200
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()–—،；，：]")
 _CLAUSE = frozenset(",;:()–—،；，：")
 _LOOSE = re.compile(r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Chinese asks by saying yes and no: "have-not-have a discount" denies nothing.
+_YES_OR_NO = re.compile("有[没沒]有|是不是")
 _LOOSE_CLAUSE = re.compile(r"[,;:、，；：،]")
 
 
@@ -92,6 +94,7 @@ def _in_sentence(sentence: str) -> Iterator[_Phrase]:
             if _matches(phrase.parts, tokens, place, book):
                 yield phrase
     if _LOOSE.search(folded):
+        folded = _YES_OR_NO.sub(lambda match: match.group(0)[0], folded)
         yield from (phrase for phrase in book.loose if _loosely(phrase.parts, folded, book))
 
 
