@@ -1,6 +1,15 @@
 """Sphinx: MyST Markdown pages in the furo theme. Build with ``sphinx-build -W -n docs docs/_build``."""
 
-from silentbuyer import __version__
+import warnings
+from datetime import datetime
+from functools import cache
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from silentbuyer import Customer, Diagnosis, __version__, demo, diagnose_all
+from silentbuyer.sectors.lexicon import SectorWarning
 
 project = "silentbuyer"
 author = "The silentbuyer developers"
@@ -23,3 +32,28 @@ html_show_sphinx = False
 html_copy_source = False
 # The pages need nothing from other servers, so that they can be read offline and tell nobody who reads them.
 html_use_opensearch = ""
+
+
+class DemoCard(SphinxDirective):
+    """``{demo-card} C-1001``: the card of a built-in buyer, diagnosed offline while the pages are built."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        found = next(d for d in demo_diagnoses() if d.customer == self.arguments[0])
+        return [nodes.raw("", found._repr_html_(), format="html")]
+
+
+@cache
+def demo_diagnoses() -> tuple[Diagnosis, ...]:
+    """All built-in buyers at the demo's fixed moment, without network."""
+    with warnings.catch_warnings(), demo.customers() as reading:
+        warnings.simplefilter("ignore", SectorWarning)
+        customers = [item for item in reading if isinstance(item, Customer)]
+        return tuple(diagnose_all(customers, demo.seller(), now=datetime.fromisoformat(demo.NOW), online=False))
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """The directive above."""
+    app.add_directive("demo-card", DemoCard)
+    return {"parallel_read_safe": True}

@@ -48,7 +48,7 @@ def test_many_discounts_are_cut_to_the_four_largest():
 @pytest.mark.parametrize(
     ("silence", "expected"),
     [
-        (Silence(), "no message on record, so no silence can be counted"),
+        (Silence(), "no message of ours waits for an answer, so there is no silence to count"),
         (Silence(since=NOW), "nobody is waiting for the buyer"),
     ],
 )

@@ -123,7 +123,7 @@ def silence_sentence(silence: Silence) -> str:
     ``19 days, but only 11 working hours: weekends 96 h, Ferragosto 8 days``
     """
     if silence.since is None:
-        return "no message on record, so no silence can be counted"
+        return "no message of ours waits for an answer, so there is no silence to count"
     if silence.state == "none":
         return "nobody is waiting for the buyer"
     hours = silence.elapsed.total_seconds() / 3600
