@@ -168,6 +168,16 @@ def test_a_complaint_is_no_dead_box():
             "I am out of office until Monday", subject="Automatic reply", sender="ana@acme.example", Return_Path="<>"
         ),
         plain("550 pieces of UV lamps please", subject="Inquiry", sender="ana@acme.example"),
+        plain(
+            "450 pcs are not in the box, item 550 does not exist", subject="Delivery status", sender="ana@acme.example"
+        ),
+        plain("Delivery report: 450 sets blocked at customs", subject="Delivery problem", sender="noreply@dhl.example"),
+        plain(
+            "My address has changed, this mailbox does not exist any more: bob@acme.example",
+            Return_Path="<>",
+            subject="Away",
+            sender="ana@acme.example",
+        ),
         report([failed(action="delivered", status="2.1.5", said="250 ok")]),
         b"",
         b"\xff\xfe garbage",

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from email.message import Message as Mail
 from typing import Any
 
 import attrs
 
 from silentbuyer.customer import Message
+from silentbuyer.mailbox.failed_address import (
+    SMTP_REPLY,
+    addresses_in,
+    failed_address,
+    named_sections,
+    own_addresses,
+    sections_of,
+    typed_address,
+)
 from silentbuyer.mailbox.parts import Parts, header_text, take_apart
 from silentbuyer.mailbox.verdicts import Verdict, by_code, by_words, doubted, plain, stage_of, status_in
 
-_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9._-]{1,253}[A-Za-z0-9]")
-_DAEMON = re.compile(r"mailer-?daemon|post[-_]?master|mail delivery|mail-?system|bounce|no-?reply", re.IGNORECASE)
+_DAEMON = re.compile(r"mailer-?daemon|post[-_]?master|mail delivery|mail-?system|mail admin", re.IGNORECASE)
+# Words of trade (delivery status, delivery report, delivery problem) are no sign: buyers write about deliveries.
 _SUBJECT = re.compile(
-    r"undeliver|delivery (?:status|failure|has failed|problem|report)|returned mail|mail delivery"
+    r"undeliver|delivery (?:status notification|failure|has failed)|returned mail|mail delivery"
     r"|failure (?:notice|delivery)"
-    r"|delivery notification|could ?n[o']t be delivered|not delivered|undelivered|bounce|mail system error"
-    r"|unzustellbar|nicht zugestellt|non remis|no se pudo entregar|não entregue|mancata consegna|недостав|не доставлено"
-    r"|退信|配信不能",
+    r"|delivery notification:|could ?n[o']t be delivered|mail system error|unzustellbar|nicht zugestellt|non remis"
+    r"|no se pudo entregar|não entregue|mancata consegna|недостав|не доставлено|退信|配信不能",
     re.IGNORECASE,
 )
-_SMTP = re.compile(r"^.{0,400}?(?<![\d.])[45]\d\d[ \-#].{0,800}", re.MULTILINE)
-_HALF = "failed|fatal errors|rejected|undeliver|could not be delivered|recipient|address|delivering|unable to deliver"
-_INTRO = re.compile(rf"^.{{0,300}}(?:{_HALF}).{{0,300}}$", re.IGNORECASE | re.MULTILINE)
 _FAILED = ("failed", "failure", "delayed", "")
 
 
@@ -85,7 +89,7 @@ def parsed(raw: bytes | str) -> Mail:
 
 def _from_text(message: Message) -> tuple[Bounce, ...]:
     text = f"{message.subject}\n{message.text}"
-    address = message.address or next(_addresses(message.text), None)
+    address = message.address or next(addresses_in(message.text), None)
     found = _judged(text, status_in(text))
     return (_bounce(address, found, text, status_in(text), message_id=message.in_reply_to),)
 
@@ -100,9 +104,9 @@ def _judged(text: str, status: str, more: str = "", stage: str = "") -> Verdict:
     found = (
         _microsoft(text) or by_words(text) or _sure_code(status) or by_words(more) or by_code(status, f"{text} {more}")
     )
-    return (
-        doubted(found, f"{text} {more}", status, stage_of(stage)) if found and stage else found or Verdict("other", "")
-    )
+    if found is None:
+        return Verdict("other", "")
+    return doubted(found, f"{text} {more}", status, stage_of(stage)) if stage else found
 
 
 def _sure_code(status: str) -> Verdict | None:
@@ -121,14 +125,12 @@ def _from_mail(mail: Mail) -> tuple[Bounce, ...]:
     failures = [group for group in parts.groups if _is_failure(group)]
     if not failures and not _looks_like_bounce(mail, parts):
         return ()
-    if (
-        any(group.get("action", "").lower().startswith(("delivered", "relayed")) for group in parts.groups)
-        and not failures
-    ):
+    arrived = [group for group in parts.groups if group.get("action", "").lower().startswith(("delivered", "relayed"))]
+    if arrived and not failures:
         return ()
-    sections = _sections(parts.text)
+    sections = sections_of(parts.text)
     found = [_from_group(group, parts, sections, alone=len(failures) == 1) for group in failures]
-    found = [bounce for bounce in found if bounce.address] or _from_words(mail, parts, _own_addresses(mail), failures)
+    found = [bounce for bounce in found if bounce.address] or _from_words(mail, parts, own_addresses(mail), failures)
     return tuple({(bounce.address, bounce.verdict): bounce for bounce in found}.values())
 
 
@@ -145,10 +147,12 @@ def _looks_like_bounce(mail: Mail, parts: Parts) -> bool:
     by_daemon = bool(_DAEMON.search(str(mail.get("From", ""))[:300]))
     null_sender = str(mail.get("Return-Path", "")).strip() == "<>"
     subject = bool(_SUBJECT.search(header_text(mail, "Subject")))
-    answered = bool(_SMTP.search(parts.text))
-    if by_daemon or null_sender:
-        return subject or answered or _refused(parts.text)
-    return subject and answered
+    answered, refused = bool(SMTP_REPLY.search(parts.text)), _refused(parts.text)
+    if by_daemon:
+        return subject or answered or refused
+    if null_sender:  # absence notices have no return path either, but they send nothing back and quote no server
+        return subject or (refused and (answered or bool(parts.returned)))
+    return subject and answered and refused
 
 
 def _refused(text: str) -> bool:
@@ -156,16 +160,9 @@ def _refused(text: str) -> bool:
     return found is not None and found.verdict in ("dead", "full", "sender-blocked")
 
 
-def _own_addresses(mail: Mail) -> frozenset[str]:
-    """Addresses of ours in the bounce's own envelope: they failed nothing."""
-    names = ("To", "Delivered-To", "X-Original-To", "Return-Path", "From", "Reply-To", "Sender", "Errors-To")
-    headers = " ".join(str(mail.get(name, ""))[:500] for name in names if name != "X-Original-To")
-    return frozenset(address.lower() for address in _ADDRESS.findall(headers))
-
-
 def _from_group(group: dict[str, str], parts: Parts, sections: dict[str, str], *, alone: bool) -> Bounce:
     names = ("final-recipient", "original-recipient", "x-actual-recipient", "original-rcpt-to", "removal-recipient")
-    address = next((a for name in names if (a := _typed(group.get(name, ""))) is not None), None)
+    address = next((a for name in names if (a := typed_address(group.get(name, ""))) is not None), None)
     if "feedback-type" in group:  # the reader pressed "spam": the box lives, and what they think of us is known
         return _bounce(address, Verdict("other", "complaint"), group["feedback-type"], "", message_id=parts.message_id)
     said = group.get("diagnostic-code", "").partition(";")[2] or group.get("diagnostic-code", "")
@@ -177,58 +174,17 @@ def _from_group(group: dict[str, str], parts: Parts, sections: dict[str, str], *
     return _bounce(address, verdict, said or section, status, server=server, message_id=parts.message_id)
 
 
-def _typed(value: str) -> str | None:
-    """The address of a field such as ``rfc822; <ana@acme.example>``."""
-    found = _ADDRESS.search(value[:600])
-    return found.group(0).strip("'") if found else None
-
-
-def _addresses(text: str) -> Iterator[str]:
-    seen = set()
-    for found in _ADDRESS.finditer(text[:20_000]):
-        address = found.group(0).strip("'")
-        if address.lower() not in seen:
-            seen.add(address.lower())
-            yield address
-
-
-_HEAD = re.compile(
-    r"^[ \t>*]{0,12}(?:RCPT TO:|Recipient:|Recipient address:|Failed recipient:|To:|target mail address:)?[ \t]{0,8}"
-    r"[\"'<(\[]{0,3}([A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9._-]{1,253}[A-Za-z0-9])[\"'>)\]]{0,3}"
-    r"(?=$|[ \t:;,.(])(.{0,1000})$",
-    re.IGNORECASE,
-)
-LINES_OF_A_SECTION = 14
-
-
-def _sections(text: str) -> dict[str, str]:
-    """What the readable text says below each address that begins a line, as most servers write it."""
-    found: dict[str, list[str]] = {}
-    current: list[str] | None = None
-    for line in text[:20_000].split("\n")[:600]:
-        head = _HEAD.match(line[:1500])
-        if head:
-            current = found.setdefault(head.group(1).lower(), [])
-            current.append(head.group(2).strip(" :;,."))
-        elif current is not None and len(current) < LINES_OF_A_SECTION:
-            if not line.strip() and any(current):
-                current = None
-            else:
-                current.append(line.strip())
-    return {address: " ".join(lines).strip() for address, lines in found.items()}
-
-
 def _from_words(mail: Mail, parts: Parts, ours: frozenset[str], failures: list[dict[str, str]]) -> list[Bounce]:
     """Bounces without usable report fields: the failed addresses are looked for where servers write them."""
     fields = next((g["diagnostic-code"] for g in failures if g.get("diagnostic-code")), "")
     if any("feedback-type" in group for group in parts.groups):
-        address = _failed_address(parts, ours)
+        address = failed_address(parts, ours)
         return [_bounce(address, Verdict("other", "complaint"), parts.text, "", message_id=parts.message_id)]
     code = next((s for g in failures if (s := status_in(g.get("status", "")))), "")
-    sections = _sections(parts.text)
-    named = _named_sections(mail, sections, ours)
+    sections = sections_of(parts.text)
+    named = named_sections(mail, sections, ours)
     if not named:
-        named = {_failed_address(parts, ours): ""}
+        named = {failed_address(parts, ours): ""}
     found = []
     for address, section in named.items():
         words = fields or section or _server_words(parts.text)
@@ -238,44 +194,7 @@ def _from_words(mail: Mail, parts: Parts, ours: frozenset[str], failures: list[d
     return found
 
 
-def _named_sections(mail: Mail, sections: dict[str, str], ours: frozenset[str]) -> dict[str | None, str]:
-    """The sections that speak of a failure; of our own address only when there is no other."""
-    failed = {_typed(part) for part in str(mail.get("X-Failed-Recipients", ""))[:2000].split(",")} - {None}
-    lower = {str(address).lower() for address in failed}
-    if lower:
-        return {address: sections.get(address.lower(), "") for address in sorted(map(str, failed))}
-    telling: dict[str | None, str] = {
-        a: s for a, s in sections.items() if by_words(s) or status_in(s) or _SMTP.search(s)
-    }
-    return {a: s for a, s in telling.items() if a not in ours} or telling
-
-
 def _server_words(text: str) -> str:
     """The lines in which a server answers with a code, else the text."""
-    replies = [found.group(0) for found in _SMTP.finditer(text[:20_000])][:12]
+    replies = [found.group(0) for found in SMTP_REPLY.finditer(text[:20_000])][:12]
     return "\n".join(replies) if replies else text[:4000]
-
-
-def _failed_address(parts: Parts, ours: frozenset[str]) -> str | None:
-    near = list(_addresses(_near_failure(parts.text)))
-    candidates = [*near, *_addresses(parts.text)]
-    for address in candidates:
-        if address.lower() not in ours and not _DAEMON.search(address.partition("@")[0]):
-            return address
-    return _only_recipient(parts.returned, ours) or next(iter(near), None)
-
-
-def _near_failure(text: str) -> str:
-    """The lines from the first one that speaks of failure on."""
-    found = _INTRO.search(text[:20_000])
-    return text[found.start() : found.start() + 4000] if found else ""
-
-
-_TO = re.compile(r"^(To|Cc|Bcc):[ \t]*(.{0,600})$", re.IGNORECASE | re.MULTILINE)
-
-
-def _only_recipient(returned: str, ours: frozenset[str]) -> str | None:
-    """The one recipient of the returned mail; with two, nobody can say which of them failed."""
-    lines = " ".join(found.group(2) for found in _TO.finditer(returned[:20_000]))
-    people = [address for address in _addresses(lines) if address.lower() not in ours]
-    return people[0] if len(people) == 1 else None
