@@ -68,9 +68,14 @@ def _share(text: str, good: Callable[[str], bool]) -> float:
     return sum(map(good, foreign)) / len(foreign) if foreign else 0.0
 
 
+def _foreign(text: str) -> list[str]:
+    """The runs of characters outside ASCII."""
+    return ["".join(run) for foreign, run in itertools.groupby(text, lambda c: not c.isascii()) if foreign]
+
+
 def _runs(text: str) -> float:
-    """The mean length of runs of letters outside ASCII: 1-2 in western languages, whole words in Cyrillic."""
-    lengths = [len(list(run)) for foreign, run in itertools.groupby(text, lambda c: not c.isascii()) if foreign]
+    """The mean length of runs of characters outside ASCII: 1-2 in western languages, whole words in Cyrillic."""
+    lengths = [len(run) for run in _foreign(text)]
     return sum(lengths) / len(lengths) if lengths else 0.0
 
 
@@ -94,7 +99,7 @@ def _common_traditional(char: str) -> bool:
 def _hanzi(common: Callable[[str], bool], weight: float) -> Callable[[str], float]:
     def score(text: str) -> float:
         share = _share(text, common)
-        return share * weight if share > 0.75 else 0.0
+        return share * weight if share > 0.75 and _runs(text) >= 1.8 else 0.0
 
     return score
 
@@ -115,7 +120,8 @@ def _cased(inner: Callable[[str], float], needed: str = "") -> Callable[[str], f
     def score(text: str) -> float:
         foreign = [one + other for one, other in itertools.pairwise(text) if not one.isascii() and not other.isascii()]
         odd = sum(pair[0].islower() and pair[1].isupper() for pair in foreign)
-        capital = any(char.isupper() and not char.isascii() for char in text)
+        words = [run for run in _foreign(text) if run[0].isalpha()]
+        capital = sum(run[0].isupper() for run in words) * 20 >= len(words) > 0
         lacking = needed and not any(char in needed for char in text)
         return inner(text) if capital and not lacking and odd * 10 <= len(foreign) else 0.0
 
@@ -123,7 +129,7 @@ def _cased(inner: Callable[[str], float], needed: str = "") -> Callable[[str], f
 
 
 def _western(text: str) -> float:
-    return _share(text, lambda c: "À" <= c <= "ÿ" or c in "€’“”–—°º«»") * (0.8 if _runs(text) < 2.5 else 0.1)
+    return _share(text, lambda c: "À" <= c <= "ÿ" or c in "œŒ€’“”–—°º«»") * (0.8 if _runs(text) < 2.5 else 0.1)
 
 
 def _with_letters(letters: str, own: str, weight: float) -> Callable[[str], float]:
@@ -144,7 +150,7 @@ def _japanese(text: str) -> float:
 
 def _korean(text: str) -> float:
     share = _share(text, lambda c: "\uac00" <= c <= "\ud7a3")
-    return share * 1.05 if share > 0.7 else 0.0
+    return share * 1.05 if share > 0.7 and _runs(text) >= 1.8 else 0.0
 
 
 # Code pages of exporting and importing countries; others are read with encoding=. Weights are judgement: they only
@@ -160,7 +166,10 @@ _GUESSES: dict[str, Callable[[str], float]] = {
     "cp1255": _words_in("א", "ת", "₪", 0.89),
     "cp1256": _words_in("ء", "ي", "پچژگ،؟", 0.88),
     "cp874": _words_in("ก", "๛", "", 0.87),
+    # Western wins a tie with Central European: what tells them apart is a letter that the other lacks.
     "cp1252": _western,
     "cp1254": _with_letters("çğıöşüâîûi̇", "ğĞışŞİ", 0.82),
-    "cp1250": _with_letters("ąćęłńóśźżáčďéěíňřšťúůýžőűľĺŕäöüôăâîşţđ", "łŁąĄęĘśŚźŹżŻńŃćĆőŐűŰ", 0.81),
+    "cp1250": _with_letters(
+        "ąćęłńóśźżáčďéěíňřšťúůýžőűľĺŕäöüôăâîşţđ", "łŁąĄęĘśŚźŹżŻńŃćĆőŐűŰčČřŘěĚůŮšŠžŽľĽťŤďĎđĐţŢăĂ", 0.79
+    ),
 }
