@@ -36,13 +36,8 @@ class CountryCalendar(WorkCalendar):
 
     def table(self, year: int) -> Mapping[date, DayRow]:
         """The dates of a year that are not plain days of the week."""
-        least = SURE if self.firm else 0.5
-        rows = {
-            row.day: DayRow(row.kind, row.name, row.windows, row.source)
-            for row in year_of(self.country, self.subdivision, year).days
-            if row.share >= least
-        }
-        return {**rows, **self._own_days}
+        rows = _table(self.country, self.subdivision, year, SURE if self.firm else 0.5)
+        return {**rows, **self._own_days} if self.holidays or self.workdays else rows
 
     def notes(self, first: int, last: int) -> tuple[str, ...]:
         """Sentences on what is not known about these years."""
@@ -51,6 +46,15 @@ class CountryCalendar(WorkCalendar):
 
     def _notes(self, year: int) -> tuple[str, ...]:
         return year_of(self.country, self.subdivision, year).notes
+
+
+@lru_cache(maxsize=4096)
+def _table(country: str | None, subdivision: str | None, year: int, least: float) -> Mapping[date, DayRow]:
+    return {
+        row.day: DayRow(row.kind, row.name, row.windows, row.source)
+        for row in year_of(country, subdivision, year).days
+        if row.share >= least
+    }
 
 
 def default_zone(country: str | None) -> str:
