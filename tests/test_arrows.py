@@ -30,6 +30,8 @@ LATE = {
     ("diagnosis", "serialise"),
     ("diagnosis", "explain"),
     ("diagnosis", "drafts"),
+    ("explain", "show"),
+    ("plan", "show"),
     ("customer", "records"),
     ("customer", "serialise"),
     ("engine", "diagnoses"),

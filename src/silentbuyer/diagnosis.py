@@ -282,8 +282,10 @@ class Diagnosis:
         return diagnosis_from_dict(data)
 
     def __repr__(self) -> str:
+        from silentbuyer.show.clean import clean
+
         tail = f" · {_count(self.complaints, 'complaint')}" if self.complaints else ""
-        head = f"<Diagnosis {self.label!s:.60}: {self.cause} {self.probability:.2f}"
+        head = f"<Diagnosis {clean(self.label, 60)}: {self.cause} {self.probability:.2f}"
         return f"{head} · {_count(self.findings, 'finding')}{tail}>"
 
     def __str__(self) -> str:

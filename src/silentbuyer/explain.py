@@ -65,8 +65,10 @@ class Waterfall:
 
 
 def _line(step: Step) -> str:
+    from silentbuyer.show.clean import clean
+
     note = "" if step.counts else f"  (not counted: its group {step.group} speaks already, {step.bits:+.1f})"
-    return f"  {step.counts:+6.1f}  {step.because} [{step.sign or step.rule}; {step.source}]{note}"
+    return f"  {step.counts:+6.1f}  {clean(step.because, 600)} [{step.sign or step.rule}; {step.source}]{note}"
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +81,9 @@ class Explanation:
 
     def __str__(self) -> str:
         shown = [fall for place, fall in enumerate(self.waterfalls) if place < _SHOWN or fall.steps]
-        head = f"{self.label}: why each cause has its probability (bits: +1 doubles the odds)"
+        from silentbuyer.show.clean import clean
+
+        head = f"{clean(self.label, 80)}: why each cause has its probability (bits: +1 doubles the odds)"
         return "\n\n".join([head, *map(str, shown)])
 
     def __getitem__(self, cause: Cause | str) -> Waterfall:

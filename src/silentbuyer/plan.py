@@ -47,9 +47,11 @@ class Task:
         return self.action.not_before
 
     def __str__(self) -> str:
+        from silentbuyer.show.clean import clean
+
         when = self.action.local_time or (f"{self.at:%Y-%m-%d %H:%M}" if self.at else "at once")
         channel = f" by {self.action.channel}" if self.action.channel else ""
-        return f"{self.label}: {self.action.kind}{channel} at {when} ({self.cause}, {self.chance:.0%})"
+        return f"{clean(self.label, 60)}: {self.action.kind}{channel} at {when} ({self.cause}, {self.chance:.0%})"
 
 
 @attrs.frozen(kw_only=True)

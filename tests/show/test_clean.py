@@ -1,11 +1,13 @@
 """Strangers' texts: what reaches a terminal or page can neither move a cursor nor turn the reading direction."""
 
 import unicodedata
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from silentbuyer import Customer, Message, diagnose, plan
 from silentbuyer.show.clean import clean, fit, width
 
 
@@ -46,3 +48,19 @@ def test_fitted_text_has_exactly_the_width(text, columns):
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("北京", 4), ("e\u0301", 1), ("한국", 4), ("", 0)])
 def test_width_counts_terminal_columns(text, columns):
     assert width(text) == columns
+
+
+def test_no_text_that_a_diagnosis_shows_can_steer_a_terminal():
+    steer = "\x1b[2J\x07\u202e"
+    sent = datetime(2026, 8, 10, tzinfo=UTC)
+    buyer = Customer(
+        id=f"i{steer}",
+        company=f"c{steer}",
+        name=f"n{steer}",
+        city=f"m{steer}",
+        products=(f"p{steer}",),
+        messages=[Message(at=sent, sender="buyer", text=f"Can you quote 40 pieces? {steer}", subject=steer)],
+    )
+    d = diagnose(buyer, online=False, now=datetime(2026, 8, 19, tzinfo=UTC))
+    shown = [str(d), repr(d), str(d.explain()), str(plan([d])), d._repr_html_(), *(a.draft("en") for a in d.actions)]
+    assert [text for text in shown if set(text) & set(steer.replace("[2J", ""))] == []
