@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from silentbuyer.network import Network
     from silentbuyer.probe import Wire
-    from silentbuyer.probes.resolver import DnsAnswer, Resolver
+    from silentbuyer.probes.dns_answers import DnsAnswer
+    from silentbuyer.probes.resolver import Resolver
 
 HOSTS_LOOKED_AT = 4
 """Mail hosts of a domain whose addresses are looked up: one good one is enough, and nobody needs more."""

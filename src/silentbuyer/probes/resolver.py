@@ -10,73 +10,25 @@ import asyncio
 import time
 from collections import OrderedDict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import attrs
-import dns.exception
-import dns.message
-import dns.rcode
-import dns.rdatatype
 import dns.resolver
 
 from silentbuyer.domains import registrable
 from silentbuyer.errors import FieldError
 from silentbuyer.facts import Unknown
+from silentbuyer.probes.dns_answers import DENIED, LONGEST_NEGATIVE_TTL, WORDS, DnsAnswer, read_reply
 from silentbuyer.probes.dns_wire import Upstream, upstream
 
 if TYPE_CHECKING:
     from silentbuyer.network import Network
 
-FOUND = ("ok",)
-DENIED = ("nodata", "nxdomain")
-FAILED = ("servfail", "refused", "timeout", "no-resolver", "suspect")
-
-LONGEST_TTL = 86400.0
-LONGEST_NEGATIVE_TTL = 3600.0
-UNKNOWN_TTL = 60.0
 CACHE_SIZE = 50_000
 PAUSE_BEFORE_ASKING_AGAIN = 0.25
 CANARY_WAIT = 1.5
 DENIALS_ON_TRUST = 2
 """How many different domains may be denied, none having been found yet, by a resolver that does not know ``com``."""
-
-_WORDS = {
-    "servfail": "the resolver failed to find out (SERVFAIL)",
-    "refused": "the resolver refused the question",
-    "timeout": "no DNS answer came in time",
-    "no-resolver": "no DNS resolver could be reached",
-    "suspect": "the resolver denies names that are known to exist, so its denials are not believed",
-}
-
-
-@attrs.frozen
-class DnsAnswer:
-    """What DNS said about one name and record type.
-
-    Attributes:
-        status: ``ok``; ``nodata`` (the name exists, without such records); ``nxdomain``; or no answer at all:
-            ``servfail``, ``refused``, ``timeout``, ``no-resolver``, ``suspect`` (a denial not believed).
-        records: as text, names in lower case without the last dot: ``10 mx.acme.example``, ``93.184.216.34``.
-        ttl: seconds for which the answer may be believed.
-        detail: one sentence about a failure.
-        zone: owner of the SOA record beside a denial, if there was one.
-
-    """
-
-    status: str
-    records: tuple[str, ...] = ()
-    ttl: float = UNKNOWN_TTL
-    detail: str = ""
-    zone: str | None = None
-
-    @property
-    def failed(self) -> bool:
-        """Whether nothing at all is known."""
-        return self.status in FAILED
-
-    def unknown(self) -> Unknown:
-        """The failure as an answer for the facts."""
-        return Unknown(self.status.replace("-", " "), self.detail or _WORDS.get(self.status, ""))
 
 
 class Resolver:
@@ -143,7 +95,7 @@ class Resolver:
             await asyncio.sleep(PAUSE_BEFORE_ASKING_AGAIN)
         again = await self.resolve(name, "SOA")
         if again.status in DENIED and not await self.honest(name):
-            return DnsAnswer("suspect", detail=_WORDS["suspect"])
+            return DnsAnswer("suspect", detail=WORDS["suspect"])
         return attrs.evolve(again, status="nodata") if again.status == "ok" else again
 
     async def canary(self) -> Unknown | None:
@@ -154,7 +106,7 @@ class Resolver:
         answer = await self.resolve(".", "NS")
         if answer.status == "ok":
             return None
-        said = _WORDS.get(answer.status, "the resolver denies that the root of all names exists")
+        said = WORDS.get(answer.status, "the resolver denies that the root of all names exists")
         return Unknown("no network", f"{said}, so nothing online was believed")
 
     async def honest(self, about: str = "") -> bool:
@@ -208,12 +160,12 @@ class Resolver:
     async def _ask_servers(self, name: str, rdtype: str) -> DnsAnswer:
         """Ask one server after another within one time limit; the first definite answer is believed."""
         if not self.servers:
-            return DnsAnswer("no-resolver", detail=_WORDS["no-resolver"])
+            return DnsAnswer("no-resolver", detail=WORDS["no-resolver"])
         # A denial is confirmed by the SOA question, so that one goes to the second server first.
         order = self.servers[1:] + self.servers[:1] if rdtype == "SOA" else self.servers
         order = (order * 2)[: max(2, min(3, len(order)))]
         whole = min(self.network.dns_timeout, CANARY_WAIT) if name == "." else self.network.dns_timeout
-        answer = DnsAnswer("timeout", detail=_WORDS["timeout"])
+        answer = DnsAnswer("timeout", detail=WORDS["timeout"])
         tried: set[Upstream] = set()
         for server in order:
             if server in tried and answer.status != "timeout":
@@ -231,42 +183,10 @@ def _key(name: str) -> str:
 
 async def _one(server: Upstream, name: str, rdtype: str, wait: float) -> DnsAnswer:
     try:
-        return _read(await server.ask(name, rdtype, wait))
+        return read_reply(await server.ask(name, rdtype, wait))
     except ValueError as error:
         return DnsAnswer("nodata", detail=str(error), ttl=LONGEST_NEGATIVE_TTL)
     except TimeoutError:
         return DnsAnswer("timeout", detail=f"no answer from {server} within {wait:.1f} s")
     except OSError as error:
         return DnsAnswer("no-resolver", detail=f"{server} cannot be reached ({error})")
-
-
-def _read(reply: dns.message.Message) -> DnsAnswer:
-    rcode = reply.rcode()
-    if rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):
-        status = "refused" if rcode == dns.rcode.REFUSED else "servfail"
-        return DnsAnswer(status, detail=f"the resolver answered {dns.rcode.to_text(rcode)}")
-    try:
-        chain = dns.message.QueryMessage.resolve_chaining(cast("dns.message.QueryMessage", reply))
-    except dns.exception.DNSException as error:
-        return DnsAnswer("servfail", detail=f"the answer cannot be followed ({error})")
-    if chain.answer is not None and rcode == dns.rcode.NOERROR:
-        return DnsAnswer("ok", tuple(map(_text, chain.answer)), float(min(chain.minimum_ttl, LONGEST_TTL)))
-    zone = next((_name(r.name) for r in reply.authority if r.rdtype == dns.rdatatype.SOA), None)
-    ttl = min(float(chain.minimum_ttl), LONGEST_NEGATIVE_TTL) if zone is not None else UNKNOWN_TTL
-    return DnsAnswer("nxdomain" if rcode == dns.rcode.NXDOMAIN else "nodata", ttl=ttl, zone=zone)
-
-
-def _name(name: Any) -> str:
-    return name.to_text(omit_final_dot=True).lower() or "."
-
-
-def _text(record: Any) -> str:
-    match dns.rdatatype.to_text(record.rdtype):
-        case "MX":
-            return f"{record.preference} {_name(record.exchange)}"
-        case "TXT":
-            return b"".join(record.strings).decode("utf-8", "replace")
-        case "NS" | "CNAME":
-            return _name(record.target)
-        case _:
-            return str(record.to_text())

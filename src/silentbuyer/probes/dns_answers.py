@@ -1,0 +1,91 @@
+"""What DNS said about one name and record type, as a value: the status, the records as text, how long it holds."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import attrs
+import dns.exception
+import dns.message
+import dns.rcode
+import dns.rdatatype
+
+from silentbuyer.facts import Unknown
+
+DENIED = ("nodata", "nxdomain")
+FAILED = ("servfail", "refused", "timeout", "no-resolver", "suspect")
+
+LONGEST_TTL = 86400.0
+LONGEST_NEGATIVE_TTL = 3600.0
+UNKNOWN_TTL = 60.0
+
+WORDS = {
+    "servfail": "the resolver failed to find out (SERVFAIL)",
+    "refused": "the resolver refused the question",
+    "timeout": "no DNS answer came in time",
+    "no-resolver": "no DNS resolver could be reached",
+    "suspect": "the resolver denies names that are known to exist, so its denials are not believed",
+}
+
+
+@attrs.frozen
+class DnsAnswer:
+    """What DNS said about one name and record type.
+
+    Attributes:
+        status: ``ok``; ``nodata`` (the name exists, without such records); ``nxdomain``; or no answer at all:
+            ``servfail``, ``refused``, ``timeout``, ``no-resolver``, ``suspect`` (a denial not believed).
+        records: as text, names in lower case without the last dot: ``10 mx.acme.example``, ``93.184.216.34``.
+        ttl: seconds for which the answer may be believed.
+        detail: one sentence about a failure.
+        zone: owner of the SOA record beside a denial, if there was one.
+
+    """
+
+    status: str
+    records: tuple[str, ...] = ()
+    ttl: float = UNKNOWN_TTL
+    detail: str = ""
+    zone: str | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing at all is known."""
+        return self.status in FAILED
+
+    def unknown(self) -> Unknown:
+        """The failure as an answer for the facts."""
+        return Unknown(self.status.replace("-", " "), self.detail or WORDS.get(self.status, ""))
+
+
+def read_reply(reply: dns.message.Message) -> DnsAnswer:
+    """A reply as an answer; rcodes that say nothing about the name become failures."""
+    rcode = reply.rcode()
+    if rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):
+        status = "refused" if rcode == dns.rcode.REFUSED else "servfail"
+        return DnsAnswer(status, detail=f"the resolver answered {dns.rcode.to_text(rcode)}")
+    try:
+        chain = dns.message.QueryMessage.resolve_chaining(cast("dns.message.QueryMessage", reply))
+    except dns.exception.DNSException as error:
+        return DnsAnswer("servfail", detail=f"the answer cannot be followed ({error})")
+    if chain.answer is not None and rcode == dns.rcode.NOERROR:
+        return DnsAnswer("ok", tuple(map(_text, chain.answer)), float(min(chain.minimum_ttl, LONGEST_TTL)))
+    zone = next((_name(r.name) for r in reply.authority if r.rdtype == dns.rdatatype.SOA), None)
+    ttl = min(float(chain.minimum_ttl), LONGEST_NEGATIVE_TTL) if zone is not None else UNKNOWN_TTL
+    return DnsAnswer("nxdomain" if rcode == dns.rcode.NXDOMAIN else "nodata", ttl=ttl, zone=zone)
+
+
+def _name(name: Any) -> str:
+    return name.to_text(omit_final_dot=True).lower() or "."
+
+
+def _text(record: Any) -> str:
+    match dns.rdatatype.to_text(record.rdtype):
+        case "MX":
+            return f"{record.preference} {_name(record.exchange)}"
+        case "TXT":
+            return b"".join(record.strings).decode("utf-8", "replace")
+        case "NS" | "CNAME":
+            return _name(record.target)
+        case _:
+            return str(record.to_text())
