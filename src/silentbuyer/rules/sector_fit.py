@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 import attrs
@@ -13,12 +13,10 @@ from silentbuyer.facts import Question, Unknown
 from silentbuyer.findings import Finding
 from silentbuyer.questions import website_question
 from silentbuyer.sectors import verdict
+from silentbuyer.sectors.encoders import Encode, Encoder
 from silentbuyer.sectors.fit import Evidence, Fit
 from silentbuyer.seller import Seller
 from silentbuyer.weights import sign
-
-Encoder = Callable[[list[str]], Any]
-"""Texts to vectors: a list of N texts to a 2-D array of N rows."""
 
 FIRST_MESSAGES = 5
 """The buyer's first messages that are read; later ones are about delivery and payment."""
@@ -26,7 +24,7 @@ _SHOWN = ("title", "description", "text")
 
 
 def fit(
-    texts: Mapping[str, str | Iterable[str] | None], seller: Seller, *, encoder: Encoder | str | None = None
+    texts: Mapping[str, str | Iterable[str] | None], seller: Seller, *, encoder: Encode | Encoder | str | None = None
 ) -> Fit:
     """Whether texts of a buyer show a trade of the seller's.
 
@@ -89,7 +87,7 @@ class SectorFit:
     """
 
     name: ClassVar[str] = "sector-fit"
-    encoder: Encoder | str | None = None
+    encoder: Encode | Encoder | str | None = None
     least_confidence: float = 0.3
 
     def needs(self, customer: Customer) -> Iterable[Question]:

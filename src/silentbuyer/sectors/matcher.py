@@ -113,7 +113,7 @@ def _spelt(text: Text, span: Span) -> bool:
     quoted = text.quote(span.start, span.end).casefold()
     written = span.term.written.replace("*", "").replace("=", "").casefold()
     if vietnamese:
-        return quoted.isascii() or all(word in quoted for word in written.split())
+        return text.raw.isascii() or all(word in quoted for word in written.split())
     return quoted.isascii() == written.isascii() or text.raw.isascii() or quoted >= "\u0250"
 
 

@@ -28,7 +28,11 @@ Fields = Mapping[str, "str | Iterable[str] | None"]
 def judge(fields: Fields, seller: Seller) -> Fit:
     """The verdict from the words alone, without an encoder."""
     sought = profile(seller)
-    readings = readings_of(fields, sought)
+    return judge_readings(readings_of(fields, sought), sought)
+
+
+def judge_readings(readings: tuple[Reading, ...], sought: Profile) -> Fit:
+    """The verdict from fields already read."""
     if not sought.targets:
         return _unknown(readings, sought, "the seller's profile names no sectors", ())
     return _by_words(readings, sought)

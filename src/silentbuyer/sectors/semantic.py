@@ -1,0 +1,217 @@
+"""Meaning beside words: how near an encoder puts a buyer's texts to the seller's sectors and to other trades."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from silentbuyer.sectors.encoders import Encode, Encoder, encoder_of
+from silentbuyer.sectors.fit import Fit, Nearness
+from silentbuyer.sectors.fold import Text
+from silentbuyer.sectors.lexicon import Profile, profile
+from silentbuyer.sectors.packs import Pack, packs
+from silentbuyer.sectors.verdict import Fields, judge_readings, readings_of
+from silentbuyer.seller import Sector, Seller
+
+BUDGET = 400
+"""Characters of a text that are encoded: products come first, and cost grows with length."""
+PHRASES = 20
+"""Phrases that stand for a pack: its name, its aliases and its first English terms."""
+TOO_CLOSE = 0.5
+"""Cosine from which a phrase of another trade stands too close to a sector to speak against it (judgement)."""
+_ORDER = ("products", "about", "inquiry", "website", "company")
+
+
+def judge(fields: Fields, seller: Seller, encoder: Encode | Encoder | str) -> Fit:
+    """The verdict from words and meaning; too little to read stays unknown."""
+    sought = profile(seller)
+    readings = readings_of(fields, sought)
+    light = judge_readings(readings, sought)
+    if (light.verdict == "unknown" and not light.trade) or light.excluded:
+        return light
+    known = encoder_of(encoder)
+    prototypes = _prototypes(known, seller.sectors)
+    nearest = prototypes.nearest(_excerpt(fields), known)
+    return _joined(light, nearest, known, sought)
+
+
+def _excerpt(fields: Fields) -> str:
+    """The texts cut to what matters, products first."""
+    parts = []
+    for name in (*_ORDER, *(name for name in fields if name not in _ORDER)):
+        value = fields.get(name) or ""
+        text = value if isinstance(value, str) else ", ".join(value)
+        parts.append(Text.of(text[:BUDGET]).raw.strip())
+    return "\n".join(part for part in parts if part)[:BUDGET]
+
+
+def _joined(light: Fit, nearest: _Nearest, encoder: Encoder, sought: Profile) -> Fit:
+    margin = nearest.sector.score - nearest.other.score
+    shown = (nearest.sector, nearest.other)
+    strong = any(item.strength == "strong" for item in light.evidence)
+    bound = encoder.veto if strong else encoder.weak_veto
+    if light.verdict == "fit" and margin > bound:
+        return attrs.evolve(light, nearest=shown)
+    if light.verdict != "fit" and margin > _least(light, nearest.sector.trade, encoder, sought):
+        return _by_meaning(light, nearest.sector, shown)
+    return _other_trade(light, nearest, shown)
+
+
+def _least(light: Fit, sector: str, encoder: Encoder, sought: Profile) -> float:
+    """The margin from which meaning alone decides: less where the words are of a kindred trade, more where not."""
+    target = next(target for target in sought.targets.values() if target.name == sector)
+    least = encoder.own if target.own else encoder.alone
+    if light.trade is None:
+        return least
+    return least - encoder.kin if light.trade in target.kin else least + encoder.against
+
+
+def _by_meaning(light: Fit, sector: Nearness, shown: tuple[Nearness, ...]) -> Fit:
+    return attrs.evolve(
+        light,
+        verdict="fit",
+        sector=sector.trade,
+        sectors=(sector.trade,),
+        evidence=(),
+        trade=None,
+        missing=(),
+        question=None,
+        confidence=0.6,
+        because=f"{sector.trade}: by meaning, though none of its words was read",
+        nearest=shown,
+    )
+
+
+def _other_trade(light: Fit, nearest: _Nearest, shown: tuple[Nearness, ...]) -> Fit:
+    trade = light.trade or nearest.other.trade
+    return attrs.evolve(
+        light,
+        verdict="not-fit",
+        sector=None,
+        sectors=(),
+        trade=trade,
+        missing=(),
+        question=None,
+        confidence=0.75,
+        because=f"closest trade: {nearest.other.trade} ({nearest.other.score:.2f}); "
+        f"closest of your sectors: {nearest.sector.trade} ({nearest.sector.score:.2f})",
+        nearest=shown,
+    )
+
+
+@attrs.frozen
+class _Nearest:
+    """The nearest sector of the seller and the nearest other trade."""
+
+    sector: Nearness
+    other: Nearness
+
+
+@attrs.frozen(eq=False)
+class _Prototypes:
+    """Vectors of the seller's sectors and of other trades, centred, one row a phrase."""
+
+    sectors: tuple[str, ...]
+    others: tuple[str, ...]
+    mean: Any
+    sector_rows: Any
+    other_rows: Any
+
+    def nearest(self, text: str, encoder: Encoder) -> _Nearest:
+        """The nearest of both kinds for a text."""
+        vector = _centred(_rows(encoder, [text]), self.mean)[0]
+        sector = _best(self.sectors, self.sector_rows @ vector)
+        return _Nearest(sector, _best(self.others, self.other_rows @ vector))
+
+
+def _best(names: tuple[str, ...], scores: Any) -> Nearness:
+    index = int(scores.argmax())
+    return Nearness(names[index], round(float(scores[index]), 4))
+
+
+def _rows(encoder: Encoder, texts: list[str]) -> Any:
+    import numpy as np
+
+    rows = np.asarray(encoder.encode(texts), dtype=np.float32)
+    if rows.ndim != 2 or rows.shape[0] != len(texts):
+        message = f"an encoder must turn {len(texts)} texts into as many rows, got the shape {rows.shape}"
+        raise ValueError(message)
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def _centred(rows: Any, mean: Any) -> Any:
+    import numpy as np
+
+    rows = rows - mean
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def phrases(pack: Pack) -> tuple[str, ...]:
+    """What stands for a pack: its name, its English aliases and its first English terms."""
+    english = [alias for alias in pack.aliases if alias.isascii() and ":" not in alias]
+    terms = [term.replace("=", "").replace("*", "") for term in pack.terms.get("en", ()) if " " in term]
+    return tuple(dict.fromkeys([pack.name, *english, *terms]))[:PHRASES]
+
+
+def _sector_phrases(sector: Sector, sought: Profile) -> list[str]:
+    owner = next(owner for owner, target in sought.targets.items() if target.name == sector.name)
+    pack = packs().get(owner)
+    own = [sector.name, *sector.words, ", ".join((sector.name, *sector.words))]
+    return list(dict.fromkeys([*(phrases(pack) if pack else ()), *own]))
+
+
+@lru_cache(maxsize=32)
+def _prototypes(encoder: Encoder, sectors: tuple[Sector, ...]) -> _Prototypes:
+    import numpy as np
+
+    sought = profile(Seller(sectors=sectors))
+    ours = [(sector.name, text) for sector in sectors for text in _sector_phrases(sector, sought)]
+    other = [pack for slug, pack in packs().items() if pack.kind != "cue" and slug not in sought.targets]
+    theirs = [(pack.name, text) for pack in other for text in phrases(pack)]
+    rows = _cached(encoder, [text for _, text in (*ours, *theirs)])
+    mean = rows.mean(axis=0)
+    rows = _centred(rows, mean)
+    mine, others = rows[: len(ours)], rows[len(ours) :]
+    kept = np.flatnonzero((others @ mine.T).max(axis=1) < TOO_CLOSE)
+    names = tuple(theirs[index][0] for index in kept)
+    return _Prototypes(tuple(name for name, _ in ours), names, mean, mine, others[kept])
+
+
+def cache_folder() -> Path:
+    """Where prototype vectors are kept between runs: ``SILENTBUYER_CACHE``, else the user's cache folder."""
+    base = os.environ.get("SILENTBUYER_CACHE") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "silentbuyer"
+
+
+def _cached(encoder: Encoder, texts: list[str]) -> Any:
+    """The vectors of phrases, read from disk when this encoder has encoded them before."""
+    import numpy as np
+
+    if not encoder.name:
+        return _rows(encoder, texts)
+    key = hashlib.sha256("\n".join((encoder.name, *texts)).encode()).hexdigest()[:24]
+    path = cache_folder() / f"sectors-{key}.npy"
+    try:
+        rows = np.load(path, allow_pickle=False)
+    except (OSError, ValueError):
+        rows = _rows(encoder, texts)
+        _keep(path, rows)
+    return rows
+
+
+def _keep(path: Path, rows: Any) -> None:
+    """Write the vectors beside their place and move them there; a folder that cannot be written is no fault."""
+    import numpy as np
+
+    beside = path.with_suffix(f".{os.getpid()}.npy")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.save(beside, rows, allow_pickle=False)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
