@@ -6,6 +6,7 @@ import pickle
 import sys
 import tracemalloc
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import openpyxl
@@ -94,6 +95,13 @@ class TestMessages:
         _, bad, _ = read(here / "buyers.csv", messages=here / "log.csv")
         assert [b.row for b in bad] == [2, 3, 4]
         assert "3 more rows" in bad[-1].message
+
+    def test_another_thread_may_read_on(self, folder):
+        here = folder(buyers_csv=BUYERS, log_csv="customer_id,at\n1,2026-03-01T00:00:00Z\n")
+        reading = read_customers(here / "buyers.csv", messages=here / "log.csv")
+        with ThreadPoolExecutor(1) as pool:
+            first, second = pool.submit(list, reading).result()
+        assert (len(first.messages), len(second.messages)) == (1, 0)
 
     def test_alone_they_are_pairs(self, folder):
         here = folder(log_jsonl='{"customer_id": 7, "at": "2026-03-01T00:00:00Z", "sender": "us"}\n')

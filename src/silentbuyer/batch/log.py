@@ -28,7 +28,8 @@ class MessageLog:
     """Messages by customer id in a private temporary database, which SQLite keeps in memory until it grows large."""
 
     def __init__(self, messages: Iterable[Logged] = ()) -> None:
-        self._base = sqlite3.connect("")
+        # A generator is read by one thread at a time, but not always by the one that made it.
+        self._base = sqlite3.connect("", check_same_thread=False)
         self._base.execute("create table log (id text, row integer, message text, note text)")
         self._base.executemany(
             _INSERT, ((item.customer_id, item.row, _written(item.message), item.note) for item in messages)
