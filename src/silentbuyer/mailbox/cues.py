@@ -72,6 +72,19 @@ def _one(phrase: str) -> str:
 
 
 @cache
+def _foreign() -> re.Pattern[str]:
+    table = tables.toml("out_of_office/cues.toml")
+    english = {fold(phrase) for phrases in table["en"].values() for phrase in phrases}
+    others = {fold(phrase) for name, kinds in table.items() if name != "en" for row in kinds.values() for phrase in row}
+    return _pattern(phrase for phrase in others - english if len(phrase) > 3)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a folded text holds a word of a language other than English, so that 8/9 is the eighth of September."""
+    return bool(_foreign().search(text))
+
+
+@cache
 def filler() -> re.Pattern[str]:
     """Words that stand between a cue and its date: articles, "day", weekday names; at the end of a text."""
     days = "|".join(sorted(map(re.escape, weekday_names()), key=len, reverse=True))

@@ -110,8 +110,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(?:,?\s*(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)|\s+'?(?P<short>[2-4]\d)(?![\d:.]))?",
         "text_us": rf"(?<![a-zа-я]){month}\.?\s+(?:the\s+)?{day}(?:st|nd|rd|th)?"
         r"(?![\d:]|[.,]\d)(?:,?\s*(?P<year>20\d\d))?(?!\d)",
-        "numeric": rf"(?<![\d.,:/-])(?P<a>{either})\s?(?P<sep>[./-])\s?(?P<b>{either})"
-        rf"(?:\s?(?P=sep)\s?{year}(?![\d:])|(?P<dot>\.)(?!\d)|(?![\d:%]|[./-]\d))",
+        "numeric": rf"(?<![\d.,:/])(?:(?<!-)|(?=\d{{1,2}}\s?[./]))(?P<a>{either})\s?(?P<sep>[./-])\s?(?P<b>{either})"
+        rf"(?:\s?(?P=sep)\s?{year}(?![\d:])|(?P<dot>\.)(?!\d)|(?![\d:%]|[./]\d|-\d(?!\d?[./])))",
     }
     return {name: re.compile(rule) for name, rule in rules.items()}
 
@@ -147,10 +147,14 @@ class Mention:
 
 @attrs.frozen
 class Reader:
-    """Reads dates relative to the day on which the text was received, in the order of a country."""
+    """Reads dates relative to the day on which the text was received, in the order of a country.
+
+    `day_first` stands for a text in a language whose countries all write the day first.
+    """
 
     received: date
     country: str | None = None
+    day_first: bool = False
 
     def near(self, month: int, day: int, year: int | None) -> date | None:
         """The date meant: with its year, else the next such day; None if it is no date or too far off."""
@@ -182,7 +186,7 @@ class Reader:
             return ("md",)
         if self.country in YEAR_FIRST or (self.country is None and _CJK.search(text)):
             return ("md",)
-        if self.country is not None:
+        if self.country is not None or self.day_first:
             return ("dm",)
         return ("dm", "md")
 

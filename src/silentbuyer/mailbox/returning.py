@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
-from silentbuyer.mailbox.cues import cues, filler, first_sentence, last_sentence, masked
+from silentbuyer.mailbox.cues import cues, filler, first_sentence, is_foreign, last_sentence, masked
 from silentbuyer.mailbox.dates import Mention, Reader, mentions
 
 # How far, in characters, a cue may stand from its date; weak words ("to", "do") must stand right before it.
@@ -37,7 +37,7 @@ _DAY_ONLY = re.compile(
     r"|\bden\s(\d{1,2})(?::?e)?\b|\b(\d{1,2})-го\b|(?<![\d月월])(\d{1,2})\s?[日号일](?!\d)"
 )
 _TAIL = re.compile(
-    r"\s?(?:st|nd|rd|th)?,?\s?(?:to|until|till|through|thru|-|–|—|bis|au|al|tot|до|по|do|~|〜|から|부터)\s?"
+    r"\s?(?:st|nd|rd|th)?(?:\([^)]{1,3}\))?,?\s?(?:to|until|till|through|thru|-|–|—|bis|au|al|tot|до|по|do|~|〜|から|부터)\s?"
     r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?\s?(?:[日号일])?(?!\d|[:./]\d)"
 )
 _JOIN = re.compile(r"(?<!\w)(?:and|und|et|y|e|en|och|og|и|ve|i|oraz|و)(?!\w)|[,،、，]")
@@ -80,13 +80,13 @@ def return_date(text: str, received: datetime | date, country: str | None = None
     """The first day back that an out-of-office text names; None when it names none or leaves doubt.
 
     `received` is when the text came (its date is the day from which "Monday" or "17 August" is counted), `country`
-    (ISO 3166-1) decides how 8/9 is read; without it a date that could be both is no date.
+    (ISO 3166-1) decides how 8/9 is read; without it a date that could be both is no date in an English text.
     """
     day = received.date() if isinstance(received, datetime) else received
     plain = masked(text)
     if cues()["gone"].search(plain):
         return None
-    found = _judged(plain, Reader(day, country))
+    found = _judged(plain, Reader(day, country, day_first=is_foreign(plain)))
     backs = [when for kind, when in found if kind == "back"]
     ends = [when for kind, when in found if kind == "until"]
     return backs[0] if backs else max(ends, default=None)
@@ -157,9 +157,8 @@ def _verdict(setting: _Setting) -> _Verdict | None:
     if _RANGE.search(before) or _BETWEEN.search(before) or (not setting.first and _DASH.fullmatch(before)):
         return _Verdict("until", still_away=True)
     cue = _nearest_before(before, within_range=not setting.first)
-    if cue is None:
-        return _Verdict("back") if post else None
-    if cue.kind == "from":
+    if cue is None or cue.kind == "from":
+        # "Away from 3 August and back on 10 August": what follows a conjunction belongs to the next date.
         elsewhere = post and not setting.last and _JOIN.search(after[: post.distance])
         return _Verdict("back") if post and not elsewhere else None
     if cue.kind == "after":
