@@ -25,6 +25,9 @@ MAX_LENGTH = 2048
 _BLANKS = " \u00a0\u3000\ufeff\u200b"
 _PARTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]{0,30})://)?([^/?#]*)([^?#]*)(\?[^#]*)?", re.DOTALL)
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+# The everyday case, the root of a plain host, which is its own normal form; the parser below would say the same.
+_NORMAL = re.compile(r"https?://(?!xn--)(?:[a-z0-9][a-z0-9-]{0,61}[a-z0-9]\.(?!xn--)){1,6}[a-z]{2,24}/")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _NUMERIC = re.compile(r"\d+|0x[0-9a-f]*")
 _PORT = re.compile(r"(.*?)(?::(\d{0,5}))?", re.DOTALL)
 _PATH_SAFE = "/:@!$&'()*+,;=~%[]|^"
@@ -32,9 +35,7 @@ _QUERY_SAFE = "/:@!$&()*+,;=~%[]|^?"
 _HERE = re.compile(r"(?:.*\.)?localhost|localhost\.localdomain|ip6-localhost|ip6-loopback")
 
 
-def normalise_url(
-    text: str, *, ports: Collection[int] = (80, 443), allow_networks: Iterable[str] = ()
-) -> str:
+def normalise_url(text: str, *, ports: Collection[int] = (80, 443), allow_networks: Iterable[str] = ()) -> str:
     """The normal form of a URL that may be fetched: http or https, lower-case ASCII host, no userinfo.
 
     ``acme.com`` becomes ``https://acme.com/``. A literal address must be public or lie in `allow_networks`;
@@ -57,6 +58,8 @@ def read_url(text: str) -> str:
         UnsafeURL: when the text has no single reading as such a URL.
 
     """
+    if isinstance(text, str) and len(text) < MAX_LENGTH and _NORMAL.fullmatch(text):
+        return text
     scheme, authority, path, query = _parts(text)
     host, port = _host_and_port(authority, needs_dot=not scheme)
     scheme = scheme or "https"
@@ -106,13 +109,14 @@ def host_of(url: str) -> str:
 
 def literal_address(host: str) -> IPv4Address | IPv6Address | None:
     """The address that a host name spells out itself; None for a name."""
+    if not (host[-1:] in "0123456789]" or ":" in host):
+        return None  # spares the attempt: only addresses end like this or hold a colon
     try:
         return ip_address(host.strip("[]"))
     except ValueError:
         return None
 
 
-@lru_cache(maxsize=8192)
 def _public(address: IPv4Address | IPv6Address) -> bool:
     inner = _mapped(address)
     if inner is not address:
@@ -130,15 +134,18 @@ def safe_address(ip: str | IPv4Address | IPv6Address, *, allow_networks: Iterabl
     address counts as the IPv4 address that it carries; other translation prefixes (NAT64, 6to4, Teredo) are
     refused whatever they carry.
     """
+    return _safe(ip, tuple(allow_networks))
+
+
+@lru_cache(maxsize=8192)
+def _safe(ip: str | IPv4Address | IPv6Address, allowed: tuple[str, ...]) -> bool:
     try:
         address = ip_address(ip)
     except ValueError:
         return False
     if getattr(address, "scope_id", None):
         return False
-    return _public(address) or any(
-        _mapped(address) in network for network in _networks(tuple(allow_networks))
-    )
+    return _public(address) or any(_mapped(address) in network for network in _networks(allowed))
 
 
 _GLOBAL_V6 = IPv6Network("2000::/3")
@@ -165,7 +172,8 @@ def _show(text: str) -> str:
 
 def _refuse_controls(text: str) -> None:
     # urllib and yarl silently drop tabs and line feeds where other clients refuse them: two readings.
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text):
+    odd = not text.isascii() and any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text)
+    if odd or _CONTROLS.search(text):
         raise UnsafeURL(f"control characters in a URL: {_show(text)}")
 
 
@@ -256,6 +264,8 @@ def _decodes(label: str) -> bool:
 
 
 def _path(path: str) -> str:
+    if path in {"", "/"}:
+        return "/"
     kept: list[str] = []
     steps = quote(path, safe=_PATH_SAFE).split("/")[1:]
     for step in steps:

@@ -367,8 +367,13 @@ def test_turns_are_forgotten_when_nobody_holds_them():
     turns = Turns(2)
 
     async def run():
-        async with turns.turn("a"), turns.turn("a"), turns.turn("b"):
-            assert set(turns._held) == {"a", "b"}
+        for key in "aab":
+            await turns.take(key)
+        assert set(turns._held) == {"a", "b"}
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(turns.take("a"), 0.01)
+        for key in "aab":
+            turns.give_back(key)
 
     asyncio.run(run())
     assert turns._held == {}

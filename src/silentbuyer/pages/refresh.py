@@ -8,7 +8,7 @@ import re
 LONGEST_DELAY = 5.0
 """Seconds after which a refresh is a reload of a live page rather than a redirect (judgement)."""
 
-_LOOKED_AT = 16_384
+_LOOKED_AT = 4_096  # a page that only sends on is short, and this is searched in every page
 _META = re.compile(r"<meta\s[^<>]{0,800}", re.IGNORECASE)
 _IS_REFRESH = re.compile(r"http-equiv\s{0,9}=\s{0,9}[\"']?\s{0,9}refresh", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s{0,9}=\s{0,9}(?:\"([^\"]{0,700})|'([^']{0,700})|([^\s\"'>]{1,700}))", re.IGNORECASE)
@@ -29,9 +29,9 @@ def refresh_target(value: str) -> str | None:
     return target if soon and target else None
 
 
-def meta_refresh(body: bytes) -> str | None:
-    """Where a ``<meta http-equiv=refresh>`` in the first 16 KB sends the reader, or None."""
-    if b"efresh" not in body[:_LOOKED_AT] and b"EFRESH" not in body[:_LOOKED_AT]:
+def meta_refresh(body: bytes | bytearray) -> str | None:
+    """Where a ``<meta http-equiv=refresh>`` in the first 4 KB sends the reader, or None."""
+    if body.find(b"quiv", 0, _LOOKED_AT) < 0 and body.find(b"QUIV", 0, _LOOKED_AT) < 0:
         return None
     for tag in _META.findall(body[:_LOOKED_AT].decode("latin-1")):
         content = _CONTENT.search(tag) if _IS_REFRESH.search(tag) else None

@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from aiohttp import StreamReader
 
 LIMIT = 512 * 1024
 """Bytes of a decompressed page that are looked at; real home pages are smaller (judgement)."""
@@ -45,9 +45,7 @@ class Body:
             self.full = self.garbled = True
             return b""
 
-    async def read(self, chunks: AsyncIterator[bytes]) -> None:
+    async def read(self, stream: StreamReader) -> None:
         """Take in pieces until the end or the cap."""
-        async for chunk in chunks:
+        while not self.full and (chunk := await stream.readany()):
             self.feed(chunk)
-            if self.full:
-                return

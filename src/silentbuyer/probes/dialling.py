@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from silentbuyer.urls import safe_address
 
 if TYPE_CHECKING:
-    import asyncio
+    from collections.abc import Mapping
 
     from aiohttp.connector import Connection
 
@@ -60,10 +59,12 @@ class Pins(AbstractResolver):
 
     @staticmethod
     def _result(host: str, address: str, port: int) -> ResolveResult:
-        family = socket.AF_INET6 if ":" in address else socket.AF_INET
-        return ResolveResult(
-            hostname=host, host=address, port=port, family=family, proto=0, flags=socket.AI_NUMERICHOST
-        )
+        family = _V6 if ":" in address else _V4
+        return ResolveResult(hostname=host, host=address, port=port, family=family, proto=0, flags=_NUMERIC)
+
+
+# Plain numbers: the enumerations behind them cost more than the rest of a look-up.
+_V4, _V6, _NUMERIC = int(socket.AF_INET), int(socket.AF_INET6), int(socket.AI_NUMERICHOST)
 
 
 class Tls:
@@ -104,8 +105,9 @@ class Reply(aiohttp.ClientResponse):
         """Begin to read, as the client asks."""
         self.wire = connection.transport
         certificate: Any = self.wire.get_extra_info("peercert") if self.wire else None
-        alternatives = (certificate or {}).get("subjectAltName", ())
-        self.names = tuple(sorted(str(name) for kind, name in alternatives if kind == "DNS"))[:20]
+        if certificate:
+            alternatives = certificate.get("subjectAltName", ())
+            self.names = tuple(sorted(str(name) for kind, name in alternatives if kind == "DNS"))[:20]
         try:
             return await super().start(connection)
         except BaseException:
@@ -162,17 +164,22 @@ class Turns:
         self._at_once = at_once
         self._held: dict[str, tuple[asyncio.Semaphore, int]] = {}
 
-    @asynccontextmanager
-    async def turn(self, key: str) -> AsyncIterator[None]:
-        """Wait for a turn and hold it."""
-        import asyncio
-
+    async def take(self, key: str) -> None:
+        """Wait for a turn and hold it until `give_back`."""
         gate, users = self._held.get(key) or (asyncio.Semaphore(self._at_once), 0)
         self._held[key] = (gate, users + 1)
         try:
-            async with gate:
-                yield
-        finally:
-            gate, users = self._held.pop(key)
-            if users > 1:
-                self._held[key] = (gate, users - 1)
+            await gate.acquire()
+        except BaseException:
+            self._leave(key)
+            raise
+
+    def give_back(self, key: str) -> None:
+        """Let the next one have the turn."""
+        self._held[key][0].release()
+        self._leave(key)
+
+    def _leave(self, key: str) -> None:
+        gate, users = self._held.pop(key)
+        if users > 1:
+            self._held[key] = (gate, users - 1)

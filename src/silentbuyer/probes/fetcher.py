@@ -173,14 +173,20 @@ class Fetcher:
     async def _get(self, trip: _Trip, url: str) -> None:
         host = host_of(url)
         addresses = await self._locate(trip, host)
+        crowd = self._crowd(addresses[0], host)
         trip.queued = time.monotonic()
-        async with self._hosts.turn(host), self._addresses.turn(self._crowd(addresses[0], host)):
-            trip.waited, trip.queued = trip.queue_time(), None
-            self._pins.addresses[host] = addresses
+        await self._hosts.take(host)
+        try:
+            await self._addresses.take(crowd)
             try:
+                trip.waited, trip.queued = trip.queue_time(), None
+                self._pins.addresses[host] = addresses
                 await self._ask(trip, url)
             finally:
                 self._pins.addresses.pop(host, None)
+                self._addresses.give_back(crowd)
+        finally:
+            self._hosts.give_back(host)
 
     def _crowd(self, address: str, host: str) -> str:
         # A network that the operator opened is the operator's own: there each host takes its own turns.
@@ -220,7 +226,8 @@ class Fetcher:
                 try:
                     await self._take(trip, url, reply)
                 finally:
-                    reply.hang_up()
+                    if context is not None or trip.body is None or trip.body.full:
+                        reply.hang_up()
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _fault(error, url) from error
 
@@ -251,7 +258,7 @@ class Fetcher:
             return
         if not trip.body.encoding:
             try:
-                await trip.body.read(reply.content.iter_any())
+                await trip.body.read(reply.content)
             except aiohttp.ClientPayloadError:
                 trip.body.full = True  # cut off: what came is looked at all the same
 
@@ -260,7 +267,7 @@ def _headers(reply: aiohttp.ClientResponse) -> FrozenMap[str, str]:
     joined: dict[str, str] = {}
     for name, value in list(reply.headers.items())[:100]:
         key = name.lower()
-        text = value.encode("utf-8", "replace").decode()[:2000]
+        text = (value if value.isascii() else value.encode("utf-8", "replace").decode())[:2000]
         joined[key] = f"{joined[key]}\n{text}" if key in joined else text
     return FrozenMap(joined)
 
@@ -268,10 +275,11 @@ def _headers(reply: aiohttp.ClientResponse) -> FrozenMap[str, str]:
 def _target(trip: _Trip) -> str | None:
     """Where the answer sends us on: Location, the Refresh header, or the page's own meta refresh."""
     if trip.status in _REDIRECTS:
-        return trip.headers.get("location")
+        location: str | None = trip.headers.get("location")
+        return location
     if trip.status is None or trip.status >= 400:
         return None
-    found = refresh_target(trip.headers.get("refresh", "")) or meta_refresh(bytes(trip.body.data) if trip.body else b"")
+    found = refresh_target(trip.headers.get("refresh", "")) or meta_refresh(trip.body.data if trip.body else b"")
     return found if found and not _same(found, trip.hops[-1]) else None
 
 
