@@ -293,6 +293,24 @@ def test_a_defect_of_ours_is_still_one_line(customers, monkeypatch, capsys):
     assert "Traceback" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("fault", "code", "said"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (OSError(28, "No space left on device"), 2, "cannot write the output: No space left on device"),
+        (OSError(13, "Permission denied", "out.csv"), 2, "out.csv: Permission denied"),
+        (ImportError("pip install 'silentbuyer[demo]'"), 2, "pip install 'silentbuyer[demo]'"),
+    ],
+)
+def test_what_goes_wrong_outside_is_one_line(fault, code, said, customers, *, monkeypatch, capsys):
+    def fail(*_, **__):
+        raise fault
+
+    monkeypatch.setattr("silentbuyer.cli_diagnose.diagnose", fail)
+    assert main(["diagnose", str(customers)]) == code
+    assert capsys.readouterr().err == f"silentbuyer: {said}\n"
+
+
 def test_the_version(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.strip() == f"silentbuyer {__version__}"

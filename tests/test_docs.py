@@ -19,7 +19,7 @@ from silentbuyer.show.catalogue import SECTIONS, rule_page
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-PAGES = sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts)
+PAGES = [*sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts), ROOT / "README.md"]
 NOTEBOOKS = sorted((DOCS / "examples").glob("*.ipynb"))
 RULES = [owned.item for owned in registry_of(()).rules]
 
