@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import silentbuyer as sb
 from silentbuyer.errors import RecordError
-from silentbuyer.mailbox import archives, read_mailbox
+from silentbuyer.mailbox import archives, matching, read_mailbox
 from silentbuyer.mailbox.archives import KEPT, Raw, read_archive, split_mbox
 from silentbuyer.mailbox.letters import Ours, letters_of
 
@@ -96,6 +96,29 @@ def test_a_bounce_is_matched_by_its_failed_address_or_by_the_returned_mail(tmp_p
     kinds = [(m.kind, m.sender) for m in found.customers[0].messages]
     assert kinds == [("message", "seller"), ("bounce", "unknown"), ("bounce", "unknown")]
     assert found.taken == 3
+
+
+def test_answers_that_come_before_their_question_wait_but_not_without_end(tmp_path, monkeypatch):
+    monkeypatch.setattr(matching, "MOST_WAITING", 2)
+    sent = letter("lin@seller.example", "ana@acme.example", Message_ID="<s1@seller.example>")
+    answers = [letter(f"x{n}@mail.example", text=str(n), In_Reply_To="<s1@seller.example>") for n in range(4)]
+    path = tmp_path / "backwards.mbox"
+    path.write_bytes(b"".join(LINE + mail.as_bytes() + b"\n" for mail in [*answers, sent]))
+    found = read_mailbox(path, customers(), US)
+    assert sorted(m.text for m in found.customers[0].messages if m.sender == "buyer") == ["2", "3"]
+    assert (found.taken, found.others) == (3, 2)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    path = tmp_path / "locked.mbox"
+    path.write_bytes(LINE + HEAD)
+
+    def locked(*_, **__):
+        raise PermissionError("locked by another program")
+
+    monkeypatch.setattr(type(path), "open", locked)
+    with pytest.raises(RecordError, match=r"locked\.mbox.*locked by another program"):
+        list(read_archive(path))
 
 
 def test_a_maildir_and_a_folder_of_single_mails(tmp_path):

@@ -5,6 +5,7 @@ import socket
 import threading
 
 import attrs
+import dns.flags
 import dns.message
 import dns.name
 import dns.rcode
@@ -78,6 +79,21 @@ def test_what_udp_cut_off_is_fetched_over_tcp():
         answer = ask(lambda dns: dns.resolve("long.example", "TXT"), world)
         assert len(answer.records) == 20
         assert {query.transport for query in world.queries if query.name == "long.example"} == {"udp", "tcp"}
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda wire: wire[:6] + b"\0\1" + wire[8:], lambda wire: wire[:2] + b"\1" + wire[3:], lambda _: b"\0"]
+)
+def test_rubble_and_echoes_are_no_answers(spoil):
+    server = serving(lambda _: None, spoil)
+    answer = ask(lambda dns: dns.resolve("acme.example", "A"), nameservers=(next(server),), dns_timeout=0.4)
+    next(server, None)
+    assert answer.status == "timeout"
+
+
+def test_an_answer_that_is_cut_off_and_cannot_be_fetched_whole_is_a_timeout(liar_that_cuts):
+    answer = ask(lambda dns: dns.resolve("long.example", "TXT"), nameservers=(liar_that_cuts,), dns_timeout=0.6)
+    assert answer.status in ("timeout", "no-resolver")
 
 
 def test_an_alias_is_followed():
@@ -209,9 +225,8 @@ def test_a_resolver_that_denies_everything_is_not_believed():
     assert "known to exist" in answer.unknown().detail
 
 
-@pytest.fixture
-def liar():
-    """A real DNS server that knows the real root and denies every other name, as some captive portals do."""
+def serving(answer, spoil=bytes):
+    """A real DNS server on a thread of its own, whose answers `answer(reply)` makes up."""
     server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     server.bind(("127.0.0.1", 0))
     server.settimeout(0.5)
@@ -225,17 +240,37 @@ def liar():
             except OSError:
                 return
             reply = dns.message.make_response(dns.message.from_wire(data))
-            if reply.question[0].name == dns.name.root:
-                reply.answer.append(dns.rrset.from_text(".", 60, "IN", "NS", "a.root-servers.net."))
-            else:
-                reply.set_rcode(dns.rcode.NXDOMAIN)
-            server.sendto(reply.to_wire(), peer)
+            answer(reply)
+            server.sendto(spoil(reply.to_wire()), peer)
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     yield f"127.0.0.1:{server.getsockname()[1]}"
     server.close()
     thread.join(timeout=6)
+
+
+@pytest.fixture
+def liar():
+    """It knows the real root and denies every other name, as some captive portals do."""
+
+    def answer(reply):
+        if reply.question[0].name == dns.name.root:
+            reply.answer.append(dns.rrset.from_text(".", 60, "IN", "NS", "a.root-servers.net."))
+        else:
+            reply.set_rcode(dns.rcode.NXDOMAIN)
+
+    yield from serving(answer)
+
+
+@pytest.fixture
+def liar_that_cuts():
+    """It says that its answers are cut off, and does not listen for TCP."""
+
+    def answer(reply):
+        reply.flags |= dns.flags.TC
+
+    yield from serving(answer)
 
 
 def test_a_resolver_that_passes_the_canary_but_finds_nothing_is_caught_as_well(liar):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -75,13 +76,18 @@ def _index(customers: tuple[Customer, ...]) -> dict[str, list[int]]:
     return found
 
 
+MOST_WAITING = 20_000
+"""Answers to mails that were not read yet; older ones are let go of, so that memory stays bounded."""
+WAITING_TEXT = 2000
+
+
 @attrs.define
 class _Work:
     ours: Ours
     index: dict[str, list[int]]
     logs: dict[int, list[Message]] = attrs.field(factory=dict)
     homes: dict[str, list[int]] = attrs.field(factory=dict)  # Message-ID of a kept mail -> customers
-    waiting: list[tuple[Letter, int]] = attrs.field(factory=list)
+    waiting: deque[tuple[Letter, int]] = attrs.field(factory=lambda: deque(maxlen=MOST_WAITING))
     faults: list[str] = attrs.field(factory=list)
     mails: int = 0
     taken: int = 0
@@ -96,15 +102,22 @@ class _Work:
             elif letter.address in self.index:
                 self._keep(letter, self.index[str(letter.address)], self.mails)
             elif letter.answers and letter.message.sender != "seller":
-                self.waiting.append((_light(letter), self.mails))
+                homes = self._homes_of(letter)
+                if homes is None:
+                    self.waiting.append((_light(letter), self.mails))
+                else:
+                    self._keep(letter, homes, self.mails)
 
     def settle(self) -> None:
         """Place what waited: answers and bounces to mails that a customer's log holds."""
         for letter, mail in self.waiting:
-            homes = next((self.homes[known] for known in letter.answers if known in self.homes), None)
+            homes = self._homes_of(letter)
             if homes is not None:
                 self._keep(letter, homes, mail)
         self.waiting.clear()
+
+    def _homes_of(self, letter: Letter) -> list[int] | None:
+        return next((self.homes[known] for known in letter.answers if known in self.homes), None)
 
     def _keep(self, letter: Letter, places: list[int], mail: int) -> None:
         message = letter.message
@@ -117,9 +130,6 @@ class _Work:
         if mail not in self._done:
             self._done.add(mail)
             self.taken += 1
-
-
-WAITING_TEXT = 2000
 
 
 def _light(letter: Letter) -> Letter:
