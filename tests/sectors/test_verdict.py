@@ -94,7 +94,9 @@ def test_what_is_excluded_or_denied_does_not_count():
 
 
 def test_the_original_words_are_quoted_with_field_and_language():
-    answer = fit({"products": ["Bomben", "Kläranlagen und Abwasser-Technik"], "about": "Wir desinfizieren."}, UV)
+    answer = fit(
+        {"products": ["Bomben", "Kläranlagen und Abwasser-Technik"], "about": "Wir desinfizieren. Trinkwasser."}, UV
+    )
     quotes = {(item.quote, item.field) for item in answer.evidence}
     assert ("Kläranlagen", "products") in quotes
     assert ("desinfizieren", "about") in quotes
@@ -140,7 +142,7 @@ def test_not_fit_says_what_the_buyer_is_and_to_check():
     assert (answer.verdict, answer.trade) == ("not-fit", "furniture")
     assert "check before dropping" in answer.because
     assert answer.confidence < 0.75
-    plain = fit({"about": "Zebras juggle marble astronomy lanterns quietly beyond seventeen violet horizons"}, UV)
+    plain = fit({"about": "Zebras juggle astronomy quietly beyond seventeen violet horizons"}, UV)
     assert plain.verdict == "not-fit"
     assert plain.words >= 4
 
@@ -163,6 +165,14 @@ def test_own_words_match_in_their_languages_with_one_warning():
     assert [answer.sector for answer in answers[1:]] == ["breweries of the test"] * 2 + ["aquaculture"]
     assert answers[1].evidence[0].language == "own"
     assert "semantic" in answers[1].notes[0]
+
+
+def test_a_trade_that_an_own_sector_may_be_part_of_is_not_dropped():
+    seller = Seller(sectors=[Sector("tackle of the test", "fishing rods, fishing tackle, lures")])
+    with pytest.warns(SectorWarning):
+        answer = fit({"about": "удочки, рыболовные снасти, палатки"}, seller)
+    assert answer.verdict == "unknown"
+    assert "tackle of the test" in answer.because
 
 
 def test_a_built_in_name_brings_its_pack_and_keeps_own_words_too():

