@@ -105,3 +105,22 @@ def test_hostile_texts_are_bounded(text):
     start = perf_counter()
     return_date(text, RECEIVED.date())
     assert perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je suis absent. Joignable au 06.12.26.10.08 ou 01 10 08 26 99.",
+        "We are back for you 24/7. Office hours: 8-17, again 09-17.",
+        "I will be back in 2-3 days.",
+        "Away. Back when version 12.8 ships; quote no. 17/08-2026, PO#2026-08-17, invoice 08/2026-17.",
+        "Ich bin wieder da, wenn Zimmer 17.8 frei ist. Tel. 0171 / 17 08 20 26.",
+        "Back soon; call me at 17:08 or 17.08 Uhr; the price is 17.08 EUR, USD 17.08.",
+        "I am away until further notice.",
+        "I am back on 31 June.",
+        "离开办公室，订单号2026-08-17，电话021-2026-0817，回复较慢。",
+        "Away from 3 August. See https://acme.example/2026/08/17 or mail 17.august@acme.example.",
+    ],
+)  # fmt: skip
+def test_numbers_that_are_no_dates(text):
+    assert return_date(text, RECEIVED.date()) is None

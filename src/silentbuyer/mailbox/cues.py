@@ -11,7 +11,7 @@ from silentbuyer.mailbox.dates import fold, weekday_names
 
 _PHONE = (
     r"(?:\+|\b00)\d[\d\s()./-]{5,22}\d|\(\d{2,5}\)\s?\d[\d\s./-]{4,14}\d"
-    r"|\b\d{3,5}[-\s]\d{3,4}[-\s]\d{3,4}\b|\b\d{7,}\b"
+    r"|\b\d{3,5}[-\s]\d{3,4}[-\s]\d{3,4}\b|\b\d{7,}\b|\b\d\d(?:[.\s]\d\d){3,4}\b|\b24/7\b"
 )
 _NUMBER_WORDS = (
     r"tel|phone|mobile|mob|fax|cell|ext|telefon|telephone|telefono|telefoon|handy|durchwahl|"

@@ -244,6 +244,10 @@ def _readings(name: str, match: re.Match[str], text: str, reader: Reader) -> Ite
 
 
 def _orders(match: re.Match[str], text: str, reader: Reader) -> tuple[str, ...]:
+    if match["sep"] == "-" and not match["year"] and (len(match["a"]) < 2 or len(match["b"]) < 2):
+        return ()  # "8-17" is a time of day, "2-3" a number of days.
+    if match["sep"] == "-" and not match["year"] and reader.country not in MONTH_FIRST | YEAR_FIRST:
+        return ("dm",)
     if match["sep"] == ".":
         return ("md",) if reader.country in YEAR_FIRST else ("dm",)
     first, second = int(match["a"]), int(match["b"])
