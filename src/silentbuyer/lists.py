@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.tables import resource, toml
+from silentbuyer.tables import rows, toml
 
 STALE_AFTER = timedelta(days=90)
 
@@ -115,9 +115,14 @@ def _written(package: str) -> date | None:
 
 @cache
 def _count(table: str) -> int:
-    lines = resource(table).read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if line.strip() and not line.startswith("#")]
-    return len(kept) - 1 if table.endswith(".csv") else sum(line.count('"') // 2 for line in kept)
+    return len(rows(table)) if table.endswith(".csv") else _words(toml(table))
+
+
+def _words(value: Any) -> int:
+    """How many words the lists of a TOML table hold."""
+    if isinstance(value, Mapping):
+        return sum(map(_words, value.values()))
+    return len(value) if isinstance(value, tuple) else 0
 
 
 def _entries(name: str, row: Mapping[str, Any]) -> int | None:

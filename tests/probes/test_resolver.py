@@ -81,11 +81,16 @@ def test_what_udp_cut_off_is_fetched_over_tcp():
         assert {query.transport for query in world.queries if query.name == "long.example"} == {"udp", "tcp"}
 
 
-@pytest.mark.parametrize(
-    "spoil", [lambda wire: wire[:6] + b"\0\1" + wire[8:], lambda wire: wire[:2] + b"\1" + wire[3:], lambda _: b"\0"]
-)
+RUBBLE = {
+    "cut short": lambda wire: wire[:6] + b"\0\1" + wire[8:],
+    "our own question": lambda wire: wire[:2] + b"\1" + wire[3:],
+    "one byte": lambda _: b"\0",
+}
+
+
+@pytest.mark.parametrize("spoil", RUBBLE)
 def test_rubble_and_echoes_are_no_answers(spoil):
-    server = serving(lambda _: None, spoil)
+    server = serving(lambda _: None, RUBBLE[spoil])
     answer = ask(lambda dns: dns.resolve("acme.example", "A"), nameservers=(next(server),), dns_timeout=0.4)
     next(server, None)
     assert answer.status == "timeout"
