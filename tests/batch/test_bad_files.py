@@ -63,6 +63,10 @@ class TestTheWholeFile:
         with pytest.raises(RecordError, match="there is no reader 'siebel'; readers are espocrm"):
             read(file(HEAD), reader="siebel")
 
+    def test_a_clock_that_does_not_exist(self, file):
+        with pytest.raises(RecordError, match="there is no time zone 'Mars/Olympus'"):
+            read(file(HEAD), zone="Mars/Olympus")
+
     def test_a_mapping_that_does_not_fit(self, file):
         with pytest.raises(RecordError, match="there is no column 'Firma'"):
             read(file(HEAD), mapping={"company": "Firma"})

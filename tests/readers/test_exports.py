@@ -102,6 +102,35 @@ class TestDetection:
         assert isinstance(dict(reader.record({})), dict)
         assert 0 <= reader.confidence(["Email"]) < readers.SURE or reader.name == "generic"
 
+    def test_a_broken_plugins_reader_costs_its_vote_or_its_row_only(self, export):
+        class Broken:
+            name = "broken"
+
+            def __init__(self, sure):
+                self.sure = sure
+
+            def confidence(self, columns):
+                return self.sure[0]
+
+            def columns(self, columns):
+                return {"id": "id"} if self.sure[0] < 5 else 1 / 0
+
+            def record(self, row):
+                return {"id": row["id"], "age": 1 / int(row["id"])}
+
+        path = export([{"id": "0"}, {"id": "1"}])
+        with read_customers(path, readers=[Broken([])]) as reading:
+            assert [c.id for c in reading] == ["0", "1"]
+        assert any("the reader 'broken' failed and was left out (IndexError" in note for note in reading.source.notes)
+        with read_customers(path, readers=[Broken([7])]) as reading:
+            assert reading.source.reader == "generic"
+        with read_customers(path, readers=[Broken([0.9])]) as reading:
+            bad, good = list(reading)
+        assert "must be a row that the reader 'broken' can read, got 'ZeroDivisionError" in str(bad)
+        assert good.extra == {"age": 1.0}
+        with pytest.raises(RecordError, match="failed on these columns"):
+            read_customers(path, reader=Broken([9]))
+
     @pytest.mark.parametrize("name", sorted(PLATFORMS.values()))
     def test_each_keeps_the_contract_that_plugins_keep(self, name):
         reader, _ = readers.choose(name, [])

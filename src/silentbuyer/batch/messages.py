@@ -17,7 +17,7 @@ from silentbuyer.batch.stream import Reading, column_of, dated, source_of
 from silentbuyer.batch.table import Record, Table, open_table
 from silentbuyer.customer import Customer, Message, Remark
 from silentbuyer.errors import RecordError
-from silentbuyer.records import values
+from silentbuyer.records import check_zone, values
 from silentbuyer.records.headers import NO_MAPPING, Plan, check_mapping, plan
 from silentbuyer.records.log import BadFieldError, merged, message
 
@@ -49,6 +49,7 @@ def _logged(
     zone: str | None,
     day_first: bool | None,
 ) -> tuple[Source, Iterator[Logged | BadRow], Callable[[], None]]:
+    check_zone(zone)
     table = open_table(path, encoding=encoding, kind="messages")
     try:
         wanted = check_mapping(mapping, table.columns, "messages") if mapping else NO_MAPPING

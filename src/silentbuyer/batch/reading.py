@@ -18,7 +18,7 @@ from silentbuyer.errors import CustomerError, RecordError
 from silentbuyer.frozen import FrozenMap
 from silentbuyer.reader import Reader
 from silentbuyer.readers import choose
-from silentbuyer.records import read_record
+from silentbuyer.records import check_zone, read_record
 from silentbuyer.records.headers import Plan, check_mapping, plan
 
 _URL = re.compile(r"[a-z][a-z0-9+_]{1,40}://", re.IGNORECASE)
@@ -64,9 +64,11 @@ def read_customers(
         RecordError: when the file as a whole cannot be read, or an argument does not fit it.
 
     """
+    check_zone(zone)
     table = _opened(path, encoding)
+    faults: list[str] = []
     try:
-        chosen, confidence = choose(reader, table.columns, readers, preferred=table.reader)
+        chosen, confidence = choose(reader, table.columns, readers, preferred=table.reader, faults=faults)
         wanted = check_mapping(mapping or {}, table.columns)
         theirs = _mapped(chosen, table.columns, wanted)
         _refuse_strangers(table, theirs)
@@ -78,7 +80,7 @@ def read_customers(
         raise
     if not manner.has_id:
         notes += ("no column holds an id: buyers are called by their place, such as 'row-2'",)
-    source = source_of(table, theirs, chosen.name, confidence, notes)
+    source = source_of(table, theirs, chosen.name, confidence, (*notes, *faults))
 
     def close() -> None:
         table.close()
@@ -110,13 +112,23 @@ def _mapped(reader: Reader, columns: Sequence[str], wanted: FrozenMap[str, str])
     """Their columns -> ours by the user's word, the reader's, and the table of names, in this order."""
     said = {theirs: ours for ours, theirs in wanted.items()}
     unsaid = tuple(column for column in columns if column not in said)
-    known = {**reader.columns(unsaid), **said}
+    known = {**_told(reader, unsaid), **said}
     # The table of names may use what the reader leaves, but not for a field that is already spoken for.
     rest = tuple(column for column in columns if column not in known)
     named = plan((*dict.fromkeys(known.values()), *rest)).fields
     known |= {column: named[column] for column in rest if column in named}
     fields = FrozenMap([(column, known[column]) for column in columns if column in known])
     return Plan(fields, tuple(column for column in columns if column not in known))
+
+
+def _told(reader: Reader, columns: Sequence[str]) -> dict[str, str]:
+    try:
+        return {column: str(field) for column, field in dict(reader.columns(columns)).items() if column in columns}
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"[:200]
+        raise RecordError(
+            f"the reader {reader.name!r} failed on these columns ({why}); try reader='generic'"
+        ) from error
 
 
 def _customers(table: Table, manner: _Manner, source: Source, log: JoinedLog | None) -> Iterator[Customer | BadRow]:
@@ -148,7 +160,11 @@ def _customer(item: Record | Fault, manner: _Manner, source: Source) -> Customer
     said = {theirs: ours for ours, theirs in manner.mapping.items()}
     try:
         fields = dict(manner.reader.record({name: cell for name, cell in item.cells.items() if name not in said}))
-        fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
+    except Exception as error:  # noqa: BLE001 - a plugin's reader may fail in any way; it costs this row only
+        why = f"{type(error).__name__}: {error}"[:120]
+        return BadRow(source.file, item.number, "", f"a row that the reader {manner.reader.name!r} can read", why)
+    fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
+    try:
         name = None if manner.has_id else f"row-{item.number}"
         made = read_record(fields, default_id=name, zone=manner.zone, day_first=manner.day_first)
     except CustomerError as error:

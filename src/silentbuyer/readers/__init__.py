@@ -61,17 +61,36 @@ def core_readers() -> tuple[Reader, ...]:
     return CORE
 
 
-def detect(columns: Sequence[str], extra: Iterable[Reader] = ()) -> tuple[Reader, float]:
-    """The reader that is surest of these columns, and how sure; the generic one when none is."""
-    ranked: list[tuple[float, Reader]] = [
-        (reader.confidence(columns), reader) for reader in (*CORE, *extra) if reader.name != GENERIC.name
-    ]
+def detect(
+    columns: Sequence[str], extra: Iterable[Reader] = (), faults: list[str] | None = None
+) -> tuple[Reader, float]:
+    """The reader that is surest of these columns, and how sure; the generic one when none is.
+
+    A plugin's reader that fails has no vote; what went wrong is added to `faults`.
+    """
+    told = faults if faults is not None else []
+    named = [reader for reader in (*CORE, *extra) if reader.name != GENERIC.name]
+    ranked: list[tuple[float, Reader]] = [(_vote(reader, columns, told), reader) for reader in named]
     sure, best = max(ranked, key=lambda pair: pair[0], default=(0.0, GENERIC))
     return (best, sure) if sure >= SURE else (GENERIC, GENERIC.confidence(columns))
 
 
+def _vote(reader: Reader, columns: Sequence[str], faults: list[str]) -> float:
+    try:
+        vote = float(reader.confidence(columns))
+    except Exception as error:  # noqa: BLE001 - a plugin may fail in any way and must not spoil the reading
+        faults.append(f"the reader {reader.name!r} failed and was left out ({type(error).__name__}: {error})"[:300])
+        return 0.0
+    return vote if 0.0 <= vote <= 1.0 else 0.0
+
+
 def choose(
-    wanted: str | Reader | None, columns: Sequence[str], extra: Iterable[Reader] = (), *, preferred: str | None = None
+    wanted: str | Reader | None,
+    columns: Sequence[str],
+    extra: Iterable[Reader] = (),
+    *,
+    preferred: str | None = None,
+    faults: list[str] | None = None,
 ) -> tuple[Reader, float]:
     """The reader that the user wants, by name or as an object; else the one that the format or the columns show.
 
@@ -81,7 +100,7 @@ def choose(
     """
     extra = tuple(extra)
     if wanted is None and preferred is None:
-        return detect(columns, extra)
+        return detect(columns, extra, faults)
     if wanted is not None and not isinstance(wanted, str):
         return wanted, 1.0
     known = {reader.name: reader for reader in (*CORE, *extra)}

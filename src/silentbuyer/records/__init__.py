@@ -7,18 +7,19 @@ that could not be read, are kept in `Customer.extra`. Nothing is dropped and not
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from silentbuyer.checks import zone as zone_check
 from silentbuyer.customer import Customer, Remark, Stage
-from silentbuyer.errors import CustomerError
+from silentbuyer.errors import CustomerError, RecordError
 from silentbuyer.records import channels, log, values
 from silentbuyer.records.draft import Draft
 from silentbuyer.records.headers import NO_MAPPING, check_mapping, plan
 from silentbuyer.records.names import country_code, language_code, region_code
 from silentbuyer.records.words import key
 
-__all__ = ["country_code", "language_code", "read_record", "region_code"]
+__all__ = ["check_zone", "country_code", "language_code", "read_record", "region_code"]
 
 
 def read_record(
@@ -40,14 +41,29 @@ def read_record(
 
     Raises:
         CustomerError: when the record is no mapping, or has no id and there is no `default_id`.
-        RecordError: when `mapping` names a field or column that does not exist.
+        RecordError: when `mapping` names a field or column that does not exist, or there is no such `zone`.
 
     """
     if not isinstance(record, Mapping):
         raise CustomerError("a record", "a mapping of column to value", record)
+    check_zone(zone)
     columns = tuple(str(column) for column in record)
     sorted_out = plan(columns, check_mapping(mapping, columns) if mapping else NO_MAPPING)
     return customer(Draft.of(record, sorted_out, zone=zone, day_first=day_first), default_id)
+
+
+@lru_cache(maxsize=64)
+def check_zone(zone: str | None) -> None:
+    """Refuse a clock that does not exist.
+
+    Raises:
+        RecordError: naming the zone and what is expected.
+
+    """
+    try:
+        zone_check(CustomerError)(None, _Named, zone)
+    except CustomerError:
+        raise RecordError(f"there is no time zone {zone!r}; zones are called like 'Asia/Shanghai'") from None
 
 
 def customer(draft: Draft, default_id: str | None = None) -> Customer:
