@@ -148,7 +148,7 @@ def test_a_mail_archive_is_put_into_the_logs(tmp_path, customers, capsys):
     )
     assert offline(customers, "--mailbox", mail, "--mine", "uv.example", "--format", "jsonl") == 0
     told = capsys.readouterr()
-    assert "1 mails read, 1 about these buyers" in told.err
+    assert "1 mail read, 1 about these buyers" in told.err
     assert json.loads(told.out.splitlines()[0])["cause"] == "your-turn"
     assert offline(customers, "--mailbox", mail) == 2
     assert "--mailbox needs --mine" in capsys.readouterr().err

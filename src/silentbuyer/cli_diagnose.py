@@ -92,7 +92,7 @@ def _with_mail(options: Namespace, customers: Iterator[Customer]) -> Iterable[Cu
     if not options.mine:
         raise UsageError("--mailbox needs --mine, your own address or domain, to tell who wrote to whom")
     matched = read_mailbox(archive, customers, options.mine)
-    told = f"{archive}: {matched.mails:,} mails read, {matched.taken:,} about these buyers"
+    told = f"{archive}: {_count(matched.mails, 'mail')} read, {matched.taken:,} about these buyers"
     _tell(options, "\n".join([told, *matched.faults[:_NAMED]]))
     return matched.customers
 
@@ -137,14 +137,18 @@ class _Tally:
     def tell(self, *, quiet: bool) -> None:
         """The closing lines on stderr."""
         for fault, times in self.faults.most_common(_NAMED):
-            often = f" ({times:,} buyers)" if times > 1 else ""
+            often = f" ({_count(times, 'buyer')})" if times > 1 else ""
             print(f"complaint: {clean(fault, 600)}{often}", file=sys.stderr)  # noqa: T201 - this is a command line
         if self.cut_off:
-            told = f"no network: websites and mail domains of {self.cut_off:,} buyers were not checked"
+            told = f"no network: websites and mail domains of {_count(self.cut_off, 'buyer')} were not checked"
             print(f"{told} (--offline says so at once)", file=sys.stderr)  # noqa: T201 - this is a command line
         if not quiet or self.bad:
-            unread = f", {self.bad:,} records unreadable" if self.bad else ""
-            print(f"{self.done:,} buyers diagnosed{unread}", file=sys.stderr)  # noqa: T201 - this is a command line
+            unread = f", {_count(self.bad, 'record')} unreadable" if self.bad else ""
+            print(f"{_count(self.done, 'buyer')} diagnosed{unread}", file=sys.stderr)  # noqa: T201 - this is a command line
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
 def _tell(options: Namespace, text: str) -> None:
