@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -36,7 +37,7 @@ class _Manner:
 
 
 def read_customers(
-    path: str | Path,
+    path: str | Path | Iterable[Mapping[str, Any]],
     *,
     messages: str | Path | None = None,
     encoding: str | None = None,
@@ -51,7 +52,8 @@ def read_customers(
     Only the ids seen (some 100 bytes each) are kept, so that a second row of one id can be named.
 
     Args:
-        path: a CSV, XLSX, JSON, JSON Lines or vCard file, or a database URL such as ``sqlite:///crm.db?table=leads``.
+        path: a CSV, XLSX, JSON, JSON Lines or vCard file, or a database URL such as ``sqlite:///crm.db?table=leads``;
+            or rows that are in memory: a data frame (Arrow PyCapsule protocol) or mappings.
         messages: a message log (see `read_messages`), joined by id; it is kept in a temporary database.
         encoding: of the text; None looks for it and reports what was found.
         mapping: our field -> their column, where the name of a column does not say it.
@@ -100,7 +102,11 @@ def _refuse_strangers(table: Table, theirs: Plan) -> None:
         )
 
 
-def _opened(path: str | Path, encoding: str | None) -> Table:
+def _opened(path: Any, encoding: str | None) -> Table:
+    if not isinstance(path, (str, Path)):
+        from silentbuyer.batch.frames import open_rows
+
+        return open_rows(path)
     if isinstance(path, str) and _URL.match(path):
         from silentbuyer.batch.sql import open_sql
 

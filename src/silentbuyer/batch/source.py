@@ -42,7 +42,7 @@ class Source:
     """How a file was understood; told to the user once, before the first diagnosis.
 
     Attributes:
-        format: ``csv``, ``xlsx``, ``json``, ``jsonl``, ``vcard`` or ``sql``.
+        format: ``csv``, ``xlsx``, ``json``, ``jsonl``, ``vcard``, ``sql``, ``arrow`` or ``rows``.
         encoding: name of the text encoding; None for a format that has none.
         encoding_guessed: true when nothing in the file said which encoding it is.
         delimiter: of a CSV file, else None.

@@ -1,0 +1,50 @@
+"""Rows that are in memory already: data frames of any make through the Arrow PyCapsule protocol, and plain mappings."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.table import Record, Table, sample
+from silentbuyer.errors import RecordError
+
+_SAMPLE = 100
+
+
+def open_rows(rows: Iterable[Mapping[str, Any]] | Any) -> Table:
+    """The rows of a data frame (polars, pandas, pyarrow, duckdb ...) or of any iterable of mappings.
+
+    Raises:
+        RecordError: when it is neither, or pyarrow is missing for a data frame.
+
+    """
+    if hasattr(rows, "__arrow_c_stream__"):
+        return _arrow(rows)
+    if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
+        raise RecordError(f"buyers must be a file, a data frame or rows of mappings, got {type(rows).__name__}")
+    found = _records(rows)
+    first = sample(found, _SAMPLE)
+    columns = tuple(dict.fromkeys(name for item in first if isinstance(item, Record) for name in item.cells))
+    return Table(file="rows", format="rows", columns=columns, records=itertools.chain(first, found))
+
+
+def _arrow(frame: Any) -> Table:
+    try:
+        pa: Any = import_module("pyarrow")  # optional, so a type checker may not find it
+    except ImportError as error:
+        advice = "pip install 'silentbuyer[arrow]', or give rows of mappings such as frame.to_dict('records')"
+        raise RecordError(f"data frames need pyarrow: {advice}") from error
+    stream = pa.RecordBatchReader.from_stream(frame)
+    rows = (row for batch in stream for row in batch.to_pylist())
+    return Table(file="rows", format="arrow", columns=tuple(stream.schema.names), records=_records(rows))
+
+
+def _records(rows: Iterable[Any]) -> Iterator[Record | Fault]:
+    for number, row in enumerate(rows, 1):
+        if isinstance(row, Mapping):
+            yield Record(number, {str(column): cell for column, cell in row.items()})
+        else:
+            yield Fault(number, "a mapping of column and value", str(row)[:120])
