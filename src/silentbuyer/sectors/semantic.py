@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -216,9 +217,7 @@ def _keep(path: Path, rows: Any) -> None:
     import numpy as np
 
     beside = path.with_suffix(f".{os.getpid()}.npy")
-    try:
+    with suppress(OSError):  # the vectors are only computed again next time
         path.parent.mkdir(parents=True, exist_ok=True)
         np.save(beside, rows, allow_pickle=False)
         beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
