@@ -21,7 +21,13 @@ def diagnosis(name, findings):
     silence = Silence(since=NOW - timedelta(days=9), p_reply=0.2, shares={Cause.AWAY: 1.0})
     causes = weigh(findings, stage=Stage.QUOTATION, silence=silence, turn="buyer")
     return Diagnosis(
-        customer=name, label=name, now=NOW, stage=Stage.QUOTATION, silence=silence, causes=causes, findings=tuple(findings)
+        customer=name,
+        label=name,
+        now=NOW,
+        stage=Stage.QUOTATION,
+        silence=silence,
+        causes=causes,
+        findings=tuple(findings),
     )
 
 
@@ -70,7 +76,9 @@ def test_a_rule_that_does_nothing_is_named(fitted):
 def test_reliability_tells_said_from_right(fitted):
     assert sum(one.count for one in fitted.reliability) == 200
     assert all(one.low <= one.said <= one.high + 1e-9 for one in fitted.reliability)
-    gap = [sum(abs(b.said - b.right) * b.count for b in bins) for bins in (fitted.reliability, fitted.reliability_after)]
+    gap = [
+        sum(abs(b.said - b.right) * b.count for b in bins) for bins in (fitted.reliability, fitted.reliability_after)
+    ]
     assert gap[1] < gap[0]
 
 

@@ -39,7 +39,15 @@ def test_calls_over_whatsapp_are_banned_in_the_emirates_while_text_works():
 
 @pytest.mark.parametrize(
     ("country", "first"),
-    [("CN", "wechat"), ("JP", "line"), ("KR", "kakaotalk"), ("VN", "zalo"), ("BR", "whatsapp"), ("US", "messenger"), ("RU", "max")],
+    [
+        ("CN", "wechat"),
+        ("JP", "line"),
+        ("KR", "kakaotalk"),
+        ("VN", "zalo"),
+        ("BR", "whatsapp"),
+        ("US", "messenger"),
+        ("RU", "max"),
+    ],
 )
 def test_the_first_messenger_of_a_country(country, first):
     assert ranking(country)[0].channel == first
@@ -59,13 +67,17 @@ def test_every_row_has_year_confidence_and_source():
     assert all(row["source"] for row in (*rows("channels/status.csv"), *rows("channels/names.csv")))
 
 
-@pytest.mark.parametrize(("written", "name"), [("Google Hangouts", "hangouts"), ("Tel", "phone"), ("微信", "wechat"), ("Line", "line")])
+@pytest.mark.parametrize(
+    ("written", "name"), [("Google Hangouts", "hangouts"), ("Tel", "phone"), ("微信", "wechat"), ("Line", "line")]
+)
 def test_channels_have_one_name(written, name):
     assert channel_name(written) == name
 
 
 def test_the_countrys_own_messenger_comes_first_and_dead_ones_last():
-    reach = found(country="CN", email="a@b.example", contacts={"whatsapp": "+8613812345678", "WeChat": "ana", "skype": "ana77"})
+    reach = found(
+        country="CN", email="a@b.example", contacts={"whatsapp": "+8613812345678", "WeChat": "ana", "skype": "ana77"}
+    )
     assert [one.channel for one in reach] == ["wechat", "email", "skype", "whatsapp"]
     assert best(reach).channel == "wechat"
     assert best(reach, tried=frozenset({"wechat", "email"})) is None

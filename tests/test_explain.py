@@ -19,7 +19,13 @@ def diagnosis(*findings):
     silence = Silence(since=NOW - timedelta(days=9), p_reply=0.2)
     causes = weigh(findings, stage=Stage.QUOTATION, silence=silence, turn="buyer")
     return Diagnosis(
-        customer="C", label="AquaPura", now=NOW, stage=Stage.QUOTATION, silence=silence, causes=causes, findings=findings
+        customer="C",
+        label="AquaPura",
+        now=NOW,
+        stage=Stage.QUOTATION,
+        silence=silence,
+        causes=causes,
+        findings=findings,
     )
 
 

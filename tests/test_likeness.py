@@ -88,7 +88,8 @@ def test_what_was_meant_by_a_domain_that_failed(typed, meant):
 
 
 @pytest.mark.parametrize(
-    "typed", ["gmail.com", "gmail", "", "mail.acme.cmo", "acme.zzzzzz", "yahoo.co.uk", "wholly-other.com", "gov.uk", "co.uk"]
+    "typed",
+    ["gmail.com", "gmail", "", "mail.acme.cmo", "acme.zzzzzz", "yahoo.co.uk", "wholly-other.com", "gov.uk", "co.uk"],
 )
 def test_nothing_is_suggested_without_likeness(typed):
     assert suggestion(typed, common_domains()) is None

@@ -121,7 +121,18 @@ def test_every_language_has_its_source_and_the_core_topics(language):
     assert table["language"] == language
     assert table["source"]
     assert table["date"]
-    core = {"price", "terms", "comparing", "internal", "no-need", "no-budget", "chose-other", "promise", "request", "closing"}
+    core = {
+        "price",
+        "terms",
+        "comparing",
+        "internal",
+        "no-need",
+        "no-budget",
+        "chose-other",
+        "promise",
+        "request",
+        "closing",
+    }
     assert core <= set(table["topics"])
 
 
@@ -131,7 +142,9 @@ def test_any_text_can_be_searched(text):
     assert find(text) == find(text)
 
 
-@pytest.mark.parametrize("filler", ["price ", "too ", "price is ", "价格", "الس", "very very ", "x" * 999 + " ", "no. ", "가"])
+@pytest.mark.parametrize(
+    "filler", ["price ", "too ", "price is ", "价格", "الس", "very very ", "x" * 999 + " ", "no. ", "가"]
+)
 def test_a_megabyte_is_searched_in_bounded_time(filler):
     text = (filler * (1_000_000 // len(filler) + 1))[:1_000_000]
     started = time.perf_counter()

@@ -15,7 +15,12 @@ from tests.saying import NOW
 
 def diagnosis(name, kind, cause=Cause.UNKNOWN, probability=0.5, starts=0, hours=24, **more):
     action = Action(
-        kind=kind, advice="do", cause=cause, not_before=NOW + timedelta(hours=starts), due=NOW + timedelta(hours=hours), **more
+        kind=kind,
+        advice="do",
+        cause=cause,
+        not_before=NOW + timedelta(hours=starts),
+        due=NOW + timedelta(hours=hours),
+        **more,
     )
     return Diagnosis(
         customer=name, label=name.title(), now=NOW, stage=Stage.QUOTATION, silence=Silence(),

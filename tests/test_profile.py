@@ -21,7 +21,9 @@ def test_social_country_language_and_market():
 
 
 def test_the_language_is_heard_where_it_is_not_on_record():
-    profile = profile_of(said("Vielen Dank. Können Sie bitte ein Angebot mit Mengenrabatt senden? Die Lieferzeit ist zu lang."))
+    profile = profile_of(
+        said("Vielen Dank. Können Sie bitte ein Angebot mit Mengenrabatt senden? Die Lieferzeit ist zu lang.")
+    )
     assert "writes de" in labels(profile.social)
     assert not profile_of(said("ok")).social
 
@@ -47,7 +49,9 @@ def test_our_own_words_say_nothing_about_the_buyer():
 
 
 def test_who_asks_what_valuable_buyers_ask_is_called_valuable():
-    profile = profile_of(said("Do you keep stock? What is the price for 5000 pieces? We need regular supply every month."))
+    profile = profile_of(
+        said("Do you keep stock? What is the price for 5000 pieces? We need regular supply every month.")
+    )
     assert "valuable: asks what valuable buyers ask" in labels(profile.value)
     assert "valuable" not in str(profile_of(said("Do you keep stock?")).value)
 

@@ -32,7 +32,9 @@ def test_every_weight_names_known_causes_finite_bits_a_source_and_a_date(rule, n
 
 
 def test_only_the_decisive_signs_outweigh_everything():
-    decisive = {f"{rule}/{name}" for rule, name in SIGNS if WEIGHTS[rule][name]["weights"].get("fake-buyer", 0) >= DECISIVE}
+    decisive = {
+        f"{rule}/{name}" for rule, name in SIGNS if WEIGHTS[rule][name]["weights"].get("fake-buyer", 0) >= DECISIVE
+    }
 
     assert decisive, "fee or visa requests, phishing and the conjunction decide alone"
     assert all(word in " ".join(sorted(decisive)) for word in ("fee", "phishing")), decisive

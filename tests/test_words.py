@@ -53,7 +53,10 @@ def test_a_plain_sentence_with_wrote_is_kept():
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Thanks. Can you do 30% deposit, and what is the lead time?", "Can you do 30% deposit, and what is the lead time?"),
+        (
+            "Thanks. Can you do 30% deposit, and what is the lead time?",
+            "Can you do 30% deposit, and what is the lead time?",
+        ),
         ("谢谢。交期多久？", "交期多久？"),
         ("شكرا. ما هو السعر؟", "ما هو السعر؟"),
         ("Please send the data sheet.", "Please send the data sheet."),
@@ -94,7 +97,9 @@ def test_any_text_can_be_read(text):
     open_question(text)
 
 
-@pytest.mark.parametrize("filler", ["On ", "> ", "wrote: ", "?", "a" * 2000 + "\n", "From: x\nSent: ", "-- ", "\n", "價格"])
+@pytest.mark.parametrize(
+    "filler", ["On ", "> ", "wrote: ", "?", "a" * 2000 + "\n", "From: x\nSent: ", "-- ", "\n", "價格"]
+)
 def test_a_megabyte_is_read_in_bounded_time(filler):
     text = (filler * (1_000_000 // len(filler) + 1))[:1_000_000]
     started = time.perf_counter()

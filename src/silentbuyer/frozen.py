@@ -6,7 +6,7 @@ from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, Va
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 K = TypeVar("K")
 V_co = TypeVar("V_co", covariant=True)
@@ -18,13 +18,15 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
     It equals any mapping with the same items and keeps the order in which it was made.
     """
 
-    __slots__ = ("_data", "_hash")
+    __slots__ = ("_data", "_deep", "_hash")
     _data: dict[K, V_co]
+    _deep: bool
     _hash: int | None
 
     def __init__(self, items: Mapping[K, V_co] | Sequence[tuple[K, V_co]] = ()) -> None:
         self._data = dict(items)
         self._hash = None
+        self._deep = False  # whether `freeze` made it, so that its values are known to be frozen as well
 
     def __getitem__(self, key: K) -> V_co:
         return self._data[key]
@@ -52,9 +54,11 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
         """Pairs of key and value."""
         return self._data.items()
 
-    def get(self, key: Any, default: Any = None) -> Any:
-        """The value of a key, or `default`."""
-        return self._data.get(key, default)
+    if not TYPE_CHECKING:  # the type checker takes the overloads of Mapping.get
+
+        def get(self, key, default=None):  # noqa: ANN001, ANN201 - see above
+            """The value of a key, or `default`."""
+            return self._data.get(key, default)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMap):
@@ -90,15 +94,19 @@ def freeze(value: Any) -> Any:
         return str(value) if isinstance(value, str) else int(value)
     if isinstance(value, (datetime, date)):
         return value.isoformat()
-    if isinstance(value, FrozenMap) and all(type(k) is type(v) is str for k, v in value.items()):
-        return value
     if isinstance(value, Mapping):
-        return FrozenMap([(str(key), freeze(item)) for key, item in value.items()])
+        return value if isinstance(value, FrozenMap) and value._deep else _frozen(value)  # noqa: SLF001 - our own class
     if isinstance(value, AbstractSet):
         return tuple(sorted(map(freeze, value), key=repr))
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         return tuple(map(freeze, value))
     raise TypeError(f"expected text, numbers, true/false, nothing, lists or mappings of them, got {value!r}")
+
+
+def _frozen(value: Mapping[Any, Any]) -> FrozenMap[str, Any]:
+    made = FrozenMap([(str(key), freeze(item)) for key, item in value.items()])
+    made._deep = True  # noqa: SLF001 - our own class
+    return made
 
 
 def thaw(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """Phrases of many languages found in a text, in time linear in its length, with negation understood.
 
 A phrase of ``data/phrases/<language>.toml`` is a row of words: ``word`` as it stands, ``word*`` any word that begins
-so, ``a|b`` either, and a lone ``*`` for up to three words between. Texts and phrases are folded first (small letters,
+so, ``a|b`` either, and a lone ``*`` for up to three words between (five within one clause). Texts and phrases are folded first (small letters,
 no accents). Scripts that write without spaces or glue particles to words (Chinese, Japanese, Korean, Thai, Arabic,
 Devanagari) are matched by character, where ``*`` is a gap of up to twelve characters. A phrase never crosses a
 sentence.
@@ -24,7 +24,7 @@ from silentbuyer.words import fold, sentences
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "nl", "pl", "vi", "hi", "id", "ja", "ko")
 
-_GAP, _LOOSE_GAP = 3, 12
+_GAP, _FAR_GAP, _LOOSE_GAP = 3, 5, 12
 _BEFORE, _BEHIND = 3, 2
 _LOOSE_BEFORE, _LOOSE_BEHIND = 6, 8
 _MOST_HITS = 200
@@ -47,11 +47,23 @@ class Hit:
 
 
 @attrs.frozen
+class _Part:
+    """One place of a phrase: the words that may stand there, or how they may begin; neither means a gap."""
+
+    words: frozenset[str]
+    heads: tuple[str, ...]
+
+    def fits(self, token: str) -> bool:
+        return token in self.words or token.startswith(self.heads) or ("'" in token and _tail(token) in self.words)
+
+
+@attrs.frozen
 class _Phrase:
     topic: str
     language: str
     text: str
-    parts: tuple[str, ...]
+    parts: tuple[_Part, ...] = ()
+    pieces: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -95,52 +107,47 @@ def _in_sentence(sentence: str) -> Iterator[_Phrase]:
                 yield phrase
     if _LOOSE.search(folded):
         folded = _YES_OR_NO.sub(lambda match: match.group(0)[0], folded)
-        yield from (phrase for phrase in book.loose if _loosely(phrase.parts, folded, book))
+        yield from (phrase for phrase in book.loose if _loosely(phrase.pieces, folded, book))
 
 
 def _candidates(book: _Lexicon, token: str) -> Iterator[_Phrase]:
     yield from book.exact.get(token, ())
-    tail = _tail(token)
-    if tail != token:
-        yield from book.exact.get(tail, ())
+    if "'" in token:
+        yield from book.exact.get(_tail(token), ())
     for length in book.lengths:
         if length > len(token):
             return
         yield from book.prefix.get(token[:length], ())
 
 
-def _matches(parts: tuple[str, ...], tokens: list[str], place: int, book: _Lexicon) -> bool:
-    end = _end(parts, 0, tokens, place, book)
+def _matches(parts: tuple[_Part, ...], tokens: list[str], place: int, book: _Lexicon) -> bool:
+    end = _end(parts, 1, tokens, place + 1, book)  # the first part is how the phrase was looked up
     if end is None:
         return False
     return not _negated_before(tokens, place, book) and not _negated_behind(tokens, end, book)
 
 
-def _end(parts: tuple[str, ...], part: int, tokens: list[str], place: int, book: _Lexicon) -> int | None:
+def _end(parts: tuple[_Part, ...], part: int, tokens: list[str], place: int, book: _Lexicon) -> int | None:
     """Where the parts from `part` on end when they begin at `place`; gaps may hold no negator."""
     while part < len(parts):
-        if parts[part] == "*":
+        if not parts[part].words and not parts[part].heads:
             return _over_gap(parts, part + 1, tokens, place, book)
-        if place >= len(tokens) or not _fits(parts[part], tokens[place]):
+        if place >= len(tokens) or not parts[part].fits(tokens[place]):
             return None
         part, place = part + 1, place + 1
     return place
 
 
-def _over_gap(parts: tuple[str, ...], part: int, tokens: list[str], place: int, book: _Lexicon) -> int | None:
-    for skipped in range(_GAP + 1):
+def _over_gap(parts: tuple[_Part, ...], part: int, tokens: list[str], place: int, book: _Lexicon) -> int | None:
+    for skipped in range(_FAR_GAP + 1):
         if skipped and (place + skipped > len(tokens) or tokens[place + skipped - 1] in book.negators):
+            return None
+        if skipped > _GAP and any(token in _CLAUSE for token in tokens[place : place + skipped]):
             return None
         end = _end(parts, part, tokens, place + skipped, book)
         if end is not None:
             return end
     return None
-
-
-def _fits(part: str, token: str) -> bool:
-    if "|" in part:
-        return any(_fits(one, token) for one in part.split("|"))
-    return token.startswith(part[:-1]) if part.endswith("*") else part in (token, _tail(token))
 
 
 def _tail(token: str) -> str:
@@ -200,15 +207,15 @@ def _lexicon() -> _Lexicon:
     exact: dict[str, list[_Phrase]] = {}
     prefix: dict[str, list[_Phrase]] = {}
     for phrase in phrases:
-        if not _LOOSE.search(phrase.text):
-            for first in phrase.parts[0].split("|"):
-                table, key = (prefix, first[:-1]) if first.endswith("*") else (exact, first)
-                table.setdefault(key, []).append(phrase)
+        for word in phrase.parts[0].words if phrase.parts else ():
+            exact.setdefault(word, []).append(phrase)
+        for head in phrase.parts[0].heads if phrase.parts else ():
+            prefix.setdefault(head, []).append(phrase)
     return _Lexicon(
         FrozenMap({key: tuple(found) for key, found in exact.items()}),
         FrozenMap({key: tuple(found) for key, found in prefix.items()}),
         tuple(sorted({len(key) for key in prefix})),
-        tuple(phrase for phrase in phrases if _LOOSE.search(phrase.text)),
+        tuple(phrase for phrase in phrases if phrase.pieces),
         frozenset(_words("negators", loose=False)),
         frozenset(_words("behind", loose=False)),
         tuple(_words("negators", loose=True)),
@@ -220,12 +227,18 @@ def _phrases(language: str) -> Iterator[_Phrase]:
     for topic, texts in toml(f"phrases/{language}.toml")["topics"].items():
         for text in texts:
             folded = fold(text)
-            parts = tuple(part.strip() for part in folded.split("*")) if _LOOSE.search(folded) else _parts(folded)
-            yield _Phrase(topic, language, text, parts)
+            if _LOOSE.search(folded):
+                yield _Phrase(topic, language, text, pieces=tuple(piece.strip() for piece in folded.split("*")))
+            else:
+                yield _Phrase(topic, language, text, parts=tuple(map(_part, folded.split())))
 
 
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
+def _part(text: str) -> _Part:
+    if text == "*":
+        return _Part(frozenset(), ())
+    ways = text.split("|")
+    heads = tuple(way[:-1] for way in ways if way.endswith("*"))
+    return _Part(frozenset(way for way in ways if not way.endswith("*")), heads)
 
 
 def _words(name: str, *, loose: bool) -> Iterator[str]:

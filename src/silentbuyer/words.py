@@ -10,7 +10,7 @@ MOST = 20_000
 """Characters of one message that are read; a mail of a buyer is far shorter."""
 
 _RAW = 200_000
-_LINE = 2_000
+_LINE = MOST
 _LONGEST_QUESTION = 240
 _FIRST_INDIC = 0x0900
 

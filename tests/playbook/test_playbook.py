@@ -117,7 +117,9 @@ class TestWhen:
         last = given.unanswered[-1].at.astimezone(ZoneInfo("Europe/Berlin"))
         calendar = calendar_for("DE", "BE", zone="Europe/Berlin")
         due = Moments(given).of("cadence", "email").at
-        worked = [n for n in range(1, (due.date() - last.date()).days + 1) if calendar.works_on(last.date() + timedelta(n))]
+        worked = [
+            n for n in range(1, (due.date() - last.date()).days + 1) if calendar.works_on(last.date() + timedelta(n))
+        ]
         assert len(worked) >= days
         assert calendar.works_on(due.date())
 
@@ -146,8 +148,8 @@ class TestWhen:
         sure, unsure = SILENCE, attrs.evolve(SILENCE, zone_confidence=0.4)
         assert actions(Cause.YOUR_TURN, message(3, "buyer"), silence=sure)[0].local_time == "2026-03-20 10:00"
         assert actions(Cause.YOUR_TURN, message(3, "buyer"), silence=unsure)[0].local_time is None
-        assert str(Moment(NOW, "x")) == "on Fri 20 Mar 2026 at 09:00 their time"
-        assert str(Moment(NOW)) == "on Fri 20 Mar 2026 at 09:00 (+0000)"
+        assert Moment(NOW, "x").words == "on Fri 20 Mar 2026 at 09:00 their time"
+        assert Moment(NOW).words == "on Fri 20 Mar 2026 at 09:00 (+0000)"
 
     def test_parked_until_the_date_that_the_record_names(self):
         orders = [order(n) for n in (295, 205, 115, 25)]
@@ -201,7 +203,11 @@ class TestChannels:
 
     def test_a_blocked_channel_is_left_at_once(self):
         found = actions(
-            Cause.UNKNOWN, *ours(20, channel="whatsapp"), country="RU", subdivision=None, contacts={"whatsapp": "+79161234567"}
+            Cause.UNKNOWN,
+            *ours(20, channel="whatsapp"),
+            country="RU",
+            subdivision=None,
+            contacts={"whatsapp": "+79161234567"},
         )
         assert "whatsapp" not in {a.channel for a in found}
         assert (found[0].kind, found[0].channel) == ("switch-channel", "email")
@@ -229,7 +235,9 @@ class TestConsent:
     def test_after_an_opt_out_nothing_is_sent_that_was_not_asked_for(self):
         talk = [message(10, "buyer", "Please remove me from your mailing list"), message(9, "seller", "ok")]
         findings = list(NoCurrentNeed().judge(case(*talk)))
-        kinds = {a.kind for a in actions(Cause.NO_CURRENT_NEED, *talk, findings=findings, consent=True, phone="+49 30 1")}
+        kinds = {
+            a.kind for a in actions(Cause.NO_CURRENT_NEED, *talk, findings=findings, consent=True, phone="+49 30 1")
+        }
         assert not kinds & {"follow-up", "market", "offer", "switch-channel"}
 
     def test_the_dormant_get_one_offer(self):

@@ -15,10 +15,11 @@ import attrs
 from silentbuyer.case import Case
 from silentbuyer.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.findings import Cause
-from silentbuyer.frozen import FrozenMap
+from silentbuyer.frozen import FrozenMap, freeze
 from silentbuyer.play import Play
 from silentbuyer.playbook.context import draft_context
 from silentbuyer.playbook.desk import Desk, display
+from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.table import ANY, Row, limits, rows_for
 
 __all__ = ["advise", "core_actions", "rank"]
@@ -67,27 +68,40 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
 
 
 def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
-    stage = desk.case.stage
+    stage, least, chances = desk.case.stage, limits()["speak_from"], desk.probability
+    contexts = _Contexts(context)
     for place, score in enumerate(desk.causes):
-        chance = desk.probability[score.cause]
-        if place == 0 or chance >= limits()["speak_from"]:
+        chance = chances[score.cause]
+        if place == 0 or chance >= least:
             for row in rows_for(score.cause, stage):
-                yield from _action(desk, row, score, row.weight * chance, context)
+                yield from _action(desk, row, score, row.weight * chance, contexts)
     for row in rows_for(ANY, stage):
-        yield from _action(desk, row, desk.causes[0], row.weight, context)
+        yield from _action(desk, row, desk.causes[0], row.weight, contexts)
 
 
-def _action(desk: Desk, row: Row, score: CauseScore, priority: float, context: FrozenMap[str, str]) -> Iterator[Action]:
-    if not all(desk.holds(need, score.cause) for need in row.needs):
-        return
+class _Contexts(dict[str, FrozenMap[str, str]]):
+    """What drafts are filled from, by the variant of the draft; each frozen once."""
+
+    def __init__(self, plain: FrozenMap[str, str]) -> None:
+        super().__init__({"": freeze(plain)})
+
+    def __missing__(self, draft: str) -> FrozenMap[str, str]:
+        made: FrozenMap[str, str] = freeze({**self[""], "draft": draft})
+        self[draft] = made
+        return made
+
+
+def _action(desk: Desk, row: Row, score: CauseScore, priority: float, contexts: _Contexts) -> Iterator[Action]:
+    for need in row.needs:
+        if not desk.holds(need, score.cause):
+            return
     kind, channel = _way(desk, row)
     if kind in _WRITTEN and (channel is None or desk.opted_out):
         return
     moment = desk.moments.of(row.when, channel)
-    draft = {"draft": row.draft} if row.draft else {}
     yield Action(
         kind=kind,
-        advice=_advice(desk, row, channel, str(moment), context),
+        advice=_advice(desk, row, channel, moment, contexts[""]),
         cause=score.cause,
         channel=channel,
         not_before=moment.at,
@@ -95,8 +109,8 @@ def _action(desk: Desk, row: Row, score: CauseScore, priority: float, context: F
         local_time=moment.local,
         why=_why(score),
         priority=priority,
-        context=FrozenMap({**context, **draft}),
-        source=f"playbook {row.cause}/{row.kind}: {row.source}",
+        context=contexts[row.draft],
+        source=row.named,
     )
 
 
@@ -113,10 +127,12 @@ def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
     return row.kind, desk.current
 
 
-def _advice(desk: Desk, row: Row, channel: str | None, moment: str, context: FrozenMap[str, str]) -> str:
+def _advice(desk: Desk, row: Row, channel: str | None, moment: Moment, context: FrozenMap[str, str]) -> str:
+    if "{" not in row.advice:
+        return row.advice
     question = context.get("question")
     words = {
-        "moment": moment,
+        "moment": moment.words,
         "channel": display(channel) if channel else "another channel",
         "preferred": desk.preferred,
         "quoted": f' ("{question}")' if question else "",

@@ -21,17 +21,20 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Moment:
     """A moment to act: aware, in the buyer's zone; `local` is what their clock shows, None when that is not certain."""
 
     at: datetime
     local: str | None = None
 
-    def __str__(self) -> str:
+    @cached_property
+    def words(self) -> str:
+        """The moment in a sentence."""
         # Names are ours, not the locale's: the same diagnosis reads the same on every machine.
-        day = f"{_DAYS[self.at.weekday()]} {self.at.day} {_MONTHS[self.at.month - 1]} {self.at.year}"
-        return f"on {day} at {self.at:%H:%M}" + (" their time" if self.local else f" ({self.at:%z})")
+        at = self.at
+        day = f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}"
+        return f"on {day} at {at.hour:02}:{at.minute:02}" + (" their time" if self.local else f" ({at:%z})")
 
 
 @attrs.frozen(slots=False)

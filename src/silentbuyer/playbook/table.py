@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import attrs
@@ -15,7 +15,7 @@ from silentbuyer.tables import toml
 ANY = "*"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Row:
     """One row of the playbook: what to do for a cause, when, over which channel, and what must hold for it.
 
@@ -39,6 +39,11 @@ class Row:
     stages: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     draft: str = ""
+
+    @cached_property
+    def named(self) -> str:
+        """How an action names the row that it came from."""
+        return f"playbook {self.cause}/{self.kind}: {self.source}"
 
 
 @cache

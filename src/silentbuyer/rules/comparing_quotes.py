@@ -43,6 +43,8 @@ class ComparingQuotes:
     """
 
     name: ClassVar[str] = "comparing-quotes"
+    late: float = 0.8
+    """Share of the buyer's replies that would have come by now, from which a first quotation without an answer counts."""
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """Nothing from outside: the log says it."""
@@ -54,9 +56,13 @@ class ComparingQuotes:
         said = heard(case)
         if "comparing" in said and "chose-other" not in said:
             yield said["comparing"].finding(self.name, "said", "The buyer wrote about other offers")
-        elif case.stage is Stage.QUOTATION and case.turn == "buyer" and _asked_once(case):
+        elif case.stage is Stage.QUOTATION and self._late(case) and _asked_once(case):
             because = "The buyer asked, got a first quotation and fell silent: at this point most compare offers."
             yield sign(self.name, "first-quote").finding(because, {"unanswered": len(case.unanswered)})
+
+    def _late(self, case: Case) -> bool:
+        # As long as most replies are still to come, a quotation without an answer is no sign of anything.
+        return case.turn == "buyer" and case.silence.quantile >= self.late
 
 
 def _asked_once(case: Case) -> bool:

@@ -22,7 +22,7 @@ _MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|gbp|rmb|
 _PAY = re.compile(
     r"\b(?:pay|paid|payment|transfer|remit|send|deposit|settle|bear|refundable|must|required|pagar|pago|abonar|"
     r"transferir|pagamento|depositar|payer|verser|virer|r[eé]gler|zahlen|bezahlen|[uü]berweisen|pagare|versare|"
-    r"оплатить|перевести|заплатить|[oö]de\w*|yat[iı]r\w*|betalen|zap[lł]aci[cć]|bayar)\b|付|支付|汇款|دفع|تحويل|भुगतान|जमा|支払|지불",
+    r"оплат\w*|перев[её]д\w*|перевести|заплат\w*|внес\w*|[oö]de\w*|yat[iı]r\w*|betalen|zap[lł]aci[cć]|bayar)\b|付|支付|汇款|دفع|تحويل|भुगतान|जमा|支払|지불",
     re.IGNORECASE,
 )
 _STRONG = {

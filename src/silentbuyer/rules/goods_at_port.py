@@ -64,11 +64,15 @@ class GoodsAtPort:
         """The arrival, whether it was answered, and the buyer's words on trouble."""
         arrival = case.customer.arrival
         arrived = arrival is not None and timedelta(0) <= case.now - arrival <= timedelta(days=self.stale_days)
-        if arrival is not None and arrived:
+        words = heard(case, since_order=False)
+        said = words.get("port-trouble")
+        collected = _collected(words, arrival)
+        if collected is not None:
+            yield collected.finding(self.name, "collected", "The buyer wrote that the goods are in hand")
+        elif arrival is not None and arrived:
             yield self._arrived(case, arrival)
             yield from _answered(case, arrival)
-        said = heard(case, since_order=False).get("port-trouble")
-        if said is not None and (arrived or case.stage is Stage.SHIPMENT):
+        if said is not None and collected is None and (arrived or case.stage is Stage.SHIPMENT):
             yield self._trouble(said)
 
     def _trouble(self, said: Said) -> Finding:
@@ -85,6 +89,14 @@ class GoodsAtPort:
             because += f" Undeclared goods may count as abandoned from about {last.isoformat()} on."
         scale = 1.0 if days <= self.fresh_days else max(0.2, self.fresh_days / days)
         return sign(self.name, "arrived").finding(because, evidence, scale=scale)
+
+
+def _collected(words: dict[str, Said], arrival: datetime | None) -> Said | None:
+    """The buyer's word that the goods are in hand, unless it is older than the arrival or than a word on trouble."""
+    said, trouble = words.get("goods-received"), words.get("port-trouble")
+    if said is None or arrival is None or said.at < arrival:
+        return None
+    return said if trouble is None or trouble.at < said.at else None
 
 
 def _answered(case: Case, arrival: datetime) -> Iterator[Finding]:
