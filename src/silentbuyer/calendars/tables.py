@@ -49,7 +49,7 @@ ORTHODOX = frozenset(
 )
 
 _DAYS: dict[str, int] = {"Mon": 0, "Tue": 1, "Wed": 2, "Thu": 3, "Fri": 4, "Sat": 5, "Sun": 6}
-_RULE = re.compile(r"(EASTER|CNY|EIDFITR|EIDADHA)([+-]\d{1,2})?|W(\d{1,2})|(\d\d)-(\d\d)")
+_RULE = re.compile(r"(EASTER|CNY|EIDFITR|EIDADHA)([+-]\d{1,2})?|W(\d{1,2})|(\d\d)-(\d\d)(>FRI)?")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -153,16 +153,20 @@ def anchor(name: str, year: int, country: str | None = None) -> tuple[date, ...]
 
 
 def days_of(rule: str, year: int, country: str | None, *, end: bool = False) -> tuple[date, ...]:
-    """The dates of a rule (``12-24``, ``W33``, ``EASTER-47``, ``CNY+13``) in a year; `end` takes a week's Sunday."""
+    """The dates of a rule in a year: ``12-24``, ``W33``, ``EASTER-47``, ``CNY+13``, or ``06-19>FRI``.
+
+    The last is the first Friday from that day on; of a week `end` takes the Sunday.
+    """
     match = _RULE.fullmatch(rule)
     if match is None:
         raise ValueError(f"not a day rule of data/calendars: {rule!r}")
-    name, offset, iso_week, month, day = match.groups()
+    name, offset, iso_week, month, day, friday = match.groups()
     if name:
         return tuple(found + timedelta(days=int(offset or 0)) for found in anchor(name, year, country))
     if iso_week:
         return (date.fromisocalendar(year, int(iso_week), 7 if end else 1),)
-    return (date(year, int(month), int(day)),)
+    found = date(year, int(month), int(day))
+    return (found + timedelta(days=(4 - found.weekday()) % 7 if friday else 0),)
 
 
 # -- seasons and overlays ----------------------------------------------------------------------------------------

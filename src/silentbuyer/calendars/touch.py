@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -11,6 +12,7 @@ import attrs
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import CountryCalendar, calendar_for, default_zone
 from silentbuyer.calendars.outlook import Outlook, midnight
+from silentbuyer.calendars.work import Windows
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.customer import Customer
 from silentbuyer.errors import CalendarError
@@ -57,17 +59,25 @@ class Touch:
 
 def seller_calendar(seller: Seller) -> CountryCalendar:
     """Our own office hours, week and holidays."""
-    ours = calendar_for(seller.country, None, seller.timezone or default_zone(seller.country))
-    return attrs.evolve(ours, windows=seller.hours)
+    return _ours(seller.country, seller.timezone or default_zone(seller.country), seller.hours)
+
+
+@lru_cache(maxsize=64)
+def _ours(country: str, zone: str, hours: Windows) -> CountryCalendar:
+    return attrs.evolve(calendar_for(country, None, zone), windows=hours)
 
 
 def _both(left: Iterable[Interval], right: Iterable[Interval]) -> Iterator[Interval]:
-    """The stretches in both lists of sorted intervals."""
+    """The stretches in both of two rows of sorted intervals."""
     others = list(right)
+    at = 0
     for begin, end in left:
-        for first, last in others:
-            if first < end and last > begin:
-                yield max(begin, first), min(end, last)
+        while at < len(others) and others[at][1] <= begin:
+            at += 1
+        for first, last in others[at:]:
+            if first >= end:
+                break
+            yield max(begin, first), min(end, last)
 
 
 def _reply_windows(where: Whereabouts, begin: datetime, end: datetime) -> list[Interval]:
