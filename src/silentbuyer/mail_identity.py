@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from silentbuyer.addresses import company_fits, looks_random, name_fits
 from silentbuyer.domains import registrable
+from silentbuyer.findings import Cause
 from silentbuyer.likeness import lookalike
 from silentbuyer.lists import provenance
 from silentbuyer.mail_lists import Mailbox, country_of, desk_of, mailbox_of, platform_tag, throwaway
-from silentbuyer.mail_reality import other_domains, site_mail_question, website_host
+from silentbuyer.mail_reality import domain_facts, other_domains, site_mail_question, website_host
 from silentbuyer.tables import rows
 from silentbuyer.weights import sign
 
@@ -38,7 +39,10 @@ def signs(case: Case, address: Address) -> Iterator[Finding]:
         return
     mailbox = mailbox_of(address.domain)
     if mailbox is None:
-        yield from _own_domain(case.customer, address)
+        # A domain that takes no mail vouches for nobody, whoever's website it names.
+        dead = (domain_facts(case, address) or {}).get("verdict") == "cannot_receive"
+        found = _own_domain(case.customer, address)
+        yield from (f for f in found if not dead or f.weights.get(Cause.FAKE_BUYER, 0.0) >= 0.0)
     else:
         yield from _shared_mailbox(case, address, mailbox)
     yield from _person(case.customer, address, mailbox)
@@ -126,6 +130,7 @@ def _country(customer: Customer, address: Address, mailbox: Mailbox | None) -> I
     if not usual or usual == "ZZ":
         return
     evidence = {"domain": address.domain, "usual_in": usual, "country": customer.country}
+    evidence |= source_list("free-mail") if mailbox is not None else {}
     if usual == customer.country:
         said = f"{address.domain} is a domain of the buyer's own country, {customer.country}."
         yield sign(RULE, "country-fits").finding(said, evidence)

@@ -1,4 +1,4 @@
-"""The core rules, probes and readers, contributed through the same hooks as everybody's."""
+"""The core rules, probes, plays and readers, contributed through the same hooks as everybody's."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from silentbuyer.plugins.hookspecs import hookimpl
 from silentbuyer.probe import Probe, Wire
 
 if TYPE_CHECKING:
+    from silentbuyer.play import Play
     from silentbuyer.reader import Reader
     from silentbuyer.rule import Rule
 
@@ -25,10 +26,14 @@ _PROBES = {
 
 @attrs.frozen
 class LateProbe:
-    """A core probe that is imported with its network libraries when the first question is put to it."""
+    """A core probe that is imported with its network libraries when the first question is put to it.
+
+    It yields: a plugin's probe of the same kind takes its place, for example a `Website` with more signatures.
+    """
 
     kind: str
     home: str
+    yields: bool = True
 
     async def ask(self, question: Question, wire: Wire) -> Known | Unknown:
         """The core probe's answer."""
@@ -51,6 +56,14 @@ def register_probes(register: Callable[[Probe], None]) -> None:
     """The probes of `silentbuyer.probes`."""
     for kind, home in _PROBES.items():
         register(LateProbe(kind, home))
+
+
+@hookimpl
+def register_actions(register: Callable[[Play], None]) -> None:
+    """The plays of the core: what a finding's own words name goes beyond the rows of the playbook."""
+    from silentbuyer.playbook.right_address import RightAddress
+
+    register(RightAddress())
 
 
 @hookimpl

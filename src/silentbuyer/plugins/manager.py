@@ -172,8 +172,11 @@ class _Assembly:
         def register(item: Any) -> None:
             fault = shape.fault(item)
             key = "" if fault else getattr(item, shape.key)
-            if not fault and key in shelf:
-                fault = f"{shape.word} {key} is already registered by {shelf[key].plugin}; this one was left out"
+            standing = shelf.get(key)
+            if standing is not None and getattr(item, "yields", False) is True:
+                return  # a core probe that a plugin has replaced before
+            if standing is not None and getattr(standing.item, "yields", False) is not True:
+                fault = f"{shape.word} {key} is already registered by {standing.plugin}; this one was left out"
             if fault:
                 complain(f"hook {hook}", "rubbish" if not key else "duplicate", fault)
             else:

@@ -39,6 +39,7 @@ class DnsAnswer:
         ttl: seconds for which the answer may be believed.
         detail: one sentence about a failure.
         zone: owner of the SOA record beside a denial, if there was one.
+        aliases: the CNAME targets on the way to the records, in order.
 
     """
 
@@ -47,6 +48,7 @@ class DnsAnswer:
     ttl: float = UNKNOWN_TTL
     detail: str = ""
     zone: str | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -69,7 +71,9 @@ def read_reply(reply: dns.message.Message) -> DnsAnswer:
     except dns.exception.DNSException as error:
         return DnsAnswer("servfail", detail=f"the answer cannot be followed ({error})")
     if chain.answer is not None and rcode == dns.rcode.NOERROR:
-        return DnsAnswer("ok", tuple(map(_text, chain.answer)), float(min(chain.minimum_ttl, LONGEST_TTL)))
+        aliases = tuple(_name(record.target) for rrset in chain.cnames for record in rrset)
+        life = float(min(chain.minimum_ttl, LONGEST_TTL))
+        return DnsAnswer("ok", tuple(map(_text, chain.answer)), life, aliases=aliases)
     zone = next((_name(r.name) for r in reply.authority if r.rdtype == dns.rdatatype.SOA), None)
     ttl = min(float(chain.minimum_ttl), LONGEST_NEGATIVE_TTL) if zone is not None else UNKNOWN_TTL
     return DnsAnswer("nxdomain" if rcode == dns.rcode.NXDOMAIN else "nodata", ttl=ttl, zone=zone)

@@ -200,7 +200,7 @@ class Fetcher:
         if answer.status != "ok":
             raise Fault(_DNS_FAULTS.get(answer.status, "dns"), answer.detail or f"{answer.status} for {host}")
         if not trip.addresses:
-            trip.addresses, trip.aliases = answer.records[:ADDRESSES], getattr(answer, "aliases", ())
+            trip.addresses, trip.aliases = answer.records[:ADDRESSES], answer.aliases
         for address in answer.records:
             if not safe_address(address, allow_networks=self.network.allow_networks):
                 raise Fault("blocked", f"{host} points to {address}, which is no public address")

@@ -79,7 +79,7 @@ class Resolver:
         found = four.records + six.records
         if found:
             ttl = min(answer.ttl for answer in (four, six) if answer.records)
-            return DnsAnswer("ok", found, ttl)
+            return DnsAnswer("ok", found, ttl, aliases=four.aliases or six.aliases)
         for answer in (four, six):
             if answer.failed:
                 return answer
