@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 
 def buyer_address(customer: Customer) -> Address | None:
-    """The buyer's e-mail address, read; None when the record has none."""
-    return read_address(customer.email) if customer.email else None
+    """The buyer's e-mail address, of the record or else the first contact's, read; None when there is none."""
+    text = customer.channels.get("email")
+    return read_address(text) if text else None
 
 
 def domain_question(address: Address) -> Question | None:
@@ -121,11 +122,9 @@ def bounces(case: Case) -> tuple[tuple[Message, Bounce], ...]:
 
 
 def _about(address: str | None, customer: Customer) -> bool:
-    if not address or not customer.email:
-        return True
-    mine = {read_address(customer.email).normal}
-    mine |= {read_address(c.value).normal for c in customer.contacts if c.channel == "email"}
-    return read_address(address).normal in mine
+    texts = [customer.email, *(contact.value for contact in customer.contacts if contact.channel == "email")]
+    mine = {read_address(text).normal for text in texts if text}
+    return not address or not mine or read_address(address).normal in mine
 
 
 def death(case: Case) -> tuple[Message, Bounce] | None:

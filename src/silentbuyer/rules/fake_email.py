@@ -114,12 +114,14 @@ class FakeEmail:
         evidence = {"address": address.text, "fault": address.fault, **_shown(facts)}
         if better is not None:
             said = f"{address.text} fails; the buyer may have meant {better}, so ask over another channel."
-            return sign(self.name, "typing-slip").finding(said, {**evidence, "suggestion": better})
+            evidence |= {"suggestion": better, **mail_identity.source_list("free-mail")}
+            return sign(self.name, "typing-slip").finding(said, evidence)
         if not address.mailable:
             said = f"{address.text[:80]!r} cannot be written to: {address.fault}."
             return sign(self.name, "bad-syntax").finding(said, evidence)
         if facts is None:
             said = f"No top-level domain .{address.domain.rpartition('.')[2]} exists, so {address.text} cannot be real."
+            evidence |= mail_identity.source_list("public-suffixes")
             return sign(self.name, "no-such-ending").finding(said, evidence)
         return _routed(address, facts)
 
@@ -139,8 +141,10 @@ class FakeEmail:
 
 
 def _routed(address: Address, facts: Mapping[str, Any]) -> Finding:
-    said = _ROUTES[facts["why"]].format(domain=address.domain, text=address.text)
-    return sign("fake-email", facts["why"]).finding(said, _shown(facts))
+    # Saved facts may carry a reason of another version: it then weighs like the plainest one of its verdict.
+    plainest = "no-mail-route" if facts["verdict"] == "cannot_receive" else "mx"
+    why = facts["why"] if facts["why"] in _ROUTES else plainest
+    return sign("fake-email", why).finding(_ROUTES[why].format(domain=address.domain, text=address.text), _shown(facts))
 
 
 def _policies(address: Address, facts: Mapping[str, Any]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from silentbuyer.hearing import closing_notice
 from silentbuyer.mail_reality import life
 from silentbuyer.weights import sign
 
@@ -55,7 +56,7 @@ class LiveMailbox:
     def judge(self, case: Case) -> Iterable[Finding]:
         """At most one finding: the strongest proof of life."""
         proof = life(case)
-        if proof is None:
+        if proof is None or (proof.kind == "auto-reply" and closing_notice(case) is not None):
             return
         evidence = {"proof": proof.kind, "at": proof.at}
         day = proof.at.date().isoformat()

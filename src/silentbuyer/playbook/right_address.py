@@ -1,0 +1,51 @@
+"""The address to write to, where a finding names it: the successor of who left, or what was meant by a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.case import Case
+from silentbuyer.diagnosis import Action, CauseScore
+from silentbuyer.findings import Cause, Finding
+
+WITHIN = timedelta(hours=48)
+
+
+@attrs.frozen
+class RightAddress:
+    """Write to the successor whom an automatic reply names, and to the address that was meant by a mistyped one."""
+
+    name: ClassVar[str] = "right-address"
+
+    def advise(self, case: Case, causes: tuple[CauseScore, ...]) -> Iterable[Action]:
+        """One action for each address that a finding names."""
+        for finding in _of(causes, "person-left/successor"):
+            successor = finding.evidence["successor"]
+            advice = f"Write to {successor}, with the company's general address in copy, and sum up where things stand."
+            yield self._action(case, "follow-up", "email", advice, finding)
+        for finding in _of(causes, "fake-email/typing-slip"):
+            meant = finding.evidence["suggestion"]
+            advice = f"Correct the record: probably {meant} was meant. Confirm it over another channel and send again."
+            yield self._action(case, "verify-address", None, advice, finding)
+
+    def _action(self, case: Case, kind: str, channel: str | None, advice: str, finding: Finding) -> Action:
+        return Action(
+            kind=kind,
+            advice=advice,
+            cause=Cause.UNREACHABLE,
+            channel=channel,
+            due=case.now + WITHIN,
+            why=finding.because,
+            source=finding.sign,
+        )
+
+
+def _of(causes: tuple[CauseScore, ...], sign: str) -> Iterator[Finding]:
+    """The findings of one sign for the cause "unreachable"."""
+    for score in causes:
+        if score.cause is Cause.UNREACHABLE:
+            yield from (finding for finding in score.findings if finding.sign == sign)
