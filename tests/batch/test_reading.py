@@ -262,3 +262,12 @@ def test_a_reading_may_be_left_early(tmp_path):
     path.write_text("id\n1\n2\n")
     with read_customers(path, messages=None) as reading:
         assert next(iter(reading)).id == "1"
+
+
+def test_the_report_tells_of_the_message_log_too(tmp_path):
+    (tmp_path / "a.csv").write_text("id\n1\n")
+    (tmp_path / "log.csv").write_bytes("customer_id;时间;Mood\n1;2026-03-01T00:00:00Z;glad\n".encode("gb18030"))
+    with read_customers(tmp_path / "a.csv", messages=tmp_path / "log.csv") as reading:
+        report = reading.source.report()
+    assert "a.csv: with log.csv, read as csv, encoding gb18030 (guessed), semicolon, reader message log" in report
+    assert "with log.csv, no field for 'Mood'" in report

@@ -231,6 +231,14 @@ class TestCells:
         assert found.phone is None
         assert found.extra == {"phone": "ask Ana"}
 
+    def test_numbers_that_a_spreadsheet_has_shortened(self):
+        found = read_record({"id": "1.00234E+11", "phone": "5.51199E+12"})
+        assert (found.id, found.phone, found.extra) == ("1.00234E+11", None, {"phone": "5.51199E+12"})
+        assert "digits are lost" in notes(found, "id")[0]
+
+    def test_one_contact_as_a_mapping(self):
+        assert read_record({"id": "1", "contacts": {"channel": "WA", "value": "+1"}}).channels == {"whatsapp": "+1"}
+
     def test_full_width_and_spreadsheet_marks(self):
         found = read_record(
             {"id": "1", "email": "ａｎａ＠ｘ．example", "phone": '="+55 11"', "fax": "x", "website": "'=x"}

@@ -82,7 +82,8 @@ def read_customers(
         raise
     if not manner.has_id:
         notes += ("no column holds an id: buyers are called by their place, such as 'row-2'",)
-    source = source_of(table, theirs, chosen.name, confidence, (*notes, *faults))
+    beside = [f"with {log.source.file}, {line}" for line in log.source.lines()] if log else []
+    source = source_of(table, theirs, chosen.name, confidence, (*notes, *faults, *beside))
 
     def close() -> None:
         table.close()

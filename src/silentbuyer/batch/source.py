@@ -68,14 +68,16 @@ class Source:
 
     def report(self) -> str:
         """The lines that a command line prints: how the file was read and what was not understood."""
-        return "\n".join(f"{self.file}: {line}" for line in self._lines())
+        return "\n".join(f"{self.file}: {line}" for line in self.lines())
 
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """The report without the name of the file."""
         how = [self.format, f"encoding {self.encoding}" + (" (guessed)" if self.encoding_guessed else "")]
         how = how if self.encoding else how[:1]
         if self.delimiter:
             how.append({",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}.get(self.delimiter, self.delimiter))
-        lines = [f"read as {', '.join(how)}, reader {self.reader} (confidence {self.confidence:.0%})"]
+        sure = f" (confidence {self.confidence:.0%})" if self.confidence < 1 else ""
+        lines = [f"read as {', '.join(how)}, reader {self.reader}{sure}"]
         told = [f"{theirs} -> {ours}" for theirs, ours in self.mapping.items() if theirs != ours]
         same = len(self.mapping) - len(told)
         if self.mapping:

@@ -104,6 +104,8 @@ def customer(draft: Draft, default_id: str | None = None) -> Customer:
 
 def _id(draft: Draft, default_id: str | None) -> str:
     found = draft.text("id")
+    if found is not None and values.is_shortened(found):
+        draft.remark("id", "was shortened by a spreadsheet, so that digits are lost", found)
     if found is None and default_id is None:
         raise CustomerError("Customer.id", "text that is not empty (the key of the record)", None)
     if found is None:

@@ -62,7 +62,9 @@ def _numbers(draft: Draft, field: str) -> Iterator[str]:
         if len(parts) > 1:
             draft.remark(field, f"read as {len(parts)} numbers", text)
         for part in parts:
-            if _DIGIT.search(part):
+            if values.is_shortened(part):
+                draft.aside(field, cell, "was shortened by a spreadsheet, so that digits are lost")
+            elif _DIGIT.search(part):
                 yield part
             else:
                 draft.aside(field, cell, "holds no number")

@@ -24,6 +24,7 @@ _LIST = re.compile(r"[;|、，,\n；]")
 _TEXT_MARK = re.compile(r'="([^"]{0,500})"')
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65279, 8203, 8206, 8207))
 _GROUPS = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")
+_SHORTENED = re.compile(r"[+-]?\d[.,]\d{1,15}[eE]\+\d{1,3}")
 _NUMBER = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
 
 
@@ -102,6 +103,11 @@ def tidy(text: str) -> tuple[str, str]:
         clean = clean[:MOST_TEXT]
         notes.append(f"cut to {MOST_TEXT:,} characters")
     return clean.strip(), "; ".join(notes)
+
+
+def is_shortened(text: str) -> bool:
+    """True for a long number that a spreadsheet wrote as ``5.51199E+12``: its last digits are gone."""
+    return bool(_SHORTENED.fullmatch(text.strip()))
 
 
 def narrow(text: str) -> str:
