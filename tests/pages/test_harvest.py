@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silentbuyer.pages.document import Document, read_document
-from silentbuyer.pages.harvest import closed_until, harvest
+from silentbuyer.pages.harvest import closed_until, farewell, harvest
 
 TODAY = date(2026, 11, 21)
 
@@ -82,6 +82,23 @@ def test_a_holiday_notice_says_when_the_closure_ends(text, last):
 
     assert (answer is None) == (last is None)
     assert last is None or abs((answer - last).days) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "Thank you for 30 years. Old Mill Filters has ceased trading. Goodbye.",
+            "Old Mill Filters has ceased trading.",
+        ),
+        ("Wir haben den Geschäftsbetrieb eingestellt.", "Wir haben den Geschäftsbetrieb eingestellt."),
+        ("公司已注销。谢谢。", "公司已注销。"),
+        ("We are closed until 5 January 2027.", ""),
+        ("", ""),
+    ],
+)
+def test_a_company_may_say_goodbye_for_good(text, sentence):
+    assert farewell(text) == sentence
 
 
 @settings(max_examples=80, deadline=None)

@@ -83,6 +83,14 @@ def test_a_page_that_names_the_buyer_is_matching():
     assert finding.sign == "dead-website/alive-matching"
 
 
+def test_a_site_that_says_goodbye_for_good_is_an_end_as_well():
+    (finding,) = judge("alive-unverified", farewell="Old Mill Filters has ceased trading.")
+
+    assert finding.sign == "dead-website/farewell"
+    assert finding.weights[Cause.COMPANY_GONE] == 3.0
+    assert '"Old Mill Filters has ceased trading."' in finding.because
+
+
 def test_a_refused_address_is_unknown_not_dead():
     (verdict,) = judge("blocked-by-policy", evidence=("127.0.0.1 is no public address",))
 

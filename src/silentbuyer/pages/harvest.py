@@ -34,6 +34,7 @@ _PHONE_CUE = re.compile(
 _WECHAT = re.compile(
     r"(?:wechat|weixin|微信)(?:号|\s?id)?\s{0,3}[:：]\s{0,3}([A-Za-z][A-Za-z0-9_-]{5,19})", re.IGNORECASE
 )
+_ENDS = re.compile(r"(?<=[^\d\s][.!?])\s{1,4}|(?<=[。！？])|[|•·]")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|css|js)$", re.IGNORECASE)
 _HOSTS = {
     "wa.me": "whatsapp", "api.whatsapp.com": "whatsapp", "web.whatsapp.com": "whatsapp", "wa.link": "whatsapp",
@@ -55,13 +56,18 @@ _SHARING = re.compile(r"share|sharer|intent|/sharing|/plugins/|/dialog/|/hashtag
 
 @attrs.frozen(kw_only=True)
 class Harvest:
-    """Contacts and hints found on one page; `closed_until` is the last day of a closure that the page announces."""
+    """Contacts and hints found on one page.
+
+    `closed_until` is the last day of a closure that the page announces; `farewell` the sentence in which it says that
+    the company has closed for good.
+    """
 
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     channels: tuple[tuple[str, str], ...] = ()
     languages: tuple[str, ...] = ()
     closed_until: date | None = None
+    farewell: str = ""
 
 
 def harvest(document: Document, today: date, country: str | None = None) -> Harvest:
@@ -72,6 +78,7 @@ def harvest(document: Document, today: date, country: str | None = None) -> Harv
         channels=tuple(_channels(document).items()),
         languages=tuple(dict.fromkeys(code for code in (document.language, *document.languages) if code)),
         closed_until=closed_until(document.text, today, country),
+        farewell=farewell(document.text),
     )
 
 
@@ -139,6 +146,20 @@ def _channel(link: str) -> tuple[str, str]:
 
 
 @cache
+def _farewells() -> tuple[str, ...]:
+    return tuple(row["words"] for row in rows("sites/farewells.csv"))
+
+
+def farewell(text: str) -> str:
+    """The sentence in which a company's own site says that it has closed for good; empty when it says no such thing."""
+    folded = fold(text)
+    if not any(words in folded for words in _farewells()):
+        return ""
+    sentences = _ENDS.split(text)
+    return next((s.strip()[:200] for s in sentences if any(words in fold(s) for words in _farewells())), "")
+
+
+@cache
 def _closures() -> tuple[str, ...]:
     return tuple(row["words"] for row in rows("sites/closures.csv"))
 
@@ -169,5 +190,4 @@ def _back(sentence: str, today: date, country: str | None) -> date | None:
 
 def _sentences(text: str) -> Iterator[str]:
     """Stretches of text around a sentence's end, long enough to hold a notice with its dates."""
-    pieces = re.split(r"(?<=[^\d\s][.!?])\s{1,4}|(?<=[。！？])|[|•·]", text)
-    return (piece.strip()[:400] for piece in pieces[:400] if any(letter.isdigit() for letter in piece))
+    return (piece.strip()[:400] for piece in _ENDS.split(text)[:400] if any(letter.isdigit() for letter in piece))

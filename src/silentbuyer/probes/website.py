@@ -42,7 +42,8 @@ class Website:
     The value of a `Known` answer: ``state`` (a `SiteState`), ``marks`` and ``evidence`` beside it; ``url``,
     ``final_url``, ``hops``, ``status``, ``tls``; ``title``, ``description``, ``text`` (at most 6,000 characters),
     ``languages``, ``phones``, ``emails``, ``channels`` (channel -> address), ``closed_until`` (ISO date: the last day
-    of an announced closure, or None); ``fingerprint`` (see `silentbuyer.pages.fingerprint`); ``seen_from`` (how it
+    of an announced closure, or None); ``farewell`` (the sentence that says the company has closed for good, or an
+    empty text); ``fingerprint`` (see `silentbuyer.pages.fingerprint`); ``seen_from`` (how it
     was looked at). When it was looked at is `Known.at`.
 
     `Unknown` when DNS could not be asked, when there is no network, or when our own manners left no time.
@@ -126,6 +127,7 @@ def _value(page: Page, verdict: Verdict, document: Document, found: Harvest, net
         "phones": found.phones,
         "emails": found.emails,
         "channels": dict(found.channels),
+        "farewell": found.farewell,
         "closed_until": found.closed_until.isoformat() if found.closed_until else None,
         "fingerprint": fingerprint(
             state=state, domain=final, title=document.title, name_servers=network.servers, certificate=page.certificate

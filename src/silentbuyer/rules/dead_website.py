@@ -39,7 +39,8 @@ class DeadWebsite:
         A name that is not in DNS or has no address; a parked, expired or suspended domain, one that is for sale or
         has been taken over by spam; default and "coming soon" pages; errors and silence. Parking counts fully only
         by two independent signs: what the page says, and the name servers or address behind it. A bot wall, a
-        country block, a page that only scripts can fill and a broken certificate are signs of life.
+        country block, a page that only scripts can fill and a broken certificate are signs of life. A living page on
+        which the company says that it has closed for good is an end as well.
 
     Why it means silence:
         A company that lets its website go has often closed, moved or never been one.
@@ -80,6 +81,10 @@ class DeadWebsite:
         if look.state == SiteState.BLOCKED_BY_POLICY:
             said = "; ".join(look.shown["signs"]) or "the address is not public"
             yield Unknown("refused", said, about=f"website {look.url}")
+            return
+        if goodbye := text_of(look.facts, "farewell"):
+            said = look.said(f'says of its company: "{goodbye}"')
+            yield sign(self.name, "farewell").finding(said, {**look.shown, "sentence": goodbye})
             return
         said = look.said(_ADVICE.get(look.state, _life(look)))
         yield sign(self.name, _sign(look)).finding(said, look.shown)
