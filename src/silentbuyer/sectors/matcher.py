@@ -21,6 +21,8 @@ STUB = 4
 """Letters up to which a stem is so short that its ending and its accents must agree."""
 ENDING = 4
 """Letters that may follow so short a stem."""
+LATIN_ENDS = "\u0250"
+"""The first character after the Latin letters that languages are written in."""
 DENSE = "\u0e00"
 """From this character on scripts are written without spaces (or, as Korean, with long words)."""
 MOST = 4_000
@@ -106,7 +108,7 @@ def _spelt(text: Text, span: Span) -> bool:
 
     Many buyers write without accents; they then leave out all of them.
     """
-    short = span.end - span.start <= STUB
+    short = span.end - span.start <= STUB and text.folded[span.start] < LATIN_ENDS
     vietnamese = span.term.languages == ("vi",)
     if not (short or vietnamese):
         return True
@@ -114,7 +116,7 @@ def _spelt(text: Text, span: Span) -> bool:
     written = span.term.written.replace("*", "").replace("=", "").casefold()
     if vietnamese:
         return text.raw.isascii() or all(word in quoted for word in written.split())
-    return quoted.isascii() == written.isascii() or text.raw.isascii() or quoted >= "\u0250"
+    return quoted.isascii() == written.isascii() or text.raw.isascii()
 
 
 def _stands_alone(folded: str, start: int) -> bool:

@@ -76,7 +76,9 @@ class _Page:
 
     def after(self, cue: str, end: int, words: int) -> bool:
         """Whether a cue of a kind begins at most `words` words after a place, in its sentence."""
-        spans = self.cues.get(cue, [])
+        spans = self.cues.get(cue)
+        if not spans:
+            return False
         index = bisect_left(spans, end, key=_start)
         return index < len(spans) and _within(self.folded, end, spans[index].start, words)
 
@@ -87,6 +89,8 @@ def _start(span: Span) -> int:
 
 def _last(spans: list[Span], start: int) -> Span | None:
     """The last span that ends before a place; spans may overlap a little, so a few are looked at."""
+    if not spans:
+        return None
     index = bisect_left(spans, start, key=_start)
     near = [span for span in spans[max(0, index - NEAR) : index] if span.end <= start]
     return max(near, key=lambda span: span.end, default=None)
@@ -143,6 +147,8 @@ def _hit(span: Span) -> Hit:
 
 
 def _covered(span: Span, against: list[Span]) -> bool:
+    if not against:
+        return False
     owner = span.term.owner
     near = _around(against, span)
     return any(a.term.owner == owner and a.start < span.end and span.start < a.end for a in near)

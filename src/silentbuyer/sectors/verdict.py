@@ -94,7 +94,8 @@ def evidence(readings: Iterable[Reading], owners: Iterable[str], sought: Profile
     languages = Counter(language for _, hit in hits for language in hit.span.term.languages)
     for owner in owners:
         for reading in readings:
-            found += _quotes(reading, owner, languages, sought)
+            if len(found) < QUOTES:
+                found += _quotes(reading, owner, languages, sought)
     return tuple(found[:QUOTES])
 
 
@@ -105,7 +106,7 @@ def _quotes(reading: Reading, owner: str, languages: Counter[str], sought: Profi
             kept = best.get(hit.span.start)
             if kept is None or _rank(hit, languages) > _rank(kept, languages):
                 best[hit.span.start] = hit
-    return [_evidence(reading, hit, sought, languages) for hit in best.values()]
+    return [_evidence(reading, hit, sought, languages) for hit in list(best.values())[:QUOTES]]
 
 
 def _rank(hit: Hit, languages: Counter[str]) -> tuple[int, int]:
