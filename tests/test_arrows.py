@@ -12,7 +12,7 @@ SRC = Path(__file__).resolve().parents[1] / "src" / "silentbuyer"
 LAYERS = (
     ("frozen", "errors"),
     ("checks", "tables", "network", "domains", "urls", "names"),
-    ("customer", "seller", "facts", "findings", "sites", "questions", "weights", "causes"),
+    ("customer", "seller", "facts", "findings", "sites", "questions", "weights", "causes", "sources"),
     ("diagnosis", "case", "rule", "probe", "play", "reader"),
     ("phrases", "words", "likeness", "mail_lists"),
     ("calendars", "channels", "addresses", "lists", "hearing"),

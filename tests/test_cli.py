@@ -335,7 +335,7 @@ def test_a_rule_is_explained_with_sections_thresholds_and_weights(capsys):
     told = capsys.readouterr().out
     for heading in ("What it looks for", "When it is wrong", "Sources", "Weights in bits"):
         assert heading in told
-    assert max(map(len, told.splitlines())) <= 100
+    assert max(len(line) for line in told.splitlines() if "http" not in line) <= 100
 
 
 def test_a_new_plugin_is_written_with_the_next_steps(tmp_path, capsys):

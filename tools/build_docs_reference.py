@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import re
 import sys
 
 from docs_pages import NOTICE, markdown, run
@@ -15,6 +16,7 @@ from silentbuyer.causes import info
 from silentbuyer.customer import Stage
 from silentbuyer.findings import Cause
 from silentbuyer.plugins import hookspecs
+from silentbuyer.sources import sources
 from silentbuyer.tables import toml
 
 _NOTICE = NOTICE.format(tool="build_docs_reference.py")
@@ -22,7 +24,12 @@ _NOTICE = NOTICE.format(tool="build_docs_reference.py")
 
 def pages() -> dict[str, str]:
     """Path below docs/ -> text."""
-    return {"reference/cli.md": _cli(), "reference/causes.md": _causes(), "plugins/hooks.md": _hooks()}
+    return {
+        "reference/cli.md": _cli(),
+        "reference/causes.md": _causes(),
+        "reference/sources.md": _sources(),
+        "plugins/hooks.md": _hooks(),
+    }
 
 
 def _cli() -> str:
@@ -90,6 +97,27 @@ own.
 def _prior_row(cause: Cause) -> str:
     prior = toml("causes.toml")["causes"][cause.value]["prior"]
     return f"| `{cause.value}` | {' | '.join(f'{float(prior[stage.value]):g}' for stage in Stage)} |"
+
+
+def _sources() -> str:
+    listed = "\n".join(
+        f"| `{one.id}` | {_link(one.where)} | {one.language} | {one.what} |" for one in sources().values()
+    )
+    return f"""{_NOTICE}# Sources
+
+What the ids in tables, weights and rules stand for. They were read as excerpts in November 2026. Practitioners' pages
+copy each other, so how many of them say a thing is not how true it is; where nobody has measured a figure, the tables
+say `judgement`.
+
+| id | where | language | what |
+| --- | --- | --- | --- |
+{listed}
+"""
+
+
+def _link(where: str) -> str:
+    """Addresses as links, the words around them as they are."""
+    return re.sub(r"https?://[^\s;,)|]+", lambda found: f"<{found[0]}>", where.replace("|", "\\|"))
 
 
 def _hooks() -> str:

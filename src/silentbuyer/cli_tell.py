@@ -84,10 +84,18 @@ def new_plugin(options: Namespace) -> int:
 def _prose(text: str, indent: str) -> list[str]:
     """Paragraphs wrapped; the items of a list keep their own lines."""
     lines: list[str] = []
-    for block in text.split("\n\n"):
+    for block in text.replace("`", "").split("\n\n"):
         listed = block.startswith(("- ", "* "))
         for line in block.splitlines() if listed else [" ".join(block.split())]:
-            lines += textwrap.wrap(line, 96, initial_indent=indent, subsequent_indent=indent + "  " * listed)
+            more = indent + "  " * listed
+            lines += textwrap.wrap(
+                line,
+                96,
+                initial_indent=indent,
+                subsequent_indent=more,
+                break_on_hyphens=False,
+                break_long_words=False,
+            )
     return lines
 
 

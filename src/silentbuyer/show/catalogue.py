@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from silentbuyer.frozen import FrozenMap
+from silentbuyer.sources import cited
 from silentbuyer.tables import toml
 
 if TYPE_CHECKING:
@@ -95,9 +96,12 @@ def paragraphs(page: RulePage) -> Iterator[tuple[str, str]]:
         yield "Thresholds", "\n".join(f"- `{name}` = `{value}`" for name, value in page.thresholds.items())
     if page.signs:
         yield "Weights in bits", "\n".join(map(_sign_line, page.signs.items()))
+    named = cited("\n".join([page.sections.get("Sources", ""), *(source for _, source in page.signs.values())]))
+    if named:
+        yield "Sources by id", "\n".join(f"- `{one.id}`: {one.where} ({one.language}; {one.what})" for one in named)
 
 
 def _sign_line(row: tuple[str, tuple[FrozenMap[str, float], str]]) -> str:
     sign, (weights, source) = row
-    moved = ", ".join(f"{cause} {bits:+g}" for cause, bits in weights.items())
+    moved = ", ".join(f"{cause} {bits:+g}" for cause, bits in weights.items()) or "told, but without weight"
     return f"- `{sign}`: {moved} ({source})"
