@@ -35,7 +35,7 @@ def works(country, day, subdivision=None, **kw):
         ("SA", "2013-06-20", False),  # a Thursday before the change
         ("SA", "2013-07-04", True),  # a Thursday after it
         ("SA", "2026-02-06", False),
-        ("IR", "2026-11-19", True),  # a short Thursday
+        ("IR", "2024-11-21", True),  # a short Thursday before the vote
         ("IR", "2026-11-20", False),
         ("NP", "2022-05-29", False),  # a Sunday within the trial of two days
         ("NP", "2022-06-12", True),  # a Sunday after it
@@ -76,8 +76,10 @@ def test_ramadan_has_its_own_hours():
 
 def test_the_short_thursday_of_iran_counts_half():
     office = calendar_for("IR")
-    start = datetime(2026, 11, 19, tzinfo=ZoneInfo("Asia/Tehran"))
+    start = datetime(2024, 11, 21, tzinfo=ZoneInfo("Asia/Tehran"))
     assert office.hours(start, start + timedelta(days=1)) == 4
+    later = datetime(2026, 11, 19, tzinfo=ZoneInfo("Asia/Tehran"))
+    assert office.hours(later, later + timedelta(days=1)) == 2
 
 
 def test_subdivisions_are_weighed_by_their_people():

@@ -22,6 +22,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d|24:00")
 _FIRST_YEAR, _LAST_YEAR = 1901, 2199
 _NIGHT, _WEEKEND, _HOLIDAY = 0, 1, 2
+_WORKING = 0.5  # The rate from which a time counts as working time when it is asked for as such.
 
 
 def seconds(clock: str) -> int:
@@ -83,6 +84,10 @@ class ShortDay:
     since: date = date.min
 
 
+def _by_date(value: Any) -> tuple[ShortDay, ...]:
+    return tuple(sorted(value, key=lambda short: short.since))
+
+
 @attrs.frozen
 class DayRow:
     """What is special about one date: a holiday with its name, a make-up working day, or hours of its own."""
@@ -122,7 +127,7 @@ class WorkCalendar:
     weekend: tuple[tuple[date, tuple[int, ...]], ...] = attrs.field(default=((date.min, (5, 6)),), converter=_weekend)
     holidays: tuple[date, ...] = attrs.field(default=(), converter=_dates)
     workdays: tuple[date, ...] = attrs.field(default=(), converter=_dates)
-    short_days: tuple[ShortDay, ...] = ()
+    short_days: tuple[ShortDay, ...] = attrs.field(default=(), converter=_by_date)
     after_hours: float = 0.0
     off_days: float = 0.0
     _curve: list[Edges] = attrs.field(init=False, factory=list, eq=False, repr=False)
@@ -146,7 +151,7 @@ class WorkCalendar:
         begin = _stamp(moment)
         for horizon in (14, 60, 400, 4000):
             for start, _, code in self.edges(begin, begin + horizon * DAY).pieces(begin, begin + horizon * DAY):
-                if code.rate > max(self.after_hours, self.off_days):
+                if code.rate >= _WORKING:
                     return self._local(start)
         raise CalendarError("WorkCalendar", "a calendar with a working hour within ten years", self)
 
@@ -168,14 +173,14 @@ class WorkCalendar:
     def intervals(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
         """The working windows between two moments, cut to them, in the office's zone."""
         begin, until = _stamp(start), _stamp(end)
-        rest = max(self.after_hours, self.off_days)
         for first, last, code in self.edges(begin, until).pieces(begin, until):
-            if code.rate >= 0.5 > rest:
+            if code.rate >= _WORKING:
                 yield self._local(first), self._local(last)
 
     def works_on(self, day: date) -> bool:
-        """Whether the office opens on a local date."""
-        return bool(self._plan(day, self.table(day.year).get(day))[1])
+        """Whether a local date is a working day: the office opens, at half its rate at least."""
+        _, windows, rate = self._plan(day, self.table(day.year).get(day))
+        return bool(windows) and rate >= _WORKING
 
     def add_days(self, day: date, count: int) -> date:
         """The local date `count` working days after a date; 0 is the date itself or the first working one after."""
@@ -275,7 +280,7 @@ class WorkCalendar:
         if row is not None and row.windows:
             return (_HOLIDAY if row.kind == "holiday" else _NIGHT), spans(row.windows), 1.0
         if row is None:
-            for short in self.short_days:
+            for short in reversed(self.short_days):
                 if short.weekday == weekday and short.since <= day:
                     return _NIGHT, self._spans if short.windows is None else spans(short.windows), short.rate
         return _NIGHT, self._spans, 1.0
