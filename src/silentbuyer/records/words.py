@@ -13,5 +13,7 @@ _LONGEST = 200
 @lru_cache(maxsize=16384)
 def key(text: str) -> str:
     """Letters and digits only, lower case, without accents and full-width forms: ``E-Mail *`` -> ``email``."""
-    decomposed = unicodedata.normalize("NFKD", text[:_LONGEST]).casefold()
-    return "".join(c for c in decomposed.translate(_LETTERS) if c.isalnum())
+    short = text[:_LONGEST]
+    if not short.isascii():
+        short = unicodedata.normalize("NFKD", short).casefold().translate(_LETTERS)
+    return "".join(filter(str.isalnum, short)).lower()
