@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
-from functools import cache
 
-from silentbuyer.sectors.fold import SENTENCE
+from silentbuyer.sectors.fold import SENTENCE, script
 from silentbuyer.sectors.matcher import Span
-from silentbuyer.sectors.packs import packs
 
 LONGEST = 12_000
 """Characters in which words are counted; more of them say no more."""
@@ -25,14 +22,6 @@ _DENSE = {
     "MYANMAR": 5.0,
 }
 """Characters to a word in scripts written without spaces (judgement; Korean is written with spaces but long words)."""
-
-
-@cache
-def script(char: str) -> str:
-    """The script of a letter by its Unicode name (``LATIN``, ``CJK`` ...); empty for what is no letter."""
-    if unicodedata.category(char)[0] != "L":
-        return ""
-    return unicodedata.name(char, "").partition(" ")[0]
 
 
 def count(folded: str, generic: Iterable[Span]) -> float:
@@ -63,11 +52,3 @@ def scripts(folded: str) -> dict[str, int]:
         if kind:
             found[kind] = found.get(kind, 0) + 1
     return found
-
-
-@cache
-def readable(owner: str) -> frozenset[str]:
-    """The scripts that a pack has terms in."""
-    pack = packs().get(owner)
-    listed = [term for terms in pack.terms.values() for term in terms] if pack else []
-    return frozenset(script(char) for term in listed for char in term) - {""}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
 from itertools import accumulate
 
@@ -41,6 +41,14 @@ _TRADITIONAL = (
     "幼幼兒儿園园課课師师鄉乡鎮镇縣县區区龜龟貝贝蠔蚝礦矿濕湿乾干燥燥劑剂鹼碱酸酸藻藻類类湯汤麵面麥麦豆豆乳乳漢汉"
 )
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+
+
+@cache
+def script(char: str) -> str:
+    """The script of a letter by its Unicode name (``LATIN``, ``CJK`` ...); empty for what is no letter."""
+    if unicodedata.category(char)[0] != "L":
+        return ""
+    return unicodedata.name(char, "").partition(" ")[0]
 
 
 def _letter(char: str) -> str:

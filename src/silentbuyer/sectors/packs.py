@@ -12,11 +12,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import attrs
 
 from silentbuyer.frozen import FrozenMap
-from silentbuyer.sectors.fold import fold
+from silentbuyer.sectors.fold import fold, script
 from silentbuyer.tables import resource
 
 KINDS = ("engineering", "terminal", "trade", "cue")
@@ -35,6 +36,7 @@ class Pack:
         beats: slugs of packs for whose terms this trade's goods are mistaken ("UV nail lamp" is not germicidal): where
             the trade has more words, theirs do not count.
         everywhere: whether terms of a terminal market count in product lists too.
+        scripts: the scripts that its terms are written in, by their Unicode names.
         terms, against: language -> terms and look-alikes, as written in the file.
         sources, review: where the terms come from, and who has read them over.
 
@@ -46,6 +48,7 @@ class Pack:
     aliases: tuple[str, ...] = ()
     beats: tuple[str, ...] = ()
     everywhere: bool = False
+    scripts: frozenset[str] = frozenset()
     terms: FrozenMap[str, tuple[str, ...]] = attrs.field(factory=FrozenMap, repr=False)
     against: FrozenMap[str, tuple[str, ...]] = attrs.field(factory=FrozenMap, repr=False)
     sources: str = ""
@@ -93,7 +96,26 @@ def _field(line: str) -> tuple[str, str]:
 
 @cache
 def packs() -> Mapping[str, Pack]:
-    """Every pack by slug, cues included, as written by hand."""
+    """Every pack by slug, cues included, without its terms, which are in the index."""
+    return FrozenMap({head["slug"]: _of_head(head) for head in json.loads(_text("heads.json"))})
+
+
+def _of_head(head: Mapping[str, Any]) -> Pack:
+    lists = {name: tuple(head[name]) for name in ("aliases", "beats")}
+    return Pack(**{**head, **lists, "scripts": frozenset(head["scripts"])})
+
+
+def head_of(pack: Pack) -> dict[str, Any]:
+    """What ``heads.json`` holds of a pack."""
+    names = ("slug", "name", "kind", "aliases", "beats", "everywhere", "sources", "review")
+    head = {name: getattr(pack, name) for name in names}
+    letters = {char for listed in pack.terms.values() for term in listed for char in term}
+    return {**head, "scripts": sorted({script(char) for char in letters} - {""})}
+
+
+@cache
+def written() -> Mapping[str, Pack]:
+    """Every pack by slug with its terms, as written by hand."""
     files = [item for item in resource("sectors").iterdir() if item.name.endswith(".txt")]
     slugs = sorted(item.name.removesuffix(".txt") for item in files)
     return FrozenMap({slug: read(slug, _text(f"{slug}.txt")) for slug in slugs})
@@ -106,7 +128,7 @@ def _text(name: str) -> str:
 def complete() -> tuple[Pack, ...]:
     """Every pack together with the names that OpenStreetMap's presets have for it."""
     public = json.loads(_text("osm.json"))["packs"]
-    return tuple(_joined(pack, public.get(pack.slug, {})) for pack in packs().values())
+    return tuple(_joined(pack, public.get(pack.slug, {})) for pack in written().values())
 
 
 def _joined(pack: Pack, public: Mapping[str, list[str]]) -> Pack:

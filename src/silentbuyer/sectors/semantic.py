@@ -15,7 +15,7 @@ from silentbuyer.sectors.encoders import Encode, Encoder, encoder_of
 from silentbuyer.sectors.fit import Fit, Nearness
 from silentbuyer.sectors.fold import Text
 from silentbuyer.sectors.lexicon import Profile, profile
-from silentbuyer.sectors.packs import Pack, packs
+from silentbuyer.sectors.packs import Pack, packs, written
 from silentbuyer.sectors.verdict import Fields, judge_readings, readings_of
 from silentbuyer.seller import Sector, Seller
 
@@ -169,7 +169,7 @@ def _prototypes(encoder: Encoder, sectors: tuple[Sector, ...]) -> _Prototypes:
     import numpy as np
 
     sought = profile(Seller(sectors=sectors))
-    listed = [(slug, text) for slug, pack in packs().items() if pack.kind != "cue" for text in phrases(pack)]
+    listed = [(slug, text) for slug, pack in written().items() if pack.kind != "cue" for text in phrases(pack)]
     owned = [(sector.name, text) for sector in sectors for text in _own_phrases(sector)]
     built = _cached(encoder, [text for _, text in listed])
     rows = np.concatenate([built, _cached(encoder, [text for _, text in owned])])
