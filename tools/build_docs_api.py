@@ -33,7 +33,7 @@ OWN_WORDS = {
 """Names that come from elsewhere, whose own docstrings speak to other readers."""
 
 
-MODULES = ("batch", "calendars", "mailbox", "probes", "testing", "write_back")
+MODULES = ("batch", "calendars", "diagnoses", "mailbox", "probes", "testing", "write_back")
 """Submodules whose own public names have a page."""
 
 
@@ -78,7 +78,9 @@ def _row(name: str, thing: Any) -> str:
     """A function with its parameters, a class, or a constant, with the first sentence about it."""
     call = f"({', '.join(_parts(_bare(thing), {}))})" if isinstance(thing, FunctionType) else ""
     told = first_sentence(inspect.getdoc(thing)) if callable(thing) or isinstance(thing, type) else ""
-    return f"- `{name}{call}`{': ' if told else ''}{told}"
+    row = f"- `{name}{call}`{': ' if told else ''}{told}"
+    within = _member_lines(thing) if isinstance(thing, type) and not issubclass(thing, Enum | Exception) else []
+    return "\n".join([row, *(f"  {line}" for line in within)])
 
 
 def _is_module(name: str) -> bool:
@@ -140,12 +142,15 @@ def _default(value: Any) -> str:
 
 
 def _members(kind: type) -> str:
+    lines = _member_lines(kind)
+    return "\n".join(["**Methods and properties**", "", *lines]) if lines else ""
+
+
+def _member_lines(kind: type) -> list[str]:
     fields = {field.name for field in attrs.fields(kind)} if attrs.has(kind) else set()
     names = [name for name, thing in vars(kind).items() if not name.startswith("_") and _is_method(thing)]
-    lines = [
-        _member(name, vars(kind)[name]) for name in names if name not in fields and inspect.getdoc(vars(kind)[name])
-    ]
-    return "\n".join(["**Methods and properties**", "", *lines]) if lines else ""
+    told = [name for name in names if name not in fields and inspect.getdoc(vars(kind)[name])]
+    return [_member(name, vars(kind)[name]) for name in told]
 
 
 def _member(name: str, raw: Any) -> str:
