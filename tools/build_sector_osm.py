@@ -130,7 +130,7 @@ VAGUE = _set(
     "rovnátka dentário tandborstning tandställning appareil obsolète healthcare=doctor espera escritório réception "
     "enseignement lärande studier undervisning 水回り工事店 水道工事店 設備管理 water-plants 办公室 办公 clarificadora "
     "granja campus secundário disciplina distribuïdora professeurs uddannelsesfacilitet recepció passadissos passadís"
-    " despatxos informàtica professors col·legi legi infantil centro central"
+    " despatxos informàtica professors col·legi legi college collegi институт infantil centro central"
 )
 """Search terms with one of these words say too little of the sector they stand for."""
 

@@ -24,7 +24,7 @@ FOR_REACH = 12
 """Spaces after "for" within which a name is the name of those served."""
 AFTER_REACH = 2
 """Spaces before a following "for" (Turkish için, Japanese 向け)."""
-BESIDE = 2
+BESIDE = 3
 """Spaces between a name and a word for goods that make one expression of both."""
 DENIED = 4
 """Spaces after a denial that it reaches."""
@@ -36,11 +36,24 @@ NEAR = 12
 
 @attrs.frozen
 class Hit:
-    """A term that counts: its owner (a pack's slug or own words), where it stands, and whether it is weak."""
+    """A term that counts.
+
+    Attributes:
+        owner: a pack's slug, or own words.
+        weak: whether it says who somebody is, and may mean those who are served.
+        said: whether the buyer says it of themselves ("our school", "we are a hospital").
+
+    """
 
     owner: str
     span: Span
     weak: bool
+    said: bool = False
+
+    @property
+    def points(self) -> float:
+        """What it adds to its owner: a weak one half, unless the buyer says it of themselves (judgement)."""
+        return 1.5 if self.said else 0.5 if self.weak else 1.0
 
 
 @attrs.frozen
@@ -112,7 +125,7 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
     hits = [_hit(span) for span in named if not _covered(span, against)]
     goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=_start)
     page = _Page(text.folded, field, hits, cues, goods, sought)
-    kept = [hit for hit in hits if _counts(page, hit)]
+    kept = [_said(page, hit) for hit in hits if _counts(page, hit)]
     return Reading(
         field,
         text,
@@ -160,6 +173,11 @@ def _counts(page: _Page, hit: Hit) -> bool:
     if not hit.weak:
         return True
     return page.field != "products" and not _served(page, hit) and not _goods_beside(page, hit)
+
+
+def _said(page: _Page, hit: Hit) -> Hit:
+    said = hit.weak and page.before("cue-our", hit.span.start, OURS)
+    return attrs.evolve(hit, said=True) if said else hit
 
 
 def _inside_other(page: _Page, hit: Hit) -> bool:

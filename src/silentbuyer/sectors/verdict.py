@@ -72,17 +72,17 @@ def _unbeaten(readings: tuple[Reading, ...], scores: Mapping[str, float]) -> dic
 def _only_serves(readings: tuple[Reading, ...], sought: Profile) -> bool:
     """Whether one name of a terminal market stands in a text about another trade ("records software for a ward")."""
     hits = [hit for reading in readings for hit in reading.targets if not sought.targets[hit.owner].excluded]
-    if not all(hit.weak for hit in hits) or len({hit.span.term.written for hit in hits}) > 1:
+    if not all(hit.weak and not hit.said for hit in hits) or len({hit.span.term.written for hit in hits}) > 1:
         return False
     others = score(hit for reading in readings for hit in reading.others)
     return max(others.values(), default=0.0) >= SERVES
 
 
 def score(hits: Iterable[Hit]) -> dict[str, float]:
-    """Points by owner, the most first: each distinct term counts once, a weak one half."""
+    """Points by owner, the most first: each distinct term counts once."""
     seen: dict[str, dict[str, float]] = {}
     for hit in hits:
-        seen.setdefault(hit.owner, {})[hit.span.term.written] = 0.5 if hit.weak else 1.0
+        seen.setdefault(hit.owner, {})[hit.span.term.written] = hit.points
     totals = {owner: sum(terms.values()) for owner, terms in seen.items()}
     return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
