@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import warnings
 from datetime import date
 
 import pytest
@@ -91,3 +92,21 @@ def test_the_disagreements_with_outside_calendars_are_the_stored_ones(judges):
                 assert (date(int(year), int(month), int(day)) in days) is wanted, line
                 checked += 1
     assert checked > 300
+
+
+def test_the_tool_builds_the_shipped_file():
+    """The file is what the tool makes of the installed `holidays`, when that is the version it was made from."""
+    from importlib.metadata import version
+    from importlib.util import module_from_spec, spec_from_file_location
+    from pathlib import Path
+
+    if snapshot().version != f"holidays {version('holidays')}":
+        pytest.skip("the snapshot was made from another version of holidays")
+    spec = spec_from_file_location("build", Path(__file__).parents[2] / "tools" / "build_holiday_snapshot.py")
+    tool = module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    years = snapshot().first, snapshot().last
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        made = tool.encode(tool.calendars(*years), *years)
+    assert parse(made) == snapshot()

@@ -152,6 +152,7 @@ def _smeared(days: dict[Holiday, float]) -> list[DayOff]:
     return found + [
         DayOff(day=day, name=name, share=min(share, 1.0), source="holidays, estimated date")
         for day, (share, name) in by_day.items()
+        if share >= _LEAST
     ]
 
 
