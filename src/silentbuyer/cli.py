@@ -188,7 +188,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--capacity", metavar="N", type=int, default=20, help="tasks of the day's plan (20)")
     command.add_argument("--output", "-o", metavar="FILE", help="write there instead of standard output")
     command.add_argument("--html", metavar="FILE", help="write a page with a card for every buyer as well")
-    command.add_argument("--ics", metavar="FILE", help="write the actions as a calendar file as well")
+    command.add_argument("--ics", metavar="FILE", help="write the next actions as a calendar file as well")
     command.add_argument("--quiet", "-q", action="store_true", help="tell nothing on stderr but faults")
 
 

@@ -18,13 +18,13 @@ def unfolded(text):
     return text.replace("\r\n ", "").split("\r\n")
 
 
-def test_an_event_for_every_action_with_a_moment():
-    lines = unfolded(calendar([diagnosis()]))
+def test_one_event_for_the_next_action_of_a_buyer():
+    lines = unfolded(calendar([diagnosis(actions=(attrs.evolve(WAIT, not_before=None, due=None), WAIT, WAIT))]))
     assert lines[0] == "BEGIN:VCALENDAR"
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 1
     assert "DTSTART:20260825T073000Z" in lines
     assert "DTEND:20260825T074500Z" in lines
-    assert "SUMMARY:wait: Acquaviva S.r.l." in lines
+    assert "SUMMARY:write again: Acquaviva S.r.l." in lines
     assert "DTSTAMP:20260821T100000Z" in lines
 
 
@@ -55,4 +55,4 @@ def test_any_text_is_folded_to_75_octets(text):
 
 def test_commas_and_semicolons_are_escaped():
     (line,) = (x for x in unfolded(calendar([diagnosis(label="Fox; Hare, Sons")])) if x.startswith("SUMMARY"))
-    assert line == "SUMMARY:wait: Fox\\; Hare\\, Sons"
+    assert line == "SUMMARY:write again: Fox\\; Hare\\, Sons"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from silentbuyer.show import words
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//silentbuyer//actions//EN", "CALSCALE:GREGORIAN")
 TAIL = ("END:VCALENDAR",)
+_AGAIN = {"wait": "write again"}
+"""What an event is called where the action's kind tells what to do until then."""
 _LENGTH = timedelta(minutes=15)
 _OCTETS = 73
 
 
 def calendar(diagnoses: Iterable[Diagnosis]) -> str:
-    """One event for every action that has a moment, as text with CRLF line ends."""
+    """One event for each buyer's next action, as text with CRLF line ends."""
     lines = [*HEAD, *(line for diagnosis in diagnoses for line in events(diagnosis)), *TAIL]
     return text_of(lines)
 
@@ -33,15 +36,17 @@ def text_of(lines: Iterable[str]) -> str:
 
 
 def events(d: Diagnosis) -> Iterator[str]:
-    """The content lines of one diagnosis' events; the same diagnosis gives the same lines."""
-    for action in d.actions:
-        start = action.not_before or action.due
-        if start is not None:
-            yield from _event(d, action, start)
+    """The content lines of one buyer's event: the first action with a moment; nothing when none has one.
+
+    Further actions are alternatives or come later, and would only fill the calendar.
+    """
+    timed = ((action, action.not_before or action.due) for action in d.actions)
+    for action, start in islice(((action, start) for action, start in timed if start is not None), 1):
+        yield from _event(d, action, start)
 
 
 def _event(d: Diagnosis, action: Action, start: datetime) -> Iterator[str]:
-    kind = action.kind.replace("-", " ")
+    kind = _AGAIN.get(action.kind, action.kind.replace("-", " "))
     why = f"{words.headline(d)} {capital(words.when(action, d.now))}.".strip()
     key = hashlib.sha256(f"{d.customer}\n{action.kind}\n{start.isoformat()}".encode()).hexdigest()[:32]
     yield "BEGIN:VEVENT"
