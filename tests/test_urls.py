@@ -57,7 +57,8 @@ def test_a_usable_address_has_one_normal_form(text, normal):
         "http://acme.com:999999/", "http://acme.com:٨٠/", "http://127.0.0.1/", "http://127.1/", "http://0177.0.0.1/",
         "http://0x7f.0.0.1/", "http://2130706433/", "http://0/", "http://①②⑦.0.0.1/", "http://127。0。0。1/",
         "http://[::1]/", "http://[::ffff:7f00:1]/", "http://[fe80::1%25lo]/", "http://[::1", "http://[x]/",
-        "http://[::1]x/", "http://localhost/", "http://a.LOCALHOST./", "http://acme.com\t/", "http://ac\nme.com/",
+        "http://[::1]x/", "http://metadata.google.internal/", "http://printer.local/", "http://a.home.arpa/",
+        "http://localhost/", "http://a.LOCALHOST./", "http://acme.com\t/", "http://ac\nme.com/",
         "http://acme.com/\ud800", "http://-acme.com/", "http://ac me.com/", "http://a..b/", "http://ho%20st/",
         "http://xn--a/", "http://xn--pokxncvks/", "http://xn--abc-/", "http://\u00ad/", f"http://{'a' * 300}.com/",
         "http://acme.com/" + "a" * 3000, "http:acme.com", "http:///acme.com", "http://1.2.3.4.5/", "http://a.0x7f/",
@@ -75,6 +76,7 @@ def test_something_that_is_not_text_is_refused_by_name():
 
 def test_policy_opens_ports_and_networks_and_nothing_else():
     assert normalise_url("http://10.1.2.3:8080/", ports=(8080,), allow_networks=("10.1.0.0/16",))
+    assert normalise_url("http://shop.internal/", allow_networks=("10.1.0.0/16",))
     with pytest.raises(UnsafeURL, match="port 8080"):
         normalise_url("http://10.1.2.3:8080/", allow_networks=("10.1.0.0/16",))
     with pytest.raises(UnsafeURL, match="no public address"):

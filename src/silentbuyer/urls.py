@@ -32,6 +32,8 @@ _NUMERIC = re.compile(r"\d+|0x[0-9a-f]*")
 _PORT = re.compile(r"(.*?)(?::(\d{0,5}))?", re.DOTALL)
 _PATH_SAFE = "/:@!$&'()*+,;=~%[]|^"
 _QUERY_SAFE = "/:@!$&()*+,;=~%[]|^?"
+# RFC 6762, RFC 8375, RFC 7686 and ICANN's reservation of .internal (2024): names that mean nothing on the internet.
+_PRIVATE = re.compile(r".*\.(?:local|internal|localdomain|home\.arpa|onion)")
 _HERE = re.compile(r"(?:.*\.)?localhost|localhost\.localdomain|ip6-localhost|ip6-loopback")
 
 
@@ -80,6 +82,8 @@ def check_policy(url: str, *, ports: Collection[int], allow_networks: Iterable[s
         raise UnsafeURL(f"port {port} is not among the allowed ports {sorted(ports)}: {url!r}")
     if _HERE.fullmatch(host):
         raise UnsafeURL(f"{host!r} is this machine itself: {url!r}")
+    if not allow_networks and _PRIVATE.fullmatch(host):
+        raise UnsafeURL(f"{host!r} is a name of private networks: {url!r}")
     literal = literal_address(host)
     if literal and not safe_address(literal, allow_networks=allow_networks):
         raise UnsafeURL(f"{host} is no public address: {url!r}")

@@ -179,6 +179,28 @@ def test_a_broken_certificate_is_named_and_the_page_read_all_the_same(internet, 
     assert (page.tls, page.body, page.fault, page.certificate) == (kind, b"<p>x</p>", "", ())
 
 
+def test_a_plain_site_behind_its_hosts_own_certificate_is_read_plainly(internet):
+    """Shared hosts answer https for every customer, with their own certificate and their own default page."""
+
+    async def shared(request, _, writer):
+        page = b"their own page" if request.scheme == "http" else b"the default page of the host"
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(page), page))
+        await writer.drain()
+
+    to_https = Redirect("https://forced.example/")
+    sites = {
+        "shared.example": Site(pages={"/": shared}, tls="wrong-host"),
+        "forced.example": Site(pages={"/": to_https}, tls="self-signed"),
+        "tlsonly.example": Site(a="127.0.0.5", pages={"/": "only here"}, tls="self-signed", http=False),
+    }
+    with Internet(sites, timeout=1.5) as world:
+        plain, forced, only = fetch(world, *(f"https://{name}/" for name in sites))
+
+    assert (plain.body, plain.tls, plain.remarks) == (b"their own page", "wrong-host", ("http-instead",))
+    assert (forced.tls, forced.fault) == ("self-signed", "redirect-loop")
+    assert (only.body, only.tls, only.remarks) == (b"only here", "self-signed", ())
+
+
 @pytest.mark.parametrize("host", ["gzip", "deflate", "rawdeflate"])
 def test_packed_bodies_are_unpacked(internet, host):
     assert fetch(internet, f"https://{host}.example/").body == b"<p>packed</p>"

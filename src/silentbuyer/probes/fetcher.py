@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from functools import cached_property
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
@@ -21,7 +22,7 @@ from silentbuyer.pages.page import Page
 from silentbuyer.pages.refresh import meta_refresh, refresh_target
 from silentbuyer.probes.body import Body
 from silentbuyer.probes.dialling import MOST_HEADERS, Blocked, Pins, Reply, Tls, Turns, certificate_fault, open_session
-from silentbuyer.urls import check_policy, host_of, join_url, literal_address, read_url, safe_address
+from silentbuyer.urls import PORTS, check_policy, host_of, join_url, literal_address, read_url, safe_address
 
 if TYPE_CHECKING:
     from silentbuyer.network import Network
@@ -36,6 +37,7 @@ ADDRESSES = 6
 PER_ADDRESS = 16
 """Connections to one address at once: many firms share a host, none deserves more at a time (judgement)."""
 
+_NOT_THEIRS = {"wrong-host", "self-signed"}
 _REDIRECTS = (301, 302, 303, 307, 308)
 _DNS_FAULTS = {"nxdomain": "nxdomain", "nodata": "no-address"}
 
@@ -208,12 +210,28 @@ class Fetcher:
 
     async def _ask(self, trip: _Trip, url: str) -> None:
         try:
-            return await self._request(trip, url, self._tls.strict if url.startswith("https:") else None)
+            await self._request(trip, url, self._tls.strict if url.startswith("https:") else None)
         except Fault as fault:
             if not fault.tls:
                 raise
             trip.tls = trip.tls or fault.tls
-            await self._request(trip, url, self._tls.lax)
+            if trip.hops or fault.tls not in _NOT_THEIRS or not await self._plainly(trip, url):
+                await self._request(trip, url, self._tls.lax)
+
+    async def _plainly(self, trip: _Trip, url: str) -> bool:
+        """Whether the site lives on plain http, while the host shows a certificate and a page of its own on https."""
+        plain = f"http://{url.partition('://')[2]}"
+        if not url.startswith(f"https://{host_of(url)}/") or PORTS["http"] not in self.network.ports:
+            return False
+        try:
+            await self._request(trip, plain, None)
+        except Fault:
+            return False
+        if _target(trip) is not None or trip.status != HTTPStatus.OK:
+            trip.hops.clear()
+            return False
+        trip.remarks.append("http-instead")
+        return True
 
     async def _request(self, trip: _Trip, url: str, context: Any) -> None:
         try:
