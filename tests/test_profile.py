@@ -52,7 +52,7 @@ def test_who_asks_what_valuable_buyers_ask_is_called_valuable():
     profile = profile_of(
         said("Do you keep stock? What is the price for 5000 pieces? We need regular supply every month.")
     )
-    assert "valuable: asks what valuable buyers ask" in labels(profile.value)
+    assert "valuable (high value): asks what valuable buyers ask" in labels(profile.value)
     assert "valuable" not in str(profile_of(said("Do you keep stock?")).value)
 
 

@@ -13,6 +13,12 @@ from silentbuyer.tables import rows
 
 WORLD = "world"
 _LAST = 99
+ADDRESSED = frozenset({
+    "email", "phone", "whatsapp", "wechat", "telegram", "viber", "line", "kakaotalk", "zalo", "skype", "messenger",
+    "max",
+})  # fmt: skip
+"""Channels on which nobody is reached without an address of theirs; a platform's own chat is not among them."""
+
 _BY_NUMBER = ("whatsapp", "viber", "telegram", "max")
 _FALLBACK = {"email": 50, "phone": 60}
 

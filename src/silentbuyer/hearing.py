@@ -11,12 +11,15 @@ import attrs
 from silentbuyer.case import Case
 from silentbuyer.customer import Message
 from silentbuyer.findings import Finding
-from silentbuyer.phrases import find
+from silentbuyer.phrases import Hit, find
 from silentbuyer.weights import sign
 from silentbuyer.words import own_words
 
+FADING = (1.0, 0.8, 0.65)
+"""How much the buyer's last messages count, the newest first, where a later word may have settled an earlier one."""
+
 RECENT = 3
-"""Messages of the buyer that count in full; older ones count half."""
+"""Messages of the buyer that count as new; older ones count half."""
 
 UNKNOWN_SENDER = 0.5
 """How much a message counts that does not say who wrote it."""
@@ -65,10 +68,30 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
     found: dict[str, Said] = {}
     for age, message in enumerate(_messages(case, since_order=since_order)):
         for hit in find(words_of(message)):
-            scale = (1.0 if age < RECENT else 0.5) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
-            said = Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=scale)
-            found.setdefault(hit.topic, said)
+            scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
+            found.setdefault(hit.topic, _said(hit, message, scale))
     return found
+
+
+def _age_scale(age: int, *, fades: bool) -> float:
+    # What decides alone (a fee, a visa, phishing) is not settled by later words, so there nothing fades early.
+    return (FADING[age] if fades else 1.0) if age < RECENT else 0.5
+
+
+def _said(hit: Hit, message: Message, scale: float) -> Said:
+    return Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=scale)
+
+
+def closing_notice(case: Case) -> Said | None:
+    """What an automatic reply or a bounce says about the end of the firm, unless the buyer wrote again later."""
+    last = case.last("buyer")
+    for message in reversed([m for m in case.log if m.kind in ("auto-reply", "bounce")][-_MOST:]):
+        if last is not None and message.at < last.at:
+            return None
+        for hit in find(words_of(message)):
+            if hit.topic == "closing-down":
+                return _said(hit, message, 1.0)
+    return None
 
 
 def _messages(case: Case, *, since_order: bool) -> Iterator[Message]:

@@ -1,13 +1,14 @@
 """Phrases of many languages found in a text, in time linear in its length, with negation understood.
 
 A phrase of ``data/phrases/<language>.toml`` is a row of words: ``word`` as it stands, ``word*`` any word that begins
-so, ``a|b`` either, and a lone ``*`` for up to three words between (five within one clause). Texts and phrases are folded first (small letters,
-no accents). Scripts that write without spaces or glue particles to words (Chinese, Japanese, Korean, Thai, Arabic,
-Devanagari) are matched by character, where ``*`` is a gap of up to twelve characters. A phrase never crosses a
-sentence.
+so, ``a|b`` either, and a lone ``*`` for up to five words of one clause between. Texts and phrases are
+folded first (small letters, no accents). Scripts that write without spaces or glue particles to words (Chinese,
+Japanese, Korean, Thai, Arabic, Devanagari) are matched by character, where ``*`` is a gap of up to twelve characters.
+A phrase never crosses a sentence.
 
 A negator within three words before a phrase in the same clause, or inside one of its gaps, silences it: "not too
-expensive" is no complaint about the price. Some languages put the negator behind.
+expensive" is no complaint about the price. Some languages put the negator behind, and a word behind may turn a phrase
+into something else ("very high power").
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from silentbuyer.words import fold, sentences
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "nl", "pl", "vi", "hi", "id", "ja", "ko")
 
-_GAP, _FAR_GAP, _LOOSE_GAP = 3, 5, 12
+_GAP, _LOOSE_GAP = 5, 12
 _BEFORE, _BEHIND = 3, 2
 _LOOSE_BEFORE, _LOOSE_BEHIND = 6, 8
 _MOST_HITS = 200
@@ -139,10 +140,8 @@ def _end(parts: tuple[_Part, ...], part: int, tokens: list[str], place: int, boo
 
 
 def _over_gap(parts: tuple[_Part, ...], part: int, tokens: list[str], place: int, book: _Lexicon) -> int | None:
-    for skipped in range(_FAR_GAP + 1):
-        if skipped and (place + skipped > len(tokens) or tokens[place + skipped - 1] in book.negators):
-            return None
-        if skipped > _GAP and any(token in _CLAUSE for token in tokens[place : place + skipped]):
+    for skipped in range(_GAP + 1):
+        if skipped and (place + skipped > len(tokens) or _breaks(tokens[place + skipped - 1], book)):
             return None
         end = _end(parts, part, tokens, place + skipped, book)
         if end is not None:
@@ -153,6 +152,10 @@ def _over_gap(parts: tuple[_Part, ...], part: int, tokens: list[str], place: int
 def _tail(token: str) -> str:
     """The word behind an elided article: ``dell'approvazione`` -> ``approvazione``."""
     return token.rpartition("'")[2] or token
+
+
+def _breaks(token: str, book: _Lexicon) -> bool:
+    return token in _CLAUSE or token in book.negators or token.startswith("n'")
 
 
 def _negated_before(tokens: list[str], place: int, book: _Lexicon) -> bool:

@@ -75,7 +75,7 @@ def _value(case: Case, hits: Mapping[str, list[Hit]]) -> Iterator[Trait]:
     asked = _traits(toml("profile.toml")["value"], hits)
     if len(asked) >= toml("profile.toml")["limits"]["valuable_questions"]:
         kinds = ", ".join(trait.label for trait in asked)
-        yield Trait("valuable: asks what valuable buyers ask", (kinds,))
+        yield Trait("valuable (high value): asks what valuable buyers ask", (kinds,))
     yield from asked
     yield from _grade(case)
     orders = [order for order in case.customer.orders if order.at <= case.now]

@@ -1,9 +1,11 @@
 """The rules that listen: price, comparing, inside decisions, no need, another supplier."""
 
 import pytest
+from tests.saying import case, message, order, said, signs
 
 from silentbuyer.causes import label
 from silentbuyer.customer import Stage
+from silentbuyer.diagnosis import Silence
 from silentbuyer.findings import Cause
 from silentbuyer.hearing import heard
 from silentbuyer.rules.chose_other_supplier import ChoseOtherSupplier
@@ -11,7 +13,6 @@ from silentbuyer.rules.comparing_quotes import ComparingQuotes
 from silentbuyer.rules.internal_decision import InternalDecision
 from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.price_or_terms import PriceOrTerms
-from tests.saying import case, message, order, said, signs
 
 RULES = (ChoseOtherSupplier(), ComparingQuotes(), InternalDecision(), NoCurrentNeed(), PriceOrTerms())
 
@@ -100,9 +101,10 @@ def test_another_supplier_ends_the_comparison():
 
 
 def test_a_first_quotation_without_an_answer_is_a_weak_sign_of_comparing():
-    given = said("Please quote", stage=Stage.QUOTATION)
-    assert signs(ComparingQuotes(), given) == {"first-quote"}
-    assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, orders=[order(90)])) == set()
+    late = Silence(quantile=0.9)
+    assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, silence=late)) == {"first-quote"}
+    assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION)) == set(), "not before it is late"
+    assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, silence=late, orders=[order(90)])) == set()
 
 
 def test_a_fresh_sample_may_still_be_in_test():

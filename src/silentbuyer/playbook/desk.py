@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.case import Case
-from silentbuyer.channels import Reach, best, channel_name, phone, ranking, reaches
+from silentbuyer.channels import ADDRESSED, Reach, best, channel_name, phone, ranking, reaches, status
 from silentbuyer.customer import Stage
 from silentbuyer.diagnosis import CauseScore
 from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
@@ -88,9 +88,9 @@ class Desk:
         return any(reach.channel == channel for reach in self.reaches)
 
     def _works(self, channel: str) -> bool:
-        from silentbuyer.channels import status
-
-        return channel != "phone" and status(channel, self.case.customer.country, self.case.now.date()).usable
+        if channel in ADDRESSED and not any(message.address for message in self.case.talk):
+            return False
+        return status(channel, self.case.customer.country, self.case.now.date()).usable
 
     @cached_property
     def other(self) -> str | None:
@@ -155,6 +155,7 @@ class Desk:
 
 _CONDITIONS: dict[str, Callable[[Desk, Cause], bool]] = {
     "phone": lambda desk, _: desk.phone is not None,
+    "unreached": lambda desk, _: desk.current is None,
     "no-phone": lambda desk, _: desk.phone is None,
     "other": lambda desk, _: desk.other is not None,
     "no-other": lambda desk, _: desk.other is None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from silentbuyer.case import Case
 from silentbuyer.playbook.table import cadence, limits
 
 if TYPE_CHECKING:
-    from silentbuyer.calendars import Touch
+    from silentbuyer.calendars import Touch, WorkCalendar
 
 # Calendar days of the longest break that the calendars know; beyond it no working day needs to be counted.
 _LONGEST_BREAK = 21
@@ -35,6 +35,11 @@ class Moment:
         at = self.at
         day = f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}"
         return f"on {day} at {at.hour:02}:{at.minute:02}" + (" their time" if self.local else f" ({at:%z})")
+
+
+def _usually_works(calendar: WorkCalendar, day: date) -> bool:
+    """Whether the office opens on this day of other weeks, so that its being shut is a holiday and not a weekend."""
+    return any(calendar.works_on(day + timedelta(days=7 * week)) for week in (-2, -1, 1, 2))
 
 
 @attrs.frozen(slots=False)
@@ -66,10 +71,28 @@ class Moments:
         if when == "cadence":
             return max(now, self.turn_of_cadence)
         if when == "return":
-            return max(now, self.case.silence.back_on or now)
+            return max(now, self.case.silence.back_on or now, self._after_holiday or now)
         if when in ("park", "quarter", "reorder"):
             return self._parked(when)
         return now
+
+    @cached_property
+    def _after_holiday(self) -> datetime | None:
+        """One working day after the first working day that follows the last holiday in the wait, if there was one."""
+        sent = self.case.unanswered
+        zone = self.case.silence.zone
+        if not sent or not zone:
+            return None
+        from silentbuyer.calendars import calendar_for
+
+        calendar = calendar_for(self.case.customer.country, self.case.customer.subdivision, zone=zone)
+        today, first = self.now.at.date(), sent[-1].at.astimezone(ZoneInfo(zone)).date()
+        for back in range(min((today - first).days, _LONGEST_BREAK) + 1):
+            day = today - timedelta(days=back)
+            if not calendar.works_on(day) and _usually_works(calendar, day):
+                free = calendar.add_days(calendar.add_days(day, 1), 1)
+                return datetime(free.year, free.month, free.day, tzinfo=ZoneInfo(zone))
+        return None
 
     def _parked(self, when: str) -> datetime:
         """A quarter from now; or the date that a rule read in the record, else a month from now."""

@@ -44,7 +44,7 @@ class ComparingQuotes:
 
     name: ClassVar[str] = "comparing-quotes"
     late: float = 0.8
-    """Share of the buyer's replies that would have come by now, from which a first quotation without an answer counts."""
+    """Share of the replies that would have come by now, from which a first quotation without an answer counts."""
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """Nothing from outside: the log says it."""

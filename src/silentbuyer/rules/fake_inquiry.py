@@ -104,8 +104,9 @@ class FakeInquiry:
             yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
         if "visa" in said:
             yield said["visa"].finding(self.name, "visa-word" if trusted else "visa", _VISA)
-        if "phishing" in said:
-            yield said["phishing"].finding(self.name, "phishing", _PHISHING)
+        lured = said.get("phishing") or _lured(said)
+        if lured is not None:
+            yield lured.finding(self.name, "phishing", _PHISHING)
 
     def _content(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
         """What the first message holds or lacks."""
@@ -141,6 +142,12 @@ class FakeInquiry:
 _FEE = "The message asks for a fee or a payment to a third party"
 _VISA = "The message asks for an invitation letter or a visa"
 _PHISHING = "The message asks to log in, or for a password, to see an order"
+
+
+def _lured(said: dict[str, Said]) -> Said | None:
+    """The sentence with the password, when the same message tells to click, log in or confirm."""
+    password, lure = said.get("password"), said.get("lure")
+    return password if password is not None and lure is not None and password.at == lure.at else None
 
 
 def _strong(said: dict[str, Said]) -> Iterator[Finding]:

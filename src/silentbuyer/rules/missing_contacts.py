@@ -55,8 +55,8 @@ class MissingContacts:
         """What is missing on record."""
         channels = sorted({reach.channel for reach in reaches(case.customer, case.now)})
         talked = {message.channel for message in case.talk}
-        if not channels and not case.last("buyer"):
-            # Written to, yet never heard from and without an address on record: perhaps another system has one.
+        if not channels and talked <= {"email"} and case.last("buyer") is None:
+            # Mails that nobody ever answered, without an address on record: perhaps another system has one.
             because = "There is no address of any kind on record."
             yield sign(self.name, "none").finding(because, {"channels": []}, scale=0.75 if talked else 1.0)
         elif len(channels) <= 1 and len(case.unanswered) >= 2:

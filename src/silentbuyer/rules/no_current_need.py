@@ -10,7 +10,7 @@ import attrs
 from silentbuyer.case import Case
 from silentbuyer.customer import Customer
 from silentbuyer.facts import Question
-from silentbuyer.hearing import heard
+from silentbuyer.hearing import closing_notice, heard
 from silentbuyer.rule import Verdicts
 
 
@@ -56,5 +56,7 @@ class NoCurrentNeed:
             yield said["later"].finding(self.name, "later", "The buyer put it off")
         if "opt-out" in said:
             yield said["opt-out"].finding(self.name, "opt-out", "The buyer asked not to be written to")
-        if "closing-down" in said:
-            yield said["closing-down"].finding(self.name, "closing-down", "The buyer wrote that the company closes")
+        notice = said.get("closing-down") or closing_notice(case)
+        if notice is not None:
+            because = "The buyer or their mailbox wrote that the company closes"
+            yield notice.finding(self.name, "closing-down", because)
