@@ -20,6 +20,9 @@ _TABLE = str.maketrans(_LETTERS)
 _GAPS = re.compile(r"(?:[^\w()]|_)+")
 _TIGHT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
+LONGEST_NAME = 120
+"""Characters up to which a folded text is worth keeping: names come again, pages do not."""
+
 GENERIC = frozenset(
     word
     for line in (
@@ -34,12 +37,20 @@ GENERIC = frozenset(
 """Words that thousands of firms carry: one of them alone is no name (judgement)."""
 
 
-@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Small Latin letters without accents, words parted by one space; scripts that are not spelled stay.
 
     ``ООО «Аква-Сервис»`` -> ``ooo akva servis``; ``Müller & Söhne GmbH`` -> ``muller sohne gmbh``.
     """
+    return _fold_name(text) if len(text) <= LONGEST_NAME else _fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _fold_name(name: str) -> str:
+    return _fold(name)
+
+
+def _fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold().translate(_TABLE)
     plain = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
     return _GAPS.sub(" ", unicodedata.normalize("NFC", plain).translate(_TABLE)).strip()
@@ -51,7 +62,7 @@ def _forms() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def core(company: str) -> str:
     """The folded name without its legal forms; the whole folded name when nothing else would be left.
 
@@ -77,7 +88,7 @@ def _without(name: str, form: str, place: str) -> str:
     return " ".join(padded.replace(f" {form} ", " ").split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def telling(company: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, in order: neither legal form nor generic nor a single letter."""
     words = core(company).split()

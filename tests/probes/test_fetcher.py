@@ -305,7 +305,7 @@ def test_a_hostile_server_ends_inside_the_deadline(internet, host, fault, remark
     started = time.monotonic()
     page = fetch(internet, f"https://{host}.example/", timeout=1.0)
 
-    assert time.monotonic() - started < 1.0 + 0.5  # half a second for the loop and the certificates of this test
+    assert time.monotonic() - started < 1.0 + 1.0  # a second for the loop and the certificates of this test
     assert (page.fault, len(page.body) <= 512 * 1024) == (fault, True)
     assert remark in (*page.remarks, "")
 
