@@ -126,6 +126,24 @@ def test_saved_facts_are_judged_again_to_the_same_bytes(customers, tmp_path, cap
     assert capsys.readouterr().out == first
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOOD,
+        '[{"id": "A-1", "company": "Acquaviva"}]',
+        '{"id": "A-1", "company": "Acquaviva"}\n{"id": "B-2", "company": "Bolt"}\n',
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Anna Riva\nORG:Acquaviva\nEND:VCARD\n",
+    ],
+    ids=["csv", "json", "jsonl", "vcard"],
+)
+def test_a_pipe_is_read_whatever_its_format(text):
+    process = start("diagnose", "-", "--offline", "--now", NOW, stdin=subprocess.PIPE)
+    out, told = process.communicate(text.encode(), timeout=60)
+    assert process.returncode == 0, told
+    assert b"Acquaviva" in out
+    assert b"stdin." in told
+
+
 def test_messages_and_a_named_column_are_used(tmp_path, capsys):
     customers, messages = tmp_path / "c.csv", tmp_path / "m.csv"
     customers.write_text("id,Firmenbuch\nA-1,Acquaviva\n", encoding="utf-8")

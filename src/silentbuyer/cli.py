@@ -147,7 +147,7 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
         description="Diagnose every buyer of an export: CSV, TSV, XLSX, JSON, JSON Lines, vCard, or a database URL "
         "such as 'sqlite:///crm.db?table=leads'.",
     )
-    command.add_argument("file", metavar="FILE", help="the buyers")
+    command.add_argument("file", metavar="FILE", help="the buyers; - reads standard input")
     command.add_argument(
         "--messages", metavar="FILE", help="their messages: customer_id, at, sender, channel, text ..."
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections import Counter
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.cli import DONE, UNREADABLE, UsageError
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from silentbuyer.seller import Seller
 
 _NAMED = 20
+_HEAD = 4096
+_STARTS = ((b"PK\x03\x04", "xlsx"), (b"BEGIN:VCARD", "vcf"), (b"[", "json"), (b"{", "jsonl"))
 
 
 def diagnose(options: Namespace) -> int:
@@ -31,19 +35,32 @@ def diagnose(options: Namespace) -> int:
     from silentbuyer.engine import Engine
 
     now, seller, facts = _now(options.now), _seller(options.seller), _facts(options.facts)
-    reading = read_customers(
-        options.file,
-        messages=options.messages,
-        encoding=options.encoding,
-        mapping=_mapping(options.map),
-        reader=options.reader,
-        readers=_plugin_readers(),
-        zone=options.zone,
-        day_first=options.day_first,
-    )
-    _tell(options, reading.source.report())
-    with reading, Engine(seller, online=not options.offline) as engine:
+    with ExitStack() as stack:
+        reading = read_customers(
+            _standard_input(stack) if options.file == "-" else options.file,
+            messages=options.messages,
+            encoding=options.encoding,
+            mapping=_mapping(options.map),
+            reader=options.reader,
+            readers=_plugin_readers(),
+            zone=options.zone,
+            day_first=options.day_first,
+        )
+        stack.enter_context(reading)
+        _tell(options, reading.source.report())
+        engine = stack.enter_context(Engine(seller, online=not options.offline))
         return _run(options, engine, reading, now, facts)
+
+
+def _standard_input(stack: ExitStack) -> str:
+    """What comes in by a pipe, put into a file: its first bytes tell the format, and formats are read twice."""
+    head = sys.stdin.buffer.read(_HEAD)
+    kind = next((kind for start, kind in _STARTS if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(start)), "csv")
+    target = Path(stack.enter_context(TemporaryDirectory(prefix="silentbuyer-"))) / f"stdin.{kind}"
+    with target.open("wb") as file:
+        file.write(head)
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return str(target)
 
 
 def demo(options: Namespace) -> int:

@@ -211,7 +211,7 @@ def _stdout(options: Namespace) -> TextIO:
 def _refuse_overwriting(options: Namespace) -> None:
     inputs = [getattr(options, name, None) for name in ("file", "messages", "seller", "facts")]
     outputs = [getattr(options, name, None) for name in ("output", "html", "ics", "save_facts")]
-    taken = {Path(path).resolve() for path in inputs if path}
+    taken = {Path(path).resolve() for path in inputs if path and path != "-"}
     for path in outputs:
         if path and Path(path).resolve() in taken:
             raise UsageError(f"{path} would be overwritten: it is read, or written to twice, by this very command")
