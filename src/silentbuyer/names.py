@@ -18,6 +18,8 @@ _LETTERS = {
 }  # fmt: skip
 _TABLE = str.maketrans(_LETTERS)
 _GAPS = re.compile(r"(?:[^\w()]|_)+")
+# Combining marks of Latin, Greek, Cyrillic, Hebrew and Arabic; vowel signs of other scripts are letters.
+_ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _TIGHT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 LONGEST_NAME = 120
@@ -42,7 +44,7 @@ def fold(text: str) -> str:
 
     ``ООО «Аква-Сервис»`` -> ``ooo akva servis``; ``Müller & Söhne GmbH`` -> ``muller sohne gmbh``.
     """
-    return _fold_name(text) if len(text) <= LONGEST_NAME else _fold(text)
+    return _fold_name(text) if len(text) <= LONGEST_NAME else _fold_page(text)
 
 
 @lru_cache(maxsize=8192)
@@ -50,9 +52,17 @@ def _fold_name(name: str) -> str:
     return _fold(name)
 
 
+@lru_cache(maxsize=8)
+def _fold_page(text: str) -> str:
+    # Several rules look at one page, one after the other: a handful is enough.
+    return _fold(text)
+
+
 def _fold(text: str) -> str:
+    if text.isascii():
+        return _GAPS.sub(" ", text.lower()).strip()
     text = unicodedata.normalize("NFKC", text).casefold().translate(_TABLE)
-    plain = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return _GAPS.sub(" ", unicodedata.normalize("NFC", plain).translate(_TABLE)).strip()
 
 

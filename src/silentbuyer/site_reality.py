@@ -64,6 +64,11 @@ class Look:
         """Whether something on the page is certainly this buyer's."""
         return bool({"company", "phone", "email"} & set(self.matches))
 
+    @property
+    def nobody(self) -> bool:
+        """Whether no company can stand behind the site: it is dead, or a page shows that nobody is there."""
+        return self.state in DEAD or self.state in NOBODY
+
     def said(self, tail: str = "") -> str:
         """A sentence about the state that names where and when it was seen from."""
         return f"The website {host_of(self.url)} {tail or SENTENCES[self.state]} ({self.seen})."
@@ -110,9 +115,7 @@ def site_is_fake(case: Case) -> bool | None:
     look = look_at(case)
     if look is None:
         return None
-    if look.state in DEAD or look.state in NOBODY:
-        return True
-    return False if look.proved else None
+    return True if look.nobody else False if look.proved else None
 
 
 def found_on_page(customer: Customer, facts: Mapping[str, Any]) -> tuple[str, ...]:

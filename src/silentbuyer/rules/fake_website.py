@@ -11,7 +11,7 @@ from silentbuyer.domains import mail_domain, registrable
 from silentbuyer.mail_lists import mailbox_of
 from silentbuyer.mail_reality import buyer_address, domain_question, email_is_fake
 from silentbuyer.questions import registration_question, website_question
-from silentbuyer.site_reality import Look, look_at, names_somebody_else, own_mail_of_site, site_is_fake
+from silentbuyer.site_reality import Look, look_at, names_somebody_else, own_mail_of_site
 from silentbuyer.urls import host_of
 from silentbuyer.weights import sign
 
@@ -100,7 +100,7 @@ class FakeWebsite:
             yield sign(self.name, "site-has-own-mail").finding(said, {**look.shown, "ask": own})
 
     def _stop(self, case: Case, look: Look) -> Iterator[Finding]:
-        if not site_is_fake(case) or not email_is_fake(case):
+        if not look.nobody or not email_is_fake(case):
             return
         evidence = {**look.shown, "email": case.customer.email}
         said = (
