@@ -31,7 +31,7 @@ SAME_DIGITS = 8
 """Last digits by which two ways of writing a phone number are the same number."""
 
 _BETWEEN = re.compile(r"(?<=\d)[\s().\u00a0/-]{1,4}(?=\d)")
-_LATIN = re.compile(r"[a-z]")
+_LATIN = re.compile(r"[a-z]+")
 
 
 @attrs.frozen(kw_only=True)
@@ -151,9 +151,9 @@ def names_somebody_else(customer: Customer, look: Look) -> bool:
     if look.state != SiteState.ALIVE_UNVERIFIED or look.matches or not company or not names.telling(company):
         return False
     text = names.fold(text_of(look.facts, "title", "text"))
-    latin = bool(_LATIN.search(names.core(company)))
-    enough = len(_LATIN.findall(text)) >= ENOUGH_TEXT if latin else len(text) - len(_LATIN.findall(text)) >= ENOUGH_TEXT
-    return enough and not names.in_domain(company, look.domain)
+    latin = sum(map(len, _LATIN.findall(text)))
+    same_script = latin if _LATIN.search(names.core(company)) else len(text) - latin
+    return same_script >= ENOUGH_TEXT and not names.in_domain(company, look.domain)
 
 
 def own_mail_of_site(look: Look) -> str | None:
