@@ -15,7 +15,7 @@ import attrs
 
 from silentbuyer.errors import RecordError
 
-KEPT = 192 * 1024
+KEPT = 96 * 1024
 BLOCK = 1 << 20
 _BEGINS = b"\nFrom "
 # The line that parts mails: "From ana@acme.example Mon Mar  2 10:00:00 2026", "From - Mon ...", "From MAILER-DAEMON".

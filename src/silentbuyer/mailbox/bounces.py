@@ -147,6 +147,8 @@ def _looks_like_bounce(mail: Mail, parts: Parts) -> bool:
     by_daemon = bool(_DAEMON.search(str(mail.get("From", ""))[:300]))
     null_sender = str(mail.get("Return-Path", "")).strip() == "<>"
     subject = bool(_SUBJECT.search(header_text(mail, "Subject")))
+    if not (by_daemon or null_sender or subject):
+        return False
     answered, refused = bool(SMTP_REPLY.search(parts.text)), _refused(parts.text)
     if by_daemon:
         return subject or answered or refused
