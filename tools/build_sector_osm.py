@@ -152,7 +152,11 @@ def presets(package: Path, language: str) -> Iterator[tuple[str, dict[str, str]]
 def split(text: str | None) -> list[str]:
     """Names parted by commas, slashes or new lines, without what stands in brackets."""
     bare = re.sub(r"\([^)]*\)|（[^）]*）", " ", text or "")
-    return [part.strip().lower() for part in re.split(r"[,/\n;、،]", bare) if len(part.strip()) > 1]
+    return [
+        part.strip().lower()
+        for part in re.split(r"[,/\n;、،]", bare)
+        if len(part.strip(" -")) > (2 if part < "\u0e00" else 1)
+    ]
 
 
 def stemmed(term: str, language: str) -> str:

@@ -26,6 +26,7 @@ def found(language, term, text):
         ("en", "water treatment", "water for all our very kind treatment", []),
         ("en", "etp", "ETP and STP", ["ETP"]),
         ("en", "etp", "etprise", []),
+        ("bg", "развъждан риб", "развъждане на риба", ["развъждане на риба"]),
         ("en", "arts=", "arts and artsy", ["arts"]),
         ("de", "abwasser", "Industrieabwasserreinigung", ["abwasserreinigung"]),
         ("en", "sewage", "presewage", []),

@@ -87,6 +87,21 @@ def test_who_they_are_is_told_from_whom_they_serve():
     assert verdict("Quotation for our hospital, please: air sterilisers for the wards", "inquiry") == "fit"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canteens in factories, offices, hospitals or schools", "Exploitation de cantines dans les hôpitaux ou écoles",
+        "Opførelse af bygninger: hospitaler, skoler", "Деятельность столовых в больницах, школах",
+    ],
+)  # fmt: skip
+def test_a_list_of_unlike_institutions_names_customers(text):
+    assert verdict(text) == "not-fit"
+
+
+def test_a_university_hospital_is_one():
+    assert verdict("University hospital of the region") == "fit"
+
+
 def test_what_is_excluded_or_denied_does_not_count():
     assert verdict("We make garments. We do not deal with water treatment.") == "not-fit"
     assert verdict("Wholesale of textiles. This class excludes: aquaculture, hospitals, sewerage") == "not-fit"

@@ -3,7 +3,8 @@
 A pack is a small text file in ``data/sectors``: a head of ``name: value`` lines, an empty line, then one line a
 language, its terms parted by ``;``. In a term each word is a stem that words of the text may continue; ``=`` after a
 stem forbids that, ``*`` before it lets it stand inside a compound, and the stems of a term may come in any order, two
-words apart at most. Stems of up to three letters are whole words. A line ``not xx:`` lists look-alikes: where one of
+words apart at most. A stem of up to three letters that stands alone
+is a whole word. A line ``not xx:`` lists look-alikes: where one of
 them is read, the pack's terms inside it do not count. Languages written without spaces match anywhere.
 """
 

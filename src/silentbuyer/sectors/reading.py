@@ -30,6 +30,8 @@ DENIED = 4
 """Spaces after a denial that it reaches."""
 OURS = 3
 """Spaces after "our" that it reaches."""
+LIST_REACH = 5
+"""Spaces between the parts of a list of those who are served."""
 NEAR = 12
 """Neighbours that are looked at on each side; more of them stand too far away to matter."""
 
@@ -125,7 +127,7 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
     hits = [_hit(span) for span in named if not _covered(span, against)]
     goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=_start)
     page = _Page(text.folded, field, hits, cues, goods, sought)
-    kept = [_said(page, hit) for hit in hits if _counts(page, hit)]
+    kept = [_said(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
     return Reading(
         field,
         text,
@@ -175,6 +177,20 @@ def _counts(page: _Page, hit: Hit) -> bool:
     return page.field != "products" and not _served(page, hit) and not _goods_beside(page, hit)
 
 
+def _not_listed(page: _Page, kept: list[Hit]) -> list[Hit]:
+    """The hits without weak ones that go on a list of those served ("canteens in hospitals or schools")."""
+    served = [hit.span for hit in page.hits if hit.weak and hit not in kept]
+    if not served:
+        return kept
+    return [hit for hit in kept if not hit.weak or not _goes_on(page, hit.span, served)]
+
+
+def _goes_on(page: _Page, span: Span, served: list[Span]) -> bool:
+    before = _last(served, span.start)
+    near = before is not None and _within(page.folded, before.end, span.start, LIST_REACH)
+    return near and not page.before("cue-our", span.start, OURS)
+
+
 def _said(page: _Page, hit: Hit) -> Hit:
     said = hit.weak and page.before("cue-our", hit.span.start, OURS)
     return attrs.evolve(hit, said=True) if said else hit
@@ -208,7 +224,12 @@ def _served(page: _Page, hit: Hit) -> bool:
     start, end = hit.span.start, hit.span.end
     if page.before("cue-our", start, OURS):
         return False
-    return page.before("cue-for", start, FOR_REACH) or page.after("cue-for-after", end, AFTER_REACH)
+    spelt_out = _around(page.cues.get("cue-for", []), hit.span)
+    return (
+        any(cue.start < start < cue.end for cue in spelt_out)
+        or page.before("cue-for", start, FOR_REACH)
+        or page.after("cue-for-after", end, AFTER_REACH)
+    )
 
 
 def _goods_beside(page: _Page, hit: Hit) -> bool:
@@ -233,7 +254,7 @@ def _beside(folded: str, name: Span, goods: Span) -> bool:
     elif goods.end <= name.start:
         between = folded[goods.end : name.start]
     else:
-        return False
+        return name.start < goods.start and goods.end < name.end
     if len(between) > 40 or "  " in between or SENTENCE in between:
         return False
     return _distance(between) <= BESIDE

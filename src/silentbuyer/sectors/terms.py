@@ -22,7 +22,9 @@ CLITIC = frozenset({"ar", "fa", "ur", "he"})
 INNER = 7
 """Letters from which a stem of a compounding language is looked for inside words."""
 SHORT = 3
-"""Letters up to which a stem is a whole word."""
+"""Letters up to which a stem that stands alone is a whole word."""
+TINY = 2
+"""Letters up to which a stem among others is a whole word."""
 OWN = "own"
 """The language of a seller's own words, which may be any."""
 
@@ -190,7 +192,7 @@ def _stem(language: str, word: str, mark: str, *, alone: bool) -> str:
     if language in CLITIC:
         bare = word.removeprefix("ال") if len(word) > 4 else word
         return f"{bare} " if whole or len(bare) <= SHORT else bare
-    if whole or len(word) <= SHORT:
+    if whole or len(word) <= (SHORT if alone else TINY):
         return f" {word} "
     inside = "*" in mark or (alone and language in COMPOUNDING and len(word) >= INNER)
     return word if inside else f" {word}"

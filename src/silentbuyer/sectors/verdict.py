@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 import attrs
 
@@ -20,6 +21,8 @@ ENOUGH = 3.5
 """Words that carry meaning from which "no sign of your sectors" is a finding (judgement)."""
 SERVES = 2.0
 """Distinct words of another trade beside which one lone "hospital" or "school" names a customer of the buyer."""
+LISTED = 2
+"""Places of a name up to which it may be one of a list of customers; who is one says it more often."""
 QUOTES = 6
 """Quotes that are kept as evidence."""
 QUESTION = "What do you make or sell, and what will you use our products for?"
@@ -52,7 +55,7 @@ def _by_words(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     unwanted = {owner: points for owner, points in scores.items() if sought.targets[owner].excluded}
     if unwanted and max(unwanted.values()) > max(wanted.values(), default=0.0):
         return _is_excluded(readings, unwanted, sought)
-    if wanted and not _only_serves(readings, sought):
+    if wanted and not (_only_serves(readings, sought) or _lists_customers(readings, sought)):
         return _fits(readings, wanted, sought)
     return _no_sign(readings, sought)
 
@@ -76,6 +79,22 @@ def _only_serves(readings: tuple[Reading, ...], sought: Profile) -> bool:
         return False
     others = score(hit for reading in readings for hit in reading.others)
     return max(others.values(), default=0.0) >= SERVES
+
+
+def _lists_customers(readings: tuple[Reading, ...], sought: Profile) -> bool:
+    """Whether nothing but a list of unlike institutions was read ("canteens in factories, hospitals or schools")."""
+    hits = [hit for reading in readings for hit in reading.targets if not sought.targets[hit.owner].excluded]
+    if not all(hit.weak and not hit.said for hit in hits):
+        return False
+    places = Counter(owner for owner, _ in {(hit.owner, hit.span.start) for hit in hits})
+    schools, care = places["schools"], places["hospitals"] + places["clinics"]
+    return 0 < schools <= LISTED and 0 < care <= LISTED and not any(_are_one(reading) for reading in readings)
+
+
+def _are_one(reading: Reading) -> bool:
+    """Whether two of the names stand side by side, as in "university hospital"."""
+    spans = sorted({(hit.span.start, hit.span.end, hit.owner) for hit in reading.targets})
+    return any(one[2] != other[2] and other[0] - one[1] <= 1 for one, other in pairwise(spans))
 
 
 def score(hits: Iterable[Hit]) -> dict[str, float]:
