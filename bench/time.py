@@ -6,7 +6,8 @@ Peers that are not installed are skipped with a word; to see them all:
     pip install businesstimedelta business-duration pandas numpy workclock
 
 Every office here is a Bavarian one from nine to five; the pairs are moments of a buyer in Munich, written by a seller
-in Shanghai. Rates are pairs per second on one core, the median of some short runs.
+in Shanghai. Rates are pairs per second of processor time on one core, the median of some short runs, so that a busy
+machine spoils them little.
 """
 
 import argparse
@@ -53,10 +54,10 @@ def per_second(function, sample, runs=5):
         function(*pair)
     times = []
     for _ in range(runs):
-        begin = time.perf_counter()
+        begin = time.process_time()
         for a, b in sample:
             function(a, b)
-        times.append(len(sample) / (time.perf_counter() - begin))
+        times.append(len(sample) / (time.process_time() - begin))
     return statistics.median(times)
 
 
@@ -182,13 +183,13 @@ import datetime as d, time, zoneinfo
 import silentbuyer, silentbuyer.calendars as c
 u = d.UTC; zoneinfo.ZoneInfo("UTC")
 a, b = d.datetime(2026, 7, 1, tzinfo=u), d.datetime(2026, 7, 31, tzinfo=u)
-t = time.perf_counter(); c.calendar_for({country!r}).hours(a, b)
-print((time.perf_counter() - t) * 1000)
+t = time.process_time(); c.calendar_for({country!r}).hours(a, b)
+print((time.process_time() - t) * 1000)
 """
 
 
 def cold():
-    print("first answer for a country in a fresh process, ms beyond the import (median of 7)")
+    print("first answer for a country in a fresh process, ms of processor time beyond the import (median of 7)")
     for country in ("DE", "US", "CN", "SA", "IT"):
         times = []
         for _ in range(7):
@@ -201,9 +202,9 @@ def size():
     data = resource(FILE).read_bytes()
     times = []
     for _ in range(15):
-        begin = time.perf_counter()
+        begin = time.process_time()
         parse(data)
-        times.append((time.perf_counter() - begin) * 1000)
+        times.append((time.process_time() - begin) * 1000)
     places = [(country, name) for country, names in supported().items() for name in (None, *names)]
     print("the snapshot")
     print(f"  {snapshot().version}, {snapshot().first}-{snapshot().last}, {len(places)} calendars")
@@ -211,13 +212,13 @@ def size():
         f"  {len(data):,} bytes, {len(zlib.decompress(data)):,} unpacked, opened in {statistics.median(times):.1f} ms"
     )
     tracemalloc.start()
-    begin = time.perf_counter()
+    begin = time.process_time()
     arrays = 0
     year = (datetime(2026, 1, 5, tzinfo=UTC).timestamp(), datetime(2026, 8, 1, tzinfo=UTC).timestamp())
     for country, name in places:
         office = calendar_for(country, name)
         arrays += office.edges(*year).nbytes
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     print(f"  {len(places)} calendars of a year built: {held / 2**20:.0f} MiB in all,")

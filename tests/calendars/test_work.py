@@ -233,3 +233,25 @@ def test_an_office_that_never_opens_is_named():
 def test_datetimes_count_as_their_own_date():
     assert WorkCalendar(zone="Etc/GMT", holidays=(datetime(2026, 5, 1, 12),)).holidays == (date(2026, 5, 1),)
     assert WorkCalendar(zone=ZoneInfo("Europe/Berlin")).zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "Europe/Berlin"])
+def test_the_curve_grows_no_further_than_asked(zone):
+    office = WorkCalendar(zone=zone)
+    for year in (2026, 2025, 2027, 2026):
+        office.hours(datetime(year, 6, 1, tzinfo=UTC), datetime(year, 7, 1, tzinfo=UTC))
+    edges = office.edges(datetime(2026, 6, 1, tzinfo=UTC).timestamp(), datetime(2026, 7, 1, tzinfo=UTC).timestamp())
+    begin, end = (datetime.fromtimestamp(stamp, ZoneInfo(zone)) for stamp in (edges.first, edges.last))
+    assert (begin.year, begin.month, begin.day, begin.hour) == (2025, 1, 1, 0)
+    assert (end.year, end.month, end.day, end.hour) == (2028, 1, 1, 0)
+
+
+def test_nights_over_the_turn_of_the_year_are_whole():
+    office = WorkCalendar(zone="America/New_York", windows=(("22:00", "06:00"),), weekend=((date.min, ()),))
+    start = datetime(2025, 12, 31, 12, tzinfo=ZoneInfo("America/New_York"))
+    assert office.hours(start, start + timedelta(days=1)) == 8
+    later = datetime(2026, 1, 1, 1, tzinfo=ZoneInfo("America/New_York"))
+    assert (
+        WorkCalendar(zone="America/New_York", windows=(("22:00", "06:00"),)).hours(later, later + timedelta(days=1))
+        == 5 + 3
+    )

@@ -34,6 +34,7 @@ class Edges:
         codes: for each piece, its index in `table`.
         sums: working seconds before each edge.
         table: the few distinct kinds of piece.
+        first, last: begin and end of the curve.
 
     """
 
@@ -42,6 +43,8 @@ class Edges:
     sums: array[float]
     table: tuple[Code, ...]
     rates: tuple[float, ...]
+    first: int
+    last: int
 
     @classmethod
     def of(cls, pieces: Iterable[tuple[int, int]], end: int, table: Sequence[Code]) -> Edges:
@@ -59,7 +62,7 @@ class Edges:
             last, last_start = code, start
         starts.append(end)
         sums.append(total + (end - last_start) * rates[last])
-        return cls(starts, codes, sums, tuple(table), rates)
+        return cls(starts, codes, sums, tuple(table), rates, starts[0], end)
 
     def work(self, moment: float) -> float:
         """Working seconds from the begin of the curve to a moment within it."""
@@ -67,6 +70,12 @@ class Edges:
         if i >= len(self.codes):
             return self.sums[-1]
         return self.sums[i] + (moment - self.starts[i]) * self.rates[self.codes[i]]
+
+    def between(self, begin: float, until: float) -> float:
+        """Working seconds between two moments within the curve; negative when `until` is the earlier one."""
+        starts, sums, codes, rates = self.starts, self.sums, self.codes, self.rates
+        i, j = bisect_right(starts, begin) - 1, bisect_right(starts, until) - 1
+        return sums[j] + (until - starts[j]) * rates[codes[j]] - sums[i] - (begin - starts[i]) * rates[codes[i]]
 
     def moment(self, work: float, *, latest: bool = False) -> float:
         """The earliest (or latest) moment before which exactly so many working seconds lie."""

@@ -231,8 +231,7 @@ class Outlook:
     def _hours(self, calendar: WorkCalendar, stretches: Iterable[Stretch]) -> float:
         total = 0.0
         for begin, end in stretches:
-            edges = calendar.edges(begin, end)
-            total += edges.work(end) - edges.work(begin)
+            total += calendar.edges(begin, end).between(begin, end)
         return total / _HOUR
 
     def _lost(self, away: tuple[Doubt, ...], begin: float, end: float) -> dict[str, float]:

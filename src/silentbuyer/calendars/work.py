@@ -143,8 +143,7 @@ class WorkCalendar:
     def hours(self, start: datetime, end: datetime) -> float:
         """Working hours between two moments; negative when `end` lies before `start`."""
         begin, until = _stamp(start), _stamp(end)
-        edges = self.edges(begin, until)
-        return (edges.work(until) - edges.work(begin)) / 3600
+        return self.edges(begin, until).between(begin, until) / 3600
 
     def next_working(self, moment: datetime) -> datetime:
         """The first working moment at or after a moment, in the office's zone."""
@@ -211,17 +210,19 @@ class WorkCalendar:
     def edges(self, begin: float, until: float) -> Edges:
         """The curve that covers an interval; it grows by whole years and is kept."""
         low, high = (begin, until) if begin <= until else (until, begin)
-        if self._curve and self._curve[0].starts[0] <= low and high < self._curve[0].starts[-1]:
-            return self._curve[0]
+        for edges in self._curve:  # One at most.
+            if edges.first <= low and high < edges.last:
+                return edges
         return self._grow(low, high)
 
     def _grow(self, low: float, high: float) -> Edges:
         if self._curve:
-            low = min(low, self._curve[0].starts[0])
-            high = max(high, self._curve[0].starts[-1] - 1)
-        # A quarter of a year more, so that the next question rarely grows the curve again.
-        first = _year(low - 3 * DAY)
-        edges = self._build(_new_year(first), _new_year(_year(high + 95 * DAY) + 1))
+            low = min(low, self._curve[0].first + 2 * DAY)
+            high = max(high, self._curve[0].last - 96 * DAY)
+        # A quarter of a year more, so that the next question rarely grows the curve again; whole years of the
+        # office's own clock, so that no day of another year is needed.
+        first, last = _year(low - DAY), _year(high + 95 * DAY)
+        edges = self._build(self._new_year(first), self._new_year(last + 1))
         self._curve[:] = [edges]
         return edges
 
@@ -231,7 +232,7 @@ class WorkCalendar:
             (self.off_days, "weekend"): _WEEKEND,
             (self.off_days, "holiday"): _HOLIDAY,
         }
-        special = self._special(begin // DAY - 2, end // DAY + 2)
+        special = self._special(begin, end)
         plain = self._plain_week()
         base: list[tuple[int, int]] = []
         work: list[tuple[int, int, int]] = []
@@ -255,19 +256,18 @@ class WorkCalendar:
         latest = date.max.toordinal() - 7
         return [self._plan(date.fromordinal(latest + (day - latest + 1) % 7), None) for day in range(7)]
 
-    def _special(self, first: int, last: int) -> dict[int, _Plan]:
-        """The plans of all days between two day numbers that differ from the plain week."""
+    def _special(self, begin: int, end: int) -> dict[int, _Plan]:
+        """The plans of all days of some whole years that differ from the plain week."""
         found: dict[int, _Plan] = {}
+        # The night before the first day matters only to windows that run past midnight.
+        first = self._local(begin).date() - timedelta(days=any(stop > DAY for _, stop in self._spans))
+        last = self._local(end - 1).date()
         changes = [since for since, _ in self.weekend] + [short.since for short in self.short_days]
-        until = max(changes).toordinal() - _EPOCH
-        rows: dict[date, DayRow] = {}
-        for year in range(date.fromordinal(first + _EPOCH).year, date.fromordinal(last + _EPOCH).year + 1):
-            rows.update(self.table(year))
-        for number in range(first, min(until, last + 1)):
-            day = date.fromordinal(number + _EPOCH)
-            found[number] = self._plan(day, None)
-        for day, row in rows.items():
-            found[day.toordinal() - _EPOCH] = self._plan(day, row)
+        for number in range(first.toordinal(), min(max(changes), last).toordinal()):
+            found[number - _EPOCH] = self._plan(date.fromordinal(number), None)
+        for year in range(first.year, last.year + 1):
+            for day, row in self.table(year).items():
+                found[day.toordinal() - _EPOCH] = self._plan(day, row)
         return found
 
     def _plan(self, day: date, row: DayRow | None) -> _Plan:
@@ -296,6 +296,9 @@ class WorkCalendar:
                 break
             off = days
         return off
+
+    def _new_year(self, year: int) -> int:
+        return int(datetime(year, 1, 1, tzinfo=ZoneInfo(self.zone)).timestamp())
 
     def _local(self, stamp: float) -> datetime:
         return datetime.fromtimestamp(stamp, UTC).astimezone(ZoneInfo(self.zone))
@@ -335,7 +338,3 @@ def _year(stamp: float) -> int:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise CalendarError("moment", f"a year from {_FIRST_YEAR} to {_LAST_YEAR}", year)
     return year
-
-
-def _new_year(year: int) -> int:
-    return (date(year, 1, 1).toordinal() - _EPOCH) * DAY
