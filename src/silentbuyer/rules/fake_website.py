@@ -10,6 +10,7 @@ import attrs
 from silentbuyer.domains import mail_domain, registrable
 from silentbuyer.mail_lists import mailbox_of
 from silentbuyer.mail_reality import buyer_address, domain_question, email_is_fake
+from silentbuyer.pages.signatures import elsewhere
 from silentbuyer.questions import registration_question, website_question
 from silentbuyer.site_reality import Look, look_at, names_somebody_else, own_mail_of_site
 from silentbuyer.urls import host_of
@@ -74,7 +75,7 @@ class FakeWebsite:
         address = buyer_address(customer)
         asked = (
             website_question(customer),
-            registration_question(customer),
+            _age_question(customer),
             domain_question(address) if address else None,
         )
         return tuple(question for question in asked if question is not None)
@@ -111,7 +112,7 @@ class FakeWebsite:
         yield sign(self.name, row).finding(said, evidence)
 
     def _age(self, case: Case) -> Iterator[Finding]:
-        question = registration_question(case.customer)
+        question = _age_question(case.customer)
         facts = case.known(question) if question else None
         registered = _day(facts.get("registered")) if facts else None
         if question is None or registered is None or registered > case.now.date():
@@ -131,6 +132,13 @@ class FakeWebsite:
             yield sign(self.name, row).finding(
                 said, {"domain": question.subject, "registered": registered, "days": days}
             )
+
+
+def _age_question(customer: Customer) -> Question | None:
+    """The age of the buyer's own domain; a mail provider's or a platform's age says nothing about a buyer."""
+    question = registration_question(customer)
+    shared = question is not None and (mailbox_of(question.subject) is not None or question.subject in elsewhere())
+    return None if shared else question
 
 
 def _day(text: object) -> date | None:
