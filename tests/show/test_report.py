@@ -9,6 +9,7 @@ import pytest
 from made_by_hand import diagnosis, hostile, scores
 
 from silentbuyer.diagnoses import Diagnoses, counted
+from silentbuyer.facts import Unknown
 from silentbuyer.findings import Cause
 from silentbuyer.show.clean import width
 from silentbuyer.show.report import leaning
@@ -60,6 +61,12 @@ def test_an_empty_diagnosis_still_reports():
     d = attrs.evolve(diagnosis(), findings=(), actions=(), unknowns=(), complaints=(), remarks=())
     assert "Evidence" not in str(d)
     assert "next:" not in str(d)
+
+
+def test_what_failed_comes_before_what_was_not_asked():
+    d = diagnosis(unknowns=(Unknown("not asked", about="registration"), Unknown("timeout", about="mail domain")))
+    text = str(d)
+    assert text.index("mail domain: timeout") < text.index("registration: not asked")
 
 
 def test_hostile_text_cannot_steer_a_terminal():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.show import words
 from silentbuyer.show.clean import clean
-from silentbuyer.show.report import action_parts, capital, leaning, ranked, traits
+from silentbuyer.show.report import action_parts, capital, leaning, ranked, traits, unchecked
 from silentbuyer.show.style import sheet
 from silentbuyer.show.waterfall import waterfalls
 
@@ -58,7 +58,7 @@ def _parts(d: Diagnosis) -> Iterator[str]:
     yield _folded("Evidence", map(_finding, first), opened=True)
     yield _folded("More evidence", map(_finding, rest))
     yield _how(d)
-    yield _folded("Not checked, so it counts for nothing", _items(map(str, d.unknowns)))
+    yield _folded("Not checked, so it counts for nothing", _items(unchecked(d)))
     yield _folded("About this buyer", _items(traits(d.profile)))
     yield _folded("Read leniently", _items(map(str, d.remarks)))
     yield _folded("Complaints (they spoiled nothing)", _items(map(str, d.complaints)), opened=True)

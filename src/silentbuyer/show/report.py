@@ -34,7 +34,7 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _actions(d)
     yield from _section("Evidence", map(finding_sentence, ranked(d)))
     yield from _section("About this buyer", traits(d.profile))
-    yield from _section("Not checked", map(str, d.unknowns))
+    yield from _section("Not checked", unchecked(d))
     yield from _section("Read leniently", map(str, d.remarks))
     yield from _section("Complaints (they spoiled nothing)", map(str, d.complaints))
 
@@ -106,6 +106,11 @@ def finding_sentence(finding: Finding) -> str:
 def capital(text: str) -> str:
     """A sentence with its first letter in upper case, unless it begins with a name such as a domain."""
     return text[:1].upper() + text[1:] if text.split(" ", maxsplit=1)[0].rstrip(",:").isalpha() else text
+
+
+def unchecked(d: Diagnosis) -> list[str]:
+    """What was not checked: first what failed, then what nobody wanted to be asked."""
+    return [str(one) for one in sorted(d.unknowns, key=lambda unknown: unknown.reason in ("not asked", "offline"))]
 
 
 def traits(profile: Profile) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from silentbuyer.show import words
 from silentbuyer.show.clean import clean
-from silentbuyer.show.report import action_parts, finding_sentence, ranked, title
+from silentbuyer.show.report import action_parts, finding_sentence, ranked, title, unchecked
 
 if TYPE_CHECKING:
     from silentbuyer.diagnosis import Diagnosis
@@ -34,7 +34,7 @@ def panel(d: Diagnosis) -> Any:
     sections = (
         ("Next", [" ".join(action_parts(action, d.now)) for action in d.actions]),
         ("Evidence", [finding_sentence(finding) for finding in ranked(d)]),
-        ("Not checked", list(map(str, d.unknowns))),
+        ("Not checked", unchecked(d)),
         ("Complaints", list(map(str, d.complaints))),
     )
     for heading, items in sections:
