@@ -211,7 +211,7 @@ def test_a_rule_that_raises_is_a_complaint_and_its_half_answer_is_dropped(error)
 @pytest.mark.parametrize(
     "verdicts",
     [None, 3, "text", {"a": 1}, [None], ["away"], itertools.repeat(finding)],
-    ids="none number text mapping nothing word endless".split(),
+    ids=["none", "number", "text", "mapping", "nothing", "word", "endless"],
 )
 def test_rubbish_from_a_rule_is_a_complaint(verdicts):
     d = offline(plugins=[Plug(rules=[sb.rule("rubbish")(lambda case: verdicts)])])

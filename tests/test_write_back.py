@@ -42,10 +42,12 @@ def test_a_table_keeps_the_newest_row_of_each_buyer(tmp_path):
     found = diagnose(plugin) + diagnose(plugin)
 
     with sqlite3.connect(tmp_path / "crm.db") as database:
-        rows = database.execute(f"select {', '.join(COLUMNS)} from silentbuyer_diagnoses order by customer").fetchall()
+        rows = database.execute("select * from silentbuyer_diagnoses order by customer").fetchall()
+        names = [column[1] for column in database.execute("pragma table_info(silentbuyer_diagnoses)")]
     database.close()
 
     assert [d.complaints for d in found] == [()] * 4
+    assert tuple(names) == COLUMNS
     assert [row[0] for row in rows] == ["C-1", "C-2"]
     assert rows[1][1] == BUYERS[1].company, "a database holds the text as it is"
     assert rows[0][3] == found[0].cause

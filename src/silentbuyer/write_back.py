@@ -25,7 +25,18 @@ from silentbuyer.errors import EngineError
 from silentbuyer.network import Network
 from silentbuyer.plugins.hookspecs import hookimpl
 
-COLUMNS = ("customer", "label", "diagnosed_at", "cause", "probability", "action", "channel", "not_before", "due", "advice")
+COLUMNS = (
+    "customer",
+    "label",
+    "diagnosed_at",
+    "cause",
+    "probability",
+    "action",
+    "channel",
+    "not_before",
+    "due",
+    "advice",
+)
 _TABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,62}")
 
 
@@ -67,6 +78,11 @@ class CsvWriteBack:
             writer.writerow(row)
 
 
+def _table_name(_: object, __: Any, value: str) -> None:
+    if not _TABLE.fullmatch(value):
+        raise EngineError(f"a table's name must be letters, digits and underscores, got {value!r:.80}")
+
+
 @attrs.frozen
 class TableWriteBack:
     """Keeps one row a buyer in a database table, made when it is missing; the newest diagnosis replaces the older.
@@ -78,13 +94,8 @@ class TableWriteBack:
     """
 
     url: str
-    table: str = attrs.field(default="silentbuyer_diagnoses")
+    table: str = attrs.field(default="silentbuyer_diagnoses", validator=_table_name)
     name: str = "write-back-table"
-
-    @table.validator
-    def _check_table(self, _: object, value: str) -> None:
-        if not _TABLE.fullmatch(value):
-            raise EngineError(f"a table's name must be letters, digits and underscores, got {value!r:.80}")
 
     @hookimpl
     def diagnosed(self, diagnosis: Diagnosis) -> None:
