@@ -71,6 +71,14 @@ def test_the_age_of_a_domain(days, row):
 
 
 @pytest.mark.parametrize(
+    "fields", [{"website": None, "email": "anna@gmail.com"}, {"website": "https://www.facebook.com/nordwasser"}]
+)
+def test_the_age_of_a_provider_or_a_platform_is_not_asked_for(fields):
+    assert "registration" not in {question.kind for question in FakeWebsite().needs(customer(**fields))}
+    assert signs({("registration", "gmail.com"): {"registered": "1995-08-13"}}, **fields) == {}
+
+
+@pytest.mark.parametrize(
     "facts", [{AGE: Unknown("rate limit")}, {AGE: {"registered": "long ago"}}, {AGE: {"registered": 7}}]
 )
 def test_an_age_that_is_not_known_says_nothing(facts):
