@@ -142,7 +142,7 @@ def thrown_away(case: Case, address: Address) -> tuple[str, ...]:
     signs = [f"{found.listed} is on the list {name}" for name in found.lists]
     facts = domain_facts(case, address)
     if facts is not None:
-        hosts = [host for host in facts["mx"] if _foreign_throwaway(host, found.listed)]
+        hosts = [host for host in facts.get("mx", ()) if _foreign_throwaway(host, found.listed)]
         signs += [f"its mail goes to {hosts[0]}, of another throw-away service"] if hosts else []
         signs += ["its domain cannot receive mail"] if facts["verdict"] == "cannot_receive" else []
     if looks_random(address.local):

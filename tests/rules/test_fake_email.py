@@ -91,6 +91,12 @@ def test_a_working_domain_speaks_for_the_buyer():
     )
 
 
+def test_another_probes_bare_verdict_is_enough():
+    bare = {sb.Question("mail-domain", "acme.example"): sb.Known({"verdict": "cannot_receive", "why": "on strike"})}
+    assert signs(facts=bare) == {"no-mail-route"}
+    assert email_is_fake(case(facts=bare)) is True
+
+
 def test_an_address_that_cannot_be_written_is_a_question_not_an_accusation():
     (finding,) = findings("ana acme.example")
     assert finding.sign == "fake-email/bad-syntax"

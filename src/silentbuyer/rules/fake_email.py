@@ -40,6 +40,8 @@ _ROUTES = {
     "mx": "{domain} has a working mail server.",
 }
 
+_PLAINEST = {"cannot_receive": "no-mail-route", "weak_can_receive": "address-only", "can_receive": "mx"}
+
 
 @attrs.frozen(kw_only=True)
 class FakeEmail:
@@ -128,7 +130,9 @@ class FakeEmail:
     def _lapsed(self, case: Case, address: Address, facts: Mapping[str, Any]) -> Finding:
         proof = life(case)
         fresh = proof is not None and case.now - proof.at < self.recent
-        said = f"{address.domain} answered our mail before and cannot receive mail now ({facts['why']})."
+        said = (
+            f"{address.domain} answered our mail before and cannot receive mail now ({facts.get('why', 'no reason')})."
+        )
         evidence = {**_shown(facts), "proof": proof.kind if proof else "", "proved": proof.at if proof else ""}
         return sign(self.name, "domain-lapsed").finding(said, evidence, scale=0.5 if fresh else 1.0)
 
@@ -141,18 +145,17 @@ class FakeEmail:
 
 
 def _routed(address: Address, facts: Mapping[str, Any]) -> Finding:
-    # Saved facts may carry a reason of another version: it then weighs like the plainest one of its verdict.
-    plainest = "no-mail-route" if facts["verdict"] == "cannot_receive" else "mx"
-    why = facts["why"] if facts["why"] in _ROUTES else plainest
+    # Saved facts or a plugin's probe may give other reasons than ours: they weigh like the plainest one of its verdict.
+    why = facts.get("why") if facts.get("why") in _ROUTES else _PLAINEST.get(facts["verdict"], "mx")
     return sign("fake-email", why).finding(_ROUTES[why].format(domain=address.domain, text=address.text), _shown(facts))
 
 
 def _policies(address: Address, facts: Mapping[str, Any]) -> Iterator[Finding]:
     """SPF and DMARC: an owner who has both looks after the domain; small firms lack them, so lacking says little."""
-    if facts["spf"] and facts["dmarc"]:
+    if facts.get("spf") and facts.get("dmarc"):
         said = f"{address.domain} publishes SPF and DMARC records: somebody looks after it."
         yield sign("fake-email", "policies").finding(said, _shown(facts))
-    elif facts["spf"] is False and facts["dmarc"] is False:
+    elif facts.get("spf") is False and facts.get("dmarc") is False:
         said = f"{address.domain} publishes neither SPF nor DMARC records."
         yield sign("fake-email", "no-policies").finding(said, _shown(facts))
 
