@@ -146,7 +146,8 @@ class FakeEmail:
 
 def _routed(address: Address, facts: Mapping[str, Any]) -> Finding:
     # Saved facts or a plugin's probe may give other reasons than ours: they weigh like the plainest one of its verdict.
-    why = facts.get("why") if facts.get("why") in _ROUTES else _PLAINEST.get(facts["verdict"], "mx")
+    given = str(facts.get("why"))
+    why = given if given in _ROUTES else _PLAINEST.get(facts["verdict"], "mx")
     return sign("fake-email", why).finding(_ROUTES[why].format(domain=address.domain, text=address.text), _shown(facts))
 
 
