@@ -29,7 +29,7 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _wrap(title(d), "")
     yield from _wrap(words.headline(d), "")
     yield from _wrap(words.runners_up(d), "")
-    yield from _section("Silence", [words.silence_sentence(d.silence) + ".", words.pace_sentence(d.silence)])
+    yield from _section("Silence", [capital(words.silence_sentence(d.silence)) + ".", words.pace_sentence(d.silence)])
     yield from _section("Calendar doubts", d.silence.notes)
     yield from _actions(d)
     yield from _section("Evidence", map(finding_sentence, ranked(d)))
