@@ -48,13 +48,15 @@ ORTHODOX = frozenset(
     {"AL", "BA", "BG", "BY", "CY", "EG", "ER", "ET", "GE", "GR", "ME", "MK", "MD", "RO", "RS", "RU", "UA", "XK"}
 )
 
+# Found once, at import: the first look for a resource loads a handful of modules of its own.
+_FOLDER = tables.resource("calendars")
 _DAYS: dict[str, int] = {"Mon": 0, "Tue": 1, "Wed": 2, "Thu": 3, "Fri": 4, "Sat": 5, "Sun": 6}
 _RULE = re.compile(r"(EASTER|CNY|EIDFITR|EIDADHA)([+-]\d{1,2})?|W(\d{1,2})|(\d\d)-(\d\d)(>FRI)?")
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """A table of ``data/calendars``; read plainly, because the first answer of a process waits for it."""
-    text = tables.resource(f"calendars/{name}.csv").read_text(encoding="utf-8")
+    text = _FOLDER.joinpath(f"{name}.csv").read_text(encoding="utf-8")
     head, *lines = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
     return [dict(zip(head, line, strict=True)) for line in lines]
 
