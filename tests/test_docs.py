@@ -75,7 +75,7 @@ def has_examples(path):
     return "```python\n" in text and "Made by tools/" not in text
 
 
-@pytest.mark.parametrize("path", filter(has_examples, PAGES), ids=named)
+@pytest.mark.parametrize("path", list(filter(has_examples, PAGES)), ids=named)
 def test_every_python_example_of_a_page_runs(path):
     sybil = pytest.importorskip("sybil")
     from sybil.parsers.myst import PythonCodeBlockParser
