@@ -16,6 +16,7 @@ from silentbuyer.case import Case
 from silentbuyer.customer import Customer
 from silentbuyer.facts import Question, Unknown
 from silentbuyer.findings import Finding
+from silentbuyer.hearing import closing_notice
 from silentbuyer.mailbox.out_of_office import absences
 from silentbuyer.weights import sign
 
@@ -56,7 +57,7 @@ class OutOfOffice:
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
         """A strong finding while the absence lasts; the proof of a living mailbox in any case."""
         found = absences(case.customer, case.now)
-        if not found:
+        if not found or closing_notice(case) is not None:
             return
         last = found[-1]
         alive = "an automatic reply came from the buyer's mailbox: it is alive"
