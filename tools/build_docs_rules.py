@@ -16,7 +16,10 @@ _NOTICE = NOTICE.format(tool="build_docs_rules.py")
 
 def pages() -> dict[str, str]:
     """Path below docs/ -> text."""
-    rules = registry_of(()).rules
+    registry = registry_of(())
+    if registry.complaints:  # a rule that cannot be loaded must not lose its page
+        raise SystemExit("; ".join(map(str, registry.complaints)))
+    rules = registry.rules
     return {"rules/index.md": _index(rules), **{f"rules/{o.item.name}.md": _page(o) for o in rules}}
 
 
