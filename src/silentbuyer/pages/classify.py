@@ -155,10 +155,10 @@ def _coded(document: Document) -> bool:
 
 def _hijacked(page: Page, document: Document) -> Verdict | None:
     head, text = _spam(document.headline), _spam(f"{document.description.casefold()} {document.folded}")
-    trades = {trade for _, trade in (*head, *text)}
-    if len(head) < SPAM_IN_HEADLINE and len(text) < SPAM_IN_TEXT and not (head and len(text) > 1):
-        return None
     words = tuple(dict.fromkeys(word for word, _ in (*head, *text)))
+    if len(head) < SPAM_IN_HEADLINE and len(text) < SPAM_IN_TEXT and not (head and len(words) > 1):
+        return None
+    trades = {trade for _, trade in (*head, *text)}
     return _verdict(page, SiteState.HIJACKED, *sorted(trades), evidence=(f"words: {', '.join(words[:6])}",))
 
 
