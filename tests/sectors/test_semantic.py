@@ -117,6 +117,11 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path, monkeypatch):
     assert fit({"about": "fish farm"}, UV, encoder=encoders.Encoder("test-2", encode)).verdict == "fit"
 
 
+def test_a_seller_who_only_excludes_needs_no_vectors():
+    seller = Seller(excluded=["cosmetics"])
+    assert fit({"about": "wholesale of sofas and mattresses"}, seller, encoder=encode).verdict == "not-fit"
+
+
 def test_an_encoder_of_the_wrong_shape_is_named():
     with pytest.raises(ValueError, match="as many rows"):
         fit({"about": "fish farm"}, UV, encoder=lambda texts: np.zeros(3))

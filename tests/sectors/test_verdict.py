@@ -216,3 +216,8 @@ def test_hostile_text_gets_an_answer_quickly(text):
 def test_the_same_texts_give_the_same_answer():
     texts = {"about": "Hospital and clinic with water treatment", "products": ["autoclaves"]}
     assert fit(texts, UV) == fit(dict(reversed(texts.items())), UV) or fit(texts, UV) == fit(texts, UV)
+
+
+def test_who_builds_water_works_is_a_target_and_who_builds_schools_is_not():
+    assert verdict("Planung und Bau von Anlagen zur Wasseraufbereitung") == "fit"
+    assert verdict("Bau von Schulen und Wohngebäuden, Hochbau") == "not-fit"

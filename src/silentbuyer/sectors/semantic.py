@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.sectors.encoders import Encode, Encoder, encoder_of
+from silentbuyer.sectors.encoders import Encode, Encoder, encoder_of, numpy
 from silentbuyer.sectors.fit import Fit, Nearness
 from silentbuyer.sectors.fold import Text
 from silentbuyer.sectors.lexicon import Profile, profile
@@ -33,7 +33,7 @@ def judge(fields: Fields, seller: Seller, encoder: Encode | Encoder | str) -> Fi
     sought = profile(seller)
     readings = readings_of(fields, sought)
     light = judge_readings(readings, sought)
-    if (light.verdict == "unknown" and not light.trade) or light.excluded:
+    if (light.verdict == "unknown" and not light.trade) or light.excluded or not seller.sectors:
         return light
     known = encoder_of(encoder)
     prototypes = _prototypes(known, seller.sectors)
@@ -136,7 +136,7 @@ def _best(names: tuple[str, ...], scores: Any) -> Nearness:
 
 
 def _rows(encoder: Encoder, texts: list[str]) -> Any:
-    import numpy as np
+    np = numpy()
 
     rows = np.asarray(encoder.encode(texts), dtype=np.float32)
     if rows.ndim != 2 or rows.shape[0] != len(texts):
@@ -146,7 +146,7 @@ def _rows(encoder: Encoder, texts: list[str]) -> Any:
 
 
 def _centred(rows: Any, mean: Any) -> Any:
-    import numpy as np
+    np = numpy()
 
     rows = rows - mean
     return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
@@ -166,7 +166,7 @@ def _own_phrases(sector: Sector) -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def _prototypes(encoder: Encoder, sectors: tuple[Sector, ...]) -> _Prototypes:
     """The seller's sectors against every other trade; the packs' vectors serve all sellers."""
-    import numpy as np
+    np = numpy()
 
     sought = profile(Seller(sectors=sectors))
     listed = [(slug, text) for slug, pack in written().items() if pack.kind != "cue" for text in phrases(pack)]
@@ -178,7 +178,8 @@ def _prototypes(encoder: Encoder, sectors: tuple[Sector, ...]) -> _Prototypes:
     names = [*(_name(slug, sought) for slug, _ in listed), *(name for name, _ in owned)]
     ours = [n >= len(listed) or listed[n][0] in sought.targets for n in range(len(rows))]
     mine, others = rows[ours], rows[np.logical_not(ours)]
-    far = (others @ mine.T).max(axis=1) < TOO_CLOSE
+    nearness = (others @ mine.T).max(axis=1)
+    far = nearness < max(TOO_CLOSE, float(nearness.min()) + 1e-6)
     theirs = [name for name, our in zip(names, ours, strict=True) if not our]
     kept = tuple(name for name, good in zip(theirs, far, strict=True) if good)
     return _Prototypes(tuple(n for n, our in zip(names, ours, strict=True) if our), kept, mean, mine, others[far])
@@ -198,7 +199,7 @@ def cache_folder() -> Path:
 
 def _cached(encoder: Encoder, texts: list[str]) -> Any:
     """The vectors of phrases, read from disk when this encoder has encoded them before."""
-    import numpy as np
+    np = numpy()
 
     if not encoder.name:
         return _rows(encoder, texts)
@@ -214,7 +215,7 @@ def _cached(encoder: Encoder, texts: list[str]) -> Any:
 
 def _keep(path: Path, rows: Any) -> None:
     """Write the vectors beside their place and move them there; a folder that cannot be written is no fault."""
-    import numpy as np
+    np = numpy()
 
     beside = path.with_suffix(f".{os.getpid()}.npy")
     with suppress(OSError):  # the vectors are only computed again next time

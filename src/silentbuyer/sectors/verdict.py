@@ -228,13 +228,9 @@ def _unread(readings: tuple[Reading, ...], sought: Profile) -> str:
     if not found:
         return ""
     most, letters = found.most_common(1)[0]
-    known = any(
-        most in packs()[owner].scripts
-        for owner, target in sought.targets.items()
-        if not (target.excluded or target.own)
-    )
-    own_only = all(target.own for target in sought.targets.values())
-    return "" if known or own_only or letters * 2 < found.total() else most.capitalize()
+    built = [owner for owner, target in sought.targets.items() if not (target.excluded or target.own)]
+    known = not built or any(most in packs()[owner].scripts for owner in built)
+    return "" if known or letters * 2 < found.total() else most.capitalize()
 
 
 def _unknown(readings: tuple[Reading, ...], sought: Profile, why: str, missing: tuple[str, ...]) -> Fit:
