@@ -7,17 +7,9 @@ import pytest
 
 from silentbuyer.calendars import calendar_for
 from silentbuyer.calendars.days import year_of
-from silentbuyer.calendars.tables import (
-    days_of,
-    easter,
-    office_windows,
-    orthodox_easter,
-    overlays,
-    ramadan,
-    seasons,
-    week,
-    zone_shares,
-)
+from silentbuyer.calendars.movable import days_of, easter, orthodox_easter, ramadan
+from silentbuyer.calendars.seasons import overlays, seasons
+from silentbuyer.calendars.tables import office_windows, week, zone_shares
 from silentbuyer.errors import CalendarError
 
 

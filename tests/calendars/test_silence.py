@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from silentbuyer import Customer, Message, Order
 from silentbuyer.calendars import Absence, locate, measure
+from silentbuyer.calendars.history import chance_of, history, reply_model
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.replies import ReplyModel
-from silentbuyer.calendars.silence import chance_of, history
 from silentbuyer.errors import CalendarError
 from silentbuyer.findings import NOTHING_WRONG, Cause
 
@@ -277,8 +277,6 @@ def test_a_reply_after_a_break_does_not_count_the_break():
         Message(at=at("2026-01-07T09:30+01:00"), sender="buyer"),
     ]
     log = [*rows, Message(at=at("2026-02-02T09:00+01:00"), sender="seller")]
-    from silentbuyer.calendars.silence import reply_model
-
     customer = Customer(id="1", country="DE", subdivision="HH", messages=log)
     model = reply_model(customer, log, Outlook(locate(customer, log[-1].at).best))
     assert model.mu < 1.8

@@ -8,14 +8,8 @@ from hypothesis import strategies as st
 
 from silentbuyer import Customer, Message
 from silentbuyer.calendars import locate
-from silentbuyer.calendars.zones import (
-    ASSERT,
-    city_zone,
-    domain_country,
-    phone_country,
-    phone_zone,
-    zones_of_subdivision,
-)
+from silentbuyer.calendars.clues import city_zone, domain_country, phone_country, phone_zone, zones_of_subdivision
+from silentbuyer.calendars.zones import ASSERT
 
 NOW = datetime(2026, 3, 12, 2, tzinfo=UTC)
 HOUR = timedelta(hours=1)

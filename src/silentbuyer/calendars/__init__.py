@@ -6,10 +6,11 @@ from datetime import datetime
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import CountryCalendar, calendar_for
+from silentbuyer.calendars.office import ShortDay
 from silentbuyer.calendars.replies import ReplyModel, Wait, learn
 from silentbuyer.calendars.silence import measure
 from silentbuyer.calendars.touch import Touch, golden_overlap, next_touch, seller_calendar
-from silentbuyer.calendars.work import ShortDay, WorkCalendar
+from silentbuyer.calendars.work import WorkCalendar
 from silentbuyer.calendars.zones import Candidate, Whereabouts, locate
 from silentbuyer.customer import Customer
 

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from silentbuyer.calendars.days import year_of
+from silentbuyer.calendars.office import DayRow
 from silentbuyer.calendars.tables import office_windows, week, zone_shares
-from silentbuyer.calendars.work import DayRow, WorkCalendar
+from silentbuyer.calendars.work import WorkCalendar
 from silentbuyer.errors import CalendarError
 
 SURE = 0.97
@@ -119,7 +120,7 @@ def _known_subdivision(country: str | None, subdivision: str | None) -> str | No
 
 def subdivision_zone(country: str | None, subdivision: str | None) -> str:
     """The zone of a subdivision, or of most of the country's people."""
-    from silentbuyer.calendars.zones import zones_of_subdivision
+    from silentbuyer.calendars.clues import zones_of_subdivision
 
     found = zones_of_subdivision(country, subdivision) if subdivision else ()
     return found[0][0] if found else default_zone(country)

@@ -18,8 +18,9 @@ import attrs
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import SURE, CountryCalendar, calendar_for
 from silentbuyer.calendars.days import DayOff, year_of
-from silentbuyer.calendars.tables import school_holidays, seasons
-from silentbuyer.calendars.work import WorkCalendar, spans
+from silentbuyer.calendars.office import spans
+from silentbuyer.calendars.seasons import school_holidays, seasons
+from silentbuyer.calendars.work import WorkCalendar
 from silentbuyer.calendars.zones import Candidate
 
 AFTER_HOURS = 0.08

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 import attrs
 
 from silentbuyer.calendars.absence import Absence
+from silentbuyer.calendars.account import account
+from silentbuyer.calendars.history import in_a_row, reply_model
 from silentbuyer.calendars.outlook import Doubt, Outlook, World, local_date, midnight
-from silentbuyer.calendars.replies import COLD, KNOWN, QUOTED, WARM, Chance, ReplyModel, Wait, learn, state
+from silentbuyer.calendars.replies import ReplyModel, state
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
-from silentbuyer.customer import Customer, Message, Stage
-from silentbuyer.diagnosis import Discount, Silence
+from silentbuyer.customer import Customer, Message
+from silentbuyer.diagnosis import Silence
 from silentbuyer.errors import CalendarError
 from silentbuyer.findings import Cause
 from silentbuyer.frozen import FrozenMap
 
-_HISTORY = 60
 _FIRST_YEAR = 1990
 _LIKELY = 0.05
 _SHORT_HOURS = 2.0
@@ -69,60 +69,6 @@ def _talk(customer: Customer, now: datetime) -> list[Message]:
     return sorted(kept, key=lambda m: m.at)
 
 
-# -- the reply model of this buyer -------------------------------------------------------------------------------
-
-
-def chance_of(customer: Customer, talk: Sequence[Message]) -> Chance:
-    """The prior chance of a reply by how far the acquaintance goes."""
-    words = sum(message.sender == "buyer" for message in talk)
-    if words == 1 and customer.stage is Stage.QUOTATION:
-        return QUOTED
-    if words:
-        return WARM
-    unclear = any(message.sender == "unknown" for message in talk)
-    return KNOWN if customer.orders or customer.stage is not None or unclear else COLD
-
-
-def history(talk: Sequence[Message]) -> list[tuple[datetime, datetime, bool]]:
-    """Each message of ours up to the buyer's last word: when sent, when answered or followed up, which of the two."""
-    last = max((n for n, message in enumerate(talk) if message.sender == "buyer"), default=0)
-    found = []
-    for ours, following in pairwise(talk[: last + 1]):
-        if ours.sender == "seller" and following.sender in {"buyer", "seller"}:
-            found.append((ours.at, following.at, following.sender == "buyer"))
-    return found[-_HISTORY:]
-
-
-def _likely_hours(worlds: Sequence[World], *, answered: bool) -> float:
-    """Effective hours of a past wait; a buyer who answered soon after a break was most likely in it."""
-    prior = ReplyModel()
-    weights = [
-        world.weight * ((1.0 / max(world.soft, 0.05)) if answered else prior.survival(world.soft)) for world in worlds
-    ]
-    total = sum(weights)
-    if total <= 0.0:
-        return min(world.soft for world in worlds)
-    return sum(weight * world.soft for weight, world in zip(weights, worlds, strict=True)) / total
-
-
-def reply_model(customer: Customer, talk: Sequence[Message], outlook: Outlook) -> ReplyModel:
-    """The reply model after this buyer's own history on their own clock."""
-    waits = [
-        Wait(_likely_hours(outlook.worlds(begin, end), answered=answered), answered)
-        for begin, end, answered in history(talk)
-    ]
-    return learn(waits, chance_of(customer, talk))
-
-
-def _in_a_row(talk: Sequence[Message]) -> int:
-    count = 0
-    for message in reversed(talk):
-        if message.sender != "seller":
-            break
-        count += 1
-    return max(1, count)
-
-
 # -- the silence -------------------------------------------------------------------------------------------------
 
 
@@ -164,12 +110,12 @@ class _Now:
 
 def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[str]) -> Silence:
     since, now, best = talk[-1].at, at.moment, at.best
-    model = reply_model(customer, talk, best).unanswered(_in_a_row(talk))
+    model = reply_model(customer, talk, best).unanswered(in_a_row(talk))
     parts = at.parts(since, model)
     heard = sum(part.prior * part.silent for part in parts)
     p_reply = sum(part.prior * part.alive for part in parts) / heard if heard else 0.0
     quantile = 1.0 - sum(part.prior * model.survival(part.world.soft) for part in parts)
-    effective, discounts = _account(best, since.timestamp(), now.timestamp())
+    effective, discounts = account(best, since.timestamp(), now.timestamp())
     if len(at.where.candidates) > 1:
         effective = sum(part.prior * part.world.hard for part in parts)
     low, high = _range(parts, effective)
@@ -262,46 +208,3 @@ def _back_on(best: Outlook, parts: Sequence[_Part], now: datetime) -> datetime |
         return None
     start = max([*ends, stamp if ends else midnight(day + _ONE, best.place.zone)])
     return best.hard.next_working(datetime.fromtimestamp(start, now.tzinfo))
-
-
-# -- where the hours went ----------------------------------------------------------------------------------------
-
-
-def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, tuple[Discount, ...]]:
-    """Effective hours on average over the doubts, and what each other hour was lost to; together all that elapsed."""
-    lost: dict[tuple[str, str, str], float] = {}
-    effective = 0.0
-    edges = outlook.hard.edges(begin, end)
-    for first, last, doubts in outlook.segments(begin, end):
-        for start, stop, code in edges.pieces(first, last):
-            hours = (stop - start) / 3600
-            if code.lost_to == "holiday" and not code.rate:
-                _add_holiday(lost, outlook, start, stop)
-                continue
-            if code.lost_to == "weekend" and not code.rate:
-                lost["weekend", "", ""] = lost.get(("weekend", "", ""), 0.0) + hours
-                continue
-            present = 1.0
-            for doubt in doubts:
-                key = (doubt.kind, doubt.name, doubt.source)
-                lost[key] = lost.get(key, 0.0) + hours * present * doubt.share
-                present *= 1.0 - doubt.share
-            effective += hours * present * code.rate
-            kind = (code.lost_to, "", "")
-            lost[kind] = lost.get(kind, 0.0) + hours * present * (1.0 - code.rate)
-    rows = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
-    found = (
-        Discount(kind=kind, name=name, hours=hours, source=source) for (kind, name, source), hours in rows if hours > 0
-    )
-    return effective, tuple(found)
-
-
-def _add_holiday(lost: dict[tuple[str, str, str], float], outlook: Outlook, start: float, stop: float) -> None:
-    zone = outlook.place.zone
-    while start < stop:
-        day = local_date(start, zone)
-        end = min(stop, midnight(day + _ONE, zone))
-        row = outlook.hard.table(day.year).get(day)
-        key = ("holiday", row.name if row else "", row.source if row else "")
-        lost[key] = lost.get(key, 0.0) + (end - start) / 3600
-        start = end

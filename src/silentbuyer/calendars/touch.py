@@ -11,8 +11,8 @@ import attrs
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import CountryCalendar, calendar_for, default_zone
+from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.outlook import Outlook, midnight
-from silentbuyer.calendars.work import Windows
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.customer import Customer
 from silentbuyer.errors import CalendarError

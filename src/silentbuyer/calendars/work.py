@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -12,94 +11,27 @@ import attrs
 
 from silentbuyer import checks
 from silentbuyer.calendars.edges import DAY, Code, Edges, offset_pieces
+from silentbuyer.calendars.office import (
+    DayRow,
+    ShortDay,
+    Span,
+    Windows,
+    as_dates,
+    as_weekend,
+    as_windows,
+    by_date,
+    check_windows,
+    spans,
+    zone_name,
+)
 from silentbuyer.errors import CalendarError
 
-Windows = tuple[tuple[str, str], ...]
-Span = tuple[int, int]
 _Plan = tuple[int, tuple[Span, ...], float]
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d|24:00")
 _FIRST_YEAR, _LAST_YEAR = 1901, 2199
 _NIGHT, _WEEKEND, _HOLIDAY = 0, 1, 2
 _WORKING = 0.5  # The rate from which a time counts as working time when it is asked for as such.
-
-
-def seconds(clock: str) -> int:
-    """Seconds since local midnight of a clock time such as ``08:30``."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 3600 + int(minutes) * 60
-
-
-def spans(windows: Windows) -> tuple[Span, ...]:
-    """Windows as seconds of the day; one that ends at or before its start runs past midnight."""
-    pairs = ((seconds(start), seconds(end)) for start, end in windows)
-    return tuple((start, end if end > start else end + DAY) for start, end in pairs)
-
-
-def _windows(value: Any) -> Any:
-    items = checks.as_tuple(value)
-    return tuple(checks.as_tuple(item) for item in items) if isinstance(items, tuple) else items
-
-
-def _check_windows(_: object, __: Any, value: Any) -> None:
-    for window in value if isinstance(value, tuple) else (value,):
-        good = isinstance(window, tuple) and len(window) == 2
-        if not good or not all(isinstance(t, str) and _CLOCK.fullmatch(t) for t in window):
-            expected = 'windows of local time such as (("08:30", "12:00"), ("13:30", "18:00"))'
-            raise CalendarError("WorkCalendar.windows", expected, window)
-
-
-def as_date(value: Any, field: str = "WorkCalendar.holidays") -> date:
-    """A date from a date or ISO text; a datetime counts as its own date."""
-    try:
-        if isinstance(value, datetime):
-            return value.date()
-        return value if isinstance(value, date) else date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise CalendarError(field, "dates or ISO text such as '2026-12-25'", value) from None
-
-
-def _dates(value: Any) -> tuple[date, ...]:
-    return tuple(sorted({as_date(item) for item in value}))
-
-
-def _weekend(value: Any) -> tuple[tuple[date, tuple[int, ...]], ...]:
-    try:
-        rows = [(as_date(since, "WorkCalendar.weekend"), tuple(map(int, days))) for since, days in value]
-    except (TypeError, ValueError):
-        raise CalendarError("WorkCalendar.weekend", "pairs of (since, weekdays), Monday is 0", value) from None
-    if not rows or any(not 0 <= day <= 6 for _, days in rows for day in days):
-        raise CalendarError("WorkCalendar.weekend", "pairs of (since, weekdays), Monday is 0", value)
-    return tuple(sorted(rows))
-
-
-@attrs.frozen
-class ShortDay:
-    """A weekday with its own hours or a lower rate from a date on: the half Friday of the Emirates, say."""
-
-    weekday: int
-    windows: Windows | None = None
-    rate: float = 1.0
-    since: date = date.min
-
-
-def _by_date(value: Any) -> tuple[ShortDay, ...]:
-    return tuple(sorted(value, key=lambda short: short.since))
-
-
-@attrs.frozen
-class DayRow:
-    """What is special about one date: a holiday with its name, a make-up working day, or hours of its own."""
-
-    kind: str
-    name: str = ""
-    windows: Windows | None = None
-    source: str = ""
-
-
-def _zone(value: Any) -> Any:
-    return value.key if isinstance(value, ZoneInfo) else value
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -122,12 +54,12 @@ class WorkCalendar:
 
     """
 
-    zone: str = attrs.field(converter=_zone, validator=checks.zone(CalendarError))
-    windows: Windows = attrs.field(default=(("09:00", "17:30"),), converter=_windows, validator=_check_windows)
-    weekend: tuple[tuple[date, tuple[int, ...]], ...] = attrs.field(default=((date.min, (5, 6)),), converter=_weekend)
-    holidays: tuple[date, ...] = attrs.field(default=(), converter=_dates)
-    workdays: tuple[date, ...] = attrs.field(default=(), converter=_dates)
-    short_days: tuple[ShortDay, ...] = attrs.field(default=(), converter=_by_date)
+    zone: str = attrs.field(converter=zone_name, validator=checks.zone(CalendarError))
+    windows: Windows = attrs.field(default=(("09:00", "17:30"),), converter=as_windows, validator=check_windows)
+    weekend: tuple[tuple[date, tuple[int, ...]], ...] = attrs.field(default=((date.min, (5, 6)),), converter=as_weekend)
+    holidays: tuple[date, ...] = attrs.field(default=(), converter=as_dates)
+    workdays: tuple[date, ...] = attrs.field(default=(), converter=as_dates)
+    short_days: tuple[ShortDay, ...] = attrs.field(default=(), converter=by_date)
     after_hours: float = 0.0
     off_days: float = 0.0
     _curve: list[Edges] = attrs.field(init=False, factory=list, eq=False, repr=False)

@@ -1,0 +1,93 @@
+"""What a record tells of a buyer's clock: state, city, phone number and country domain."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from silentbuyer.calendars.tables import rows, zone_shares
+from silentbuyer.customer import Customer
+from silentbuyer.domains import mail_domain
+
+_DIGITS = re.compile(r"\D+")
+
+
+@cache
+def _subdivision_zones() -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
+    found: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for row in rows("subdivision_zones"):
+        found.setdefault((row["country"], row["subdivision"]), []).append((row["zone"], float(row["share"])))
+    return {key: tuple(sorted(rows, key=lambda row: -row[1])) for key, rows in found.items()}
+
+
+def zones_of_subdivision(country: str | None, subdivision: str | None) -> tuple[tuple[str, float], ...]:
+    """Zones of a state or province with their shares; empty where the country's are all there is."""
+    return _subdivision_zones().get((country or "", subdivision or ""), ())
+
+
+@cache
+def _cities() -> dict[tuple[str, str], str]:
+    return {(row["country"], row["city"]): row["zone"] for row in rows("cities")}
+
+
+@cache
+def _calling_codes() -> dict[str, str]:
+    return {row["code"]: row["country"] for row in rows("calling_codes")}
+
+
+def city_zone(country: str, city: str | None) -> str | None:
+    """The zone of a city, by the table or because an IANA zone of the country is named after it."""
+    name = re.sub(r"\s+", " ", (city or "").split(",")[0].strip().lower())
+    if not name:
+        return None
+    for zone, _ in zone_shares().get(country, ()):
+        if zone.rpartition("/")[2].replace("_", " ").lower() == name:
+            return zone
+    return _cities().get((country, name))
+
+
+def phone_country(phone: str | None) -> str | None:
+    """The country of an international number (``+55 11 ...``, ``0055 ...``); None for a national one."""
+    text = (phone or "").strip()[:40]
+    digits = _DIGITS.sub("", text)
+    if text.startswith("00"):
+        digits = digits[2:]
+    elif not text.startswith("+"):
+        return None
+    return next((_calling_codes()[digits[:n]] for n in (3, 2, 1) if digits[:n] in _calling_codes()), None)
+
+
+def phone_zone(phone: str | None, country: str) -> str | None:
+    """The zone of a number's area, when the optional package `phonenumbers` is installed; None if it cannot tell.
+
+    Its answers for mobile numbers and outside the country are dropped: they name every zone of a land, or a wrong one.
+    """
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    if not phone or find_spec("phonenumbers") is None:
+        return None
+    phonenumbers, timezone = import_module("phonenumbers"), import_module("phonenumbers.timezone")
+    try:
+        number = phonenumbers.parse(phone[:40], country)
+    except phonenumbers.NumberParseException:
+        return None
+    known = {zone for zone, _ in zone_shares().get(country, ())}
+    found = {zone for zone in timezone.time_zones_for_number(number) if zone in known}
+    return found.pop() if len(found) == 1 < len(known) else None
+
+
+_GENERIC = frozenset(
+    {"CO", "ME", "TV", "IO", "AI", "CC", "WS", "LA", "BZ", "FM", "AM", "GG", "NU", "TO", "SH", "AC", "ST", "VC", "LY"}
+)
+
+
+def domain_country(customer: Customer) -> str | None:
+    """The country of the mail's or website's country domain; None for a generic or a much sold one."""
+    hosts = (mail_domain(customer.email), re.split(r"[/?#]", (customer.website or "").split("//")[-1])[0])
+    for host in hosts:
+        code = (host or "").rpartition(".")[2].upper()
+        code = {"UK": "GB", "EU": ""}.get(code, code)
+        if code in zone_shares() and code not in _GENERIC:
+            return code
+    return None

@@ -1,0 +1,188 @@
+"""Seasons, school holidays and customary days off: when a share of the buyers of a country is away."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, lru_cache
+
+import attrs
+
+from silentbuyer.calendars.movable import days_of
+from silentbuyer.calendars.office import Windows
+from silentbuyer.calendars.tables import rows, windows_of
+
+EU = frozenset(
+    {
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    }
+)
+
+
+@attrs.frozen(kw_only=True)
+class Season:
+    """A stretch of dates in which a share of the buyers is away.
+
+    Attributes:
+        first, last: local dates, both inside.
+        share: chance that a given buyer is away all through it.
+        cause: ``away`` or ``holiday-absence``.
+
+    """
+
+    name: str
+    first: date
+    last: date
+    share: float
+    cause: str
+    source: str
+    confidence: str
+
+
+@attrs.frozen
+class _SeasonRow:
+    country: str
+    key: str
+    start: str
+    end: str
+    share: float
+    cause: str
+    name: str
+    source: str
+    confidence: str
+
+    def seasons(self, year: int, country: str) -> list[Season]:
+        starts, ends = days_of(self.start, year, country), days_of(self.end, year, country, end=True)
+        if not starts or not ends:
+            return []
+        if ends[0] < starts[0]:
+            ends = days_of(self.end, year + 1, country, end=True)
+        return [
+            Season(
+                name=self.name, first=first, last=last, share=self.share, cause=self.cause,
+                source=self.source, confidence=self.confidence,
+            )
+            for first, last in zip(starts, ends, strict=False)
+        ]  # fmt: skip
+
+
+@cache
+def _season_rows() -> dict[str, list[_SeasonRow]]:
+    found: dict[str, list[_SeasonRow]] = {}
+    for row in rows("seasons"):
+        season = _SeasonRow(
+            row["country"], row["key"], row["from"], row["to"], float(row["share"]), row["cause"], row["name"],
+            row["source"], row["confidence"],
+        )  # fmt: skip
+        found.setdefault(season.country, []).append(season)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def seasons(country: str | None, year: int) -> tuple[Season, ...]:
+    """The seasons of a country that begin in a year, the earliest first."""
+    if country is None:
+        return ()
+    own = _season_rows().get(country, [])
+    keys = {row.key for row in own}
+    common = [row for row in _season_rows()["EU"] if country in EU and row.key not in keys]
+    found = [season for row in [*own, *common] for season in row.seasons(year, country)]
+    return tuple(sorted(found, key=lambda season: (season.first, season.last, season.name)))
+
+
+SCHOOL_SHARE = 0.15
+"""Chance that a given buyer is away in the school holidays of their region (guess, research 6.1: 0.1 to 0.2)."""
+
+
+@attrs.frozen
+class _School:
+    name: str
+    first: date
+    last: date
+    regions: frozenset[str]
+
+
+@cache
+def _school() -> dict[str, tuple[list[_School], int]]:
+    found: dict[str, list[_School]] = {}
+    for row in rows("school"):
+        regions = frozenset(row["regions"].split())
+        stretch = _School(row["name"], date.fromisoformat(row["first"]), date.fromisoformat(row["last"]), regions)
+        found.setdefault(row["country"], []).append(stretch)
+    return {key: (rows, len(frozenset[str]().union(*(row.regions for row in rows)))) for key, rows in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def school_holidays(country: str | None, subdivision: str | None, year: int) -> tuple[Season, ...]:
+    """The school holidays that begin in a year, without those of Christmas, which `seasons` holds.
+
+    Without a region (or with one that the table does not know) only those count that most regions share; their share
+    is that of the regions.
+    """
+    stretches, count = _school().get(country or "", ([], 1))
+    known = any(subdivision in row.regions for row in stretches)
+    found = []
+    for row in stretches:
+        part = float(subdivision in row.regions) if known else len(row.regions) / count
+        if row.first.year == year and part >= 0.25 and "Christmas" not in row.name:
+            found.append(
+                Season(
+                    name=f"school holidays ({row.name})", first=row.first, last=row.last, share=SCHOOL_SHARE * part,
+                    cause="away", source="holidays (school category); share is a guess", confidence="low",
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+@attrs.frozen
+class Overlay:
+    """One date on which a share of the offices rests although it is no public holiday there."""
+
+    day: date
+    name: str
+    share: float
+    windows: Windows | None
+    source: str
+
+
+@cache
+def _overlay_rows() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in rows("overlays"):
+        found.setdefault(row["country"], []).append(row)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def overlays(country: str | None, year: int) -> tuple[Overlay, ...]:
+    """The customary days off of a country in a year."""
+    return tuple(
+        Overlay(day, row["name"], float(row["share"]), windows_of(row["windows"]) or None, row["source"])
+        for row in _overlay_rows().get(country or "", [])
+        for day in days_of(row["day"], year, country)
+    )
