@@ -27,13 +27,17 @@ from silentbuyer.words import own_words
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 LISTENING = (
-    ChoseOtherSupplier(), ComparingQuotes(), FakeInquiry(), InternalDecision(), NoCurrentNeed(), PriceOrTerms(), YourTurn(),
+    ChoseOtherSupplier(), ComparingQuotes(), FakeInquiry(), InternalDecision(), NoCurrentNeed(), PriceOrTerms(),
+    YourTurn(),
 )  # fmt: skip
-MAIL = (
-    "Dear Li Wei,\nthank you for the quotation of 40 sets UV-40. The price is above our budget and we are comparing "
-    "several offers. I have forwarded it to my boss for approval. What is the lead time, and do you keep spare lamps in stock?\n"
-    "Best regards\nAna Souza\n\nOn Mon, 2 Mar 2026 at 10:00, Li Wei <li@factory.example> wrote:\n> Please find the quotation."
-)
+MAIL = """Dear Li Wei,
+thank you for the quotation of 40 sets UV-40. The price is above our budget and we are comparing several offers.
+I have forwarded it to my boss for approval. What is the lead time, and do you keep spare lamps in stock?
+Best regards
+Ana Souza
+
+On Mon, 2 Mar 2026 at 10:00, Li Wei <li@factory.example> wrote:
+> Please find the quotation."""
 HOSTILE = (
     "price ",
     "too high not ",
@@ -113,9 +117,8 @@ def hostile():
         for rule in LISTENING:
             list(rule.judge(case))
         spent = (time.perf_counter() - started) * 1e3
-        print(
-            f"7 listening rules on 1 MB of {filler[:12]!r:16}       {spent:9.1f} ms ({len(own_words(text)):,} characters read)"
-        )
+        read = len(own_words(text))
+        print(f"7 listening rules on 1 MB of {filler[:12]!r:16}       {spent:9.1f} ms ({read:,} characters read)")
 
 
 def worklist(seller):

@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from tests.saying import NOW, case
 
 from silentbuyer.channels import best, channel_name, phone, ranking, reaches, status
 from silentbuyer.customer import Contact
 from silentbuyer.tables import rows
-from tests.saying import NOW, case
 
 
 def found(**fields):

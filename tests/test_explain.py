@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.saying import NOW
 
 from silentbuyer.customer import Stage
 from silentbuyer.diagnosis import Diagnosis, Silence
 from silentbuyer.explain import explain
 from silentbuyer.findings import Cause, Finding
 from silentbuyer.weighing import weigh
-from tests.saying import NOW
 
 
 def diagnosis(*findings):

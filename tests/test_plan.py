@@ -4,16 +4,16 @@ from datetime import timedelta
 
 import attrs
 import pytest
+from tests.saying import NOW
 
 from silentbuyer.customer import Stage
 from silentbuyer.diagnosis import Action, CauseScore, Diagnosis, Silence
 from silentbuyer.errors import FieldError
 from silentbuyer.findings import Cause
 from silentbuyer.plan import plan
-from tests.saying import NOW
 
 
-def diagnosis(name, kind, cause=Cause.UNKNOWN, probability=0.5, starts=0, hours=24, **more):
+def diagnosis(name, kind, cause=Cause.UNKNOWN, probability=0.5, *, starts=0, hours=24, **more):
     action = Action(
         kind=kind,
         advice="do",

@@ -1,9 +1,9 @@
 """What kind of customer this is, each class with its evidence."""
 
 import pytest
+from tests.saying import case, message, order, said
 
 from silentbuyer.profile import profile_of
-from tests.saying import case, message, order, said
 
 
 def labels(traits):

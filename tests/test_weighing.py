@@ -2,10 +2,12 @@
 
 import math
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.saying import NOW
 
 from silentbuyer.causes import info, label, priors, turn_mass
 from silentbuyer.customer import Stage
@@ -15,7 +17,6 @@ from silentbuyer.frozen import FrozenMap
 from silentbuyer.tables import toml
 from silentbuyer.weighing import counted, full_weights, prior_masses, reweighed, share_of, total_bits, weigh
 from silentbuyer.weights import sign
-from tests.saying import NOW
 
 SILENT = Silence(since=NOW - timedelta(days=5), p_reply=0.3, shares={Cause.WITHIN_USUAL_TIME: 0.5, Cause.AWAY: 0.5})
 CAUSES = st.sampled_from(list(Cause))
@@ -112,7 +113,7 @@ class TestEvidence:
         scores = ranked(*findings)
         assert math.isclose(sum(score.probability for score in scores), 1.0)
         assert len(scores) == len(Cause)
-        assert all(a.probability >= b.probability for a, b in zip(scores, scores[1:], strict=False))
+        assert all(a.probability >= b.probability for a, b in pairwise(scores))
 
     @given(st.lists(FINDINGS, max_size=6), CAUSES, st.floats(0.1, 8))
     @settings(max_examples=100, deadline=None)

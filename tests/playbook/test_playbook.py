@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
+from tests.saying import NOW, case, message, order
 
 from silentbuyer.calendars import Absence, calendar_for
-from silentbuyer.customer import Contact, Stage
+from silentbuyer.customer import Contact, Message, Stage
 from silentbuyer.diagnosis import ACTION_KINDS, Action, Silence
 from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.playbook import advise, core_actions, rank
@@ -18,7 +19,7 @@ from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.reorder_rhythm import ReorderRhythm
 from silentbuyer.tables import toml
 from silentbuyer.weighing import weigh
-from tests.saying import NOW, case, message, order
+from silentbuyer.weights import sign
 
 BERLIN = {"country": "DE", "subdivision": "BE"}
 SILENCE = Silence(
@@ -49,8 +50,8 @@ class TestTheTable:
             assert set(row.needs) <= set(_CONDITIONS)
             assert row.source
             assert row.when in {"now", "next", "urgent", "cadence", "return", "reorder", "park", "quarter"}
-            assert row.channel in {"current", "other", "phone", "none"}
-            assert {Stage(stage) for stage in row.stages} is not None
+            assert row.channel in {"current", "other", "phone", "email", "none"}
+            assert set(row.stages) <= set(Stage)
         assert toml("playbook.toml")["cadence"]["source"]
         assert toml("playbook.toml")["limits"]["source"]
 
@@ -98,6 +99,17 @@ class TestEachCause:
         found = actions(Cause.UNREACHABLE, *ours(9), phone="+49 30 1", contacts={"whatsapp": "+49170123456"})
         assert [(a.kind, a.channel) for a in found[:2]] == [("switch-channel", "whatsapp"), ("call", "phone")]
 
+    def test_a_successor_is_written_to(self):
+        gone = sign("person-left", "successor").finding("The person has left", {"successor": "li@aquapura.example"})
+        first = actions(Cause.UNREACHABLE, *ours(9), findings=[gone], bits=5.0)[0]
+        assert (first.kind, first.channel) == ("follow-up", "email")
+        assert "li@aquapura.example" in first.advice
+
+    def test_mails_to_nobody_reach_nobody(self):
+        found = actions(Cause.UNREACHABLE, *ours(9), email=None)
+        assert found[0].kind == "ask-for-contact"
+        assert "email" not in {a.channel for a in found}
+
     def test_an_unreachable_buyer_without_any_other_channel_must_be_looked_up(self):
         found = actions(Cause.UNREACHABLE, *ours(9), email=None, contacts={"skype": "ana77"})
         assert "ask-for-contact" in {a.kind for a in found}
@@ -137,6 +149,17 @@ class TestWhen:
         at = Moments(given).of("next", "email").at
         assert calendar_for("DE", "BE", zone="Europe/Berlin").works_on(at.date())
         assert at.date().isoformat() >= "2026-12-28"
+
+    def test_after_a_holiday_one_working_day_is_left(self):
+        monday = datetime(2026, 12, 28, 9, 0, tzinfo=UTC)
+        sent = Message(at=datetime(2026, 12, 23, 15, 30, tzinfo=UTC), sender="seller")
+        at = Moments(case(sent, now=monday, silence=SILENCE, **BERLIN)).of("return", "email").at
+        assert at.date().isoformat() >= "2026-12-29"
+
+    def test_without_a_holiday_the_return_is_the_next_good_moment(self):
+        given = case(message(1, "seller"), silence=SILENCE, **BERLIN)
+        assert Moments(given).of("return", "email") == Moments(given).of("next", "email")
+        assert Moments(case(message(1, "seller"))).of("return", None).at == NOW
 
     def test_an_absence_is_waited_out(self):
         away = Absence(since=NOW, back=(NOW + timedelta(days=10)).date())

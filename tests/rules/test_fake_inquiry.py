@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from tests.saying import NOW, case, message, order, said, signs
 
 from silentbuyer.customer import Message, Stage
 from silentbuyer.diagnosis import Silence
@@ -10,7 +11,6 @@ from silentbuyer.findings import Cause
 from silentbuyer.rules.fake_inquiry import FakeInquiry
 from silentbuyer.tables import rows, toml
 from silentbuyer.weighing import weigh
-from tests.saying import NOW, case, message, order, said, signs
 
 RULE = FakeInquiry()
 AGAINST = {"concrete", "known-buyer", "long-talk"}
@@ -36,6 +36,8 @@ def fake(given):
         ("请发邀请函办签证", "visa"),
         ("Log in to view the purchase order", "phishing"),
         ("Click the link to view our order", "phishing"),
+        ("Your mailbox is full. Click here and verify your password.", "phishing"),
+        ("Bitte melden Sie sich mit Ihrem Passwort an", "phishing"),
     ],
 )
 def test_fee_visa_and_phishing_decide(text, sign):
@@ -44,7 +46,9 @@ def test_fee_visa_and_phishing_decide(text, sign):
     assert fake(given) > 0.8
 
 
-@pytest.mark.parametrize(("fields", "softer"), [({"orders": [order(90)]}, "fee-word"), ({"stage": Stage.SHIPMENT}, "fee-word")])
+@pytest.mark.parametrize(
+    ("fields", "softer"), [({"orders": [order(90)]}, "fee-word"), ({"stage": Stage.SHIPMENT}, "fee-word")]
+)
 def test_but_not_against_a_buyer_with_orders_or_paid_stages(fields, softer):
     given = said("You must pay the registration fee before the import", **fields)
     assert softer in signs(RULE, given)
@@ -53,6 +57,10 @@ def test_but_not_against_a_buyer_with_orders_or_paid_stages(fields, softer):
 
 def test_an_invitation_for_a_known_buyer_is_no_alarm():
     assert fake(said("Please send an invitation letter for our visa", orders=[order(90)])) < 0.2
+
+
+def test_a_password_without_a_lure_is_no_phishing():
+    assert "phishing" not in signs(RULE, said("The password of our drawing archive is UV2026"))
 
 
 def test_a_fee_that_nobody_asks_us_to_pay_is_only_a_word():
@@ -79,7 +87,12 @@ def test_the_others_add_up_and_decide_nothing_alone(text, sign):
 
 @pytest.mark.parametrize(
     "text",
-    ["Please send your price list for all products, we need it urgently", "We want a free sample", "It is very urgent!", "Hello sir"],
+    [
+        "Please send your price list for all products, we need it urgently",
+        "We want a free sample",
+        "It is very urgent!",
+        "Hello sir",
+    ],
 )
 def test_weak_signs_alone_are_not_counted(text):
     given = said(text)
@@ -92,7 +105,11 @@ def test_an_odd_hour_and_a_foreign_address_count_only_beside_a_strong_sign():
                     text="We pay by certified cheque and want a free sample. Very urgent")  # fmt: skip
     given = case(night, country="EG", signals={"alibaba": {"ip_country": "ng"}})
     assert {"odd-payment", "odd-hour", "ip-country", "free-sample", "urgent"} <= signs(RULE, given)
-    plain = case(Message(at=night.at, sender="buyer", text="Please quote"), country="EG", signals={"alibaba": {"ip_country": "NG"}})
+    plain = case(
+        Message(at=night.at, sender="buyer", text="Please quote"),
+        country="EG",
+        signals={"alibaba": {"ip_country": "NG"}},
+    )
     assert signs(RULE, plain) == set()
 
 
@@ -136,7 +153,10 @@ def test_without_the_buyers_words_there_is_nothing_to_say():
 def test_all_26_signals_have_a_judge(shared_facts):
     import csv
 
-    wanted = {row["signal"] for row in csv.DictReader((shared_facts / "fake_inquiry_signals.csv").read_text("utf-8").splitlines())}
+    wanted = {
+        row["signal"]
+        for row in csv.DictReader((shared_facts / "fake_inquiry_signals.csv").read_text("utf-8").splitlines())
+    }
     table = rows("fake_signals.csv")
     assert {row["signal"] for row in table} == wanted
     for row in table:
@@ -148,4 +168,3 @@ def test_all_26_signals_have_a_judge(shared_facts):
 def test_only_fee_visa_and_phishing_are_decisive():
     decisive = {name for name, row in toml("weights.toml")["fake-inquiry"].items() if row["weights"]["fake-buyer"] >= 6}
     assert decisive == {"fee", "visa", "phishing"}
-

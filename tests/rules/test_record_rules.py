@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.saying import NOW, case, message, order, said, signs
 
 from silentbuyer.customer import Contact, Stage
 from silentbuyer.findings import Cause
@@ -13,7 +14,6 @@ from silentbuyer.rules.goods_at_port import GoodsAtPort, abandonment
 from silentbuyer.rules.missing_contacts import MissingContacts
 from silentbuyer.rules.reorder_rhythm import ReorderRhythm
 from silentbuyer.tables import rows
-from tests.saying import NOW, case, message, order, said, signs
 
 
 class TestReorderRhythm:
@@ -77,6 +77,11 @@ class TestGoodsAtPort:
     def test_a_word_since_the_arrival_weighs_against_it(self):
         assert signs(self.RULE, said("ok", arrival=NOW - timedelta(days=20))) == {"arrived", "answered"}
 
+    @pytest.mark.parametrize("text", ["We received the goods, all fine", "Recebemos a carga, tudo certo", "货已经收到"])
+    def test_goods_that_were_received_are_no_alarm(self, text):
+        (found,) = self.RULE.judge(said(text, arrival=NOW - timedelta(days=20)))
+        assert found.weights[Cause.GOODS_AT_PORT] < 0
+
     def test_words_of_trouble_count_when_goods_are_on_their_way(self):
         text = "We have a problem with customs, the container is stuck at the port"
         assert signs(self.RULE, said(text, stage=Stage.SHIPMENT)) == {"trouble"}
@@ -129,7 +134,9 @@ class TestMissingContacts:
     def test_one_channel_says_a_little_after_two_unanswered_messages(self):
         assert signs(self.RULE, case(message(9, "seller"), message(5, "seller"))) == {"single"}
         assert signs(self.RULE, case(message(9, "seller"))) == set()
-        assert signs(self.RULE, case(message(9, "seller", channel="alibaba"), message(5, "seller"), email=None)) == {"single"}
+        assert signs(self.RULE, case(message(9, "seller", channel="alibaba"), message(5, "seller"), email=None)) == {
+            "single"
+        }
 
     def test_two_channels_are_enough(self):
         assert signs(self.RULE, case(message(9, "seller"), message(5, "seller"), phone="+55 11 1")) == set()
@@ -147,6 +154,8 @@ class TestMissingContacts:
         assert signs(self.RULE, case(arrival=NOW - timedelta(days=3))) == set()
 
 
-@pytest.mark.parametrize("rule", [ReorderRhythm(), GoodsAtPort(), DeadChannel(), MissingContacts()], ids=lambda r: r.name)
+@pytest.mark.parametrize(
+    "rule", [ReorderRhythm(), GoodsAtPort(), DeadChannel(), MissingContacts()], ids=lambda r: r.name
+)
 def test_nothing_is_asked_of_the_world(rule):
     assert tuple(rule.needs(case().customer)) == ()

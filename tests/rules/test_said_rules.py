@@ -45,7 +45,9 @@ def test_what_the_buyer_wrote_is_heard_and_quoted(rule, text, wanted):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 class TestEveryListeningRule:
-    ALL = "Too expensive. We compare several offers. My boss must approve. Project cancelled. We chose another supplier."
+    ALL = (
+        "Too expensive. We compare several offers. My boss must approve. Project cancelled. We chose another supplier."
+    )
 
     def test_asks_nothing_of_the_world(self, rule):
         assert tuple(rule.needs(said("").customer)) == ()
@@ -96,7 +98,9 @@ def test_a_long_sentence_is_shortened():
 def test_another_supplier_ends_the_comparison():
     given = said("We were comparing several quotes and chose another supplier.")
     assert signs(ComparingQuotes(), given) == set()
-    assert signs(InternalDecision(), said("My boss decided: we chose another supplier. Under internal review.")) == set()
+    assert (
+        signs(InternalDecision(), said("My boss decided: we chose another supplier. Under internal review.")) == set()
+    )
     assert signs(ChoseOtherSupplier(), given) == {"said"}
 
 
@@ -104,7 +108,9 @@ def test_a_first_quotation_without_an_answer_is_a_weak_sign_of_comparing():
     late = Silence(quantile=0.9)
     assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, silence=late)) == {"first-quote"}
     assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION)) == set(), "not before it is late"
-    assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, silence=late, orders=[order(90)])) == set()
+    assert (
+        signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, silence=late, orders=[order(90)])) == set()
+    )
 
 
 def test_a_fresh_sample_may_still_be_in_test():

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from tests.saying import NOW, case, message, signs
+
 from silentbuyer.facts import Unknown
 from silentbuyer.rules.your_turn import YourTurn
-from tests.saying import NOW, case, message, signs
 
 RULE = YourTurn()
 

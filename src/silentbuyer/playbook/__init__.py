@@ -118,8 +118,8 @@ def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
     """The kind and channel of a row here: a follow-up changes channel once three of our messages went unanswered."""
     if row.channel == "none":
         return row.kind, None
-    if row.channel == "phone":
-        return row.kind, "phone"
+    if row.channel in ("phone", "email"):
+        return row.kind, row.channel
     if row.channel == "other":
         return row.kind, desk.other
     if desk.other and row.kind != "wait" and (desk.worn or desk.current != desk.running):
@@ -135,6 +135,7 @@ def _advice(desk: Desk, row: Row, channel: str | None, moment: Moment, context: 
         "moment": moment.words,
         "channel": display(channel) if channel else "another channel",
         "preferred": desk.preferred,
+        "successor": desk.successor,
         "quoted": f' ("{question}")' if question else "",
     }
     return row.advice.format_map(words)

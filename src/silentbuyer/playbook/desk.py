@@ -17,6 +17,7 @@ from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.table import limits
 
+_SUCCESSOR = "person-left/successor"
 _OPTED_OUT = "no-current-need/opt-out"
 _DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
 
@@ -124,6 +125,12 @@ class Desk:
         return _CONDITIONS[need](self, cause)
 
     @property
+    def successor(self) -> str:
+        """Who a reply says to write to now, as the contact has left; empty when nobody was named."""
+        found = self.findings.get(_SUCCESSOR)
+        return str(found.evidence.get("successor", "")) if found else ""
+
+    @property
     def opted_out(self) -> bool:
         """Whether the buyer asked, in their own words, not to be written to."""
         return _OPTED_OUT in self.findings
@@ -155,6 +162,7 @@ class Desk:
 
 _CONDITIONS: dict[str, Callable[[Desk, Cause], bool]] = {
     "phone": lambda desk, _: desk.phone is not None,
+    "successor": lambda desk, _: bool(desk.successor),
     "unreached": lambda desk, _: desk.current is None,
     "no-phone": lambda desk, _: desk.phone is None,
     "other": lambda desk, _: desk.other is not None,

@@ -72,9 +72,6 @@ class GoodsAtPort:
         elif arrival is not None and arrived:
             yield self._arrived(case, arrival)
             yield from _answered(case, arrival)
-            received = heard(case, since_order=False).get("goods-received")
-            if received is not None and received.at >= arrival:
-                yield received.finding(self.name, "received", "The buyer wrote that the goods are received")
         if said is not None and collected is None and (arrived or case.stage is Stage.SHIPMENT):
             yield self._trouble(said)
 
