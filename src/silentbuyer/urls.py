@@ -37,7 +37,7 @@ _PRIVATE = re.compile(r".*\.(?:local|internal|localdomain|home\.arpa|onion)")
 _HERE = re.compile(r"(?:.*\.)?localhost|localhost\.localdomain|ip6-localhost|ip6-loopback")
 
 
-def normalise_url(text: str, *, ports: Collection[int] = (80, 443), allow_networks: Iterable[str] = ()) -> str:
+def normalise_url(text: str, *, ports: Collection[int] = (80, 443), allow_networks: Collection[str] = ()) -> str:
     """The normal form of a URL that may be fetched: http or https, lower-case ASCII host, no userinfo.
 
     ``acme.com`` becomes ``https://acme.com/``. A literal address must be public or lie in `allow_networks`;
@@ -69,7 +69,7 @@ def read_url(text: str) -> str:
     return f"{scheme}://{host}{shown}{_path(path)}{quote(query, safe=_QUERY_SAFE)}"
 
 
-def check_policy(url: str, *, ports: Collection[int], allow_networks: Iterable[str] = ()) -> None:
+def check_policy(url: str, *, ports: Collection[int], allow_networks: Collection[str] = ()) -> None:
     """Nothing, for a normal URL whose port and literal address are allowed.
 
     Raises:
