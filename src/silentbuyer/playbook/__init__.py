@@ -122,7 +122,8 @@ def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
         return row.kind, row.channel
     if row.channel == "other":
         return row.kind, desk.other
-    if desk.other and row.kind != "wait" and (desk.worn or desk.current != desk.running):
+    moved = desk.running is not None and desk.current != desk.running
+    if desk.other and row.kind != "wait" and (desk.worn or moved):
         return ("switch-channel" if row.kind == "follow-up" else row.kind), desk.other
     return row.kind, desk.current
 
