@@ -116,8 +116,14 @@ class Reply(aiohttp.ClientResponse):
 
     def hang_up(self) -> None:
         """End the connection now, whatever the other side is about to say."""
-        if self.wire is not None:
-            self.wire.abort()
+        wire = self.let_go()
+        if wire is not None:
+            wire.abort()
+
+    def let_go(self) -> asyncio.Transport | None:
+        """Forget the connection, so that reply and connection do not keep each other alive."""
+        wire, self.wire = self.wire, None
+        return wire
 
 
 def open_session(network: Network, pins: Pins) -> aiohttp.ClientSession:

@@ -246,6 +246,7 @@ class Fetcher:
                 finally:
                     if context is not None or trip.body is None or trip.body.full:
                         reply.hang_up()
+                    reply.let_go()
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _fault(error, url) from error
 
