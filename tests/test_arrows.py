@@ -22,7 +22,7 @@ LAYERS = (
     ("answers", "asking", "judging", "engine", "serialise", "plan", "calibrate"),
     ("batch", "show", "diagnoses", "demo", "testing", "new_plugin"),
     ("write_back",),
-    ("cli", "cli_output", "cli_tell", "cli_diagnose", "__main__"),
+    ("cli", "__main__"),
 )
 HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
 LATE = {

@@ -98,7 +98,7 @@ def test_the_plan_puts_the_larger_business_first(tmp_path, capsys):
 
 
 def test_amounts_of_several_currencies_are_not_compared():
-    from silentbuyer.cli_diagnose import _Tally
+    from silentbuyer.cli.diagnose import _Tally
 
     tally = _Tally()
     buyers = [Customer(id="1", amount=5, currency="USD"), Customer(id="2", amount=5, currency="EUR"), Customer(id="3")]
@@ -185,7 +185,7 @@ def test_unreadable_records_are_named_and_the_others_go_on(tmp_path, capsys):
 
 
 def test_a_machine_without_network_is_told_so_once(capsys):
-    from silentbuyer.cli_diagnose import _Tally
+    from silentbuyer.cli.diagnose import _Tally
 
     tally = _Tally()
     for reason in ("no network", "timeout", "no network"):
@@ -301,7 +301,7 @@ def test_a_defect_of_ours_is_still_one_line(customers, monkeypatch, capsys):
     def broken(*_, **__):
         raise ZeroDivisionError("oh no")
 
-    monkeypatch.setattr("silentbuyer.cli_diagnose.diagnose", broken)
+    monkeypatch.setattr("silentbuyer.cli.diagnose.diagnose", broken)
     assert main(["diagnose", str(customers)]) == 2
     told = capsys.readouterr().err
     assert "defect of silentbuyer" in told
@@ -324,7 +324,7 @@ def test_what_goes_wrong_outside_is_one_line(fault, code, said, customers, *, mo
     def fail(*_, **__):
         raise fault
 
-    monkeypatch.setattr("silentbuyer.cli_diagnose.diagnose", fail)
+    monkeypatch.setattr("silentbuyer.cli.diagnose.diagnose", fail)
     assert main(["diagnose", str(customers)]) == code
     assert capsys.readouterr().err == f"silentbuyer: {said}\n"
 

@@ -79,7 +79,7 @@ def demo(options: Namespace) -> int:
 
 def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime | None, facts: Facts | None) -> int:
     """The one loop: every good record through the engine and into every sink."""
-    from silentbuyer.cli_output import sinks, write_text
+    from silentbuyer.cli.output import sinks, write_text
     from silentbuyer.diagnoses import counted
     from silentbuyer.facts import Facts
 

@@ -97,16 +97,16 @@ def _hung_up() -> int:
 
 
 def _command(name: str) -> Command:
-    from silentbuyer import cli_diagnose, cli_tell
+    from silentbuyer.cli import diagnose, tell
 
     commands: dict[str, Command] = {
-        "diagnose": cli_diagnose.diagnose,
-        "demo": cli_diagnose.demo,
-        "rules": cli_tell.rules,
-        "explain": cli_tell.explain,
-        "plugins": cli_tell.plugins,
-        "lists": cli_tell.lists,
-        "new-plugin": cli_tell.new_plugin,
+        "diagnose": diagnose.diagnose,
+        "demo": diagnose.demo,
+        "rules": tell.rules,
+        "explain": tell.explain,
+        "plugins": tell.plugins,
+        "lists": tell.lists,
+        "new-plugin": tell.new_plugin,
     }
     return commands[name]
 
