@@ -89,6 +89,8 @@ class SectorFit:
     name: ClassVar[str] = "sector-fit"
     encoder: Encode | Encoder | str | None = None
     least_confidence: float = 0.3
+    by_inquiry: float = 0.25
+    """What is left of "another trade" where only an inquiry's words say so."""
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """The website, where one is given."""
@@ -100,20 +102,26 @@ class SectorFit:
         if not case.seller.sectors:
             yield Unknown("not-given", "the seller's profile names no sectors", about="sector")
             return
-        answer = fit(texts_of(case), case.seller, encoder=self.encoder)
+        texts = texts_of(case)
+        answer = fit(texts, case.seller, encoder=self.encoder)
         if answer.verdict == "unknown" or answer.confidence < self.least_confidence:
             yield Unknown("too-little", f"{answer.because}; ask: {answer.question}", about="sector")
         else:
-            yield _finding(answer)
+            yield _finding(answer, self._scale(answer, texts))
+
+    def _scale(self, answer: Fit, texts: Mapping[str, str | tuple[str, ...]]) -> float:
+        # Banks, freight, software: everyday words of an inquiry, which asks for our goods and seldom says one's trade.
+        told = {item.field for item in answer.evidence} or {field for field, text in texts.items() if text}
+        return 1.0 if told - {"inquiry", "company"} else self.by_inquiry
 
 
-def _finding(answer: Fit) -> Finding:
+def _finding(answer: Fit, scale: float) -> Finding:
     if answer.verdict == "fit":
         return sign("sector-fit", "fits").finding(answer.because, _shown(answer), scale=answer.confidence)
     row = "excluded" if answer.excluded else "other-trade" if answer.trade else "no-sign"
     if answer.nearest:
         row = "nearer-other-trade"
-    return sign("sector-fit", row).finding(answer.because, _shown(answer))
+    return sign("sector-fit", row).finding(answer.because, _shown(answer), scale=scale)
 
 
 def _shown(answer: Fit) -> dict[str, Any]:
