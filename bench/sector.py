@@ -94,9 +94,9 @@ def grams(text):
 
 def tfidf(texts, cases):
     """Nearest pack by character n-grams: the packs' terms are the documents."""
-    from silentbuyer.sectors.packs import trades
+    from silentbuyer.sectors.packs import written
 
-    packs = trades()
+    packs = [pack for pack in written().values() if pack.kind != "cue"]
     counts = [grams(" ".join(t for terms in pack.terms.values() for t in terms)) for pack in packs]
     seen = Counter(gram for count in counts for gram in count)
     idf = {gram: math.log(len(packs) / n) + 1 for gram, n in seen.items()}
