@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from silentbuyer.sectors import amount
-from silentbuyer.sectors.fold import SENTENCE, Text
+from silentbuyer.sectors.fold import Text
 from silentbuyer.sectors.lexicon import Profile, filler, matcher
 from silentbuyer.sectors.matcher import Span
+from silentbuyer.sectors.near import NEAR, around, beside, last, place, within
 from silentbuyer.sectors.packs import packs
 from silentbuyer.sectors.terms import OWN
 
@@ -24,16 +25,12 @@ FOR_REACH = 12
 """Spaces after "for" within which a name is the name of those served."""
 AFTER_REACH = 2
 """Spaces before a following "for" (Turkish için, Japanese 向け)."""
-BESIDE = 3
-"""Spaces between a name and a word for goods that make one expression of both."""
 DENIED = 4
 """Spaces after a denial that it reaches."""
 OURS = 3
 """Spaces after "our" that it reaches."""
 LIST_REACH = 5
 """Spaces between the parts of a list of those who are served."""
-NEAR = 12
-"""Neighbours that are looked at on each side; more of them stand too far away to matter."""
 
 
 @attrs.frozen
@@ -86,35 +83,16 @@ class _Page:
 
     def before(self, cue: str, start: int, words: int) -> bool:
         """Whether a cue of a kind ends at most `words` words before a place, in its sentence."""
-        found = _last(self.cues.get(cue, []), start)
-        return found is not None and _within(self.folded, found.end, start, words)
+        found = last(self.cues.get(cue, []), start)
+        return found is not None and within(self.folded, found.end, start, words)
 
     def after(self, cue: str, end: int, words: int) -> bool:
         """Whether a cue of a kind begins at most `words` words after a place, in its sentence."""
         spans = self.cues.get(cue)
         if not spans:
             return False
-        index = bisect_left(spans, end, key=_start)
-        return index < len(spans) and _within(self.folded, end, spans[index].start, words)
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _last(spans: list[Span], start: int) -> Span | None:
-    """The last span that ends before a place; spans may overlap a little, so a few are looked at."""
-    if not spans:
-        return None
-    index = bisect_left(spans, start, key=_start)
-    near = [span for span in spans[max(0, index - NEAR) : index] if span.end <= start]
-    return max(near, key=lambda span: span.end, default=None)
-
-
-def _around(spans: list[Span], span: Span) -> list[Span]:
-    """The spans that begin nearest to a span, on both sides."""
-    index = bisect_left(spans, span.start, key=_start)
-    return spans[max(0, index - NEAR) : index + NEAR]
+        index = bisect_left(spans, end, key=place)
+        return index < len(spans) and within(self.folded, end, spans[index].start, words)
 
 
 def read(field: str, raw: str, sought: Profile) -> Reading:
@@ -122,10 +100,10 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
     text = Text.of(raw)
     spans = matcher().scan(text)
     if sought.own:
-        spans = sorted([*spans, *sought.own.scan(text)], key=_start)
+        spans = sorted([*spans, *sought.own.scan(text)], key=place)
     cues, named, against = _sorted(spans)
     hits = [_hit(span) for span in named if not _covered(span, against)]
-    goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=_start)
+    goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=place)
     page = _Page(text.folded, field, hits, cues, goods, sought)
     kept = [_said(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
     return Reading(
@@ -165,7 +143,7 @@ def _covered(span: Span, against: list[Span]) -> bool:
     if not against:
         return False
     owner = span.term.owner
-    near = _around(against, span)
+    near = around(against, span)
     return any(a.term.owner == owner and a.start < span.end and span.start < a.end for a in near)
 
 
@@ -186,8 +164,8 @@ def _not_listed(page: _Page, kept: list[Hit]) -> list[Hit]:
 
 
 def _goes_on(page: _Page, span: Span, served: list[Span]) -> bool:
-    before = _last(served, span.start)
-    near = before is not None and _within(page.folded, before.end, span.start, LIST_REACH)
+    before = last(served, span.start)
+    near = before is not None and within(page.folded, before.end, span.start, LIST_REACH)
     return near and not page.before("cue-our", span.start, OURS)
 
 
@@ -215,7 +193,7 @@ def _within_longer(span: Span, other: Span) -> bool:
 
 def _excluded(page: _Page, hit: Hit) -> bool:
     """Whether the last word on the scope before the hit was "does not include"."""
-    out, back = (_last(page.cues.get(kind, []), hit.span.start) for kind in ("cue-excludes", "cue-includes"))
+    out, back = (last(page.cues.get(kind, []), hit.span.start) for kind in ("cue-excludes", "cue-includes"))
     return out is not None and (back is None or out.start >= back.start)
 
 
@@ -224,7 +202,7 @@ def _served(page: _Page, hit: Hit) -> bool:
     start, end = hit.span.start, hit.span.end
     if page.before("cue-our", start, OURS):
         return False
-    spelt_out = _around(page.cues.get("cue-for", []), hit.span)
+    spelt_out = around(page.cues.get("cue-for", []), hit.span)
     return (
         any(cue.start < start < cue.end for cue in spelt_out)
         or page.before("cue-for", start, FOR_REACH)
@@ -233,28 +211,4 @@ def _served(page: _Page, hit: Hit) -> bool:
 
 
 def _goods_beside(page: _Page, hit: Hit) -> bool:
-    return any(_beside(page.folded, hit.span, span) for span in _around(page.goods, hit.span))
-
-
-def _within(folded: str, start: int, end: int, words: int) -> bool:
-    if not 0 <= end - start <= 20 * words:
-        return False
-    between = folded[start:end]
-    return SENTENCE not in between and _distance(between) <= words
-
-
-def _distance(between: str) -> int:
-    """Words between two places; each character of a script written without spaces counts as one."""
-    return between.count(" ") + sum(char >= "\u2e80" or "\u0e00" <= char <= "\u0eff" for char in between)
-
-
-def _beside(folded: str, name: Span, goods: Span) -> bool:
-    if goods.start >= name.end:
-        between = folded[name.end : goods.start]
-    elif goods.end <= name.start:
-        between = folded[goods.end : name.start]
-    else:
-        return name.start < goods.start and goods.end < name.end
-    if len(between) > 40 or "  " in between or SENTENCE in between:
-        return False
-    return _distance(between) <= BESIDE
+    return any(beside(page.folded, hit.span, span) for span in around(page.goods, hit.span))
