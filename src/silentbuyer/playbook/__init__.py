@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -68,15 +68,47 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
 
 
 def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
-    stage, least, chances = desk.case.stage, limits()["speak_from"], desk.probability
+    """The rows that hold, each kind and channel once: `rank` would drop the others, so they are not worked out."""
     contexts = _Contexts(context)
+    first: dict[tuple[str, str | None], _Choice] = {}
+    for choice in sorted(_choices(desk), key=_rank_of):
+        first.setdefault((choice.kind, choice.channel), choice)
+    for choice in first.values():
+        yield _action(desk, choice, contexts)
+
+
+class _Choice(NamedTuple):
+    """A row that holds here, before its moment and words are worked out."""
+
+    priority: float
+    kind: str
+    channel: str | None
+    row: Row
+    score: CauseScore
+
+
+def _rank_of(choice: _Choice) -> tuple[float, str, str, str]:
+    return (-min(choice.priority, 1.0), choice.kind, choice.channel or "", choice.row.named)
+
+
+def _choices(desk: Desk) -> Iterator[_Choice]:
+    stage, least, chances = desk.case.stage, limits()["speak_from"], desk.probability
     for place, score in enumerate(desk.causes):
         chance = chances[score.cause]
         if place == 0 or chance >= least:
             for row in rows_for(score.cause, stage):
-                yield from _action(desk, row, score, row.weight * chance, contexts)
+                yield from _choice(desk, row, score, row.weight * chance)
     for row in rows_for(ANY, stage):
-        yield from _action(desk, row, desk.causes[0], row.weight, contexts)
+        yield from _choice(desk, row, desk.causes[0], row.weight)
+
+
+def _choice(desk: Desk, row: Row, score: CauseScore, priority: float) -> Iterator[_Choice]:
+    for need in row.needs:
+        if not desk.holds(need, score.cause):
+            return
+    kind, channel = _way(desk, row)
+    if kind not in _WRITTEN or not (channel is None or desk.opted_out):
+        yield _Choice(priority, kind, channel, row, score)
 
 
 class _Contexts(dict[str, FrozenMap[str, str]]):
@@ -91,24 +123,18 @@ class _Contexts(dict[str, FrozenMap[str, str]]):
         return made
 
 
-def _action(desk: Desk, row: Row, score: CauseScore, priority: float, contexts: _Contexts) -> Iterator[Action]:
-    for need in row.needs:
-        if not desk.holds(need, score.cause):
-            return
-    kind, channel = _way(desk, row)
-    if kind in _WRITTEN and (channel is None or desk.opted_out):
-        return
-    moment = desk.moments.of(row.when, channel)
-    yield Action(
-        kind=kind,
-        advice=_advice(desk, row, channel, moment, contexts[""]),
-        cause=score.cause,
-        channel=channel,
+def _action(desk: Desk, choice: _Choice, contexts: _Contexts) -> Action:
+    row, moment = choice.row, desk.moments.of(choice.row.when, choice.channel)
+    return Action(
+        kind=choice.kind,
+        advice=_advice(desk, row, choice.channel, moment, contexts[""]),
+        cause=choice.score.cause,
+        channel=choice.channel,
         not_before=moment.at,
         due=(desk.moments.now.at if row.when == "urgent" else moment.at) + timedelta(hours=row.within),
         local_time=moment.local,
-        why=_why(score),
-        priority=priority,
+        why=_why(choice.score),
+        priority=choice.priority,
         context=contexts[row.draft],
         source=row.named,
     )
