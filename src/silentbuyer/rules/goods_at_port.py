@@ -72,7 +72,7 @@ class GoodsAtPort:
         elif arrival is not None and arrived:
             yield self._arrived(case, arrival)
             yield from _answered(case, arrival)
-        if said is not None and collected is None and (arrived or case.stage is Stage.SHIPMENT):
+        if said is not None and collected is None and (arrived or (arrival is None and case.stage is Stage.SHIPMENT)):
             yield self._trouble(said)
 
     def _trouble(self, said: Said) -> Finding:
