@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -48,7 +48,7 @@ class Judge:
         self._seller, self._registry, self._strict, self._weights = seller, registry, strict, weights
 
     @contextlib.contextmanager
-    def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Iterator[None]:
+    def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Generator[None]:
         """Turns whatever is raised inside into a complaint, or with ``strict=True`` into a `RuleError`."""
         try:
             yield

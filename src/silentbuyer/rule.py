@@ -62,7 +62,7 @@ class FunctionRule:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A decorated function is found under its own name no more: what stands there is this rule.
-        place = (self.function.__module__, self.function.__qualname__)
+        place = (self.function.__module__, getattr(self.function, "__qualname__", ""))
         if _standing_at(*place) is self:
             return _standing_at, place
         return FunctionRule, (self.name, self.function, self.questions)
