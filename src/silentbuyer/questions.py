@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from silentbuyer.customer import Customer
 from silentbuyer.domains import mail_domain, registrable
 from silentbuyer.errors import UnsafeURL
@@ -23,10 +25,16 @@ def website_question(customer: Customer) -> Question | None:
 
     Ports and private addresses are judged by the probe, which knows the `Network` policy.
     """
+    return _website(customer.website.strip()) if customer.website else None
+
+
+@lru_cache(maxsize=4096)
+def _website(text: str) -> Question | None:
+    # Every rule that looks at the site asks this of the same buyer.
     from silentbuyer.urls import read_url
 
     try:
-        return Question(WEBSITE, read_url(customer.website.strip())) if customer.website else None
+        return Question(WEBSITE, read_url(text))
     except UnsafeURL:
         return None
 
