@@ -105,7 +105,7 @@ def test_another_supplier_ends_the_comparison():
 
 
 def test_a_first_quotation_without_an_answer_is_a_weak_sign_of_comparing():
-    late = Silence(quantile=0.9)
+    late = Silence(quantile=0.95)
     assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, silence=late)) == {"first-quote"}
     assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION)) == set(), "not before it is late"
     assert (

@@ -43,7 +43,7 @@ class ComparingQuotes:
     """
 
     name: ClassVar[str] = "comparing-quotes"
-    late: float = 0.8
+    late: float = 0.9
     """Share of the replies that would have come by now, from which a first quotation without an answer counts."""
 
     def needs(self, customer: Customer) -> Iterable[Question]:
