@@ -11,6 +11,7 @@ help:  ## what can be made
 diagnose: $(VENV)/.ready  ## diagnose the buyers of examples/ against a loopback internet; writes out/report.html
 	@mkdir -p out
 	@$(BIN)/silentbuyer demo --html out/report.html
+	@echo "the whole report, with the evidence for every buyer: out/report.html"
 
 test: lint types  ## everything that must be green: lint, types, tests with doctests, notebooks, docs and coverage
 	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=95
