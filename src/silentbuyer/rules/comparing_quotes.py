@@ -21,7 +21,8 @@ class ComparingQuotes:
 
     What it looks for:
         Words about other suppliers' offers, a tender, a shortlist or a comparison in the buyer's own messages, in
-        17 languages. Also a first quotation to a buyer who asked and then fell silent.
+        17 languages. Also a first quotation to a buyer who asked and then fell silent, once most replies would have
+        come by now.
 
     Why it means silence:
         After a first round of quotations buyers compare prices and logistics across sellers; until that is done

@@ -30,7 +30,8 @@ class GoodsAtPort:
 
     What it looks for:
         The arrival date on record, whether the buyer wrote after it, and words about customs, documents, demurrage or
-        a container that stands in the port, in the buyer's own messages, in 17 languages.
+        a container that stands in the port, in the buyer's own messages, in 17 languages. Words that the goods are
+        in hand end the alarm.
 
     Why it means silence:
         Behind the silence may be missing papers, a lack of cash, a fallen market, or a contact who is not there.

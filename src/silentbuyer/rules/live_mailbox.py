@@ -36,7 +36,8 @@ class LiveMailbox:
 
     When it is wrong:
         Swindlers answer too: a reply proves a mailbox, not an honest buyer. After a year or more the person may
-        have left, so an old reply says less about reaching them today.
+        have left, so an old reply says less about reaching them today. A reply that reports the end of the firm
+        proves nothing.
 
     What to do:
         Look for the reason of the silence elsewhere: time, price, the buyer's own decision.

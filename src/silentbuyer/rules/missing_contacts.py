@@ -23,7 +23,8 @@ class MissingContacts:
 
     What it looks for:
         The number of different channels on record, and a contact with the role ``emergency`` at the stages of deposit
-        and shipment or before the arrival date.
+        and shipment or before the arrival date. Mails that nobody ever answered to a buyer without any address on
+        record count as none.
 
     Why it means silence:
         One address that fails makes a whole buyer fall silent. Goods that wait for clearance need somebody who

@@ -74,7 +74,8 @@ class SectorFit:
 
     When it is wrong:
         A buyer of the right trade may use words that no pack holds. Without an encoder "no sign of your sectors" is
-        weak: check before dropping. A trader may buy for a customer of the right trade without saying so.
+        weak: check before dropping. A trader may buy for a customer of the right trade without saying so. An
+        inquiry speaks of banks and freight as a matter of course: its words alone count a quarter.
 
     What to do:
         Fits: answer with a reference from that trade. Does not fit: ask once for the end use, then give it the
