@@ -74,6 +74,11 @@ def test_the_short_thursday_of_iran_counts_half():
     assert office.hours(later, later + timedelta(days=1)) == 2
 
 
+@pytest.mark.parametrize("day", [date(2026, 6, 19), date(2027, 6, 25), date(2028, 6, 23)])
+def test_midsummer_eve_is_the_friday_before_midsummer_day(day):
+    assert {row.day: row.share for row in year_of("SE", None, day.year).days}[day] >= 0.9
+
+
 def test_subdivisions_are_weighed_by_their_people():
     germany = {row.day: row for row in year_of("DE", None, 2026).days}
     assert germany[date(2026, 6, 4)].share == pytest.approx(0.62, abs=0.12)  # Corpus Christi: BW BY HE NW RP SL

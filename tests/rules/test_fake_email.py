@@ -57,6 +57,11 @@ def test_for_free_mail_it_asks_whether_the_claimed_website_takes_mail_of_its_own
     assert [question.subject for question in asked] == ["gmail.com", "aquapura.com.br"]
 
 
+def test_saved_facts_with_a_reason_of_another_version_are_still_judged():
+    assert signs(facts=cannot("acme.example", "moon-phase")) >= {"no-mail-route"}
+    assert "mx" in signs(facts=facts_for("acme.example", why="moon-phase"))
+
+
 def test_no_address_is_unknown_and_no_accusation():
     verdicts = list(FakeEmail().judge(case(None)))
     assert [type(v) for v in verdicts] == [sb.Unknown]

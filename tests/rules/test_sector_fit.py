@@ -41,6 +41,12 @@ def test_a_buyer_of_another_trade_speaks_weakly_for_it():
     assert finding.evidence["trade"] == "furniture"
 
 
+def test_an_inquirys_everyday_words_say_hardly_anything_about_the_trade():
+    (finding,) = judged(messages=(message("buyer", "Who bears the bank fees for the letter of credit?"),))
+    assert finding.sign == "sector-fit/other-trade"
+    assert finding.weights[Cause.NOT_TARGET] <= 0.5
+
+
 def test_words_without_any_known_trade_speak_more_weakly_still():
     (finding,) = judged(about="Zebras juggle astronomy quietly beyond seventeen violet horizons")
     assert finding.weights[Cause.NOT_TARGET] == 1
