@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from silentbuyer.calendars.tables import rows, zone_shares
@@ -10,6 +11,7 @@ from silentbuyer.customer import Customer
 from silentbuyer.domains import mail_domain
 
 _DIGITS = re.compile(r"\D+")
+_PUNCTUATION = re.compile(r"[^\w]+")
 
 
 @cache
@@ -37,13 +39,20 @@ def _calling_codes() -> dict[str, str]:
 
 def city_zone(country: str, city: str | None) -> str | None:
     """The zone of a city, by the table or because an IANA zone of the country is named after it."""
-    name = re.sub(r"\s+", " ", (city or "").split(",")[0].strip().lower())
+    name = plain_name((city or "").split(",")[0][:80])
     if not name:
         return None
     for zone, _ in zone_shares().get(country, ()):
-        if zone.rpartition("/")[2].replace("_", " ").lower() == name:
+        if plain_name(zone.rpartition("/")[2].replace("_", " ")) == name:
             return zone
     return _cities().get((country, name))
+
+
+def plain_name(name: str) -> str:
+    """A place's name as the table of cities spells it: lower case, without accents and punctuation."""
+    letters = (letter for letter in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(letter))
+    bare = "".join(letters).replace("'", "").replace("\u2019", "")
+    return " ".join(_PUNCTUATION.sub(" ", bare).split())
 
 
 def phone_country(phone: str | None) -> str | None:
