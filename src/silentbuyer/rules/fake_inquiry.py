@@ -25,6 +25,14 @@ _PAY = re.compile(
     r"оплат\w*|перев[её]д\w*|перевести|заплат\w*|внес\w*|[oö]de\w*|yat[iı]r\w*|betalen|zap[lł]aci[cć]|bayar)\b|付|支付|汇款|دفع|تحويل|भुगतान|जमा|支払|지불",
     re.IGNORECASE,
 )
+_SHORT = 2_000
+# Who bears the fee asks for none: "we will pay the registration fee", "wir zahlen", "paid by us".
+_BORNE = re.compile(
+    r"\b(?:we(?:'ll| will| shall| can)? (?:pay|bear|cover)|(?:paid|borne|covered) by us|for our account|"
+    r"wir (?:zahlen|bezahlen|[uü]bernehmen|tragen)|nous (?:payons|paierons|prenons)|"
+    r"(?:pagamos|pagaremos|paghiamo|pagheremo) (?:nosotros|n[oó]s|noi)|мы (?:оплатим|платим|заплатим))\b",
+    re.IGNORECASE,
+)
 _STRONG = {
     "bank-change": "asked for payment to a changed bank account",
     "odd-payment": "offered a means of payment that is typical of fraud",
@@ -99,8 +107,8 @@ class FakeInquiry:
 
     def _decisive(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
         trusted = bool(case.customer.orders) or case.stage in _REAL_STAGES
-        if "fee" in said:
-            asks = bool(_PAY.search(said["fee"].sentence) or _MONEY.search(said["fee"].sentence))
+        if "fee" in said and not _BORNE.search(said["fee"].sentence[:_SHORT]):
+            asks = _asks_for_money(said["fee"].sentence)
             yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
         if "visa" in said:
             yield said["visa"].finding(self.name, "visa-word" if trusted else "visa", _VISA)
@@ -137,6 +145,11 @@ class FakeInquiry:
         elif wrote >= self.long_talk:
             because = f"The buyer has written {wrote} times: fake inquiries rarely last."
             yield sign(self.name, "long-talk").finding(because, {"messages": wrote})
+
+
+def _asks_for_money(sentence: str) -> bool:
+    """Whether a sentence on a fee tells to pay, or names a sum without being a mere question."""
+    return bool(_PAY.search(sentence) or (_MONEY.search(sentence) and "?" not in sentence))
 
 
 _FEE = "The message asks for a fee or a payment to a third party"
