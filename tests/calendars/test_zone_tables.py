@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from silentbuyer.calendars.clues import city_zone, plain_name, zones_of_subdivision
+from silentbuyer.calendars.clues import city_zone, phone_country, plain_name, zones_of_subdivision
 from silentbuyer.calendars.snapshot import snapshot
 from silentbuyer.calendars.tables import rows, zone_shares
 
@@ -138,3 +138,18 @@ def test_every_subdivision_with_its_own_holidays_has_people_where_any_has():
 def test_the_people_of_a_country_are_all_there(country, millions):
     total = sum(float(row["millions"]) for row in rows("people") if row["country"] == country)
     assert total == pytest.approx(millions, rel=0.01)
+
+
+# -- phones ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phone", "country"),
+    [
+        ("+1 212 555 0100", "US"), ("+1 416 555 0100", "CA"), ("+1 876 555 0100", "JM"), ("001 809 555 0100", "DO"),
+        ("+7 495 123 45 67", "RU"), ("+7 701 123 45 67", "KZ"), ("+44 20 7946 0000", "GB"), ("+689 40 12 34", "PF"),
+        ("+691 320 1234", "FM"), ("+1", "US"), ("+888 1", None),
+    ],
+)  # fmt: skip
+def test_a_shared_calling_code_is_told_apart_by_the_area(phone, country):
+    assert phone_country(phone) == country

@@ -63,7 +63,7 @@ def phone_country(phone: str | None) -> str | None:
         digits = digits[2:]
     elif not text.startswith("+"):
         return None
-    return next((_calling_codes()[digits[:n]] for n in (3, 2, 1) if digits[:n] in _calling_codes()), None)
+    return next((_calling_codes()[digits[:n]] for n in (4, 3, 2, 1) if digits[:n] in _calling_codes()), None)
 
 
 def phone_zone(phone: str | None, country: str) -> str | None:
