@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 
 from silentbuyer import Customer, Message, Seller, calendars, diagnose
 from silentbuyer.case import Case
-from silentbuyer.phrases import find
 from silentbuyer.plan import plan
 from silentbuyer.playbook import core_actions, rank
 from silentbuyer.rules.chose_other_supplier import ChoseOtherSupplier
@@ -22,8 +21,9 @@ from silentbuyer.rules.internal_decision import InternalDecision
 from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.price_or_terms import PriceOrTerms
 from silentbuyer.rules.your_turn import YourTurn
+from silentbuyer.text.phrases import find
+from silentbuyer.text.words import own_words
 from silentbuyer.weighing import weigh
-from silentbuyer.words import own_words
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 LISTENING = (

@@ -63,8 +63,8 @@ def per_second(work, count: int, rounds: int = 5) -> str:
 
 
 def bench_addresses() -> None:
-    from silentbuyer import addresses as module
-    from silentbuyer import mail_lists
+    from silentbuyer.mail import addresses as module
+    from silentbuyer.mail import lists as mail_lists
     from silentbuyer.rules.fake_email import FakeEmail
 
     texts = addresses()

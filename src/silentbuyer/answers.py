@@ -1,4 +1,4 @@
-"""A bounded memory of answers, so that one batch asks each distinct question once and later ones reuse what is fresh."""
+"""A bounded memory of answers: one batch asks each distinct question once, and later ones reuse what is fresh."""
 
 from __future__ import annotations
 

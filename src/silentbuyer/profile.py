@@ -9,9 +9,9 @@ from typing import Any
 from silentbuyer.case import Case
 from silentbuyer.customer import Order
 from silentbuyer.diagnosis import Profile, Trait
-from silentbuyer.phrases import Hit, find
 from silentbuyer.tables import toml
-from silentbuyer.words import own_words
+from silentbuyer.text.phrases import Hit, find
+from silentbuyer.text.words import own_words
 
 _QUOTE = 160
 _LEVELS = ("buyer_level", "level", "grade")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import silentbuyer as sb
 from silentbuyer.case import Case
-from silentbuyer.mail_reality import email_is_fake
+from silentbuyer.mail.reality import email_is_fake
 from silentbuyer.rules.fake_email import FakeEmail
 from silentbuyer.weighing import total_bits
 
@@ -136,7 +136,7 @@ def test_an_address_right_under_a_public_suffix_is_no_slip(email):
 def test_one_list_alone_never_speaks_with_force():
     from disposable_email_domains import blocklist
 
-    from silentbuyer.mail_lists import throwaway
+    from silentbuyer.mail.lists import throwaway
 
     once = next(name for name in sorted(blocklist) if (found := throwaway(name)) and len(found.lists) == 1)
     assert fake_bits(f"ana@{once}") < 2

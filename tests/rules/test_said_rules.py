@@ -7,12 +7,12 @@ from silentbuyer.causes import label
 from silentbuyer.customer import Stage
 from silentbuyer.diagnosis import Silence
 from silentbuyer.findings import Cause
-from silentbuyer.hearing import heard
 from silentbuyer.rules.chose_other_supplier import ChoseOtherSupplier
 from silentbuyer.rules.comparing_quotes import ComparingQuotes
 from silentbuyer.rules.internal_decision import InternalDecision
 from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.price_or_terms import PriceOrTerms
+from silentbuyer.text.hearing import heard
 
 RULES = (ChoseOtherSupplier(), ComparingQuotes(), InternalDecision(), NoCurrentNeed(), PriceOrTerms())
 

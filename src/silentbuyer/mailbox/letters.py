@@ -10,8 +10,8 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 import attrs
 
-from silentbuyer.addresses import read_address
 from silentbuyer.customer import Message
+from silentbuyer.mail.addresses import read_address
 from silentbuyer.mailbox.archives import Raw
 from silentbuyer.mailbox.auto_replies import is_auto_reply
 from silentbuyer.mailbox.bounces import parsed, read_bounces

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import attrs
 
-from silentbuyer.addresses import read_address
 from silentbuyer.customer import Customer, Message
+from silentbuyer.mail.addresses import read_address
 from silentbuyer.mailbox.archives import Progress, Raw, read_archive
 from silentbuyer.mailbox.letters import Letter, Ours, letters_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from silentbuyer.case import Case
 from silentbuyer.frozen import FrozenMap
-from silentbuyer.words import open_question
+from silentbuyer.text.words import open_question
 
 _MOST = 200
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from silentbuyer.mail_reality import bounces
+from silentbuyer.mail.reality import bounces
 from silentbuyer.weights import sign
 
 if TYPE_CHECKING:

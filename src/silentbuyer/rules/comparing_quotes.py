@@ -10,8 +10,8 @@ import attrs
 from silentbuyer.case import Case
 from silentbuyer.customer import Customer, Stage
 from silentbuyer.facts import Question
-from silentbuyer.hearing import heard
 from silentbuyer.rule import Verdicts
+from silentbuyer.text.hearing import heard
 from silentbuyer.weights import sign
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from silentbuyer import mail_identity
 from silentbuyer.facts import Unknown
 from silentbuyer.findings import Cause, Finding
-from silentbuyer.likeness import ending_exists
-from silentbuyer.mail_reality import (
+from silentbuyer.mail import identity as mail_identity
+from silentbuyer.mail.likeness import ending_exists
+from silentbuyer.mail.reality import (
     buyer_address,
     domain_facts,
     domain_question,
@@ -24,10 +24,10 @@ from silentbuyer.mail_reality import (
 from silentbuyer.weights import sign
 
 if TYPE_CHECKING:
-    from silentbuyer.addresses import Address
     from silentbuyer.case import Case
     from silentbuyer.customer import Customer
     from silentbuyer.facts import Question
+    from silentbuyer.mail.addresses import Address
 
 _ROUTES = {
     "nxdomain": "The domain {domain} does not exist, so no mail can reach {text}.",

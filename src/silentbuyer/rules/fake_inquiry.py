@@ -12,11 +12,11 @@ from silentbuyer.case import Case
 from silentbuyer.customer import Customer, Message, Stage
 from silentbuyer.facts import Question
 from silentbuyer.findings import Finding
-from silentbuyer.hearing import Said, heard, words_of
-from silentbuyer.phrases import topics
 from silentbuyer.rule import Verdicts
+from silentbuyer.text.hearing import Said, heard, words_of
+from silentbuyer.text.phrases import topics
+from silentbuyer.text.words import fold
 from silentbuyer.weights import sign
-from silentbuyer.words import fold
 
 _MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|gbp|rmb|cny|inr|aed)\b)", re.IGNORECASE)
 _PAY = re.compile(

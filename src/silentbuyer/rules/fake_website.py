@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from silentbuyer.domains import mail_domain, registrable
-from silentbuyer.mail_lists import mailbox_of
-from silentbuyer.mail_reality import buyer_address, domain_question, email_is_fake
+from silentbuyer.mail.lists import mailbox_of
+from silentbuyer.mail.reality import buyer_address, domain_question, email_is_fake
 from silentbuyer.pages.signatures import elsewhere
 from silentbuyer.questions import registration_question, website_question
 from silentbuyer.site_reality import Look, look_at, names_somebody_else, own_mail_of_site

@@ -12,9 +12,9 @@ from silentbuyer.case import Case
 from silentbuyer.customer import Customer, Stage
 from silentbuyer.facts import Question
 from silentbuyer.findings import Finding
-from silentbuyer.hearing import Said, heard
 from silentbuyer.rule import Verdicts
 from silentbuyer.tables import rows
+from silentbuyer.text.hearing import Said, heard
 from silentbuyer.weights import sign
 
 # The 27 members of 2026.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from silentbuyer.hearing import closing_notice
-from silentbuyer.mail_reality import life
+from silentbuyer.mail.reality import life
+from silentbuyer.text.hearing import closing_notice
 from silentbuyer.weights import sign
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import attrs
 from silentbuyer.case import Case
 from silentbuyer.customer import Customer
 from silentbuyer.facts import Question
-from silentbuyer.hearing import closing_notice, heard
 from silentbuyer.rule import Verdicts
+from silentbuyer.text.hearing import closing_notice, heard
 
 
 @attrs.frozen(kw_only=True)

@@ -16,8 +16,8 @@ from silentbuyer.case import Case
 from silentbuyer.customer import Customer
 from silentbuyer.facts import Question, Unknown
 from silentbuyer.findings import Finding
-from silentbuyer.hearing import closing_notice
 from silentbuyer.mailbox.out_of_office import absences
+from silentbuyer.text.hearing import closing_notice
 from silentbuyer.weights import sign
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from silentbuyer.mail_reality import buyer_address
+from silentbuyer.mail.reality import buyer_address
 from silentbuyer.tables import toml
 from silentbuyer.weights import sign
 

@@ -12,10 +12,10 @@ from silentbuyer.case import Case
 from silentbuyer.customer import Customer, Message
 from silentbuyer.facts import Question, Unknown
 from silentbuyer.findings import Finding
-from silentbuyer.phrases import topics
 from silentbuyer.rule import Verdicts
+from silentbuyer.text.phrases import topics
+from silentbuyer.text.words import fold, open_question, own_words
 from silentbuyer.weights import sign
-from silentbuyer.words import fold, open_question, own_words
 
 
 @attrs.frozen(kw_only=True)

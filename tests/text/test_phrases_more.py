@@ -2,7 +2,7 @@
 
 import pytest
 
-from silentbuyer.phrases import topics
+from silentbuyer.text.phrases import topics
 
 SAID = {
     "price": [

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.phrases import LANGUAGES, find, topics
 from silentbuyer.tables import toml
+from silentbuyer.text.phrases import LANGUAGES, find, topics
 
 PRICE = {
     "en": ["Your price is too high.", "This is above our budget", "We found a cheaper supplier", "It's a bit expensive"],

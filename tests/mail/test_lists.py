@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.mail_lists import country_of, desk_of, mailbox_of, platform_tag, throwaway
+from silentbuyer.mail.lists import country_of, desk_of, mailbox_of, platform_tag, throwaway
 from silentbuyer.tables import rows, toml
 
 

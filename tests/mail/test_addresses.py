@@ -5,7 +5,7 @@ from email_validator import EmailNotValidError, validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.addresses import Address, company_fits, looks_random, name_fits, read_address
+from silentbuyer.mail.addresses import Address, company_fits, looks_random, name_fits, read_address
 
 # A part of the public is_email collection's error cases, in our own words: each breaks one rule of RFC 5321.
 ERRORS = [

@@ -9,21 +9,21 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.addresses import company_fits, looks_random, name_fits
 from silentbuyer.domains import registrable
 from silentbuyer.findings import Cause
-from silentbuyer.likeness import lookalike
 from silentbuyer.lists import provenance
-from silentbuyer.mail_lists import Mailbox, country_of, desk_of, mailbox_of, platform_tag, throwaway
-from silentbuyer.mail_reality import domain_facts, other_domains, site_mail_question, website_host
+from silentbuyer.mail.addresses import company_fits, looks_random, name_fits
+from silentbuyer.mail.likeness import lookalike
+from silentbuyer.mail.lists import Mailbox, country_of, desk_of, mailbox_of, platform_tag, throwaway
+from silentbuyer.mail.reality import domain_facts, other_domains, site_mail_question, website_host
 from silentbuyer.tables import rows
 from silentbuyer.weights import sign
 
 if TYPE_CHECKING:
-    from silentbuyer.addresses import Address
     from silentbuyer.case import Case
     from silentbuyer.customer import Customer
     from silentbuyer.findings import Finding
+    from silentbuyer.mail.addresses import Address
 
 RULE = "fake-email"
 

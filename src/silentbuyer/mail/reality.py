@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from silentbuyer.addresses import Address, looks_random, read_address
 from silentbuyer.domains import mail_domain, registrable
 from silentbuyer.facts import Question
-from silentbuyer.likeness import suggestion
-from silentbuyer.mail_lists import common_domains, mailbox_of, throwaway
+from silentbuyer.mail.addresses import Address, looks_random, read_address
+from silentbuyer.mail.likeness import suggestion
+from silentbuyer.mail.lists import common_domains, mailbox_of, throwaway
 from silentbuyer.questions import MAIL_DOMAIN
 
 if TYPE_CHECKING:

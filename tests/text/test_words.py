@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.words import MOST, fold, open_question, own_words, sentences
+from silentbuyer.text.words import MOST, fold, open_question, own_words, sentences
 
 REPLY = "The price is fine for us."
 

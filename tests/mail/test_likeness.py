@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silentbuyer.domains import ascii_domain
-from silentbuyer.likeness import distance, lookalike, name_of, skeleton, suggestion
-from silentbuyer.mail_lists import common_domains
+from silentbuyer.mail.likeness import distance, lookalike, name_of, skeleton, suggestion
+from silentbuyer.mail.lists import common_domains
 
 WORDS = st.text(alphabet="abc", max_size=7)
 

@@ -105,7 +105,7 @@ def open_question(text: str) -> str | None:
 
 
 def _request(said: tuple[str, ...]) -> str | None:
-    from silentbuyer.phrases import find
+    from silentbuyer.text.phrases import find
 
     for sentence in said:
         if any(hit.topic == "request" for hit in find(sentence)):

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import attrs
 
 from silentbuyer.domains import ascii_domain, registrable
-from silentbuyer.likeness import name_of
+from silentbuyer.mail.likeness import name_of
 
 LONGEST = 320
 """Characters beyond which a text is no address (64 + @ + 255, RFC 5321), so that it is not even parsed."""

@@ -21,7 +21,7 @@ import attrs
 
 from silentbuyer.frozen import FrozenMap
 from silentbuyer.tables import toml
-from silentbuyer.words import fold, sentences
+from silentbuyer.text.words import fold, sentences
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "nl", "pl", "vi", "hi", "id", "ja", "ko")
 
