@@ -155,9 +155,10 @@ SPELLINGS = {
 CITIES_BY_HAND = [
     ("ES", "tenerife", "Atlantic/Canary"),
     ("ID", "bali", "Asia/Makassar"),
+    ("MX", "cd juarez", "America/Ciudad_Juarez"),
     ("RU", "калининград", "Europe/Kaliningrad"),
 ]
-"""Islands that records give as cities, and a name that a suburb of Moscow bore before (judgement)."""
+"""Islands that records give as cities, an abbreviation, a name that a suburb of Moscow bore before (judgement)."""
 
 
 SOUNDS = dict(zip("абвгдеёжзийклмнопрстуфхцчшщыэюя", ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "y", "e", "yu", "ya"], strict=True))  # fmt: skip

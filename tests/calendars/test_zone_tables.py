@@ -102,7 +102,7 @@ def test_places_near_a_border_give_no_country_a_foreign_zone(country, zone):
     ("country", "city", "zone"),
     [
         ("MX", "Ciudad Ju\u00e1rez", "America/Ciudad_Juarez"), ("MX", "CIUDAD JUAREZ", "America/Ciudad_Juarez"),
-        ("US", "St. Louis", "America/Chicago"), ("US", "Saint Louis, MO", "America/Chicago"),
+        ("MX", "Cd. Juárez", "America/Ciudad_Juarez"), ("US", "St. Louis", "America/Chicago"), ("US", "Saint Louis, MO", "America/Chicago"),
         ("US", "El Paso", "America/Denver"), ("US", "N.Y.C.", None), ("US", "NYC", "America/New_York"),
         ("US", "Richmond", None), ("US", "Springfield", None), ("CA", "Qu\u00e9bec", "America/Toronto"),
         ("CA", "St. John\u2019s", "America/St_Johns"), ("RU", "\u041a\u0430\u0437\u0430\u043d\u044c", "Europe/Moscow"),
