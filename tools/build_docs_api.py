@@ -102,7 +102,7 @@ def _entry(name: str) -> str:
 
 
 def _signature(name: str, thing: Any) -> str:
-    types = {field.alias: field.type for field in attrs.fields(thing)} if attrs.has(thing) else {}
+    types = _written(thing) if attrs.has(thing) else {}
     signature = inspect.signature(thing)
     parts = _parts(signature, types)
     back = "" if isinstance(thing, type) else _type(signature.return_annotation)
@@ -111,6 +111,12 @@ def _signature(name: str, thing: Any) -> str:
     if len(line) > 100:
         line = "\n".join([f"{name}(", *(f"    {part}," for part in parts), f"){arrow}"])
     return f"```python\n{line}\n```\n\n"
+
+
+def _written(thing: Any) -> dict[str, Any]:
+    """The annotations as they are written: cattrs replaces those of the fields once it has read a class."""
+    own = inspect.get_annotations(thing)
+    return {field.alias: own.get(field.name, field.type) for field in attrs.fields(thing)}
 
 
 def _parts(signature: inspect.Signature, types: dict[str, Any]) -> list[str]:
@@ -135,10 +141,12 @@ def _type(annotation: Any) -> str:
 
 def _default(value: Any) -> str:
     """A default as one writes it; what a factory makes is shown as an ellipsis."""
+    if value is attrs.NOTHING:
+        return "..."
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
     text = repr(value)
-    return "..." if text.startswith("<") or "NOTHING" in text or "Factory" in text else text.replace("datetime.", "")
+    return "..." if text.startswith("<") or "Factory" in text else text.replace("datetime.", "")
 
 
 def _members(kind: type) -> str:

@@ -86,8 +86,8 @@ def compound(kind: Any, shelf: dict[str, Any]) -> dict[str, Any]:
 
 def described(kind: type, shelf: dict[str, Any]) -> dict[str, Any]:
     """The schema of a frozen class: every field is written, and nothing else."""
-    attrs.resolve_types(kind)
-    fields = {field.name: form(field.type, shelf) for field in attrs.fields(kind)}
+    hints = typing.get_type_hints(kind)  # attrs.resolve_types would change the classes themselves
+    fields = {field.name: form(hints[field.name], shelf) for field in attrs.fields(kind)}
     return {
         "description": inspect.getdoc(kind).partition("\n")[0],
         "type": "object",

@@ -311,4 +311,4 @@ def test_ids_in_flight_are_never_given_twice(monkeypatch):
         answers = await asyncio.gather(*(dns.resolve(f"n{n}.example", "A") for n in range(300)))
         return {answer.status for answer in answers}
 
-    assert ask(work, concurrency=300) == {"nxdomain"}
+    assert ask(work, concurrency=300, timeout=60, dns_timeout=30) == {"nxdomain"}
