@@ -1,8 +1,9 @@
 """What kind of customer this is, each class with its evidence."""
 
 import pytest
-from tests.saying import case, message, order, said
+from tests.saying import NOW, case, message, order, said
 
+import silentbuyer as sb
 from silentbuyer.profile import profile_of
 
 
@@ -82,3 +83,14 @@ def test_currencies_are_never_added_up():
     orders = [order(9, amount=5, currency="USD"), order(8, amount=7, currency="EUR"), order(7, amount=1), order(6)]
     (trait,) = profile_of(case(orders=orders)).value
     assert {"5 USD in all", "7 EUR in all", "1 of unnamed currency in all"} <= set(trait.evidence)
+
+
+def test_the_trade_that_the_buyers_words_tell_is_a_social_class():
+    buyer = sb.Customer(id="C-1", company="Godavari Hatcheries", products=("shrimp hatchery", "fish farming"))
+    seller = sb.Seller(sectors=["aquaculture"])
+
+    d = sb.diagnose(buyer, seller, now=NOW, online=False, plugins=[])
+
+    (trade,) = [trait for trait in d.profile.social if trait.label.startswith("trade: ")]
+    assert trade.label == "trade: aquaculture"
+    assert any("hatchery" in quote for quote in trade.evidence)

@@ -101,7 +101,7 @@ class _Bench:
             findings=findings,
             actions=self._actions(case, causes, registry, absences),
             unknowns=self._unknowns(unknowns),
-            profile=self._profile(case),
+            profile=self._profile(case, findings),
             facts=self.facts,
             remarks=case.customer.remarks,
             complaints=tuple(dict.fromkeys(self.faults)),
@@ -150,11 +150,11 @@ class _Bench:
                 found += _checked(owned.item.advise(case, causes), (Action,))
         return rank(found, causes)
 
-    def _profile(self, case: Case) -> Profile:
+    def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:
         from silentbuyer.profile import profile_of
 
         with self.judge.guard("profile", "silentbuyer", self.faults):
-            return profile_of(case)
+            return profile_of(case, findings)
         return Profile()
 
     def _unknowns(self, from_rules: tuple[Unknown, ...]) -> tuple[Unknown, ...]:

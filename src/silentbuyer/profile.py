@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
 from silentbuyer.case import Case
 from silentbuyer.customer import Order
 from silentbuyer.diagnosis import Profile, Trait
+from silentbuyer.findings import Finding
 from silentbuyer.tables import toml
 from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.words import own_words
@@ -17,11 +18,14 @@ _QUOTE = 160
 _LEVELS = ("buyer_level", "level", "grade")
 
 
-def profile_of(case: Case) -> Profile:
-    """The classes of one buyer; an empty tuple means that there is not enough to say."""
+def profile_of(case: Case, findings: Iterable[Finding] = ()) -> Profile:
+    """The classes of one buyer; an empty tuple means that there is not enough to say.
+
+    What sector-fit found in the buyer's own words (`findings`) is a social class: the market they are in.
+    """
     hits = _hits(case)
     return Profile(
-        social=tuple(_social(case)),
+        social=(*_social(case), *_sector(findings)),
         behavioural=_traits(toml("profile.toml")["behavioural"], hits),
         value=tuple(_value(case, hits)),
     )
@@ -48,6 +52,16 @@ def _social(case: Case) -> Iterator[Trait]:
         yield from _spoken(case)
     if customer.products:
         yield Trait(f"market: {', '.join(customer.products[:3])}", ("products on record",))
+
+
+def _sector(findings: Iterable[Finding]) -> Iterator[Trait]:
+    """The sectors or the other trade that the buyer's words tell, with the words."""
+    for finding in findings:
+        if finding.rule == "sector-fit":
+            told = finding.evidence.get("sectors") or tuple(filter(None, [finding.evidence.get("trade")]))
+            quotes = [f'"{quote["quote"]}" ({quote["field"]})' for quote in finding.evidence.get("quotes", ())]
+            if told:
+                yield Trait(f"trade: {', '.join(told)}", tuple(quotes[:3]))
 
 
 def _spoken(case: Case) -> Iterator[Trait]:

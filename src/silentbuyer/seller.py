@@ -90,6 +90,7 @@ class Seller:
         excluded: trades that look alike but are not ours.
         platforms: platforms we sell on, such as ``alibaba``.
         person: who signs drafts.
+        known_domains: mail domains of your other contacts; an address that only resembles one of them is suspicious.
 
     Raises:
         SellerError: naming field, expectation and value.
@@ -113,6 +114,7 @@ class Seller:
     sectors: tuple[Sector, ...] = _sector_tuple()
     excluded: tuple[Sector, ...] = _sector_tuple()
     platforms: tuple[str, ...] = _texts()
+    known_domains: tuple[str, ...] = _texts()
 
     @classmethod
     def load(cls, path: str | Path) -> Seller:

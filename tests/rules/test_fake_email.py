@@ -283,3 +283,24 @@ def test_every_sign_in_the_table_is_named_with_its_source():
 
     table = toml("weights.toml")["fake-email"]
     assert all(row["source"] and row["group"] for row in table.values())
+
+
+def test_an_address_that_imitates_another_contact_of_ours_is_named():
+    buyer = sb.Customer(id="C-1", email="anna@nordwasser-technlk.example", company="Anna Trading")
+    seller = sb.Seller(known_domains=["nordwasser-technik.example"])
+
+    findings = list(FakeEmail().judge(Case(customer=buyer, seller=seller, now=NOW)))
+
+    (finding,) = [f for f in findings if isinstance(f, sb.Finding) and f.sign == "fake-email/lookalike"]
+    assert "your contact's nordwasser-technik.example" in finding.because
+
+
+def test_an_address_on_a_known_domain_imitates_nobody():
+    buyer = sb.Customer(id="C-1", email="anna@nordwasser.example")
+    seller = sb.Seller(known_domains=["nordwasser.example", "nordwasser1.example"])
+
+    findings = FakeEmail().judge(Case(customer=buyer, seller=seller, now=NOW))
+
+    assert not {"fake-email/lookalike", "fake-email/added-word"} & {
+        f.sign for f in findings if isinstance(f, sb.Finding)
+    }

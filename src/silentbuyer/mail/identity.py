@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.domains import registrable
+from silentbuyer.domains import ascii_domain, registrable
 from silentbuyer.findings import Cause
 from silentbuyer.lists import provenance
 from silentbuyer.mail.addresses import company_fits, looks_random, name_fits
@@ -41,7 +41,7 @@ def signs(case: Case, address: Address) -> Iterator[Finding]:
     if mailbox is None:
         # A domain that takes no mail vouches for nobody, whoever's website it names.
         dead = (domain_facts(case, address) or {}).get("verdict") == "cannot_receive"
-        found = _own_domain(case.customer, address)
+        found = _own_domain(case, address)
         yield from (f for f in found if not dead or f.weights.get(Cause.FAKE_BUYER, 0.0) >= 0.0)
     else:
         yield from _shared_mailbox(case, address, mailbox)
@@ -49,14 +49,15 @@ def signs(case: Case, address: Address) -> Iterator[Finding]:
     yield from _country(case.customer, address, mailbox)
 
 
-def _own_domain(customer: Customer, address: Address) -> Iterator[Finding]:
+def _own_domain(case: Case, address: Address) -> Iterator[Finding]:
+    customer = case.customer
     host = website_host(customer)
     site = registrable(host) if host else None
     if site is not None and site == address.owner:
         said = f"The address is on the domain of the buyer's own website, {site}."
         yield sign(RULE, "own-domain").finding(said, {"domain": address.owner, "website": site})
         return
-    yield from _resembling(customer, address)
+    yield from _resembling(case, address)
     if customer.company and company_fits(address.domain, customer.company):
         said = f"The domain {address.owner or address.domain} says the company's name."
         yield sign(RULE, "company-name").finding(said, {"domain": address.domain, "company": customer.company})
@@ -65,15 +66,24 @@ def _own_domain(customer: Customer, address: Address) -> Iterator[Finding]:
         yield sign(RULE, "other-domain").finding(said, {"domain": address.domain, "website": site})
 
 
-def _resembling(customer: Customer, address: Address) -> Iterator[Finding]:
-    for true in other_domains(customer):
-        how = None if mailbox_of(true) else lookalike(address.domain, true)
-        if how is not None:
-            owner = registrable(true) or true
-            said = f"{address.owner or address.domain} looks like the buyer's {owner} but is another domain ({how})."
-            name = "added-word" if how == "added word" else "lookalike"
-            yield sign(RULE, name).finding(said, {"domain": address.domain, "resembles": true, "how": how})
-            return
+def _resembling(case: Case, address: Address) -> Iterator[Finding]:
+    """The first domain of the buyer's, or of the seller's other contacts, that the address imitates."""
+    for whose, domains in (("the buyer's", other_domains(case.customer)), ("your contact's", _known(case, address))):
+        for true in domains:
+            how = None if mailbox_of(true) else lookalike(address.domain, true)
+            if how is not None:
+                owner = registrable(true) or true
+                said = f"{address.owner or address.domain} looks like {whose} {owner} but is another domain ({how})."
+                name = "added-word" if how == "added word" else "lookalike"
+                yield sign(RULE, name).finding(said, {"domain": address.domain, "resembles": true, "how": how})
+                return
+
+
+def _known(case: Case, address: Address) -> tuple[str, ...]:
+    """Domains of the seller's other contacts; none when the address is truly on one of them."""
+    known = [name for name in map(ascii_domain, case.seller.known_domains) if name]
+    mine = {registrable(name) or name for name in known}
+    return () if (address.owner or address.domain) in mine else tuple(known)
 
 
 def _shared_mailbox(case: Case, address: Address, mailbox: Mailbox) -> Iterator[Finding]:
