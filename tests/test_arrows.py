@@ -10,7 +10,7 @@ SRC = Path(__file__).resolve().parents[1] / "src" / "silentbuyer"
 # Lowest first: a module may import from its own layer and from those below. Imports inside functions count too,
 # but for the ones named in LATE, which hand a finished value to its presentation.
 LAYERS = (
-    ("frozen", "errors"),
+    ("frozen", "errors", "lazy"),
     ("checks", "tables", "network", "domains", "urls", "names"),
     ("customer", "seller", "facts", "findings", "sites", "questions", "weights", "causes", "sources"),
     ("diagnosis", "case", "rule", "probe", "play", "reader"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 import attrs
@@ -11,6 +10,7 @@ import attrs
 from silentbuyer.customer import Customer, Message, Stage
 from silentbuyer.diagnosis import Silence
 from silentbuyer.facts import Answer, Facts, Question
+from silentbuyer.lazy import lazy
 from silentbuyer.seller import Seller
 
 
@@ -38,12 +38,12 @@ class Case:
         """The known value, or None when it is unknown."""
         return self.facts.known(question)
 
-    @cached_property
+    @lazy
     def log(self) -> tuple[Message, ...]:
         """All messages up to now, the oldest first."""
         return tuple(sorted((m for m in self.customer.messages if m.at <= self.now), key=lambda m: m.at))
 
-    @cached_property
+    @lazy
     def talk(self) -> tuple[Message, ...]:
         """The messages that people wrote (no auto-replies, bounces or receipts), the oldest first."""
         return tuple(m for m in self.log if m.kind == "message")
@@ -52,14 +52,14 @@ class Case:
         """The last message of one sender and kind, or None."""
         return next((m for m in reversed(self.log) if m.sender == sender and m.kind == kind), None)
 
-    @cached_property
+    @lazy
     def turn(self) -> str:
         """Whose turn it is to write: ``buyer``, ``seller``, ``unknown`` (direction not known) or ``nobody``."""
         if not self.talk:
             return "nobody"
         return {"seller": "buyer", "buyer": "seller"}.get(self.talk[-1].sender, "unknown")
 
-    @cached_property
+    @lazy
     def unanswered(self) -> tuple[Message, ...]:
         """Our messages since the buyer's last word, the oldest first."""
         tail: list[Message] = []
@@ -70,7 +70,7 @@ class Case:
                 tail.append(message)
         return tuple(reversed(tail))
 
-    @cached_property
+    @lazy
     def stage(self) -> Stage:
         """The stage on record, else the one that the record implies: an order, goods on the way, a first inquiry."""
         if self.customer.stage is not None:

@@ -35,7 +35,6 @@ DECISIVE = 6.0
 _EDGE = 1e-6
 _LEAST = 1e-9
 _CAUSES = tuple(Cause)
-_RANK = {cause: rank for rank, cause in enumerate(_CAUSES)}
 
 Overrides = Mapping[str, Mapping[Cause, float]]
 
@@ -69,7 +68,7 @@ def _ranked(
     top = max(before + bits for before, bits in scores.values())
     mass = {cause: 2.0 ** (before + bits - top) for cause, (before, bits) in scores.items()}
     total = math.fsum(mass.values())
-    ranked = sorted(_CAUSES, key=lambda cause: (-mass[cause], _RANK[cause]))
+    ranked = sorted(_CAUSES, key=mass.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
     return tuple(
         CauseScore(
             cause=cause,
@@ -176,8 +175,9 @@ def counted(cause: Cause, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def total_bits(cause: Cause, findings: Iterable[Finding]) -> float:
     """The bits that findings add for a cause after groups and cap."""
     bits = [weight for weight, _ in _heard(cause, findings).values()]
-    decisive = math.fsum(weight for weight in bits if abs(weight) >= DECISIVE)
-    return decisive + min(math.fsum(weight for weight in bits if abs(weight) < DECISIVE), info(cause).cap)
+    decisive = [weight for weight in bits if abs(weight) >= DECISIVE]
+    weak = [weight for weight in bits if abs(weight) < DECISIVE] if decisive else bits
+    return math.fsum(decisive) + min(math.fsum(weak), info(cause).cap)
 
 
 def _strongest_first(cause: Cause, findings: list[Finding]) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ def seconds(clock: str) -> int:
     return int(hours) * 3600 + int(minutes) * 60
 
 
+@lru_cache(maxsize=4096)
 def spans(windows: Windows) -> tuple[Span, ...]:
     """Windows as seconds of the day; one that ends at or before its start runs past midnight."""
     pairs = ((seconds(start), seconds(end)) for start, end in windows)

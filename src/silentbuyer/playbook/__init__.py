@@ -118,9 +118,8 @@ class _Contexts(dict[str, FrozenMap[str, str]]):
         super().__init__({"": freeze(plain)})
 
     def __missing__(self, draft: str) -> FrozenMap[str, str]:
-        made: FrozenMap[str, str] = freeze({**self[""], "draft": draft})
-        self[draft] = made
-        return made
+        self[draft] = self[""].adding("draft", draft)
+        return self[draft]
 
 
 def _action(desk: Desk, choice: _Choice, contexts: _Contexts) -> Action:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import cached_property
 from typing import Any
 
 import attrs
@@ -14,6 +13,7 @@ from silentbuyer.channels import ADDRESSED, Reach, best, channel_name, phone, ra
 from silentbuyer.customer import Stage
 from silentbuyer.diagnosis import CauseScore
 from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
+from silentbuyer.lazy import lazy
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.table import limits
 
@@ -35,46 +35,46 @@ class Desk:
     causes: tuple[CauseScore, ...]
     absences: tuple[Any, ...] = ()
 
-    @cached_property
+    @lazy
     def probability(self) -> dict[Cause, float]:
         """Cause -> probability, with the whole family's mass for the leading cause of "nothing is wrong yet"."""
         found = {score.cause: score.probability for score in self.causes}
         family = [score.cause for score in self.causes if score.cause in NOTHING_WRONG]
         return {**found, **dict.fromkeys(family[1:], 0.0), family[0]: sum(found[c] for c in family)}
 
-    @cached_property
+    @lazy
     def findings(self) -> dict[str, Finding]:
         """The findings by sign, of whichever cause."""
         return {finding.sign: finding for score in self.causes for finding in score.findings if finding.sign}
 
-    @cached_property
+    @lazy
     def reaches(self) -> tuple[Reach, ...]:
         """The buyer's channels, the best first."""
         return reaches(self.case.customer, self.case.now)
 
-    @cached_property
+    @lazy
     def phone(self) -> Reach | None:
         """The number to call."""
         return phone(self.reaches)
 
-    @cached_property
+    @lazy
     def running(self) -> str | None:
         """The channel that the talk ran on last; None before any word."""
         return channel_name(self.case.talk[-1].channel) if self.case.talk else None
 
-    @cached_property
+    @lazy
     def worn(self) -> bool:
         """Whether so many of our messages are unanswered that the channel should change."""
         return len(self.case.unanswered) >= limits()["change_channel_after"]
 
-    @cached_property
+    @lazy
     def tried(self) -> frozenset[str]:
         """The channels of our unanswered messages, and the one the talk ran on."""
         return frozenset(channel_name(m.channel) for m in self.case.unanswered) | frozenset(
             [self.running] if self.running else []
         )
 
-    @cached_property
+    @lazy
     def current(self) -> str | None:
         """The channel for the next message: the running one while it works, else the best the buyer has."""
         working = {reach.channel for reach in self.reaches if reach.status.usable and reach.channel != "phone"}
@@ -93,24 +93,24 @@ class Desk:
             return False
         return status(channel, self.case.customer.country, self.case.now.date()).usable
 
-    @cached_property
+    @lazy
     def other(self) -> str | None:
         """The best channel that was not tried since the buyer's last word."""
         found = best(self.reaches, tried=self.tried)
         return found.channel if found else None
 
-    @cached_property
+    @lazy
     def preferred(self) -> str:
         """What to ask a buyer of this country for: the messenger used most there, or whatever they use."""
         known = [display(rank.channel) for rank in ranking(self.case.customer.country) if rank.channel != "email"]
         return known[0] if known else "the messenger they use"
 
-    @cached_property
+    @lazy
     def moments(self) -> Moments:
         """The moments of this case."""
         return Moments(self.case, tuple(self.absences), self._named)
 
-    @cached_property
+    @lazy
     def _named(self) -> datetime | None:
         # A rule that read a date ("after 1 September", "due on ...") leaves it in its evidence as `until`.
         for finding in self.causes[0].findings:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from silentbuyer.case import Case
+from silentbuyer.lazy import lazy
 from silentbuyer.playbook.table import cadence, limits
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Moment:
     at: datetime
     local: str | None = None
 
-    @cached_property
+    @lazy
     def words(self) -> str:
         """The moment in a sentence."""
         # Names are ours, not the locale's: the same diagnosis reads the same on every machine.
@@ -76,7 +76,7 @@ class Moments:
             return self._parked(when)
         return now
 
-    @cached_property
+    @lazy
     def _after_holiday(self) -> datetime | None:
         """One working day after the first working day that follows the last holiday in the wait, if there was one."""
         sent = self.case.unanswered
@@ -100,7 +100,7 @@ class Moments:
             return self.now.at + timedelta(days=limits()["quarter_days"])
         return max(self.now.at, self.named or self.now.at + timedelta(days=limits()["park_days"]))
 
-    @cached_property
+    @lazy
     def now(self) -> Moment:
         """The present moment on the buyer's clock."""
         zone = self.case.silence.zone
@@ -126,7 +126,7 @@ class Moments:
         good = self.touch(self.case.now, by_phone=by_phone)
         return good if good.at - self.case.now <= timedelta(hours=12) else self.now
 
-    @cached_property
+    @lazy
     def turn_of_cadence(self) -> datetime:
         """When the rhythm allows the next message: working days of the buyer after our last one, then a month."""
         sent = self.case.unanswered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from silentbuyer.customer import Stage
 from silentbuyer.findings import Cause
 from silentbuyer.frozen import FrozenMap
+from silentbuyer.lazy import lazy
 from silentbuyer.tables import toml
 
 ANY = "*"
@@ -40,7 +41,7 @@ class Row:
     needs: tuple[str, ...] = ()
     draft: str = ""
 
-    @cached_property
+    @lazy
     def named(self) -> str:
         """How an action names the row that it came from."""
         return f"playbook {self.cause}/{self.kind}: {self.source}"
