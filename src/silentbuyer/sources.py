@@ -10,7 +10,7 @@ import attrs
 from silentbuyer.tables import rows
 
 # An id is letters and digits (C18, C3c, S-OKKI, SW2016); C15-C30 names a range, whose ends are resolved.
-_ID = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z]+)?(?![\w])")
+_ID = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]*(?:-[A-Z]+)?(?![\w])|research/[a-z]{1,20}\.md")
 _RANGE = re.compile(r"(?<![\w-])([A-Z])(\d{1,2})-\1(\d{1,2})(?!\w)")
 
 

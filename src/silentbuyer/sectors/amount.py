@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from silentbuyer.sectors.fold import SENTENCE, script
@@ -46,9 +47,6 @@ def _weight(word: str) -> float:
 
 def scripts(folded: str) -> dict[str, int]:
     """Letters of each script in the beginning of a folded text."""
-    found: dict[str, int] = {}
-    for char in folded[:GLANCE]:
-        kind = script(char)
-        if kind:
-            found[kind] = found.get(kind, 0) + 1
+    found = Counter(map(script, folded[:GLANCE]))
+    del found[""]  # what is no letter; deleting what a Counter does not hold is allowed
     return found

@@ -92,6 +92,17 @@ class _Table(dict[int, str]):
 _TABLE = _Table(zip(map(ord, _TRADITIONAL[::2]), _TRADITIONAL[1::2], strict=True))
 
 
+class _Widths(dict[str, int]):
+    """How many characters each character folds to, found out once each."""
+
+    def __missing__(self, char: str) -> int:
+        width = self[char] = len(_TABLE[ord(char)])
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def fold(text: str) -> str:
     """The folded form alone."""
     return text.translate(_TABLE)
@@ -119,7 +130,7 @@ class Text:
     @cached_property
     def _ends(self) -> list[int]:
         """Where the folded form of each character ends."""
-        return list(accumulate(map(len, map(_TABLE.__getitem__, map(ord, self.raw))), initial=1))[1:]
+        return list(accumulate(map(_WIDTHS.__getitem__, self.raw), initial=1))[1:]
 
     def quote(self, start: int, end: int) -> str:
         """What was written at a span of the folded form."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 import attrs
 
@@ -25,6 +26,8 @@ LATIN_ENDS = "\u0250"
 """The first character after the Latin letters that languages are written in."""
 DENSE = "\u0e00"
 """From this character on scripts are written without spaces (or, as Korean, with long words)."""
+VIETNAMESE = ("vi",)
+"""The language in which accents tell most words apart."""
 MOST = 4_000
 """Stems looked at in one text; a hostile text may hold more, and is judged by its beginning."""
 _CLITICS = (
@@ -37,6 +40,8 @@ _CLITICS = (
 
 Place = tuple[int, int]
 """Where a stem begins and ends in the folded text."""
+Use = tuple[int, int, tuple[int, ...]]
+"""A term that is looked for from a stem: its number, its next stem (-1: none) and the stems after that."""
 
 
 @attrs.frozen
@@ -48,6 +53,9 @@ class Span:
     term: Term
 
 
+_order = itemgetter(0, 1)
+
+
 class Matcher:
     """An index ready to search; `scan` reads one text."""
 
@@ -57,6 +65,7 @@ class Matcher:
         self._index = index
         self._clitic = frozenset(index.clitic)
         self._terms: dict[int, Term] = {}
+        self._uses: dict[int, tuple[Use, ...]] = {}
         self._search = AhoCorasick(index.stems, store_patterns=False).find_matches_as_indexes
 
     def _term(self, number: int) -> Term:
@@ -67,30 +76,47 @@ class Matcher:
 
     def scan(self, text: Text) -> list[Span]:
         """Every term that the text holds, by place; a place may hold terms of several packs and languages."""
-        folded = text.folded
+        places = self._places(text.folded)
+        found: list[tuple[int, int, Term]] = []
+        for pattern, spots in places.items():
+            for number, second, rest in self._uses.get(pattern) or self._learn(pattern):
+                if second < 0:
+                    term = self._term(number)
+                    found += [(start, -end, term) for start, end in spots]
+                elif second in places and all(other in places for other in rest):
+                    found += self._joined(text.folded, spots, [places[other] for other in (second, *rest)], number)
+        found.sort(key=_order)
+        return [Span(start, -end, term) for start, end, term in found if _spelt(text, start, -end, term)]
+
+    def _places(self, folded: str) -> dict[int, list[Place]]:
+        """Where each stem stands."""
+        clitic = self._clitic
         places: dict[int, list[Place]] = {}
         for pattern, start, end in self._search(folded, overlapping=True)[:MOST]:
-            if pattern not in self._clitic or _stands_alone(folded, start):
+            if pattern not in clitic or _stands_alone(folded, start):
                 begin = start + (folded[start] == " ")
                 stop = _word_end(folded, begin, end)
                 if stop:
-                    places.setdefault(pattern, []).append((begin, stop))
-        spans = [span for pattern in places for span in self._spans(folded, pattern, places)]
-        spans = [span for span in spans if _spelt(text, span)]
-        spans.sort(key=lambda span: (span.start, -span.end))
-        return spans
+                    if pattern in places:
+                        places[pattern].append((begin, stop))
+                    else:
+                        places[pattern] = [(begin, stop)]
+        return places
 
-    def _spans(self, folded: str, pattern: int, places: dict[int, list[Place]]) -> Iterator[Span]:
-        for number in self._index.used(pattern):
-            others = self._index.others.get(str(number))
-            if others is None:
-                for start, end in places[pattern]:
-                    yield Span(start, end, self._term(number))
-            elif all(other in places for other in others):
-                for place in places[pattern]:
-                    whole = _together(folded, place, [places[other] for other in others])
-                    if whole:
-                        yield Span(*whole, self._term(number))
+    def _learn(self, pattern: int) -> tuple[Use, ...]:
+        """The uses of a stem, arranged the first time it is read."""
+        others = self._index.others
+        stems = [(number, others.get(str(number), (-1,))) for number in self._index.used(pattern)]
+        uses = self._uses[pattern] = tuple((number, first, tuple(rest)) for number, (first, *rest) in stems)
+        return uses
+
+    def _joined(
+        self, folded: str, spots: list[Place], others: list[list[Place]], number: int
+    ) -> Iterator[tuple[int, int, Term]]:
+        for spot in spots:
+            whole = _together(folded, spot, others)
+            if whole:
+                yield whole[0], -whole[1], self._term(number)
 
 
 def _word_end(folded: str, begin: int, end: int) -> int:
@@ -103,20 +129,22 @@ def _word_end(folded: str, begin: int, end: int) -> int:
     return 0 if end - begin <= STUB and stop - end > ENDING else stop
 
 
-def _spelt(text: Text, span: Span) -> bool:
+def _spelt(text: Text, start: int, end: int, term: Term) -> bool:
     """Whether accents agree, where they tell words apart: in Vietnamese, and in words of a few letters.
 
     Many buyers write without accents; they then leave out all of them.
     """
-    short = span.end - span.start <= STUB and text.folded[span.start] < LATIN_ENDS
-    vietnamese = span.term.languages == ("vi",)
+    short = end - start <= STUB and text.folded[start] < LATIN_ENDS
+    vietnamese = term.languages == VIETNAMESE
     if not (short or vietnamese):
         return True
-    quoted = text.quote(span.start, span.end).casefold()
-    written = span.term.written.replace("*", "").replace("=", "").casefold()
+    if text.raw.isascii():
+        return True
+    quoted = text.quote(start, end).casefold()
+    written = term.written.replace("*", "").replace("=", "").casefold()
     if vietnamese:
-        return text.raw.isascii() or all(word in quoted for word in written.split())
-    return quoted.isascii() == written.isascii() or text.raw.isascii()
+        return all(word in quoted for word in written.split())
+    return quoted.isascii() == written.isascii()
 
 
 def _stands_alone(folded: str, start: int) -> bool:
