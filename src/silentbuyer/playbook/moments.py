@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,14 @@ class Moment:
 def _usually_works(calendar: WorkCalendar, day: date) -> bool:
     """Whether the office opens on this day of other weeks, so that its being shut is a holiday and not a weekend."""
     return any(calendar.works_on(day + timedelta(days=7 * week)) for week in (-2, -1, 1, 2))
+
+
+@lru_cache(maxsize=4096)
+def _working_day(country: str | None, subdivision: str | None, zone: str | None, day: date, count: int) -> date:
+    # Buyers of one place, written to on one day, share the answer.
+    from silentbuyer.calendars import calendar_for
+
+    return calendar_for(country, subdivision, zone=zone).add_days(day, count)
 
 
 @attrs.frozen(slots=False)
@@ -143,10 +152,7 @@ class Moments:
 
     def working_days_after(self, start: datetime, count: int) -> datetime:
         """The first minute of the buyer's `count`-th working day after the day of `start`."""
-        from silentbuyer.calendars import calendar_for
-
         customer, zone = self.case.customer, self.case.silence.zone
-        calendar = calendar_for(customer.country, customer.subdivision, zone=zone)
         local = start.astimezone(ZoneInfo(zone)) if zone else start
-        day = calendar.add_days(local.date(), count)
+        day = _working_day(customer.country, customer.subdivision, zone, local.date(), count)
         return datetime(day.year, day.month, day.day, tzinfo=local.tzinfo)
