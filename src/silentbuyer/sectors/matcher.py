@@ -79,7 +79,8 @@ class Matcher:
         places = self._places(text.folded)
         found: list[tuple[int, int, Term]] = []
         for pattern, spots in places.items():
-            for number, second, rest in self._uses.get(pattern) or self._learn(pattern):
+            uses = self._uses.get(pattern)
+            for number, second, rest in self._learn(pattern) if uses is None else uses:
                 if second < 0:
                     term = self._term(number)
                     found += [(start, -end, term) for start, end in spots]

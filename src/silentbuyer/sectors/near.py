@@ -9,6 +9,8 @@ from silentbuyer.sectors.matcher import Span
 
 BESIDE = 3
 """Spaces between a name and a word for goods that make one expression of both."""
+REACH = 40
+"""Characters between such a name and such a word."""
 NEAR = 12
 """Neighbours that are looked at on each side; more of them stand too far away to matter."""
 
@@ -43,17 +45,21 @@ def within(folded: str, start: int, end: int, words: int) -> bool:
 
 def distance(between: str) -> int:
     """Words between two places; each character of a script written without spaces counts as one."""
-    return between.count(" ") + sum(char >= "\u2e80" or "\u0e00" <= char <= "\u0eff" for char in between)
+    spaces = between.count(" ")
+    if between.isascii():
+        return spaces
+    return spaces + sum(char >= "\u2e80" or "\u0e00" <= char <= "\u0eff" for char in between)
 
 
 def beside(folded: str, name: Span, goods: Span) -> bool:
     """Whether a name and a word for goods make one expression, without a comma between them."""
     if goods.start >= name.end:
-        between = folded[name.end : goods.start]
+        start, end = name.end, goods.start
     elif goods.end <= name.start:
-        between = folded[goods.end : name.start]
+        start, end = goods.end, name.start
     else:
         return name.start < goods.start and goods.end < name.end
-    if len(between) > 40 or "  " in between or SENTENCE in between:
+    if end - start > REACH:
         return False
-    return distance(between) <= BESIDE
+    between = folded[start:end]
+    return "  " not in between and SENTENCE not in between and distance(between) <= BESIDE

@@ -17,7 +17,7 @@ from silentbuyer.sectors import amount
 from silentbuyer.sectors.fold import Text
 from silentbuyer.sectors.lexicon import Profile, filler, matcher
 from silentbuyer.sectors.matcher import Span
-from silentbuyer.sectors.near import NEAR, around, beside, last, place, within
+from silentbuyer.sectors.near import around, beside, last, place, within
 from silentbuyer.sectors.packs import packs
 from silentbuyer.sectors.terms import OWN
 
@@ -72,18 +72,24 @@ class Reading:
 
 @attrs.frozen
 class _Page:
-    """A field in the course of reading: all its hits and the cues between them, each kind by place."""
+    """A field in the course of reading: all its hits and the cues between them, each kind by place.
+
+    `rivals` are the spans of trades that the seller does not name.
+    """
 
     folded: str
     field: str
     hits: list[Hit]
     cues: Mapping[str, list[Span]]
     goods: list[Span]
+    rivals: list[Span]
     sought: Profile
 
     def before(self, cue: str, start: int, words: int) -> bool:
         """Whether a cue of a kind ends at most `words` words before a place, in its sentence."""
-        found = last(self.cues.get(cue, []), start)
+        if cue not in self.cues:
+            return False
+        found = last(self.cues[cue], start)
         return found is not None and within(self.folded, found.end, start, words)
 
     def after(self, cue: str, end: int, words: int) -> bool:
@@ -102,15 +108,19 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
     if sought.own:
         spans = sorted([*spans, *sought.own.scan(text)], key=place)
     cues, named, against = _sorted(spans)
-    hits = [_hit(span) for span in named if not _covered(span, against)]
+    hits = [_hit(span) for span in named if not (against and _covered(span, against))]
+    if not hits:
+        return Reading(field, text, (), ())
+    targets = sought.targets
     goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=place)
-    page = _Page(text.folded, field, hits, cues, goods, sought)
+    rivals = [hit.span for hit in hits if hit.owner not in targets]
+    page = _Page(text.folded, field, hits, cues, goods, rivals, sought)
     kept = [_said(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
     return Reading(
         field,
         text,
-        tuple(hit for hit in kept if hit.owner in sought.targets),
-        tuple(hit for hit in kept if hit.owner not in sought.targets),
+        tuple([hit for hit in kept if hit.owner in targets]),
+        tuple([hit for hit in kept if hit.owner not in targets]),
     )
 
 
@@ -140,8 +150,6 @@ def _hit(span: Span) -> Hit:
 
 
 def _covered(span: Span, against: list[Span]) -> bool:
-    if not against:
-        return False
     owner = span.term.owner
     near = around(against, span)
     return any(a.term.owner == owner and a.start < span.end and span.start < a.end for a in near)
@@ -176,11 +184,9 @@ def _said(page: _Page, hit: Hit) -> Hit:
 
 def _inside_other(page: _Page, hit: Hit) -> bool:
     """Whether the hit is a part of a longer name of another trade."""
-    if hit.owner not in page.sought.targets:
+    if not page.rivals or hit.owner not in page.sought.targets:
         return False
-    index = bisect_left(page.hits, hit.span.start, key=lambda other: other.span.start)
-    near = page.hits[max(0, index - NEAR) : index + NEAR]
-    return any(other.owner not in page.sought.targets and _within_longer(hit.span, other.span) for other in near)
+    return any(_within_longer(hit.span, other) for other in around(page.rivals, hit.span))
 
 
 def _within_longer(span: Span, other: Span) -> bool:
@@ -193,6 +199,8 @@ def _within_longer(span: Span, other: Span) -> bool:
 
 def _excluded(page: _Page, hit: Hit) -> bool:
     """Whether the last word on the scope before the hit was "does not include"."""
+    if "cue-excludes" not in page.cues:
+        return False
     out, back = (last(page.cues.get(kind, []), hit.span.start) for kind in ("cue-excludes", "cue-includes"))
     return out is not None and (back is None or out.start >= back.start)
 
@@ -202,7 +210,7 @@ def _served(page: _Page, hit: Hit) -> bool:
     start, end = hit.span.start, hit.span.end
     if page.before("cue-our", start, OURS):
         return False
-    spelt_out = around(page.cues.get("cue-for", []), hit.span)
+    spelt_out = around(page.cues["cue-for"], hit.span) if "cue-for" in page.cues else ()
     return (
         any(cue.start < start < cue.end for cue in spelt_out)
         or page.before("cue-for", start, FOR_REACH)

@@ -50,7 +50,10 @@ def readings_of(fields: Fields, sought: Profile) -> tuple[Reading, ...]:
 
 
 def _by_words(readings: tuple[Reading, ...], sought: Profile) -> Fit:
-    scores = _unbeaten(readings, score(hit for reading in readings for hit in reading.targets))
+    scores = score(hit for reading in readings for hit in reading.targets)
+    if not scores:
+        return _no_sign(readings, sought)
+    scores = _unbeaten(readings, scores)
     wanted = {owner: points for owner, points in scores.items() if not sought.targets[owner].excluded}
     unwanted = {owner: points for owner, points in scores.items() if sought.targets[owner].excluded}
     if unwanted and max(unwanted.values()) > max(wanted.values(), default=0.0):
