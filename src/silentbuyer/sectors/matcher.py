@@ -8,8 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import itemgetter
-
-import attrs
+from typing import NamedTuple
 
 from silentbuyer.sectors.fold import SENTENCE, Text
 from silentbuyer.sectors.terms import Index, Term
@@ -44,16 +43,15 @@ Use = tuple[int, int, tuple[int, ...]]
 """A term that is looked for from a stem: its number, its next stem (-1: none) and the stems after that."""
 
 
-@attrs.frozen
-class Span:
-    """A term read at a place of the folded text."""
+class Span(NamedTuple):
+    """A term read at a place of the folded text; a tuple, since a text holds hundreds and most of them are dropped."""
 
     start: int
     end: int
     term: Term
 
 
-_order = itemgetter(0, 1)
+_start, _end = itemgetter(0), itemgetter(1)
 
 
 class Matcher:
@@ -77,17 +75,18 @@ class Matcher:
     def scan(self, text: Text) -> list[Span]:
         """Every term that the text holds, by place; a place may hold terms of several packs and languages."""
         places = self._places(text.folded)
-        found: list[tuple[int, int, Term]] = []
+        found: list[Span] = []
         for pattern, spots in places.items():
             uses = self._uses.get(pattern)
             for number, second, rest in self._learn(pattern) if uses is None else uses:
                 if second < 0:
                     term = self._term(number)
-                    found += [(start, -end, term) for start, end in spots]
+                    found += [Span(start, end, term) for start, end in spots]
                 elif second in places and all(other in places for other in rest):
                     found += self._joined(text.folded, spots, [places[other] for other in (second, *rest)], number)
-        found.sort(key=_order)
-        return [Span(start, -end, term) for start, end, term in found if _spelt(text, start, -end, term)]
+        found.sort(key=_end, reverse=True)
+        found.sort(key=_start)
+        return found if text.raw.isascii() else [span for span in found if _spelt(text, span)]
 
     def _places(self, folded: str) -> dict[int, list[Place]]:
         """Where each stem stands."""
@@ -111,13 +110,11 @@ class Matcher:
         uses = self._uses[pattern] = tuple((number, first, tuple(rest)) for number, (first, *rest) in stems)
         return uses
 
-    def _joined(
-        self, folded: str, spots: list[Place], others: list[list[Place]], number: int
-    ) -> Iterator[tuple[int, int, Term]]:
+    def _joined(self, folded: str, spots: list[Place], others: list[list[Place]], number: int) -> Iterator[Span]:
         for spot in spots:
             whole = _together(folded, spot, others)
             if whole:
-                yield whole[0], -whole[1], self._term(number)
+                yield Span(*whole, self._term(number))
 
 
 def _word_end(folded: str, begin: int, end: int) -> int:
@@ -130,16 +127,15 @@ def _word_end(folded: str, begin: int, end: int) -> int:
     return 0 if end - begin <= STUB and stop - end > ENDING else stop
 
 
-def _spelt(text: Text, start: int, end: int, term: Term) -> bool:
+def _spelt(text: Text, span: Span) -> bool:
     """Whether accents agree, where they tell words apart: in Vietnamese, and in words of a few letters.
 
-    Many buyers write without accents; they then leave out all of them.
+    Many buyers write without accents; they then leave out all of them, and such a text is not asked about.
     """
+    start, end, term = span
     short = end - start <= STUB and text.folded[start] < LATIN_ENDS
     vietnamese = term.languages == VIETNAMESE
     if not (short or vietnamese):
-        return True
-    if text.raw.isascii():
         return True
     quoted = text.quote(start, end).casefold()
     written = term.written.replace("*", "").replace("=", "").casefold()

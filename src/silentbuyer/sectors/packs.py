@@ -144,6 +144,18 @@ def trades() -> tuple[Pack, ...]:
     return tuple(pack for pack in packs().values() if pack.kind != "cue")
 
 
+@cache
+def of_kind(kind: str) -> frozenset[str]:
+    """The slugs of the packs of one of `KINDS`."""
+    return frozenset(slug for slug, pack in packs().items() if pack.kind == kind)
+
+
+@cache
+def weak() -> frozenset[str]:
+    """The slugs of the packs whose terms say who somebody is."""
+    return frozenset(slug for slug, pack in packs().items() if pack.weak)
+
+
 _JOINING = frozenset({"and", "of", "the", "for", "engineering", "industry", "sector", "terminal", "market"})
 
 

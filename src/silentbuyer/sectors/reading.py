@@ -18,7 +18,7 @@ from silentbuyer.sectors.fold import Text
 from silentbuyer.sectors.lexicon import Profile, filler, matcher
 from silentbuyer.sectors.matcher import Span
 from silentbuyer.sectors.near import around, beside, last, place, within
-from silentbuyer.sectors.packs import packs
+from silentbuyer.sectors.packs import of_kind, weak
 from silentbuyer.sectors.terms import OWN
 
 FOR_REACH = 12
@@ -111,7 +111,7 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
     hits = [_hit(span) for span in named if not (against and _covered(span, against))]
     if not hits:
         return Reading(field, text, (), ())
-    targets = sought.targets
+    targets = sought.targets.keys()
     goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=place)
     rivals = [hit.span for hit in hits if hit.owner not in targets]
     page = _Page(text.folded, field, hits, cues, goods, rivals, sought)
@@ -125,28 +125,28 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
 
 
 def _of_trades(hits: Iterable[Hit]) -> Iterator[Span]:
-    known = packs()
-    return (hit.span for hit in hits if hit.owner in known and known[hit.owner].kind == "trade")
+    ours = of_kind("trade")
+    return (hit.span for hit in hits if hit.owner in ours)
 
 
 def _sorted(spans: Iterable[Span]) -> tuple[dict[str, list[Span]], list[Span], list[Span]]:
     """Cues by pack, terms, and look-alikes."""
-    known = packs()
+    kinds = of_kind("cue")
     cues: dict[str, list[Span]] = {}
     named: list[Span] = []
     against: list[Span] = []
     for span in spans:
-        pack = known.get(span.term.owner)
-        if pack is not None and pack.kind == "cue":
-            cues.setdefault(pack.slug, []).append(span)
+        owner = span.term.owner
+        if owner in kinds:
+            cues.setdefault(owner, []).append(span)
         else:
             (against if span.term.against else named).append(span)
     return cues, named, against
 
 
 def _hit(span: Span) -> Hit:
-    pack = packs().get(span.term.owner)
-    return Hit(span.term.owner, span, bool(pack and pack.weak) and OWN not in span.term.languages)
+    owner = span.term.owner
+    return Hit(owner, span, owner in weak() and OWN not in span.term.languages)
 
 
 def _covered(span: Span, against: list[Span]) -> bool:

@@ -137,12 +137,13 @@ def _rank(hit: Hit, languages: Counter[str]) -> tuple[int, int]:
 
 def _evidence(reading: Reading, hit: Hit, sought: Profile, languages: Counter[str]) -> Evidence:
     target = sought.targets.get(hit.owner)
+    spoken = hit.span.term.languages
     return Evidence(
         quote=reading.text.quote(hit.span.start, hit.span.end),
         field=reading.field,
         sector=target.name if target else names({hit.owner: 0})[0],
         term=hit.span.term.written,
-        language=max(hit.span.term.languages, key=languages.__getitem__),
+        language=max(spoken, key=languages.__getitem__) if len(spoken) > 1 else spoken[0],
         strength="weak" if hit.weak else "strong",
     )
 
