@@ -47,6 +47,9 @@ def _weight(word: str) -> float:
 
 def scripts(folded: str) -> dict[str, int]:
     """Letters of each script in the beginning of a folded text."""
-    found = Counter(map(script, folded[:GLANCE]))
-    del found[""]  # what is no letter; deleting what a Counter does not hold is allowed
+    found: dict[str, int] = {}
+    for char, times in Counter(folded[:GLANCE]).items():
+        kind = script(char)
+        if kind:
+            found[kind] = found.get(kind, 0) + times
     return found

@@ -24,14 +24,16 @@ def last(spans: list[Span], start: int) -> Span | None:
     """The last span that ends before a place; spans may overlap a little, so a few are looked at."""
     if not spans:
         return None
-    index = bisect_left(spans, start, key=place)
+    index = bisect_left(spans, (start,))
     near = [span for span in spans[max(0, index - NEAR) : index] if span.end <= start]
     return max(near, key=lambda span: span.end, default=None)
 
 
 def around(spans: list[Span], span: Span) -> list[Span]:
     """The spans that begin nearest to a span, on both sides."""
-    index = bisect_left(spans, span.start, key=place)
+    if len(spans) <= NEAR:
+        return spans
+    index = bisect_left(spans, (span.start,))
     return spans[max(0, index - NEAR) : index + NEAR]
 
 

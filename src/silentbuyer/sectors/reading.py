@@ -97,7 +97,7 @@ class _Page:
         spans = self.cues.get(cue)
         if not spans:
             return False
-        index = bisect_left(spans, end, key=place)
+        index = bisect_left(spans, (end,))
         return index < len(spans) and within(self.folded, end, spans[index].start, words)
 
 
@@ -186,15 +186,13 @@ def _inside_other(page: _Page, hit: Hit) -> bool:
     """Whether the hit is a part of a longer name of another trade."""
     if not page.rivals or hit.owner not in page.sought.targets:
         return False
-    return any(_within_longer(hit.span, other) for other in around(page.rivals, hit.span))
-
-
-def _within_longer(span: Span, other: Span) -> bool:
-    """Whether `other` spans it and says more: a longer stretch, or a longer compound of the same stretch."""
-    if not (other.start <= span.start and span.end <= other.end):
-        return False
-    longer = other.end - other.start - (span.end - span.start)
-    return longer > 0 or len(other.term.written) > len(span.term.written)
+    start, end, term = hit.span
+    return any(
+        # Longer: a longer stretch, or a longer compound of the same stretch.
+        other.start < start or end < other.end or len(other.term.written) > len(term.written)
+        for other in around(page.rivals, hit.span)
+        if other.start <= start and end <= other.end
+    )
 
 
 def _excluded(page: _Page, hit: Hit) -> bool:
