@@ -33,8 +33,8 @@ _PORT = re.compile(r"(.*?)(?::(\d{0,5}))?", re.DOTALL)
 _PATH_SAFE = "/:@!$&'()*+,;=~%[]|^"
 _QUERY_SAFE = "/:@!$&()*+,;=~%[]|^?"
 # RFC 6762, RFC 8375, RFC 7686 and ICANN's reservation of .internal (2024): names that mean nothing on the internet.
-_PRIVATE = re.compile(r".*\.(?:local|internal|localdomain|home\.arpa|onion)")
-_HERE = re.compile(r"(?:.*\.)?localhost|localhost\.localdomain|ip6-localhost|ip6-loopback")
+_PRIVATE = (".local", ".internal", ".localdomain", ".home.arpa", ".onion")
+_HERE = frozenset({"localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback"})
 
 
 def normalise_url(text: str, *, ports: Collection[int] = (80, 443), allow_networks: Collection[str] = ()) -> str:
@@ -76,13 +76,12 @@ def check_policy(url: str, *, ports: Collection[int], allow_networks: Collection
         UnsafeURL: otherwise.
 
     """
-    parts = urlsplit(url)
-    port, host = parts.port or PORTS[parts.scheme], parts.hostname or ""
+    host, port = host_of(url), _port_of(url)
     if port not in ports:
         raise UnsafeURL(f"port {port} is not among the allowed ports {sorted(ports)}: {url!r}")
-    if _HERE.fullmatch(host):
+    if host in _HERE or host.endswith(".localhost"):
         raise UnsafeURL(f"{host!r} is this machine itself: {url!r}")
-    if not allow_networks and _PRIVATE.fullmatch(host):
+    if not allow_networks and host.endswith(_PRIVATE):
         raise UnsafeURL(f"{host!r} is a name of private networks: {url!r}")
     literal = literal_address(host)
     if literal and not safe_address(literal, allow_networks=allow_networks):
@@ -106,9 +105,17 @@ def join_url(base: str, location: str) -> str:
         raise UnsafeURL(f"no URL ({error}): {_show(text)}") from None
 
 
+@lru_cache(maxsize=256)
 def host_of(url: str) -> str:
     """The host of a normal URL."""
-    return urlsplit(url).hostname or ""
+    return url.split("/", 3)[2] if _NORMAL.fullmatch(url) else urlsplit(url).hostname or ""
+
+
+def _port_of(url: str) -> int:
+    if url.count(":") == 1:
+        return PORTS[url.partition(":")[0]]
+    parts = urlsplit(url)
+    return parts.port or PORTS[parts.scheme]
 
 
 def literal_address(host: str) -> IPv4Address | IPv6Address | None:

@@ -401,6 +401,28 @@ def test_turns_are_forgotten_when_nobody_holds_them():
     assert turns._held == {}
 
 
+def test_turns_go_to_those_who_came_first_and_none_is_lost_when_one_gives_up():
+    turns, served = Turns(1), []
+
+    async def one(name):
+        await turns.take("a")
+        served.append(name)
+        turns.give_back("a")
+
+    async def run():
+        await turns.take("a")
+        waiting = [asyncio.create_task(one(name)) for name in "klmn"]
+        await asyncio.sleep(0)
+        waiting[1].cancel()  # gives up while it waits
+        turns.give_back("a")
+        waiting[0].cancel()  # gives up in the very moment in which it is served
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    asyncio.run(run())
+    assert served == ["m", "n"]
+    assert turns._held == turns._lines == {}
+
+
 def test_a_fetcher_that_was_never_used_closes():
     asyncio.run(Fetcher(Network(), None).aclose())
 

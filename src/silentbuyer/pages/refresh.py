@@ -31,9 +31,10 @@ def refresh_target(value: str) -> str | None:
 
 def meta_refresh(body: bytes | bytearray) -> str | None:
     """Where a ``<meta http-equiv=refresh>`` in the first 4 KB sends the reader, or None."""
-    if body.find(b"quiv", 0, _LOOKED_AT) < 0 and body.find(b"QUIV", 0, _LOOKED_AT) < 0:
+    beginning = body[:_LOOKED_AT]
+    if b"http-equiv" not in beginning.lower():
         return None
-    for tag in _META.findall(body[:_LOOKED_AT].decode("latin-1")):
+    for tag in _META.findall(beginning.decode("latin-1")):
         content = _CONTENT.search(tag) if _IS_REFRESH.search(tag) else None
         if content:
             return refresh_target(html.unescape(content[1] or content[2] or content[3] or ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+from collections import OrderedDict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -168,24 +169,43 @@ class Turns:
 
     def __init__(self, at_once: int) -> None:
         self._at_once = at_once
-        self._held: dict[str, tuple[asyncio.Semaphore, int]] = {}
+        self._held: dict[str, int] = {}
+        self._lines: dict[str, OrderedDict[asyncio.Future[None], None]] = {}
 
     async def take(self, key: str) -> None:
-        """Wait for a turn and hold it until `give_back`."""
-        gate, users = self._held.get(key) or (asyncio.Semaphore(self._at_once), 0)
-        self._held[key] = (gate, users + 1)
+        """Wait for a turn and hold it until `give_back`; the first come is the first served."""
+        held = self._held.get(key, 0)
+        if held < self._at_once:  # nobody can be in line then: a turn that is given back goes to the line first
+            self._held[key] = held + 1
+        else:
+            await self._queue(key)
+
+    async def _queue(self, key: str) -> None:
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._lines.setdefault(key, OrderedDict())[turn] = None
         try:
-            await gate.acquire()
+            await turn
         except BaseException:
-            self._leave(key)
+            if turn.done() and not turn.cancelled():  # it was handed to us in the very moment in which we gave up
+                self.give_back(key)
+            elif line := self._lines.get(key):
+                line.pop(turn, None)
+                self._tidy(key, line)
             raise
 
     def give_back(self, key: str) -> None:
-        """Let the next one have the turn."""
-        self._held[key][0].release()
-        self._leave(key)
+        """Let the next one in line have the turn."""
+        line = self._lines.get(key)
+        while line:
+            turn, _ = line.popitem(last=False)
+            self._tidy(key, line)
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._held[key] -= 1
+        if not self._held[key]:
+            del self._held[key]
 
-    def _leave(self, key: str) -> None:
-        gate, users = self._held.pop(key)
-        if users > 1:
-            self._held[key] = (gate, users - 1)
+    def _tidy(self, key: str, line: OrderedDict[asyncio.Future[None], None]) -> None:
+        if not line:
+            del self._lines[key]

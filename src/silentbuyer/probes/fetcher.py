@@ -298,7 +298,8 @@ def _target(trip: _Trip) -> str | None:
         return location
     if trip.status is None or trip.status >= 400:
         return None
-    found = refresh_target(trip.headers.get("refresh", "")) or meta_refresh(trip.body.data if trip.body else b"")
+    refresh = trip.headers.get("refresh")
+    found = (refresh_target(refresh) if refresh else None) or meta_refresh(trip.body.data if trip.body else b"")
     return found if found and not _same(found, trip.hops[-1]) else None
 
 
