@@ -55,7 +55,9 @@ def light():
         cost = clock(lambda text: fit({"about": text}, seller), [text], 300)
         print(f"  {len(text)} characters  {cost:9.3f} ms   {text[:40]}")
     cost = clock(lambda text: fit({"about": text}, seller), texts, 200)
+    per = cost * 100 * len(texts) / sum(map(len, texts))
     print(f"packs and matcher {cost:9.3f} ms a text of 200 characters, {1000 / cost:,.0f} texts a second")
+    print(f"  per 100 characters {per:6.3f} ms")
     for size in (10_000, 100_000, 1_000_000):
         print(f"  {size:>9,} letters {clock(lambda text: fit({'about': text}, seller), ['a' * size], 3):9.3f} ms")
     return seller, fit, texts

@@ -38,6 +38,9 @@ def found(language, term, text):
         ("ja", "殺菌", "紫外線殺菌装置", ["殺菌"]),
         ("ko", "정수장", "시립정수장에서", ["정수장"]),
         ("th", "น้ำเสีย", "ระบบบำบัดน้ำเสีย", ["น้ำเสีย"]),
+        ("ka", "საავადმყოფო", "საავადმყოფოების მშენებლობა", ["საავადმყოფოების"]),
+        ("am", "ሆስፒታል", "ሆስፒታልና ክሊኒክ", ["ሆስፒታልና"]),
+        ("en", "kitchen exhaust purif", "Kitchen-exhaust purification", ["Kitchen-exhaust purification"]),
         ("vi", "khử trùng", "máy khử trùng", ["khử trùng"]),
         ("vi", "khử trùng", "may khu trung", ["khu trung"]),
         ("vi", "khử trùng", "khu trung tâm", []),
@@ -57,6 +60,16 @@ def test_a_term_without_letters_is_no_term():
     assert index_of([Listed("x", "en", against=False, terms=("!!", " * ", ""))]).terms == []
 
 
+def test_a_matcher_reads_every_text_as_if_it_were_its_first():
+    lists = [Listed("x", "en", against=False, terms=("water", "water treatment", "treatment plant water"))]
+    matcher = Matcher(index_of(lists))
+    texts = [Text.of(text) for text in ("water", "treatment of water", "water treatment plant, water", "plants")]
+    forth = [matcher.scan(text) for text in texts]
+    assert [matcher.scan(text) for text in reversed(texts)] == forth[::-1]
+    assert [matcher.scan(text) for text in texts] == [Matcher(index_of(lists)).scan(text) for text in texts]
+    assert [len(spans) for spans in forth] == [1, 2, 4, 0]
+
+
 def test_languages_that_spell_alike_share_a_term():
     lists = [Listed("x", language, against=False, terms=("hospital",)) for language in ("es", "pt")]
     index = index_of(lists)
@@ -71,4 +84,5 @@ def test_spans_lie_inside_the_text_and_in_order(raw, terms):
     matcher = Matcher(index_of([Listed("x", OWN, against=False, terms=tuple(terms))]))
     spans = matcher.scan(text)
     assert all(0 <= span.start < span.end <= len(text.folded) for span in spans)
-    assert [span.start for span in spans] == sorted(span.start for span in spans)
+    order = [(span.start, -span.end) for span in spans]
+    assert order == sorted(order)

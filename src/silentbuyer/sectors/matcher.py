@@ -25,6 +25,8 @@ LATIN_ENDS = "\u0250"
 """The first character after the Latin letters that languages are written in."""
 DENSE = "\u0e00"
 """From this character on scripts are written without spaces (or, as Korean, with long words)."""
+SPACED = "\u10a0", "\u139f"
+"""The first and last characters of Georgian and Ethiopic, which are written with spaces all the same."""
 VIETNAMESE = ("vi",)
 """The language in which accents tell most words apart."""
 MOST = 4_000
@@ -119,9 +121,10 @@ class Matcher:
 
 def _word_end(folded: str, begin: int, end: int) -> int:
     """Where the word ends in which a stem ends; 0 when so short a stem would have too long an ending."""
-    if folded[end - 1] == " ":
+    letter = folded[end - 1]
+    if letter == " ":
         return end - 1
-    if folded[end - 1] >= DENSE:
+    if letter >= DENSE and not SPACED[0] <= letter <= SPACED[1]:
         return end
     stop = folded.find(" ", end)
     return 0 if end - begin <= STUB and stop - end > ENDING else stop
