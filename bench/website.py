@@ -147,15 +147,21 @@ def classification():
 
     probe, url, now = Website(), "https://acme.example/", datetime.now(UTC)
     kept = FrozenMap({"content-type": "text/html; charset=utf-8"})
-    page = Page(url=url, final_url=url, hops=(url,), status=200, headers=kept, body=PAGE)
+    pages = [  # no two are the same, so that nothing that is remembered about one helps with the next
+        Page(
+            url=url, final_url=url, hops=(url,), status=200, headers=kept,
+            body=PAGE.replace(b"Pump 0<", b"Pump no. %d<" % n),
+        )
+        for n in range(200)
+    ]  # fmt: skip
     network = Network(servers=("ns1.host.example",), addresses=("93.184.216.34",))
-    probe.read(page, network, now)
+    probe.read(pages[0], network, now)
     rates = []
     for _ in range(5):
         began = time.process_time()
-        for _ in range(200):
+        for page in pages:
             probe.read(page, network, now)
-        rates.append(200 / (time.process_time() - began))
+        rates.append(len(pages) / (time.process_time() - began))
     print(json.dumps([statistics.median(rates), len(PAGE)]))
 
 

@@ -166,8 +166,10 @@ def _spam(text: str) -> list[tuple[str, str]]:
     """The spam words in a text; a word inside a longer one that was found does not count again."""
     found: list[tuple[str, str]] = []
     for word, trade in spam_words():
+        if word not in text:
+            continue
         at = text.find(word)
-        if at >= 0 and _whole(text, at, word) and not any(word in longer for longer, _ in found):
+        if _whole(text, at, word) and not any(word in longer for longer, _ in found):
             found.append((word, trade))
     return found
 

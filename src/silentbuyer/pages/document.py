@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -154,12 +155,20 @@ def _read(tree: Any, source: str, *, deep: bool) -> Document:
     mount = any(_is_mount(node) for node in tree.iter("div"))
     _strip(tree)
     body = tree.find("body")
-    text = _squeeze((tree if body is None else body).itertext())
+    text = _squeeze(_texts()(tree if body is None else body))
     heading = _first_text(tree, ("h1", "h2"))
     return Document(
         heading=heading, text=text[:MOST_TEXT], length=len(text), links=links, source=source, scripts=scripts,
         mount=mount, script_free=script_free, frames=frames, deep=deep, **head,
     )  # fmt: skip
+
+
+@cache
+def _texts() -> Any:
+    """All texts below a node, in order: `itertext`, several times as fast."""
+    from lxml import etree
+
+    return etree.XPath("descendant::text()", smart_strings=False)
 
 
 def _strip(tree: Any) -> None:
@@ -190,7 +199,7 @@ def _code(text: str) -> str:
 
 
 def _some(nodes: Iterable[Any], most: int) -> Iterable[Any]:
-    return (node for node, _ in zip(nodes, range(most), strict=False))
+    return islice(nodes, most)
 
 
 def _first_text(tree: Any, names: tuple[str, ...]) -> str:
@@ -205,12 +214,12 @@ def _links(tree: Any) -> tuple[str, ...]:
 
 
 def _attributes(tree: Any, names: tuple[str, ...], attribute: str) -> Iterable[str]:
-    found = (node.get(attribute) for node in _some(tree.iter(*names), MOST_LINKS))
-    return (value.strip()[:2000] for value in found if value and value.strip())
+    found = (node.get(attribute, "").strip() for node in islice(tree.iter(*names), MOST_LINKS))
+    return (value[:2000] for value in found if value)
 
 
 def _is_mount(node: Any) -> bool:
-    return len(node) == 0 and not (node.text or "").strip() and (node.get("id") or "").lower() in _MOUNTS
+    return node.get("id", "").lower() in _MOUNTS and len(node) == 0 and not (node.text or "").strip()
 
 
 def _squeeze(texts: Iterable[str]) -> str:

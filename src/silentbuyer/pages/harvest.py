@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -26,7 +27,8 @@ MOST = 10
 """Of each sort of contact; a page with more is a directory, not a company."""
 
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
-_PHONE = re.compile(r"(?<![\d.,])(?:\+|\()?\d[\d\s().\u00a0/-]{6,24}\d")
+# A digit or its sign comes first, so that the search can skip to one; what must not stand before it is asked next.
+_PHONE = re.compile(r"[+(\d](?<![\d.,][+(\d])(?:(?<=\d)|(?<=[+(])\d)[\d\s().\u00a0/-]{6,24}\d")
 _PHONE_CUE = re.compile(
     r"tel|phone|fon|call|fax|mobil|cell|hotline|whats|电话|電話|手机|热线|тел|전화|โทร|هاتف|تلفن|điện thoại|☎|📞",
     re.IGNORECASE,
@@ -34,6 +36,7 @@ _PHONE_CUE = re.compile(
 _WECHAT = re.compile(
     r"(?:wechat|weixin|微信)(?:号|\s?id)?\s{0,3}[:：]\s{0,3}([A-Za-z][A-Za-z0-9_-]{5,19})", re.IGNORECASE
 )
+_WECHAT_NAMES = ("wechat", "weixin", "微信")
 _ENDS = re.compile(r"(?<=[^\d\s][.!?])\s{1,4}|(?<=[。！？])|[|•·]")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|css|js)$", re.IGNORECASE)
 _HOSTS = {
@@ -106,7 +109,9 @@ def _emails(document: Document) -> Iterator[str]:
             address = unquote(link[7:]).partition("?")[0].strip().lower()
             if len(address) < 255 and _MAIL.fullmatch(address) and mail_domain(address):
                 yield address
-    for found in _MAIL.finditer(document.text):
+    # No blank is part of an address: few words hold the sign, and only those are searched.
+    words = (word for word in document.text.split() if "@" in word) if "@" in document.text else ()
+    for found in chain.from_iterable(map(_MAIL.finditer, words)):
         address = found[0].strip(".-").lower()
         if not _IMAGE.search(address) and mail_domain(address):
             yield address
@@ -119,8 +124,8 @@ def _channels(document: Document) -> dict[str, str]:
         channel, address = _channel(link)
         if channel and address:
             found.setdefault(channel, address[:200])
-    wechat = _WECHAT.search(document.text)
-    if wechat:
+    named = any(name in document.folded for name in _WECHAT_NAMES)
+    if named and (wechat := _WECHAT.search(document.text)):
         found["wechat"] = wechat[1]
     return found
 
@@ -153,7 +158,7 @@ def _farewells() -> tuple[str, ...]:
 def farewell(text: str) -> str:
     """The sentence in which a company's own site says that it has closed for good; empty when it says no such thing."""
     folded = fold(text)
-    if not any(words in folded for words in _farewells()):
+    if not any(map(folded.__contains__, _farewells())):
         return ""
     sentences = _ENDS.split(text)
     return next((s.strip()[:200] for s in sentences if any(words in fold(s) for words in _farewells())), "")
@@ -178,7 +183,7 @@ def closed_until(text: str, today: date, country: str | None = None) -> date | N
 
 def _announced(text: str) -> bool:
     folded = fold(text)
-    return any(words in folded for words in _closures())
+    return any(map(folded.__contains__, _closures()))
 
 
 def _back(sentence: str, today: date, country: str | None) -> date | None:
