@@ -9,9 +9,10 @@ from itertools import pairwise
 import attrs
 
 from silentbuyer.sectors import amount
-from silentbuyer.sectors.fit import Evidence, Fit
+from silentbuyer.sectors.fit import Fit
 from silentbuyer.sectors.lexicon import Profile, names, profile
 from silentbuyer.sectors.packs import packs
+from silentbuyer.sectors.quotes import evidence
 from silentbuyer.sectors.reading import Hit, Reading, read
 from silentbuyer.seller import Seller
 
@@ -23,8 +24,6 @@ SERVES = 2.0
 """Distinct words of another trade beside which one lone "hospital" or "school" names a customer of the buyer."""
 LISTED = 2
 """Places of a name up to which it may be one of a list of customers; who is one says it more often."""
-QUOTES = 6
-"""Quotes that are kept as evidence."""
 QUESTION = "What do you make or sell, and what will you use our products for?"
 
 Fields = Mapping[str, "str | Iterable[str] | None"]
@@ -58,16 +57,19 @@ def _by_words(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     unwanted = {owner: points for owner, points in scores.items() if sought.targets[owner].excluded}
     if unwanted and max(unwanted.values()) > max(wanted.values(), default=0.0):
         return _is_excluded(readings, unwanted, sought)
-    if wanted and not (_only_serves(readings, sought) or _lists_customers(readings, sought)):
+    if wanted and not _names_customers(readings, sought):
         return _fits(readings, wanted, sought)
     return _no_sign(readings, sought)
 
 
 def _unbeaten(readings: tuple[Reading, ...], scores: Mapping[str, float]) -> dict[str, float]:
     """The targets without those whose words are mistaken goods of a trade that has more words."""
-    others = score(hit for reading in readings for hit in reading.others)
     known = packs()
-    rivals = {trade: known[trade].beats for trade in others if trade in known}
+    trades = {hit.owner for reading in readings for hit in reading.others}
+    rivals = {trade: known[trade].beats for trade in trades if trade in known and known[trade].beats}
+    if not rivals:
+        return dict(scores)
+    others = score(hit for reading in readings for hit in reading.others)
     return {
         owner: points
         for owner, points in scores.items()
@@ -75,20 +77,24 @@ def _unbeaten(readings: tuple[Reading, ...], scores: Mapping[str, float]) -> dic
     }
 
 
-def _only_serves(readings: tuple[Reading, ...], sought: Profile) -> bool:
-    """Whether one name of a terminal market stands in a text about another trade ("records software for a ward")."""
+def _names_customers(readings: tuple[Reading, ...], sought: Profile) -> bool:
+    """Whether the only sectors named are terminal markets, and those are the buyer's own customers."""
     hits = [hit for reading in readings for hit in reading.targets if not sought.targets[hit.owner].excluded]
-    if not all(hit.weak and not hit.said for hit in hits) or len({hit.span.term.written for hit in hits}) > 1:
+    if not all(hit.weak and not hit.said for hit in hits):
+        return False
+    return _only_serves(readings, hits) or _lists_customers(readings, hits)
+
+
+def _only_serves(readings: tuple[Reading, ...], hits: list[Hit]) -> bool:
+    """Whether one name of a terminal market stands in a text about another trade ("records software for a ward")."""
+    if len({hit.span.term.written for hit in hits}) > 1:
         return False
     others = score(hit for reading in readings for hit in reading.others)
     return max(others.values(), default=0.0) >= SERVES
 
 
-def _lists_customers(readings: tuple[Reading, ...], sought: Profile) -> bool:
+def _lists_customers(readings: tuple[Reading, ...], hits: list[Hit]) -> bool:
     """Whether nothing but a list of unlike institutions was read ("canteens in factories, hospitals or schools")."""
-    hits = [hit for reading in readings for hit in reading.targets if not sought.targets[hit.owner].excluded]
-    if not all(hit.weak and not hit.said for hit in hits):
-        return False
     places = Counter(owner for owner, _ in {(hit.owner, hit.span.start) for hit in hits})
     schools, care = places["schools"], places["hospitals"] + places["clinics"]
     return 0 < schools <= LISTED and 0 < care <= LISTED and not any(_are_one(reading) for reading in readings)
@@ -107,45 +113,6 @@ def score(hits: Iterable[Hit]) -> dict[str, float]:
         seen.setdefault(hit.owner, {})[hit.span.term.written] = hit.points
     totals = {owner: sum(terms.values()) for owner, terms in seen.items()}
     return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
-
-
-def evidence(readings: Iterable[Reading], owners: Iterable[str], sought: Profile) -> tuple[Evidence, ...]:
-    """The quotes behind some owners, those of the first owner first; a place is quoted once an owner."""
-    found: list[Evidence] = []
-    hits = [(reading, hit) for reading in readings for hit in (*reading.targets, *reading.others)]
-    languages = Counter(language for _, hit in hits for language in hit.span.term.languages)
-    for owner in owners:
-        for reading in readings:
-            if len(found) < QUOTES:
-                found += _quotes(reading, owner, languages, sought)
-    return tuple(found[:QUOTES])
-
-
-def _quotes(reading: Reading, owner: str, languages: Counter[str], sought: Profile) -> list[Evidence]:
-    best: dict[int, Hit] = {}
-    for hit in (*reading.targets, *reading.others):
-        if hit.owner == owner:
-            kept = best.get(hit.span.start)
-            if kept is None or _rank(hit, languages) > _rank(kept, languages):
-                best[hit.span.start] = hit
-    return [_evidence(reading, hit, sought, languages) for hit in list(best.values())[:QUOTES]]
-
-
-def _rank(hit: Hit, languages: Counter[str]) -> tuple[int, int]:
-    return hit.span.end - hit.span.start, max(languages[language] for language in hit.span.term.languages)
-
-
-def _evidence(reading: Reading, hit: Hit, sought: Profile, languages: Counter[str]) -> Evidence:
-    target = sought.targets.get(hit.owner)
-    spoken = hit.span.term.languages
-    return Evidence(
-        quote=reading.text.quote(hit.span.start, hit.span.end),
-        field=reading.field,
-        sector=target.name if target else names({hit.owner: 0})[0],
-        term=hit.span.term.written,
-        language=max(spoken, key=languages.__getitem__) if len(spoken) > 1 else spoken[0],
-        strength="weak" if hit.weak else "strong",
-    )
 
 
 def _fits(readings: tuple[Reading, ...], wanted: Mapping[str, float], sought: Profile) -> Fit:

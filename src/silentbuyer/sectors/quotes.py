@@ -1,0 +1,52 @@
+"""The buyer's own words behind a verdict, quoted as they were written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from silentbuyer.sectors.fit import Evidence
+from silentbuyer.sectors.lexicon import Profile, names
+from silentbuyer.sectors.reading import Hit, Reading
+
+QUOTES = 6
+"""Quotes that are kept as evidence."""
+
+
+def evidence(readings: tuple[Reading, ...], owners: Iterable[str], sought: Profile) -> tuple[Evidence, ...]:
+    """The quotes behind some owners, those of the first owner first; a place is quoted once an owner."""
+    found: list[Evidence] = []
+    hits = [hit for reading in readings for hit in (*reading.targets, *reading.others)]
+    languages = Counter([language for hit in hits for language in hit.span.term.languages])
+    for owner in owners:
+        for reading in readings:
+            if len(found) < QUOTES:
+                found += _quotes(reading, owner, languages, sought)
+    return tuple(found[:QUOTES])
+
+
+def _quotes(reading: Reading, owner: str, languages: Counter[str], sought: Profile) -> list[Evidence]:
+    best: dict[int, Hit] = {}
+    for hit in (*reading.targets, *reading.others):
+        if hit.owner == owner:
+            kept = best.get(hit.span.start)
+            if kept is None or _rank(hit, languages) > _rank(kept, languages):
+                best[hit.span.start] = hit
+    return [_evidence(reading, hit, sought, languages) for hit in list(best.values())[:QUOTES]]
+
+
+def _rank(hit: Hit, languages: Counter[str]) -> tuple[int, int]:
+    return hit.span.end - hit.span.start, max(languages[language] for language in hit.span.term.languages)
+
+
+def _evidence(reading: Reading, hit: Hit, sought: Profile, languages: Counter[str]) -> Evidence:
+    target = sought.targets.get(hit.owner)
+    spoken = hit.span.term.languages
+    return Evidence(
+        quote=reading.text.quote(hit.span.start, hit.span.end),
+        field=reading.field,
+        sector=target.name if target else names({hit.owner: 0})[0],
+        term=hit.span.term.written,
+        language=max(spoken, key=languages.__getitem__) if len(spoken) > 1 else spoken[0],
+        strength="weak" if hit.weak else "strong",
+    )
