@@ -25,6 +25,17 @@ _DENSE = {
 """Characters to a word in scripts written without spaces (judgement; Korean is written with spaces but long words)."""
 
 
+class _Scripts(dict[str, str]):
+    """The script of each character, found out once each; asked faster than a function."""
+
+    def __missing__(self, char: str) -> str:
+        kind = self[char] = script(char)
+        return kind
+
+
+_SCRIPTS = _Scripts()
+
+
 def count(folded: str, generic: Iterable[Span]) -> float:
     """Words of a folded text that no generic expression covers; numbers do not count."""
     rest = list(folded[:LONGEST])
@@ -47,9 +58,6 @@ def _weight(word: str) -> float:
 
 def scripts(folded: str) -> dict[str, int]:
     """Letters of each script in the beginning of a folded text."""
-    found: dict[str, int] = {}
-    for char, times in Counter(folded[:GLANCE]).items():
-        kind = script(char)
-        if kind:
-            found[kind] = found.get(kind, 0) + times
+    found = Counter(map(_SCRIPTS.__getitem__, folded[:GLANCE]))
+    del found[""]  # what is no letter; a Counter lets go of what it does not hold
     return found
