@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from silentbuyer.probes.light_tls import LightConnector
 from silentbuyer.urls import safe_address
 
 if TYPE_CHECKING:
@@ -136,9 +137,7 @@ def open_session(network: Network, pins: Pins) -> aiohttp.ClientSession:
             raise Blocked(f"{address[0]} is no public address")
         return socket.socket(family=family, type=kind, proto=proto)
 
-    connector = aiohttp.TCPConnector(
-        resolver=pins, socket_factory=check, use_dns_cache=False, force_close=True, limit=0
-    )
+    connector = LightConnector(resolver=pins, socket_factory=check, use_dns_cache=False, force_close=True, limit=0)
     return aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),

@@ -1,0 +1,77 @@
+"""TLS connections that are light on memory: asyncio gives each one a buffer of 256 KB, and we hold a hundred.
+
+A client of many strangers waits for most of them most of the time, so that such a buffer is nearly always empty. Here
+the same protocol of asyncio runs with a small one; what it verifies, and how, is not touched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from asyncio.sslproto import SSLProtocol
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+
+if TYPE_CHECKING:
+    from aiohttp.client_proto import ResponseHandler
+    from aiohttp.client_reqrep import ClientRequest
+
+AT_ONCE = 32_768
+"""Bytes taken from the wire at once: two full TLS records (RFC 8446, section 5.1)."""
+
+
+class LightTls(SSLProtocol):
+    """asyncio's TLS with a small buffer."""
+
+    max_size = AT_ONCE
+
+
+class LightConnector(aiohttp.TCPConnector):
+    """aiohttp's connector, whose TLS connections are light where the event loop is asyncio's own."""
+
+    async def _wrap_create_connection(
+        self,
+        *args: Any,
+        req: ClientRequest,
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 - aiohttp's signature
+        **kwargs: Any,
+    ) -> tuple[asyncio.Transport, ResponseHandler]:
+        context = kwargs.get("ssl")
+        if not isinstance(context, ssl.SSLContext) or not isinstance(self._loop, asyncio.SelectorEventLoop):
+            return await super()._wrap_create_connection(*args, req=req, timeout=timeout, **kwargs)
+        made: list[ResponseHandler] = []
+        done: asyncio.Future[None] = self._loop.create_future()
+        make, host = args[0], kwargs["server_hostname"]
+
+        def encrypted() -> LightTls:
+            made.append(make())
+            return LightTls(self._loop, made[0], context, done, server_hostname=host)
+
+        plainly: dict[str, Any] = {**kwargs, "ssl": None, "server_hostname": None}
+        async with asyncio.timeout(timeout.sock_connect):  # for the connection and its handshake together
+            wire, _ = await super()._wrap_create_connection(encrypted, req=req, timeout=timeout, **plainly)
+            await _shaken(done, wire, req)
+        return _transport(made[0], req), made[0]
+
+
+async def _shaken(done: asyncio.Future[None], wire: asyncio.Transport, req: ClientRequest) -> None:
+    """Wait for the handshake; what goes wrong in it is told in aiohttp's words."""
+    try:
+        await done
+    except BaseException as error:
+        wire.abort()
+        if isinstance(error, ssl.CertificateError):
+            raise aiohttp.ClientConnectorCertificateError(req.connection_key, error) from error
+        if isinstance(error, ssl.SSLError):
+            raise aiohttp.ClientConnectorSSLError(req.connection_key, error) from error
+        if isinstance(error, OSError):
+            raise aiohttp.ClientConnectorError(req.connection_key, error) from error
+        raise
+
+
+def _transport(protocol: ResponseHandler, req: ClientRequest) -> asyncio.Transport:
+    """The encrypted transport that a protocol was given when the handshake was done."""
+    if not isinstance(protocol.transport, asyncio.Transport):
+        raise aiohttp.ClientConnectorError(req.connection_key, ConnectionResetError("cut off in the handshake"))
+    return protocol.transport
