@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
+from aiohttp import hdrs
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from silentbuyer.probes.light_tls import LightConnector
@@ -146,11 +147,11 @@ def open_session(network: Network, pins: Pins) -> aiohttp.ClientSession:
         response_class=Reply,
         max_line_size=LONGEST_HEADER,
         max_field_size=LONGEST_HEADER,
-        headers={
-            "User-Agent": network.user_agent,
-            "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
-            "Accept-Language": "en,*;q=0.5",
-            "Accept-Encoding": "gzip",
+        headers={  # by aiohttp's own constants: plain text is folded anew for every request
+            hdrs.USER_AGENT: network.user_agent,
+            hdrs.ACCEPT: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+            hdrs.ACCEPT_LANGUAGE: "en,*;q=0.5",
+            hdrs.ACCEPT_ENCODING: "gzip",
         },
     )
 
