@@ -16,8 +16,11 @@ class lazy(Generic[T]):  # noqa: N801 - reads as a decorator, like property
 
     def __init__(self, function: Callable[[Any], T]) -> None:
         self._function = function
-        self._name = function.__name__
+        self._name = ""
         self.__doc__ = function.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
 
     @overload
     def __get__(self, instance: None, owner: type) -> lazy[T]: ...

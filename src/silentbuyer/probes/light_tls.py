@@ -38,7 +38,8 @@ class LightConnector(aiohttp.TCPConnector):
         **kwargs: Any,
     ) -> tuple[asyncio.Transport, ResponseHandler]:
         context = kwargs.get("ssl")
-        if not isinstance(context, ssl.SSLContext) or not isinstance(self._loop, asyncio.SelectorEventLoop):
+        known = isinstance(self._loop, asyncio.SelectorEventLoop) and "server_hostname" in kwargs
+        if not known or not isinstance(context, ssl.SSLContext):
             return await super()._wrap_create_connection(*args, req=req, timeout=timeout, **kwargs)
         made: list[ResponseHandler] = []
         done: asyncio.Future[None] = self._loop.create_future()
