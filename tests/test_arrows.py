@@ -16,7 +16,7 @@ LAYERS = (
     ("diagnosis", "case", "rule", "probe", "play", "reader"),
     ("calendars", "channels", "lists", "text"),
     ("mailbox", "sectors", "pages", "mail", "site_reality"),
-    ("rules", "weighing", "playbook", "profile", "drafts", "probes", "records", "readers", "explain", "backtest"),
+    ("rules", "weighing", "fitting", "playbook", "profile", "drafts", "probes", "records", "readers", "explain", "backtest"),
     ("plugins",),
     ("answers", "asking", "judging", "engine", "serialise", "plan", "calibrate"),
     ("batch", "show", "diagnoses", "demo", "testing", "new_plugin"),

@@ -18,14 +18,12 @@ import attrs
 
 from silentbuyer.diagnosis import Diagnosis
 from silentbuyer.errors import CalibrationError
-from silentbuyer.findings import Cause, Finding
+from silentbuyer.findings import Cause
+from silentbuyer.fitting import LabelledCase, Weights, fit, posterior, rules_of, table_of, unseen
 from silentbuyer.frozen import FrozenMap
-from silentbuyer.weighing import counted, full_weights
+from silentbuyer.weighing import counted
 
-_LN2 = math.log(2.0)
 _FLOOR = 1e-9
-_CAUSES = tuple(Cause)
-Weights = dict[str, dict[Cause, float]]
 
 
 @attrs.frozen(kw_only=True)
@@ -115,16 +113,6 @@ class Calibration:
         return "\n".join([*lines, f"rules that do nothing here: {', '.join(self.idle) or 'none'}"])
 
 
-@attrs.frozen
-class _Case:
-    """One labelled diagnosis: the prior bits of each cause, its counted findings, and the true cause."""
-
-    prior: Mapping[Cause, float]
-    findings: tuple[Finding, ...]
-    heard: Mapping[Cause, tuple[Finding, ...]]
-    truth: Cause
-
-
 def calibrate(
     cases: Iterable[Diagnosis],
     outcomes: Mapping[str, Cause | str],
@@ -148,19 +136,19 @@ def calibrate(
     """
     labelled = _labelled(cases, outcomes)
     _enough(labelled, least_cases, least_each)
-    table = _table(labelled)
-    fitted = _fit(labelled, table, strength)
-    guessed = _unseen(labelled, table, strength, folds)
+    table = table_of(labelled)
+    fitted = fit(labelled, table, strength)
+    guessed = unseen(labelled, table, strength, folds)
     lifts = sorted(
-        (_lift(rule, labelled, table) for rule in _rules(labelled)), key=lambda lift: (-lift.gain, lift.rule)
+        (_lift(rule, labelled, table) for rule in rules_of(labelled)), key=lambda lift: (-lift.gain, lift.rule)
     )
     return Calibration(
         cases=len(labelled),
         weights=_frozen(fitted),
         table=_frozen(table),
-        before=_loss([_posterior(case, table) for case in labelled], labelled),
+        before=_loss([posterior(case, table) for case in labelled], labelled),
         after=_loss(guessed, labelled),
-        reliability=_bins([_posterior(case, table) for case in labelled], labelled),
+        reliability=_bins([posterior(case, table) for case in labelled], labelled),
         reliability_after=_bins(guessed, labelled),
         lifts=tuple(lifts),
         idle=tuple(sorted(lift.rule for lift in lifts if lift.gain <= 0.0)),
@@ -187,7 +175,7 @@ def load_weights(path: str | Path) -> dict[str, dict[Cause, float]]:
         raise CalibrationError(f"{path} is not a table of weights: {error}") from error
 
 
-def _labelled(cases: Iterable[Diagnosis], outcomes: Mapping[str, Cause | str]) -> list[_Case]:
+def _labelled(cases: Iterable[Diagnosis], outcomes: Mapping[str, Cause | str]) -> list[LabelledCase]:
     known = ((diagnosis, outcomes.get(diagnosis.customer)) for diagnosis in cases)
     return [_case(diagnosis, _cause(outcome)) for diagnosis, outcome in known if outcome is not None]
 
@@ -199,13 +187,13 @@ def _cause(name: Cause | str) -> Cause:
         raise CalibrationError(f"outcome {name!r} is no cause; the causes are {', '.join(Cause)}") from None
 
 
-def _case(diagnosis: Diagnosis, truth: Cause) -> _Case:
+def _case(diagnosis: Diagnosis, truth: Cause) -> LabelledCase:
     heard = {score.cause: counted(score.cause, score.findings) for score in diagnosis.causes}
     prior = {score.cause: score.prior_bits for score in diagnosis.causes}
-    return _Case(prior, diagnosis.findings, heard, truth)
+    return LabelledCase(prior, diagnosis.findings, heard, truth)
 
 
-def _enough(labelled: Sequence[_Case], least_cases: int, least_each: int) -> None:
+def _enough(labelled: Sequence[LabelledCase], least_cases: int, least_each: int) -> None:
     counts = Counter(case.truth for case in labelled)
     common = [cause for cause, count in counts.items() if count >= least_each]
     reasons = []
@@ -220,114 +208,12 @@ def _enough(labelled: Sequence[_Case], least_cases: int, least_each: int) -> Non
         raise CalibrationError("too little data to fit weights: " + "; ".join(reasons))
 
 
-def _key(finding: Finding) -> str:
-    return finding.sign or finding.rule
-
-
-def _table(labelled: Sequence[_Case]) -> Weights:
-    """The table's weights of every sign that was seen."""
-    table = {_key(finding): dict(full_weights(finding)) for case in labelled for finding in case.findings}
-    return {key: row for key, row in table.items() if row}
-
-
-def _rules(labelled: Sequence[_Case]) -> list[str]:
-    return sorted({finding.rule for case in labelled for finding in case.findings if finding.rule})
-
-
-def _share(finding: Finding, cause: Cause, table: Weights) -> float:
-    """How much of its sign's full weight a finding carries (0..1)."""
-    full = table[_key(finding)].get(cause, 0.0)
-    return finding.weights[cause] / full if full else 0.0
-
-
-def _bits(case: _Case, cause: Cause, weights: Weights, table: Weights, without: str = "") -> float:
-    heard = case.heard.get(cause, ())
-    return math.fsum(
-        weights[_key(f)].get(cause, 0.0) * _share(f, cause, table) for f in heard if not without or f.rule != without
-    )
-
-
-def _scores(case: _Case, weights: Weights, table: Weights, without: str = "") -> dict[Cause, float]:
-    return {cause: case.prior[cause] + _bits(case, cause, weights, table, without) for cause in case.prior}
-
-
-def _posterior(case: _Case, weights: Weights, table: Weights | None = None, without: str = "") -> dict[Cause, float]:
-    scores = _scores(case, weights, table or weights, without)
-    top = max(scores.values())
-    mass = {cause: 2.0 ** (score - top) for cause, score in scores.items()}
-    total = math.fsum(mass.values())
-    return {cause: part / total for cause, part in mass.items()}
-
-
-def _fit(labelled: Sequence[_Case], table: Weights, strength: float) -> Weights:
-    """Two rounds over the causes: each against the rest of the score as it then stands."""
-    weights: Weights = {key: dict(row) for key, row in table.items()}
-    for _ in range(2):
-        for cause in _CAUSES:
-            _fit_cause(labelled, cause, weights, table, strength)
-    return weights
-
-
-def _fit_cause(labelled: Sequence[_Case], cause: Cause, weights: Weights, table: Weights, strength: float) -> None:
-    """Newton steps coordinate by coordinate, drawn towards the table; changes `weights` in place."""
-    columns: dict[str, list[tuple[int, float]]] = {}
-    margin, truth = [], []
-    for place, case in enumerate(labelled):
-        scores = _scores(case, weights, table)
-        margin.append(scores[cause] - _log2_sum(score for other, score in scores.items() if other is not cause))
-        truth.append(1.0 if case.truth is cause else 0.0)
-        for finding in case.heard.get(cause, ()):
-            columns.setdefault(_key(finding), []).append((place, _share(finding, cause, table)))
-    for _ in range(25):
-        moved = 0.0
-        for key in sorted(columns):
-            step = _step(columns[key], margin, truth, weights[key][cause] - table[key][cause], strength)
-            weights[key][cause] += step
-            moved = max(moved, abs(step))
-            for place, share in columns[key]:
-                margin[place] += step * share
-        if moved < 1e-4:
-            return
-
-
-def _step(
-    column: Sequence[tuple[int, float]], margin: Sequence[float], truth: Sequence[float], drift: float, strength: float
-) -> float:
-    slope, bend = -strength * drift * _LN2**2 / 4.0, strength * _LN2**2 / 4.0
-    for place, share in column:
-        chance = _logistic(margin[place])
-        slope += share * (truth[place] - chance) * _LN2
-        bend += share * share * chance * (1.0 - chance) * _LN2**2
-    return max(-1.0, min(1.0, slope / bend))
-
-
-def _logistic(bits: float) -> float:
-    return 1.0 / (1.0 + math.exp(-_LN2 * max(-60.0, min(60.0, bits))))
-
-
-def _log2_sum(scores: Iterable[float]) -> float:
-    known = list(scores)
-    top = max(known)
-    return top + math.log2(math.fsum(2.0 ** (score - top) for score in known))
-
-
-def _unseen(labelled: Sequence[_Case], table: Weights, strength: float, folds: int) -> list[dict[Cause, float]]:
-    """The posterior of each case by weights that were fitted without it."""
-    guessed: list[dict[Cause, float]] = [{} for _ in labelled]
-    for fold in range(folds):
-        rest = [case for place, case in enumerate(labelled) if place % folds != fold]
-        weights = _fit(rest, table, strength)
-        for place in range(fold, len(labelled), folds):
-            guessed[place] = _posterior(labelled[place], weights, table)
-    return guessed
-
-
-def _loss(guessed: Sequence[Mapping[Cause, float]], labelled: Sequence[_Case]) -> float:
+def _loss(guessed: Sequence[Mapping[Cause, float]], labelled: Sequence[LabelledCase]) -> float:
     lost = (-math.log2(max(p[case.truth], _FLOOR)) for p, case in zip(guessed, labelled, strict=True))
     return math.fsum(lost) / len(labelled)
 
 
-def _bins(guessed: Sequence[Mapping[Cause, float]], labelled: Sequence[_Case]) -> tuple[Bin, ...]:
+def _bins(guessed: Sequence[Mapping[Cause, float]], labelled: Sequence[LabelledCase]) -> tuple[Bin, ...]:
     held: dict[int, list[tuple[float, bool]]] = {}
     for p, case in zip(guessed, labelled, strict=True):
         top = max(p, key=lambda cause: p[cause])
@@ -341,20 +227,20 @@ def _bin(number: int, seen: Sequence[tuple[float, bool]]) -> Bin:
     return Bin(low=number / 5, high=(number + 1) / 5, count=count, said=said, right=right)
 
 
-def _lift(rule: str, labelled: Sequence[_Case], table: Weights) -> Lift:
+def _lift(rule: str, labelled: Sequence[LabelledCase], table: Weights) -> Lift:
     spoken = [(case, _favoured(case, rule)) for case in labelled]
     spoke = [(case, causes) for case, causes in spoken if causes]
     hits, count = sum(case.truth in causes for case, causes in spoke), len(spoke)
     union = {cause for _, causes in spoke for cause in causes}
     usual = sum(case.truth in union for case in labelled) / len(labelled)
     low, high = _wilson(hits, count)
-    full = _loss([_posterior(case, table) for case in labelled], labelled)
-    without = _loss([_posterior(case, table, without=rule) for case in labelled], labelled)
+    full = _loss([posterior(case, table) for case in labelled], labelled)
+    without = _loss([posterior(case, table, without=rule) for case in labelled], labelled)
     right = hits / count if count else 0.0
     return Lift(rule=rule, spoke=count, right=right, low=low, high=high, usual=usual, gain=without - full)
 
 
-def _favoured(case: _Case, rule: str) -> set[Cause]:
+def _favoured(case: LabelledCase, rule: str) -> set[Cause]:
     """The causes that a rule spoke for in a case."""
     return {cause for f in case.findings if f.rule == rule for cause, bits in f.weights.items() if bits > 0.0}
 
