@@ -11,7 +11,7 @@ SRC = Path(__file__).resolve().parents[1] / "src" / "silentbuyer"
 # but for the ones named in LATE, which hand a finished value to its presentation.
 LAYERS = (
     ("frozen", "errors", "lazy"),
-    ("checks", "tables", "network", "domains", "urls", "names"),
+    ("checks", "tables", "network", "domains", "address_blocks", "urls", "names"),
     ("customer", "seller", "facts", "findings", "sites", "questions", "weights", "causes", "sources"),
     ("diagnosis", "case", "rule", "probe", "play", "reader"),
     ("calendars", "channels", "lists", "text"),
@@ -20,6 +20,7 @@ LAYERS = (
         "rules",
         "weighing",
         "fitting",
+        "reliability",
         "playbook",
         "profile",
         "drafts",

@@ -1,7 +1,7 @@
-"""What may be fetched: one reading of every URL, and no address that is not public."""
+"""What may be fetched: one reading of every URL, and none that leads to an address that is not public."""
 
 import json
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import pytest
@@ -107,20 +107,6 @@ def test_a_redirect_that_cannot_be_read_is_refused(location):
         join_url("https://acme.com/", location)
 
 
-def test_addresses_of_the_outside_judge(judges):
-    wrong = [row for row in _lines(judges / "web/ssrf/addresses.jsonl") if safe_address(row["ip"]) == row["blocked"]]
-    assert not wrong
-
-
-def test_special_purpose_blocks_of_the_outside_judge(judges):
-    blocks = json.loads((judges / "web/ssrf/special_purpose_blocks.json").read_text())["blocks"]
-    for block in blocks:
-        network = ip_network(block["network"])
-        for address in (network[0], network[-1]):
-            assert not (block["reach"] == "denied" and safe_address(address) and "192.88" not in block["network"])
-        assert block["reach"] != "permitted" or safe_address(network[0])
-
-
 def test_urls_of_the_outside_judge(judges):
     """Names that only DNS can unmask (``*.xip.io``) are the fetcher's business."""
     for row in _lines(judges / "web/ssrf/urls.jsonl"):
@@ -148,33 +134,6 @@ def test_every_url_that_is_accepted_names_the_host_that_browsers_see(judges):
         assert urlsplit(url).hostname == case["hostname"].strip("[]").removesuffix("."), case
         assert URL(url, encoded=True).raw_host == urlsplit(url).hostname
     assert accepted > 60
-
-
-@pytest.mark.parametrize("ip", ["", "acme.com", "127.1", "1.2.3.4/32", "fe80::1%eth0", "2606:4700::1%1", "::8.8.8.8"])
-def test_what_is_no_plain_address_is_not_safe(ip):
-    assert not safe_address(ip)
-
-
-def test_allowed_networks_open_mapped_addresses_too():
-    assert safe_address("127.0.0.1", allow_networks=["127.0.0.0/8"])
-    assert safe_address("::ffff:127.0.0.1", allow_networks=("127.0.0.0/8",))
-    assert not safe_address("::1", allow_networks=("127.0.0.0/8",))
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6)))
-def test_only_globally_reachable_unicast_is_safe(address):
-    if safe_address(address):
-        plain = getattr(address, "ipv4_mapped", None) or address
-        odd = (
-            plain.is_loopback,
-            plain.is_link_local,
-            plain.is_multicast,
-            plain.is_reserved,
-            plain.is_unspecified,
-        )
-        assert not any(odd)
-        assert not plain.is_private or str(plain).startswith(("192.0.0.", "2001:"))
 
 
 _RUBBISH = st.one_of(
