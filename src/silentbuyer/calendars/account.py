@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from silentbuyer.calendars.outlook import Outlook, local_date, midnight
+from silentbuyer.calendars.doubts import local_date, midnight
+from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.diagnosis import Discount
 
 _ONE = timedelta(days=1)

@@ -1,27 +1,25 @@
 """The clock of one candidate place: certain hours, doubts about them, and the worlds that the doubts span.
 
-A doubt is a stretch of time in which this buyer may be away: a season, a customary day off, a holiday of some
-subdivisions, a computed lunar date, an out-of-office reply. A share of 60 % means that this buyer is away with
-probability 0.6, not that they work at four tenths of the pace; so hours are counted in each world on its own.
+A doubt of 60 % means that this buyer is away with probability 0.6, not that they work at four tenths of the pace; so
+hours are counted in each world on its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 import attrs
 
 from silentbuyer.calendars.absence import Absence
-from silentbuyer.calendars.country import SURE, CountryCalendar, calendar_for
-from silentbuyer.calendars.days import DayOff, year_of
-from silentbuyer.calendars.office import spans
-from silentbuyer.calendars.seasons import school_holidays, seasons
+from silentbuyer.calendars.country import CountryCalendar, calendar_for
+from silentbuyer.calendars.doubts import Doubt, Stretch, joined, local_date, midnight, year_doubts
 from silentbuyer.calendars.work import WorkCalendar
 from silentbuyer.calendars.zones import Candidate
+
+__all__ = ["AFTER_HOURS", "AWAY", "HOLD_DAYS", "MOST_DOUBTS", "OFF_DAYS", "Outlook", "World", "midnight"]
 
 AFTER_HOURS = 0.08
 """Working rate outside office hours on a working day: measured best on a mail log (research 4.5)."""
@@ -39,34 +37,6 @@ MOST_DOUBTS = 4
 """Doubts that are mixed over; further ones, of less weight, are averaged."""
 
 _HOUR = 3600.0
-_ONE = timedelta(days=1)
-Stretch = tuple[float, float]
-
-
-@attrs.frozen(kw_only=True)
-class Doubt:
-    """Stretches of time (UTC seconds) in which the buyer is away with one probability.
-
-    Attributes:
-        kind: ``season``, ``holiday`` or ``absence``, as in `Discount`.
-        cause: ``away`` or ``holiday-absence``.
-
-    """
-
-    name: str
-    share: float
-    stretches: tuple[Stretch, ...]
-    kind: str
-    cause: str
-    source: str = ""
-
-    def within(self, begin: float, end: float) -> list[Stretch]:
-        """The stretches cut to an interval."""
-        return [(max(a, begin), min(b, end)) for a, b in self.stretches if a < end and b > begin]
-
-    def covers(self, moment: float) -> bool:
-        """Whether a moment lies in it."""
-        return any(a <= moment < b for a, b in self.stretches)
 
 
 @attrs.frozen
@@ -86,68 +56,6 @@ class World:
     hard: float
     away: tuple[Doubt, ...]
     lost: dict[str, float]
-
-
-def midnight(day: date, zone: str) -> float:
-    """UTC seconds of the begin of a local date."""
-    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).timestamp()
-
-
-def local_date(stamp: float, zone: str) -> date:
-    """The local date at a UTC second."""
-    return datetime.fromtimestamp(stamp, UTC).astimezone(ZoneInfo(zone)).date()
-
-
-def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """The union of stretches, sorted and without overlaps."""
-    found: list[Stretch] = []
-    for begin, end in sorted(stretches):
-        if found and begin <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((begin, end))
-    return found
-
-
-def _off_part(row: DayOff, zone: str) -> list[Stretch]:
-    """The part of a day that is off: all of it, or what lies before or after the hours still worked."""
-    start, stop = midnight(row.day, zone), midnight(row.day + _ONE, zone)
-    if not row.windows:
-        return [(start, stop)]
-    worked = spans(row.windows)
-    edges = [(start, start + worked[0][0]), (start + worked[-1][1], stop)]
-    return [(a, b) for a, b in edges if b > a]
-
-
-@lru_cache(maxsize=8192)
-def _year_doubts(country: str | None, subdivision: str | None, zone: str, year: int) -> tuple[Doubt, ...]:
-    groups: dict[tuple[str, float], list[DayOff]] = {}
-    for row in year_of(country, subdivision, year).days:
-        if row.kind == "holiday" and row.share < SURE:
-            groups.setdefault((row.name, row.share), []).append(row)
-    found = [
-        Doubt(
-            name=name,
-            share=share,
-            stretches=tuple(joined(part for row in rows for part in _off_part(row, zone))),
-            kind="holiday" if rows[0].cause == "holiday-absence" else "season",
-            cause=rows[0].cause,
-            source=rows[0].source,
-        )
-        for (name, share), rows in groups.items()
-    ]
-    found += [
-        Doubt(
-            name=season.name,
-            share=season.share,
-            stretches=((midnight(season.first, zone), midnight(season.last + _ONE, zone)),),
-            kind="season",
-            cause=season.cause,
-            source=season.source,
-        )
-        for season in (*seasons(country, year), *school_holidays(country, subdivision, year))
-    ]
-    return tuple(sorted(found, key=lambda doubt: (doubt.stretches, doubt.name)))
 
 
 @attrs.frozen
@@ -181,7 +89,7 @@ class Outlook:
         first, last = local_date(begin, place.zone).year - 1, local_date(end, place.zone).year
         found = [self._absent(absence) for absence in self.absences]
         for year in range(first, last + 1):
-            found += _year_doubts(place.country, place.subdivision, place.zone, year)
+            found += year_doubts(place.country, place.subdivision, place.zone, year)
         return tuple(doubt for doubt in found if doubt.within(begin, end))
 
     def _absent(self, absence: Absence) -> Doubt:

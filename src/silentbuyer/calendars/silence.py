@@ -9,8 +9,9 @@ import attrs
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.account import account
+from silentbuyer.calendars.doubts import Doubt, local_date, midnight
 from silentbuyer.calendars.history import in_a_row, reply_model
-from silentbuyer.calendars.outlook import Doubt, Outlook, World, local_date, midnight
+from silentbuyer.calendars.outlook import Outlook, World
 from silentbuyer.calendars.replies import ReplyModel, state
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.customer import Customer, Message

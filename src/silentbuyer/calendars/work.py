@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from silentbuyer import checks
-from silentbuyer.calendars.edges import DAY, Code, Edges, offset_pieces
+from silentbuyer.calendars.curve import HOLIDAY, NIGHT, WEEKEND, Plan, drawn
+from silentbuyer.calendars.edges import DAY, Edges
 from silentbuyer.calendars.office import (
     DayRow,
     ShortDay,
@@ -26,11 +27,8 @@ from silentbuyer.calendars.office import (
 )
 from silentbuyer.errors import CalendarError
 
-_Plan = tuple[int, tuple[Span, ...], float]
-
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST_YEAR, _LAST_YEAR = 1901, 2199
-_NIGHT, _WEEKEND, _HOLIDAY = 0, 1, 2
 _WORKING = 0.5  # The rate from which a time counts as working time when it is asked for as such.
 
 
@@ -154,43 +152,22 @@ class WorkCalendar:
         # A quarter of a year more, so that the next question rarely grows the curve again; whole years of the
         # office's own clock, so that no day of another year is needed.
         first, last = _year(low - DAY), _year(high + 95 * DAY)
-        edges = self._build(self._new_year(first), self._new_year(last + 1))
+        begin, end = self._new_year(first), self._new_year(last + 1)
+        edges = drawn(
+            ZoneInfo(self.zone), begin, end, self._special(begin, end), self._plain_week(),
+            after_hours=self.after_hours, off_days=self.off_days,
+        )  # fmt: skip
         self._curve[:] = [edges]
         return edges
 
-    def _build(self, begin: int, end: int) -> Edges:
-        codes: dict[tuple[float, str], int] = {
-            (self.after_hours, "night"): _NIGHT,
-            (self.off_days, "weekend"): _WEEKEND,
-            (self.off_days, "holiday"): _HOLIDAY,
-        }
-        special = self._special(begin, end)
-        plain = self._plain_week()
-        base: list[tuple[int, int]] = []
-        work: list[tuple[int, int, int]] = []
-        for start, stop, offset in offset_pieces(ZoneInfo(self.zone), begin, end):
-            for number in range((start + offset) // DAY - 1, (stop + offset - 1) // DAY + 1):
-                midnight = number * DAY - offset
-                if number in special:
-                    kind, windows, rate = special[number]
-                else:
-                    kind, windows, rate = plain[(number + 3) % 7]
-                if midnight + DAY > start:
-                    base.append((max(midnight, start), kind))
-                code = codes.setdefault((rate, "weekend"), len(codes)) if windows else 0
-                for first, last in windows:
-                    if midnight + first < stop and midnight + last > start:
-                        work.append((max(midnight + first, start), min(midnight + last, stop), code))
-        return Edges.of(_overlay(base, sorted(work)), end, [Code(*key) for key in codes])
-
-    def _plain_week(self) -> list[_Plan]:
+    def _plain_week(self) -> list[Plan]:
         """The plan of each weekday as the week is kept now."""
         latest = date.max.toordinal() - 7
         return [self._plan(date.fromordinal(latest + (day - latest + 1) % 7), None) for day in range(7)]
 
-    def _special(self, begin: int, end: int) -> dict[int, _Plan]:
+    def _special(self, begin: int, end: int) -> dict[int, Plan]:
         """The plans of all days of some whole years that differ from the plain week."""
-        found: dict[int, _Plan] = {}
+        found: dict[int, Plan] = {}
         # The night before the first day matters only to windows that run past midnight.
         first = self._local(begin).date() - timedelta(days=any(stop > DAY for _, stop in self._spans))
         last = self._local(end - 1).date()
@@ -202,20 +179,20 @@ class WorkCalendar:
                 found[day.toordinal() - _EPOCH] = self._plan(day, row)
         return found
 
-    def _plan(self, day: date, row: DayRow | None) -> _Plan:
+    def _plan(self, day: date, row: DayRow | None) -> Plan:
         """Base code, working spans and rate of a local day."""
         if row is not None and row.kind == "holiday" and not row.windows:
-            return _HOLIDAY, (), 0.0
+            return HOLIDAY, (), 0.0
         weekday = day.weekday()
         if weekday in self._days_off(day) and not (row is not None and row.kind == "workday"):
-            return _WEEKEND, (), 0.0
+            return WEEKEND, (), 0.0
         if row is not None and row.windows:
-            return (_HOLIDAY if row.kind == "holiday" else _NIGHT), spans(row.windows), 1.0
+            return (HOLIDAY if row.kind == "holiday" else NIGHT), spans(row.windows), 1.0
         if row is None:
             for short in reversed(self.short_days):
                 if short.weekday == weekday and short.since <= day:
-                    return _NIGHT, self._spans if short.windows is None else spans(short.windows), short.rate
-        return _NIGHT, self._spans, 1.0
+                    return NIGHT, self._spans if short.windows is None else spans(short.windows), short.rate
+        return NIGHT, self._spans, 1.0
 
     @property
     def _spans(self) -> tuple[Span, ...]:
@@ -234,28 +211,6 @@ class WorkCalendar:
 
     def _local(self, stamp: float) -> datetime:
         return datetime.fromtimestamp(stamp, UTC).astimezone(ZoneInfo(self.zone))
-
-
-def _overlay(base: list[tuple[int, int]], work: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
-    """Base pieces with the working intervals laid over them, as (first second, code)."""
-    at, under = 0, 0
-    busy_until = 0
-    for start, stop, code in work:
-        first = max(start, busy_until)
-        if stop <= first:
-            continue
-        while at < len(base) and base[at][0] < first:
-            under = base[at][1]
-            if base[at][0] >= busy_until:
-                yield base[at]
-            at += 1
-        yield first, code
-        while at < len(base) and base[at][0] <= stop:
-            under = base[at][1]
-            at += 1
-        yield stop, under
-        busy_until = stop
-    yield from base[at:]
 
 
 def _stamp(moment: datetime) -> float:

@@ -1,0 +1,112 @@
+"""The doubts about a place's working days: who may be away, when, and how likely; by the year, in UTC seconds.
+
+A doubt is a stretch of time in which this buyer may be away: a season, a customary day off, a holiday of some
+subdivisions, a computed lunar date, an out-of-office reply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from silentbuyer.calendars.country import SURE
+from silentbuyer.calendars.days import DayOff, year_of
+from silentbuyer.calendars.office import spans
+from silentbuyer.calendars.seasons import school_holidays, seasons
+
+_ONE = timedelta(days=1)
+Stretch = tuple[float, float]
+"""Begin and end in UTC seconds."""
+
+
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """Stretches of time (UTC seconds) in which the buyer is away with one probability.
+
+    Attributes:
+        kind: ``season``, ``holiday`` or ``absence``, as in `Discount`.
+        cause: ``away`` or ``holiday-absence``.
+
+    """
+
+    name: str
+    share: float
+    stretches: tuple[Stretch, ...]
+    kind: str
+    cause: str
+    source: str = ""
+
+    def within(self, begin: float, end: float) -> list[Stretch]:
+        """The stretches cut to an interval."""
+        return [(max(a, begin), min(b, end)) for a, b in self.stretches if a < end and b > begin]
+
+    def covers(self, moment: float) -> bool:
+        """Whether a moment lies in it."""
+        return any(a <= moment < b for a, b in self.stretches)
+
+
+def midnight(day: date, zone: str) -> float:
+    """UTC seconds of the begin of a local date."""
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).timestamp()
+
+
+def local_date(stamp: float, zone: str) -> date:
+    """The local date at a UTC second."""
+    return datetime.fromtimestamp(stamp, UTC).astimezone(ZoneInfo(zone)).date()
+
+
+def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The union of stretches, sorted and without overlaps."""
+    found: list[Stretch] = []
+    for begin, end in sorted(stretches):
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((begin, end))
+    return found
+
+
+def _off_part(row: DayOff, zone: str) -> list[Stretch]:
+    """The part of a day that is off: all of it, or what lies before or after the hours still worked."""
+    start, stop = midnight(row.day, zone), midnight(row.day + _ONE, zone)
+    if not row.windows:
+        return [(start, stop)]
+    worked = spans(row.windows)
+    edges = [(start, start + worked[0][0]), (start + worked[-1][1], stop)]
+    return [(a, b) for a, b in edges if b > a]
+
+
+@lru_cache(maxsize=8192)
+def year_doubts(country: str | None, subdivision: str | None, zone: str, year: int) -> tuple[Doubt, ...]:
+    """The doubts of a place that begin in a year, whoever the buyer is: partial days off, seasons, school holidays."""
+    groups: dict[tuple[str, float], list[DayOff]] = {}
+    for row in year_of(country, subdivision, year).days:
+        if row.kind == "holiday" and row.share < SURE:
+            groups.setdefault((row.name, row.share), []).append(row)
+    found = [
+        Doubt(
+            name=name,
+            share=share,
+            stretches=tuple(joined(part for row in rows for part in _off_part(row, zone))),
+            kind="holiday" if rows[0].cause == "holiday-absence" else "season",
+            cause=rows[0].cause,
+            source=rows[0].source,
+        )
+        for (name, share), rows in groups.items()
+    ]
+    found += [
+        Doubt(
+            name=season.name,
+            share=season.share,
+            stretches=((midnight(season.first, zone), midnight(season.last + _ONE, zone)),),
+            kind="season",
+            cause=season.cause,
+            source=season.source,
+        )
+        for season in (*seasons(country, year), *school_holidays(country, subdivision, year))
+    ]
+    return tuple(sorted(found, key=lambda doubt: (doubt.stretches, doubt.name)))
