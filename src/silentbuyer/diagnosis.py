@@ -12,7 +12,7 @@ import attrs
 from silentbuyer.customer import Remark, Stage
 from silentbuyer.errors import PluginError
 from silentbuyer.facts import Facts, Unknown
-from silentbuyer.findings import Cause, Finding
+from silentbuyer.findings import Cause, Finding, as_cause
 from silentbuyer.frozen import FrozenMap, freeze
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ ACTION_KINDS = (
     "wait", "reply-now", "follow-up", "switch-channel", "call", "ask-for-contact", "ask-question",
     "verify-address", "fix-sending", "stop", "mark-junk", "market", "offer", "claim", "return-to-pool", "escalate",
 )  # fmt: skip
+_KINDS = frozenset(ACTION_KINDS)
 _NAMESPACED = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*")
 
 
@@ -48,7 +49,7 @@ class Discount:
 
 
 def _shares(value: Mapping[Cause, float]) -> FrozenMap[Cause, float]:
-    return FrozenMap([(Cause(cause), float(share)) for cause, share in value.items()])
+    return FrozenMap([(as_cause(cause), float(share)) for cause, share in value.items()])
 
 
 @attrs.frozen(kw_only=True)
@@ -94,7 +95,7 @@ class Silence:
         return silence_sentence(self)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class CauseScore:
     """One cause with its probability, the findings that moved it, and its score in bits before normalising."""
 
@@ -113,7 +114,7 @@ def _as_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def _kind(_: object, __: Any, value: Any) -> None:
-    if value not in ACTION_KINDS and not (isinstance(value, str) and _NAMESPACED.fullmatch(value)):
+    if not isinstance(value, str) or (value not in _KINDS and not _NAMESPACED.fullmatch(value)):
         known = ", ".join(ACTION_KINDS)
         raise PluginError(f"Action.kind must be one of {known} or namespaced ('alibaba:claim'), got {value!r}")
 
@@ -140,7 +141,7 @@ class Action:
 
     kind: str = attrs.field(validator=_kind)
     advice: str
-    cause: Cause = attrs.field(default=Cause.UNKNOWN, converter=Cause)
+    cause: Cause = attrs.field(default=Cause.UNKNOWN, converter=as_cause)
     channel: str | None = None
     not_before: datetime | None = None
     due: datetime | None = None

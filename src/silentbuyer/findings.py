@@ -37,6 +37,22 @@ class Cause(StrEnum):
     UNKNOWN = "unknown"
 
 
+_KNOWN = {cause: cause for cause in Cause}
+
+
+def as_cause(value: Any) -> Cause:
+    """The cause by its name; several times faster than `Cause` itself, which every finding and action would call.
+
+    Raises:
+        ValueError: for a name that is no cause.
+
+    """
+    try:
+        return _KNOWN[value]
+    except (KeyError, TypeError):
+        return Cause(value)
+
+
 NOTHING_WRONG = (Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE, Cause.HOLIDAY_ABSENCE, Cause.AWAY)
 """The family "nothing is wrong yet": a reply may still come."""
 
@@ -45,7 +61,7 @@ def _weights(value: Any) -> FrozenMap[Cause, float]:
     if not isinstance(value, Mapping):
         raise RuleError(f"Finding.weights must be a mapping of cause to bits, got {value!r}")
     try:
-        weights = [(Cause(cause), float(bits)) for cause, bits in value.items()]
+        weights = [(as_cause(cause), float(bits)) for cause, bits in value.items()]
     except (ValueError, TypeError) as error:
         raise RuleError(f"Finding.weights must map known causes to numbers of bits: {error}") from None
     if not all(math.isfinite(bits) for _, bits in weights):

@@ -95,7 +95,7 @@ def freeze(value: Any) -> Any:
         TypeError: for anything that JSON cannot hold.
 
     """
-    if value is None or type(value) in _PLAIN:
+    if value is None or type(value) in _PLAIN or (type(value) is FrozenMap and value._deep):  # noqa: SLF001 - our own class
         return value
     if isinstance(value, Enum):
         return freeze(value.value)
@@ -105,7 +105,7 @@ def freeze(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return value if isinstance(value, FrozenMap) and value._deep else _frozen(value)  # noqa: SLF001 - our own class
+        return _frozen(value)
     if isinstance(value, AbstractSet):
         return tuple(sorted(map(freeze, value), key=repr))
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):

@@ -35,6 +35,10 @@ DECISIVE = 6.0
 _EDGE = 1e-6
 _LEAST = 1e-9
 _CAUSES = tuple(Cause)
+_ALL_USUAL = (1.0, 0.0, 0.0, 0.0)
+
+Said = list[tuple[float, Finding]]
+"""What was said for or against one cause: bits and finding."""
 
 Overrides = Mapping[str, Mapping[Cause, float]]
 
@@ -52,33 +56,25 @@ def weigh(
     `turn` is `Case.turn`. `overrides` are calibrated weights by sign (``rule/sign``; a finding without a sign goes
     by its rule's name) that stand in the place of the table's.
     """
-    heard = reweighed(findings, overrides)
-    prior = prior_masses(stage, silence, turn)
-    spoken = _by_cause(heard)
-    scores = {}
-    for cause in _CAUSES:
-        bits = total_bits(cause, spoken[cause]) if cause in spoken else 0.0
-        scores[cause] = (math.log2(prior[cause]), bits)
-    return _ranked(scores, spoken)
-
-
-def _ranked(
-    scores: Mapping[Cause, tuple[float, float]], spoken: Mapping[Cause, list[Finding]]
-) -> tuple[CauseScore, ...]:
-    top = max(before + bits for before, bits in scores.values())
-    mass = {cause: 2.0 ** (before + bits - top) for cause, (before, bits) in scores.items()}
-    total = math.fsum(mass.values())
-    ranked = sorted(_CAUSES, key=mass.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
-    return tuple(
-        CauseScore(
-            cause=cause,
-            probability=mass[cause] / total,
-            findings=_strongest_first(cause, spoken[cause]) if cause in spoken else (),
-            prior_bits=scores[cause][0],
-            bits=scores[cause][1],
-        )
+    spoken = _by_cause(reweighed(findings, overrides))
+    prior = {cause: math.log2(mass) for cause, mass in prior_masses(stage, silence, turn).items()}
+    bits = {cause: _capped(cause, said) for cause, said in spoken.items()}
+    chances = _softmax({cause: before + bits.get(cause, 0.0) for cause, before in prior.items()})
+    ranked = sorted(_CAUSES, key=chances.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
+    scored = [
+        CauseScore(cause, chances[cause], _shown(spoken[cause]), prior[cause], bits[cause])
+        if cause in spoken
+        else CauseScore(cause, chances[cause], (), prior[cause], 0.0)
         for cause in ranked
-    )
+    ]
+    return tuple(scored)
+
+
+def _softmax(scores: Mapping[Cause, float]) -> dict[Cause, float]:
+    top = max(scores.values())
+    mass = {cause: 2.0 ** (score - top) for cause, score in scores.items()}
+    total = math.fsum(mass.values())
+    return {cause: share / total for cause, share in mass.items()}
 
 
 def reweighed(findings: Iterable[Finding], overrides: Overrides | None) -> tuple[Finding, ...]:
@@ -119,12 +115,12 @@ def prior_masses(stage: Stage, silence: Silence, turn: str) -> Mapping[Cause, fl
     given = turn_mass(turn)
     family = given.of_family(_chance_of_reply(silence))
     rest = 1.0 - family - given.your_turn - given.unknown
-    masses = {cause: family * share for cause, share in _family_shares(silence).items()}
-    for cause, share in priors(stage).items():
-        masses[cause] = rest * share
+    masses = {cause: rest * share for cause, share in priors(stage).items()}
+    for cause, share in _family_shares(silence):
+        masses[cause] = family * share
     masses[Cause.YOUR_TURN] += given.your_turn
     masses[Cause.UNKNOWN] += given.unknown
-    return {cause: max(mass, _LEAST) for cause, mass in masses.items()}
+    return {cause: max(_LEAST, mass) for cause, mass in masses.items()}
 
 
 def _chance_of_reply(silence: Silence) -> float:
@@ -132,55 +128,70 @@ def _chance_of_reply(silence: Silence) -> float:
     return min(max(silence.p_reply, _EDGE), 1.0 - _EDGE) if silence.since is not None else 0.5
 
 
-def _family_shares(silence: Silence) -> Mapping[Cause, float]:
-    shares = {cause: max(silence.shares.get(cause, 0.0), 0.0) for cause in NOTHING_WRONG}
-    total = math.fsum(shares.values())
+def _family_shares(silence: Silence) -> Iterable[tuple[Cause, float]]:
+    shares = [max(silence.shares.get(cause, 0.0), 0.0) for cause in NOTHING_WRONG]
+    total = math.fsum(shares)
     if total <= 0.0:
-        return {**shares, Cause.WITHIN_USUAL_TIME: 1.0}
-    return {cause: share / total for cause, share in shares.items()}
+        return zip(NOTHING_WRONG, _ALL_USUAL, strict=True)
+    return zip(NOTHING_WRONG, [share / total for share in shares], strict=True)
 
 
-def _by_cause(findings: Iterable[Finding]) -> dict[Cause, list[Finding]]:
-    spoken: dict[Cause, list[Finding]] = {}
+def _by_cause(findings: Iterable[Finding]) -> dict[Cause, Said]:
+    spoken: dict[Cause, Said] = {}
     for finding in findings:
         for cause, bits in finding.weights.items():
-            if bits:
-                spoken.setdefault(cause, []).append(finding)
+            if not bits:
+                continue
+            if cause in spoken:
+                spoken[cause].append((bits, finding))
+            else:
+                spoken[cause] = [(bits, finding)]
     return spoken
 
 
-Held = dict[tuple[str, bool], tuple[float, Finding]]
+def _said(cause: Cause, findings: Iterable[Finding]) -> Said:
+    return [(bits, finding) for finding in findings if (bits := finding.weights.get(cause, 0.0))]
 
 
-def _heard(cause: Cause, findings: Iterable[Finding]) -> Held:
-    held: Held = {}
-    for finding in findings:
-        bits = finding.weights.get(cause, 0.0)
+def _heard(said: Said) -> Said:
+    """Of each group the strongest for the cause and the strongest against it."""
+    if len(said) == 1:
+        return said
+    held: dict[tuple[str, bool], tuple[float, Finding]] = {}
+    for one in said:
+        bits, finding = one
         key = (finding.group or finding.rule, bits > 0.0)
-        if bits and (key not in held or _wins(bits, finding, held[key])):
-            held[key] = (bits, finding)
-    return held
+        if key not in held or _wins(one, held[key]):
+            held[key] = one
+    return list(held.values())
 
 
-def _wins(bits: float, finding: Finding, held: tuple[float, Finding]) -> bool:
+def _wins(one: tuple[float, Finding], held: tuple[float, Finding]) -> bool:
     # Equal bits are told apart by text, so that the trace does not depend on the order of the findings either.
-    return (abs(bits), finding.sign, finding.because) > (abs(held[0]), held[1].sign, held[1].because)
+    return (abs(one[0]), one[1].sign, one[1].because) > (abs(held[0]), held[1].sign, held[1].because)
 
 
 def counted(cause: Cause, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that count for a cause: of each group the strongest for it and the strongest against it."""
-    return tuple(finding for _, finding in _heard(cause, findings).values())
+    return tuple(finding for _, finding in _heard(_said(cause, findings)))
 
 
 def total_bits(cause: Cause, findings: Iterable[Finding]) -> float:
     """The bits that findings add for a cause after groups and cap."""
-    bits = [weight for weight, _ in _heard(cause, findings).values()]
-    decisive = [weight for weight in bits if abs(weight) >= DECISIVE]
-    weak = [weight for weight in bits if abs(weight) < DECISIVE] if decisive else bits
+    return _capped(cause, _said(cause, findings))
+
+
+def _capped(cause: Cause, said: Said) -> float:
+    weak: list[float] = []
+    decisive: list[float] = []
+    for bits, _ in _heard(said):
+        (decisive if abs(bits) >= DECISIVE else weak).append(bits)
     return math.fsum(decisive) + min(math.fsum(weak), info(cause).cap)
 
 
-def _strongest_first(cause: Cause, findings: list[Finding]) -> tuple[Finding, ...]:
-    if len(findings) == 1:
-        return (findings[0],)
-    return tuple(sorted(findings, key=lambda f: (-abs(f.weights[cause]), f.rule, f.sign, f.because)))
+def _shown(said: Said) -> tuple[Finding, ...]:
+    """The findings of a cause, the strongest first."""
+    if len(said) == 1:
+        return (said[0][1],)
+    ordered = sorted(said, key=lambda one: (-abs(one[0]), one[1].rule, one[1].sign, one[1].because))
+    return tuple([finding for _, finding in ordered])

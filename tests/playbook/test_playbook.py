@@ -12,7 +12,7 @@ from silentbuyer.customer import Contact, Message, Stage
 from silentbuyer.diagnosis import ACTION_KINDS, Action, Silence
 from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.playbook import advise, core_actions, rank
-from silentbuyer.playbook.desk import _CONDITIONS, Desk
+from silentbuyer.playbook.desk import CONDITIONS, Desk
 from silentbuyer.playbook.moments import Moment, Moments
 from silentbuyer.playbook.table import cadence, limits, rows_for, table
 from silentbuyer.rules.no_current_need import NoCurrentNeed
@@ -47,7 +47,7 @@ class TestTheTable:
         for row in table():
             assert row.kind in ACTION_KINDS
             assert row.cause == "*" or Cause(row.cause)
-            assert set(row.needs) <= set(_CONDITIONS)
+            assert set(row.needs) <= CONDITIONS
             assert row.source
             assert row.when in {"now", "next", "urgent", "cadence", "return", "reorder", "park", "quarter"}
             assert row.channel in {"current", "other", "phone", "email", "none"}

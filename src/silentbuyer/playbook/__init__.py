@@ -97,18 +97,21 @@ def _choices(desk: Desk) -> Iterator[_Choice]:
         chance = chances[score.cause]
         if place == 0 or chance >= least:
             for row in rows_for(score.cause, stage):
-                yield from _choice(desk, row, score, row.weight * chance)
+                if choice := _choice(desk, row, score, row.weight * chance):
+                    yield choice
     for row in rows_for(ANY, stage):
-        yield from _choice(desk, row, desk.causes[0], row.weight)
+        if choice := _choice(desk, row, desk.causes[0], row.weight):
+            yield choice
 
 
-def _choice(desk: Desk, row: Row, score: CauseScore, priority: float) -> Iterator[_Choice]:
+def _choice(desk: Desk, row: Row, score: CauseScore, priority: float) -> _Choice | None:
     for need in row.needs:
         if not desk.holds(need, score.cause):
-            return
+            return None
     kind, channel = _way(desk, row)
-    if kind not in _WRITTEN or not (channel is None or desk.opted_out):
-        yield _Choice(priority, kind, channel, row, score)
+    if kind in _WRITTEN and (channel is None or desk.opted_out):
+        return None
+    return _Choice(priority, kind, channel, row, score)
 
 
 class _Contexts(dict[str, FrozenMap[str, str]]):

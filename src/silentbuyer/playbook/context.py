@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from silentbuyer.case import Case
-from silentbuyer.frozen import FrozenMap
+from silentbuyer.frozen import FrozenMap, freeze
 from silentbuyer.text.words import open_question
 
 _MOST = 200
@@ -23,7 +23,9 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
         **_talk(case),
         **_business(case),
     }
-    return FrozenMap({name: value.strip()[:_MOST] for name, value in fields.items() if value and value.strip()})
+    texts = ((name, value.strip()[:_MOST]) for name, value in fields.items() if value)
+    frozen: FrozenMap[str, str] = freeze({name: text for name, text in texts if text})
+    return frozen
 
 
 def _talk(case: Case) -> dict[str, str | None]:

@@ -34,6 +34,7 @@ class Desk:
     case: Case
     causes: tuple[CauseScore, ...]
     absences: tuple[Any, ...] = ()
+    _held: dict[str, bool] = attrs.field(factory=dict, init=False, eq=False)
 
     @lazy
     def probability(self) -> dict[Cause, float]:
@@ -122,7 +123,11 @@ class Desk:
 
     def holds(self, need: str, cause: Cause) -> bool:
         """Whether a condition of the table holds; a word that is no condition raises `KeyError`."""
-        return _CONDITIONS[need](self, cause)
+        if need in _OF_CAUSE:
+            return _OF_CAUSE[need](self.probability[cause])
+        if need not in self._held:
+            self._held[need] = _CONDITIONS[need](self)
+        return self._held[need]
 
     @property
     def successor(self) -> str:
@@ -160,21 +165,27 @@ class Desk:
         return not any(contact.role == "emergency" for contact in self.case.customer.contacts)
 
 
-_CONDITIONS: dict[str, Callable[[Desk, Cause], bool]] = {
-    "phone": lambda desk, _: desk.phone is not None,
-    "successor": lambda desk, _: bool(desk.successor),
-    "unreached": lambda desk, _: desk.current is None,
-    "no-phone": lambda desk, _: desk.phone is None,
-    "other": lambda desk, _: desk.other is not None,
-    "no-other": lambda desk, _: desk.other is None,
-    "reachable": lambda desk, _: desk.current is not None,
-    "consent": lambda desk, _: desk.consent,
-    "dormant": lambda desk, _: desk.dormant,
-    "arrival-ahead": lambda desk, _: desk.arrival_ahead,
-    "no-emergency": lambda desk, _: desk.no_emergency,
-    "single": lambda desk, _: len({reach.channel for reach in desk.reaches if reach.status.usable}) <= 1,
-    "likely": lambda desk, cause: desk.probability[cause] >= limits()["likely"],
-    "doubtful": lambda desk, cause: desk.probability[cause] < limits()["likely"],
-    "worn": lambda desk, _: desk.worn,
-    "worn-out": lambda desk, _: len(desk.case.unanswered) >= limits()["worn_out_after"],
+_CONDITIONS: dict[str, Callable[[Desk], bool]] = {
+    "phone": lambda desk: desk.phone is not None,
+    "successor": lambda desk: bool(desk.successor),
+    "unreached": lambda desk: desk.current is None,
+    "no-phone": lambda desk: desk.phone is None,
+    "other": lambda desk: desk.other is not None,
+    "no-other": lambda desk: desk.other is None,
+    "reachable": lambda desk: desk.current is not None,
+    "consent": lambda desk: desk.consent,
+    "dormant": lambda desk: desk.dormant,
+    "arrival-ahead": lambda desk: desk.arrival_ahead,
+    "no-emergency": lambda desk: desk.no_emergency,
+    "single": lambda desk: len({reach.channel for reach in desk.reaches if reach.status.usable}) <= 1,
+    "worn": lambda desk: desk.worn,
+    "worn-out": lambda desk: len(desk.case.unanswered) >= limits()["worn_out_after"],
 }
+
+_OF_CAUSE: dict[str, Callable[[float], bool]] = {
+    "likely": lambda chance: chance >= limits()["likely"],
+    "doubtful": lambda chance: chance < limits()["likely"],
+}
+
+CONDITIONS = frozenset(_CONDITIONS) | frozenset(_OF_CAUSE)
+"""The words that a row of the table may need."""

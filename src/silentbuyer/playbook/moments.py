@@ -58,11 +58,18 @@ class Moments:
     case: Case
     absences: tuple[Any, ...] = ()
     named: datetime | None = None
+    _found: dict[tuple[str, str], Moment] = attrs.field(factory=dict, init=False, eq=False)
     _touches: dict[tuple[datetime, bool], Moment] = attrs.field(factory=dict, init=False, eq=False)
 
     def of(self, when: str, channel: str | None) -> Moment:
         """The moment of one row, for a message or (channel ``phone``) a call."""
-        by_phone = channel == "phone"
+        medium = "none" if channel is None else "phone" if channel == "phone" else "text"
+        key = (when, medium)
+        if key not in self._found:
+            self._found[key] = self._of(when, channel, by_phone=channel == "phone")
+        return self._found[key]
+
+    def _of(self, when: str, channel: str | None, *, by_phone: bool) -> Moment:
         if when == "now":
             return self.now
         if when == "urgent":
