@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from silentbuyer import tables
-from silentbuyer.mailbox.dates import fold, weekday_names
+from silentbuyer.mailbox.date_words import fold, weekday_names
 
 _PHONE = (
     r"(?:\+|\b00)\d[\d\s()./-]{5,22}\d|\(\d{2,5}\)\s?\d[\d\s./-]{4,14}\d"

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 import attrs
 
-from silentbuyer import tables
-
-MOST = 4000
-"""Characters of a text that are looked at."""
+from silentbuyer.mailbox.date_words import BESIDE, CJK, names_of, patterns, weekday_pattern
 
 MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "AS", "VI", "MP", "FM", "MH", "PW"})
 """Countries that write 8/17 for the seventeenth of August."""
@@ -23,116 +18,6 @@ YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HK", "MO", "HU", "LT", "MN"})
 
 NEAR, FAR = 180, 400
 """Days ahead within which a date without, and one with, a year is believed."""
-
-_CJK = re.compile(r"[぀-ヿ一-鿿가-힣]")
-_LETTERS = {
-    "ı": "i",
-    "ł": "l",
-    "ø": "o",
-    "đ": "d",
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "’": "'",
-    "‘": "'",
-    "`": "'",
-    "‐": "-",
-    "‑": "-",
-}
-_FOLD = str.maketrans(_LETTERS)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, digits in ASCII, so that spelling matters little (``AOÛT`` is ``aout``)."""
-    plain = unicodedata.normalize("NFKD", text[:MOST].replace("İ", "i"))
-    kept = "".join(char for char in plain if unicodedata.category(char) != "Mn")
-    folded = unicodedata.normalize("NFC", kept).lower().translate(_FOLD)
-    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in folded)
-
-
-@cache
-def _names(kind: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in tables.rows("out_of_office/names.csv"):
-        if row["kind"] == kind:
-            found.setdefault(fold(row["name"]), int(row["number"]))
-    return {**found, **_EXTRA[kind]}
-
-
-_EXTRA = {
-    "month": {
-        "sept": 9, "sep": 9, "juni": 6, "juli": 7, "jully": 7, "augst": 8,
-        "كانون الثاني": 1, "شباط": 2, "اذار": 3, "نيسان": 4, "ايار": 5, "حزيران": 6, "تموز": 7, "اب": 8,
-        "ايلول": 9, "تشرين الاول": 10, "تشرين الثاني": 11, "كانون الاول": 12,
-        "جانفي": 1, "فيفري": 2, "افريل": 4, "ماي": 5, "جوان": 6, "جويلية": 7, "اوت": 8, "غشت": 8, "شتنبر": 9,
-        "janv": 1, "fevr": 2, "avr": 4, "juil": 7, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "set": 9, "out": 10,
-        "mrt": 3, "mai": 5,
-    },
-    "day": {
-        "周一": 0, "周二": 1, "周三": 2, "周四": 3, "周五": 4, "周六": 5, "周日": 6, "周天": 6,
-        "星期一": 0, "星期二": 1, "星期三": 2, "星期四": 3, "星期五": 4, "星期六": 5, "星期日": 6, "星期天": 6,
-        "礼拜一": 0, "週一": 0, "週二": 1, "週三": 2, "週四": 3, "週五": 4,
-        "月曜": 0, "火曜": 1, "水曜": 2, "木曜": 3, "金曜": 4, "土曜": 5, "日曜": 6,
-        "월요일": 0, "화요일": 1, "수요일": 2, "목요일": 3, "금요일": 4, "토요일": 5, "일요일": 6,
-        "понедельника": 0, "вторника": 1, "среду": 2, "среды": 2, "четверга": 3, "пятницу": 4, "пятницы": 4,
-        "субботу": 5, "poniedziałku": 0, "wtorku": 1, "srode": 2, "srody": 2, "czwartku": 3, "piatek": 4,
-        "piatku": 4, "maandag": 0, "الاثنين": 0, "الإثنين": 0, "segunda": 0, "terca": 1, "quarta": 2, "quinta": 3,
-        "sexta": 4,
-    },
-}  # fmt: skip
-_EXTRA = {kind: {fold(name): number for name, number in names.items()} for kind, names in _EXTRA.items()}
-
-# Words that are month names somewhere but something else oftener, unless a day number stands beside them.
-_SHORT_DAYS = 4
-
-
-def _alternation(names: dict[str, int], least: int = 1) -> str:
-    return "|".join(
-        re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)) if len(name) >= least
-    )
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    month = f"(?P<month>{_alternation(_names('month'))})"
-    day = r"(?P<day>3[01]|[12]\d|0?[1-9])"
-    year = r"(?P<year>20\d\d|\d\d)"
-    ordinal = r"(?:st|nd|rd|th|er|:?e|:a|\.|-?го|-?е|º|°|ª|o|ª)?"
-    of = r"(?:\s+(?:of|de|del|di|van)\s+|[./-]|\s?[.,]\s|\s+)?"
-    end = r"(?![a-zа-яёіїєґα-ωء-ي\d])"
-    one_day = r"(?P<day>3[01]|[12]\d|0?[1-9])"
-    one_month = r"(?P<month>1[0-2]|0?[1-9])"
-    either = r"3[01]|[12]\d|0?[1-9]"
-    rules = {
-        "cjk": rf"(?:(?P<year>20\d\d|\d\d)\s?[年년]\s?)?{one_month}\s?[月월]\s?{one_day}\s?[日号號일]?",
-        "iso": rf"(?<![\d.])(?P<year>20\d\d)\s?[-/.]\s?{one_month}\s?[-/.]\s?{one_day}(?!\d)",
-        "text": rf"(?<![\d.,:/]){day}{ordinal}\s?{of}{month}{end}\.?"
-        r"(?:,?\s*(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)|\s+'?(?P<short>[2-4]\d)(?![\d:.]))?",
-        "text_us": rf"(?<![a-zа-я]){month}\.?\s+(?:the\s+)?{day}(?:st|nd|rd|th)?"
-        r"(?![\d:]|[.,]\d)(?:,?\s*(?P<year>20\d\d))?(?!\d)",
-        "numeric": rf"(?<![\d.,:/])(?:(?<!-)|(?=\d{{1,2}}\s?[./]))(?P<a>{either})\s?(?P<sep>[./-])\s?(?P<b>{either})"
-        rf"(?:\s?(?P=sep)\s?{year}(?![\d:])|(?P<dot>\.)(?!\d)|(?![\d:%]|[./]\d|-\d(?!\d?[./])))",
-    }
-    return {name: re.compile(rule) for name, rule in rules.items()}
-
-
-def weekday_names() -> tuple[str, ...]:
-    """Folded weekday names of four letters and more, and those of Chinese, Japanese and Korean."""
-    return tuple(name for name in _names("day") if len(name) >= _SHORT_DAYS or _CJK.search(name))
-
-
-@cache
-def _weekday_pattern() -> re.Pattern[str]:
-    latin = {
-        name: number for name, number in _names("day").items() if len(name) >= _SHORT_DAYS and not _CJK.search(name)
-    }
-    cjk = {name: number for name, number in _names("day").items() if _CJK.search(name)}
-    return re.compile(rf"(?<!\w)(?:{_alternation(latin)})(?!\w)|{_alternation(cjk)}")
-
-
-_BESIDE = re.compile(
-    r"[\s,]{1,2}(?:the\s|den\s|el\s|le\s|il\s|dia\s)?(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?=[\s.,;)]|$)(?![.,]\d)(?!\.?\s+[^\W\d]{3,}\.?\s+20\d\d)"
-)
 
 
 @attrs.frozen
@@ -184,7 +69,7 @@ class Reader:
         """The orders in which a numeric date of this text may be meant."""
         if self.country in MONTH_FIRST:
             return ("md",)
-        if self.country in YEAR_FIRST or (self.country is None and _CJK.search(text)):
+        if self.country in YEAR_FIRST or (self.country is None and CJK.search(text)):
             return ("md",)
         if self.country is not None or self.day_first:
             return ("dm",)
@@ -202,10 +87,10 @@ def mentions(text: str, reader: Reader) -> list[Mention]:
     """All dates of a folded text in order; one that cannot be a date near the day of receipt has no readings."""
     found: list[Mention] = []
     for name in ("cjk", "iso", "text", "text_us", "numeric"):
-        for match in _patterns()[name].finditer(text):
+        for match in patterns()[name].finditer(text):
             if all(match.end() <= other.start or match.start() >= other.end for other in found):
                 found.append(Mention(match.start(), match.end(), tuple(_readings(name, match, text, reader))))
-    for match in _weekday_pattern().finditer(text):
+    for match in weekday_pattern().finditer(text):
         spot = _weekday(match, text, reader)
         if all(spot.end <= other.start or spot.start >= other.end for other in found):
             found.append(spot)
@@ -214,8 +99,8 @@ def mentions(text: str, reader: Reader) -> list[Mention]:
 
 def _weekday(match: re.Match[str], text: str, reader: Reader) -> Mention:
     """A weekday by its name, or with the day of the month beside it ("lunes 24")."""
-    number = _names("day")[match.group()]
-    beside = _BESIDE.match(text, match.end())
+    number = names_of("day")[match.group()]
+    beside = BESIDE.match(text, match.end())
     if beside is None:
         return Mention(match.start(), match.end(), (reader.next_weekday(number),), dated=False)
     when = reader.next_day(int(beside[1]))
@@ -238,7 +123,7 @@ def _readings(name: str, match: re.Match[str], text: str, reader: Reader) -> Ite
                 yield found
         return
     month_text = groups["month"]
-    month = int(month_text) if month_text.isdigit() else _names("month")[month_text]
+    month = int(month_text) if month_text.isdigit() else names_of("month")[month_text]
     if found := reader.near(month, int(match["day"]), year):
         yield found
 
