@@ -12,8 +12,8 @@ SRC = Path(__file__).resolve().parents[1] / "src" / "silentbuyer"
 LAYERS = (
     ("frozen", "errors", "lazy"),
     ("checks", "tables", "network", "domains", "address_blocks", "urls", "names"),
-    ("customer", "seller", "facts", "findings", "sites", "questions", "weights", "causes", "sources"),
-    ("diagnosis", "case", "rule", "probe", "play", "reader"),
+    ("customer", "seller", "facts", "findings", "silence", "sites", "questions", "weights", "causes", "sources"),
+    ("action", "diagnosis", "case", "rule", "probe", "play", "reader"),
     ("calendars", "channels", "lists", "text"),
     ("mailbox", "sectors", "pages", "mail", "site_reality"),
     (
@@ -41,7 +41,8 @@ LATE = {
     ("diagnosis", "show"),
     ("diagnosis", "serialise"),
     ("diagnosis", "explain"),
-    ("diagnosis", "drafts"),
+    ("action", "drafts"),
+    ("silence", "show"),
     ("explain", "show"),
     ("plan", "show"),
     ("customer", "records"),

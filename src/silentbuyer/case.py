@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 
 from silentbuyer.customer import Customer, Message, Stage
-from silentbuyer.diagnosis import Silence
 from silentbuyer.facts import Answer, Facts, Question
 from silentbuyer.lazy import lazy
 from silentbuyer.seller import Seller
+from silentbuyer.silence import Silence
 
 
 @attrs.frozen(kw_only=True, slots=False)

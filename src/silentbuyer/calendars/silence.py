@@ -15,10 +15,10 @@ from silentbuyer.calendars.outlook import Outlook, World
 from silentbuyer.calendars.replies import ReplyModel, state
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.customer import Customer, Message
-from silentbuyer.diagnosis import Silence
 from silentbuyer.errors import CalendarError
 from silentbuyer.findings import Cause
 from silentbuyer.frozen import FrozenMap
+from silentbuyer.silence import Silence
 
 _FIRST_YEAR = 1990
 _LIKELY = 0.05

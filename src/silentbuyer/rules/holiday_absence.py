@@ -9,9 +9,9 @@ import attrs
 
 from silentbuyer.case import Case
 from silentbuyer.customer import Customer
-from silentbuyer.diagnosis import Discount
 from silentbuyer.facts import Question, Unknown
 from silentbuyer.findings import Cause, Finding
+from silentbuyer.silence import Discount
 from silentbuyer.weights import sign
 
 

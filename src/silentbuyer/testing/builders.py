@@ -12,7 +12,7 @@ from silentbuyer.facts import Answer, Facts, Known, Question, Unknown
 from silentbuyer.seller import Seller
 
 if TYPE_CHECKING:
-    from silentbuyer.diagnosis import Silence
+    from silentbuyer.silence import Silence
 
 NOW = datetime(2026, 3, 18, 9, 0, tzinfo=UTC)
 """The moment of everything built here, unless another is named: a Wednesday without a holiday in most countries."""

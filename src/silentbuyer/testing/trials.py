@@ -9,11 +9,11 @@ import attrs
 
 from silentbuyer.case import Case
 from silentbuyer.customer import Customer
-from silentbuyer.diagnosis import Silence
 from silentbuyer.facts import Facts, Known, Question, Unknown
 from silentbuyer.frozen import FrozenMap
 from silentbuyer.questions import MAIL_DOMAIN, WEBSITE
 from silentbuyer.rule import Rule
+from silentbuyer.silence import Silence
 from silentbuyer.testing import builders
 from silentbuyer.testing.catalogue import buyers
 
