@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -63,6 +64,16 @@ def pattern(error: type[FieldError], regex: str, expected: str) -> Check:
     def check(instance: object, attribute: Any, value: object) -> None:
         if value is not None and not (isinstance(value, str) and compiled.fullmatch(value)):
             raise error(_name(instance, attribute), expected, value)
+
+    return check
+
+
+def finite(error: type[FieldError]) -> Check:
+    """A finite `float`, or `None`."""
+
+    def check(instance: object, attribute: Any, value: object) -> None:
+        if value is not None and not (isinstance(value, float) and math.isfinite(value)):
+            raise error(_name(instance, attribute), "a finite number or None", value)
 
     return check
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +18,7 @@ MESSAGE_KINDS = ("message", "auto-reply", "bounce", "receipt")
 
 _text = checks.text(CustomerError)
 _maybe_text = checks.optional_text(CustomerError)
+_finite = checks.finite(CustomerError)
 
 
 class Stage(StrEnum):
@@ -84,18 +84,12 @@ def _money(value: Any) -> Any:
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _is_money(instance: object, attribute: Any, value: object) -> None:
-    if value is not None and not (isinstance(value, float) and math.isfinite(value)):
-        name = f"{type(instance).__name__}.{attribute.name}"
-        raise CustomerError(name, "a finite number or None", value)
-
-
 @attrs.frozen(kw_only=True)
 class Order:
     """One order of this buyer; `at` is timezone-aware, `currency` an ISO 4217 code."""
 
     at: datetime = attrs.field(validator=checks.aware(CustomerError))
-    amount: float | None = attrs.field(default=None, converter=_money, validator=_is_money)
+    amount: float | None = attrs.field(default=None, converter=_money, validator=_finite)
     currency: str | None = attrs.field(
         default=None, validator=checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
     )
@@ -200,7 +194,7 @@ class Customer:
     stage: Stage | None = attrs.field(default=None, converter=_stage)
     messages: tuple[Message, ...] = _many(Message)
     orders: tuple[Order, ...] = _many(Order)
-    amount: float | None = attrs.field(default=None, converter=_money, validator=_is_money)
+    amount: float | None = attrs.field(default=None, converter=_money, validator=_finite)
     currency: str | None = attrs.field(
         default=None, validator=checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
     )

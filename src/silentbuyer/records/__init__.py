@@ -7,16 +7,15 @@ that could not be read, are kept in `Customer.extra`. Nothing is dropped and not
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
-from silentbuyer.checks import zone as zone_check
 from silentbuyer.customer import Customer, Remark, Stage
-from silentbuyer.errors import CustomerError, RecordError
-from silentbuyer.records import channels, log, values
+from silentbuyer.errors import CustomerError
+from silentbuyer.records import channels, log, place, values
 from silentbuyer.records.draft import Draft
 from silentbuyer.records.headers import NO_MAPPING, check_mapping, plan
 from silentbuyer.records.names import country_code, language_code, region_code
+from silentbuyer.records.place import check_zone
 from silentbuyer.records.words import key
 
 __all__ = ["check_zone", "country_code", "language_code", "read_record", "region_code"]
@@ -52,25 +51,11 @@ def read_record(
     return customer(Draft.of(record, sorted_out, zone=zone, day_first=day_first), default_id)
 
 
-@lru_cache(maxsize=64)
-def check_zone(zone: str | None) -> None:
-    """Refuse a clock that does not exist.
-
-    Raises:
-        RecordError: naming the zone and what is expected.
-
-    """
-    try:
-        zone_check(CustomerError)(None, _Named, zone)
-    except CustomerError:
-        raise RecordError(f"there is no time zone {zone!r}; zones are called like 'Asia/Shanghai'") from None
-
-
 def customer(draft: Draft, default_id: str | None = None) -> Customer:
     """The customer that a draft describes."""
     name_of_id = _id(draft, default_id)
-    country = _country(draft)
-    home = _zone(draft)
+    country = place.country_of(draft)
+    home = place.zone_of(draft)
     draft.zone = draft.zone or home
     amount, currency = _amount(draft)
     reach = channels.reached(draft)
@@ -81,7 +66,7 @@ def customer(draft: Draft, default_id: str | None = None) -> Customer:
         "email": reach.email,
         "website": _website(draft),
         "country": country,
-        "subdivision": _subdivision(draft, country),
+        "subdivision": place.subdivision_of(draft, country),
         "city": draft.text("city"),
         "timezone": home,
         "phone": reach.phone,
@@ -111,52 +96,6 @@ def _id(draft: Draft, default_id: str | None) -> str:
     if found is None:
         draft.remark("id", "the record has none: called by its place", default_id)
     return found or str(default_id)
-
-
-def _country(draft: Draft) -> str | None:
-    cell = draft.cell("country")
-    text = draft.tidied("country", cell) if cell else None
-    if cell is None or text is None:
-        return None
-    code = country_code(text)
-    if code is None:
-        draft.aside("country", cell, "is no country that we know by this name")
-    elif code != text.upper():
-        draft.remark("country", f"read as {code}", text)
-    elif code == "NA":
-        draft.remark("country", "read as Namibia, not as 'not available'", text)
-    return code
-
-
-def _subdivision(draft: Draft, country: str | None) -> str | None:
-    cell = draft.cell("subdivision")
-    text = draft.tidied("subdivision", cell) if cell else None
-    if cell is None or text is None:
-        return None
-    code = region_code(country, text)
-    if code is None:
-        draft.aside("subdivision", cell, "is no ISO 3166-2 code or name that we know")
-    elif code != text:
-        draft.remark("subdivision", f"read as {code}", text)
-    return code
-
-
-def _zone(draft: Draft) -> str | None:
-    """The IANA zone; whole-hour offsets of CRMs are hints only, since they know no half hours and no summer time."""
-    cell = draft.cell("timezone")
-    text = draft.tidied("timezone", cell) if cell else None
-    if cell is None or text is None:
-        return None
-    try:
-        zone_check(CustomerError)(None, _Named, text)
-    except CustomerError:
-        draft.aside("timezone", cell, "is no IANA zone; the zone is inferred from the country instead")
-        return None
-    return text
-
-
-class _Named:
-    name = "timezone"
 
 
 def _name(draft: Draft) -> str | None:
