@@ -16,15 +16,15 @@ from silentbuyer.pages.document import Document, read_document
 from silentbuyer.pages.refresh import script_target
 from silentbuyer.pages.signatures import (
     SHORT,
+    TINY,
     Network,
     Signatures,
     Signs,
-    Wall,
     elsewhere,
     signatures,
     spam_words,
-    walls,
 )
+from silentbuyer.pages.walls import wall_marks
 from silentbuyer.sites import SiteState
 from silentbuyer.urls import host_of
 
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 
 ENOUGH = 2
 """Points that make a state."""
-
-TINY = 200
-"""Characters below which a page with scripts is a shell that only they could fill (judgement)."""
 
 SCRIPT_WORDS = ("enable javascript", "without javascript", "requires javascript", "javascript is disabled")
 """What a page that only scripts can fill tells its other readers (judgement)."""
@@ -62,10 +59,6 @@ _BY_STRENGTH = (
     SiteState.EXPIRED, SiteState.SUSPENDED, SiteState.FOR_SALE, SiteState.PARKED, SiteState.PLACEHOLDER,
     SiteState.HTTP_ERROR,
 )  # fmt: skip
-_WALL_STATUSES = frozenset(
-    {401, 402, 403, 405, 406, 407, 409, 418, 425, 426, 429, 430, 444, 451, 468, 493, 498, 499, 503}
-)
-_SHUT_STATUSES = _WALL_STATUSES - {402, 503}
 _READABLE = re.compile(r"html|xml|text/plain|^$")
 
 
@@ -104,7 +97,7 @@ def judge_document(page: Page, document: Document, network: Network, marks: Sign
     signs = marks.signs(
         document, url=" ".join((*page.hops, page.final_url)), domain=domain, script=script or "", network=network
     )
-    wall = _wall(page, document)
+    wall = wall_marks(page, document)
     strong = _strongest(signs)
     if wall and (strong is None or strong.state in {SiteState.PLACEHOLDER, SiteState.HTTP_ERROR}):
         return _verdict(page, SiteState.ALIVE_UNREAD, *wall)
@@ -122,35 +115,6 @@ def _strongest(signs: tuple[Signs, ...]) -> Signs | None:
 def _nobody(page: Page, signs: Signs) -> Verdict:
     marks = ("two-signs",) if signs.network else ("page-only",)
     return _verdict(page, signs.state, *marks, evidence=signs.evidence)
-
-
-def _wall(page: Page, document: Document) -> tuple[str, ...]:
-    """The marks of a bot wall or a country block; empty when there is none."""
-    if page.status == 451:
-        return ("geo-block",)
-    shut = (page.status or 200) in _WALL_STATUSES
-    headers = "\n".join(f"{name}: {value}".casefold() for name, value in page.headers.items())
-    for wall in walls():
-        if _stands(wall, document, headers, shut=shut):
-            vendor = (f"wall:{wall.vendor}",) if wall.vendor else ()
-            return ("geo-block",) if wall.place == "geo" else ("bot-wall", *vendor)
-    return ("shut",) if (page.status or 200) in _SHUT_STATUSES else ()
-
-
-def _stands(wall: Wall, document: Document, headers: str, *, shut: bool) -> bool:
-    """Whether one mark of a wall is there, and the page is one that a wall could have sent."""
-    if wall.place == "header":
-        return (shut or "challenge" in wall.text) and wall.text in headers
-    if wall.place == "source":
-        return (shut or document.length < TINY) and wall.text in document.source
-    if wall.place == "headline":
-        return wall.text in document.headline and (shut or document.length < SHORT or _coded(document))
-    most = SHORT // 2 if wall.place == "geo" else SHORT
-    return (shut or document.length < most) and wall.text in f"{document.headline}\n{document.folded}"
-
-
-def _coded(document: Document) -> bool:
-    return any(wall.place == "source" and wall.text in document.source for wall in walls())
 
 
 def _hijacked(page: Page, document: Document) -> Verdict | None:

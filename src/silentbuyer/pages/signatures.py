@@ -22,6 +22,9 @@ NETWORK_PLACES = ("ns", "cname", "address")
 SHORT = 2_500
 """Characters of visible text up to which a page counts as short; a company's home page says more (judgement)."""
 
+TINY = 200
+"""Characters below which a page with scripts is a shell that only they could fill (judgement)."""
+
 BARE = 150
 """Characters up to which a page says one thing only, so that a weak mark is a strong one (judgement)."""
 
@@ -79,15 +82,6 @@ class Signature:
     def named(self, domain: str) -> str:
         """The text with the domain in its place."""
         return self.text.replace("{domain}", domain)
-
-
-@attrs.frozen(kw_only=True)
-class Wall:
-    """One mark of a bot wall or a country block: it proves life and says nothing more."""
-
-    place: str
-    text: str
-    vendor: str = ""
 
 
 @attrs.frozen
@@ -198,12 +192,6 @@ def _read() -> Iterator[Signature]:
                 state=row["state"], place=row["place"], text=row["text"], points=row.get("points", "2"),
                 source=row["source"], year=row["year"],
             )  # fmt: skip
-
-
-@cache
-def walls() -> tuple[Wall, ...]:
-    """The marks of bot walls and country blocks."""
-    return tuple(Wall(place=row["place"], text=row["text"], vendor=row["vendor"]) for row in rows("sites/walls.csv"))
 
 
 @cache
