@@ -50,7 +50,10 @@ class Case:
 
     def last(self, sender: str, kind: str = "message") -> Message | None:
         """The last message of one sender and kind, or None."""
-        return next((m for m in reversed(self.log) if m.sender == sender and m.kind == kind), None)
+        for message in reversed(self.log):
+            if message.sender == sender and message.kind == kind:
+                return message
+        return None
 
     @lazy
     def turn(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -81,6 +81,7 @@ def _names() -> FrozenMap[str, str]:
     return FrozenMap({row["written"]: row["channel"] for row in rows("channels/names.csv")})
 
 
+@lru_cache(maxsize=1024)
 def channel_name(written: str) -> str:
     """The one name of a channel: ``Google Hangouts`` -> ``hangouts``, ``tel`` -> ``phone``."""
     text = " ".join(written.casefold().split())
@@ -102,6 +103,11 @@ def ranking(country: str | None) -> tuple[Ranked, ...]:
         for row in found
     )
     return tuple(sorted(ranks, key=lambda rank: rank.position))
+
+
+@cache
+def _places(country: str | None) -> FrozenMap[str, Ranked]:
+    return FrozenMap({rank.channel: rank for rank in ranking(country)})
 
 
 def _day(text: str) -> date:
@@ -126,7 +132,7 @@ def _status(row: FrozenMap[str, str]) -> Status:
 
 def reaches(customer: Customer, at: datetime) -> tuple[Reach, ...]:
     """Every channel on record, the best first: working ones by the country's ranking, then mail, phone and others."""
-    order = {rank.channel: rank for rank in ranking(customer.country)}
+    order = _places(customer.country)
     found = (
         Reach(
             channel=name,
@@ -162,6 +168,8 @@ def best(found: tuple[Reach, ...], *, tried: frozenset[str] = frozenset()) -> Re
 def phone(found: tuple[Reach, ...]) -> Reach | None:
     """A number to call: an emergency contact's first, else a telephone, else the number behind a messenger."""
     numbers = [reach for reach in found if _dials(reach)]
+    if not numbers:
+        return None
     emergency = [reach for reach in numbers if reach.role == "emergency"]
     plain = [reach for reach in numbers if reach.channel == "phone"]
     return next(iter((*emergency, *plain, *numbers)), None)

@@ -70,6 +70,13 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
             self._hash = hash(frozenset(self._data.items()))
         return self._hash
 
+    @classmethod
+    def of_texts(cls, texts: Mapping[str, str]) -> FrozenMap[str, str]:
+        """A mapping of text to text, which `freeze` need not look through."""
+        made: FrozenMap[str, str] = FrozenMap(texts)
+        made._deep = True
+        return made
+
     def adding(self: FrozenMap[str, Any], key: str, text: str) -> FrozenMap[str, Any]:
         """The same mapping with one more text, frozen as deeply as this one."""
         made = FrozenMap({**self._data, key: text})

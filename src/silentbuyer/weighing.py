@@ -59,22 +59,18 @@ def weigh(
     spoken = _by_cause(reweighed(findings, overrides))
     prior = {cause: math.log2(mass) for cause, mass in prior_masses(stage, silence, turn).items()}
     bits = {cause: _capped(cause, said) for cause, said in spoken.items()}
-    chances = _softmax({cause: before + bits.get(cause, 0.0) for cause, before in prior.items()})
-    ranked = sorted(_CAUSES, key=chances.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
-    scored = [
-        CauseScore(cause, chances[cause], _shown(spoken[cause]), prior[cause], bits[cause])
-        if cause in spoken
-        else CauseScore(cause, chances[cause], (), prior[cause], 0.0)
-        for cause in ranked
-    ]
-    return tuple(scored)
-
-
-def _softmax(scores: Mapping[Cause, float]) -> dict[Cause, float]:
+    scores = {cause: before + bits.get(cause, 0.0) for cause, before in prior.items()}
     top = max(scores.values())
     mass = {cause: 2.0 ** (score - top) for cause, score in scores.items()}
     total = math.fsum(mass.values())
-    return {cause: share / total for cause, share in mass.items()}
+    ranked = sorted(_CAUSES, key=mass.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
+    scored = [
+        CauseScore(cause, mass[cause] / total, _shown(spoken[cause]), prior[cause], bits[cause])
+        if cause in spoken
+        else CauseScore(cause, mass[cause] / total, (), prior[cause], 0.0)
+        for cause in ranked
+    ]
+    return tuple(scored)
 
 
 def reweighed(findings: Iterable[Finding], overrides: Overrides | None) -> tuple[Finding, ...]:
@@ -120,6 +116,8 @@ def prior_masses(stage: Stage, silence: Silence, turn: str) -> Mapping[Cause, fl
         masses[cause] = family * share
     masses[Cause.YOUR_TURN] += given.your_turn
     masses[Cause.UNKNOWN] += given.unknown
+    if min(masses.values()) >= _LEAST:
+        return masses
     return {cause: max(_LEAST, mass) for cause, mass in masses.items()}
 
 
@@ -182,6 +180,9 @@ def total_bits(cause: Cause, findings: Iterable[Finding]) -> float:
 
 
 def _capped(cause: Cause, said: Said) -> float:
+    if len(said) == 1:  # as below, and the usual case
+        bits = said[0][0]
+        return bits if bits >= DECISIVE else min(bits, info(cause).cap)
     weak: list[float] = []
     decisive: list[float] = []
     for bits, _ in _heard(said):

@@ -19,6 +19,7 @@ from silentbuyer.errors import CalendarError
 from silentbuyer.seller import Seller
 
 Interval = tuple[datetime, datetime]
+_Ours = tuple[str, str | None, Windows]
 
 CALLS = frozenset({"phone", "call", "voice"})
 """Channels on which both sides must be awake."""
@@ -59,12 +60,12 @@ class Touch:
 
 def seller_calendar(seller: Seller) -> CountryCalendar:
     """Our own office hours, week and holidays."""
-    return _ours(seller.country, seller.timezone or default_zone(seller.country), seller.hours)
+    return _our_calendar(seller.country, seller.timezone, seller.hours)
 
 
 @lru_cache(maxsize=64)
-def _ours(country: str, zone: str, hours: Windows) -> CountryCalendar:
-    return attrs.evolve(calendar_for(country, None, zone), windows=hours)
+def _our_calendar(country: str, zone: str | None, hours: Windows) -> CountryCalendar:
+    return attrs.evolve(calendar_for(country, None, zone or default_zone(country)), windows=hours)
 
 
 def _both(left: Iterable[Interval], right: Iterable[Interval]) -> Iterator[Interval]:
@@ -94,15 +95,16 @@ def _reply_windows(where: Whereabouts, begin: datetime, end: datetime) -> list[I
 
 
 def _coming_windows(where: Whereabouts, start: datetime) -> Iterator[Interval]:
-    """The buyer's office hours from a moment on, a week at a time: the first good one is nearly always near.
+    """The buyer's office hours from a moment on, two days and then weeks: the first good one is nearly always near.
 
-    The weeks are cut at the buyer's midnight, so that no window is cut in two.
+    They are cut at the buyer's midnight, so that no window is cut in two.
     """
     zone = where.best.zone
     day = start.astimezone(ZoneInfo(zone)).date()
     begin, last = start, start + HORIZON
+    step = timedelta(days=2)
     while begin < last:
-        day += timedelta(days=7)
+        day, step = day + step, timedelta(days=7)
         end = min(datetime.fromtimestamp(midnight(day, zone), UTC), last)
         yield from _reply_windows(where, begin, end)
         begin = end
@@ -184,15 +186,19 @@ def next_touch(
     """
     if after.utcoffset() is None:
         raise CalendarError("after", "a timezone-aware datetime", after)
-    where = locate(customer, after)
-    outlook = Outlook(where.best, tuple(absences))
+    ours = (seller.country, seller.timezone, seller.hours) if channel in CALLS else None
+    return _touch(locate(customer, after), ours, after, tuple(absences))
+
+
+@lru_cache(maxsize=4096)
+def _touch(where: Whereabouts, ours: _Ours | None, after: datetime, absences: tuple[Absence, ...]) -> Touch:
+    # Buyers of one place, asked about at one moment, share the answer.
+    outlook = Outlook(where.best, absences)
     start, notes = _after_absence(outlook, after)
-    call = channel in CALLS
-    find = _call if call else _mail
-    at = find(where, outlook, seller, start)
-    if at is None and call:
+    at = _call(where, outlook, _our_calendar(*ours), start) if ours else _mail(where, outlook, start)
+    if at is None and ours:
         notes.append("our office hours and the buyer's do not meet: the call falls into their morning only")
-        at = _mail(where, outlook, seller, start)
+        at = _mail(where, outlook, start)
     at = (at or outlook.hard.next_working(start)).astimezone(ZoneInfo(where.best.zone))
     sure = where.confidence(at) >= ASSERT
     if not sure:
@@ -200,8 +206,7 @@ def next_touch(
     return Touch(at=at, local_time=f"{at:%a %Y-%m-%d %H:%M}" if sure else None, notes=tuple(notes))
 
 
-def _call(where: Whereabouts, outlook: Outlook, seller: Seller, start: datetime) -> datetime | None:
-    calendar = seller_calendar(seller)
+def _call(where: Whereabouts, outlook: Outlook, calendar: CountryCalendar, start: datetime) -> datetime | None:
     for theirs in _open(where, outlook, start):
         for begin, end in _both((theirs,), calendar.intervals(*theirs)):
             if end - begin >= _LEAST_CALL:
@@ -209,7 +214,7 @@ def _call(where: Whereabouts, outlook: Outlook, seller: Seller, start: datetime)
     return None
 
 
-def _mail(where: Whereabouts, outlook: Outlook, _: Seller, start: datetime) -> datetime | None:
+def _mail(where: Whereabouts, outlook: Outlook, start: datetime) -> datetime | None:
     zone = ZoneInfo(where.best.zone)
     calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
     fallback = None

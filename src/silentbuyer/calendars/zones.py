@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -46,6 +47,10 @@ class Candidate:
     zone: str
     share: float
 
+    def times(self, factor: float) -> Candidate:
+        """The same place with its probability multiplied."""
+        return Candidate(self.country, self.subdivision, self.zone, self.share * factor)
+
 
 @attrs.frozen
 class Whereabouts:
@@ -74,11 +79,11 @@ def _offset(zone: str, moment: datetime) -> timedelta:
 
 def _countries(customer: Customer) -> tuple[dict[str | None, float], list[str]]:
     """Country -> prior, and what contradicts or is missing."""
-    phone, domain = phone_country(customer.phone), domain_country(customer)
     if customer.country is not None:
         if customer.country not in zone_shares():
             return {customer.country: 1.0}, [f"no time zone is known for the country {customer.country}"]
         return {customer.country: 1.0}, []
+    phone, domain = phone_country(customer.phone), domain_country(customer)
     if phone or domain:
         named = {phone: _PHONE, domain: _DOMAIN} if phone != domain else {phone: 1.0}
         found = {country: weight for country, weight in named.items() if country}
@@ -90,13 +95,31 @@ def _countries(customer: Customer) -> tuple[dict[str | None, float], list[str]]:
     return dict(WORLD), [note]
 
 
-def _places(customer: Customer, countries: dict[str | None, float]) -> Iterator[Candidate]:
-    sure = customer.country is not None
+def _places(countries: dict[str | None, float]) -> Iterator[Candidate]:
+    """The zones of countries that are only guessed; of more than two no calendar is taken."""
     for country, prior in countries.items():
-        state = customer.subdivision if sure else None
-        calendar = country if sure or len(countries) <= 2 else None
-        for zone, share in zone_shares().get(country or "", (("UTC", 1.0),)):
-            yield Candidate(calendar, state, zone, prior * share)
+        calendar = country if len(countries) <= 2 else None
+        for zone, share in _zones_of(country):
+            yield Candidate(calendar, None, zone, prior * share)
+
+
+def _zones_of(country: str | None) -> Iterable[tuple[str, float]]:
+    return zone_shares().get(country or "", (("UTC", 1.0),))
+
+
+@lru_cache(maxsize=4096)
+def _at_home(
+    country: str, state: str | None, subdivision: str | None, city: str | None, area: str | None
+) -> tuple[Candidate, ...]:
+    """The zones of one country after what the address and the telephone's area say; buyers of one town share them."""
+    places = [Candidate(country, state, zone, share) for zone, share in _zones_of(country)]
+    if area:
+        places = _normal(_weigh(places, [(area, 1.0)], _PHONE))
+    if named := zones_of_subdivision(country, subdivision):
+        places = _weigh(places, named, _STATE)
+    if town := city_zone(country, city):
+        places = _weigh(_normal(places), [(town, 1.0)], _CITY)
+    return tuple(_normal(places))
 
 
 def _weigh(places: list[Candidate], likely: Iterable[tuple[str, float]], trust: float) -> list[Candidate]:
@@ -113,11 +136,7 @@ def _weigh(places: list[Candidate], likely: Iterable[tuple[str, float]], trust: 
     for place in [*places, *extra]:
         base[place.zone] = base.get(place.zone, 0.0) + _base(place)
     return [
-        attrs.evolve(
-            place,
-            share=place.share
-            * (trust * named[place.zone] / base[place.zone] if place.zone in named else max(FLOOR, 1.0 - trust)),
-        )
+        place.times(trust * named[place.zone] / base[place.zone] if place.zone in named else max(FLOOR, 1.0 - trust))
         for place in [*places, *extra]
     ]
 
@@ -152,14 +171,10 @@ def _hear(places: list[Candidate], customer: Customer, now: datetime) -> tuple[l
                 f"the buyer's own mails show UTC{text[:3]}:{text[3:5]}, which is no time of {places[0].country}"
             )
     for message, offset, trust in heard:
-        places = [
-            attrs.evolve(
-                place,
-                share=place.share * (trust if _offset(place.zone, message.at) == offset else max(FLOOR, 1 - trust)),
-            )
-            for place in places
-        ]
-        places = _normal(places)
+        contradicted = max(FLOOR, 1 - trust)
+        places = _normal(
+            place.times(trust if _offset(place.zone, message.at) == offset else contradicted) for place in places
+        )
     return places, notes
 
 
@@ -171,16 +186,18 @@ def _fixed(offset: timedelta) -> str:
 def _normal(places: Iterable[Candidate]) -> list[Candidate]:
     rows = list(places)
     total = sum(place.share for place in rows)
-    return [attrs.evolve(place, share=place.share / total) for place in rows]
+    return [place.times(1.0 / total) for place in rows] if total != 1.0 else rows
 
 
 def locate(customer: Customer, now: datetime) -> Whereabouts:
     """Where the buyer's clock runs, by everything the record says; never empty, the likeliest first."""
     countries, notes = _countries(customer)
-    places = list(_places(customer, countries))
     home = customer.country or (next(iter(countries)) if len(countries) == 1 else None)
     if home is not None:
-        places = _normal(_by_address(places, customer, home))
+        state, area = customer.subdivision if customer.country else None, phone_zone(customer.phone, home)
+        places = list(_at_home(home, state, customer.subdivision, customer.city, area))
+    else:
+        places = list(_places(countries))
     if customer.timezone is not None:
         if customer.country is not None and all(customer.timezone != place.zone for place in places):
             notes += _contradiction(places, customer, now)
@@ -191,16 +208,6 @@ def locate(customer: Customer, now: datetime) -> Whereabouts:
     kept = sorted(places, key=lambda place: (-place.share, place.zone))
     kept = kept[: len(WORLD) + 8] if len(countries) > 2 else kept[:MOST]
     return Whereabouts(tuple(_normal(kept)), (*notes, *heard))
-
-
-def _by_address(places: list[Candidate], customer: Customer, country: str) -> list[Candidate]:
-    if area := phone_zone(customer.phone, country):
-        places = _normal(_weigh(places, [(area, 1.0)], _PHONE))
-    if state := zones_of_subdivision(country, customer.subdivision):
-        places = _weigh(places, state, _STATE)
-    if city := city_zone(country, customer.city):
-        places = _weigh(_normal(places), [(city, 1.0)], _CITY)
-    return places
 
 
 def _contradiction(places: list[Candidate], customer: Customer, now: datetime) -> list[str]:

@@ -6,8 +6,7 @@ whole family's probability counts, as waiting answers all of it. A likely fake b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import attrs
@@ -15,7 +14,7 @@ import attrs
 from silentbuyer.case import Case
 from silentbuyer.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.findings import Cause
-from silentbuyer.frozen import FrozenMap, freeze
+from silentbuyer.frozen import FrozenMap
 from silentbuyer.play import Play
 from silentbuyer.playbook.context import draft_context
 from silentbuyer.playbook.desk import Desk, display
@@ -69,76 +68,69 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
 
 def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
     """The rows that hold, each kind and channel once: `rank` would drop the others, so they are not worked out."""
-    contexts = _Contexts(context)
-    first: dict[tuple[str, str | None], _Choice] = {}
-    for choice in sorted(_choices(desk), key=_rank_of):
+    first: dict[tuple[str, str], _Choice] = {}
+    for choice in sorted(_choices(desk)):
         first.setdefault((choice.kind, choice.channel), choice)
     for choice in first.values():
-        yield _action(desk, choice, contexts)
+        yield _action(desk, choice, context)
 
 
 class _Choice(NamedTuple):
-    """A row that holds here, before its moment and words are worked out."""
+    """A row that holds here, before its moment and words are worked out; the first fields are those that it ranks by.
 
-    priority: float
+    `number` counts the choices of a case, so that no two of them are equal and what follows it is never compared.
+    """
+
+    behind: float
     kind: str
-    channel: str | None
+    channel: str
+    source: str
+    number: int
     row: Row
     score: CauseScore
+    priority: float
 
 
-def _rank_of(choice: _Choice) -> tuple[float, str, str, str]:
-    return (-min(choice.priority, 1.0), choice.kind, choice.channel or "", choice.row.named)
-
-
-def _choices(desk: Desk) -> Iterator[_Choice]:
+def _choices(desk: Desk) -> list[_Choice]:
     stage, least, chances = desk.case.stage, limits()["speak_from"], desk.probability
+    found: list[_Choice] = []
     for place, score in enumerate(desk.causes):
         chance = chances[score.cause]
         if place == 0 or chance >= least:
             for row in rows_for(score.cause, stage):
-                if choice := _choice(desk, row, score, row.weight * chance):
-                    yield choice
+                _choose(found, desk, row, score, chance)
     for row in rows_for(ANY, stage):
-        if choice := _choice(desk, row, desk.causes[0], row.weight):
-            yield choice
+        _choose(found, desk, row, desk.causes[0], 1.0)
+    return found
 
 
-def _choice(desk: Desk, row: Row, score: CauseScore, priority: float) -> _Choice | None:
+def _choose(found: list[_Choice], desk: Desk, row: Row, score: CauseScore, chance: float) -> None:
     for need in row.needs:
         if not desk.holds(need, score.cause):
-            return None
+            return
     kind, channel = _way(desk, row)
     if kind in _WRITTEN and (channel is None or desk.opted_out):
-        return None
-    return _Choice(priority, kind, channel, row, score)
+        return
+    priority = row.weight * chance
+    behind = -priority if priority < 1.0 else -1.0
+    found.append(_Choice(behind, kind, channel or "", row.named, len(found), row, score, priority))
 
 
-class _Contexts(dict[str, FrozenMap[str, str]]):
-    """What drafts are filled from, by the variant of the draft; each frozen once."""
-
-    def __init__(self, plain: FrozenMap[str, str]) -> None:
-        super().__init__({"": freeze(plain)})
-
-    def __missing__(self, draft: str) -> FrozenMap[str, str]:
-        self[draft] = self[""].adding("draft", draft)
-        return self[draft]
-
-
-def _action(desk: Desk, choice: _Choice, contexts: _Contexts) -> Action:
-    row, moment = choice.row, desk.moments.of(choice.row.when, choice.channel)
+def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str]) -> Action:
+    row, channel = choice.row, choice.channel or None
+    moment = desk.moments.of(row.when, channel)
     return Action(
         kind=choice.kind,
-        advice=_advice(desk, row, choice.channel, moment, contexts[""]),
+        advice=_advice(desk, row, channel, moment, context) if row.fills else row.advice,
         cause=choice.score.cause,
-        channel=choice.channel,
+        channel=channel,
         not_before=moment.at,
-        due=(desk.moments.now.at if row.when == "urgent" else moment.at) + timedelta(hours=row.within),
+        due=(desk.moments.now.at if row.when == "urgent" else moment.at) + row.span,
         local_time=moment.local,
         why=_why(choice.score),
         priority=choice.priority,
-        context=contexts[row.draft],
-        source=row.named,
+        context=context.adding("draft", row.draft) if row.draft else context,
+        source=choice.source,
     )
 
 
@@ -150,24 +142,23 @@ def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
         return row.kind, row.channel
     if row.channel == "other":
         return row.kind, desk.other
-    moved = desk.running is not None and desk.current != desk.running
-    if desk.other and row.kind != "wait" and (desk.worn or moved):
+    if desk.moved and row.kind != "wait":
         return ("switch-channel" if row.kind == "follow-up" else row.kind), desk.other
     return row.kind, desk.current
 
 
 def _advice(desk: Desk, row: Row, channel: str | None, moment: Moment, context: FrozenMap[str, str]) -> str:
-    if "{" not in row.advice:
-        return row.advice
-    question = context.get("question")
-    words = {
-        "moment": moment.words,
-        "channel": display(channel) if channel else "another channel",
-        "preferred": desk.preferred,
-        "successor": desk.successor,
-        "quoted": f' ("{question}")' if question else "",
-    }
+    words = {name: _WORDS[name](desk, channel, moment, context) for name in row.fills}
     return row.advice.format_map(words)
+
+
+_WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]] = {
+    "moment": lambda _, __, moment, ___: moment.words,
+    "channel": lambda _, channel, __, ___: display(channel) if channel else "another channel",
+    "preferred": lambda desk, *_: desk.preferred,
+    "successor": lambda desk, *_: desk.successor,
+    "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",
+}
 
 
 def _why(score: CauseScore) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from silentbuyer.case import Case
-from silentbuyer.frozen import FrozenMap, freeze
+from silentbuyer.frozen import FrozenMap
 from silentbuyer.text.words import open_question
 
 _MOST = 200
@@ -24,8 +24,7 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
         **_business(case),
     }
     texts = ((name, value.strip()[:_MOST]) for name, value in fields.items() if value)
-    frozen: FrozenMap[str, str] = freeze({name: text for name, text in texts if text})
-    return frozen
+    return FrozenMap.of_texts({name: text for name, text in texts if text})
 
 
 def _talk(case: Case) -> dict[str, str | None]:

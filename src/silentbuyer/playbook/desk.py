@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from silentbuyer.playbook.table import limits
 
 _SUCCESSOR = "person-left/successor"
 _OPTED_OUT = "no-current-need/opt-out"
+_NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 _DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
 
 
@@ -40,8 +42,9 @@ class Desk:
     def probability(self) -> dict[Cause, float]:
         """Cause -> probability, with the whole family's mass for the leading cause of "nothing is wrong yet"."""
         found = {score.cause: score.probability for score in self.causes}
-        family = [score.cause for score in self.causes if score.cause in NOTHING_WRONG]
-        return {**found, **dict.fromkeys(family[1:], 0.0), family[0]: sum(found[c] for c in family)}
+        leading = max(NOTHING_WRONG, key=found.__getitem__)
+        family = math.fsum([found[cause] for cause in NOTHING_WRONG])
+        return {**found, **_NONE_OF_IT, leading: family}
 
     @lazy
     def findings(self) -> dict[str, Finding]:
@@ -99,6 +102,12 @@ class Desk:
         """The best channel that was not tried since the buyer's last word."""
         found = best(self.reaches, tried=self.tried)
         return found.channel if found else None
+
+    @lazy
+    def moved(self) -> bool:
+        """Whether the next message goes over another channel: this one is worn out, or works no longer."""
+        gone = self.running is not None and self.current != self.running
+        return bool(self.other) and (self.worn or gone)
 
     @lazy
     def preferred(self) -> str:

@@ -80,7 +80,7 @@ class Moments:
 
     def _on_our_side(self, at: datetime) -> Moment:
         # What reaches nobody needs no hour of the buyer's; only the day is meant.
-        return Moment(at, f"{at:%Y-%m-%d %H:%M}" if self.now.local else None)
+        return Moment(at, at.isoformat(" ", "minutes")[:16] if self.now.local else None)
 
     def _after(self, when: str) -> datetime:
         now = self.now.at
@@ -122,7 +122,7 @@ class Moments:
         zone = self.case.silence.zone
         sure = zone is not None and self.case.silence.zone_confidence >= 0.8
         at = self.case.now.astimezone(ZoneInfo(zone)) if zone else self.case.now
-        return Moment(at, f"{at:%Y-%m-%d %H:%M}" if sure else None)
+        return Moment(at, at.isoformat(" ", "minutes")[:16] if sure else None)
 
     def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:
         """The next good moment after `after`: the buyer's morning for a message, the shared hours for a call."""

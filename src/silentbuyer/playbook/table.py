@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
+from string import Formatter
 from typing import Any
 
 import attrs
@@ -40,6 +42,16 @@ class Row:
     stages: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     draft: str = ""
+
+    @lazy
+    def span(self) -> timedelta:
+        """`within` as a span of time."""
+        return timedelta(hours=self.within)
+
+    @lazy
+    def fills(self) -> tuple[str, ...]:
+        """The places to fill in the advice."""
+        return tuple(name for _, name, _, _ in Formatter().parse(self.advice) if name)
 
     @lazy
     def named(self) -> str:
