@@ -37,7 +37,10 @@ def wordings(line):
 
 
 def every_wording(templates):
-    tops = [templates[name] for name in ("greeting", "chat", "hello", "asked", "call", "answer", "close", "sign")]
+    tops = [
+        templates[name]
+        for name in ("greeting", "chat", "hello", "asked", "call", "answer", "answered", "close", "sign")
+    ]
     lines = [line for part in ("drafts", "calls") for lines in templates[part].values() for line in lines]
     return [wording for line in (*tops, *lines) for wording in wordings(line)]
 
@@ -189,11 +192,11 @@ def test_a_call_gets_points_to_say_instead_of_a_letter(language):
     assert all(line.startswith("- ") for line in lines[2:])
     assert not {templates["close"], templates["hello"], templates["drafts"]["port"][2]} & set(lines)
     assert "Lead time for 40 sets?" in lines[-1]
-    assert lines[-1].endswith(templates["answer"])
+    assert lines[-1].endswith(templates["answered"])
 
 
 def test_the_points_of_a_call_are_sentences_even_where_a_letter_begins_small():
-    assert "- Damit ich Ihnen das Richtige" in action("call", draft="qualify").draft("de")
+    assert "- Damit ich Ihnen zu UV 40" in action("call", draft="qualify").draft("de")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -218,7 +221,7 @@ def test_a_mail_is_a_letter():
 def test_the_answer_comes_first_but_for_what_must_be_said_before_it(draft, place):
     lines = action("follow-up", draft=draft).draft("en").splitlines()[2:]
     assert lines[place] == "On 3 March 2026 you wrote: “Lead time for 40 sets?”"
-    assert lines[place + 1] == "[our answer]"
+    assert lines[place + 1] == "[what we answered, in one line]"
 
 
 def test_the_first_line_goes_on_after_the_greeting_and_the_others_are_sentences():
@@ -229,9 +232,15 @@ def test_the_first_line_goes_on_after_the_greeting_and_the_others_are_sentences(
 
 
 def test_no_answer_stands_without_its_question():
-    assert "[our answer]" not in action("follow-up", {}).draft("en")
+    assert "answer" not in action("follow-up", {}).draft("en")
     assert "You wrote: “Price?”\n[our answer]" in action("follow-up", {"question": "Price?"}).draft("en")
     assert "[our answer]" in action("reply-now", {}).draft("en")
+
+
+def test_a_question_that_we_have_written_after_asks_for_the_sum_of_our_answer():
+    assert "[our answer]" in action("follow-up", our_date="2026-03-02").draft("en")
+    assert "[what we answered, in one line]" in action("follow-up", our_date="2026-03-03").draft("en")
+    assert "[our answer]" in action("reply-now", our_date="2026-03-04").draft("en")
 
 
 @pytest.mark.parametrize("cause", [Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE])

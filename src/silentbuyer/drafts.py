@@ -163,11 +163,18 @@ def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str
 
 
 def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[str]:
-    """The buyer's question as a quotation, and the place for its answer; an answer has its place in any case."""
+    """The buyer's question as a quotation, and the place for its answer; where we have written since, for its sum."""
     asked = tuple(_wordings((templates["asked"],), fields)) if action.kind in _QUOTES_QUESTION else ()
     yield from asked
-    if asked or action.kind == "reply-now":
+    if action.kind == "reply-now":
         yield templates["answer"]
+    elif asked:
+        yield templates["answered" if _written_since(action) else "answer"]
+
+
+def _written_since(action: Action) -> bool:
+    ours, theirs = (str(action.context.get(key, "")) for key in ("our_date", "question_date"))
+    return bool(theirs) and ours >= theirs
 
 
 def _fields(action: Action, templates: Mapping[str, Any]) -> dict[str, str]:
