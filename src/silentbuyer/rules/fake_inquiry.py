@@ -22,7 +22,8 @@ _MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|gbp|rmb|
 _PAY = re.compile(
     r"\b(?:pay|paid|payment|transfer|remit|send|deposit|settle|bear|refundable|must|required|pagar|pago|abonar|"
     r"transferir|pagamento|depositar|payer|verser|virer|r[eé]gler|zahlen|bezahlen|[uü]berweisen|pagare|versare|"
-    r"оплат\w*|перев[её]д\w*|перевести|заплат\w*|внес\w*|[oö]de\w*|yat[iı]r\w*|betalen|zap[lł]aci[cć]|bayar)\b|付|支付|汇款|دفع|تحويل|भुगतान|जमा|支払|지불",
+    r"оплат\w*|перев[её]д\w*|перевести|заплат\w*|внес\w*|[oö]de\w*|yat[iı]r\w*|betalen|zap[lł]aci[cć]|bayar)\b|付|汇(?!率)|匯(?!率)|打款|转账|轉帳|缴|繳|دفع|تحويل|भुगतान|जमा|"
+    r"支払|振り?込|送金|納付|지불|입금|송금|납부",
     re.IGNORECASE,
 )
 _SHORT = 2_000
