@@ -293,6 +293,13 @@ def test_own_templates_replace_ours(tmp_path):
         action("follow-up").draft("es", folder=tmp_path)
 
 
+def test_own_templates_may_be_one_line_or_wordings(tmp_path):
+    own = 'greeting = ["Hi {name}!", "Hi!"]\n[drafts]\nbump = "Any news?"\n[calls]\nbump = [["{product}?", "So?"]]\n'
+    (tmp_path / "en.toml").write_text(own, encoding="utf-8")
+    assert action("market", {}, draft="bump").draft("en", folder=tmp_path).startswith("Hi!\n\nAny news?\n")
+    assert action("call", {}).draft("en", folder=tmp_path) == "Points for the call:\n\n- So?"
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=80, deadline=None)
 def test_hostile_values_are_put_in_once_on_one_line(value):

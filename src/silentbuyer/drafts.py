@@ -129,7 +129,7 @@ def _chat(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 
 def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[str]:
     fields = _fields(action, templates)
-    lines = tuple(templates["calls"].get(name) or _body(templates, name))
+    lines = _as_lines(templates["calls"].get(name) or _body(templates, name))
     asked = " ".join(_question(action, templates, fields))
     place = len(lines) if name in _SAYS_ALL_FIRST else 1
     yield templates["call"]
@@ -149,7 +149,11 @@ def _signers(fields: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _body(templates: Mapping[str, Any], name: str) -> tuple[Any, ...]:
-    return tuple(templates["drafts"].get(name) or templates["drafts"]["bump"])
+    return _as_lines(templates["drafts"].get(name) or templates["drafts"]["bump"])
+
+
+def _as_lines(lines: Any) -> tuple[Any, ...]:
+    return (lines,) if isinstance(lines, str) else tuple(lines)
 
 
 def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
