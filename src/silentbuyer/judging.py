@@ -87,7 +87,7 @@ class _Bench:
     def diagnosis(
         self, seller: Seller, registry: Registry, weights: Mapping[str, Mapping[Any, float]] | None
     ) -> Diagnosis:
-        absences, silence = self._silence()
+        absences, where, silence = self._silence()
         case = Case(customer=self.plan.customer, seller=seller, now=self.now, facts=self.facts, silence=silence)
         findings, unknowns = self._verdicts(case, registry.rules)
         findings, causes = self._weigh(case, findings, weights)
@@ -99,7 +99,7 @@ class _Bench:
             silence=silence,
             causes=causes,
             findings=findings,
-            actions=self._actions(case, causes, registry, absences),
+            actions=self._actions(case, causes, registry, (absences, where)),
             unknowns=self._unknowns(unknowns),
             profile=self._profile(case, findings),
             facts=self.facts,
@@ -108,15 +108,18 @@ class _Bench:
             version=__version__,
         )
 
-    def _silence(self) -> tuple[Any, Silence]:
+    def _silence(self) -> tuple[Any, Any, Silence]:
+        """Absences, whereabouts and the silence that they make."""
         from silentbuyer import calendars, mailbox
 
         absences: Any = ()
+        where: Any = None
         silence = Silence(notes=("the silence could not be measured",))
         with self.judge.guard("silence", "silentbuyer", self.faults):
             absences = mailbox.absences(self.plan.customer, self.now)
-            silence = calendars.measure(self.plan.customer, self.now, absences=absences)
-        return absences, silence
+            where = calendars.locate(self.plan.customer, self.now)
+            silence = calendars.measure(self.plan.customer, self.now, absences=absences, where=where)
+        return absences, where, silence
 
     def _verdicts(self, case: Case, rules: Iterable[Owned[Rule]]) -> tuple[tuple[Finding, ...], tuple[Unknown, ...]]:
         findings: list[Finding] = []
@@ -138,13 +141,13 @@ class _Bench:
         return counted, weigh(counted, stage=case.stage, silence=case.silence, turn=case.turn)
 
     def _actions(
-        self, case: Case, causes: tuple[CauseScore, ...], registry: Registry, absences: Any
+        self, case: Case, causes: tuple[CauseScore, ...], registry: Registry, time: tuple[Any, Any]
     ) -> tuple[Action, ...]:
         from silentbuyer.playbook import core_actions, rank
 
         found: list[Action] = []
         with self.judge.guard("playbook", "silentbuyer", self.faults):
-            found += core_actions(case, causes, absences=absences)
+            found += core_actions(case, causes, absences=time[0], where=time[1])
         for owned in registry.plays:
             with self.judge.guard(f"play {owned.item.name}", owned.plugin, self.faults):
                 found += _checked(owned.item.advise(case, causes), (Action,))

@@ -27,12 +27,14 @@ _NIGHT_HOURS = 8.0
 _ONE = timedelta(days=1)
 
 
-def measure(customer: Customer, now: datetime, absences: Iterable[Absence] = ()) -> Silence:
+def measure(
+    customer: Customer, now: datetime, absences: Iterable[Absence] = (), *, where: Whereabouts | None = None
+) -> Silence:
     """The silence of a buyer at a moment.
 
     It runs from our last message while the last word is ours; when the last word is the buyer's, nobody waits for
     them and the state is ``none``. Where the log does not say who wrote, it runs from the last message and says so.
-    `absences` are what out-of-office replies (or the user) tell.
+    `absences` are what out-of-office replies (or the user) tell; `where` is what `locate` gave, if that is known.
 
     Raises:
         CalendarError: when `now` is naive.
@@ -42,7 +44,7 @@ def measure(customer: Customer, now: datetime, absences: Iterable[Absence] = ())
         raise CalendarError("now", "a timezone-aware datetime", now)
     notes = _log_notes(customer, now)
     talk = _talk(customer, now)
-    where = locate(customer, now)
+    where = where or locate(customer, now)
     if not talk or talk[-1].sender == "buyer":
         sure = min(1.0, where.confidence(now))
         return Silence(notes=(*notes, *where.notes), zone=where.best.zone, zone_confidence=sure)

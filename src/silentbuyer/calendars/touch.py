@@ -11,14 +11,15 @@ import attrs
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import CountryCalendar, calendar_for, default_zone
+from silentbuyer.calendars.doubts import midnight
 from silentbuyer.calendars.office import Windows
-from silentbuyer.calendars.outlook import Outlook, midnight
+from silentbuyer.calendars.outlook import Outlook
+from silentbuyer.calendars.shared_hours import Interval, both, coming_windows, reply_windows
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.customer import Customer
 from silentbuyer.errors import CalendarError
 from silentbuyer.seller import Seller
 
-Interval = tuple[datetime, datetime]
 _Ours = tuple[str, str | None, Windows]
 
 CALLS = frozenset({"phone", "call", "voice"})
@@ -36,10 +37,8 @@ BACKLOG_HOURS = 2.0
 LONG_ABSENCE_DAYS = 3
 """Working days from which an absence leaves a backlog."""
 
-HORIZON = timedelta(days=75)
 _MINUTE = timedelta(minutes=1)
 _LEAST_CALL = timedelta(minutes=30)
-_CANDIDATE = 0.1
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +47,7 @@ class Touch:
 
     Attributes:
         at: timezone-aware, on the buyer's (likeliest) clock.
-        local_time: the same as the buyer's clock shows it; None when their zone is not certain.
+        local_time: the same as that clock shows it; None when the zone is not certain.
         notes: why it is not earlier, and doubts, in sentences.
 
     """
@@ -68,48 +67,6 @@ def _our_calendar(country: str, zone: str | None, hours: Windows) -> CountryCale
     return attrs.evolve(calendar_for(country, None, zone or default_zone(country)), windows=hours)
 
 
-def _both(left: Iterable[Interval], right: Iterable[Interval]) -> Iterator[Interval]:
-    """The stretches in both of two rows of sorted intervals."""
-    others = list(right)
-    at = 0
-    for begin, end in left:
-        while at < len(others) and others[at][1] <= begin:
-            at += 1
-        for first, last in others[at:]:
-            if first >= end:
-                break
-            yield max(begin, first), min(end, last)
-
-
-def _reply_windows(where: Whereabouts, begin: datetime, end: datetime) -> list[Interval]:
-    """The buyer's office hours; only those that all likely clocks share when the clock is not certain."""
-    places = where.candidates[:1]
-    if where.confidence(begin) < ASSERT:
-        places = tuple(place for place in where.candidates if place.share >= _CANDIDATE) or places
-    calendars = {(p.country, p.subdivision, p.zone): calendar_for(p.country, p.subdivision, p.zone) for p in places}
-    windows: list[list[Interval]] = [list(calendar.intervals(begin, end)) for calendar in calendars.values()]
-    shared = windows[0]
-    for other in windows[1:]:
-        shared = list(_both(shared, other))
-    return shared or windows[0]
-
-
-def _coming_windows(where: Whereabouts, start: datetime) -> Iterator[Interval]:
-    """The buyer's office hours from a moment on, two days and then weeks: the first good one is nearly always near.
-
-    They are cut at the buyer's midnight, so that no window is cut in two.
-    """
-    zone = where.best.zone
-    day = start.astimezone(ZoneInfo(zone)).date()
-    begin, last = start, start + HORIZON
-    step = timedelta(days=2)
-    while begin < last:
-        day, step = day + step, timedelta(days=7)
-        end = min(datetime.fromtimestamp(midnight(day, zone), UTC), last)
-        yield from _reply_windows(where, begin, end)
-        begin = end
-
-
 def golden_overlap(
     customer: Customer, seller: Seller, after: datetime, *, days: int = 10, absences: Iterable[Absence] = ()
 ) -> tuple[Interval, ...]:
@@ -122,7 +79,7 @@ def golden_overlap(
     last = calendar.add_days(local, max(1, days) - (1 if calendar.works_on(local) else 0))
     end = datetime.fromtimestamp(midnight(last + timedelta(days=1), where.best.zone), UTC)
     ours = seller_calendar(seller).intervals(start, end)
-    shared = _both(_reply_windows(where, start, end), ours)
+    shared = both(reply_windows(where, start, end), ours)
     return tuple((begin.astimezone(UTC), stop.astimezone(UTC)) for begin, stop in shared)
 
 
@@ -173,12 +130,14 @@ def next_touch(
     *,
     channel: str = "email",
     absences: Iterable[Absence] = (),
+    where: Whereabouts | None = None,
 ) -> Touch:
     """The next good moment at or after `after` to reach the buyer over a channel.
 
     A mail goes into the buyer's morning, with at least two working hours left in their day; a call into the hours
     that both sides share. An absence is waited out: the return date plus one working day of the buyer after an
-    out-of-office reply, two working hours after a break of three working days or more.
+    out-of-office reply, two working hours after a break of three working days or more. `where` is what `locate`
+    gave, if that is known already.
 
     Raises:
         CalendarError: when `after` is naive.
@@ -187,7 +146,7 @@ def next_touch(
     if after.utcoffset() is None:
         raise CalendarError("after", "a timezone-aware datetime", after)
     ours = (seller.country, seller.timezone, seller.hours) if channel in CALLS else None
-    return _touch(locate(customer, after), ours, after, tuple(absences))
+    return _touch(where or locate(customer, after), ours, after, tuple(absences))
 
 
 @lru_cache(maxsize=4096)
@@ -208,7 +167,7 @@ def _touch(where: Whereabouts, ours: _Ours | None, after: datetime, absences: tu
 
 def _call(where: Whereabouts, outlook: Outlook, calendar: CountryCalendar, start: datetime) -> datetime | None:
     for theirs in _open(where, outlook, start):
-        for begin, end in _both((theirs,), calendar.intervals(*theirs)):
+        for begin, end in both((theirs,), calendar.intervals(*theirs)):
             if end - begin >= _LEAST_CALL:
                 return begin
     return None
@@ -236,7 +195,7 @@ def _open(where: Whereabouts, outlook: Outlook, start: datetime) -> Iterator[Int
     """The buyer's windows from a moment on, without the first hours after a long absence."""
     calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
     zone = ZoneInfo(where.best.zone)
-    for begin, end in _coming_windows(where, start):
+    for begin, end in coming_windows(where, start):
         morning = begin.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
         first = begin
         if _rest_before(outlook, calendar, morning) >= LONG_ABSENCE_DAYS:

@@ -7,11 +7,13 @@ whole family's probability counts, as waiting answers all of it. A likely fake b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from silentbuyer.case import Case
+from silentbuyer.causes import label
 from silentbuyer.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.findings import Cause
 from silentbuyer.frozen import FrozenMap
@@ -21,7 +23,14 @@ from silentbuyer.playbook.desk import Desk, display
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.table import ANY, Row, limits, rows_for
 
+if TYPE_CHECKING:
+    from silentbuyer.calendars.zones import Whereabouts
+
 __all__ = ["advise", "core_actions", "rank"]
+
+_Choice = tuple[float, str, str, str, int, Row, CauseScore, float]
+"""A row that holds here, before its moment and words are worked out: what it ranks by (minus its priority, kind,
+channel, source), its number, so that no two are equal and nothing further is compared; row, score and priority."""
 
 MOST = 12
 _QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
@@ -42,9 +51,18 @@ def advise(
     return rank(found, causes)
 
 
-def core_actions(case: Case, causes: tuple[CauseScore, ...], *, absences: tuple[Any, ...] = ()) -> tuple[Action, ...]:
-    """The actions of the playbook's rows that hold for this case, not yet ranked."""
-    desk = Desk(case, causes, tuple(absences))
+def core_actions(
+    case: Case,
+    causes: tuple[CauseScore, ...],
+    *,
+    absences: tuple[Any, ...] = (),
+    where: Whereabouts | None = None,
+) -> tuple[Action, ...]:
+    """The actions of the playbook's rows that hold for this case, not yet ranked.
+
+    `absences` and `where` (what `calendars.zones.locate` gave, if that is known) are the time engine's.
+    """
+    desk = Desk(case, causes, tuple(absences), where)
     return tuple(_actions(desk, draft_context(case)))
 
 
@@ -54,8 +72,7 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     An action without a priority of its own (0) takes the probability of the cause that it answers; none counts more
     than 1, so that a plugin cannot outshout the playbook.
     """
-    chance = {score.cause: score.probability for score in causes}
-    placed = [a if a.priority else attrs.evolve(a, priority=chance.get(a.cause, 0.0)) for a in actions]
+    placed = [a if a.priority else attrs.evolve(a, priority=_chance(a.cause, causes)) for a in actions]
     top = causes[0]
     if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
@@ -66,29 +83,17 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     return tuple(first.values())[:MOST]
 
 
+def _chance(cause: Cause, causes: tuple[CauseScore, ...]) -> float:
+    return next((score.probability for score in causes if score.cause is cause), 0.0)
+
+
 def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
     """The rows that hold, each kind and channel once: `rank` would drop the others, so they are not worked out."""
     first: dict[tuple[str, str], _Choice] = {}
     for choice in sorted(_choices(desk)):
-        first.setdefault((choice.kind, choice.channel), choice)
+        first.setdefault(choice[1:3], choice)
     for choice in first.values():
         yield _action(desk, choice, context)
-
-
-class _Choice(NamedTuple):
-    """A row that holds here, before its moment and words are worked out; the first fields are those that it ranks by.
-
-    `number` counts the choices of a case, so that no two of them are equal and what follows it is never compared.
-    """
-
-    behind: float
-    kind: str
-    channel: str
-    source: str
-    number: int
-    row: Row
-    score: CauseScore
-    priority: float
 
 
 def _choices(desk: Desk) -> list[_Choice]:
@@ -113,24 +118,25 @@ def _choose(found: list[_Choice], desk: Desk, row: Row, score: CauseScore, chanc
         return
     priority = row.weight * chance
     behind = -priority if priority < 1.0 else -1.0
-    found.append(_Choice(behind, kind, channel or "", row.named, len(found), row, score, priority))
+    found.append((behind, kind, channel or "", row.named, len(found), row, score, priority))
 
 
 def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str]) -> Action:
-    row, channel = choice.row, choice.channel or None
+    _, kind, written, source, _, row, score, priority = choice
+    channel = written or None
     moment = desk.moments.of(row.when, channel)
     return Action(
-        kind=choice.kind,
+        kind=kind,
         advice=_advice(desk, row, channel, moment, context) if row.fills else row.advice,
-        cause=choice.score.cause,
+        cause=score.cause,
         channel=channel,
         not_before=moment.at,
-        due=(desk.moments.now.at if row.when == "urgent" else moment.at) + row.span,
+        due=(desk.moments.here if row.when == "urgent" else moment.at) + row.span,
         local_time=moment.local,
-        why=_why(choice.score),
-        priority=choice.priority,
+        why=_why(score),
+        priority=priority,
         context=context.adding("draft", row.draft) if row.draft else context,
-        source=choice.source,
+        source=source,
     )
 
 
@@ -165,6 +171,9 @@ def _why(score: CauseScore) -> str:
     for finding in score.findings:
         if finding.weights[score.cause] > 0:
             return finding.because
-    from silentbuyer.causes import label
+    return _usual(score.cause)
 
-    return f"{label(score.cause)} (no finding; what is usual at this stage)."
+
+@cache
+def _usual(cause: Cause) -> str:
+    return f"{label(cause)} (no finding; what is usual at this stage)."

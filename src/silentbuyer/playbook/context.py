@@ -34,11 +34,20 @@ def _talk(case: Case) -> dict[str, str | None]:
         "question": asked,
         "question_date": theirs.at.date().isoformat() if theirs and asked else None,
         "our_date": ours.at.date().isoformat() if ours else None,
-        "subject": next((m.subject for m in reversed(case.talk) if m.subject.strip()), None),
+        "subject": _subject(case),
     }
 
 
+def _subject(case: Case) -> str | None:
+    for message in reversed(case.talk):
+        if message.subject.strip():
+            return message.subject
+    return None
+
+
 def _business(case: Case) -> dict[str, str | None]:
+    if not case.customer.orders and case.customer.arrival is None:
+        return {}
     orders = [order.at for order in case.customer.orders if order.at <= case.now]
     arrival = case.customer.arrival
     return {

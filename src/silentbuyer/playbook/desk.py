@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -16,7 +16,10 @@ from silentbuyer.diagnosis import CauseScore
 from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.lazy import lazy
 from silentbuyer.playbook.moments import Moments
-from silentbuyer.playbook.table import limits
+from silentbuyer.playbook.table import days, limits
+
+if TYPE_CHECKING:
+    from silentbuyer.calendars.zones import Whereabouts
 
 _SUCCESSOR = "person-left/successor"
 _OPTED_OUT = "no-current-need/opt-out"
@@ -36,6 +39,7 @@ class Desk:
     case: Case
     causes: tuple[CauseScore, ...]
     absences: tuple[Any, ...] = ()
+    where: Whereabouts | None = None
     _held: dict[str, bool] = attrs.field(factory=dict, init=False, eq=False)
 
     @lazy
@@ -44,7 +48,9 @@ class Desk:
         found = {score.cause: score.probability for score in self.causes}
         leading = max(NOTHING_WRONG, key=found.__getitem__)
         family = math.fsum([found[cause] for cause in NOTHING_WRONG])
-        return {**found, **_NONE_OF_IT, leading: family}
+        found |= _NONE_OF_IT
+        found[leading] = family
+        return found
 
     @lazy
     def findings(self) -> dict[str, Finding]:
@@ -118,17 +124,7 @@ class Desk:
     @lazy
     def moments(self) -> Moments:
         """The moments of this case."""
-        return Moments(self.case, tuple(self.absences), self._named)
-
-    @lazy
-    def _named(self) -> datetime | None:
-        # A rule that read a date ("after 1 September", "due on ...") leaves it in its evidence as `until`.
-        for finding in self.causes[0].findings:
-            until = finding.evidence.get("until")
-            if isinstance(until, str):
-                day = datetime.fromisoformat(until)
-                return day if day.tzinfo else day.replace(tzinfo=self.case.now.tzinfo)
-        return None
+        return Moments(self.case, self.absences, self.where, self.causes[0].findings)
 
     def holds(self, need: str, cause: Cause) -> bool:
         """Whether a condition of the table holds; a word that is no condition raises `KeyError`."""
@@ -144,7 +140,7 @@ class Desk:
         found = self.findings.get(_SUCCESSOR)
         return str(found.evidence.get("successor", "")) if found else ""
 
-    @property
+    @lazy
     def opted_out(self) -> bool:
         """Whether the buyer asked, in their own words, not to be written to."""
         return _OPTED_OUT in self.findings
@@ -158,7 +154,7 @@ class Desk:
     def dormant(self) -> bool:
         """Whether the buyer has kept silent for so long that only a new reason brings them back."""
         talk = self.case.talk
-        return bool(talk) and self.case.now - talk[-1].at >= timedelta(days=limits()["dormant_days"])
+        return bool(talk) and self.case.now - talk[-1].at >= days("dormant_days")
 
     @property
     def arrival_ahead(self) -> bool:
@@ -166,7 +162,7 @@ class Desk:
         arrival = self.case.customer.arrival
         if arrival is None:
             return self.case.stage is Stage.SHIPMENT
-        return timedelta(0) < arrival - self.case.now <= timedelta(days=limits()["arrival_ahead_days"])
+        return timedelta(0) < arrival - self.case.now <= days("arrival_ahead_days")
 
     @property
     def no_emergency(self) -> bool:

@@ -10,14 +10,18 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from silentbuyer.case import Case
+from silentbuyer.findings import Finding
 from silentbuyer.lazy import lazy
-from silentbuyer.playbook.table import cadence, limits
+from silentbuyer.playbook.table import cadence, days
 
 if TYPE_CHECKING:
     from silentbuyer.calendars import Touch, WorkCalendar
+    from silentbuyer.calendars.zones import Whereabouts
 
 # Calendar days of the longest break that the calendars know; beyond it no working day needs to be counted.
 _LONGEST_BREAK = 21
+ASSERT = 0.8
+"""From this probability of their zone on the buyer's hour is stated, as the calendars do."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -51,13 +55,27 @@ def _working_day(country: str | None, subdivision: str | None, zone: str | None,
     return calendar_for(country, subdivision, zone=zone).add_days(day, count)
 
 
+@lru_cache(maxsize=4096)
+def _free_again(country: str | None, subdivision: str | None, zone: str, first: date, today: date) -> date | None:
+    """One working day after the first one that follows the last holiday between two days; None without a holiday."""
+    from silentbuyer.calendars import calendar_for
+
+    calendar = calendar_for(country, subdivision, zone=zone)
+    for back in range(min((today - first).days, _LONGEST_BREAK) + 1):
+        day = today - timedelta(days=back)
+        if not calendar.works_on(day) and _usually_works(calendar, day):
+            return calendar.add_days(calendar.add_days(day, 1), 1)
+    return None
+
+
 @attrs.frozen(slots=False)
 class Moments:
     """The moments that the rows of the playbook name, each worked out when it is first asked for."""
 
     case: Case
     absences: tuple[Any, ...] = ()
-    named: datetime | None = None
+    where: Whereabouts | None = None
+    findings: tuple[Finding, ...] = ()
     _found: dict[tuple[str, str], Moment] = attrs.field(factory=dict, init=False, eq=False)
     _touches: dict[tuple[datetime, bool], Moment] = attrs.field(factory=dict, init=False, eq=False)
 
@@ -80,10 +98,10 @@ class Moments:
 
     def _on_our_side(self, at: datetime) -> Moment:
         # What reaches nobody needs no hour of the buyer's; only the day is meant.
-        return Moment(at, at.isoformat(" ", "minutes")[:16] if self.now.local else None)
+        return self._shown(at)
 
     def _after(self, when: str) -> datetime:
-        now = self.now.at
+        now = self.here
         if when == "cadence":
             return max(now, self.turn_of_cadence)
         if when == "return":
@@ -99,29 +117,41 @@ class Moments:
         zone = self.case.silence.zone
         if not sent or not zone:
             return None
-        from silentbuyer.calendars import calendar_for
-
-        calendar = calendar_for(self.case.customer.country, self.case.customer.subdivision, zone=zone)
-        today, first = self.now.at.date(), sent[-1].at.astimezone(ZoneInfo(zone)).date()
-        for back in range(min((today - first).days, _LONGEST_BREAK) + 1):
-            day = today - timedelta(days=back)
-            if not calendar.works_on(day) and _usually_works(calendar, day):
-                free = calendar.add_days(calendar.add_days(day, 1), 1)
-                return datetime(free.year, free.month, free.day, tzinfo=ZoneInfo(zone))
-        return None
+        customer, clock = self.case.customer, ZoneInfo(zone)
+        first = sent[-1].at.astimezone(clock).date()
+        free = _free_again(customer.country, customer.subdivision, zone, first, self.here.date())
+        return datetime(free.year, free.month, free.day, tzinfo=clock) if free else None
 
     def _parked(self, when: str) -> datetime:
         """A quarter from now; or the date that a rule read in the record, else a month from now."""
         if when == "quarter":
-            return self.now.at + timedelta(days=limits()["quarter_days"])
-        return max(self.now.at, self.named or self.now.at + timedelta(days=limits()["park_days"]))
+            return self.here + days("quarter_days")
+        return max(self.here, self._named or self.here + days("park_days"))
+
+    @lazy
+    def _named(self) -> datetime | None:
+        # A rule that read a date ("after 1 September", "due on ...") leaves it in its evidence as `until`.
+        for finding in self.findings:
+            until = finding.evidence.get("until")
+            if isinstance(until, str):
+                day = datetime.fromisoformat(until)
+                return day if day.tzinfo else day.replace(tzinfo=self.case.now.tzinfo)
+        return None
+
+    @lazy
+    def here(self) -> datetime:
+        """The present moment in the buyer's zone."""
+        zone = self.case.silence.zone
+        return self.case.now.astimezone(ZoneInfo(zone)) if zone else self.case.now
 
     @lazy
     def now(self) -> Moment:
         """The present moment on the buyer's clock."""
-        zone = self.case.silence.zone
-        sure = zone is not None and self.case.silence.zone_confidence >= 0.8
-        at = self.case.now.astimezone(ZoneInfo(zone)) if zone else self.case.now
+        return self._shown(self.here)
+
+    def _shown(self, at: datetime) -> Moment:
+        silence = self.case.silence
+        sure = silence.zone is not None and silence.zone_confidence >= ASSERT
         return Moment(at, at.isoformat(" ", "minutes")[:16] if sure else None)
 
     def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:
@@ -134,7 +164,10 @@ class Moments:
     def _asked(self, after: datetime, channel: str) -> Moment:
         from silentbuyer.calendars import next_touch
 
-        touch: Touch = next_touch(self.case.customer, self.case.seller, after, channel=channel, absences=self.absences)
+        case = self.case
+        touch: Touch = next_touch(
+            case.customer, case.seller, after, channel=channel, absences=self.absences, where=self.where
+        )
         return Moment(touch.at, touch.local_time)
 
     def _urgent(self, *, by_phone: bool) -> Moment:
@@ -147,7 +180,7 @@ class Moments:
         """When the rhythm allows the next message: working days of the buyer after our last one, then a month."""
         sent = self.case.unanswered
         if not sent:
-            return self.now.at
+            return self.here
         steps, then = cadence()
         last = sent[-1].at
         if len(sent) > len(steps):

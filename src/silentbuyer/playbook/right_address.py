@@ -11,6 +11,7 @@ import attrs
 from silentbuyer.case import Case
 from silentbuyer.diagnosis import Action, CauseScore
 from silentbuyer.findings import Cause, Finding
+from silentbuyer.playbook.context import draft_context
 
 WITHIN = timedelta(hours=48)
 
@@ -26,13 +27,15 @@ class RightAddress:
         for finding in _of(causes, "person-left/successor"):
             successor = finding.evidence["successor"]
             advice = f"Write to {successor}, with the company's general address in copy, and sum up where things stand."
-            yield self._action(case, "follow-up", "email", advice, finding)
+            yield self._action(case, ("follow-up", "email", "successor"), advice, finding)
         for finding in _of(causes, "fake-email/typing-slip"):
             meant = finding.evidence["suggestion"]
             advice = f"Correct the record: probably {meant} was meant. Confirm it over another channel and send again."
-            yield self._action(case, "verify-address", None, advice, finding)
+            yield self._action(case, ("verify-address", None, ""), advice, finding)
 
-    def _action(self, case: Case, kind: str, channel: str | None, advice: str, finding: Finding) -> Action:
+    def _action(self, case: Case, way: tuple[str, str | None, str], advice: str, finding: Finding) -> Action:
+        kind, channel, draft = way
+        context = draft_context(case)
         return Action(
             kind=kind,
             advice=advice,
@@ -41,6 +44,7 @@ class RightAddress:
             due=case.now + WITHIN,
             why=finding.because,
             source=finding.sign,
+            context=context.adding("draft", draft) if draft else context,
         )
 
 

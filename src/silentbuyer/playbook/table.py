@@ -87,3 +87,9 @@ def limits() -> FrozenMap[str, float]:
     """The thresholds of the playbook by name."""
     row = toml("playbook.toml")["limits"]
     return FrozenMap({name: float(value) for name, value in row.items() if not isinstance(value, str)})
+
+
+@cache
+def days(name: str) -> timedelta:
+    """A threshold that is a number of days, as a span of time."""
+    return timedelta(days=limits()[name])
