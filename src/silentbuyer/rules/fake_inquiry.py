@@ -18,12 +18,16 @@ from silentbuyer.text.phrases import topics
 from silentbuyer.text.words import fold
 from silentbuyer.weights import sign
 
-_MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|gbp|rmb|cny|inr|aed)\b)", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|d[oó]lar\w*|долл\w*|руб\w*|gbp|rmb|cny|inr|aed)\b|"
+    r"美元|美金|달러|ドル|دولار|डॉलर|रुपय)",
+    re.IGNORECASE,
+)
 _PAY = re.compile(
     r"\b(?:pay|paid|payment|transfer|remit|send|deposit|settle|bear|refundable|must|required|pagar|pago|abonar|"
     r"transferir|pagamento|depositar|payer|verser|virer|r[eé]gler|zahlen|bezahlen|[uü]berweisen|pagare|versare|"
-    r"оплат\w*|перев[её]д\w*|перевести|заплат\w*|внес\w*|[oö]de\w*|yat[iı]r\w*|betalen|zap[lł]aci[cć]|bayar)\b|付|汇(?!率)|匯(?!率)|打款|转账|轉帳|缴|繳|دفع|تحويل|भुगतान|जमा|"
-    r"支払|振り?込|送金|納付|지불|입금|송금|납부",
+    r"оплат\w*|перев[её]д\w*|перевести|заплат\w*|внес\w*|[oö]de\w*|yat[iı]r\w*|havale|betalen|zap[lł]aci[cć]|bayar)\b|"
+    r"付|汇(?!率)|匯(?!率)|打款|转账|轉帳|缴|繳|دفع|تحويل|भुगतान|जमा|支払|振り?込|送金|納付|지불|입금|송금|납부",
     re.IGNORECASE,
 )
 _SHORT = 2_000
@@ -31,7 +35,10 @@ _SHORT = 2_000
 _BORNE = re.compile(
     r"\b(?:we(?:'ll| will| shall| can)? (?:pay|bear|cover)|(?:paid|borne|covered) by us|for our account|"
     r"wir (?:zahlen|bezahlen|[uü]bernehmen|tragen)|nous (?:payons|paierons|prenons)|"
-    r"(?:pagamos|pagaremos|paghiamo|pagheremo) (?:nosotros|n[oó]s|noi)|мы (?:оплатим|платим|заплатим))\b",
+    r"(?:pagamos|pagaremos|paghiamo|pagheremo) (?:nosotros|n[oó]s|noi)|мы (?:оплатим|платим|заплатим))\b|"
+    r"(?<![向给給到])我[们們方司](?:来|會|会)?(?:付|出|承担|承擔|负担)|(?:弊社|当方)(?:で|が|にて)?(?:負担|支払)|"
+    r"(?:저희|당사)(?:가|에서) (?:부담|지불)|على حسابنا|نحن ندفع|हम (?:देंगे|भरेंगे)|"
+    r"\b(?:biz öd[eü]r?\w*|chúng tôi (?:chịu|trả)|kami (?:yang )?(?:bayar|tanggung))\b",
     re.IGNORECASE,
 )
 _STRONG = {
