@@ -79,9 +79,11 @@ async def ours(urls, at_once, ports, ca):
     from silentbuyer.probes.fetcher import Fetcher
     from silentbuyer.probes.resolver import DnsAnswer
 
+    answer = DnsAnswer("ok", ("127.0.0.1",))
+
     class Known:
         async def addresses(self, _):
-            return DnsAnswer("ok", ("127.0.0.1",))
+            return answer
 
     policy = Network(
         allow_networks=("127.0.0.0/8",), connect_ports={80: ports[0], 443: ports[1]}, ca_file=ca, timeout=60

@@ -7,17 +7,18 @@ import socket
 import ssl
 from collections import OrderedDict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
 from aiohttp import hdrs
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from silentbuyer.address_blocks import safe_address
 from silentbuyer.probes.light_tls import LightConnector
-from silentbuyer.urls import safe_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import CoroutineType
 
     from aiohttp.connector import Connection
 
@@ -104,13 +105,16 @@ class Reply(aiohttp.ClientResponse):
     names: tuple[str, ...] = ()
     wire: asyncio.Transport | None = None
 
-    async def start(self, connection: Connection) -> aiohttp.ClientResponse:
+    def start(self, connection: Connection) -> CoroutineType[Any, Any, aiohttp.ClientResponse]:
         """Begin to read, as the client asks."""
         self.wire = connection.transport
-        certificate: Any = self.wire.get_extra_info("peercert") if self.wire else None
-        if certificate:
-            alternatives = certificate.get("subjectAltName", ())
-            self.names = tuple(sorted(str(name) for kind, name in alternatives if kind == "DNS"))[:20]
+        encrypted = self.wire is not None and self.wire.get_extra_info("ssl_object") is not None
+        begun = self._start(self.wire, connection) if encrypted else super().start(connection)
+        return cast("CoroutineType[Any, Any, aiohttp.ClientResponse]", begun)  # mypy knows its Coroutine only
+
+    async def _start(self, wire: Any, connection: Connection) -> aiohttp.ClientResponse:
+        alternatives = (wire.get_extra_info("peercert") or {}).get("subjectAltName", ())
+        self.names = tuple(sorted(str(name) for kind, name in alternatives if kind == "DNS"))[:20]
         try:
             return await super().start(connection)
         except BaseException:
@@ -174,11 +178,16 @@ class Turns:
 
     async def take(self, key: str) -> None:
         """Wait for a turn and hold it until `give_back`; the first come is the first served."""
-        held = self._held.get(key, 0)
-        if held < self._at_once:  # nobody can be in line then: a turn that is given back goes to the line first
-            self._held[key] = held + 1
-        else:
+        if not self.grab(key):
             await self._queue(key)
+
+    def grab(self, key: str) -> bool:
+        """Whether a turn was free; it is held then. `take` does this first, at the price of a coroutine."""
+        held = self._held.get(key, 0)
+        if held >= self._at_once:
+            return False
+        self._held[key] = held + 1  # nobody can be in line: a turn that is given back goes to the line first
+        return True
 
     async def _queue(self, key: str) -> None:
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -14,18 +14,19 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
-import attrs
+from yarl import URL
 
+from silentbuyer.address_blocks import literal_address, safe_address
 from silentbuyer.errors import UnsafeURL
-from silentbuyer.frozen import FrozenMap
-from silentbuyer.pages.page import Page
-from silentbuyer.pages.refresh import meta_refresh, refresh_target
 from silentbuyer.probes.body import Body
-from silentbuyer.probes.dialling import MOST_HEADERS, Blocked, Pins, Reply, Tls, Turns, certificate_fault, open_session
-from silentbuyer.urls import PORTS, check_policy, host_of, join_url, literal_address, read_url, safe_address
+from silentbuyer.probes.dialling import MOST_HEADERS, Pins, Reply, Tls, Turns, open_session
+from silentbuyer.probes.faults import Fault, fault_of, relative
+from silentbuyer.probes.trip import Trip, kept_headers
+from silentbuyer.urls import PORTS, check_policy, host_of, join_url, read_url
 
 if TYPE_CHECKING:
     from silentbuyer.network import Network
+    from silentbuyer.pages.page import Page
     from silentbuyer.probes.resolver import Resolver
 
 HOPS = 5
@@ -38,60 +39,7 @@ PER_ADDRESS = 16
 """Connections to one address at once: many firms share a host, none deserves more at a time (judgement)."""
 
 _NOT_THEIRS = {"wrong-host", "self-signed"}
-_REDIRECTS = (301, 302, 303, 307, 308)
 _DNS_FAULTS = {"nxdomain": "nxdomain", "nodata": "no-address"}
-
-
-class Fault(Exception):  # noqa: N818 - a word of `pages.page.FAULTS`, not an error of ours
-    """No page from one address: a word of `FAULTS` and a sentence."""
-
-    def __init__(self, word: str, detail: str = "", tls: str = "") -> None:
-        super().__init__(word, detail, tls)
-        self.word, self.detail, self.tls = word, detail, tls
-
-
-@attrs.define
-class _Trip:
-    """One look on its way."""
-
-    url: str
-    hops: list[str] = attrs.Factory(list)
-    failed: dict[str, Fault] = attrs.Factory(dict)
-    status: int | None = None
-    headers: FrozenMap[str, str] = attrs.Factory(FrozenMap)
-    body: Body | None = None
-    queued: float | None = None
-    waited: float = 0.0
-    tls: str = ""
-    certificate: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    remarks: list[str] = attrs.Factory(list)
-
-    def queue_time(self) -> float:
-        """Seconds spent waiting for our own turns."""
-        return self.waited + (time.monotonic() - self.queued if self.queued is not None else 0.0)
-
-    def page(self, fault: Fault | None = None) -> Page:
-        """The page as far as it came."""
-        body = self.body or Body("")
-        return Page(
-            url=self.url,
-            final_url=self.hops[-1] if self.hops else self.url,
-            hops=tuple(self.hops),
-            status=self.status,
-            headers=self.headers,
-            body=bytes(body.data),
-            truncated=body.full,
-            encoding=body.encoding,
-            fault=fault.word if fault else "",
-            detail=fault.detail if fault else "",
-            tls=self.tls or (fault.tls if fault else ""),
-            certificate=self.certificate,
-            addresses=self.addresses,
-            aliases=self.aliases,
-            remarks=tuple(self.remarks),
-        )
 
 
 class Fetcher:
@@ -109,7 +57,7 @@ class Fetcher:
 
     async def fetch(self, url: str) -> Page:
         """One look at `url`; whatever happens on the way is in the page, and nothing is raised."""
-        trip = _Trip(url)
+        trip = Trip(url)
         try:
             async with asyncio.timeout(self.network.timeout * SHARE_OF_TIME):
                 await self._travel(trip, self._permitted(read_url(url)))
@@ -134,7 +82,7 @@ class Fetcher:
         check_policy(url, ports=self.network.ports, allow_networks=self.network.allow_networks)
         return url
 
-    def _late(self, trip: _Trip) -> Page:
+    def _late(self, trip: Trip) -> Page:
         if trip.body is not None and trip.status is not None:
             trip.body.full = True
             trip.remarks.append("slow-body")
@@ -143,10 +91,10 @@ class Fetcher:
             return trip.page(Fault("busy", "other sites on the same server were asked first, and time ran out"))
         return trip.page(Fault("timeout", f"no answer within {self.network.timeout * SHARE_OF_TIME:.1f} s"))
 
-    async def _travel(self, trip: _Trip, url: str) -> None:
+    async def _travel(self, trip: Trip, url: str) -> None:
         for hop in range(HOPS + 1):
             await (self._first(trip, url) if hop == 0 else self._get(trip, url))
-            target = _target(trip)
+            target = trip.target()
             if target is None:
                 return
             url = self._permitted(join_url(trip.hops[-1], target))
@@ -156,13 +104,13 @@ class Fetcher:
                 raise Fault("redirect-loop", f"{url} leads back to itself")
         raise Fault("redirects", f"more than {HOPS} redirects")
 
-    async def _first(self, trip: _Trip, url: str) -> None:
+    async def _first(self, trip: Trip, url: str) -> None:
         """The first hop: what was asked for, else its nearest relatives (plain http, www, the bare domain)."""
         try:
             return await self._get(trip, url)
         except Fault as fault:
             trip.failed[url] = fault
-            other, remark = _relative(url, fault.word)
+            other, remark = relative(url, fault.word)
             if not other:
                 raise
             trip.remarks.append(remark)
@@ -172,14 +120,16 @@ class Fetcher:
                 trip.remarks.remove(remark)
                 raise fault from None
 
-    async def _get(self, trip: _Trip, url: str) -> None:
+    async def _get(self, trip: Trip, url: str) -> None:
         host = host_of(url)
         addresses = await self._locate(trip, host)
         crowd = self._crowd(addresses[0], host)
         trip.queued = time.monotonic()
-        await self._hosts.take(host)
+        if not self._hosts.grab(host):
+            await self._hosts.take(host)
         try:
-            await self._addresses.take(crowd)
+            if not self._addresses.grab(crowd):
+                await self._addresses.take(crowd)
             try:
                 trip.waited, trip.queued = trip.queue_time(), None
                 self._pins.addresses[host] = addresses
@@ -194,7 +144,7 @@ class Fetcher:
         # A network that the operator opened is the operator's own: there each host takes its own turns.
         return address if safe_address(address) else host
 
-    async def _locate(self, trip: _Trip, host: str) -> tuple[str, ...]:
+    async def _locate(self, trip: Trip, host: str) -> tuple[str, ...]:
         """The addresses of a host, all of them allowed; one forbidden address refuses the whole name."""
         if literal_address(host):
             return (host,)
@@ -208,7 +158,7 @@ class Fetcher:
                 raise Fault("blocked", f"{host} points to {address}, which is no public address")
         return tuple(answer.records[:ADDRESSES])
 
-    async def _ask(self, trip: _Trip, url: str) -> None:
+    async def _ask(self, trip: Trip, url: str) -> None:
         try:
             await self._request(trip, url, self._tls.strict if url.startswith("https:") else None)
         except Fault as fault:
@@ -218,7 +168,7 @@ class Fetcher:
             if trip.hops or fault.tls not in _NOT_THEIRS or not await self._plainly(trip, url):
                 await self._request(trip, url, self._tls.lax)
 
-    async def _plainly(self, trip: _Trip, url: str) -> bool:
+    async def _plainly(self, trip: Trip, url: str) -> bool:
         """Whether the site lives on plain http, while the host shows a certificate and a page of its own on https."""
         plain = f"http://{url.partition('://')[2]}"
         if not url.startswith(f"https://{host_of(url)}/") or PORTS["http"] not in self.network.ports:
@@ -227,13 +177,13 @@ class Fetcher:
             await self._request(trip, plain, None)
         except Fault:
             return False
-        if _target(trip) is not None or trip.status != HTTPStatus.OK:
+        if trip.target() is not None or trip.status != HTTPStatus.OK:
             trip.hops.clear()
             return False
         trip.remarks.append("http-instead")
         return True
 
-    async def _request(self, trip: _Trip, url: str, context: Any) -> None:
+    async def _request(self, trip: Trip, url: str, context: Any) -> None:
         try:
             target, headers = self._dialled(url)
             tls = True if context is None else context
@@ -248,7 +198,7 @@ class Fetcher:
                         reply.hang_up()
                     reply.let_go()
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise _fault(error, url) from error
+            raise fault_of(error, url) from error
 
     @cached_property
     def _patience(self) -> aiohttp.ClientTimeout:
@@ -256,93 +206,25 @@ class Fetcher:
         return aiohttp.ClientTimeout(total=None, sock_connect=min(CONNECT_TIME, self.network.timeout * 0.35))
 
     def _dialled(self, url: str) -> tuple[Any, dict[str, str]]:
-        from yarl import URL
-
         target = URL(url, encoded=True)
         if target.raw_host != host_of(url):
             raise Fault("blocked", f"two readings of {url!r}")
+        if not self.network.connect_ports or not literal_address(target.raw_host or ""):
+            return target, {}
         port = self.network.connect_ports.get(target.port or 0)
-        if port and literal_address(target.raw_host or ""):
-            return target.with_port(port), {"Host": target.raw_authority}
-        return target, {}
+        return (target.with_port(port), {"Host": target.raw_authority}) if port else (target, {})
 
-    async def _take(self, trip: _Trip, url: str, reply: Reply) -> None:
+    async def _take(self, trip: Trip, url: str, reply: Reply) -> None:
         if len(reply.headers) > MOST_HEADERS:
             raise Fault("not-http", f"{len(reply.headers)} headers")
         trip.hops.append(url)
-        trip.status, trip.headers = reply.status, _headers(reply)
+        trip.status, trip.headers = reply.status, kept_headers(reply)
         trip.certificate = reply.names or trip.certificate
         trip.body = Body(reply.headers.get("Content-Encoding", "").strip().lower()[:40])
-        if trip.status in _REDIRECTS and "location" in trip.headers:
+        if trip.sends_on():
             return
         if not trip.body.encoding:
             try:
                 await trip.body.read(reply.content)
             except aiohttp.ClientPayloadError:
                 trip.body.full = True  # cut off: what came is looked at all the same
-
-
-def _headers(reply: aiohttp.ClientResponse) -> FrozenMap[str, str]:
-    joined: dict[str, str] = {}
-    for name, value in list(reply.headers.items())[:100]:
-        key = name.lower()
-        text = (value if value.isascii() else value.encode("utf-8", "replace").decode())[:2000]
-        joined[key] = f"{joined[key]}\n{text}" if key in joined else text
-    return FrozenMap(joined)
-
-
-def _target(trip: _Trip) -> str | None:
-    """Where the answer sends us on: Location, the Refresh header, or the page's own meta refresh."""
-    if trip.status in _REDIRECTS:
-        location: str | None = trip.headers.get("location")
-        return location
-    if trip.status is None or trip.status >= 400:
-        return None
-    refresh = trip.headers.get("refresh")
-    found = (refresh_target(refresh) if refresh else None) or meta_refresh(trip.body.data if trip.body else b"")
-    return found if found and not _same(found, trip.hops[-1]) else None
-
-
-def _same(target: str, here: str) -> bool:
-    # A page that reloads itself is the page, not a loop.
-    try:
-        return join_url(here, target) == here
-    except UnsafeURL:
-        return False
-
-
-def _relative(url: str, fault: str) -> tuple[str, str]:
-    """The nearest address to try when `url` gave nothing, and the remark that says so."""
-    scheme, _, rest = url.partition("://")
-    host = host_of(url)
-    if (
-        fault in {"refused", "timeout", "reset", "tls", "not-http"}
-        and scheme == "https"
-        and rest.startswith(f"{host}/")
-    ):
-        return f"http://{rest}", "http-instead"
-    if fault in {"nxdomain", "no-address"} and host.startswith("www."):
-        return f"{scheme}://{rest.removeprefix('www.')}", "apex-instead"
-    if fault == "no-address":
-        return f"{scheme}://www.{rest}", "www-instead"
-    return "", ""
-
-
-def _fault(error: BaseException, url: str) -> Fault:
-    """The word for a client error; what OpenSSL, the kernel and aiohttp say becomes one of `FAULTS`."""
-    chain = (error, getattr(error, "os_error", None), error.__cause__)
-    if any(isinstance(link, Blocked) for link in chain):
-        return Fault("blocked", next(str(link) for link in chain if isinstance(link, Blocked)))
-    if tls := certificate_fault(error):
-        return Fault("tls", f"{host_of(url)}: {_words(error)}", tls)
-    if isinstance(error, (aiohttp.ServerTimeoutError, TimeoutError)):
-        return Fault("timeout", f"{host_of(url)} did not take a connection in time")
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return Fault("refused", f"{host_of(url)}: {_words(error.os_error)}")
-    if isinstance(error, (aiohttp.ServerDisconnectedError, OSError)):
-        return Fault("reset", _words(error))
-    return Fault("not-http", _words(error))
-
-
-def _words(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
+from silentbuyer.probes.straight import dial
+
 if TYPE_CHECKING:
     from aiohttp.client_proto import ResponseHandler
     from aiohttp.client_reqrep import ClientRequest
@@ -28,7 +30,7 @@ class LightTls(SSLProtocol):
 
 
 class LightConnector(aiohttp.TCPConnector):
-    """aiohttp's connector, whose TLS connections are light where the event loop is asyncio's own."""
+    """aiohttp's connector, which dials straight and encrypts lightly where the event loop is asyncio's own."""
 
     async def _wrap_create_connection(
         self,
@@ -38,9 +40,11 @@ class LightConnector(aiohttp.TCPConnector):
         **kwargs: Any,
     ) -> tuple[asyncio.Transport, ResponseHandler]:
         context = kwargs.get("ssl")
-        known = isinstance(self._loop, asyncio.SelectorEventLoop) and "server_hostname" in kwargs
-        if not known or not isinstance(context, ssl.SSLContext):
+        if not isinstance(self._loop, asyncio.SelectorEventLoop) or "server_hostname" not in kwargs:
             return await super()._wrap_create_connection(*args, req=req, timeout=timeout, **kwargs)
+        plainly: dict[str, Any] = {**kwargs, "ssl": None, "server_hostname": None, "req": req, "timeout": timeout}
+        if context is None:
+            return await self._straight(args[0], **plainly)
         made: list[ResponseHandler] = []
         done: asyncio.Future[None] = self._loop.create_future()
         make, host = args[0], kwargs["server_hostname"]
@@ -49,11 +53,26 @@ class LightConnector(aiohttp.TCPConnector):
             made.append(make())
             return LightTls(self._loop, made[0], context, done, server_hostname=host)
 
-        plainly: dict[str, Any] = {**kwargs, "ssl": None, "server_hostname": None}
         async with asyncio.timeout(timeout.sock_connect):  # for the connection and its handshake together
-            wire, _ = await super()._wrap_create_connection(encrypted, req=req, timeout=timeout, **plainly)
+            wire, _ = await self._straight(encrypted, **plainly)
             await _shaken(done, wire, req)
         return _transport(made[0], req), made[0]
+
+    async def _straight(
+        self, make: Any, *, req: ClientRequest, **kwargs: Any
+    ) -> tuple[asyncio.Transport, ResponseHandler]:
+        """A plain connection: to one address without more ado, to several as aiohttp races them."""
+        infos = kwargs["addr_infos"]
+        if len(infos) != 1 or self._socket_factory is None:
+            return await super()._wrap_create_connection(make, req=req, **kwargs)
+        try:
+            within = kwargs["timeout"].sock_connect
+            wire = await dial(self._loop, self._socket_factory, infos[0], within=within)
+            return await self._loop.create_connection(make, sock=wire)
+        except TimeoutError:
+            raise
+        except OSError as error:
+            raise aiohttp.ClientConnectorError(req.connection_key, error) from error
 
 
 async def _shaken(done: asyncio.Future[None], wire: asyncio.Transport, req: ClientRequest) -> None:
