@@ -7,7 +7,7 @@ import socket
 import ssl
 from collections import OrderedDict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from aiohttp import hdrs
@@ -108,9 +108,9 @@ class Reply(aiohttp.ClientResponse):
     def start(self, connection: Connection) -> CoroutineType[Any, Any, aiohttp.ClientResponse]:
         """Begin to read, as the client asks."""
         self.wire = connection.transport
-        encrypted = self.wire is not None and self.wire.get_extra_info("ssl_object") is not None
-        begun = self._start(self.wire, connection) if encrypted else super().start(connection)
-        return cast("CoroutineType[Any, Any, aiohttp.ClientResponse]", begun)  # mypy knows its Coroutine only
+        tls = self.wire is not None and self.wire.get_extra_info("ssl_object") is not None
+        # mypy takes what an `async def` gives for any Coroutine.
+        return self._start(self.wire, connection) if tls else super().start(connection)  # type: ignore[return-value]
 
     async def _start(self, wire: Any, connection: Connection) -> aiohttp.ClientResponse:
         alternatives = (wire.get_extra_info("peercert") or {}).get("subjectAltName", ())
