@@ -47,6 +47,11 @@ class Phrase:
     pieces: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
 
+    def may_end(self, words: frozenset[str]) -> bool:
+        """Whether the last word of the phrase can be among these: a cheap look before the walk over its gaps."""
+        last = self.parts[-1]
+        return bool(last.heads) or not last.words.isdisjoint(words)
+
     def meant(self, sentence: str) -> bool:
         """Whether nothing in the folded sentence takes the meaning away."""
         return not self.unless or not any(words in sentence for words in self.unless)
@@ -54,12 +59,15 @@ class Phrase:
 
 @attrs.frozen
 class Lexicon:
-    """All phrases by their first word, by how it begins, or by their first piece; and all negators."""
+    """All phrases by their first word, by how it begins, or by their first piece; and all negators.
+
+    First pieces are kept by their first two characters, so that a text meets only those that it may hold.
+    """
 
     exact: FrozenMap[str, tuple[Phrase, ...]]
     prefix: FrozenMap[str, tuple[Phrase, ...]]
     lengths: tuple[int, ...]
-    loose: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    loose: FrozenMap[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]
     negators: frozenset[str]
     behind: frozenset[str]
     loose_negators: tuple[str, ...]
@@ -80,7 +88,7 @@ def lexicon() -> Lexicon:
         FrozenMap(_by_start(phrases, lambda phrase: phrase.parts[0].words if phrase.parts else ())),
         FrozenMap(prefix),
         tuple(sorted({len(head) for head in prefix})),
-        tuple(_by_start(phrases, lambda phrase: phrase.pieces[0] if phrase.pieces else ()).items()),
+        FrozenMap(_by_pair(_by_start(phrases, lambda phrase: phrase.pieces[0] if phrase.pieces else ()))),
         frozenset(_words("negators", loose=False)),
         frozenset(_words("behind", loose=False)),
         tuple(_words("negators", loose=True)),
@@ -94,6 +102,13 @@ def _by_start(phrases: list[Phrase], starts: Callable[[Phrase], Iterable[str]]) 
         for start in starts(phrase):
             found.setdefault(start, []).append(phrase)
     return {start: tuple(begun) for start, begun in found.items()}
+
+
+def _by_pair(heads: dict[str, tuple[Phrase, ...]]) -> dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]:
+    found: dict[str, list[tuple[str, tuple[Phrase, ...]]]] = {}
+    for head, phrases in heads.items():
+        found.setdefault(head[:2], []).append((head, phrases))
+    return {pair: tuple(begun) for pair, begun in found.items()}
 
 
 def _phrases(language: str) -> Iterator[Phrase]:

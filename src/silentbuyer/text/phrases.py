@@ -65,15 +65,22 @@ def topics(text: str) -> dict[str, Hit]:
 def _in_sentence(sentence: str) -> Iterator[Phrase]:
     folded, book = fold(sentence), lexicon()
     tokens = _TOKEN.findall(folded)
+    words = frozenset(tokens) | {tail(token) for token in tokens if "'" in token}
     for place, token in enumerate(tokens):
         for phrase in _candidates(book, token):
-            if _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
+            if phrase.may_end(words) and _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
                 yield phrase
     if LOOSE.search(folded):
         folded = _YES_OR_NO.sub(lambda match: match.group(0)[0], folded)
-        for head, phrases in book.loose:
-            if head in folded:
-                yield from (phrase for phrase in phrases if _loosely(head, phrase, folded, book))
+        for head, phrases in _heads(folded, book):
+            yield from (phrase for phrase in phrases if _loosely(head, phrase, folded, book))
+
+
+def _heads(text: str, book: Lexicon) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    """The first pieces that a text holds, with the phrases that begin so."""
+    pairs = dict.fromkeys(text[place : place + 2] for place in range(len(text)))
+    for pair in (*pairs, *dict.fromkeys(text)):
+        yield from (begun for begun in book.loose.get(pair, ()) if begun[0] in text)
 
 
 def _candidates(book: Lexicon, token: str) -> Iterator[Phrase]:
