@@ -177,18 +177,20 @@ def run(*args):
 
 def compare(scheme, count, at_once, rounds, world):
     found = {"bare": [], "ours": []}
-    for _ in range(rounds):
-        for client, runs in found.items():
-            runs.append(run("measure", client, scheme, count, at_once, json.dumps(world)))
+    for turn in range(rounds):  # in turns, so that a machine that slows down on the way favours neither
+        for client in ("bare", "ours") if turn % 2 == 0 else ("ours", "bare"):
+            found[client].append(run("measure", client, scheme, count, at_once, json.dumps(world)))
     print(f"{count:,} {scheme} sites, {at_once} in flight")
     for client, runs in found.items():
         rate, cpu = (statistics.median(r[k] for r in runs) for k in (0, 1))
         print(f"  {client}: {rate:6.0f} GET/s, {cpu:.2f} ms CPU a GET, peak {max(r[2] for r in runs)} MB")
     ratios = [ours[0] / bare[0] for ours, bare in zip(found["ours"], found["bare"], strict=True)]
-    print(f"  ours against bare: {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}; wanted 0.85)")
+    best = max(r[0] for r in found["ours"]) / max(r[0] for r in found["bare"])
+    spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+    print(f"  ours against bare: {statistics.median(ratios):.2f} ({spread}; best against best {best:.2f}; wanted 0.85)")
 
 
-def main(rounds=5):
+def main(rounds=8):
     server = subprocess.Popen(
         [sys.executable, str(HERE), "serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )

@@ -23,23 +23,33 @@ class Body:
         self._zipped = zlib.decompressobj(47) if encoding in ZIPPED else None
         self._raw = encoding == "deflate"
         self._limit, self._taken = limit, 0
-        self.data = bytearray()
+        self._got: bytes | bytearray = b""
         self.full, self.garbled = False, False
+
+    @property
+    def data(self) -> bytes:
+        """What has come so far, decompressed."""
+        return bytes(self._got)
 
     def feed(self, chunk: bytes) -> None:
         """Take in one piece from the wire."""
         self._taken += len(chunk)
-        room = self._limit - len(self.data)
-        self.data += self._unzip(chunk, room) if self._zipped else chunk[:room]
+        room = self._limit - len(self._got)
+        piece = self._unzip(chunk, room) if self._zipped else chunk[:room]
+        if not self._got:
+            self._got = piece  # the usual case: one piece is kept as it came, without a copy
+        else:
+            self._got = self._got if isinstance(self._got, bytearray) else bytearray(self._got)
+            self._got += piece
         # A compressed stream that unfolds to nothing could be fed for ever: the raw bytes are capped as well.
-        self.full = self.full or len(self.data) >= self._limit or self._taken >= self._limit
+        self.full = self.full or len(self._got) >= self._limit or self._taken >= self._limit
 
     def _unzip(self, chunk: bytes, room: int) -> bytes:
         assert self._zipped is not None  # noqa: S101 - feed has just looked
         try:
             return self._zipped.decompress(chunk, room)
         except zlib.error:
-            if self._raw and not self.data:  # "deflate" without its zlib header is common
+            if self._raw and not self._got:  # "deflate" without its zlib header is common
                 self._raw, self._zipped = False, zlib.decompressobj(-zlib.MAX_WBITS)
                 return self._unzip(chunk, room)
             self.full = self.garbled = True

@@ -93,7 +93,12 @@ class Fetcher:
 
     async def _travel(self, trip: Trip, url: str) -> None:
         for hop in range(HOPS + 1):
-            await (self._first(trip, url) if hop == 0 else self._get(trip, url))
+            try:
+                await self._get(trip, url)
+            except Fault as fault:
+                if hop:
+                    raise
+                await self._nearest(trip, url, fault)
             target = trip.target()
             if target is None:
                 return
@@ -104,21 +109,18 @@ class Fetcher:
                 raise Fault("redirect-loop", f"{url} leads back to itself")
         raise Fault("redirects", f"more than {HOPS} redirects")
 
-    async def _first(self, trip: Trip, url: str) -> None:
-        """The first hop: what was asked for, else its nearest relatives (plain http, www, the bare domain)."""
+    async def _nearest(self, trip: Trip, url: str, fault: Fault) -> None:
+        """In the place of what was asked for and failed, its nearest relative: plain http, www, the bare domain."""
+        trip.failed[url] = fault
+        other, remark = relative(url, fault.word)
+        if not other:
+            raise fault
+        trip.remarks.append(remark)
         try:
-            return await self._get(trip, url)
-        except Fault as fault:
-            trip.failed[url] = fault
-            other, remark = relative(url, fault.word)
-            if not other:
-                raise
-            trip.remarks.append(remark)
-            try:
-                await self._get(trip, other)
-            except Fault:
-                trip.remarks.remove(remark)
-                raise fault from None
+            await self._get(trip, other)
+        except Fault:
+            trip.remarks.remove(remark)
+            raise fault from None
 
     async def _get(self, trip: Trip, url: str) -> None:
         host = host_of(url)
@@ -133,7 +135,7 @@ class Fetcher:
             try:
                 trip.waited, trip.queued = trip.queue_time(), None
                 self._pins.addresses[host] = addresses
-                await self._ask(trip, url)
+                await (self._ask if url.startswith("https:") else self._request)(trip, url)
             finally:
                 self._pins.addresses.pop(host, None)
                 self._addresses.give_back(crowd)
@@ -159,8 +161,9 @@ class Fetcher:
         return tuple(answer.records[:ADDRESSES])
 
     async def _ask(self, trip: Trip, url: str) -> None:
+        """An https page; where its certificate is broken, what stands behind it all the same, with a mark."""
         try:
-            await self._request(trip, url, self._tls.strict if url.startswith("https:") else None)
+            await self._request(trip, url, self._tls.strict)
         except Fault as fault:
             if not fault.tls:
                 raise
@@ -174,7 +177,7 @@ class Fetcher:
         if not url.startswith(f"https://{host_of(url)}/") or PORTS["http"] not in self.network.ports:
             return False
         try:
-            await self._request(trip, plain, None)
+            await self._request(trip, plain)
         except Fault:
             return False
         if trip.target() is not None or trip.status != HTTPStatus.OK:
@@ -183,7 +186,7 @@ class Fetcher:
         trip.remarks.append("http-instead")
         return True
 
-    async def _request(self, trip: Trip, url: str, context: Any) -> None:
+    async def _request(self, trip: Trip, url: str, context: Any = None) -> None:
         try:
             target, headers = self._dialled(url)
             tls = True if context is None else context

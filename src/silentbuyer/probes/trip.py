@@ -54,7 +54,7 @@ class Trip:
             hops=tuple(self.hops),
             status=self.status,
             headers=self.headers,
-            body=bytes(body.data),
+            body=body.data,
             truncated=body.full,
             encoding=body.encoding,
             fault=fault.word if fault else "",
