@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -30,6 +31,8 @@ class MessageLog:
     def __init__(self, messages: Iterable[Logged] = ()) -> None:
         # A generator is read by one thread at a time, but not always by the one that made it.
         self._base = sqlite3.connect("", check_same_thread=False)
+        # A reading that is left half-way is closed by nobody; the database goes with the log.
+        self._end = weakref.finalize(self, self._base.close)
         self._base.execute("create table log (id text, row integer, message text, note text)")
         self._base.executemany(
             _INSERT, ((item.customer_id, item.row, _written(item.message), item.note) for item in messages)
@@ -53,7 +56,7 @@ class MessageLog:
 
     def close(self) -> None:
         """Give the temporary database back."""
-        self._base.close()
+        self._end()
 
 
 def _written(message: Message) -> str:
