@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from silentbuyer.pages.charset import decode
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,17 +23,11 @@ LONGEST_TAG, SMALL = 16_384, 65_536
 """Characters of one tag: the parser's time grows with the square of a tag's attributes. In a page below the second
 figure no tag can hold enough of them to matter."""
 
-HALF_A_LETTER = 4
-
 # One tag as HTML tokenises it: quotes count only around values. Every repeat is possessive, so time is linear.
 _TAG = re.compile(
     r"<[A-Za-z][^\s/>]*+"
     r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s\"'>][^\s>]*+)?)?+)*+>?"
 )
-_META_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:-]{2,30})", re.IGNORECASE
-)
-_HEADER_CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,30})", re.IGNORECASE)
 _MOUNTS = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "q-app", "svelte"})
 _HIDDEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head")
 _SOUP = re.compile(r"<[^<>]{0,2000}>|[<>]")
@@ -79,43 +75,6 @@ class Document:
     def folded(self) -> str:
         """The visible text in lower case."""
         return self.text.casefold()
-
-
-def decode(body: bytes, content_type: str = "") -> str:
-    """The body as text: by the header's charset, else its byte-order mark, UTF-8, the page's own word, cp1252."""
-    named = _HEADER_CHARSET.search(content_type)
-    meta = _META_CHARSET.search(body[:4096])
-    names = [
-        named[1] if named else "",
-        _mark(body),
-        "utf-8",
-        meta[1].decode() if meta else "",
-        "gb18030" if not meta else "",
-    ]
-    for name in filter(None, names):
-        text = _decoded(body, _ALIASES.get(name.lower(), name))
-        if text is not None:
-            return text
-    return body.decode("cp1252", "replace")
-
-
-_ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252", "x-sjis": "cp932"}
-
-
-def _mark(body: bytes) -> str:
-    marks = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-    return next((name for mark, name in marks.items() if body.startswith(mark)), "")
-
-
-def _decoded(body: bytes, name: str) -> str | None:
-    """The body in one charset, or None when it is not in that charset."""
-    try:
-        return body.decode(name)
-    except UnicodeDecodeError as error:
-        # The last bytes of a page that was cut off may be half a letter: that is no reason to drop the charset.
-        return body.decode(name, "replace") if 0 < len(body) - error.start < HALF_A_LETTER else None
-    except (LookupError, ValueError):
-        return None
 
 
 def read_document(body: bytes, content_type: str = "") -> Document:
