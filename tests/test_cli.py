@@ -413,3 +413,17 @@ def test_asking_for_help_is_fast():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     for heavy in ("'dns", "'aiohttp'", "'lxml", "'holidays'", "'tldextract'", "'cattrs'", "'silentbuyer.engine'"):
         assert heavy not in loaded
+
+
+def test_what_is_said_of_the_seller_comes_before_the_table():
+    shown = start("demo", "--offline", stdout=subprocess.PIPE, stderr=subprocess.STDOUT).communicate()[0].decode()
+    lines = shown.splitlines()
+    noted = next(place for place, line in enumerate(lines) if line.startswith("note: the sector"))
+    assert noted < next(place for place, line in enumerate(lines) if line.startswith("buyer  "))
+
+
+def test_a_table_of_nobody_has_its_head(tmp_path, capsys):
+    path = tmp_path / "none.csv"
+    path.write_text("id,company\n", encoding="utf-8")
+    main(["diagnose", str(path), "--offline"])
+    assert capsys.readouterr().out.startswith("buyer  ")

@@ -37,15 +37,22 @@ class Table:
         from silentbuyer.show.table import table_lines
 
         columns = min(shutil.get_terminal_size((100, 24)).columns, 160) if out.isatty() else 100
-        self._out, self._lines = out, table_lines(columns)
-        out.writelines(f"{line}\n" for line in self._lines.head())
+        self._out, self._lines, self._headed = out, table_lines(columns), False
 
     def add(self, diagnosis: Diagnosis) -> None:
         """One line."""
+        # The first look warms the engine up, and what it has to say about the seller comes before the table.
+        self._head()
         self._out.write(f"{self._lines.line(diagnosis)}\n")
 
     def finish(self) -> None:
-        """Nothing waits."""
+        """Nothing waits but the head of an empty table."""
+        self._head()
+
+    def _head(self) -> None:
+        if not self._headed:
+            self._headed = True
+            self._out.writelines(f"{line}\n" for line in self._lines.head())
 
 
 class Report:
