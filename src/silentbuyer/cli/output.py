@@ -37,22 +37,18 @@ class Table:
         from silentbuyer.show.table import table_lines
 
         columns = min(shutil.get_terminal_size((100, 24)).columns, 160) if out.isatty() else 100
-        self._out, self._lines, self._headed = out, table_lines(columns), False
+        self._out, self._lines = out, table_lines(columns)
+        self._head: tuple[str, ...] = tuple(self._lines.head())
 
     def add(self, diagnosis: Diagnosis) -> None:
         """One line."""
-        # The first look warms the engine up, and what it has to say about the seller comes before the table.
-        self._head()
+        self.finish()
         self._out.write(f"{self._lines.line(diagnosis)}\n")
 
     def finish(self) -> None:
-        """Nothing waits but the head of an empty table."""
-        self._head()
-
-    def _head(self) -> None:
-        if not self._headed:
-            self._headed = True
-            self._out.writelines(f"{line}\n" for line in self._lines.head())
+        """The head, unless a line has brought it: what the engine says as it warms up comes before the table."""
+        self._out.writelines(f"{line}\n" for line in self._head)
+        self._head = ()
 
 
 class Report:
