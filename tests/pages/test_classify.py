@@ -221,6 +221,48 @@ def test_every_row_of_the_tables_is_usable_dated_and_sourced():
     assert len({(mark.state, mark.place, mark.text) for mark in marks}) == len(marks)
 
 
+OWN = "We make centrifugal pumps in Izmir since 1974. Tel. +90 232 555 1234, info@acme.example. " * 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<title>Sheridan Valves</title><p>Contact us at info@sheridan.com",
+        "<title>Jordan Tools</title><p>Hammers, saws, drills. Buy now",
+        "<title>Acme Pumps</title><img src=logo.png><a href=home.html>Click here to enter</a>",
+        f"<title>Agence du Sud</title><p>Domaine à vendre : domaine viticole de 40 ha avec chais. {OWN}",
+        f"<title>Yapi Construction</title><p>Our new plant in Izmir is under construction. {OWN}",
+        f"<title>Delta Developers</title><h1>Projects under construction</h1><p>{OWN * 3}",
+        f"<title>Acme Pumps</title><p>New catalogue coming soon. Stay tuned. {OWN}",
+        f"<title>On-site suspended ceilings | Acme</title><p>{OWN}",
+        f"<title>Acme Pharma</title><p>Makers of sildenafil (Viagra), Cialis, Levitra, Modafinil. {OWN}",
+        f"<title>Мебель для казино</title><p>Столы для казино, игровые автоматы, запчасти. {OWN}",
+    ],
+)
+def test_a_companys_own_words_are_no_sign_against_it(body):
+    assert verdict(body).state == SiteState.ALIVE_UNVERIFIED
+
+
+def test_a_host_called_ww2_is_no_parking_by_itself():
+    assert verdict(COMPANY, final="https://ww2.acme.example/").state == SiteState.ALIVE_UNVERIFIED
+    assert verdict("<p>Related searches", final="https://ww1.acme.example/").state == SiteState.PARKED
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Den här domänen är registrerad hos en kund", "parked"), ("Dette domenet er til salgs", "for-sale"),
+        ("Tämä verkkotunnus on myytävänä", "for-sale"), ("Αυτό το domain πωλείται", "for-sale"),
+        ("הדומיין הזה למכירה", "for-sale"), ("Táto doména je na predaj", "for-sale"), ("Acest domeniu a expirat", "expired"),
+        ("Akaun ini telah digantung", "suspended"), ("抱歉,该站点已经被管理员停止运行", "suspended"),
+        ("Сайтът е в процес на изграждане", "placeholder"), ("Stranica je u izradi", "placeholder"),
+        ("वेबसाइट निर्माणाधीन है", "placeholder"), ("acme.example is under construction", "placeholder"),
+    ],
+)  # fmt: skip
+def test_the_words_of_registrars_in_smaller_languages(text, state):
+    assert verdict(f"<title>acme.example</title><p>{text}</p>").state == state
+
+
 # ---- outside judges
 
 

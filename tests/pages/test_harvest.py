@@ -101,6 +101,23 @@ def test_a_company_may_say_goodbye_for_good(text, sentence):
     assert farewell(text) == sentence
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We buy used machines from companies in liquidation.",
+        "The bypass valve is permanently closed in normal operation.",
+        "Our Berlin branch is permanently closed; please visit Hamburg.",
+        "Since Foo Ltd ceased operations we also supply its spare parts.",
+        "If your supplier is no longer in business, talk to us.",
+        "Maschinen aus Geschäftsaufgabe günstig kaufen.",
+        "Auction: presses of Foo SA, liquidation judiciaire.",
+        "폐업 정리, 중고 주방기기 매입합니다.",
+    ],
+)
+def test_the_end_of_others_is_no_farewell_of_a_company(text):
+    assert farewell(f"{text} We have made pumps since 1974.") == ""
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.text(max_size=300), st.lists(st.text(max_size=60), max_size=5))
 def test_any_page_can_be_harvested(text, links):

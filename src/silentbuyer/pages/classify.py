@@ -123,6 +123,8 @@ def _hijacked(page: Page, document: Document) -> Verdict | None:
     if len(head) < SPAM_IN_HEADLINE and len(text) < SPAM_IN_TEXT and not (head and len(words) > 1):
         return None
     trades = {trade for _, trade in (*head, *text)}
+    if trades == {"pharmacy"} and not any(" " in word or not word.isascii() for word in words):
+        return None  # brands alone are what a maker of medicines says of its goods
     return _verdict(page, SiteState.HIJACKED, *sorted(trades), evidence=(f"words: {', '.join(words[:6])}",))
 
 

@@ -151,8 +151,8 @@ def _channel(link: str) -> tuple[str, str]:
 
 
 @cache
-def _farewells() -> tuple[str, ...]:
-    return tuple(row["words"] for row in rows("sites/farewells.csv"))
+def _farewells(sort: str = "farewell") -> tuple[str, ...]:
+    return tuple(row["words"] for row in rows("sites/farewells.csv") if row["sort"] == sort)
 
 
 def farewell(text: str) -> str:
@@ -160,8 +160,13 @@ def farewell(text: str) -> str:
     folded = fold(text)
     if not any(map(folded.__contains__, _farewells())):
         return ""
-    sentences = _ENDS.split(text)
-    return next((s.strip()[:200] for s in sentences if any(words in fold(s) for words in _farewells())), "")
+    return next((sentence.strip()[:200] for sentence in _ENDS.split(text) if _is_farewell(fold(sentence))), "")
+
+
+def _is_farewell(sentence: str) -> bool:
+    """Whether a folded sentence says that a company has closed, and speaks of none but the company itself."""
+    padded = f" {sentence} "
+    return any(words in padded for words in _farewells()) and not any(words in padded for words in _farewells("others"))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from ipaddress import ip_address, ip_network
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 PLACES = ("headline", "heading", "text", "source", "script", "url", "ns", "cname", "address")
 NETWORK_PLACES = ("ns", "cname", "address")
+WORDS = ("headline", "heading", "text")
+_LATIN_END = "\u0250"
 
 SHORT = 2_500
 """Characters of visible text up to which a page counts as short; a company's home page says more (judgement)."""
@@ -28,7 +31,15 @@ TINY = 200
 BARE = 150
 """Characters up to which a page says one thing only, so that a weak mark is a strong one (judgement)."""
 
+LITTLE = 400
+"""Characters beyond which a company's own words about something "coming soon" are no state of its site (judgement)."""
+
 SURE = 3
+
+_TRADES = frozenset({SiteState.PARKED, SiteState.FOR_SALE})
+"""States of which one weak mark is never enough: "buy now" and "related links" are any shop's words."""
+
+_CONTACT = re.compile(r"[a-z0-9]@[a-z0-9]|\+\d")
 
 
 def _points(_: object, __: Any, value: object) -> None:
@@ -146,15 +157,36 @@ class Signatures:
         found: dict[SiteState, list[Signature]] = {}
         for place, content in places.items():
             for mark in marks[place] if content else ():
-                if mark.text in content or (mark.of_domain and domain and mark.named(domain) in content):
+                seen = mark.text in content or mark.of_domain
+                if seen and _stands(mark, content, domain) and _counts(mark, document):
                     found.setdefault(mark.state, []).append(_weighed(mark, document))
         for mark in network.marks(self._by_place) if network else ():
             found.setdefault(mark.state, []).append(mark)
         return tuple(Signs(state, tuple(found[state])) for state in SiteState if state in found)
 
 
+def _stands(mark: Signature, content: str, domain: str) -> bool:
+    """Whether a mark stands in a content, and in a text not as the end of another word (``dan.com`` in Sheridan's)."""
+    text = mark.named(domain) if mark.of_domain and domain else mark.text
+    if mark.place not in WORDS or not (text[0].isascii() and text[0].isalnum()):
+        return text in content
+    at = content.find(text)
+    while at > 0 and (content[at - 1] == "-" or (content[at - 1].isalnum() and content[at - 1] < _LATIN_END)):
+        at = content.find(text, at + 1)
+    return at >= 0
+
+
+def _counts(mark: Signature, document: Document) -> bool:
+    """Whether a mark says something of the site: weak words in a company's own text do not."""
+    weak = mark.points == 1 or (mark.points == 2 and mark.place == "headline" and mark.state == SiteState.PLACEHOLDER)
+    if not weak or document.length <= BARE:
+        return True
+    return document.length <= LITTLE and not _CONTACT.search(document.folded)
+
+
 def _weighed(mark: Signature, document: Document) -> Signature:
-    return attrs.evolve(mark, points=2) if mark.points == 1 and document.length <= BARE else mark
+    alone = mark.points == 1 and document.length <= BARE and mark.state not in _TRADES
+    return attrs.evolve(mark, points=2) if alone else mark
 
 
 @attrs.frozen(kw_only=True)
