@@ -87,6 +87,7 @@ class _Bench:
     def diagnosis(
         self, seller: Seller, registry: Registry, weights: Mapping[str, Mapping[Any, float]] | None
     ) -> Diagnosis:
+        self._heed_notice()
         absences, where, silence = self._silence()
         case = Case(customer=self.plan.customer, seller=seller, now=self.now, facts=self.facts, silence=silence)
         findings, unknowns = self._verdicts(case, registry.rules)
@@ -107,6 +108,13 @@ class _Bench:
             complaints=tuple(dict.fromkeys(self.faults)),
             version=__version__,
         )
+
+    def _heed_notice(self) -> None:
+        """A last word that only says "I am away" is read as the absence notice that it is."""
+        from silentbuyer.mailbox.notices import with_notice
+
+        with self.judge.guard("silence", "silentbuyer", self.faults):
+            self.plan = attrs.evolve(self.plan, customer=with_notice(self.plan.customer, self.now))
 
     def _silence(self) -> tuple[Any, Any, Silence]:
         """Absences, whereabouts and the silence that they make."""

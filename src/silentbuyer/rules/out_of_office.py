@@ -60,7 +60,7 @@ class OutOfOffice:
         if not found or closing_notice(case) is not None:
             return
         last = found[-1]
-        alive = "an automatic reply came from the buyer's mailbox: it is alive"
+        alive = "a notice of absence came from the buyer's side: somebody gets what we write"
         yield sign("out-of-office", "mailbox-alive").finding(alive, {"received": last.since.isoformat()})
         outlook = Outlook(locate(case.customer, case.now).best, found)
         back = outlook.back(last)
@@ -81,7 +81,7 @@ class OutOfOffice:
             "dated": absence.back is not None,
         }
         if absence.back is None:
-            because = "an automatic reply says that the buyer is away; it names no day that can be read with certainty"
+            because = "a notice of absence says that the buyer is away; it names no day that can be read with certainty"
             return sign("out-of-office", "away-undated").finding(because, evidence)
-        because = f"an automatic reply says that the buyer is away; the first day back is {back}"
+        because = f"a notice of absence says that the buyer is away; the first day back is {back}"
         return sign("out-of-office", "away").finding(because, evidence)

@@ -1,0 +1,81 @@
+"""A buyer's newest word that is an absence notice although the record does not mark it as one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+import attrs
+
+from silentbuyer.customer import Customer, Message
+from silentbuyer.mailbox.auto_replies import automatic_subject
+from silentbuyer.mailbox.cues import is_foreign, masked, speaks_of_absence
+from silentbuyer.mailbox.dates import Reader, mentions
+from silentbuyer.mailbox.out_of_office import is_absence
+from silentbuyer.mailbox.returning import return_date
+from silentbuyer.text.phrases import topics
+from silentbuyer.text.words import open_question, own_words
+
+LONGEST = 600
+"""Characters of a message that a person writes to say that they are away; a longer one says more (judgement)."""
+
+FARTHEST, SOON = timedelta(days=60), timedelta(days=3)
+"""How far off a told return is believed, and within which an absence that begins later is one already (judgement)."""
+
+_RANGE = re.compile(
+    r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th)?\s?(?:[-–—~〜～]|to|bis|al|au|a|до|по|t/m|tot|do)\s?(?:the |el |il )?$"
+)
+_IN_PASSING = frozenset({"later", "promise", "closing", "urgent", "concrete", "spec-driven", "generic"})
+
+
+def with_notice(customer: Customer, now: datetime) -> Customer:
+    """The customer, with the newest word of the buyer's marked as an automatic reply where it is an absence notice.
+
+    Spreadsheets and chats do not say which messages a machine wrote, and in a chat people write themselves that they
+    are "on vacation until 20 August". Either way nobody is at the desk, and no answer of ours is waited for. Earlier
+    notices were ended by the buyer's later words.
+    """
+    spoken = [m for m in customer.messages if m.sender == "buyer" and m.kind == "message" and m.at <= now]
+    last = max(spoken, key=lambda message: message.at, default=None)
+    if last is None or not tells_absence(last, customer.country):
+        return customer
+    marked = attrs.evolve(last, kind="auto-reply")
+    messages = tuple(marked if message is last else message for message in customer.messages)
+    return attrs.evolve(customer, messages=messages)
+
+
+def tells_absence(message: Message, country: str | None = None) -> bool:
+    """Whether a message says that its writer is away, and nothing that asks for an answer or settles the matter.
+
+    Under a subject that machines write, a word for being away is enough; a person's own words must name the day back.
+    """
+    if message.subject and automatic_subject(message.subject):
+        return is_absence(attrs.evolve(message, kind="auto-reply"))
+    if len(message.text) > LONGEST * 4:
+        return False
+    return _tells(message.text, message.at.date(), country)
+
+
+@lru_cache(maxsize=512)
+def _tells(text: str, day: date, country: str | None) -> bool:
+    said = own_words(text)
+    if len(said) > LONGEST or not speaks_of_absence(said) or open_question(said):
+        return False
+    back = return_date(said, day, country)
+    return bool(back and back - day <= FARTHEST and _begun(said, day, country) and set(topics(said)) <= _IN_PASSING)
+
+
+def _begun(text: str, day: date, country: str | None) -> bool:
+    """Whether the absence has begun or soon will: of several dates, or of a range, the first is its beginning."""
+    plain = masked(text)
+    found = mentions(plain, Reader(day, country, day_first=is_foreign(plain)))
+    starts = [_first_day(plain[: mention.start], when) for mention in found for when in mention.readings]
+    ranged = len(found) > 1 or any(_RANGE.search(plain[: mention.start][-20:]) for mention in found)
+    return not ranged or min(starts) - day <= SOON
+
+
+def _first_day(before: str, end: date) -> date:
+    opened = _RANGE.search(before[-20:])
+    first = int(opened.group(1)) if opened else 0
+    return end.replace(day=first) if 1 <= first <= end.day else end

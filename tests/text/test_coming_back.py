@@ -1,0 +1,33 @@
+"""What buyers say when they will come back to us, wait for others, or close: said newly in many languages."""
+
+import pytest
+
+from silentbuyer.text.phrases import topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lo consulto con el ingeniero y le digo algo la semana que viene.", "Отвечу на следующей неделе.",
+        "我确认后告诉你", "Tuần sau mình phản hồi nhé", "अगले हफ्ते बताता हूँ", "Minggu depan saya kabari",
+        "Ik kom er volgende week op terug.", "Ich melde mich nächste Woche.", "Te retorno amanhã.",
+    ],
+)  # fmt: skip
+def test_a_promise_to_come_back(text):
+    assert "promise" in topics(text)
+
+
+def test_waiting_for_the_board_in_portuguese():
+    assert "internal" in topics("Estamos à espera da aprovação da administração.")
+
+
+def test_a_cheaper_competitor_has_not_won_yet():
+    said = topics("C'est nettement au-dessus de notre budget, votre concurrent est 15 % moins cher.")
+
+    assert "price" in said
+    assert "chose-other" not in said
+
+
+def test_closed_for_the_holidays_is_not_closed_for_ever():
+    assert "closing-down" not in topics("Cerramos la empresa por vacaciones del 3 al 24 de agosto.")
+    assert "closing-down" in topics("Cerramos la empresa en agosto, ya no existe.")
