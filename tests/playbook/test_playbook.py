@@ -49,7 +49,18 @@ class TestTheTable:
             assert row.cause == "*" or Cause(row.cause)
             assert set(row.needs) <= CONDITIONS
             assert row.source
-            assert row.when in {"now", "next", "urgent", "cadence", "return", "reorder", "park", "quarter"}
+            assert row.when in {
+                "now",
+                "next",
+                "urgent",
+                "cadence",
+                "usual",
+                "return",
+                "reorder",
+                "park",
+                "quarter",
+                "along",
+            }
             assert row.channel in {"current", "other", "phone", "email", "none"}
             assert set(row.stages) <= set(Stage)
         assert toml("playbook.toml")["cadence"]["source"]

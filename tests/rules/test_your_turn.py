@@ -71,3 +71,30 @@ def test_patience_is_a_threshold():
     given = case(message(30, "buyer", "We will get back to you."), now=NOW)
     assert "buyer-promised" in signs(YourTurn(patience=timedelta(days=60)), given)
     assert tuple(RULE.needs(given.customer)) == ()
+
+
+def test_a_thumb_asks_for_nothing_but_question_marks_do():
+    assert signs(RULE, case(message(3, "buyer", "👍"))) == {"last-word", "closing-word"}
+    assert signs(RULE, case(message(3, "buyer", "???"))) == {"last-word", "open-question"}
+    assert signs(RULE, case(message(3, "buyer", ""))) == {"last-word"}
+
+
+def test_a_refusal_with_thanks_does_not_merely_acknowledge():
+    refusal = message(3, "buyer", "Thank you, but we have decided to go with another supplier this time.")
+    assert signs(RULE, case(refusal)) == {"last-word"}
+
+
+def test_an_answer_is_seen_through_commas_scripts_and_attachments():
+    asked = message(6, "buyer", "Hello, can you send a free sample?")
+    assert signs(RULE, case(asked, message(5, "seller", "The sample, freight collect, is free."))) == set()
+    assert signs(RULE, case(message(6, "buyer", "请报价"), message(5, "seller", "报价已发到您的邮箱。"))) == set()
+    for words in ("Siehe Anhang.", "Ver adjunto.", "见附件", "Во вложении.", "Em anexo."):
+        assert signs(RULE, case(asked, message(5, "seller", words))) == set(), words
+
+
+def test_only_an_open_question_of_terms_speaks_for_price_or_terms():
+    vague = message(5, "seller", "We hope you are fine.")
+    (terms,) = RULE.judge(case(message(6, "buyer", "Can you accept 60 days credit?"), vague))
+    (other,) = RULE.judge(case(message(6, "buyer", "Do you have an NSF 61 certificate?"), vague))
+    assert {str(cause) for cause in terms.weights} == {"your-turn", "price-or-terms"}
+    assert {str(cause) for cause in other.weights} == {"your-turn"}

@@ -7,6 +7,7 @@ whole family's probability counts, as waiting answers all of it. A likely fake b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,10 @@ channel, source), its number, so that no two are equal and nothing further is co
 MOST = 12
 _QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
 _WRITTEN = frozenset(ACTION_KINDS) - _QUIET - {"wait", "call", "ask-for-contact", "fix-sending", "claim", "reply-now"}
+_UNASKED = frozenset({"stop", "mark-junk", "verify-address", "fix-sending", "escalate"})
+"""What may still be done for a buyer who asked not to be written to: nothing of it reaches them."""
+
+_LATER = frozenset({"next", "cadence", "along"})
 
 
 def advise(
@@ -77,10 +82,17 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
     placed.sort(key=lambda action: (-min(action.priority, 1.0), action.kind, action.channel or "", action.source))
+    placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
     first: dict[tuple[str, str | None], Action] = {}
     for action in placed:
         first.setdefault((action.kind, action.channel), action)
     return tuple(first.values())[:MOST]
+
+
+def _contradicts(action: Action, better: Iterable[Action]) -> bool:
+    """Whether an action says "wait" where a better one has something to be said to the buyer before that."""
+    at = action.not_before
+    return at is not None and any(one.channel and one.not_before and one.not_before < at for one in better)
 
 
 def _chance(cause: Cause, causes: tuple[CauseScore, ...]) -> float:
@@ -92,8 +104,9 @@ def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
     first: dict[tuple[str, str], _Choice] = {}
     for choice in sorted(_choices(desk)):
         first.setdefault(choice[1:3], choice)
+    leading = next(iter(first.values()), None)
     for choice in first.values():
-        yield _action(desk, choice, context)
+        yield _action(desk, choice, context, leading)
 
 
 def _choices(desk: Desk) -> list[_Choice]:
@@ -105,26 +118,36 @@ def _choices(desk: Desk) -> list[_Choice]:
             for row in rows_for(score.cause, stage):
                 _choose(found, desk, row, score, chance)
     for row in rows_for(ANY, stage):
-        _choose(found, desk, row, desk.causes[0], 1.0)
+        if not row.sign:
+            _choose(found, desk, row, desk.causes[0], 1.0)
+        elif row.sign in desk.findings:
+            _choose(found, desk, row, desk.score_of(row.sign), 1.0)
     return found
 
 
 def _choose(found: list[_Choice], desk: Desk, row: Row, score: CauseScore, chance: float) -> None:
     for need in row.needs:
-        if not desk.holds(need, score.cause):
+        if not (_told(score) if need == "told" else desk.holds(need, score.cause)):
             return
     kind, channel = _way(desk, row)
-    if kind in _WRITTEN and (channel is None or desk.opted_out):
+    if kind in _WRITTEN and channel is None:
+        return
+    if desk.opted_out and kind not in _UNASKED and score.cause is not Cause.GOODS_AT_PORT:
         return
     priority = row.weight * chance
     behind = -priority if priority < 1.0 else -1.0
     found.append((behind, kind, channel or "", row.named, len(found), row, score, priority))
 
 
-def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str]) -> Action:
+def _told(score: CauseScore) -> bool:
+    """Whether a finding speaks for the cause."""
+    return any(finding.weights[score.cause] > 0 for finding in score.findings)
+
+
+def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], leading: _Choice | None) -> Action:
     _, kind, written, source, _, row, score, priority = choice
     channel = written or None
-    moment = desk.moments.of(row.when, channel)
+    moment = _moment(desk, row, channel, leading)
     return Action(
         kind=kind,
         advice=_advice(desk, row, channel, moment, context) if row.fills else row.advice,
@@ -133,11 +156,28 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str]) -> Action
         not_before=moment.at,
         due=(desk.moments.here if row.when == "urgent" else moment.at) + row.span,
         local_time=moment.local,
-        why=_why(score),
+        why=desk.findings[row.sign].because if row.sign else _why(score),
         priority=priority,
         context=context.adding("draft", row.draft) if row.draft else context,
         source=source,
     )
+
+
+def _moment(desk: Desk, row: Row, channel: str | None, leading: _Choice | None) -> Moment:
+    """The moment of a row; what goes along with the leading message comes with it, and none before a wait is over."""
+    own = desk.moments.of(row.when, channel)
+    if leading is None or channel is None or row.when not in _LATER:
+        return own
+    kind, written, first = leading[1], leading[2], leading[5]
+    along = row.when == "along" and written == channel
+    if not along and (row.cause == ANY or (kind != "wait" and first.when != "park")):
+        return own
+    lead = desk.moments.of(first.when, written or None)
+    return lead if along else max(own, lead, key=_at)
+
+
+def _at(moment: Moment) -> datetime:
+    return moment.at
 
 
 def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
@@ -161,7 +201,8 @@ def _advice(desk: Desk, row: Row, channel: str | None, moment: Moment, context: 
 _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]] = {
     "moment": lambda _, __, moment, ___: moment.words,
     "channel": lambda _, channel, __, ___: display(channel) if channel else "another channel",
-    "preferred": lambda desk, *_: desk.preferred,
+    "missing": lambda desk, *_: " and ".join(filter(None, [", ".join(desk.missing[:-1]), desk.missing[-1]])),
+    "wanted": lambda desk, *_: ", ".join(desk.missing),
     "successor": lambda desk, *_: desk.successor,
     "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -17,6 +17,7 @@ from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.lazy import lazy
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.table import days, limits
+from silentbuyer.text.words import open_question
 
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
@@ -134,6 +135,21 @@ class Desk:
             self._held[need] = _CONDITIONS[need](self)
         return self._held[need]
 
+    @lazy
+    def missing(self) -> list[str]:
+        """What to ask for: the telephone number, messenger and mail address that are not on record yet."""
+        usable = {reach.channel for reach in self.reaches if reach.status.usable}
+        wanted = ["a telephone number"] if self.phone is None else []
+        wanted += [self.preferred] if usable <= {"email", "phone"} else []
+        wanted += ["an e-mail address"] if "email" not in usable else []
+        return wanted or ["another contact person"]
+
+    def score_of(self, sign: str) -> CauseScore:
+        """The score of the cause that the finding of this sign says most for."""
+        weights = self.findings[sign].weights
+        cause = max(weights, key=weights.__getitem__)
+        return next(score for score in self.causes if score.cause is cause)
+
     @property
     def successor(self) -> str:
         """Who a reply says to write to now, as the contact has left; empty when nobody was named."""
@@ -142,8 +158,12 @@ class Desk:
 
     @lazy
     def opted_out(self) -> bool:
-        """Whether the buyer asked, in their own words, not to be written to."""
-        return _OPTED_OUT in self.findings
+        """Whether the buyer asked, in their own words, not to be written to, and has asked us nothing since."""
+        found = self.findings.get(_OPTED_OUT)
+        if found is None:
+            return False
+        said = datetime.fromisoformat(str(found.evidence["at"]))
+        return not any(open_question(m.text) for m in self.case.talk if m.sender == "buyer" and m.at > said)
 
     @property
     def consent(self) -> bool:
@@ -179,6 +199,13 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "no-other": lambda desk: desk.other is None,
     "reachable": lambda desk: desk.current is not None,
     "consent": lambda desk: desk.consent,
+    "not-refused": lambda desk: desk.case.customer.consent is not False,
+    "opted-out": lambda desk: desk.opted_out,
+    "talked": lambda desk: bool(desk.case.talk),
+    "untalked": lambda desk: not desk.case.talk,
+    "our-turn": lambda desk: desk.case.turn == "seller",
+    "their-turn": lambda desk: desk.case.turn == "buyer",
+    "turn-unclear": lambda desk: desk.case.turn in ("unknown", "nobody"),
     "dormant": lambda desk: desk.dormant,
     "arrival-ahead": lambda desk: desk.arrival_ahead,
     "no-emergency": lambda desk: desk.no_emergency,
@@ -192,5 +219,5 @@ _OF_CAUSE: dict[str, Callable[[float], bool]] = {
     "doubtful": lambda chance: chance < limits()["likely"],
 }
 
-CONDITIONS = frozenset(_CONDITIONS) | frozenset(_OF_CAUSE)
+CONDITIONS = frozenset(_CONDITIONS) | frozenset(_OF_CAUSE) | {"told"}
 """The words that a row of the table may need."""

@@ -102,8 +102,10 @@ class Moments:
 
     def _after(self, when: str) -> datetime:
         now = self.here
-        if when == "cadence":
+        if when in ("cadence", "along"):
             return max(now, self.turn_of_cadence)
+        if when == "usual":
+            return max(now, self.turn_of_cadence, self._after_their_word)
         if when == "return":
             return max(now, self.case.silence.back_on or now, self._after_holiday or now)
         if when in ("park", "quarter", "reorder"):
@@ -123,9 +125,9 @@ class Moments:
         return datetime(free.year, free.month, free.day, tzinfo=clock) if free else None
 
     def _parked(self, when: str) -> datetime:
-        """A quarter from now; or the date that a rule read in the record, else a month from now."""
+        """The date that a rule read in the record, else a month from now; or a quarter after that date or now."""
         if when == "quarter":
-            return self.here + days("quarter_days")
+            return max(self.here, self._named or self.here) + days("quarter_days")
         return max(self.here, self._named or self.here + days("park_days"))
 
     @lazy
@@ -189,6 +191,13 @@ class Moments:
         if self.case.now - last > timedelta(days=2 * count + _LONGEST_BREAK):
             return last
         return self.working_days_after(last, count)
+
+    @property
+    def _after_their_word(self) -> datetime:
+        """The first step of the cadence after the buyer's own last word, where it is the last of all."""
+        if self.case.turn != "seller":
+            return self.here
+        return self.working_days_after(self.case.talk[-1].at, cadence()[0][0])
 
     def working_days_after(self, start: datetime, count: int) -> datetime:
         """The first minute of the buyer's `count`-th working day after the day of `start`."""

@@ -23,10 +23,12 @@ class Row:
     """One row of the playbook: what to do for a cause, when, over which channel, and what must hold for it.
 
     Attributes:
-        when: ``now``, ``next``, ``urgent``, ``cadence``, ``return``, ``reorder``, ``park`` or ``quarter``.
+        when: ``now``, ``next``, ``urgent``, ``cadence``, ``usual``, ``return``, ``reorder``, ``park``, ``quarter`` or
+            ``along``.
         within: hours after `Action.not_before` by which it should be done.
         channel: ``current``, ``other``, ``phone`` or ``none``.
         needs: names of conditions that must all hold (`Desk.holds`).
+        sign: a finding that must be there; it is the reason given, and its cause the one that is answered.
         draft: variant of the draft template.
 
     """
@@ -41,6 +43,7 @@ class Row:
     within: float = attrs.field(default=72.0, converter=float)
     stages: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    sign: str = ""
     draft: str = ""
 
     @lazy

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import ClassVar
@@ -16,6 +17,28 @@ from silentbuyer.rule import Verdicts
 from silentbuyer.text.phrases import topics
 from silentbuyer.text.words import fold, open_question, own_words
 from silentbuyer.weights import sign
+
+_ANSWERS = frozenset(
+    {"no-need", "no-budget", "later", "chose-other", "opt-out", "price", "terms", "internal", "comparing"}
+)
+"""Topics of a message that says more than thanks."""
+
+_OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-discount", "free-shipping", "transport"})
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_ATTACHED = re.compile(
+    r"\battach|\banexo|\banexad|\badjunt|\banhang|\banlage|\bangehangt|\bjointe?s?\b|\ballegat|\bвлож|\bприлож|مرفق|\bekte\b|\bekli|"
+    "附件|附上|見附|添付|첨부|dinh kem|\\bzalacz|\\bbijlage|\\blampir|संलग्न"
+)
+"""What says, folded, that the answer is in an attachment."""
+
+
+_GIVEN = re.compile(
+    r"\b(?:if|once|after|when|upon|as soon|until|wenn|sobald|nach|nachdem|si|des que|quand|apres|cuando|tras|quando|se|apos|dopo"
+    r"|assim que|appena|если|когда|как только|после|eger|sonra|nach|khi|neu|setelah|jika|kalau|follow up|wait|waiting|would|could|love|happy|glad|hope)\b"
+    "|如果|若|收到|之后|以后|后|後|等|اذا|عند|بعد|たら|次第|면|후|अगर|बाद"
+)
+"""What ties a promise, folded, to something that the buyer does first, or makes it a mere waiting."""
 
 
 @attrs.frozen(kw_only=True)
@@ -49,6 +72,8 @@ class YourTurn:
 
     name: ClassVar[str] = "your-turn"
     patience: timedelta = timedelta(days=14)
+    delay: timedelta = timedelta(days=3)
+    """After this a promise of ours that nothing followed is one not kept."""
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """Nothing from outside: the log says it."""
@@ -61,6 +86,7 @@ class YourTurn:
             yield from self._our_turn(case, case.talk[-1])
         elif case.turn == "buyer":
             yield from _left_open(case)
+            yield from self._owed(case, case.talk[-1])
         elif case.turn == "unknown":
             detail = "the record does not say who wrote last, so whose turn it is cannot be told"
             yield Unknown("direction unknown", detail, about="whose turn it is")
@@ -79,12 +105,24 @@ class YourTurn:
         else:
             yield from self._closing(case, last)
 
+    def _owed(self, case: Case, last: Message) -> Iterator[Finding]:
+        """Something that our last message promised without a condition, while nothing of ours came after it."""
+        text = own_words(last.text)
+        promised = topics(text).get("promise")
+        if promised and case.now - last.at >= self.delay and not open_question(text) and not _GIVEN.search(fold(text)):
+            day, sentence = last.at.date().isoformat(), promised.sentence[:200]
+            because = f'Our last message, of {day}, promised something, and nothing of ours came after it: "{sentence}"'
+            yield sign(self.name, "our-promise").finding(because, {"sentence": sentence, "at": last.at})
+
     def _closing(self, case: Case, last: Message) -> Iterator[Finding]:
         said = topics(own_words(last.text))
         if "promise" in said and case.now - last.at <= self.patience:
             because = f'The buyer promised to come back: "{said["promise"].sentence[:200]}"'
             yield sign(self.name, "buyer-promised").finding(because, {"sentence": said["promise"].sentence[:500]})
-        elif "closing" in said:
+        elif last.text.strip() and not any(map(str.isalnum, last.text)):
+            because = f"The buyer's last message is a mere sign: {last.text.strip()[:20]}"
+            yield sign(self.name, "closing-word").finding(because, {"sentence": last.text.strip()[:20]})
+        elif "closing" in said and not _ANSWERS & set(said):
             because = f'The buyer\'s last message only acknowledges: "{said["closing"].sentence[:200]}"'
             yield sign(self.name, "closing-word").finding(because, {"sentence": said["closing"].sentence[:500]})
 
@@ -97,14 +135,21 @@ def _left_open(case: Case) -> Iterator[Finding]:
         return
     answers = [message for message in case.unanswered if message.at >= theirs.at]
     if answers and not any(_touches(asked, message) for message in answers):
-        because = f'Our later messages do not seem to answer the buyer\'s question: "{asked}"'
+        because = f'Our later messages do not seem to answer what the buyer asked: "{asked}"'
         evidence = {"question": asked, "asked_at": theirs.at, "messages_since": len(answers)}
-        yield sign("your-turn", "left-open").finding(because, evidence)
+        name = "terms-left-open" if _OF_TERMS & set(topics(asked)) else "left-open"
+        yield sign("your-turn", name).finding(because, evidence)
 
 
 def _touches(asked: str, message: Message) -> bool:
     text = own_words(message.text)
-    if len(text) < 1 or any(char.isdecimal() for char in text) or "attach" in fold(text):
+    if len(text) < 1 or any(char.isdecimal() for char in text) or _ATTACHED.search(fold(text)):
         return True
-    telling = {word for word in fold(asked).split() if len(word) >= 5}
-    return bool(telling & set(fold(text).split()))
+    return bool(_telling(asked) & _telling(text))
+
+
+def _telling(text: str) -> set[str]:
+    """The longer words of a text; of scripts without spaces each two signs that stand together."""
+    words = _WORD.findall(fold(text))
+    pairs = {word[place : place + 2] for word in words if _UNSPACED.match(word) for place in range(len(word) - 1)}
+    return pairs | {word for word in words if len(word) >= 5}

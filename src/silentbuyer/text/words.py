@@ -108,7 +108,8 @@ def _request(said: tuple[str, ...]) -> str | None:
     from silentbuyer.text.phrases import find
 
     for sentence in said:
-        if any(hit.topic == "request" for hit in find(sentence)):
+        asked = {hit.topic for hit in find(sentence)}
+        if "request" in asked and "opt-out" not in asked:
             return sentence
     return None
 

@@ -1,0 +1,149 @@
+"""Advice that a salesperson would find silly is not given: contradictions, untrue sentences, messages nobody wants."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from tests.playbook.test_playbook import BERLIN, SILENCE, actions, causes, ours
+from tests.saying import NOW, case, message
+
+from silentbuyer.calendars import calendar_for
+from silentbuyer.customer import Customer, Message, Stage
+from silentbuyer.engine import Engine
+from silentbuyer.findings import Cause
+from silentbuyer.playbook import advise
+from silentbuyer.playbook.desk import Desk
+from silentbuyer.seller import Seller
+
+OPT_OUT = "Please remove me from your mailing list"
+REACHES = {"phone": "+49 30 1", "contacts": {"whatsapp": "+49170123456"}, "consent": True}
+
+
+def diagnosed(*messages, now=NOW, **fields):
+    customer = Customer(**{"id": "C-1", "email": "ana@aquapura.example", "messages": messages, **BERLIN, **fields})
+    return Engine(Seller(), online=False).diagnose(customer, now=now)
+
+
+def by_kind(found):
+    return {action.kind: action for action in found}
+
+
+class TestAfterAnOptOut:
+    @pytest.mark.parametrize("last", ["buyer", "seller"])
+    def test_the_first_thing_is_to_stop_and_nothing_reaches_the_buyer(self, last):
+        talk = [message(10, "buyer", OPT_OUT), *([message(9, "seller", "Sorry to hear")] if last == "seller" else [])]
+        found = diagnosed(*talk, **REACHES).actions
+        assert found[0].kind == "stop"
+        assert found[0].cause is Cause.NO_CURRENT_NEED
+        assert OPT_OUT in found[0].why
+        assert {action.channel for action in found} == {None}
+
+    def test_who_asks_again_is_answered(self):
+        found = diagnosed(message(30, "buyer", OPT_OUT), message(2, "buyer", "What would 200 lamps cost?")).actions
+        assert found[0].kind == "reply-now"
+        assert "stop" not in by_kind(found)
+
+    def test_goods_that_wait_at_the_port_are_still_called_about(self):
+        arrived = {"stage": Stage.SHIPMENT, "arrival": NOW - timedelta(days=4)}
+        found = diagnosed(message(10, "buyer", OPT_OUT), message(3, "seller", "Arrived"), **REACHES, **arrived).actions
+        assert ("call", "phone") in {(action.kind, action.channel) for action in found}
+
+    def test_who_refused_marketing_gets_no_limited_time_offer(self):
+        dormant = [message(150, "buyer", "Thanks"), message(100, "seller", "News?")]
+        assert "offer" not in by_kind(actions(Cause.UNKNOWN, *dormant, consent=False))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Bitte nehmen Sie mich aus Ihrem Verteiler.", "Schreiben Sie mir nicht mehr.", "Ne nous contactez plus.",
+            "Je ne souhaite plus recevoir vos messages.", "No deseo recibir más correos.", "Non scrivetemi più.",
+            "Não quero mais receber emails.", "请不要再给我发邮件", "Please don't write to us any more.",
+            "I do not wish to receive further emails.", "Please cease all contact.", "Leave us alone.",
+        ],
+    )  # fmt: skip
+    def test_it_is_heard_in_plain_words(self, text):
+        assert diagnosed(message(10, "buyer", text), message(9, "seller", "ok")).actions[0].kind == "stop"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Do not send the goods by air any more.", "I did not receive the mail with the offer.",
+            "We do not want to receive the goods before March.", "Nehmen Sie bitte Position 3 aus der Liste.",
+            "Por favor retire o item 3 da lista.", "Je n'ai plus reçu de messages.", "不要再给我这么高的价格",
+        ],
+    )  # fmt: skip
+    def test_what_only_sounds_like_it_is_none(self, text):
+        assert "stop" not in by_kind(diagnosed(message(10, "buyer", text), message(9, "seller", "ok")).actions)
+
+
+class TestNothingUntrueIsSaid:
+    def test_without_a_message_there_is_no_silence_to_wait_out(self):
+        found = diagnosed().actions
+        assert "No message is on record" in found[0].advice
+        assert not {"wait", "ask-question"} & set(by_kind(found))
+
+    def test_nothing_is_asked_where_nobody_can_be_reached(self):
+        found = diagnosed(email=None, country=None, subdivision=None).actions
+        assert found[0].kind == "ask-for-contact"
+        assert "ask-question" not in by_kind(found)
+
+    def test_the_last_word_is_not_called_the_buyers_when_nobody_knows(self):
+        reply = by_kind(diagnosed(message(9, "unknown")).actions)["reply-now"]
+        assert "the last word is the buyer" not in reply.advice
+        assert "who wrote last" in reply.advice
+
+    def test_an_unanswered_question_is_answered_though_we_wrote_later(self):
+        asked = message(9, "buyer", "Thanks. Do you have an NSF 61 certificate?")
+        reply = by_kind(diagnosed(asked, message(8, "seller", "We will check and come back.")).actions)["reply-now"]
+        assert reply.cause is Cause.YOUR_TURN
+        assert "NSF 61" in reply.advice
+        assert "NSF 61" in reply.why
+        assert "the last word" not in reply.advice
+
+    def test_no_file_is_closed_on_what_is_merely_usual(self):
+        assert "return-to-pool" not in by_kind(diagnosed(*ours(9)[:1], message(9, "seller", "Quote attached")).actions)
+
+
+class TestWhatIsAskedFor:
+    def missing(self, **fields):
+        given = case(silence=SILENCE, **{**BERLIN, **fields})
+        return Desk(given, causes(given)).missing
+
+    def test_only_what_is_not_on_record(self):
+        assert self.missing() == ["a telephone number", "WhatsApp"]
+        assert self.missing(phone="+49 30 1") == ["WhatsApp"]
+        assert self.missing(contacts={"whatsapp": "+49170123456"}, email=None) == ["an e-mail address"]
+        assert self.missing(phone="+49 30 1", contacts={"line": "ana7"}) == ["another contact person"]
+        assert self.missing(contacts={"skype": "ana7"}) == ["a telephone number", "WhatsApp"]
+
+    def test_it_comes_with_the_leading_message_and_not_before_it(self):
+        found = actions(Cause.NO_CURRENT_NEED, message(50, "buyer", "Quote?"), message(9, "seller", "Attached"))
+        assert by_kind(found)["ask-for-contact"].not_before == found[0].not_before
+
+    def test_before_the_port_it_does_not_wait(self):
+        sailing = {"stage": Stage.SHIPMENT, "arrival": NOW + timedelta(days=8)}
+        given = case(*ours(9), silence=SILENCE, **BERLIN, **sailing)
+        found = advise(given, causes(given, leading=Cause.NO_CURRENT_NEED, bits=14.0))
+        assert by_kind(found)["ask-for-contact"].not_before < NOW + timedelta(days=4)
+
+
+class TestMomentsAgree:
+    def test_nothing_is_written_before_a_wait_is_over(self):
+        found = actions(Cause.AWAY, *ours(20), bits=6.0)
+        assert found[0].kind == "wait"
+        assert all(a.not_before >= found[0].not_before for a in found if a.kind in ("follow-up", "ask-question"))
+
+    def test_who_is_parked_is_not_asked_on_monday(self):
+        found = actions(Cause.NO_CURRENT_NEED, *ours(9), bits=6.0)
+        written = [a for a in found if a.kind in ("follow-up", "ask-question", "offer")]
+        assert {a.not_before for a in written} == {found[0].not_before}
+
+    def test_an_answer_now_is_not_followed_by_wait(self):
+        found = actions(Cause.YOUR_TURN, message(0, "buyer", "It looks fine to me overall"), bits=2.0)
+        assert found[0].kind == "reply-now"
+        assert "wait" not in by_kind(found)
+
+    def test_a_promise_of_yesterday_is_given_three_working_days(self):
+        promised = Message(at=datetime(2026, 3, 19, 9, 0, tzinfo=UTC), sender="buyer", text="We will get back to you.")
+        first = diagnosed(message(4, "seller", "Quote attached"), promised).actions[0]
+        assert first.kind == "wait"
+        assert first.not_before.date() == calendar_for("DE", "BE").add_days(promised.at.date(), 3)
