@@ -47,6 +47,18 @@ def test_a_block_of_our_mail_says_that_it_is_us():
     assert finding.weights[sb.Cause.UNREACHABLE] < 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["552 5.3.4 Message size exceeds fixed maximum message size", "550 5.2.3 Message too large for the recipient"],
+)
+def test_a_mail_that_was_too_large_says_nothing_about_the_reader(text):
+    (finding,) = findings(bounce(text))
+
+    assert finding.sign == "bounced-mail/too-large"
+    assert "because of its size" in finding.because
+    assert finding.weights[sb.Cause.UNREACHABLE] < 1
+
+
 def test_a_full_box_is_no_fake_buyer():
     (finding,) = findings(bounce(FULL))
     assert finding.weights[sb.Cause.FAKE_BUYER] < 0

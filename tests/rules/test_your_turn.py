@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from tests.saying import NOW, case, message, signs
 
 from silentbuyer.facts import Unknown
@@ -98,3 +99,31 @@ def test_only_an_open_question_of_terms_speaks_for_price_or_terms():
     (other,) = RULE.judge(case(message(6, "buyer", "Do you have an NSF 61 certificate?"), vague))
     assert {str(cause) for cause in terms.weights} == {"your-turn", "price-or-terms"}
     assert {str(cause) for cause in other.weights} == {"your-turn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will send you the drawing next Monday.", "明天把快递单号发给您", "Ich melde mich morgen mit der Zeichnung.",
+        "Nous vous enverrons le plan demain.", "Mañana le enviamos el plano.", "Вышлем чертёж завтра.",
+        "Vi invieremo il disegno domani.", "Amanhã enviamos a proforma.", "Yarın çizimi göndereceğiz.",
+    ],
+)  # fmt: skip
+def test_a_promise_of_ours_that_nothing_followed(text):
+    def given(days):
+        return case(message(days + 1, "buyer", "We need a UV unit"), message(days, "seller", text))
+
+    assert signs(RULE, given(9)) == {"our-promise"}
+    assert signs(RULE, given(1)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will send the PI once you confirm.", "Thank you, we wait for your news.", "Any questions on our offer?",
+        "I will follow up next week.", "We would love to get back to you with a better price.", "Quotation attached",
+        "We will send you the drawing tomorrow. Which voltage do you need?", "收到定金后马上发给您",
+    ],
+)  # fmt: skip
+def test_what_we_promise_nobody_or_on_a_condition(text):
+    assert signs(RULE, case(message(9, "buyer", "We need a UV unit"), message(8, "seller", text))) == set()

@@ -25,6 +25,7 @@ _SAID = {
     "sender-blocked": "It is not {who}, it is us: their server refuses our mail ({words}).",
     "temporary": "One mail to {who} was delayed; servers try again by themselves.",
     "temporary-again": "Mails to {who} were delayed again and again and may never have arrived ({words}).",
+    "too-large": "Our mail to {who} came back because of its size ({words}); nobody has read it.",
     "other": "Our mail to {who} came back, for a reason that says nothing about the person ({words}).",
 }
 
@@ -89,9 +90,14 @@ class BouncedMail:
     def _finding(self, case: Case, verdict: str, same: list[tuple[Message, Bounce]]) -> Finding:
         first, (last, bounce) = same[0][0], same[-1]
         again = verdict in ("dead", "temporary") and last.at - first.at > self.apart
-        kind = f"{verdict}-again" if again else verdict
+        kind = f"{verdict}-again" if again else "too-large" if _too_large(bounce) else verdict
         said = _SAID[kind].format(who=(bounce.address or case.customer.label)[:120], words=_words(bounce))
         return sign(self.name, kind).finding(said, _evidence(bounce, len(same), last))
+
+
+def _too_large(bounce: Bounce) -> bool:
+    """Whether the mail itself was too big (RFC 3463: x.2.3 and x.3.4), which says nothing about the reader."""
+    return bounce.verdict == "other" and (bounce.status[2:] in ("2.3", "3.4") or "size exceeds" in bounce.because)
 
 
 def _words(bounce: Bounce) -> str:

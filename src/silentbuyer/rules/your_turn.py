@@ -34,8 +34,9 @@ _ATTACHED = re.compile(
 
 
 _GIVEN = re.compile(
-    r"\b(?:if|once|after|when|upon|as soon|until|wenn|sobald|nach|nachdem|si|des que|quand|apres|cuando|tras|quando|se|apos|dopo"
-    r"|assim que|appena|если|когда|как только|после|eger|sonra|nach|khi|neu|setelah|jika|kalau|follow up|wait|waiting|would|could|love|happy|glad|hope)\b"
+    r"\b(?:if|once|after|when|upon|as soon|until|wenn|sobald|nach|nachdem|si|des que|quand|apres|cuando|tras|se"
+    r"|apos|dopo|assim que|appena|если|когда|как только|после|eger|sonra|khi|neu|setelah|jika|kalau"
+    r"|follow up|wait|waiting|would|could|love|happy|glad|hope)\b"
     "|如果|若|收到|之后|以后|后|後|等|اذا|عند|بعد|たら|次第|면|후|अगर|बाद"
 )
 """What ties a promise, folded, to something that the buyer does first, or makes it a mere waiting."""
@@ -48,7 +49,7 @@ class YourTurn:
     What it looks for:
         Who wrote the last message that a person wrote (automatic replies, bounces and receipts do not count), whether
         it asks something, and whether it promises an answer. Also a question of the buyer's that our later mails
-        do not touch.
+        do not touch, and a promise of ours that nothing followed within `delay`.
 
     Why it means silence:
         Late, vague or missing answers of the seller are among the causes that practitioners name most. A buyer who
