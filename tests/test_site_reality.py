@@ -50,6 +50,7 @@ def test_a_page_that_names_the_company_is_the_buyers_own():
         ({"company": "ООО Аквасуд"}, {"text": "Akvasud, Kazan"}, "company"),
         ({"company": "Nordwasser Technik Anlagenbau"}, {"text": "Technik von Nordwasser: Anlagenbau"}, "company-part"),
         ({"company": None}, {"text": TEXT}, ""),
+        ({"company": "Aqua Sud"}, {"text": "x", "named": ("Aqua Sud GmbH",)}, "company"),
     ],
 )
 def test_company_phone_and_mail_are_looked_for(fields, facts, match):

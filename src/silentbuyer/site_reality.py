@@ -120,7 +120,7 @@ def site_is_fake(case: Case) -> bool | None:
 
 def found_on_page(customer: Customer, facts: Mapping[str, Any]) -> tuple[str, ...]:
     """What of the buyer's record a page names."""
-    text = text_of(facts, "title", "description", "text")
+    text = "\n".join((text_of(facts, "title", "description", "text"), *texts_of(facts, "named")))
     named = names.named_in(customer.company, text) if customer.company else ""
     found = [{"full": "company", "part": "company-part"}[named]] if named else []
     if _phone_on(customer, text, texts_of(facts, "phones")):

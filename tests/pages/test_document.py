@@ -113,3 +113,28 @@ def test_rubbish_gives_a_document(body):
 
     assert len(document.text) <= MOST_TEXT
     assert document.length >= len(document.text)
+
+
+def test_the_end_of_a_long_page_is_kept_as_its_footer_names_the_company():
+    body = (
+        f"<h1>Pumps</h1>{'<p>about our pumps</p>' * 900}<footer>Nordwasser Technik GmbH, Tel. +49 40 1234567</footer>"
+    )
+    document = read_document(body.encode())
+
+    assert len(document.text) == MOST_TEXT
+    assert document.text.startswith("Pumps about")
+    assert document.text.endswith("Nordwasser Technik GmbH, Tel. +49 40 1234567")
+
+
+def test_a_page_names_its_company_by_logo_site_name_and_structured_data():
+    body = """<meta property="og:site_name" content="Nordwasser"><img src=logo.png alt="Nordwasser Technik GmbH">
+    <img class=client-logo alt="Second"><img class=client-logo alt="A customer"><img src=a.png alt="a pump">
+    <script type="application/ld+json">{"@type": "Organization", "legalName": "Nordwasser Technik Anlagenbau GmbH",
+    "telephone": "+49 40 1234567", "email": "info@nord.example", broken</script>
+    <script type="application/ld+json">{"@type": "Product", "name": "Pump 7"}</script>"""
+    document = read_document(body.encode())
+
+    assert document.named == (
+        "Nordwasser", "Nordwasser Technik GmbH", "Second", "Nordwasser Technik Anlagenbau GmbH"
+    )  # fmt: skip
+    assert document.links == ("tel:+49 40 1234567", "mailto:info@nord.example")

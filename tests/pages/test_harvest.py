@@ -33,6 +33,37 @@ def test_mail_addresses_are_linked_or_written_and_pictures_are_none():
     assert page.emails == ("sales@acme.example", "info@acme.example")
 
 
+def test_covered_addresses_are_uncovered():
+    page = found(
+        "<a href='/cdn-cgi/l/email-protection#1e777078715e7f7d737b30726a'>x</a><span data-cfemail='00'></span>"
+        "<p>sales [at] acme.example, export(at)acme(dot)example, hr＠acme.example"
+        "<a href='mailto:Info%40acme.example,service@acme.example'>"
+    )
+
+    assert set(page.emails) == {
+        "info@acme.lt", "sales@acme.example", "export@acme.example", "hr@acme.example", "info@acme.example",
+        "service@acme.example",
+    }  # fmt: skip
+
+
+def test_phones_are_read_in_other_digits_and_dashes():
+    page = found("<p>هاتف: ٠٢٣٢٥٥٥١٢٣٤</p><p>電話：０３−１２３４−５６７８</p><p>Tel: 0232–555–12–34</p>")
+
+    assert page.phones == ("02325551234", "03-1234-5678", "0232-555-12-34")
+
+
+@pytest.mark.parametrize(
+    ("link", "channel"),
+    [
+        ("https://wa.me/%2B905551234567", ("whatsapp", "+905551234567")),
+        ("//wa.me/905551234567", ("whatsapp", "+905551234567")),
+        ("//www.linkedin.com/company/acme/", ("linkedin", "linkedin.com/company/acme")),
+    ],
+)
+def test_links_are_read_in_all_their_forms(link, channel):
+    assert found(f"<a href='{link}'>").channels == (channel,)
+
+
 def test_messengers_and_profiles_are_channels():
     page = found(
         "<a href='https://wa.me/5511999998888'></a><a href='https://www.linkedin.com/company/acme/'></a>"
@@ -73,6 +104,11 @@ def test_languages_are_the_pages_own_and_its_translations():
         ("Welcome. Betriebsferien: geschlossen vom 20. Dezember bis 6. Januar.", date(2027, 1, 6)),
         ("We make pumps. Founded on 5 January 1998.", None),
         ("Closed until 5 January 2024.", None),
+        ("Open Monday to Friday, closed from 12:00 to 13:00.", None),
+        ("Vi har stängt 23 december - 6 januari", date(2027, 1, 6)),
+        ("Vi holder lukket fra 23. december til 2. januar", date(2027, 1, 2)),
+        ("Suljettu 23.12.2026–6.1.2027", date(2027, 1, 6)),
+        ("Είμαστε κλειστά από 24 Δεκεμβρίου έως 4 Ιανουαρίου", date(2027, 1, 4)),
         ("We are closed on Sundays and public holidays, 2 doors down.", None),
         ("", None),
     ],

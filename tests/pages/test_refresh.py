@@ -62,3 +62,20 @@ def test_no_page_can_make_the_search_slow():
     for body in (b"<meta " * 90_000, b"<meta refresh http-equiv=" * 20_000, b"<meta content='" * 40_000 + b"refresh"):
         meta_refresh(body)
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'<!--[if lt IE 9]><meta http-equiv="refresh" content="0;url=http://old-browser.example/"><![endif]--><p>Acme',
+        b'<noscript><meta http-equiv="refresh" content="0;url=http://enable-scripts.example/"></noscript><p>Acme',
+        b'<meta http-equiv="refresh" content="3;url=javascript:reload()">',
+        b'<meta http-equiv="refresh" content="0;url=#top">',
+    ],
+)
+def test_a_refresh_that_no_browser_of_today_follows_is_none(body):
+    assert meta_refresh(body) is None
+
+
+def test_a_refresh_may_lead_to_a_path_in_any_script():
+    assert meta_refresh('<meta http-equiv="refresh" content="0;url=/中文">'.encode()) == "/中文"

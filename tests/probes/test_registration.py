@@ -42,6 +42,7 @@ PAGES = {
     "/domain/nodate.test": reply({"events": "none"}),
     "/domain/list.test": reply([1, 2]),
     "/domain/rubbish.test": reply("<html>"),
+    "/domain/deep.test": reply("[" * 200_000),
     "/domain/missing.test": reply({}, 404),
     **{f"/domain/limit{status}.test": reply({}, status) for status in (401, 403, 422, 429)},
 }
@@ -91,7 +92,7 @@ def test_registrar_and_expiry_may_be_withheld(internet):
     ("domain", "reason"),
     [
         ("limit401.test", "rate limit"), ("limit403.test", "rate limit"), ("limit422.test", "rate limit"),
-        ("limit429.test", "rate limit"), ("missing.test", "no answer"), ("rubbish.test", "rubbish"), ("list.test", "no date"),
+        ("limit429.test", "rate limit"), ("missing.test", "no answer"), ("rubbish.test", "rubbish"), ("deep.test", "rubbish"), ("list.test", "no date"),
         ("nodate.test", "no date"), ("acme.down", "nxdomain"), ("acme.cn", "no service"),
     ],
 )  # fmt: skip

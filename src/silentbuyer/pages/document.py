@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_TEXT = 6_000
+FOOT = 2_000
 MOST_LINKS = 2_000
 MOST_SOURCE = 131_072
-"""Characters of visible text, links, and characters of source that are kept; the rest is not looked at."""
+"""Characters of visible text, those of them that are kept of its end (a footer names the company), links, and
+characters of source; the rest is not looked at."""
 
 LONGEST_TAG, SMALL = 16_384, 65_536
 """Characters of one tag: the parser's time grows with the square of a tag's attributes. In a page below the second
@@ -28,6 +30,8 @@ _TAG = re.compile(
     r"<[A-Za-z][^\s/>]*+"
     r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s\"'>][^\s>]*+)?)?+)*+>?"
 )
+_CARD = 20_000
+_COMPANY = re.compile(r'"(?:Organization|Corporation|[A-Za-z]{0,30}Business|[A-Za-z]{0,30}Store)"')
 _MOUNTS = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "q-app", "svelte"})
 _HIDDEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "head")
 _SOUP = re.compile(r"<[^<>]{0,2000}>|[<>]")
@@ -40,9 +44,11 @@ class Document:
     Attributes:
         title: of the page, white space squeezed; `heading` its first h1 or h2.
         description: the meta description, or the one for social media.
-        text: the visible text, white space squeezed, at most 6,000 characters; `length` before it was cut.
+        text: the visible text, white space squeezed, at most 6,000 characters, the last 2,000 of them from the end
+            of the page; `length` before it was cut.
+        named: the names that a page gives itself beside its text: its logo's, its site's, its structured data's.
         language: the page's own ``lang``, and `languages` those it links to as translations.
-        links: href values as they stand, at most 2,000.
+        links: href values as they stand, at most 2,000, and the phones and addresses of its structured data.
         source: the beginning of the markup in lower case, in which structural marks are looked for.
         scripts: how many scripts; `mount` whether there is an empty root element that a script fills;
             `script_free`: what readers without scripts are told.
@@ -56,6 +62,7 @@ class Document:
     description: str = ""
     text: str = ""
     length: int = 0
+    named: tuple[str, ...] = ()
     language: str = ""
     languages: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -84,7 +91,7 @@ def read_document(body: bytes, content_type: str = "") -> Document:
     source = markup[:MOST_SOURCE].casefold()
     if tree is None:
         text = _squeeze([_SOUP.sub(" ", markup[: 4 * MOST_TEXT])])
-        return Document(text=text[:MOST_TEXT], length=len(text), source=source)
+        return Document(text=_kept(text), length=len(text), source=source)
     return _read(tree, source, deep=deep)
 
 
@@ -107,19 +114,47 @@ def _parse(markup: str) -> tuple[Any, bool]:
 
 
 def _read(tree: Any, source: str, *, deep: bool) -> Document:
-    scripts = sum(1 for _ in tree.iter("script"))
+    scripts, cards = _scripts(tree)
     script_free = _squeeze(text for node in tree.iter("noscript") for text in node.itertext())[:500]
     head = _head(tree)
     links, frames = _links(tree), tuple(_attributes(tree, ("frame", "iframe"), "src"))[:20]
+    named = tuple(dict.fromkeys((*head.pop("sites"), *_logos(tree), *_said(cards, "legalName"), *_said(cards, "name"))))
+    contacts = (f"tel:{n}" for n in _said(cards, "telephone")), (f"mailto:{m}" for m in _said(cards, "email"))
     mount = any(_is_mount(node) for node in tree.iter("div"))
     _strip(tree)
     body = tree.find("body")
     text = _squeeze(_texts()(tree if body is None else body))
     heading = _first_text(tree, ("h1", "h2"))
     return Document(
-        heading=heading, text=text[:MOST_TEXT], length=len(text), links=links, source=source, scripts=scripts,
-        mount=mount, script_free=script_free, frames=frames, deep=deep, **head,
+        heading=heading, text=_kept(text), length=len(text), named=named[:10], links=(*links, *chain(*contacts)),
+        source=source, scripts=scripts, mount=mount, script_free=script_free, frames=frames, deep=deep, **head,
     )  # fmt: skip
+
+
+def _kept(text: str) -> str:
+    return text if len(text) <= MOST_TEXT else f"{text[: MOST_TEXT - FOOT - 1]} {text[-FOOT:]}"
+
+
+def _scripts(tree: Any) -> tuple[int, tuple[str, ...]]:
+    """How many scripts there are, and the structured data of a company among them (schema.org in JSON-LD)."""
+    scripts = list(tree.iter("script"))
+    cards = ((node.text or "")[:_CARD] for node in scripts if "ld+json" in node.get("type", ""))
+    return len(scripts), tuple(card for card in islice(cards, 5) if _COMPANY.search(card))
+
+
+def _said(cards: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """The first few values of one property; read by its marks, as half of such data is no valid JSON."""
+    found = (
+        m[1] for card in cards for m in islice(re.finditer(rf'"{name}"\s{{0,5}}:\s{{0,5}}"([^"\\]{{3,100}})"', card), 3)
+    )
+    return tuple(" ".join(value.split()) for value in found)
+
+
+def _logos(tree: Any) -> tuple[str, ...]:
+    """What the first logos are called for readers who see no pictures; later ones are those of customers."""
+    images = (node for node in _some(tree.iter("img"), 40) if node.get("alt"))
+    logos = (node for node in images if any("logo" in node.get(at, "").lower() for at in ("src", "class", "id", "alt")))
+    return tuple(_squeeze([node.get("alt")])[:100] for node in _some(logos, 2))
 
 
 @cache
@@ -144,7 +179,9 @@ def _head(tree: Any) -> dict[str, Any]:
     description = metas.get("description") or metas.get("og:description") or ""
     alternates = (link.get("hreflang") or "" for link in _some(tree.iter("link"), 300))
     language = tree.get("lang") or metas.get("language") or ""
+    sites = (metas.get(name, "") for name in ("og:site_name", "application-name"))
     return {
+        "sites": tuple(_squeeze([site])[:100] for site in sites if site.strip()),
         "title": _first_text(tree, ("title",)) or _squeeze([metas.get("og:title", "")])[:300],
         "description": _squeeze([description])[:600],
         "language": _code(language),

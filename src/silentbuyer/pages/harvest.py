@@ -34,10 +34,21 @@ _PHONE_CUE = re.compile(
     re.IGNORECASE,
 )
 _WECHAT = re.compile(
-    r"(?:wechat|weixin|微信)(?:号|\s?id)?\s{0,3}[:：]\s{0,3}([A-Za-z][A-Za-z0-9_-]{5,19})", re.IGNORECASE
+    r"(?:wechat|weixin|微信)(?:号|\s?id)?\s{0,3}[:：]\s{0,3}([A-Za-z][A-Za-z0-9_-]{5,19}|1\d{10}(?!\d))", re.IGNORECASE
 )
 _WECHAT_NAMES = ("wechat", "weixin", "微信")
+_CLOCK = re.compile(r"\d{1,2}[:h]\d{2}")  # opening hours are no dates
 _ENDS = re.compile(r"(?<=[^\d\s][.!?])\s{1,4}|(?<=[。！？])|[|•·]")
+# Digits of other scripts, and the dashes of typographers, as a telephone reads them.
+_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
+_DIGITS |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFF0D), "-") | {
+    0xFF0B: "+",
+    0xFF08: "(",
+    0xFF09: ")",
+}
+_AT = re.compile(r"\s?[\[({]\s?(?:at|@|ät|arroba)\s?[\])}]\s?", re.IGNORECASE)
+_DOT = re.compile(r"\s?[\[({]\s?(?:dot|punkt|ponto|punto|\.)\s?[\])}]\s?", re.IGNORECASE)
+_COVERED = re.compile(r"(?:data-cfemail=[\"']|/email-protection#)([0-9a-f]{8,200})")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|css|js)$", re.IGNORECASE)
 _HOSTS = {
     "wa.me": "whatsapp", "api.whatsapp.com": "whatsapp", "web.whatsapp.com": "whatsapp", "wa.link": "whatsapp",
@@ -93,8 +104,9 @@ def _phones(document: Document) -> Iterator[str]:
     for link in document.links:
         if link[:4].lower() == "tel:" and 6 <= len(_digits(link)) <= 15:
             yield unquote(link[4:]).strip()[:40]
-    for found in _PHONE.finditer(document.text):
-        before = document.text[max(0, found.start() - 24) : found.start()]
+    text = document.text if document.text.isascii() else document.text.translate(_DIGITS)
+    for found in _PHONE.finditer(text):
+        before = text[max(0, found.start() - 24) : found.start()]
         if 7 <= len(_digits(found[0])) <= 15 and (found[0].startswith("+") or _PHONE_CUE.search(before)):
             yield " ".join(found[0].split())
 
@@ -106,15 +118,30 @@ def _digits(text: str) -> str:
 def _emails(document: Document) -> Iterator[str]:
     for link in document.links:
         if link[:7].lower() == "mailto:":
-            address = unquote(link[7:]).partition("?")[0].strip().lower()
-            if len(address) < 255 and _MAIL.fullmatch(address) and mail_domain(address):
-                yield address
+            for address in unquote(link[7:2000]).partition("?")[0].lower().split(","):
+                if _is_mail(address.strip()):
+                    yield address.strip()
+    covered = "cfemail" in document.source or "/email-protection#" in document.source
+    yield from filter(None, map(_uncovered, _COVERED.findall(document.source)[:MOST] if covered else ()))
+    text = document.text if document.text.isascii() else document.text.replace("\uff20", "@")
+    text = _DOT.sub(".", _AT.sub("@", text)) if _AT.search(text) else text
     # No blank is part of an address: few words hold the sign, and only those are searched.
-    words = (word for word in document.text.split() if "@" in word) if "@" in document.text else ()
+    words = (word for word in text.split() if "@" in word) if "@" in text else ()
     for found in chain.from_iterable(map(_MAIL.finditer, words)):
         address = found[0].strip(".-").lower()
         if not _IMAGE.search(address) and mail_domain(address):
             yield address
+
+
+def _is_mail(address: str) -> bool:
+    return len(address) < 255 and _MAIL.fullmatch(address) is not None and mail_domain(address) is not None
+
+
+def _uncovered(code: str) -> str:
+    """The address in Cloudflare's covering of addresses: each byte mixed with the first."""
+    key, *letters = bytes.fromhex(code[: len(code) // 2 * 2])
+    address = bytes(letter ^ key for letter in letters).decode("utf-8", "replace").partition("?")[0].lower()
+    return address if _is_mail(address) else ""
 
 
 def _channels(document: Document) -> dict[str, str]:
@@ -131,6 +158,7 @@ def _channels(document: Document) -> dict[str, str]:
 
 
 def _channel(link: str) -> tuple[str, str]:
+    link = f"https:{link}" if link.startswith("//") else link
     scheme, colon, rest = link.partition(":")
     if colon and scheme.lower() in _SCHEMES:
         phone = re.search(r"(?:phone|number)=([^&]{5,30})", rest)
@@ -145,7 +173,7 @@ def _channel(link: str) -> tuple[str, str]:
     channel = _HOSTS.get(host) or _HOSTS.get(host.partition(".")[2], "")
     path = parts.path.strip("/")
     if channel == "whatsapp":
-        number = _digits(parse_qs(parts.query).get("phone", [path])[0])
+        number = _digits(parse_qs(parts.query).get("phone", [unquote(path)])[0])
         return channel, f"+{number}" if 7 <= len(number) <= 15 else ""
     return (channel, f"{host}/{path}") if channel and path else ("", "")
 
@@ -200,4 +228,5 @@ def _back(sentence: str, today: date, country: str | None) -> date | None:
 
 def _sentences(text: str) -> Iterator[str]:
     """Stretches of text around a sentence's end, long enough to hold a notice with its dates."""
-    return (piece.strip()[:400] for piece in _ENDS.split(text)[:400] if any(letter.isdigit() for letter in piece))
+    pieces = (piece.strip()[:400] for piece in _ENDS.split(text)[:400])
+    return (piece for piece in pieces if any(letter.isdigit() for letter in _CLOCK.sub("", piece)))

@@ -92,7 +92,7 @@ def _answer(page: Page) -> Known | Unknown:
         return Unknown("no answer", f"the registry answered {page.status}")
     try:
         facts = json.loads(page.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return Unknown("rubbish", f"the registry's answer is no JSON ({error})")
     value = _value(facts, host_of(page.final_url)) if isinstance(facts, dict) else None
     if value is None:

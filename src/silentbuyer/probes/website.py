@@ -41,6 +41,7 @@ class Website:
 
     The value of a `Known` answer: ``state`` (a `SiteState`), ``marks`` and ``evidence`` beside it; ``url``,
     ``final_url``, ``hops``, ``status``, ``tls``; ``title``, ``description``, ``text`` (at most 6,000 characters),
+    ``named`` (what logo and structured data call the company),
     ``languages``, ``phones``, ``emails``, ``channels`` (channel -> address), ``closed_until`` (ISO date: the last day
     of an announced closure, or None); ``farewell`` (the sentence that says the company has closed for good, or an
     empty text); ``fingerprint`` (see `silentbuyer.pages.fingerprint`); ``seen_from`` (how it
@@ -123,6 +124,7 @@ def _value(page: Page, verdict: Verdict, document: Document, found: Harvest, net
         "title": document.title,
         "description": document.description,
         "text": document.text,
+        "named": document.named,
         "languages": found.languages,
         "phones": found.phones,
         "emails": found.emails,
