@@ -27,7 +27,8 @@ def buyer(*messages, country="DE"):
         "Estoy de vacaciones hasta el 24 de agosto, lo vemos a la vuelta.", "我在休假，20号回公司再看",
         "Je suis en congés jusqu'au 24 août, je regarde à mon retour", "Estou de férias até 20 de agosto, depois vejo isso.",
         "Sono in ferie fino al 23 agosto, vi rispondo dopo.", "Я в отпуске до 20 августа, потом отвечу.",
-        "Thanks! I am travelling this week, back on Monday.", "On holiday from 3 to 21 August.", "Urlaub 3. bis 21. August, bin im Urlaub",
+        "Thanks! I am travelling this week, back on Monday.", "On holiday from 3 to 21 August.", "Saya cuti sampai 20 Agustus, nanti saya kabari.",
+        "Mình đi công tác đến 20/8 mới về, về mình xem nhé.", "Urlaub 3. bis 21. August, bin im Urlaub",
     ],
 )  # fmt: skip
 def test_a_person_says_until_when_they_are_away(text):

@@ -31,3 +31,9 @@ def test_a_cheaper_competitor_has_not_won_yet():
 def test_closed_for_the_holidays_is_not_closed_for_ever():
     assert "closing-down" not in topics("Cerramos la empresa por vacaciones del 3 al 24 de agosto.")
     assert "closing-down" in topics("Cerramos la empresa en agosto, ya no existe.")
+    assert "closing-down" not in topics("We shut down for maintenance in July.")
+    assert "closing-down" in topics("The company shut down last month, I no longer work there.")
+
+
+def test_over_what_they_had_in_mind():
+    assert "price" in topics("Your numbers came in about 30% over what we had in mind.")
