@@ -236,6 +236,9 @@ OWN = "We make centrifugal pumps in Izmir since 1974. Tel. +90 232 555 1234, inf
         f"<title>Acme Pumps</title><p>New catalogue coming soon. Stay tuned. {OWN}",
         f"<title>On-site suspended ceilings | Acme</title><p>{OWN}",
         f"<title>Acme Pharma</title><p>Makers of sildenafil (Viagra), Cialis, Levitra, Modafinil. {OWN}",
+        f"<title>Acme Ferries</title><p>Our line to Odessa: this service has been suspended until May. {OWN}",
+        f"<title>Acme Builders</title><p>Visit the future site of our plant. {OWN}",
+        f"<title>Trucks for sale page 2 | Acme</title><p>Used trucks. {OWN}",
         f"<title>Мебель для казино</title><p>Столы для казино, игровые автоматы, запчасти. {OWN}",
     ],
 )
@@ -261,6 +264,42 @@ def test_a_host_called_ww2_is_no_parking_by_itself():
 )  # fmt: skip
 def test_the_words_of_registrars_in_smaller_languages(text, state):
     assert verdict(f"<title>acme.example</title><p>{text}</p>").state == state
+
+
+@pytest.mark.parametrize("to", ["https://validate.perfdrive.com/captcha?x=1", "https://geo.captcha-delivery.com/x"])
+def test_a_redirect_to_a_wall_is_a_wall_and_no_stranger(to):
+    found = verdict("<title>Captcha</title><p>We apologize for the inconvenience", final=to)
+
+    assert found.state == SiteState.ALIVE_UNREAD
+    assert found.marks[0] == "bot-wall"
+
+
+@pytest.mark.parametrize("status", [200, 400, 403, 999])
+def test_a_firm_that_moved_to_a_social_page_is_alive_there_whoever_may_read_it(status):
+    found = verdict("no", status=status, final="https://tr.linkedin.com/company/acme")
+
+    assert found.state == SiteState.ALIVE_OTHER_OWNER
+    assert found.marks[:2] == ("moved", "social-page")
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("<title>Your access to this site has been limited by the site owner</title>", 503),
+        ("<title>Nur einen Moment…</title><p>Bestätigen Sie, dass Sie ein Mensch sind", 200),
+        ("<title>x</title><p>Vérifiez que vous êtes humain. Cela peut prendre quelques secondes.", 200),
+        ("<title>x</title><p>Подтвердите, что вы человек", 200), ("<title>百度云加速</title><p>正在检查您的浏览器", 200),
+    ],
+)  # fmt: skip
+def test_a_wall_may_speak_the_readers_language(body, status):
+    assert verdict(body, status=status).state == SiteState.ALIVE_UNREAD
+
+
+def test_a_loop_that_sets_cookies_is_a_wall():
+    loop = page(fault="redirect-loop", headers={"set-cookie": "seen=1"})
+
+    assert classify(loop)[0].state == SiteState.ALIVE_UNREAD
+    assert classify(page(fault="redirect-loop"))[0].state == SiteState.HTTP_ERROR
 
 
 # ---- outside judges

@@ -18,7 +18,7 @@ def marks(body, status=200, **headers):
 
 
 def test_the_table_names_places_that_are_looked_at():
-    assert {wall.place for wall in walls()} == {"header", "source", "headline", "text", "geo"}
+    assert {wall.place for wall in walls()} == {"header", "host", "source", "headline", "text", "geo"}
     assert all(wall.text == wall.text.casefold() for wall in walls()), "pages are compared in small letters"
 
 

@@ -59,6 +59,9 @@ _BY_STRENGTH = (
     SiteState.EXPIRED, SiteState.SUSPENDED, SiteState.FOR_SALE, SiteState.PARKED, SiteState.PLACEHOLDER,
     SiteState.HTTP_ERROR,
 )  # fmt: skip
+PLACES = frozenset({"marketplace", "social-page"})
+"""Where firms go whose own site is given up; both kinds live behind walls."""
+
 _READABLE = re.compile(r"html|xml|text/plain|^$")
 
 
@@ -86,6 +89,8 @@ def _without_page(page: Page) -> Verdict:
     state = _FAULT_STATES[page.fault]
     if page.hops and page.fault in {"nxdomain", "no-address"}:
         state = SiteState.HTTP_ERROR  # the name that was asked for is alive: it only leads nowhere
+    if page.fault in {"redirect-loop", "redirects"} and "set-cookie" in page.headers:
+        state = SiteState.ALIVE_UNREAD  # it wants its cookie back before it shows anything, as bot walls do
     marks = (page.fault, *((f"tls:{page.tls}",) if page.tls else ()), *page.remarks)
     return Verdict(state=state, marks=marks, evidence=(page.detail,) if page.detail else ())
 
@@ -99,6 +104,9 @@ def judge_document(page: Page, document: Document, network: Network, marks: Sign
     )
     wall = wall_marks(page, document)
     strong = _strongest(signs)
+    moved = _moved(page)
+    if strong is None and set(moved) & PLACES and page.status not in {404, 410}:
+        return _verdict(page, SiteState.ALIVE_OTHER_OWNER, *moved, *wall)  # such places seldom let a stranger read
     if wall and (strong is None or strong.state in {SiteState.PLACEHOLDER, SiteState.HTTP_ERROR}):
         return _verdict(page, SiteState.ALIVE_UNREAD, *wall)
     if strong is not None and strong.state != SiteState.HTTP_ERROR:

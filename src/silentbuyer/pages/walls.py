@@ -9,13 +9,14 @@ import attrs
 
 from silentbuyer.pages.signatures import SHORT, TINY
 from silentbuyer.tables import rows
+from silentbuyer.urls import host_of
 
 if TYPE_CHECKING:
     from silentbuyer.pages.document import Document
     from silentbuyer.pages.page import Page
 
 _WALL_STATUSES = frozenset(
-    {401, 402, 403, 405, 406, 407, 409, 418, 425, 426, 429, 430, 444, 451, 468, 493, 498, 499, 503}
+    {401, 402, 403, 405, 406, 407, 409, 418, 425, 426, 429, 430, 444, 451, 468, 493, 498, 499, 503, 999}
 )
 _SHUT_STATUSES = _WALL_STATUSES - {402, 503}
 
@@ -41,7 +42,10 @@ def wall_marks(page: Page, document: Document) -> tuple[str, ...]:
         return ("geo-block",)
     shut = (page.status or 200) in _WALL_STATUSES
     headers = "\n".join(f"{name}: {value}".casefold() for name, value in page.headers.items())
+    host = f".{host_of(page.final_url)}"
     for wall in walls():
+        if wall.place == "host" and host.endswith(f".{wall.text}"):
+            return ("bot-wall", f"wall:{wall.vendor}")
         if _stands(wall, document, headers, shut=shut):
             vendor = (f"wall:{wall.vendor}",) if wall.vendor else ()
             return ("geo-block",) if wall.place == "geo" else ("bot-wall", *vendor)
@@ -54,6 +58,8 @@ def _stands(wall: Wall, document: Document, headers: str, *, shut: bool) -> bool
         return (shut or "challenge" in wall.text) and wall.text in headers
     if wall.place == "source":
         return (shut or document.length < TINY) and wall.text in document.source
+    if wall.place == "host":
+        return False
     if wall.place == "headline":
         return wall.text in document.headline and (shut or document.length < SHORT or _coded(document))
     most = SHORT // 2 if wall.place == "geo" else SHORT
