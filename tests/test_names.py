@@ -78,3 +78,16 @@ def test_any_text_can_be_compared(company, text):
     assert names.fold(names.fold(text)) == names.fold(text)
     assert names.named_in(company, text) in {"full", "part", ""}
     assert names.in_domain(company, "acme.com") in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("company", "text", "named"),
+    [
+        ("Müller Pumpen GmbH", "Mueller Pumpen seit 1950", "full"), ("Mueller Pumpen GmbH", "Müller Pumpen", "full"),
+        ("Sørensen Maskin AS", "Soerensen Maskin", "full"), ("Müller & Söhne GmbH", "Mueller und Soehne", "part"),
+        ("深圳市泰林水泵有限公司", "欢迎来到泰林水泵", "part"), ("青岛泰林水泵有限公司", "泰林水泵 您的伙伴", "part"),
+        ("青岛水泵有限公司", "我们生产水泵", ""), ("Maler GmbH", "Mahler liefert", ""),
+    ],
+)  # fmt: skip
+def test_a_name_may_be_written_without_umlauts_or_without_its_town(company, text, named):
+    assert names.named_in(company, text) == named

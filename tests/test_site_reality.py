@@ -45,6 +45,7 @@ def test_a_page_that_names_the_company_is_the_buyers_own():
             {"text": "WhatsApp 0151 23456789"},
             "phone",
         ),
+        ({"company": "Aqua Sud", "phone": "+49 40 1234567 ext. 12"}, {"text": "Tel: 040 1234567"}, "phone"),
         ({"company": "Aqua Sud", "phone": "12345"}, {"text": "12345"}, ""),
         ({"company": "Aqua Sud"}, {"text": "x", "emails": ("einkauf@nordwasser.example",)}, "email"),
         ({"company": "ООО Аквасуд"}, {"text": "Akvasud, Kazan"}, "company"),
@@ -112,6 +113,8 @@ OTHERS = "Fresh bread and cakes from our bakery in the old town, every morning. 
         ({"company": None}, OTHERS, False),
         ({"company": "北方水处理有限公司"}, OTHERS, False),
         ({"company": "北方水处理有限公司"}, "新鲜面包和蛋糕，每天早上都有。" * 40, True),
+        ({"company": "Golden River Trading"}, "Мы поставляем насосы и арматуру для водоснабжения. " * 20, False),
+        ({"company": "ООО Золотая река"}, OTHERS, False),
         ({"website": "https://petersen-pumpenbau.example/"}, OTHERS, False),
     ],
 )

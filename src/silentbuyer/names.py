@@ -21,6 +21,8 @@ _GAPS = re.compile(r"(?:[^\w()]|_)+")
 # Combining marks of Latin, Greek, Cyrillic, Hebrew and Arabic; vowel signs of other scripts are letters.
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _TIGHT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_TOWN = re.compile(r"(?:[\u4e00-\u9fff]{2,3}[省市县縣区區]){1,2}")
+_DIGRAPHS = re.compile(r"([aou])e|(a)a")
 
 LONGEST_NAME = 120
 """Characters up to which a folded text is worth keeping: names come again, pages do not."""
@@ -111,9 +113,26 @@ def named_in(company: str, text: str) -> str:
     if not name or not place:
         return ""
     if _TIGHT.search(name):
-        return "full" if name.replace(" ", "") in place.replace(" ", "") else ""
-    padded = f" {place} "
-    words = telling(company)
+        return _tightly(name.replace(" ", ""), place.replace(" ", ""))
+    found = _spelled(name, telling(company), f" {place} ")
+    # Who has no umlauts at hand writes Mueller for Müller and Soerensen for Sørensen.
+    return found or _spelled(_bare(name), tuple(map(_bare, telling(company))), f" {_bare(place)} ")
+
+
+def _tightly(name: str, place: str) -> str:
+    """How a text without blanks names a company; a home page often leaves out the town in front of the name."""
+    if name in place:
+        return "full"
+    town = _TOWN.match(name)
+    brand = name[town.end() if town else 2 :]
+    return "part" if len(brand) >= (3 if town else 4) and brand in place else ""
+
+
+def _bare(folded: str) -> str:
+    return _DIGRAPHS.sub(r"\1\2", folded)
+
+
+def _spelled(name: str, words: tuple[str, ...], padded: str) -> str:
     if words and f" {name} " in padded and len(name) > 3:
         return "full"
     return "part" if words and len(" ".join(words)) > 4 and all(f" {word} " in padded for word in words) else ""

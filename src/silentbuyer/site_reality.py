@@ -31,6 +31,7 @@ SAME_DIGITS = 8
 """Last digits by which two ways of writing a phone number are the same number."""
 
 _BETWEEN = re.compile(r"(?<=\d)[\s().\u00a0/-]{1,4}(?=\d)")
+_EXTENSION = re.compile(r"\s?(?:ext|extension|x|#|durchwahl|доб|int|ramal|poste)\.?\s?\d{1,6}$", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]+")
 
 
@@ -133,7 +134,8 @@ def found_on_page(customer: Customer, facts: Mapping[str, Any]) -> tuple[str, ..
 def _phone_on(customer: Customer, text: str, phones: tuple[str, ...]) -> bool:
     page = " ".join((_BETWEEN.sub("", text), *map(_digits, phones)))
     numbers = [customer.phone, *(c.value for c in customer.contacts if c.channel in {"phone", "whatsapp"})]
-    return any(len(_digits(n)) >= SAME_DIGITS and _digits(n)[-SAME_DIGITS:] in page for n in numbers if n)
+    mine = (_digits(_EXTENSION.sub("", number)) for number in numbers if number)
+    return any(len(number) >= SAME_DIGITS and number[-SAME_DIGITS:] in page for number in mine)
 
 
 def _digits(text: str) -> str:
@@ -150,9 +152,10 @@ def names_somebody_else(customer: Customer, look: Look) -> bool:
     company = customer.company
     if look.state != SiteState.ALIVE_UNVERIFIED or look.matches or not company or not names.telling(company):
         return False
-    text = names.fold(text_of(look.facts, "title", "text"))
+    text = text_of(look.facts, "title", "text").casefold()
     latin = sum(map(len, _LATIN.findall(text)))
-    same_script = latin if _LATIN.search(names.core(company)) else len(text) - latin
+    # As written, not as folded: a Russian page need not spell the firm's English name.
+    same_script = latin if _LATIN.search(company.casefold()) else sum(map(str.isalpha, text)) - latin
     return same_script >= ENOUGH_TEXT and not names.in_domain(company, look.domain)
 
 

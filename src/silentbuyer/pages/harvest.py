@@ -46,7 +46,8 @@ _DIGITS |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFF0D), "-") 
     0xFF08: "(",
     0xFF09: ")",
 }
-_AT = re.compile(r"\s?[\[({]\s?(?:at|@|ät|arroba)\s?[\])}]\s?", re.IGNORECASE)
+_HIDES = re.compile(r"[\[({]\s?(?:at|@|ät|arroba)\s?[\])}]", re.IGNORECASE)
+_AT = re.compile(rf"\s?{_HIDES.pattern}\s?", re.IGNORECASE)
 _DOT = re.compile(r"\s?[\[({]\s?(?:dot|punkt|ponto|punto|\.)\s?[\])}]\s?", re.IGNORECASE)
 _COVERED = re.compile(r"(?:data-cfemail=[\"']|/email-protection#)([0-9a-f]{8,200})")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|css|js)$", re.IGNORECASE)
@@ -124,7 +125,7 @@ def _emails(document: Document) -> Iterator[str]:
     covered = "cfemail" in document.source or "/email-protection#" in document.source
     yield from filter(None, map(_uncovered, _COVERED.findall(document.source)[:MOST] if covered else ()))
     text = document.text if document.text.isascii() else document.text.replace("\uff20", "@")
-    text = _DOT.sub(".", _AT.sub("@", text)) if _AT.search(text) else text
+    text = _DOT.sub(".", _AT.sub("@", text)) if _HIDES.search(text) else text
     # No blank is part of an address: few words hold the sign, and only those are searched.
     words = (word for word in text.split() if "@" in word) if "@" in text else ()
     for found in chain.from_iterable(map(_MAIL.finditer, words)):

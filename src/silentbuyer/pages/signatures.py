@@ -157,7 +157,7 @@ class Signatures:
         found: dict[SiteState, list[Signature]] = {}
         for place, content in places.items():
             for mark in marks[place] if content else ():
-                seen = mark.text in content or mark.of_domain
+                seen = mark.text in content or "{" in mark.text
                 if seen and _stands(mark, content, domain) and _counts(mark, document):
                     found.setdefault(mark.state, []).append(_weighed(mark, document))
         for mark in network.marks(self._by_place) if network else ():
@@ -201,9 +201,11 @@ class Network:
         """The marks of the network that fit."""
         for place, names in (("ns", self.servers), ("cname", self.aliases)):
             ends = tuple(f".{name}" for name in names)
-            yield from (mark for mark in by_place[place] if any(end.endswith(f".{mark.text}") for end in ends))
+            marks = by_place[place] if ends else ()
+            yield from (mark for mark in marks if any(end.endswith(f".{mark.text}") for end in ends))
         found = tuple(map(ip_address, self.addresses))
-        yield from (mark for mark in by_place["address"] if any(each in _network(mark.text) for each in found))
+        marks = by_place["address"] if found else ()
+        yield from (mark for mark in marks if any(each in _network(mark.text) for each in found))
 
 
 @cache
