@@ -87,3 +87,14 @@ def test_a_line_says_who_what_how_and_when():
 def test_wrong_use_is_named(wrong):
     with pytest.raises(FieldError):
         plan([], **wrong)
+
+
+def test_an_answer_that_is_hardly_owed_does_not_come_before_goods_at_the_port():
+    maybe = diagnosis("maybe", "reply-now", Cause.YOUR_TURN, 0.1)
+    maybe = attrs.evolve(maybe, causes=(CauseScore(cause=Cause.UNKNOWN, probability=0.6), *maybe.causes))
+    assert names(plan([maybe, diagnosis("port", "call", Cause.GOODS_AT_PORT)])) == ["port", "maybe"]
+
+
+def test_what_is_right_whatever_the_cause_has_the_chance_that_the_playbook_gives_it():
+    (task,) = plan([diagnosis("quiet", "stop", Cause.NO_CURRENT_NEED, 0.2, priority=1.0)])
+    assert task.chance == 1.0

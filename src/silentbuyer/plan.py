@@ -27,7 +27,8 @@ class Task:
     Attributes:
         score: value x chance x deadline; higher comes first within its class (your turn, port, others).
         value: what the business is worth against the list's median, 1 when it is not known.
-        chance: how likely the action helps: the probability of the cause it answers.
+        chance: how likely the action helps: the probability of the cause it answers, or the action's own priority
+            where that is more (what is right whatever the cause, such as to stop after an opt-out).
         deadline: from 1 (no hurry) up to 4 (due already).
 
     """
@@ -104,7 +105,7 @@ def plan(
         if task is None:
             waiting += 1
             continue
-        entry = ((_class(task), task.score), -place, task)
+        entry = ((_class(task, diagnosis.cause), task.score), -place, task)
         if len(held) < capacity:
             heapq.heappush(held, entry)
         else:
@@ -122,8 +123,9 @@ def _median(values: dict[str, float]) -> float:
     return known[len(known) // 2] if known else _USUAL
 
 
-def _class(task: Task) -> int:
-    if task.action.kind in _FIRST:
+def _class(task: Task, leading: Cause) -> int:
+    # An answer that is owed comes first; one that may be owed, beside a likelier cause, takes its place by its score.
+    if task.action.kind in _FIRST and task.action.cause is leading:
         return 2
     return 1 if task.action.cause in _URGENT else 0
 
@@ -132,7 +134,7 @@ def _task(diagnosis: Diagnosis, value: float | None, usual: float, horizon: time
     action = _todo(diagnosis, diagnosis.now + horizon)
     if action is None:
         return None
-    chance = next((s.probability for s in diagnosis.causes if s.cause is action.cause), 0.0)
+    chance = max(_probability(diagnosis, action.cause), min(action.priority, 1.0))
     worth = 1.0 if value is None else value / usual
     deadline = _deadline(action, diagnosis.now)
     return Task(
@@ -146,6 +148,10 @@ def _task(diagnosis: Diagnosis, value: float | None, usual: float, horizon: time
         chance=chance,
         deadline=deadline,
     )
+
+
+def _probability(diagnosis: Diagnosis, cause: Cause) -> float:
+    return next((score.probability for score in diagnosis.causes if score.cause is cause), 0.0)
 
 
 def _todo(diagnosis: Diagnosis, until: datetime) -> Action | None:

@@ -97,4 +97,5 @@ def _wilson(hits: int, count: int) -> tuple[float, float]:
     z, p = 1.96, hits / count
     centre = p + z * z / (2 * count)
     half = z * math.sqrt(p * (1 - p) / count + z * z / (4 * count * count))
-    return (centre - half) / (1 + z * z / count), (centre + half) / (1 + z * z / count)
+    low, high = (centre - half) / (1 + z * z / count), (centre + half) / (1 + z * z / count)
+    return max(low, 0.0), min(high, 1.0)

@@ -93,7 +93,7 @@ class TestNothingUntrueIsSaid:
 
     def test_an_unanswered_question_is_answered_though_we_wrote_later(self):
         asked = message(9, "buyer", "Thanks. Do you have an NSF 61 certificate?")
-        reply = by_kind(diagnosed(asked, message(8, "seller", "We will check and come back.")).actions)["reply-now"]
+        reply = by_kind(diagnosed(asked, message(8, "seller", "We hope you are fine.")).actions)["reply-now"]
         assert reply.cause is Cause.YOUR_TURN
         assert "NSF 61" in reply.advice
         assert "NSF 61" in reply.why
@@ -147,3 +147,10 @@ class TestMomentsAgree:
         first = diagnosed(message(4, "seller", "Quote attached"), promised).actions[0]
         assert first.kind == "wait"
         assert first.not_before.date() == calendar_for("DE", "BE").add_days(promised.at.date(), 3)
+
+    @pytest.mark.parametrize("text", ["The project is postponed until September 2026.", "项目推迟到9月"])
+    def test_who_names_a_month_is_written_to_then_and_released_later(self, text):
+        found = by_kind(diagnosed(message(10, "buyer", text), message(9, "seller", "Thanks")).actions)
+        assert found["follow-up"].cause is Cause.NO_CURRENT_NEED
+        assert found["follow-up"].not_before.date().isoformat() == "2026-09-01"
+        assert found["return-to-pool"].not_before.date().isoformat() >= "2026-11-30"

@@ -11,7 +11,7 @@ from silentbuyer.case import Case
 from silentbuyer.customer import Customer
 from silentbuyer.facts import Question
 from silentbuyer.rule import Verdicts
-from silentbuyer.text.hearing import closing_notice, heard
+from silentbuyer.text.hearing import Said, closing_notice, heard
 
 
 @attrs.frozen(kw_only=True)
@@ -50,14 +50,24 @@ class NoCurrentNeed:
         """One finding a topic that the buyer wrote about."""
         said = heard(case)
         if "no-need" in said:
-            yield said["no-need"].finding(self.name, "no-need", "The buyer wrote that there is no need now")
+            because = "The buyer wrote that there is no need now"
+            yield said["no-need"].finding(self.name, "no-need", because, **_until(said["no-need"]))
         if "no-budget" in said:
-            yield said["no-budget"].finding(self.name, "no-budget", "The buyer wrote about the budget")
+            because = "The buyer wrote about the budget"
+            yield said["no-budget"].finding(self.name, "no-budget", because, **_until(said["no-budget"]))
         if "later" in said:
-            yield said["later"].finding(self.name, "later", "The buyer put it off")
+            yield said["later"].finding(self.name, "later", "The buyer put it off", **_until(said["later"]))
         if "opt-out" in said:
             yield said["opt-out"].finding(self.name, "opt-out", "The buyer asked not to be written to")
         notice = said.get("closing-down") or closing_notice(case)
         if notice is not None:
             because = "The buyer or their mailbox wrote that the company closes"
             yield notice.finding(self.name, "closing-down", because)
+
+
+def _until(said: Said) -> dict[str, str]:
+    """The month that the buyer named as the one to come, as evidence: until then the playbook waits."""
+    from silentbuyer.mailbox.named_month import named_month
+
+    month = named_month(said.sentence, said.at.date(), put_off=said.topic == "later")
+    return {"until": month.isoformat()} if month else {}

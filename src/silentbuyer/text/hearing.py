@@ -45,10 +45,10 @@ class Said:
         """The sentence as it is shown, shortened."""
         return self.sentence if len(self.sentence) <= _QUOTE else self.sentence[: _QUOTE - 1] + "…"
 
-    def finding(self, rule: str, name: str, because: str) -> Finding:
-        """A finding of the sign ``rule/name`` that quotes the sentence."""
+    def finding(self, rule: str, name: str, because: str, **more: str) -> Finding:
+        """A finding of the sign ``rule/name`` that quotes the sentence; `more` joins its evidence."""
         text = f'{because} on {self.at.date().isoformat()}: "{self.quote}"'
-        evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic}
+        evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic, **more}
         return sign(rule, name).finding(text, evidence, scale=self.scale)
 
 
