@@ -3,6 +3,7 @@
 import pytest
 
 from silentbuyer.text.phrases import topics
+from silentbuyer.text.words import open_question
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,27 @@ def test_closed_for_the_holidays_is_not_closed_for_ever():
 
 def test_over_what_they_had_in_mind():
     assert "price" in topics("Your numbers came in about 30% over what we had in mind.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir schicken Ihnen morgen die Zeichnung.", "Je vous envoie le plan demain.", "सोमवार को ड्रॉइंग भेज देंगे",
+        "Vou mandar o desenho amanhã.", "明日図面をお送りします", "내일 도면 보내드리겠습니다", "Ik stuur morgen de tekening.",
+        "Jutro wyślę rysunek.", "Besok saya kirim gambarnya", "Yarın çizimi gönderiyoruz.", "我明天把图纸发给你",
+    ],
+)  # fmt: skip
+def test_who_will_send_something_asks_for_nothing(text):
+    assert "promise" in topics(text)
+    assert open_question(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte schicken Sie uns morgen die Zeichnung.", "Pouvez-vous envoyer la fiche demain", "कोटेशन भेज दें",
+        "Können Sie die Zeichnung schicken, wir senden dann die Daten?", "Schicken Sie mir das Datenblatt",
+    ],
+)  # fmt: skip
+def test_who_wants_it_sent_asks(text):
+    assert open_question(text)
