@@ -59,3 +59,11 @@ def test_rubbish_is_no_change(before, after):
     assert changes(before, after) == ()
     assert not turned(before, after)
     assert changes({"name_servers": "x", "domain": "a"}, {"name_servers": ["y"], "domain": "a"})
+
+
+@pytest.mark.parametrize("state", ["alive-unread", "http-error"])
+def test_the_title_and_address_of_a_wall_or_an_error_are_no_change(state):
+    march = fingerprint(state=SiteState.ALIVE_UNVERIFIED, domain="acme.example", title="Acme Pumps")
+    today = fingerprint(state=SiteState(state), domain="perfdrive.com", title="Just a moment...")
+
+    assert changes(march, today) == changes(today, march) == ()

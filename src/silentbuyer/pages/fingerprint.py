@@ -10,6 +10,9 @@ from silentbuyer.sites import ALIVE, DEAD, NOBODY, SENTENCES, SiteState, state_o
 
 FIELDS = ("state", "domain", "title", "title_hash", "name_servers", "certificate", "registrar")
 
+_CURTAINS = frozenset({SiteState.ALIVE_UNREAD, SiteState.HTTP_ERROR})
+"""States in which title and address are those of a wall or an error page, not the company's."""
+
 
 def fingerprint(
     *,
@@ -45,9 +48,10 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[st
     old, new = state_of(before), state_of(after)
     if old is not None and new is not None and _sort(old) and _sort(new) and _sort(old) != _sort(new):
         yield f"it {SENTENCES[new]}, where it {_was(before, old)} before"
-    if _both(before, after, "domain"):
+    seen = not {old, new} & _CURTAINS
+    if seen and _both(before, after, "domain"):
         yield f"it leads to {after['domain']}, not to {before['domain']}"
-    if _both(before, after, "title_hash"):
+    if seen and _both(before, after, "title_hash"):
         yield f"its title is {_quoted(after)}, not {_quoted(before)}"
     if _both(before, after, "name_servers") and not _shared(before["name_servers"], after["name_servers"]):
         yield "its name servers are others"
