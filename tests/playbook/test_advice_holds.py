@@ -153,4 +153,6 @@ class TestMomentsAgree:
         found = by_kind(diagnosed(message(10, "buyer", text), message(9, "seller", "Thanks")).actions)
         assert found["follow-up"].cause is Cause.NO_CURRENT_NEED
         assert found["follow-up"].not_before.date().isoformat() == "2026-09-01"
-        assert found["return-to-pool"].not_before.date().isoformat() >= "2026-11-30"
+        released = found["return-to-pool"]
+        assert released.not_before.date().isoformat() >= "2026-11-30"
+        assert str(released.not_before.tzinfo) == "Europe/Berlin"

@@ -137,7 +137,7 @@ class Moments:
             until = finding.evidence.get("until")
             if isinstance(until, str):
                 day = datetime.fromisoformat(until)
-                return day if day.tzinfo else day.replace(tzinfo=self.case.now.tzinfo)
+                return day if day.tzinfo else day.replace(tzinfo=self.here.tzinfo)
         return None
 
     @lazy
