@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -82,7 +82,8 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
     placed.sort(key=lambda action: (-min(action.priority, 1.0), action.kind, action.channel or "", action.source))
-    placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
+    if "wait" in [action.kind for action in placed[1:]]:
+        placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
     first: dict[tuple[str, str | None], Action] = {}
     for action in placed:
         first.setdefault((action.kind, action.channel), action)
@@ -104,9 +105,10 @@ def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
     first: dict[tuple[str, str], _Choice] = {}
     for choice in sorted(_choices(desk)):
         first.setdefault(choice[1:3], choice)
-    leading = next(iter(first.values()), None)
+    lead = None
     for choice in first.values():
-        yield _action(desk, choice, context, leading)
+        lead = lead or _lead(desk, choice)
+        yield _action(desk, choice, context, lead)
 
 
 def _choices(desk: Desk) -> list[_Choice]:
@@ -126,8 +128,9 @@ def _choices(desk: Desk) -> list[_Choice]:
 
 
 def _choose(found: list[_Choice], desk: Desk, row: Row, score: CauseScore, chance: float) -> None:
+    held = desk.held
     for need in row.needs:
-        if not (_told(score) if need == "told" else desk.holds(need, score.cause)):
+        if not (held[need] if need in held else desk.holds(need, score)):
             return
     kind, channel = _way(desk, row)
     if kind in _WRITTEN and channel is None:
@@ -139,15 +142,10 @@ def _choose(found: list[_Choice], desk: Desk, row: Row, score: CauseScore, chanc
     found.append((behind, kind, channel or "", row.named, len(found), row, score, priority))
 
 
-def _told(score: CauseScore) -> bool:
-    """Whether a finding speaks for the cause."""
-    return any(finding.weights[score.cause] > 0 for finding in score.findings)
-
-
-def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], leading: _Choice | None) -> Action:
+def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead) -> Action:
     _, kind, written, source, _, row, score, priority = choice
     channel = written or None
-    moment = _moment(desk, row, channel, leading)
+    moment = _moment(desk, row, channel, lead)
     return Action(
         kind=kind,
         advice=_advice(desk, row, channel, moment, context) if row.fills else row.advice,
@@ -163,17 +161,28 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], leading: 
     )
 
 
-def _moment(desk: Desk, row: Row, channel: str | None, leading: _Choice | None) -> Moment:
+class _Lead(NamedTuple):
+    """The leading action, as far as the others wait for it."""
+
+    channel: str | None
+    moment: Moment
+    holds_back: bool
+
+
+def _lead(desk: Desk, choice: _Choice) -> _Lead:
+    _, kind, written, _, _, row, _, _ = choice
+    channel = written or None
+    return _Lead(channel, desk.moments.of(row.when, channel), kind == "wait" or row.when == "park")
+
+
+def _moment(desk: Desk, row: Row, channel: str | None, lead: _Lead) -> Moment:
     """The moment of a row; what goes along with the leading message comes with it, and none before a wait is over."""
+    if row.when == "along" and channel == lead.channel and channel:
+        return lead.moment
     own = desk.moments.of(row.when, channel)
-    if leading is None or channel is None or row.when not in _LATER:
-        return own
-    kind, written, first = leading[1], leading[2], leading[5]
-    along = row.when == "along" and written == channel
-    if not along and (row.cause == ANY or (kind != "wait" and first.when != "park")):
-        return own
-    lead = desk.moments.of(first.when, written or None)
-    return lead if along else max(own, lead, key=_at)
+    if lead.holds_back and channel and row.when in _LATER and row.cause != ANY:
+        return max(own, lead.moment, key=_at)
+    return own
 
 
 def _at(moment: Moment) -> datetime:
@@ -198,10 +207,14 @@ def _advice(desk: Desk, row: Row, channel: str | None, moment: Moment, context: 
     return row.advice.format_map(words)
 
 
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
 _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]] = {
     "moment": lambda _, __, moment, ___: moment.words,
     "channel": lambda _, channel, __, ___: display(channel) if channel else "another channel",
-    "missing": lambda desk, *_: " and ".join(filter(None, [", ".join(desk.missing[:-1]), desk.missing[-1]])),
+    "missing": lambda desk, *_: _listed(desk.missing),
     "wanted": lambda desk, *_: ", ".join(desk.missing),
     "successor": lambda desk, *_: desk.successor,
     "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",

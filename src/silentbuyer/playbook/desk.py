@@ -41,7 +41,7 @@ class Desk:
     causes: tuple[CauseScore, ...]
     absences: tuple[Any, ...] = ()
     where: Whereabouts | None = None
-    _held: dict[str, bool] = attrs.field(factory=dict, init=False, eq=False)
+    held: dict[str, bool] = attrs.field(factory=dict, init=False, eq=False)
 
     @lazy
     def probability(self) -> dict[Cause, float]:
@@ -127,13 +127,15 @@ class Desk:
         """The moments of this case."""
         return Moments(self.case, self.absences, self.where, self.causes[0].findings)
 
-    def holds(self, need: str, cause: Cause) -> bool:
-        """Whether a condition of the table holds; a word that is no condition raises `KeyError`."""
+    def holds(self, need: str, score: CauseScore) -> bool:
+        """Whether a condition of the table holds for a cause; a word that is no condition raises `KeyError`.
+
+        What does not depend on the cause is kept in `held`.
+        """
         if need in _OF_CAUSE:
-            return _OF_CAUSE[need](self.probability[cause])
-        if need not in self._held:
-            self._held[need] = _CONDITIONS[need](self)
-        return self._held[need]
+            return _OF_CAUSE[need](self, score)
+        self.held[need] = _CONDITIONS[need](self)
+        return self.held[need]
 
     @lazy
     def missing(self) -> list[str]:
@@ -162,7 +164,8 @@ class Desk:
         found = self.findings.get(_OPTED_OUT)
         if found is None:
             return False
-        said = datetime.fromisoformat(str(found.evidence["at"]))
+        at = found.evidence.get("at")
+        said = datetime.fromisoformat(at) if isinstance(at, str) else self.case.now
         return not any(open_question(m.text) for m in self.case.talk if m.sender == "buyer" and m.at > said)
 
     @property
@@ -214,10 +217,11 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "worn-out": lambda desk: len(desk.case.unanswered) >= limits()["worn_out_after"],
 }
 
-_OF_CAUSE: dict[str, Callable[[float], bool]] = {
-    "likely": lambda chance: chance >= limits()["likely"],
-    "doubtful": lambda chance: chance < limits()["likely"],
+_OF_CAUSE: dict[str, Callable[[Desk, CauseScore], bool]] = {
+    "likely": lambda desk, score: desk.probability[score.cause] >= limits()["likely"],
+    "doubtful": lambda desk, score: desk.probability[score.cause] < limits()["likely"],
+    "told": lambda _, score: any(finding.weights[score.cause] > 0 for finding in score.findings),
 }
 
-CONDITIONS = frozenset(_CONDITIONS) | frozenset(_OF_CAUSE) | {"told"}
+CONDITIONS = frozenset(_CONDITIONS) | frozenset(_OF_CAUSE)
 """The words that a row of the table may need."""

@@ -81,6 +81,7 @@ class Moments:
 
     def of(self, when: str, channel: str | None) -> Moment:
         """The moment of one row, for a message or (channel ``phone``) a call."""
+        when = "cadence" if when == "along" else when  # alone it has the rhythm's own moment
         medium = "none" if channel is None else "phone" if channel == "phone" else "text"
         key = (when, medium)
         if key not in self._found:
@@ -102,7 +103,7 @@ class Moments:
 
     def _after(self, when: str) -> datetime:
         now = self.here
-        if when in ("cadence", "along"):
+        if when == "cadence":
             return max(now, self.turn_of_cadence)
         if when == "usual":
             return max(now, self.turn_of_cadence, self._after_their_word)
