@@ -132,18 +132,14 @@ def _status(row: FrozenMap[str, str]) -> Status:
 
 def reaches(customer: Customer, at: datetime) -> tuple[Reach, ...]:
     """Every channel on record, the best first: working ones by the country's ranking, then mail, phone and others."""
-    order = _places(customer.country)
-    found = (
-        Reach(
-            channel=name,
-            address=address,
-            status=status(name, customer.country, at.date()),
-            rank=order.get(name),
-            role=role,
-        )
+    order, country, day = _places(customer.country), customer.country, at.date()
+    found = [
+        Reach(channel=name, address=address, status=status(name, country, day), rank=order.get(name), role=role)
         for name, address, role in _addresses(customer)
-    )
-    return tuple(sorted(found, key=_order))
+    ]
+    if len(found) > 1:
+        found.sort(key=_order)
+    return tuple(found)
 
 
 def _addresses(customer: Customer) -> list[tuple[str, str, str]]:

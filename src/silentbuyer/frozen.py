@@ -79,8 +79,8 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
 
     def adding(self: FrozenMap[str, Any], key: str, text: str) -> FrozenMap[str, Any]:
         """The same mapping with one more text, frozen as deeply as this one."""
-        made = FrozenMap({**self._data, key: text})
-        made._deep = self._deep
+        made: FrozenMap[str, Any] = FrozenMap()
+        made._data, made._deep = {**self._data, key: text}, self._deep
         return made
 
     def __reduce__(self) -> tuple[type[FrozenMap[K, V_co]], tuple[tuple[tuple[K, V_co], ...]]]:

@@ -22,7 +22,7 @@ from silentbuyer.play import Play
 from silentbuyer.playbook.context import draft_context
 from silentbuyer.playbook.desk import Desk, display
 from silentbuyer.playbook.moments import Moment
-from silentbuyer.playbook.table import ANY, Row, limits, rows_for
+from silentbuyer.playbook.table import ANY, Row, limits, rows_for, signed_rows
 
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
@@ -120,9 +120,9 @@ def _choices(desk: Desk) -> list[_Choice]:
             for row in rows_for(score.cause, stage):
                 _choose(found, desk, row, score, chance)
     for row in rows_for(ANY, stage):
-        if not row.sign:
-            _choose(found, desk, row, desk.causes[0], 1.0)
-        elif row.sign in desk.findings:
+        _choose(found, desk, row, desk.causes[0], 1.0)
+    for row in signed_rows(stage):
+        if row.sign in desk.findings:
             _choose(found, desk, row, desk.score_of(row.sign), 1.0)
     return found
 

@@ -23,8 +23,8 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
         **_talk(case),
         **_business(case),
     }
-    texts = ((name, value.strip()[:_MOST]) for name, value in fields.items() if value)
-    return FrozenMap.of_texts({name: text for name, text in texts if text})
+    kept = {name: text[:_MOST] for name, value in fields.items() if value and (text := value.strip())}
+    return FrozenMap.of_texts(kept)
 
 
 def _talk(case: Case) -> dict[str, str | None]:

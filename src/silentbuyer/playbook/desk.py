@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -33,6 +34,12 @@ def display(channel: str) -> str:
     return _DISPLAY.get(channel, channel.capitalize())
 
 
+@cache
+def _preferred(country: str | None) -> str:
+    known = [display(rank.channel) for rank in ranking(country) if rank.channel != "email"]
+    return known[0] if known else "the messenger they use"
+
+
 @attrs.frozen(slots=False)
 class Desk:
     """One case with its ranked causes, as the rows of the playbook see it."""
@@ -47,16 +54,16 @@ class Desk:
     def probability(self) -> dict[Cause, float]:
         """Cause -> probability, with the whole family's mass for the leading cause of "nothing is wrong yet"."""
         found = {score.cause: score.probability for score in self.causes}
-        leading = max(NOTHING_WRONG, key=found.__getitem__)
-        family = math.fsum([found[cause] for cause in NOTHING_WRONG])
+        family = [found[cause] for cause in NOTHING_WRONG]
         found |= _NONE_OF_IT
-        found[leading] = family
+        found[NOTHING_WRONG[family.index(max(family))]] = math.fsum(family)
         return found
 
     @lazy
     def findings(self) -> dict[str, Finding]:
         """The findings by sign, of whichever cause."""
-        return {finding.sign: finding for score in self.causes for finding in score.findings if finding.sign}
+        told = [score.findings for score in self.causes if score.findings]
+        return {finding.sign: finding for findings in told for finding in findings if finding.sign}
 
     @lazy
     def reaches(self) -> tuple[Reach, ...]:
@@ -119,8 +126,7 @@ class Desk:
     @lazy
     def preferred(self) -> str:
         """What to ask a buyer of this country for: the messenger used most there, or whatever they use."""
-        known = [display(rank.channel) for rank in ranking(self.case.customer.country) if rank.channel != "email"]
-        return known[0] if known else "the messenger they use"
+        return _preferred(self.case.customer.country)
 
     @lazy
     def moments(self) -> Moments:

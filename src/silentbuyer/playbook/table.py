@@ -46,6 +46,10 @@ class Row:
     sign: str = ""
     draft: str = ""
 
+    def at(self, stage: Stage) -> bool:
+        """Whether the row holds at a stage."""
+        return not self.stages or stage.value in self.stages
+
     @lazy
     def span(self) -> timedelta:
         """`within` as a span of time."""
@@ -74,8 +78,14 @@ def _row(row: FrozenMap[str, Any]) -> Row:
 
 @cache
 def rows_for(cause: Cause | str, stage: Stage) -> tuple[Row, ...]:
-    """The rows of one cause (or of `ANY`) that hold at a stage."""
-    return tuple(row for row in table() if row.cause == cause and (not row.stages or stage.value in row.stages))
+    """The rows of one cause (or of `ANY`) that hold at a stage, whatever was found."""
+    return tuple(row for row in table() if row.cause == cause and not row.sign and row.at(stage))
+
+
+@cache
+def signed_rows(stage: Stage) -> tuple[Row, ...]:
+    """The rows that answer a finding at a stage."""
+    return tuple(row for row in table() if row.sign and row.at(stage))
 
 
 @cache
