@@ -20,7 +20,7 @@ from silentbuyer.findings import Cause
 from silentbuyer.frozen import FrozenMap
 from silentbuyer.play import Play
 from silentbuyer.playbook.context import draft_context
-from silentbuyer.playbook.desk import Desk, display
+from silentbuyer.playbook.desk import Desk, display, supporter
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.table import ANY, Row, limits, rows_for, signed_rows
 
@@ -222,10 +222,8 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
 
 
 def _why(score: CauseScore) -> str:
-    for finding in score.findings:
-        if finding.weights[score.cause] > 0:
-            return finding.because
-    return _usual(score.cause)
+    finding = supporter(score)
+    return finding.because if finding else _usual(score.cause)
 
 
 @cache

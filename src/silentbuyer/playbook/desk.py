@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SUCCESSOR = "person-left/successor"
 _OPTED_OUT = "no-current-need/opt-out"
+_NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 _DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
 
@@ -71,6 +72,11 @@ class Desk:
         return reaches(self.case.customer, self.case.now)
 
     @lazy
+    def usable(self) -> frozenset[str]:
+        """The buyer's channels that work."""
+        return frozenset([reach.channel for reach in self.reaches if reach.status.usable])
+
+    @lazy
     def phone(self) -> Reach | None:
         """The number to call."""
         return phone(self.reaches)
@@ -95,8 +101,7 @@ class Desk:
     @lazy
     def current(self) -> str | None:
         """The channel for the next message: the running one while it works, else the best the buyer has."""
-        working = {reach.channel for reach in self.reaches if reach.status.usable and reach.channel != "phone"}
-        if self.running in working:
+        if self.running in self.usable and self.running != "phone":
             return self.running
         if self.running and not self._on_record(self.running) and self._works(self.running):
             return self.running
@@ -146,10 +151,9 @@ class Desk:
     @lazy
     def missing(self) -> list[str]:
         """What to ask for: the telephone number, messenger and mail address that are not on record yet."""
-        usable = {reach.channel for reach in self.reaches if reach.status.usable}
         wanted = ["a telephone number"] if self.phone is None else []
-        wanted += [self.preferred] if usable <= {"email", "phone"} else []
-        wanted += ["an e-mail address"] if "email" not in usable else []
+        wanted += [self.preferred] if self.usable <= _NO_MESSENGER else []
+        wanted += ["an e-mail address"] if "email" not in self.usable else []
         return wanted or ["another contact person"]
 
     def score_of(self, sign: str) -> CauseScore:
@@ -218,15 +222,24 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "dormant": lambda desk: desk.dormant,
     "arrival-ahead": lambda desk: desk.arrival_ahead,
     "no-emergency": lambda desk: desk.no_emergency,
-    "single": lambda desk: len({reach.channel for reach in desk.reaches if reach.status.usable}) <= 1,
+    "single": lambda desk: len(desk.usable) <= 1,
     "worn": lambda desk: desk.worn,
     "worn-out": lambda desk: len(desk.case.unanswered) >= limits()["worn_out_after"],
 }
 
+
+def supporter(score: CauseScore) -> Finding | None:
+    """The strongest finding that speaks for a cause; None when the prior alone does."""
+    for finding in score.findings:
+        if finding.weights[score.cause] > 0:
+            return finding
+    return None
+
+
 _OF_CAUSE: dict[str, Callable[[Desk, CauseScore], bool]] = {
     "likely": lambda desk, score: desk.probability[score.cause] >= limits()["likely"],
     "doubtful": lambda desk, score: desk.probability[score.cause] < limits()["likely"],
-    "told": lambda _, score: any(finding.weights[score.cause] > 0 for finding in score.findings),
+    "told": lambda _, score: supporter(score) is not None,
 }
 
 CONDITIONS = frozenset(_CONDITIONS) | frozenset(_OF_CAUSE)
