@@ -127,7 +127,8 @@ def _chance_of_reply(silence: Silence) -> float:
 
 
 def _family_shares(silence: Silence) -> Iterable[tuple[Cause, float]]:
-    shares = [max(silence.shares.get(cause, 0.0), 0.0) for cause in NOTHING_WRONG]
+    known = dict(silence.shares.items())
+    shares = [max(known.get(cause, 0.0), 0.0) for cause in NOTHING_WRONG]
     total = math.fsum(shares)
     if total <= 0.0:
         return zip(NOTHING_WRONG, _ALL_USUAL, strict=True)

@@ -81,13 +81,18 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     top = causes[0]
     if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
-    placed.sort(key=lambda action: (-min(action.priority, 1.0), action.kind, action.channel or "", action.source))
+    placed.sort(key=_rank_of)
     if "wait" in [action.kind for action in placed[1:]]:
         placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
     first: dict[tuple[str, str | None], Action] = {}
     for action in placed:
         first.setdefault((action.kind, action.channel), action)
     return tuple(first.values())[:MOST]
+
+
+def _rank_of(action: Action) -> tuple[float, str, str, str]:
+    behind = -action.priority if action.priority < 1.0 else -1.0
+    return behind, action.kind, action.channel or "", action.source
 
 
 def _contradicts(action: Action, better: Iterable[Action]) -> bool:

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from silentbuyer.calendars import Touch, WorkCalendar, calendar_for, next_touch
 from silentbuyer.case import Case
 from silentbuyer.findings import Finding
 from silentbuyer.lazy import lazy
 from silentbuyer.playbook.table import cadence, days
 
 if TYPE_CHECKING:
-    from silentbuyer.calendars import Touch, WorkCalendar
     from silentbuyer.calendars.zones import Whereabouts
 
 # Calendar days of the longest break that the calendars know; beyond it no working day needs to be counted.
@@ -50,16 +50,12 @@ def _usually_works(calendar: WorkCalendar, day: date) -> bool:
 @lru_cache(maxsize=4096)
 def _working_day(country: str | None, subdivision: str | None, zone: str | None, day: date, count: int) -> date:
     # Buyers of one place, written to on one day, share the answer.
-    from silentbuyer.calendars import calendar_for
-
     return calendar_for(country, subdivision, zone=zone).add_days(day, count)
 
 
 @lru_cache(maxsize=4096)
 def _free_again(country: str | None, subdivision: str | None, zone: str, first: date, today: date) -> date | None:
     """One working day after the first one that follows the last holiday between two days; None without a holiday."""
-    from silentbuyer.calendars import calendar_for
-
     calendar = calendar_for(country, subdivision, zone=zone)
     for back in range(min((today - first).days, _LONGEST_BREAK) + 1):
         day = today - timedelta(days=back)
@@ -165,8 +161,6 @@ class Moments:
         return self._touches[key]
 
     def _asked(self, after: datetime, channel: str) -> Moment:
-        from silentbuyer.calendars import next_touch
-
         case = self.case
         touch: Touch = next_touch(
             case.customer, case.seller, after, channel=channel, absences=self.absences, where=self.where
@@ -189,7 +183,7 @@ class Moments:
         if len(sent) > len(steps):
             return last + timedelta(days=then)
         count = steps[len(sent) - 1]
-        if self.case.now - last > timedelta(days=2 * count + _LONGEST_BREAK):
+        if (self.case.now - last).days > 2 * count + _LONGEST_BREAK:
             return last
         return self.working_days_after(last, count)
 
