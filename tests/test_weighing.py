@@ -177,3 +177,8 @@ class TestCalibratedWeights:
     def test_leave_the_others_alone(self):
         seen = finding(1.0)
         assert reweighed([seen], {"other/sign": {Cause.AWAY: 1.0}}) == (seen,)
+
+
+def test_the_family_comes_first_in_the_order_of_causes():
+    assert tuple(Cause)[: len(NOTHING_WRONG)] == NOTHING_WRONG
+    assert [*NOTHING_WRONG, *priors(Stage.QUOTATION)] == list(Cause)

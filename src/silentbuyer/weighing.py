@@ -17,6 +17,7 @@ never amount to certainty. `Unknown` is not a finding and cannot enter.
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -35,6 +36,7 @@ DECISIVE = 6.0
 _EDGE = 1e-6
 _LEAST = 1e-9
 _CAUSES = tuple(Cause)
+_PLACE = {cause: place for place, cause in enumerate(_CAUSES)}
 _ALL_USUAL = (1.0, 0.0, 0.0, 0.0)
 
 Said = list[tuple[float, Finding]]
@@ -57,18 +59,17 @@ def weigh(
     by its rule's name) that stand in the place of the table's.
     """
     spoken = _by_cause(reweighed(findings, overrides))
-    prior = {cause: math.log2(mass) for cause, mass in prior_masses(stage, silence, turn).items()}
-    bits = {cause: _capped(cause, said) for cause, said in spoken.items()}
-    scores = {cause: before + bits.get(cause, 0.0) for cause, before in prior.items()}
-    top = max(scores.values())
-    mass = {cause: 2.0 ** (score - top) for cause, score in scores.items()}
-    total = math.fsum(mass.values())
-    ranked = sorted(_CAUSES, key=mass.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
+    prior = [math.log2(mass) for mass in _prior(stage, silence, turn)]
+    bits = [0.0] * len(_CAUSES)
+    for cause, said in spoken.items():
+        bits[_PLACE[cause]] = _capped(cause, said)
+    scores = list(map(operator.add, prior, bits))
+    top = max(scores)
+    mass = [2.0 ** (score - top) for score in scores]
+    total = math.fsum(mass)
+    ranked = sorted(range(len(mass)), key=mass.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
     scored = [
-        CauseScore(cause, mass[cause] / total, _shown(spoken[cause]), prior[cause], bits[cause])
-        if cause in spoken
-        else CauseScore(cause, mass[cause] / total, (), prior[cause], 0.0)
-        for cause in ranked
+        CauseScore(_CAUSES[i], mass[i] / total, _shown(spoken.get(_CAUSES[i])), prior[i], bits[i]) for i in ranked
     ]
     return tuple(scored)
 
@@ -108,17 +109,19 @@ def _reweighed(finding: Finding, weights: Mapping[Cause, float] | None) -> Findi
 
 def prior_masses(stage: Stage, silence: Silence, turn: str) -> Mapping[Cause, float]:
     """The prior probability of every cause before any finding; they sum to 1 and none is zero."""
+    return dict(zip(_CAUSES, _prior(stage, silence, turn), strict=True))
+
+
+def _prior(stage: Stage, silence: Silence, turn: str) -> list[float]:
+    # In the order of `Cause`, in which the family comes first: lists are twice as quick as mappings here.
     given = turn_mass(turn)
     family = given.of_family(_chance_of_reply(silence))
     rest = 1.0 - family - given.your_turn - given.unknown
-    masses = {cause: rest * share for cause, share in priors(stage).items()}
-    for cause, share in _family_shares(silence):
-        masses[cause] = family * share
-    masses[Cause.YOUR_TURN] += given.your_turn
-    masses[Cause.UNKNOWN] += given.unknown
-    if min(masses.values()) >= _LEAST:
-        return masses
-    return {cause: max(_LEAST, mass) for cause, mass in masses.items()}
+    masses = [family * share for share in _family_shares(silence)]
+    masses += [rest * share for share in priors(stage).values()]
+    masses[_PLACE[Cause.YOUR_TURN]] += given.your_turn
+    masses[_PLACE[Cause.UNKNOWN]] += given.unknown
+    return masses if min(masses) >= _LEAST else [max(mass, _LEAST) for mass in masses]
 
 
 def _chance_of_reply(silence: Silence) -> float:
@@ -126,13 +129,11 @@ def _chance_of_reply(silence: Silence) -> float:
     return min(max(silence.p_reply, _EDGE), 1.0 - _EDGE) if silence.since is not None else 0.5
 
 
-def _family_shares(silence: Silence) -> Iterable[tuple[Cause, float]]:
+def _family_shares(silence: Silence) -> Iterable[float]:
     known = dict(silence.shares.items())
     shares = [max(known.get(cause, 0.0), 0.0) for cause in NOTHING_WRONG]
     total = math.fsum(shares)
-    if total <= 0.0:
-        return zip(NOTHING_WRONG, _ALL_USUAL, strict=True)
-    return zip(NOTHING_WRONG, [share / total for share in shares], strict=True)
+    return [share / total for share in shares] if total > 0.0 else _ALL_USUAL
 
 
 def _by_cause(findings: Iterable[Finding]) -> dict[Cause, Said]:
@@ -191,8 +192,10 @@ def _capped(cause: Cause, said: Said) -> float:
     return math.fsum(decisive) + min(math.fsum(weak), info(cause).cap)
 
 
-def _shown(said: Said) -> tuple[Finding, ...]:
+def _shown(said: Said | None) -> tuple[Finding, ...]:
     """The findings of a cause, the strongest first."""
+    if not said:
+        return ()
     if len(said) == 1:
         return (said[0][1],)
     ordered = sorted(said, key=lambda one: (-abs(one[0]), one[1].rule, one[1].sign, one[1].because))
