@@ -270,7 +270,9 @@ def test_a_closed_pipe_is_no_fault(tmp_path):
 def test_ctrl_c_is_one_word(tmp_path):
     fifo = tmp_path / "slow.jsonl"
     os.mkfifo(fifo)
-    process = start("diagnose", fifo, "--offline", "--quiet")
+    # A shell that runs the tests in the background ignores the interrupt, and its children would inherit that.
+    heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    process = start("diagnose", fifo, "--offline", "--quiet", **heard)
     writer = os.open(fifo, os.O_WRONLY)
     os.write(writer, b'{"id": "1"}\n')
     time.sleep(1.0)
