@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from silentbuyer.calendars import Touch, WorkCalendar, calendar_for, next_touch
+from silentbuyer.calendars.zones import ASSERT
 from silentbuyer.case import Case
 from silentbuyer.findings import Finding
 from silentbuyer.lazy import lazy
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 # Calendar days of the longest break that the calendars know; beyond it no working day needs to be counted.
 _LONGEST_BREAK = 21
-ASSERT = 0.8
-"""From this probability of their zone on the buyer's hour is stated, as the calendars do."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
