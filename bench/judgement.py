@@ -16,9 +16,10 @@ import attrs
 
 from silentbuyer import Customer, Message, Seller, calendars, diagnose
 from silentbuyer.calendars import touch
-from silentbuyer.case import Case
-from silentbuyer.plan import plan
-from silentbuyer.playbook import core_actions, moments, rank
+from silentbuyer.model.case import Case
+from silentbuyer.playbook import moments
+from silentbuyer.playbook.advice import core_actions, rank
+from silentbuyer.playbook.plan import plan
 from silentbuyer.rules.chose_other_supplier import ChoseOtherSupplier
 from silentbuyer.rules.comparing_quotes import ComparingQuotes
 from silentbuyer.rules.fake_inquiry import FakeInquiry
@@ -27,8 +28,8 @@ from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.price_or_terms import PriceOrTerms
 from silentbuyer.rules.your_turn import YourTurn
 from silentbuyer.text.phrases import find
-from silentbuyer.text.words import own_words
-from silentbuyer.weighing import weigh
+from silentbuyer.text.quotation import own_words
+from silentbuyer.weighing.weigh import weigh
 
 ROUNDS = 10
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)

@@ -19,7 +19,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import silentbuyer as sb
-from silentbuyer.case import Case
+from silentbuyer.model.case import Case
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 COUNT = 20_000
@@ -63,8 +63,8 @@ def per_second(work, count: int, rounds: int = 5) -> str:
 
 
 def bench_addresses() -> None:
-    from silentbuyer.mail import addresses as module
-    from silentbuyer.mail import lists as mail_lists
+    from silentbuyer.addresses import email as module
+    from silentbuyer.addresses import mail_lists
     from silentbuyer.rules.fake_email import FakeEmail
 
     texts = addresses()

@@ -64,8 +64,8 @@ def light():
 
 
 def by_pack_count(texts):
+    from silentbuyer.sectors.compiled import _lists
     from silentbuyer.sectors.fold import Text
-    from silentbuyer.sectors.lexicon import _lists
     from silentbuyer.sectors.matcher import Matcher
     from silentbuyer.sectors.packs import complete
     from silentbuyer.sectors.terms import index_of

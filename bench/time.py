@@ -29,8 +29,8 @@ from silentbuyer import Customer, Message
 from silentbuyer.calendars import WorkCalendar, calendar_for, measure
 from silentbuyer.calendars.live import supported
 from silentbuyer.calendars.snapshot import FILE, parse, snapshot
+from silentbuyer.data.tables import resource
 from silentbuyer.mailbox import return_date
-from silentbuyer.tables import resource
 
 BERLIN, SHANGHAI = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Shanghai")
 NINE_TO_FIVE = (("09:00", "17:00"),)

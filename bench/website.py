@@ -75,7 +75,7 @@ async def timed(one, urls):
 
 
 async def ours(urls, at_once, ports, ca):
-    from silentbuyer.network import Network
+    from silentbuyer.addresses.network import Network
     from silentbuyer.probes.fetcher import Fetcher
     from silentbuyer.probes.resolver import DnsAnswer
 
@@ -142,10 +142,10 @@ def measure(client, scheme, count, at_once, world):
 def classification():
     from datetime import UTC, datetime
 
-    from silentbuyer.frozen import FrozenMap
-    from silentbuyer.pages.page import Page
+    from silentbuyer.pages.look import Page
     from silentbuyer.pages.signatures import Network
     from silentbuyer.probes.website import Website
+    from silentbuyer.values.frozen import FrozenMap
 
     probe, url, now = Website(), "https://acme.example/", datetime.now(UTC)
     kept = FrozenMap({"content-type": "text/html; charset=utf-8"})

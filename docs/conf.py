@@ -8,8 +8,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from silentbuyer import Customer, Diagnosis, __version__, demo, diagnose_all
-from silentbuyer.sectors.lexicon import SectorWarning
+from silentbuyer import Customer, Diagnosis, __version__, diagnose_all
+from silentbuyer.cli import demo
+from silentbuyer.sectors.compiled import SectorWarning
 
 project = "silentbuyer"
 author = "The silentbuyer developers"

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer, Message, Order
-from silentbuyer.diagnosis import Silence
-from silentbuyer.seller import Seller
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Message, Order
+from silentbuyer.model.diagnosis import Silence
+from silentbuyer.model.seller import Seller
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 

@@ -1,81 +1,149 @@
-"""The arrows of the design run one way: read from the imports, not from the documentation."""
+"""The arrows of the house run one way: read from the imports, not from the documentation."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 SRC = Path(__file__).resolve().parents[1] / "src" / "silentbuyer"
 
-# Lowest first: a module may import from its own layer and from those below. Imports inside functions count too,
-# but for the ones named in LATE, which hand a finished value to its presentation.
-LAYERS = (
-    ("frozen", "errors", "lazy"),
-    ("checks", "tables", "network", "domains", "address_blocks", "urls", "names"),
-    ("customer", "seller", "facts", "findings", "silence", "sites", "questions", "weights", "causes", "sources"),
-    ("action", "diagnosis", "case", "rule", "probe", "play", "reader"),
-    ("calendars", "channels", "lists", "text"),
-    ("mailbox", "sectors", "pages", "mail", "site_reality"),
-    (
-        "rules",
-        "weighing",
-        "fitting",
-        "reliability",
-        "playbook",
-        "profile",
-        "drafts",
-        "probes",
-        "records",
-        "readers",
-        "explain",
-        "backtest",
-    ),
-    ("plugins",),
-    ("answers", "asking", "judging", "engine", "serialise", "plan", "calibrate"),
-    ("batch", "show", "diagnoses", "demo", "testing", "new_plugin"),
-    ("write_back",),
-    ("cli", "__main__"),
+# The folders, lowest first, in the order of the tree in docs/explanation/architecture.md: a file may import from its
+# own folder and from those above it in this table. Imports inside functions count too, but for the ones in LATE.
+FOLDERS = (
+    "errors",
+    "values",
+    "data",
+    "addresses",
+    "model",
+    "text",
+    "calendars",
+    "sectors",
+    "records",
+    "mailbox",
+    "readers",
+    "pages",
+    "identity",
+    "weighing",
+    "playbook",
+    "probes",
+    "show",
+    "batch",
+    "calibration",
+    "rules",
+    "plugins",
+    "engine",
+    "testing",
+    "cli",
+    "__main__",
 )
-HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
+HEIGHT = {name: height for height, name in enumerate(FOLDERS)}
 LATE = {
-    ("diagnosis", "show"),
-    ("diagnosis", "serialise"),
-    ("diagnosis", "explain"),
-    ("action", "drafts"),
-    ("silence", "show"),
-    ("explain", "show"),
-    ("plan", "show"),
-    ("customer", "records"),
-    ("customer", "serialise"),
-    ("engine", "diagnoses"),
+    ("model.customer", "records"),  # Customer.from_record
+    ("model.action", "playbook"),  # Action.draft
+    ("model.diagnosis", "weighing"),  # Diagnosis.explain
+    ("model.diagnosis", "show"),  # its text, panel and card
+    ("model.diagnosis", "text"),  # its repr
+    ("model.silence", "show"),  # its text
+    ("model.customer", "model.serialise"),  # to_dict and from_dict
+    ("model.diagnosis", "model.serialise"),
 }
-FILES = sorted(path for path in SRC.rglob("*.py") if path.name != "__init__.py" or path.parent != SRC)
+FACE = SRC / "__init__.py"
+FILES = sorted(path for path in SRC.rglob("*.py") if path != FACE)
 
 
-def top(path):
-    return path.relative_to(SRC).parts[0].removesuffix(".py")
+def module(path):
+    return ".".join(path.relative_to(SRC).with_suffix("").parts).removesuffix(".__init__")
+
+
+def is_module(name):
+    place = SRC.joinpath(*name.split("."))
+    return place.with_suffix(".py").is_file() or place.is_dir()
+
+
+def late(here, name):
+    """Whether an import is a value class's own convenience."""
+    return (here, name) in LATE or (here, name.split(".")[0]) in LATE
 
 
 def imports(path):
+    """The modules of ours that a file imports, at its head or inside its functions."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("silentbuyer."):
-            yield node.module.split(".")[1]
-        elif isinstance(node, ast.ImportFrom) and node.module == "silentbuyer":
-            yield from (alias.name for alias in node.names if alias.name in HEIGHT)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "silentbuyer":
+            home = node.module.partition(".")[2]
+            for alias in node.names:
+                inner = f"{home}.{alias.name}".strip(".")
+                yield inner if is_module(inner) else home
         elif isinstance(node, ast.Import):
-            yield from (a.name.split(".")[1] for a in node.names if a.name.startswith("silentbuyer."))
+            yield from (a.name.partition(".")[2] for a in node.names if a.name.startswith("silentbuyer."))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SRC)))
 def test_no_arrow_points_up(path):
-    home = top(path)
+    here = module(path)
+    home = here.split(".")[0]
 
-    assert home in HEIGHT or home == "data", f"{home} has no place in the layers: give it one"
-    upward = {name for name in imports(path) if HEIGHT.get(name, 99) > HEIGHT.get(home, 0) and (home, name) not in LATE}
-    assert upward == set()
+    assert home in HEIGHT, f"{home} has no place in the house: give it one"
+    above = {name for name in imports(path) if HEIGHT.get(name.split(".")[0], 99) > HEIGHT[home]}
+    assert {name for name in above if not late(here, name)} == set()
+
+
+def test_each_exception_is_still_needed():
+    used = {(module(path), seen) for path in FILES for name in imports(path) for seen in (name, name.split(".")[0])}
+
+    assert used >= LATE
+
+
+def test_no_circle_of_files():
+    """Whatever is imported late or early: without the value classes' own conveniences no file waits for itself."""
+    known = {module(path) for path in FILES}
+    graph = {
+        module(path): {
+            name for name in imports(path) if name in known and name != module(path) and not late(module(path), name)
+        }
+        for path in FILES
+        if path.name != "__init__.py"
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle of files: {' -> '.join(error.args[1])}")
+
+
+@pytest.mark.parametrize("path", sorted(SRC.rglob("__init__.py")), ids=lambda path: str(path.relative_to(SRC)))
+def test_a_package_only_hands_names_on(path):
+    """Its `__init__` may import, list and fetch names lazily, and define nothing of its own."""
+    made = [
+        node.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    ]
+
+    assert set(made) <= {"__getattr__", "__dir__", "_Face", "__setattr__"}
+
+
+def test_the_tree_in_the_docs_has_the_same_order():
+    page = (SRC.parents[1] / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    tree = page.partition("```text\nerrors")[2].partition("```")[0]
+
+    assert ["errors", *(line.split("/")[0] for line in tree.splitlines()[1:])] == list(FOLDERS[:-1])
+
+
+def test_nothing_is_loose_at_the_top_but_the_face():
+    loose = {path.name for path in SRC.iterdir() if path.is_file()}
+
+    assert loose == {"__init__.py", "__main__.py", "errors.py", "py.typed"}
+
+
+def test_no_two_modules_share_a_name():
+    """A reader must not need the folder to tell two modules apart; each rule is named like its rule."""
+    names = [path.stem for path in FILES if path.name != "__init__.py"]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SRC)))
 def test_rules_never_see_the_network_the_engine_or_plugins(path):
-    if top(path) == "rules":
-        assert not {"probes", "engine", "plugins", "weighing", "playbook"} & set(imports(path))
+    if module(path).startswith("rules."):
+        seen = {name.split(".")[0] for name in imports(path)}
+        assert not {"probes", "engine", "plugins", "weighing", "playbook"} & seen

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 import silentbuyer
-from silentbuyer.cli import parser
+from silentbuyer.cli.commands import parser
 from silentbuyer.plugins import hookspecs
 from silentbuyer.plugins.manager import registry_of
-from silentbuyer.show.catalogue import SECTIONS, rule_page
+from silentbuyer.show.rule_pages import SECTIONS, rule_page
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

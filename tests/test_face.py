@@ -36,7 +36,7 @@ def test_a_misspelt_name_is_an_attribute_error():
 
 
 def test_a_submodule_never_hides_the_public_name_of_the_same_spelling():
-    code = "import silentbuyer.rule, silentbuyer.plugins, silentbuyer as sb; print(callable(sb.rule), callable(sb.plugins))"
+    code = "import silentbuyer.model.rule, silentbuyer.plugins, silentbuyer as sb; print(callable(sb.rule), callable(sb.plugins))"
 
     assert run(code).split() == ["True", "True"]
 

@@ -33,7 +33,7 @@ OWN_WORDS = {
 """Names that come from elsewhere, whose own docstrings speak to other readers."""
 
 
-MODULES = ("batch", "calendars", "diagnoses", "mailbox", "probes", "testing", "write_back")
+MODULES = ("batch", "batch.diagnoses", "calendars", "mailbox", "plugins.write_back", "probes", "testing")
 """Submodules whose own public names have a page."""
 
 

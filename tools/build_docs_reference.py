@@ -11,13 +11,13 @@ import sys
 
 from docs_pages import NOTICE, markdown, run
 
-from silentbuyer import cli
-from silentbuyer.causes import info
-from silentbuyer.customer import Stage
-from silentbuyer.findings import Cause
+from silentbuyer.cli import commands as cli
+from silentbuyer.data.sources import sources
+from silentbuyer.data.tables import toml
+from silentbuyer.model.causes import info
+from silentbuyer.model.customer import Stage
+from silentbuyer.model.findings import Cause
 from silentbuyer.plugins import hookspecs
-from silentbuyer.sources import sources
-from silentbuyer.tables import toml
 
 _NOTICE = NOTICE.format(tool="build_docs_reference.py")
 

@@ -6,10 +6,10 @@ import sys
 
 from docs_pages import DOCS, NOTICE, markdown, run
 
+from silentbuyer.model.rule import Rule
 from silentbuyer.plugins.manager import registry_of
 from silentbuyer.plugins.registry import Owned
-from silentbuyer.rule import Rule
-from silentbuyer.show.catalogue import paragraphs, rule_page
+from silentbuyer.show.rule_pages import paragraphs, rule_page
 
 _NOTICE = NOTICE.format(tool="build_docs_rules.py")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from silentbuyer.records.words import key
+from silentbuyer.records.keys import key
 
 OUT = Path(__file__).resolve().parents[1] / "src/silentbuyer/data/names"
 LOCALES = (  # noqa: SIM905 - forty codes read better as words

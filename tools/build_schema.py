@@ -14,10 +14,10 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.diagnosis import SCHEMA, Diagnosis
-from silentbuyer.facts import Facts
-from silentbuyer.findings import Cause
-from silentbuyer.frozen import FrozenMap
+from silentbuyer.model.diagnosis import SCHEMA, Diagnosis
+from silentbuyer.model.facts import Facts
+from silentbuyer.model.findings import Cause
+from silentbuyer.values.frozen import FrozenMap
 
 HERE = Path(__file__).resolve().parents[1] / "docs" / "schema" / f"diagnosis-{SCHEMA}.json"
 PLAIN = {str: "string", bool: "boolean", float: "number", int: "integer", type(None): "null"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from silentbuyer.sectors.lexicon import build
+from silentbuyer.sectors.compiled import build
 from silentbuyer.sectors.packs import complete, head_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "src" / "silentbuyer" / "data" / "sectors"

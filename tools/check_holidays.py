@@ -21,8 +21,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from silentbuyer.calendars.calendar_tables import week
 from silentbuyer.calendars.snapshot import snapshot
-from silentbuyer.calendars.tables import week
 
 COUNTRIES = ["US", "CN", "DE", "JP", "NL", "GB", "FR", "IT", "KR", "IN", "BR", "MX", "TR", "VN", "AE", "SA"]
 YEARS = range(2024, 2028)

@@ -16,42 +16,42 @@ import sys
 import types
 from typing import TYPE_CHECKING
 
+from silentbuyer.values.version import __version__
+
 if TYPE_CHECKING:
     from silentbuyer import errors, rules, testing
-    from silentbuyer.backtest import backtest
-    from silentbuyer.calibrate import calibrate
-    from silentbuyer.case import Case
-    from silentbuyer.customer import Contact, Customer, Message, Order, Stage
-    from silentbuyer.diagnosis import Action, Complaint, Diagnosis, Profile, Silence
-    from silentbuyer.engine import Engine, adiagnose, diagnose, diagnose_all
-    from silentbuyer.facts import Facts, Known, Question, Unknown
-    from silentbuyer.findings import Cause, Finding
-    from silentbuyer.network import Network
-    from silentbuyer.plan import plan
+    from silentbuyer.addresses.network import Network
+    from silentbuyer.calibration.backtest import backtest
+    from silentbuyer.calibration.calibrate import calibrate
+    from silentbuyer.engine.engine import Engine, adiagnose, diagnose, diagnose_all
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Contact, Customer, Message, Order, Stage
+    from silentbuyer.model.diagnosis import Action, Complaint, Diagnosis, Profile, Silence
+    from silentbuyer.model.facts import Facts, Known, Question, Unknown
+    from silentbuyer.model.findings import Cause, Finding
+    from silentbuyer.model.probe import Probe
+    from silentbuyer.model.rule import Rule, rule
+    from silentbuyer.model.seller import Sector, Seller
+    from silentbuyer.playbook.plan import plan
     from silentbuyer.plugins.hookspecs import hookimpl
     from silentbuyer.plugins.manager import plugins
-    from silentbuyer.probe import Probe
-    from silentbuyer.rule import Rule, rule
-    from silentbuyer.seller import Sector, Seller
-
-__version__ = "0.1.0"
 
 _HOMES = {
-    "backtest": ["backtest"],
-    "case": ["Case"],
-    "customer": ["Contact", "Customer", "Message", "Order", "Stage"],
-    "diagnosis": ["Action", "Complaint", "Diagnosis", "Profile", "Silence"],
-    "engine": ["Engine", "adiagnose", "diagnose", "diagnose_all"],
-    "facts": ["Facts", "Known", "Question", "Unknown"],
-    "findings": ["Cause", "Finding"],
-    "calibrate": ["calibrate"],
-    "network": ["Network"],
-    "plan": ["plan"],
+    "addresses.network": ["Network"],
+    "calibration.backtest": ["backtest"],
+    "calibration.calibrate": ["calibrate"],
+    "engine.engine": ["Engine", "adiagnose", "diagnose", "diagnose_all"],
+    "model.case": ["Case"],
+    "model.customer": ["Contact", "Customer", "Message", "Order", "Stage"],
+    "model.diagnosis": ["Action", "Complaint", "Diagnosis", "Profile", "Silence"],
+    "model.facts": ["Facts", "Known", "Question", "Unknown"],
+    "model.findings": ["Cause", "Finding"],
+    "model.probe": ["Probe"],
+    "model.rule": ["Rule", "rule"],
+    "model.seller": ["Sector", "Seller"],
+    "playbook.plan": ["plan"],
     "plugins.hookspecs": ["hookimpl"],
     "plugins.manager": ["plugins"],
-    "probe": ["Probe"],
-    "rule": ["Rule", "rule"],
-    "seller": ["Sector", "Seller"],
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _MODULES = ("calendars", "errors", "mailbox", "probes", "rules", "testing")
@@ -81,7 +81,7 @@ if not TYPE_CHECKING:
         return sorted(__all__)
 
     class _Face(types.ModuleType):
-        # Importing silentbuyer.rule would bind that module over the public name `rule`; the public name wins.
+        # Importing silentbuyer.model.rule would bind that module over the public name `rule`; the public name wins.
         def __setattr__(self, name, value):
             if not (name in _HOME_OF and isinstance(value, types.ModuleType)):
                 super().__setattr__(name, value)

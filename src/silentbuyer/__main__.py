@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from silentbuyer.cli import main
+from silentbuyer.cli.commands import main
 
 if __name__ == "__main__":
     sys.exit(main())

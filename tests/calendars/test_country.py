@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from silentbuyer.calendars import calendar_for
+from silentbuyer.calendars.calendar_tables import office_windows, week, zone_shares
 from silentbuyer.calendars.days import year_of
 from silentbuyer.calendars.movable import days_of, easter, orthodox_easter, ramadan
 from silentbuyer.calendars.seasons import overlays, seasons
-from silentbuyer.calendars.tables import office_windows, week, zone_shares
 from silentbuyer.errors import CalendarError
 
 
@@ -160,7 +160,7 @@ def test_day_rules():
 
 
 def test_every_row_of_the_tables_is_readable_and_sourced():
-    from silentbuyer import tables
+    from silentbuyer.data import tables
 
     for name in ("weeks", "hours", "seasons", "overlays", "ramadan_hours", "feasts"):
         rows = tables.rows(f"calendars/{name}.csv")

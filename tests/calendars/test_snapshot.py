@@ -10,7 +10,7 @@ import pytest
 
 from silentbuyer.calendars.live import live_days, supported
 from silentbuyer.calendars.snapshot import parse, snapshot
-from silentbuyer.tables import resource
+from silentbuyer.data.tables import resource
 
 SAMPLE = ["DE", "BR", "CN", "SA", "IN", "TR", "US", "JP", "IL", "GB", "CH", "TH"]
 

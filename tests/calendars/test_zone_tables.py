@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
+from silentbuyer.calendars.calendar_tables import rows, zone_shares
 from silentbuyer.calendars.clues import city_zone, phone_country, plain_name, zones_of_subdivision
 from silentbuyer.calendars.snapshot import snapshot
-from silentbuyer.calendars.tables import rows, zone_shares
 
 FOLDER = files("silentbuyer") / "data" / "calendars"
 BUILT = ["zones", "subdivision_zones", "cities"]

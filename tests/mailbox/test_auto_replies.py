@@ -4,8 +4,8 @@ from email.message import Message as Mail
 
 import pytest
 
+from silentbuyer.data.tables import toml
 from silentbuyer.mailbox.auto_replies import automatic_subject, is_auto_reply
-from silentbuyer.tables import toml
 
 
 def mail(**headers):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import silentbuyer as sb
 from silentbuyer.mailbox import read_bounce, read_bounces
 from silentbuyer.mailbox.bounces import Bounce
-from silentbuyer.mailbox.verdicts import VERDICTS, by_code, by_words, status_in
+from silentbuyer.mailbox.refusals import VERDICTS, by_code, by_words, status_in
 
 HARD = {"userunknown", "hostunknown", "hasmoved", "notaccept"}
 ABOUT_US = {"blocked", "badreputation", "authfailure", "policyviolation", "requireptr", "spamdetected", "norelaying"}

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silentbuyer.errors import FieldError
-from silentbuyer.frozen import FrozenMap
 from silentbuyer.pages.classify import classify
-from silentbuyer.pages.page import FAULTS, Page
+from silentbuyer.pages.look import FAULTS, Page
 from silentbuyer.pages.signatures import Network, Signature, signatures
-from silentbuyer.sites import SiteState
+from silentbuyer.pages.states import SiteState
+from silentbuyer.values.frozen import FrozenMap
 
 COMPANY = (
     "<title>Acme Pumps GmbH</title><h1>Pumps for clean water</h1>"

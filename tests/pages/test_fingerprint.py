@@ -3,7 +3,7 @@
 import pytest
 
 from silentbuyer.pages.fingerprint import changes, fingerprint, turned
-from silentbuyer.sites import SiteState
+from silentbuyer.pages.states import SiteState
 
 
 def print_of(

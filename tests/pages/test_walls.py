@@ -2,10 +2,10 @@
 
 import pytest
 
-from silentbuyer.frozen import FrozenMap
 from silentbuyer.pages.document import read_document
-from silentbuyer.pages.page import Page
+from silentbuyer.pages.look import Page
 from silentbuyer.pages.walls import wall_marks, walls
+from silentbuyer.values.frozen import FrozenMap
 
 FULL = "<p>We build pumps and filters for water works.</p>" * 80
 

@@ -7,12 +7,12 @@ from tests.playbook.test_playbook import BERLIN, SILENCE, actions, causes, ours
 from tests.saying import NOW, case, message
 
 from silentbuyer.calendars import calendar_for
-from silentbuyer.customer import Customer, Message, Stage
-from silentbuyer.engine import Engine
-from silentbuyer.findings import Cause
-from silentbuyer.playbook import advise
+from silentbuyer.engine.engine import Engine
+from silentbuyer.model.customer import Customer, Message, Stage
+from silentbuyer.model.findings import Cause
+from silentbuyer.model.seller import Seller
+from silentbuyer.playbook.advice import advise
 from silentbuyer.playbook.desk import Desk
-from silentbuyer.seller import Seller
 
 OPT_OUT = "Please remove me from your mailing list"
 REACHES = {"phone": "+49 30 1", "contacts": {"whatsapp": "+49170123456"}, "consent": True}

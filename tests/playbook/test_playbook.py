@@ -8,18 +8,18 @@ import pytest
 from tests.saying import NOW, case, message, order
 
 from silentbuyer.calendars import Absence, calendar_for
-from silentbuyer.customer import Contact, Message, Stage
-from silentbuyer.diagnosis import ACTION_KINDS, Action, Silence
-from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
-from silentbuyer.playbook import advise, core_actions, rank
+from silentbuyer.data.tables import toml
+from silentbuyer.model.customer import Contact, Message, Stage
+from silentbuyer.model.diagnosis import ACTION_KINDS, Action, Silence
+from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
+from silentbuyer.model.signs import sign
+from silentbuyer.playbook.advice import advise, core_actions, rank
 from silentbuyer.playbook.desk import CONDITIONS, Desk
 from silentbuyer.playbook.moments import Moment, Moments
-from silentbuyer.playbook.table import cadence, limits, rows_for, table
+from silentbuyer.playbook.rows import cadence, limits, rows_for, table
 from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.reorder_rhythm import ReorderRhythm
-from silentbuyer.tables import toml
-from silentbuyer.weighing import weigh
-from silentbuyer.weights import sign
+from silentbuyer.weighing.weigh import weigh
 
 BERLIN = {"country": "DE", "subdivision": "BE"}
 SILENCE = Silence(

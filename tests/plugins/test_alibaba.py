@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import silentbuyer as sb
-from silentbuyer.diagnosis import CauseScore
+from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.plugins.alibaba import AlibabaPlay, AlibabaSignals, buyer_level, figure
 from silentbuyer.testing import check_rule
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 import silentbuyer as sb
-from silentbuyer.diagnosis import CauseScore
+from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.plugins.made_in_china import MadeInChinaList, MadeInChinaPlay, list_of
 from silentbuyer.testing import check_rule
 

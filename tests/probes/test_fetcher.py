@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.network import Network
-from silentbuyer.pages.page import FAULTS
+from silentbuyer.addresses.network import Network
+from silentbuyer.pages.look import FAULTS
 from silentbuyer.probes.dialling import Pins, Turns
 from silentbuyer.probes.fetcher import HOPS, Fetcher
 from silentbuyer.probes.session import Session
@@ -319,7 +319,7 @@ def test_an_encoding_that_we_do_not_read_is_left_packed(internet):
 _ALONE = """
 import asyncio, json, sys
 import attrs
-from silentbuyer.network import Network
+from silentbuyer.addresses.network import Network
 from silentbuyer.probes.session import Session
 
 async def run(network, hosts):

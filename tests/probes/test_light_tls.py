@@ -10,7 +10,7 @@ from contextlib import suppress
 import aiohttp
 import pytest
 
-from silentbuyer.network import Network
+from silentbuyer.addresses.network import Network
 from silentbuyer.probes.dialling import Blocked, Pins, open_session
 from silentbuyer.probes.light_tls import AT_ONCE, LightTls
 from silentbuyer.testing import Internet, Site

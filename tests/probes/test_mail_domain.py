@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from silentbuyer import Known, Question, Unknown
-from silentbuyer.probe import Probe
+from silentbuyer.model.probe import Probe
 from silentbuyer.probes.mail_domain import MailDomain, provider
 from silentbuyer.probes.session import Session
 from silentbuyer.testing import NXDOMAIN, SERVFAIL, SILENT, Internet, Site, sites_from_rows

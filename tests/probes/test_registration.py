@@ -7,11 +7,11 @@ import time
 import attrs
 import pytest
 
-from silentbuyer.facts import Known, Question, Unknown
+from silentbuyer.addresses.urls import normalise_url
+from silentbuyer.model.facts import Known, Question, Unknown
 from silentbuyer.probes.registration import Registration, rdap_servers
 from silentbuyer.probes.session import Session
 from silentbuyer.testing import Internet, Page, Site
-from silentbuyer.urls import normalise_url
 
 CARD = ["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", "Exemplar Registrar"]]]
 ACME = {

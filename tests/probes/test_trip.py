@@ -3,10 +3,10 @@
 import pytest
 from multidict import CIMultiDict, CIMultiDictProxy
 
-from silentbuyer.frozen import FrozenMap
 from silentbuyer.probes.body import Body
-from silentbuyer.probes.faults import Fault
+from silentbuyer.probes.page_faults import Fault
 from silentbuyer.probes.trip import Trip, kept_headers
+from silentbuyer.values.frozen import FrozenMap
 
 HERE = "https://acme.example/"
 

@@ -5,7 +5,7 @@ import asyncio
 import attrs
 import pytest
 
-from silentbuyer.facts import Known, Question, Unknown
+from silentbuyer.model.facts import Known, Question, Unknown
 from silentbuyer.pages.signatures import Signature
 from silentbuyer.probes.session import Session
 from silentbuyer.probes.website import Website

@@ -4,10 +4,10 @@ import attrs
 import pytest
 
 import silentbuyer as sb
-from silentbuyer.findings import Cause
+from silentbuyer.identity.site_owner import website_memory
+from silentbuyer.model.findings import Cause
 from silentbuyer.pages.signatures import Signature
 from silentbuyer.probes.website import Website
-from silentbuyer.site_reality import website_memory
 from silentbuyer.testing import NOW, NXDOMAIN, Internet, Site, customer
 
 HOME = (

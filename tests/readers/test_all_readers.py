@@ -2,9 +2,9 @@
 
 import pytest
 
-from silentbuyer import tables
-from silentbuyer.readers import CORE
-from silentbuyer.readers.table import TableReader
+from silentbuyer.data import tables
+from silentbuyer.readers.choosing import CORE
+from silentbuyer.readers.columns import TableReader
 from silentbuyer.testing import check_reader
 
 CRM = [reader for reader in CORE if isinstance(reader, TableReader)]

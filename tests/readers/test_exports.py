@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from silentbuyer import readers, tables
 from silentbuyer.batch import BadRow, read_customers
+from silentbuyer.data import tables
 from silentbuyer.errors import RecordError
-from silentbuyer.reader import Reader
+from silentbuyer.model.reader import Reader
+from silentbuyer.readers import choosing as readers
 from silentbuyer.records.headers import fields_of
 from silentbuyer.testing import check_reader
 

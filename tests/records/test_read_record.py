@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import silentbuyer as sb
 from silentbuyer.errors import CustomerError, RecordError
-from silentbuyer.records import country_code, language_code, read_record, region_code
 from silentbuyer.records.headers import fields_of
+from silentbuyer.records.place_names import country_code, language_code, region_code
+from silentbuyer.records.read_record import read_record
 
 
 def notes(customer, field):

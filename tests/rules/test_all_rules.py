@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
+from silentbuyer.data.tables import toml
 from silentbuyer.rules import CORE, core_rules
-from silentbuyer.show.catalogue import rule_page
-from silentbuyer.tables import toml
+from silentbuyer.show.rule_pages import rule_page
 from silentbuyer.testing import check_rule
 
 RULES = core_rules()

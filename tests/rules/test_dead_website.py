@@ -2,8 +2,8 @@
 
 import pytest
 
-from silentbuyer.facts import Known, Unknown
-from silentbuyer.findings import Cause, Finding
+from silentbuyer.model.facts import Known, Unknown
+from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.rules.dead_website import DeadWebsite
 from silentbuyer.testing import NOW, case, check_rule, customer
 

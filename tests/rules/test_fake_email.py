@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import silentbuyer as sb
-from silentbuyer.case import Case
-from silentbuyer.mail.reality import email_is_fake
+from silentbuyer.identity.mailbox_life import email_is_fake
+from silentbuyer.model.case import Case
 from silentbuyer.rules.fake_email import FakeEmail
-from silentbuyer.weighing import total_bits
+from silentbuyer.weighing.weigh import total_bits
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 FAKE, UNREACHABLE = sb.Cause.FAKE_BUYER, sb.Cause.UNREACHABLE
@@ -136,7 +136,7 @@ def test_an_address_right_under_a_public_suffix_is_no_slip(email):
 def test_one_list_alone_never_speaks_with_force():
     from disposable_email_domains import blocklist
 
-    from silentbuyer.mail.lists import throwaway
+    from silentbuyer.addresses.mail_lists import throwaway
 
     once = next(name for name in sorted(blocklist) if (found := throwaway(name)) and len(found.lists) == 1)
     assert fake_bits(f"ana@{once}") < 2
@@ -279,7 +279,7 @@ def test_all_hints_together_weigh_less_than_one_reply(fields):
 
 
 def test_every_sign_in_the_table_is_named_with_its_source():
-    from silentbuyer.tables import toml
+    from silentbuyer.data.tables import toml
 
     table = toml("weights.toml")["fake-email"]
     assert all(row["source"] and row["group"] for row in table.values())

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from tests.saying import NOW, case, message, order, said, signs
 
-from silentbuyer.customer import Message, Stage
-from silentbuyer.diagnosis import Silence
-from silentbuyer.findings import Cause
+from silentbuyer.data.tables import rows, toml
+from silentbuyer.model.customer import Message, Stage
+from silentbuyer.model.diagnosis import Silence
+from silentbuyer.model.findings import Cause
 from silentbuyer.rules.fake_inquiry import FakeInquiry
-from silentbuyer.tables import rows, toml
-from silentbuyer.weighing import weigh
+from silentbuyer.weighing.weigh import weigh
 
 RULE = FakeInquiry()
 AGAINST = {"concrete", "known-buyer", "long-talk"}

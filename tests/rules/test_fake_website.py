@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from silentbuyer.customer import Order
-from silentbuyer.facts import Unknown
-from silentbuyer.findings import Cause
+from silentbuyer.model.customer import Order
+from silentbuyer.model.facts import Unknown
+from silentbuyer.model.findings import Cause
 from silentbuyer.rules.fake_website import FakeWebsite
 from silentbuyer.testing import NOW, case, check_rule, customer, message
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import silentbuyer as sb
-from silentbuyer.case import Case
+from silentbuyer.model.case import Case
 from silentbuyer.rules.live_mailbox import LiveMailbox
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import silentbuyer as sb
-from silentbuyer.case import Case
+from silentbuyer.model.case import Case
 from silentbuyer.rules.person_left import PersonLeft, departure
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)

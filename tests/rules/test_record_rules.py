@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.saying import NOW, case, message, order, said, signs
 
-from silentbuyer.customer import Contact, Stage
-from silentbuyer.findings import Cause
+from silentbuyer.data.tables import rows
+from silentbuyer.model.customer import Contact, Stage
+from silentbuyer.model.findings import Cause
 from silentbuyer.rules.dead_channel import DeadChannel
 from silentbuyer.rules.goods_at_port import GoodsAtPort, abandonment
 from silentbuyer.rules.missing_contacts import MissingContacts
 from silentbuyer.rules.reorder_rhythm import ReorderRhythm
-from silentbuyer.tables import rows
 
 
 class TestReorderRhythm:

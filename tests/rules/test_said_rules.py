@@ -3,10 +3,10 @@
 import pytest
 from tests.saying import case, message, order, said, signs
 
-from silentbuyer.causes import label
-from silentbuyer.customer import Stage
-from silentbuyer.diagnosis import Silence
-from silentbuyer.findings import Cause
+from silentbuyer.model.causes import label
+from silentbuyer.model.customer import Stage
+from silentbuyer.model.diagnosis import Silence
+from silentbuyer.model.findings import Cause
 from silentbuyer.rules.chose_other_supplier import ChoseOtherSupplier
 from silentbuyer.rules.comparing_quotes import ComparingQuotes
 from silentbuyer.rules.internal_decision import InternalDecision

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from silentbuyer import Cause, Customer, Facts, Finding, Known, Message, Seller, Unknown
-from silentbuyer.case import Case
-from silentbuyer.questions import website_question
+from silentbuyer.model.case import Case
+from silentbuyer.model.questions import website_question
 from silentbuyer.rules.sector_fit import SectorFit, texts_of
 
 UV = Seller.example("uv-germicidal")

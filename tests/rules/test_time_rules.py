@@ -6,8 +6,8 @@ import pytest
 
 from silentbuyer import Cause, Customer, Finding, Message, Seller, Unknown
 from silentbuyer.calendars import measure
-from silentbuyer.case import Case
 from silentbuyer.mailbox import absences
+from silentbuyer.model.case import Case
 from silentbuyer.rules.holiday_absence import HolidayAbsence
 from silentbuyer.rules.out_of_office import OutOfOffice
 from silentbuyer.rules.slow_reply import SlowReply

@@ -2,19 +2,19 @@
 
 import pytest
 
-from silentbuyer import sites
-from silentbuyer.facts import Facts, Known, Question, Unknown
-from silentbuyer.findings import Cause
+from silentbuyer.identity.site_owner import website_memory
+from silentbuyer.model.facts import Facts, Known, Question, Unknown
+from silentbuyer.model.findings import Cause
+from silentbuyer.pages import states
 from silentbuyer.pages.fingerprint import fingerprint
 from silentbuyer.rules.website_changed import WebsiteChanged
-from silentbuyer.site_reality import website_memory
 from silentbuyer.testing import NOW, case, check_rule, customer
 
 URL = "https://nordwasser.example/"
 
 
 def look(state="alive-unverified", title="Nordwasser Machinery", domain="nordwasser.example", marks=()):
-    prints = fingerprint(state=sites.SiteState(state), domain=domain, title=title)
+    prints = fingerprint(state=states.SiteState(state), domain=domain, title=title)
     return {"state": state, "marks": marks, "title": title, "fingerprint": prints}
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.saying import NOW, case, message, signs
 
-from silentbuyer.facts import Unknown
+from silentbuyer.model.facts import Unknown
 from silentbuyer.rules.your_turn import YourTurn
 
 RULE = YourTurn()

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from silentbuyer.sectors.lexicon import build
+from silentbuyer.data.tables import resource
+from silentbuyer.sectors.compiled import build
 from silentbuyer.sectors.packs import KINDS, complete, head_of, named, packs, read, trades, written
-from silentbuyer.tables import resource
 
 SECTORS = {
     "water-treatment", "fertiliser-water", "river-purification", "aquaculture", "organic-agriculture", "oil-fume",

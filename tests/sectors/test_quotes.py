@@ -1,7 +1,7 @@
 """A verdict is backed by the buyer's own words, few and whole."""
 
 from silentbuyer import Seller
-from silentbuyer.sectors.lexicon import profile
+from silentbuyer.sectors.compiled import profile
 from silentbuyer.sectors.quotes import QUOTES, evidence
 from silentbuyer.sectors.verdict import readings_of
 

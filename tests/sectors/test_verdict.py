@@ -7,7 +7,7 @@ import pytest
 
 from silentbuyer import Sector, Seller
 from silentbuyer.rules.sector_fit import fit
-from silentbuyer.sectors.lexicon import SectorWarning
+from silentbuyer.sectors.compiled import SectorWarning
 
 UV = Seller.example("uv-germicidal")
 

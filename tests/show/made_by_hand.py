@@ -3,19 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from silentbuyer.customer import Remark, Stage
-from silentbuyer.diagnosis import (
-    Action,
-    CauseScore,
-    Complaint,
-    Diagnosis,
-    Discount,
-    Profile,
-    Silence,
-    Trait,
-)
-from silentbuyer.facts import Unknown
-from silentbuyer.findings import Cause, Finding
+from silentbuyer.model.customer import Remark, Stage
+from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Discount, Profile, Silence, Trait
+from silentbuyer.model.facts import Unknown
+from silentbuyer.model.findings import Cause, Finding
 
 ROME = ZoneInfo("Europe/Rome")
 NOW = datetime(2026, 8, 21, 10, tzinfo=UTC)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_by_hand import WAIT, diagnosis, hostile
 
-from silentbuyer.diagnosis import Action
+from silentbuyer.model.diagnosis import Action
 from silentbuyer.show.calendar_file import calendar
 
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_by_hand import NOW, diagnosis, hostile, scores
 
-from silentbuyer.diagnoses import Diagnoses
-from silentbuyer.diagnosis import CauseScore, Discount, Silence
-from silentbuyer.findings import Cause, Finding
+from silentbuyer.batch.diagnoses import Diagnoses
+from silentbuyer.model.diagnosis import CauseScore, Discount, Silence
+from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.show.card import card
-from silentbuyer.show.page import PageWriter, page
+from silentbuyer.show.report_page import PageWriter, page
 from silentbuyer.show.style import sheet
 
 VOID = {"br", "meta"}

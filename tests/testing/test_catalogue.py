@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import silentbuyer as sb
-from silentbuyer.causes import info
+from silentbuyer.model.causes import info
 from silentbuyer.testing import Buyer, RulePlugin, buyer, buyers, case, compare, seller
 from silentbuyer.testing.bench import ACCUSING
 
@@ -42,7 +42,7 @@ def test_no_stranger_is_ever_named():
 
 
 def test_the_facts_are_answers_to_questions_that_the_core_rules_ask():
-    from silentbuyer.questions import mail_domain_question, website_question
+    from silentbuyer.model.questions import mail_domain_question, website_question
 
     for found in buyers():
         asked = {mail_domain_question(found.customer), website_question(found.customer)}

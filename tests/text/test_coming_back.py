@@ -2,8 +2,8 @@
 
 import pytest
 
+from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
-from silentbuyer.text.words import open_question
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.tables import toml
+from silentbuyer.data.tables import toml
 from silentbuyer.text.phrases import LANGUAGES, find, topics
 
 PRICE = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from silentbuyer.batch.customers import read_customers
 from silentbuyer.batch.messages import read_messages
-from silentbuyer.batch.reading import read_customers
-from silentbuyer.batch.source import BadRow, Source
+from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.stream import Reading
 from silentbuyer.batch.write import safe_cell, write_rows
 

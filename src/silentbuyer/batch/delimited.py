@@ -11,7 +11,7 @@ import attrs
 
 from silentbuyer.batch.lines import LONGEST, Line, lines
 from silentbuyer.records.headers import synonyms
-from silentbuyer.records.words import key
+from silentbuyer.records.keys import key
 
 DELIMITERS = ",;\t|"
 # A record that spans more lines or characters than this has lost its closing quote.

@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 import itertools
 from collections.abc import Callable
+from pathlib import Path
 
 import attrs
+
+from silentbuyer.errors import RecordError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -173,3 +176,21 @@ _GUESSES: dict[str, Callable[[str], float]] = {
         "ąćęłńóśźżáčďéěíňřšťúůýžőűľĺŕäöüôăâîşţđ", "łŁąĄęĘśŚźŹżŻńŃćĆőŐűŰčČřŘěĚůŮšŠžŽľĽťŤďĎđĐţŢăĂ", 0.79
     ),
 }
+
+
+def known_encoding(file: Path, head: bytes, encoding: str | None) -> Encoding:
+    """The user's encoding, else the one that the head shows.
+
+    Raises:
+        RecordError: when the user's encoding does not exist.
+
+    """
+    if encoding is None:
+        return detect(head)
+    try:
+        "".encode(encoding)
+    except (LookupError, ValueError) as error:
+        raise RecordError(
+            f"{file}: there is no encoding {encoding!r}; usual ones are utf-8, gb18030, cp1252"
+        ) from error
+    return Encoding(encoding)

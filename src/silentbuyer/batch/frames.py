@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from silentbuyer.batch.delimited import Fault
-from silentbuyer.batch.table import Record, Table, sample
+from silentbuyer.batch.tabular import Record, Table, sample
 from silentbuyer.errors import RecordError
 
 _SAMPLE = 100

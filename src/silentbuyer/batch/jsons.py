@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.encodings import Encoding
 from silentbuyer.batch.lines import LONGEST, lines
-from silentbuyer.batch.table import Record, Table, sample
+from silentbuyer.batch.tabular import Record, Table, sample
 from silentbuyer.errors import RecordError
 
 MOST_BYTES = 200 << 20

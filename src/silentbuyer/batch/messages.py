@@ -11,15 +11,17 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from silentbuyer.batch.delimited import Fault
-from silentbuyer.batch.log import Logged, MessageLog
-from silentbuyer.batch.source import BadRow, Source
+from silentbuyer.batch.message_log import Logged, MessageLog
+from silentbuyer.batch.opening import open_table
+from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
-from silentbuyer.batch.table import Record, Table, open_table
-from silentbuyer.customer import Customer, Message, Remark
+from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.errors import RecordError
-from silentbuyer.records import check_zone, values
+from silentbuyer.model.customer import Customer, Message, Remark
+from silentbuyer.records import cells
 from silentbuyer.records.headers import NO_MAPPING, Plan, check_mapping, plan
-from silentbuyer.records.log import BadFieldError, merged, message
+from silentbuyer.records.place import check_zone
+from silentbuyer.records.record_log import BadFieldError, merged, message
 
 
 def read_messages(
@@ -84,13 +86,13 @@ def _message(
     if isinstance(item, Fault):
         return BadRow(source.file, item.number, "", item.expected, item.value)
     raw = {fields.fields[name]: cell for name, cell in item.cells.items() if name in fields.fields}
-    name = values.plain(raw.get("customer_id") if raw.get("customer_id") is not None else "").strip()
+    name = cells.plain(raw.get("customer_id") if raw.get("customer_id") is not None else "").strip()
     if not name:
         return BadRow(source.file, item.number, column_of(source, "customer_id"), "the id of a buyer")
     try:
         made, note = message(raw, zone=zone, day_first=day_first)
     except BadFieldError as error:
-        shown = values.plain(error.value)[:120] if error.value is not None else ""
+        shown = cells.plain(error.value)[:120] if error.value is not None else ""
         expected = error.expected + (f" (it {error.why})" if error.why else "")
         return BadRow(source.file, item.number, column_of(source, error.field), expected, shown)
     return Logged(name, made, item.number, note)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from silentbuyer.batch.delimited import Row
-from silentbuyer.batch.table import Table, name_columns, records
+from silentbuyer.batch.tabular import Table, name_columns, records
 from silentbuyer.errors import RecordError
 
 # Calamine needs some five times the unpacked XML of a sheet; this keeps a laptop alive (judgement).

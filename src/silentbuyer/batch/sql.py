@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.batch.table import Record, Table
+from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.errors import RecordError
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import Generic, Self, TypeVar
 
 import attrs
 
-from silentbuyer.batch.source import BadRow, Source
-from silentbuyer.batch.table import Record, Table, sample
+from silentbuyer.batch.provenance import BadRow, Source
+from silentbuyer.batch.tabular import Record, Table, sample
 from silentbuyer.records.headers import Plan
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TextIO
 
-from silentbuyer.records import values
+from silentbuyer.records import cells
 
 # Signs by which Excel, LibreOffice and Google Sheets begin a formula, full-width forms included (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -23,8 +23,8 @@ def safe_cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return values.plain(value)
-    text = values.plain(value).replace("\x00", "")
+        return cells.plain(value)
+    text = cells.plain(value).replace("\x00", "")
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 

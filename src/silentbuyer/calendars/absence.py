@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from silentbuyer import checks
 from silentbuyer.errors import CalendarError
+from silentbuyer.values import checks
 
 
 def _plain_date(_: Any, __: Any, value: Any) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from silentbuyer.calendars.doubts import local_date, midnight
 from silentbuyer.calendars.outlook import Outlook
-from silentbuyer.silence import Discount
+from silentbuyer.model.silence import Discount
 
 _ONE = timedelta(days=1)
 

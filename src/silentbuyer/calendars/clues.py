@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-from silentbuyer.calendars.tables import rows, zone_shares
-from silentbuyer.customer import Customer
-from silentbuyer.domains import mail_domain
+from silentbuyer.addresses.domains import mail_domain
+from silentbuyer.calendars.calendar_tables import rows, zone_shares
+from silentbuyer.model.customer import Customer
 
 _DIGITS = re.compile(r"\D+")
 _PUNCTUATION = re.compile(r"[^\w]+")

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from silentbuyer.calendars.calendar_tables import office_windows, week, zone_shares
 from silentbuyer.calendars.days import year_of
 from silentbuyer.calendars.office import DayRow
-from silentbuyer.calendars.tables import office_windows, week, zone_shares
 from silentbuyer.calendars.work import WorkCalendar
 from silentbuyer.errors import CalendarError
 

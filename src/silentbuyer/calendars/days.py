@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 
 import attrs
 
+from silentbuyer.calendars.calendar_tables import office_windows, ramadan_windows, rows, week
 from silentbuyer.calendars.live import Holiday
 from silentbuyer.calendars.movable import ramadan
 from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.seasons import overlays
 from silentbuyer.calendars.snapshot import snapshot
-from silentbuyer.calendars.tables import office_windows, ramadan_windows, rows, week
 
 SMEAR = 0.15
 """Chance that a day off on a computed lunar date comes a day earlier, and the same for a day later (judgement)."""

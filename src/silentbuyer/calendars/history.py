@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from silentbuyer.calendars.outlook import Outlook, World
 from silentbuyer.calendars.replies import COLD, KNOWN, QUOTED, WARM, Chance, ReplyModel, Wait, learn
-from silentbuyer.customer import Customer, Message, Stage
+from silentbuyer.model.customer import Customer, Message, Stage
 
 _HISTORY = 60
 

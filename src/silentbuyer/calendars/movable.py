@@ -7,7 +7,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from silentbuyer.calendars.tables import rows
+from silentbuyer.calendars.calendar_tables import rows
 
 ORTHODOX = frozenset(
     {"AL", "BA", "BG", "BY", "CY", "EG", "ER", "ET", "GE", "GR", "ME", "MK", "MD", "RO", "RS", "RU", "UA", "XK"}

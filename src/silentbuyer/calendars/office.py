@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from silentbuyer import checks
 from silentbuyer.calendars.edges import DAY
 from silentbuyer.errors import CalendarError
+from silentbuyer.values import checks
 
 Windows = tuple[tuple[str, str], ...]
 Span = tuple[int, int]

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 import attrs
 
+from silentbuyer.calendars.calendar_tables import rows, windows_of
 from silentbuyer.calendars.movable import days_of
 from silentbuyer.calendars.office import Windows
-from silentbuyer.calendars.tables import rows, windows_of
 
 EU = frozenset(
     {

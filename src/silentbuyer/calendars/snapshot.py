@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 import attrs
 
 from silentbuyer.calendars.live import Holiday
-from silentbuyer.tables import resource
+from silentbuyer.data.tables import resource
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$"
 _PLACES = {letter: place for place, letter in enumerate(ALPHABET)}

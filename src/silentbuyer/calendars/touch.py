@@ -16,9 +16,9 @@ from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.shared_hours import Interval, both, coming_windows, reply_windows
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
-from silentbuyer.customer import Customer
 from silentbuyer.errors import CalendarError
-from silentbuyer.seller import Seller
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.seller import Seller
 
 _Ours = tuple[str, str | None, Windows]
 

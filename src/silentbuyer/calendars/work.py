@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from silentbuyer import checks
 from silentbuyer.calendars.curve import HOLIDAY, NIGHT, WEEKEND, Plan, drawn
 from silentbuyer.calendars.edges import DAY, Edges
 from silentbuyer.calendars.office import (
@@ -26,6 +25,7 @@ from silentbuyer.calendars.office import (
     zone_name,
 )
 from silentbuyer.errors import CalendarError
+from silentbuyer.values import checks
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST_YEAR, _LAST_YEAR = 1901, 2199

@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from silentbuyer.calendars.calendar_tables import zone_shares
 from silentbuyer.calendars.clues import city_zone, domain_country, phone_country, phone_zone, zones_of_subdivision
-from silentbuyer.calendars.tables import zone_shares
-from silentbuyer.customer import Customer, Message
+from silentbuyer.model.customer import Customer, Message
 
 FLOOR = 0.02
 """Least likelihood of any evidence under any zone."""

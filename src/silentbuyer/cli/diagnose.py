@@ -12,17 +12,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.cli import DONE, UNREADABLE, UsageError
-from silentbuyer.show.clean import clean
+from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
+from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator
 
-    from silentbuyer.customer import Customer
-    from silentbuyer.diagnosis import Diagnosis
-    from silentbuyer.facts import Facts
-    from silentbuyer.seller import Seller
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.diagnosis import Diagnosis
+    from silentbuyer.model.facts import Facts
+    from silentbuyer.model.seller import Seller
 
 _NAMED = 20
 _HEAD = 4096
@@ -32,7 +32,7 @@ _STARTS = ((b"PK\x03\x04", "xlsx"), (b"BEGIN:VCARD", "vcf"), (b"[", "json"), (b"
 def diagnose(options: Namespace) -> int:
     """Diagnose every buyer of a file or database."""
     from silentbuyer.batch import read_customers
-    from silentbuyer.engine import Engine
+    from silentbuyer.engine.engine import Engine
 
     now, seller, facts = _now(options.now), _seller(options.seller), _facts(options.facts)
     with ExitStack() as stack:
@@ -65,8 +65,8 @@ def _standard_input(stack: ExitStack) -> str:
 
 def demo(options: Namespace) -> int:
     """Diagnose the built-in buyers against a loopback internet."""
-    import silentbuyer.demo as world
-    from silentbuyer.engine import Engine
+    import silentbuyer.cli.demo as world
+    from silentbuyer.engine.engine import Engine
 
     now = _now(options.now or world.NOW)
     _tell(options, f"The built-in buyers, judged as of {world.NOW if options.now is None else options.now}.")
@@ -79,9 +79,9 @@ def demo(options: Namespace) -> int:
 
 def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime | None, facts: Facts | None) -> int:
     """The one loop: every good record through the engine and into every sink."""
+    from silentbuyer.batch.diagnoses import counted
     from silentbuyer.cli.output import sinks, write_text
-    from silentbuyer.diagnoses import counted
-    from silentbuyer.facts import Facts
+    from silentbuyer.model.facts import Facts
 
     tally = _Tally()
     customers = _with_mail(options, tally.good(reading))
@@ -198,7 +198,7 @@ def _mapping(pairs: list[str]) -> dict[str, str]:
 
 def _seller(given: str | None) -> Seller:
     """The seller's profile from a file, by the name of a built-in one, or the plain default."""
-    from silentbuyer.seller import Seller
+    from silentbuyer.model.seller import Seller
 
     if given is None:
         return Seller()
@@ -208,7 +208,7 @@ def _seller(given: str | None) -> Seller:
 
 
 def _facts(path: str | None) -> Facts | None:
-    from silentbuyer.facts import Facts
+    from silentbuyer.model.facts import Facts
 
     if path is None:
         return None

@@ -10,14 +10,14 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
-from silentbuyer.cli import UsageError
-from silentbuyer.show.clean import clean
+from silentbuyer.cli.status import UsageError
+from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Generator
 
-    from silentbuyer.diagnosis import Diagnosis
+    from silentbuyer.model.diagnosis import Diagnosis
 
 
 class Sink(Protocol):
@@ -34,7 +34,7 @@ class Table:
     """Aligned lines: 100 columns in a file, the terminal's own width on a terminal."""
 
     def __init__(self, out: TextIO) -> None:
-        from silentbuyer.show.table import table_lines
+        from silentbuyer.show.listing import table_lines
 
         columns = min(shutil.get_terminal_size((100, 24)).columns, 160) if out.isatty() else 100
         self._out, self._lines = out, table_lines(columns)
@@ -100,7 +100,7 @@ class Csv:
     """Flat rows; cells that a spreadsheet would take for a formula are neutralised."""
 
     def __init__(self, out: TextIO) -> None:
-        from silentbuyer.show.table import COLUMNS
+        from silentbuyer.show.listing import COLUMNS
 
         self._writer = csv.writer(out, lineterminator="\n")
         self._writer.writerow(COLUMNS)
@@ -108,7 +108,7 @@ class Csv:
     def add(self, diagnosis: Diagnosis) -> None:
         """One row."""
         from silentbuyer.batch import safe_cell
-        from silentbuyer.show.table import flat_row
+        from silentbuyer.show.listing import flat_row
 
         self._writer.writerow([safe_cell(value) for value in flat_row(diagnosis).values()])
 
@@ -120,7 +120,7 @@ class Page:
     """The HTML page, written when all is known."""
 
     def __init__(self, out: TextIO) -> None:
-        from silentbuyer.show.page import PageWriter
+        from silentbuyer.show.report_page import PageWriter
 
         self._out, self._writer = out, PageWriter()
 
@@ -169,7 +169,7 @@ class WorkPlan:
 
     def finish(self) -> None:
         """Write the list."""
-        from silentbuyer.plan import plan
+        from silentbuyer.playbook.plan import plan
 
         made = plan(self._diagnoses, capacity=self._capacity, values=self._values())
         self._out.write("".join(f"{clean(line, 300)}\n" for line in str(made).splitlines()))

@@ -9,7 +9,7 @@ import textwrap
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.cli import DONE, UsageError
+from silentbuyer.cli.status import DONE, UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def rules(options: Namespace) -> int:
     """Every rule with its first sentence and the plugin it comes from."""
-    from silentbuyer.show.catalogue import rule_page
+    from silentbuyer.show.rule_pages import rule_page
 
     found = [
         (owned.item.name, owned.plugin.partition(" ")[0], rule_page(owned.item).summary) for owned in _registry().rules
@@ -41,7 +41,7 @@ def plugins(options: Namespace) -> int:
 
 def lists(options: Namespace) -> int:
     """The version and age of every list; for the old ones stderr says how to refresh them."""
-    from silentbuyer.lists import list_states
+    from silentbuyer.data.list_dates import list_states
 
     states = list_states(datetime.now(UTC).date())
     rows = [
@@ -57,7 +57,7 @@ def lists(options: Namespace) -> int:
 
 def explain(options: Namespace) -> int:
     """One rule's page of the catalogue."""
-    from silentbuyer.show.catalogue import paragraphs, rule_page
+    from silentbuyer.show.rule_pages import paragraphs, rule_page
 
     known = {owned.item.name: owned for owned in _registry().rules}
     if options.rule not in known:
@@ -74,7 +74,7 @@ def explain(options: Namespace) -> int:
 
 def new_plugin(options: Namespace) -> int:
     """A new plugin's package, with the next steps."""
-    from silentbuyer.new_plugin import new_plugin as write
+    from silentbuyer.cli.new_plugin import new_plugin as write
 
     root = write(options.name, options.folder)
     _print([f"{root} is written. Next:", f"  cd {root}", "  pip install -e . --group test", "  pytest"])
@@ -106,7 +106,7 @@ def _registry() -> Registry:
 
 
 def _table(options: Namespace, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> int:
-    from silentbuyer.show.table import aligned
+    from silentbuyer.show.listing import aligned
 
     if options.json:
         _print([json.dumps([dict(zip(heads, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)])

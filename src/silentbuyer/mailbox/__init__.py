@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from silentbuyer.mailbox.away_replies import absence_of, absences, is_absence
     from silentbuyer.mailbox.bounces import Bounce, read_bounce, read_bounces
     from silentbuyer.mailbox.matching import Matched, read_mailbox
-    from silentbuyer.mailbox.out_of_office import absence_of, absences, is_absence
     from silentbuyer.mailbox.returning import return_date
     from silentbuyer.mailbox.whatsapp import Chat, read_whatsapp
 
 _HOMES = {
     "bounces": ["Bounce", "read_bounce", "read_bounces"],
     "matching": ["Matched", "read_mailbox"],
-    "out_of_office": ["absence_of", "absences", "is_absence"],
+    "away_replies": ["absence_of", "absences", "is_absence"],
     "returning": ["return_date"],
     "whatsapp": ["Chat", "read_whatsapp"],
 }

@@ -6,8 +6,8 @@ import re
 from email.message import Message as Mail
 from functools import cache
 
+from silentbuyer.data.tables import toml
 from silentbuyer.mailbox.parts import header_text
-from silentbuyer.tables import toml
 
 _PREFIX = re.compile(
     r"^(?:\s*(?:re|aw|sv|rv|fwd?|wg|tr|vs|odp|ynt|回复|答复|回覆)\s*(?:\[\d{1,3}\])?\s*[:：])+\s*", re.IGNORECASE

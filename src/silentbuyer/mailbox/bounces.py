@@ -8,7 +8,6 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.customer import Message
 from silentbuyer.mailbox.failed_address import (
     SMTP_REPLY,
     addresses_in,
@@ -19,7 +18,8 @@ from silentbuyer.mailbox.failed_address import (
     typed_address,
 )
 from silentbuyer.mailbox.parts import Parts, header_text, take_apart
-from silentbuyer.mailbox.verdicts import Verdict, by_code, by_words, doubted, plain, stage_of, status_in
+from silentbuyer.mailbox.refusals import Verdict, by_code, by_words, doubted, plain, stage_of, status_in
+from silentbuyer.model.customer import Message
 
 _DAEMON = re.compile(r"mailer-?daemon|post[-_]?master|mail delivery|mail-?system|mail admin", re.IGNORECASE)
 # Words of trade (delivery status, delivery report, delivery problem) are no sign: buyers write about deliveries.

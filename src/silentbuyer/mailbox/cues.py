@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from silentbuyer import tables
+from silentbuyer.data import tables
 from silentbuyer.mailbox.date_words import fold, weekday_names
 
 _PHONE = (

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from silentbuyer import tables
+from silentbuyer.data import tables
 
 MOST = 4000
 """Characters of a text that are looked at."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from email.message import Message as Mail
 
 from silentbuyer.mailbox.parts import Parts
-from silentbuyer.mailbox.verdicts import by_words, status_in
+from silentbuyer.mailbox.refusals import by_words, status_in
 
 LINES_OF_A_SECTION = 14
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9._-]{1,253}[A-Za-z0-9]")

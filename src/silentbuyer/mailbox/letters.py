@@ -10,12 +10,12 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 import attrs
 
-from silentbuyer.customer import Message
-from silentbuyer.mail.addresses import read_address
+from silentbuyer.addresses.email import read_address
 from silentbuyer.mailbox.archives import Raw
 from silentbuyer.mailbox.auto_replies import is_auto_reply
 from silentbuyer.mailbox.bounces import parsed, read_bounces
 from silentbuyer.mailbox.parts import body_text, flat, header_text
+from silentbuyer.model.customer import Message
 
 LONGEST_TEXT = 6000
 MOST_PEOPLE = 50

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import attrs
 
-from silentbuyer.customer import Customer, Message
-from silentbuyer.mail.addresses import read_address
+from silentbuyer.addresses.email import read_address
 from silentbuyer.mailbox.archives import Progress, Raw, read_archive
 from silentbuyer.mailbox.letters import Letter, Ours, letters_of
+from silentbuyer.model.customer import Customer, Message
 
 
 @attrs.frozen(kw_only=True)

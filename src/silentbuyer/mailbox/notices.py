@@ -8,14 +8,15 @@ from functools import lru_cache
 
 import attrs
 
-from silentbuyer.customer import Customer, Message
 from silentbuyer.mailbox.auto_replies import automatic_subject
+from silentbuyer.mailbox.away_replies import is_absence
 from silentbuyer.mailbox.cues import is_foreign, masked, speaks_of_absence
-from silentbuyer.mailbox.dates import Reader, mentions
-from silentbuyer.mailbox.out_of_office import is_absence
+from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
+from silentbuyer.model.customer import Customer, Message
+from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
-from silentbuyer.text.words import open_question, own_words
+from silentbuyer.text.quotation import own_words
 
 LONGEST = 600
 """Characters of a message that a person writes to say that they are away; a longer one says more (judgement)."""

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 import attrs
 
 from silentbuyer.mailbox.cues import cues, filler, first_sentence, is_foreign, last_sentence, masked
-from silentbuyer.mailbox.dates import Mention, Reader, mentions
+from silentbuyer.mailbox.letter_dates import Mention, Reader, mentions
 
 # How far, in characters, a cue may stand from its date; weak words ("to", "do") must stand right before it.
 _REACH = {"back": 60, "until_first": 34, "until_last": 34, "from": 24, "after": 5, "to": 2, "until_tight": 2}

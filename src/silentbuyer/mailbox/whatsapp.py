@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from silentbuyer.customer import Message
 from silentbuyer.errors import RecordError
+from silentbuyer.model.customer import Message
 
 LONGEST_TEXT = 6000
 LARGEST_FILE = 200 << 20

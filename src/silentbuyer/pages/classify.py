@@ -11,27 +11,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from silentbuyer.domains import registrable
+from silentbuyer.addresses.domains import registrable
+from silentbuyer.addresses.urls import host_of
 from silentbuyer.pages.document import Document, read_document
 from silentbuyer.pages.refresh import script_target
-from silentbuyer.pages.signatures import (
-    SHORT,
-    TINY,
-    Network,
-    Signatures,
-    Signs,
-    elsewhere,
-    signatures,
-    spam_words,
-)
+from silentbuyer.pages.signatures import SHORT, TINY, Network, Signatures, Signs, elsewhere, signatures, spam_words
+from silentbuyer.pages.states import SiteState
 from silentbuyer.pages.walls import wall_marks
-from silentbuyer.sites import SiteState
-from silentbuyer.urls import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from silentbuyer.pages.page import Page
+    from silentbuyer.pages.look import Page
 
 ENOUGH = 2
 """Points that make a state."""

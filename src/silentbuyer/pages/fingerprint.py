@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2s
 from typing import Any
 
-from silentbuyer.sites import ALIVE, DEAD, NOBODY, SENTENCES, SiteState, state_of
+from silentbuyer.pages.states import ALIVE, DEAD, NOBODY, SENTENCES, SiteState, state_of
 
 FIELDS = ("state", "domain", "title", "title_hash", "name_servers", "certificate", "registrar")
 

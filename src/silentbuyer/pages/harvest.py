@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import attrs
 
-from silentbuyer.domains import mail_domain
-from silentbuyer.names import fold
-from silentbuyer.tables import rows
+from silentbuyer.addresses.company_names import fold
+from silentbuyer.addresses.domains import mail_domain
+from silentbuyer.data.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

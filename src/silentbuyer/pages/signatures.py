@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from silentbuyer.data.tables import rows
 from silentbuyer.errors import FieldError
-from silentbuyer.sites import SiteState
-from silentbuyer.tables import rows
+from silentbuyer.pages.states import SiteState
 
 if TYPE_CHECKING:
     from silentbuyer.pages.document import Document

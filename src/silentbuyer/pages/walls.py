@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from silentbuyer.addresses.urls import host_of
+from silentbuyer.data.tables import rows
 from silentbuyer.pages.signatures import SHORT, TINY
-from silentbuyer.tables import rows
-from silentbuyer.urls import host_of
 
 if TYPE_CHECKING:
     from silentbuyer.pages.document import Document
-    from silentbuyer.pages.page import Page
+    from silentbuyer.pages.look import Page
 
 _WALL_STATUSES = frozenset(
     {401, 402, 403, 405, 406, 407, 409, 418, 425, 426, 429, 430, 444, 451, 468, 493, 498, 499, 503, 999}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from silentbuyer.case import Case
-from silentbuyer.frozen import FrozenMap
-from silentbuyer.text.words import open_question
+from silentbuyer.model.case import Case
+from silentbuyer.text.open_question import open_question
+from silentbuyer.values.frozen import FrozenMap
 
 _MOST = 200
 

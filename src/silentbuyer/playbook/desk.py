@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.channels import ADDRESSED, Reach, best, channel_name, phone, ranking, reaches, status
-from silentbuyer.customer import Stage
-from silentbuyer.diagnosis import CauseScore
-from silentbuyer.findings import NOTHING_WRONG, Cause, Finding
-from silentbuyer.lazy import lazy
+from silentbuyer.model.case import Case
+from silentbuyer.model.channels import ADDRESSED, Reach, best, channel_name, phone, ranking, reaches, status
+from silentbuyer.model.customer import Stage
+from silentbuyer.model.diagnosis import CauseScore
+from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.playbook.moments import Moments
-from silentbuyer.playbook.table import days, limits
-from silentbuyer.text.words import open_question
+from silentbuyer.playbook.rows import days, limits
+from silentbuyer.text.open_question import open_question
+from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts

@@ -11,10 +11,10 @@ import attrs
 
 from silentbuyer.calendars import Touch, WorkCalendar, calendar_for, next_touch
 from silentbuyer.calendars.zones import ASSERT
-from silentbuyer.case import Case
-from silentbuyer.findings import Finding
-from silentbuyer.lazy import lazy
-from silentbuyer.playbook.table import cadence, days
+from silentbuyer.model.case import Case
+from silentbuyer.model.findings import Finding
+from silentbuyer.playbook.rows import cadence, days
+from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts

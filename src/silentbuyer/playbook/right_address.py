@@ -8,9 +8,9 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.diagnosis import Action, CauseScore
-from silentbuyer.findings import Cause, Finding
+from silentbuyer.model.case import Case
+from silentbuyer.model.diagnosis import Action, CauseScore
+from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.playbook.context import draft_context
 
 WITHIN = timedelta(hours=48)

@@ -13,17 +13,17 @@ from typing import Any, ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer
-from silentbuyer.diagnosis import Action, CauseScore
-from silentbuyer.facts import Question
-from silentbuyer.findings import Cause, Finding
-from silentbuyer.play import Play
+from silentbuyer.data.tables import toml
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.diagnosis import Action, CauseScore
+from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.play import Play
+from silentbuyer.model.rule import Rule
+from silentbuyer.model.signs import sign
 from silentbuyer.plugins.hookspecs import hookimpl
 from silentbuyer.plugins.signals import count, first, is_there, moment, platform_signals, truth
-from silentbuyer.rule import Rule
-from silentbuyer.tables import toml
-from silentbuyer.weights import sign
 
 PLATFORM = "alibaba"
 _RULE = "alibaba-signals"

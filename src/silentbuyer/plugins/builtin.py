@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from silentbuyer.facts import Known, Question, Unknown
+from silentbuyer.model.facts import Known, Question, Unknown
+from silentbuyer.model.probe import Probe, Wire
 from silentbuyer.plugins.hookspecs import hookimpl
-from silentbuyer.probe import Probe, Wire
 
 if TYPE_CHECKING:
-    from silentbuyer.play import Play
-    from silentbuyer.reader import Reader
-    from silentbuyer.rule import Rule
+    from silentbuyer.model.play import Play
+    from silentbuyer.model.reader import Reader
+    from silentbuyer.model.rule import Rule
 
 _PROBES = {
     "mail-domain": "silentbuyer.probes.mail_domain:MailDomain",
@@ -45,7 +45,7 @@ class LateProbe:
 @hookimpl
 def register_rules(register: Callable[[Rule], None]) -> None:
     """The rules of `silentbuyer.rules`."""
-    from silentbuyer.rules import core_rules
+    from silentbuyer.rules.core import core_rules
 
     for rule in core_rules():
         register(rule)
@@ -69,7 +69,7 @@ def register_actions(register: Callable[[Play], None]) -> None:
 @hookimpl
 def register_readers(register: Callable[[Reader], None]) -> None:
     """The readers of `silentbuyer.readers`."""
-    from silentbuyer import readers
+    from silentbuyer.readers.choosing import CORE
 
-    for reader in readers.CORE:
+    for reader in CORE:
         register(reader)

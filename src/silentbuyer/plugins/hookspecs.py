@@ -10,11 +10,11 @@ from collections.abc import Callable
 
 import pluggy
 
-from silentbuyer.diagnosis import Diagnosis
-from silentbuyer.play import Play
-from silentbuyer.probe import Probe
-from silentbuyer.reader import Reader
-from silentbuyer.rule import Rule
+from silentbuyer.model.diagnosis import Diagnosis
+from silentbuyer.model.play import Play
+from silentbuyer.model.probe import Probe
+from silentbuyer.model.reader import Reader
+from silentbuyer.model.rule import Rule
 
 GROUP = "silentbuyer"
 

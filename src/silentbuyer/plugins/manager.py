@@ -12,8 +12,8 @@ from typing import Any
 import attrs
 import pluggy
 
-from silentbuyer.diagnosis import Complaint
 from silentbuyer.errors import PluginError
+from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.plugins import hookspecs
 from silentbuyer.plugins.registry import SHAPES, Owned, PluginInfo, Registry
 
@@ -65,7 +65,7 @@ def _name_of(plugin: Any) -> str:
 def _builtin() -> list[Candidate]:
     from importlib import import_module
 
-    from silentbuyer import __version__
+    from silentbuyer.values.version import __version__
 
     def loader(home: str) -> Callable[[], Any]:
         return lambda: import_module(home)

@@ -8,11 +8,11 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from silentbuyer.diagnosis import Complaint, Diagnosis
-from silentbuyer.play import Play
-from silentbuyer.probe import Probe
-from silentbuyer.reader import Reader
-from silentbuyer.rule import Rule
+from silentbuyer.model.diagnosis import Complaint, Diagnosis
+from silentbuyer.model.play import Play
+from silentbuyer.model.probe import Probe
+from silentbuyer.model.reader import Reader
+from silentbuyer.model.rule import Rule
 
 T_co = TypeVar("T_co", covariant=True)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_.:-]{0,79}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from silentbuyer.case import Case
+from silentbuyer.model.case import Case
 
 _NUMBER = re.compile(r"\d{1,9}")
 _YES = frozenset({"1", "true", "yes", "y", "是", "si", "sí", "sim", "oui", "ja", "да"})

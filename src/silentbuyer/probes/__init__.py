@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from silentbuyer.urls import normalise_url, safe_address
+    from silentbuyer.addresses.urls import normalise_url, safe_address
 
 __all__ = ["normalise_url", "safe_address"]
 
@@ -17,6 +17,6 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         if name not in __all__:
             raise AttributeError(f"module 'silentbuyer.probes' has no attribute {name!r}")
-        from silentbuyer import urls
+        from silentbuyer.addresses import urls
 
         return getattr(urls, name)

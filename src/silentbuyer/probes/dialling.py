@@ -13,7 +13,7 @@ import aiohttp
 from aiohttp import hdrs
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from silentbuyer.address_blocks import safe_address
+from silentbuyer.addresses.ip_blocks import safe_address
 from silentbuyer.probes.light_tls import LightConnector
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from aiohttp.connector import Connection
 
-    from silentbuyer.network import Network
+    from silentbuyer.addresses.network import Network
 
 LONGEST_HEADER = 16_384
 MOST_HEADERS = 128

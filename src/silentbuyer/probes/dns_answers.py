@@ -10,7 +10,7 @@ import dns.message
 import dns.rcode
 import dns.rdatatype
 
-from silentbuyer.facts import Unknown
+from silentbuyer.model.facts import Unknown
 
 DENIED = ("nodata", "nxdomain")
 FAILED = ("servfail", "refused", "timeout", "no-resolver", "suspect")

@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING, Any, cast
 import aiohttp
 from yarl import URL
 
-from silentbuyer.address_blocks import literal_address, safe_address
+from silentbuyer.addresses.ip_blocks import literal_address, safe_address
+from silentbuyer.addresses.urls import PORTS, check_policy, host_of, join_url, read_url
 from silentbuyer.errors import UnsafeURL
 from silentbuyer.probes.body import Body
 from silentbuyer.probes.dialling import MOST_HEADERS, Pins, Reply, Tls, Turns, open_session
-from silentbuyer.probes.faults import Fault, fault_of, relative
+from silentbuyer.probes.page_faults import Fault, fault_of, relative
 from silentbuyer.probes.trip import Trip, kept_headers
-from silentbuyer.urls import PORTS, check_policy, host_of, join_url, read_url
 
 if TYPE_CHECKING:
-    from silentbuyer.network import Network
-    from silentbuyer.pages.page import Page
+    from silentbuyer.addresses.network import Network
+    from silentbuyer.pages.look import Page
     from silentbuyer.probes.resolver import Resolver
 
 HOPS = 5

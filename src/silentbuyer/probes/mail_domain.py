@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from silentbuyer.domains import registrable
-from silentbuyer.facts import Known, Question, Unknown
-from silentbuyer.tables import rows
+from silentbuyer.addresses.domains import registrable
+from silentbuyer.data.tables import rows
+from silentbuyer.model.facts import Known, Question, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from silentbuyer.network import Network
-    from silentbuyer.probe import Wire
+    from silentbuyer.addresses.network import Network
+    from silentbuyer.model.probe import Wire
     from silentbuyer.probes.dns_answers import DnsAnswer
     from silentbuyer.probes.resolver import Resolver
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from silentbuyer.facts import Known, Question, Unknown
-from silentbuyer.tables import rows
-from silentbuyer.urls import host_of
+from silentbuyer.addresses.urls import host_of
+from silentbuyer.data.tables import rows
+from silentbuyer.model.facts import Known, Question, Unknown
 
 if TYPE_CHECKING:
-    from silentbuyer.pages.page import Page
-    from silentbuyer.probe import Wire
+    from silentbuyer.model.probe import Wire
+    from silentbuyer.pages.look import Page
 
 WEEK, HOUR = 7 * 86_400.0, 3_600.0
 GAP = 1.0

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 import attrs
 import dns.resolver
 
-from silentbuyer.domains import registrable
+from silentbuyer.addresses.domains import registrable
 from silentbuyer.errors import FieldError
-from silentbuyer.facts import Unknown
+from silentbuyer.model.facts import Unknown
 from silentbuyer.probes.dns_answers import DENIED, LONGEST_NEGATIVE_TTL, WORDS, DnsAnswer, read_reply
 from silentbuyer.probes.dns_wire import Upstream, upstream
 
 if TYPE_CHECKING:
-    from silentbuyer.network import Network
+    from silentbuyer.addresses.network import Network
 
 CACHE_SIZE = 50_000
 PAUSE_BEFORE_ASKING_AGAIN = 0.25

@@ -9,11 +9,11 @@ from typing import Any
 
 import aiohttp
 
+from silentbuyer.addresses.network import Network
+from silentbuyer.addresses.urls import check_policy, host_of, literal_address, read_url, safe_address
 from silentbuyer.errors import ProbeError, UnsafeURL
-from silentbuyer.network import Network
 from silentbuyer.probes.dialling import Pins, Tls, open_session
 from silentbuyer.probes.session import Session
-from silentbuyer.urls import check_policy, host_of, literal_address, read_url, safe_address
 
 
 async def post_json(

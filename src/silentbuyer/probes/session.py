@@ -6,7 +6,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from silentbuyer.network import Network
+from silentbuyer.addresses.network import Network
 
 if TYPE_CHECKING:
     from silentbuyer.probes.fetcher import Fetcher

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from silentbuyer.addresses.urls import join_url
 from silentbuyer.errors import UnsafeURL
-from silentbuyer.frozen import FrozenMap
-from silentbuyer.pages.page import Page
+from silentbuyer.pages.look import Page
 from silentbuyer.pages.refresh import meta_refresh, refresh_target
 from silentbuyer.probes.body import Body
-from silentbuyer.urls import join_url
+from silentbuyer.values.frozen import FrozenMap
 
 if TYPE_CHECKING:
     import aiohttp
 
-    from silentbuyer.probes.faults import Fault
+    from silentbuyer.probes.page_faults import Fault
 
 REDIRECTS = (301, 302, 303, 307, 308)
 _NO_HEADERS: FrozenMap[str, str] = FrozenMap()

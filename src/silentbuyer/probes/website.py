@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from silentbuyer.domains import registrable
-from silentbuyer.facts import Known, Question, Unknown
+from silentbuyer.addresses.domains import registrable
+from silentbuyer.addresses.urls import host_of, literal_address
+from silentbuyer.model.facts import Known, Question, Unknown
 from silentbuyer.pages.classify import Verdict, classify
 from silentbuyer.pages.document import Document
 from silentbuyer.pages.fingerprint import fingerprint
 from silentbuyer.pages.harvest import Harvest, harvest
 from silentbuyer.pages.signatures import Network, Signature, Signatures, signatures
-from silentbuyer.sites import ALIVE, SiteState
-from silentbuyer.urls import host_of, literal_address
+from silentbuyer.pages.states import ALIVE, SiteState
 
 if TYPE_CHECKING:
-    from silentbuyer.pages.page import Page
-    from silentbuyer.probe import Wire
+    from silentbuyer.model.probe import Wire
+    from silentbuyer.pages.look import Page
 
 LARGE = 65_536
 """Bytes from which a page is read in a thread, so that none can hold up the others."""

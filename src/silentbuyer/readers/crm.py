@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from silentbuyer.records import values
-from silentbuyer.records.dates import moment
+from silentbuyer.records import cells
+from silentbuyer.records.export_dates import moment
 
 # OKKI: archive_type 4 says that the record was synchronised from Alibaba's Customer Pass (research: domain 1.2).
 _FROM_ALIBABA = "4"
@@ -28,8 +28,8 @@ def _odoo_value(column: str, value: Any) -> Any:
 def tradeindia(row: dict[str, Any]) -> dict[str, Any]:
     """TradeIndia keeps the day and the time of an inquiry in two fields."""
     day, time = row.get("generated_date"), row.pop("generated_time", None)
-    if not values.is_nothing(day) and not values.is_nothing(time):
-        joined = f"{values.plain(day)} {values.plain(time)}"
+    if not cells.is_nothing(day) and not cells.is_nothing(time):
+        joined = f"{cells.plain(day)} {cells.plain(time)}"
         row["generated_date"] = joined if moment(joined).at or not moment(day).at else day
         if row["generated_date"] == day:
             row["extra"] = {"generated_time": time}
@@ -38,7 +38,7 @@ def tradeindia(row: dict[str, Any]) -> dict[str, Any]:
 
 def okki(row: dict[str, Any]) -> dict[str, Any]:
     """OKKI nests people, stages and tags; ids that name nothing outside OKKI are not taken for words."""
-    row = {column: values.parsed(value) for column, value in row.items()}
+    row = {column: cells.parsed(value) for column, value in row.items()}
     for column in ("trail_status", "客户状态"):
         if isinstance(row.get(column), Mapping):
             row[column] = row[column].get("status_name")
@@ -50,7 +50,7 @@ def okki(row: dict[str, Any]) -> dict[str, Any]:
             row["extra"] = {**row.get("extra", {}), column: row.pop(column)}
     _latest(row, ("order_time", "recent_follow_up_time"))
     _latest(row, ("最近联系时间", "最近跟进时间"))
-    if values.plain(row.get("archive_type", "")) == _FROM_ALIBABA:
+    if cells.plain(row.get("archive_type", "")) == _FROM_ALIBABA:
         row["signals.alibaba.source"] = "customer-pass"
     if isinstance(row.get("tel"), (Mapping, list)):
         row["tel"] = list(_numbers(row["tel"]))
@@ -65,7 +65,7 @@ def _label(item: Any, name: str) -> Any:
 
 def _words(value: Any) -> bool:
     """Whether a list of products holds words rather than ids."""
-    return any(not part.isdigit() for item in values.split(value) for part in [item.strip("[] ")])
+    return any(not part.isdigit() for item in cells.split(value) for part in [item.strip("[] ")])
 
 
 def _latest(row: dict[str, Any], columns: tuple[str, str]) -> None:
@@ -79,13 +79,13 @@ def _numbers(value: Any) -> Iterator[str]:
     """Telephone numbers however OKKI nests them: texts, ``{"tel_area_code": "86", "tel": "..."}``, lists of either."""
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, Mapping):
-            parts = [values.plain(part).strip() for part in item.values() if not values.is_nothing(part)]
+            parts = [cells.plain(part).strip() for part in item.values() if not cells.is_nothing(part)]
             area, number = (parts[0], parts[1]) if len(parts) == 2 else ("", " ".join(parts))
             yield f"+{area.lstrip('+')} {number}" if area else number
         elif isinstance(item, list):
             yield from _numbers(item)
-        elif not values.is_nothing(item):
-            yield values.plain(item)
+        elif not cells.is_nothing(item):
+            yield cells.plain(item)
 
 
 def _people(row: dict[str, Any], people: list[Mapping[str, Any]]) -> None:
@@ -99,11 +99,11 @@ def _people(row: dict[str, Any], people: list[Mapping[str, Any]]) -> None:
 
 
 def _flag(value: Any) -> bool:
-    return values.truth(values.plain(value if value is not None else "")) is True
+    return cells.truth(cells.plain(value if value is not None else "")) is True
 
 
 def _contacts(person: Mapping[str, Any], *, first: bool) -> Iterator[dict[str, Any]]:
-    name = values.plain(person.get("name") or "")
+    name = cells.plain(person.get("name") or "")
     email = person.get("email")
     if email and not first:
         yield {"channel": "email", "value": email, "person": name}

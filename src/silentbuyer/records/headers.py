@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 import attrs
 
-from silentbuyer import tables
+from silentbuyer.data import tables
 from silentbuyer.errors import RecordError
-from silentbuyer.frozen import FrozenMap
-from silentbuyer.records.words import key
+from silentbuyer.records.keys import key
+from silentbuyer.values.frozen import FrozenMap
 
 # Fields that take the values of several columns; any other takes the first and leaves the rest to another meaning.
 MANY = frozenset({"phone", "email", "email_other", "contacts", "products", "languages", "orders", "messages"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from silentbuyer.checks import zone as zone_check
 from silentbuyer.errors import CustomerError, RecordError
-from silentbuyer.records.draft import Draft
-from silentbuyer.records.names import country_code, region_code
+from silentbuyer.records.gathering import Draft
+from silentbuyer.records.place_names import country_code, region_code
+from silentbuyer.values.checks import zone as zone_check
 
 
 class _Named:

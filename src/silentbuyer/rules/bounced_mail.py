@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from silentbuyer.mail.reality import bounces
-from silentbuyer.weights import sign
+from silentbuyer.identity.mailbox_life import bounces
+from silentbuyer.model.signs import sign
 
 if TYPE_CHECKING:
-    from silentbuyer.case import Case
-    from silentbuyer.customer import Customer, Message
-    from silentbuyer.facts import Question
-    from silentbuyer.findings import Finding
     from silentbuyer.mailbox.bounces import Bounce
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer, Message
+    from silentbuyer.model.facts import Question
+    from silentbuyer.model.findings import Finding
 
 _SAID = {
     "dead": "Our mail to {who} came back: the mailbox does not exist ({words}).",

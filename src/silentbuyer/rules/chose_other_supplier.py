@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer
-from silentbuyer.facts import Question
-from silentbuyer.rule import Verdicts
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.rule import Verdicts
 from silentbuyer.text.hearing import heard
 
 

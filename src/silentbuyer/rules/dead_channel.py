@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.channels import Reach, Status, channel_name, reaches, status
-from silentbuyer.customer import Customer
-from silentbuyer.facts import Question
-from silentbuyer.findings import Finding
-from silentbuyer.rule import Verdicts
-from silentbuyer.weights import sign
+from silentbuyer.model.case import Case
+from silentbuyer.model.channels import Reach, Status, channel_name, reaches, status
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
 
 
 @attrs.frozen(kw_only=True)

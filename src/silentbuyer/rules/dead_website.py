@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from silentbuyer.facts import Unknown
-from silentbuyer.questions import website_question
-from silentbuyer.site_reality import Look, look_at
-from silentbuyer.sites import SiteState, text_of
-from silentbuyer.weights import sign
+from silentbuyer.identity.site_owner import Look, look_at
+from silentbuyer.model.facts import Unknown
+from silentbuyer.model.questions import website_question
+from silentbuyer.model.signs import sign
+from silentbuyer.pages.states import SiteState, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from silentbuyer.case import Case
-    from silentbuyer.customer import Customer
-    from silentbuyer.facts import Question
-    from silentbuyer.findings import Finding
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.facts import Question
+    from silentbuyer.model.findings import Finding
 
 _BY_TWO = frozenset({SiteState.PARKED, SiteState.FOR_SALE, SiteState.EXPIRED, SiteState.SUSPENDED})
 _ADVICE = {

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from silentbuyer.facts import Unknown
-from silentbuyer.findings import Cause, Finding
-from silentbuyer.mail import identity as mail_identity
-from silentbuyer.mail.likeness import ending_exists
-from silentbuyer.mail.reality import (
+from silentbuyer.addresses.likeness import ending_exists
+from silentbuyer.identity import address_owner as mail_identity
+from silentbuyer.identity.mailbox_life import (
     buyer_address,
     domain_facts,
     domain_question,
@@ -21,13 +19,15 @@ from silentbuyer.mail.reality import (
     site_mail_question,
     thrown_away,
 )
-from silentbuyer.weights import sign
+from silentbuyer.model.facts import Unknown
+from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.signs import sign
 
 if TYPE_CHECKING:
-    from silentbuyer.case import Case
-    from silentbuyer.customer import Customer
-    from silentbuyer.facts import Question
-    from silentbuyer.mail.addresses import Address
+    from silentbuyer.addresses.email import Address
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.facts import Question
 
 _ROUTES = {
     "nxdomain": "The domain {domain} does not exist, so no mail can reach {text}.",

@@ -8,15 +8,15 @@ from typing import Any, ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer, Message, Stage
-from silentbuyer.facts import Question
-from silentbuyer.findings import Finding
-from silentbuyer.rule import Verdicts
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Message, Stage
+from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import Said, heard, words_of
 from silentbuyer.text.phrases import topics
-from silentbuyer.text.words import fold
-from silentbuyer.weights import sign
+from silentbuyer.text.sentences import fold
 
 _MONEY = re.compile(
     r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|d[oó]lar\w*|долл\w*|руб\w*|gbp|rmb|cny|inr|aed)\b|"

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from silentbuyer.domains import mail_domain, registrable
-from silentbuyer.mail.lists import mailbox_of
-from silentbuyer.mail.reality import buyer_address, domain_question, email_is_fake
+from silentbuyer.addresses.domains import mail_domain, registrable
+from silentbuyer.addresses.mail_lists import mailbox_of
+from silentbuyer.addresses.urls import host_of
+from silentbuyer.identity.mailbox_life import buyer_address, domain_question, email_is_fake
+from silentbuyer.identity.site_owner import Look, look_at, names_somebody_else, own_mail_of_site
+from silentbuyer.model.questions import registration_question, website_question
+from silentbuyer.model.signs import sign
 from silentbuyer.pages.signatures import elsewhere
-from silentbuyer.questions import registration_question, website_question
-from silentbuyer.site_reality import Look, look_at, names_somebody_else, own_mail_of_site
-from silentbuyer.urls import host_of
-from silentbuyer.weights import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from silentbuyer.case import Case
-    from silentbuyer.customer import Customer
-    from silentbuyer.facts import Question
-    from silentbuyer.findings import Finding
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.facts import Question
+    from silentbuyer.model.findings import Finding
 
 _MATCHES = {
     "email": "lists the buyer's own mail address",

@@ -8,14 +8,14 @@ from typing import Any, ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer, Stage
-from silentbuyer.facts import Question
-from silentbuyer.findings import Finding
-from silentbuyer.rule import Verdicts
-from silentbuyer.tables import rows
+from silentbuyer.data.tables import rows
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Stage
+from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import Said, heard
-from silentbuyer.weights import sign
 
 # The 27 members of 2026.
 _EU = frozenset({

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer
-from silentbuyer.facts import Question, Unknown
-from silentbuyer.findings import Cause, Finding
-from silentbuyer.silence import Discount
-from silentbuyer.weights import sign
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.signs import sign
+from silentbuyer.model.silence import Discount
 
 
 @attrs.frozen(kw_only=True)

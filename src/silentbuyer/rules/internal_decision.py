@@ -8,12 +8,12 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer, Stage
-from silentbuyer.facts import Question
-from silentbuyer.rule import Verdicts
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Stage
+from silentbuyer.model.facts import Question
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import heard
-from silentbuyer.weights import sign
 
 
 @attrs.frozen(kw_only=True)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from silentbuyer.mail.reality import life
+from silentbuyer.identity.mailbox_life import life
+from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import closing_notice
-from silentbuyer.weights import sign
 
 if TYPE_CHECKING:
-    from silentbuyer.case import Case
-    from silentbuyer.customer import Customer
-    from silentbuyer.facts import Question
-    from silentbuyer.findings import Finding
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.facts import Question
+    from silentbuyer.model.findings import Finding
 
 
 @attrs.frozen(kw_only=True)

@@ -12,13 +12,13 @@ import attrs
 from silentbuyer.calendars import Absence
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.zones import locate
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer
-from silentbuyer.facts import Question, Unknown
-from silentbuyer.findings import Finding
-from silentbuyer.mailbox.out_of_office import absences
+from silentbuyer.mailbox.away_replies import absences
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import closing_notice
-from silentbuyer.weights import sign
 
 
 @attrs.frozen(kw_only=True)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from silentbuyer.mail.reality import buyer_address
-from silentbuyer.tables import toml
-from silentbuyer.weights import sign
+from silentbuyer.data.tables import toml
+from silentbuyer.identity.mailbox_life import buyer_address
+from silentbuyer.model.signs import sign
 
 if TYPE_CHECKING:
-    from silentbuyer.case import Case
-    from silentbuyer.customer import Customer, Message
-    from silentbuyer.facts import Question
-    from silentbuyer.findings import Finding
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer, Message
+    from silentbuyer.model.facts import Question
+    from silentbuyer.model.findings import Finding
 
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9._-]{1,190}\.[A-Za-z]{2,24}")
 _SPACES = re.compile(r"\s+")

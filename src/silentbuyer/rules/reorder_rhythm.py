@@ -10,11 +10,11 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer, Order
-from silentbuyer.facts import Question
-from silentbuyer.rule import Verdicts
-from silentbuyer.weights import sign
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Order
+from silentbuyer.model.facts import Question
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
 
 _DAY = 86400.0
 

@@ -7,16 +7,16 @@ from typing import Any, ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer
-from silentbuyer.facts import Question, Unknown
-from silentbuyer.findings import Finding
-from silentbuyer.questions import website_question
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.questions import website_question
+from silentbuyer.model.seller import Seller
+from silentbuyer.model.signs import sign
 from silentbuyer.sectors import verdict
 from silentbuyer.sectors.encoders import Encode, Encoder
 from silentbuyer.sectors.fit import Evidence, Fit
-from silentbuyer.seller import Seller
-from silentbuyer.weights import sign
 
 FIRST_MESSAGES = 5
 """The buyer's first messages that are read; later ones are about delivery and payment."""

@@ -9,11 +9,11 @@ import attrs
 
 from silentbuyer.calendars import golden_overlap
 from silentbuyer.calendars.zones import ASSERT
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer
-from silentbuyer.facts import Question, Unknown
-from silentbuyer.findings import Finding
-from silentbuyer.weights import sign
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.signs import sign
 
 
 @attrs.frozen(kw_only=True)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from silentbuyer.addresses.urls import host_of
+from silentbuyer.identity.site_owner import Look, look_at
+from silentbuyer.model.questions import website_question
+from silentbuyer.model.signs import sign
 from silentbuyer.pages.fingerprint import changes, turned
-from silentbuyer.questions import website_question
-from silentbuyer.site_reality import Look, look_at
-from silentbuyer.urls import host_of
-from silentbuyer.weights import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from silentbuyer.case import Case
-    from silentbuyer.customer import Customer
-    from silentbuyer.facts import Question
-    from silentbuyer.findings import Finding
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.facts import Question
+    from silentbuyer.model.findings import Finding
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +34,7 @@ class WebsiteChanged:
         A company that lived and lives no more has closed or was sold; one that moved reads its mail elsewhere.
 
     What it needs:
-        An earlier fingerprint in the record, as `silentbuyer.site_reality.website_memory` keeps it:
+        An earlier fingerprint in the record, as `silentbuyer.identity.site_owner.website_memory` keeps it:
         ``Customer(signals={"website": website_memory(earlier.facts)})``. Without one it says nothing.
 
     When it is wrong:

@@ -9,14 +9,16 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer, Message
-from silentbuyer.facts import Question, Unknown
-from silentbuyer.findings import Finding
-from silentbuyer.rule import Verdicts
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Message
+from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
+from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
-from silentbuyer.text.words import fold, open_question, own_words
-from silentbuyer.weights import sign
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import fold
 
 _ANSWERS = frozenset(
     {"no-need", "no-budget", "later", "chose-other", "opt-out", "price", "terms", "internal", "comparing"}

@@ -17,9 +17,9 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.frozen import FrozenMap
+from silentbuyer.data.tables import resource
 from silentbuyer.sectors.fold import fold, script
-from silentbuyer.tables import resource
+from silentbuyer.values.frozen import FrozenMap
 
 KINDS = ("engineering", "terminal", "trade", "cue")
 

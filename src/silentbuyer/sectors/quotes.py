@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from silentbuyer.sectors.compiled import Profile, names
+from silentbuyer.sectors.field import Hit, Reading
 from silentbuyer.sectors.fit import Evidence
-from silentbuyer.sectors.lexicon import Profile, names
-from silentbuyer.sectors.reading import Hit, Reading
 
 QUOTES = 6
 """Quotes that are kept as evidence."""

@@ -11,13 +11,13 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.model.seller import Sector, Seller
+from silentbuyer.sectors.compiled import Profile, profile
 from silentbuyer.sectors.encoders import Encode, Encoder, encoder_of, numpy
 from silentbuyer.sectors.fit import Fit, Nearness
 from silentbuyer.sectors.fold import Text
-from silentbuyer.sectors.lexicon import Profile, profile
 from silentbuyer.sectors.packs import Pack, packs, written
 from silentbuyer.sectors.verdict import Fields, judge_readings, readings_of
-from silentbuyer.seller import Sector, Seller
 
 BUDGET = 400
 """Characters of a text that are encoded: products come first, and cost grows with length."""

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 import attrs
 
+from silentbuyer.model.seller import Seller
 from silentbuyer.sectors import amount
+from silentbuyer.sectors.compiled import Profile, names, profile
+from silentbuyer.sectors.field import Hit, Reading, read
 from silentbuyer.sectors.fit import Fit
-from silentbuyer.sectors.lexicon import Profile, names, profile
 from silentbuyer.sectors.packs import packs
 from silentbuyer.sectors.quotes import evidence
-from silentbuyer.sectors.reading import Hit, Reading, read
-from silentbuyer.seller import Seller
 
 FIELDS = ("products", "company", "about", "inquiry", "website")
 """The fields that say what a buyer is; others are read like ``about``."""

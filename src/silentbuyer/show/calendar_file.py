@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from silentbuyer.show import words
-from silentbuyer.show.clean import clean
-from silentbuyer.show.report import capital
+from silentbuyer.show import wording
+from silentbuyer.show.text_report import capital
+from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from silentbuyer.diagnosis import Action, Diagnosis
+    from silentbuyer.model.diagnosis import Action, Diagnosis
 
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//silentbuyer//actions//EN", "CALSCALE:GREGORIAN")
 TAIL = ("END:VCALENDAR",)
@@ -47,7 +47,7 @@ def events(d: Diagnosis) -> Iterator[str]:
 
 def _event(d: Diagnosis, action: Action, start: datetime) -> Iterator[str]:
     kind = _AGAIN.get(action.kind, action.kind.replace("-", " "))
-    why = f"{words.headline(d)} {capital(words.when(action, d.now))}.".strip()
+    why = f"{wording.headline(d)} {capital(wording.when(action, d.now))}.".strip()
     key = hashlib.sha256(f"{d.customer}\n{action.kind}\n{start.isoformat()}".encode()).hexdigest()[:32]
     yield "BEGIN:VEVENT"
     yield f"UID:{key}@silentbuyer"

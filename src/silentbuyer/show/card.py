@@ -5,18 +5,18 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from silentbuyer.show import words
-from silentbuyer.show.clean import clean
-from silentbuyer.show.report import action_parts, capital, leaning, ranked, traits, unchecked
+from silentbuyer.show import wording
 from silentbuyer.show.style import sheet
+from silentbuyer.show.text_report import action_parts, capital, leaning, ranked, traits, unchecked
 from silentbuyer.show.waterfall import waterfalls
+from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from silentbuyer.diagnosis import Action, CauseScore, Diagnosis, Silence
-    from silentbuyer.findings import Finding
+    from silentbuyer.model.diagnosis import Action, CauseScore, Diagnosis, Silence
+    from silentbuyer.model.findings import Finding
 
 _FIRST, _PAIRS = 6, 5
 _HOURS = {
@@ -37,21 +37,21 @@ def card(d: Diagnosis) -> str:
 
 def article(d: Diagnosis, anchor: str = "") -> str:
     """The card alone, for a page that holds the style sheet once."""
-    tone = words.tone(d.cause)
+    tone = wording.tone(d.cause)
     name = f' id="{_html(anchor)}"' if anchor else ""
     inner = "\n".join(part for part in _parts(d) if part)
     return f'<article{name} class="sb-card sb-{tone}" lang="en">\n{inner}\n</article>'
 
 
 def _parts(d: Diagnosis) -> Iterator[str]:
-    tag = words.family(d.cause)
+    tag = wording.family(d.cause)
     yield f'<h3><bdi>{_html(clean(d.label, 80))}</bdi> <span class="sb-tag">{tag}</span></h3>'
     yield f'<p class="sb-soft">{_record(d)}</p>'
-    yield f'<p class="sb-why">{_html(words.headline(d))}</p>'
+    yield f'<p class="sb-why">{_html(wording.headline(d))}</p>'
     yield _bars(d)
-    yield f"<h4>Silence</h4>\n<p>{_html(capital(words.silence_sentence(d.silence)))}.</p>"
+    yield f"<h4>Silence</h4>\n<p>{_html(capital(wording.silence_sentence(d.silence)))}.</p>"
     yield _hours(d.silence)
-    yield _paragraph(words.pace_sentence(d.silence))
+    yield _paragraph(wording.pace_sentence(d.silence))
     yield from (_paragraph(note) for note in d.silence.notes)
     yield _actions(d)
     first, rest = ranked(d)[:_FIRST], ranked(d)[_FIRST:]
@@ -69,9 +69,9 @@ def _html(text: object) -> str:
 
 
 def _record(d: Diagnosis) -> str:
-    zone = clean(words.zone_name(d.now), 40)
+    zone = clean(wording.zone_name(d.now), 40)
     key = _html(clean(d.customer, 60))
-    return f"<bdi>{key}</bdi> · {d.stage.value} · as of {words.moment(d.now)} {_html(zone)}"
+    return f"<bdi>{key}</bdi> · {d.stage.value} · as of {wording.moment(d.now)} {_html(zone)}"
 
 
 def _paragraph(text: str) -> str:
@@ -87,9 +87,9 @@ def _bars(d: Diagnosis) -> str:
 def _bar(score: CauseScore) -> str:
     fill = f'<span class="sb-fill" style="width:{score.probability:.1%}"></span>'
     return (
-        f'<li class="sb-{words.tone(score.cause)}"><span>{words.cause_label(score.cause)}</span>'
+        f'<li class="sb-{wording.tone(score.cause)}"><span>{wording.cause_label(score.cause)}</span>'
         f'<span class="sb-track" aria-hidden="true">{fill}</span>'
-        f'<span class="sb-num">{words.percent(score.probability)}</span></li>'
+        f'<span class="sb-num">{wording.percent(score.probability)}</span></li>'
     )
 
 
@@ -114,7 +114,7 @@ def _hours(silence: Silence) -> str:
 
 def _length(kind: str, hours: float) -> str:
     """Working hours stay hours, because nobody works 24 of them a day."""
-    return f"{hours:,.0f} h" if kind == "work" and hours >= 0.95 else words.span(hours)
+    return f"{hours:,.0f} h" if kind == "work" and hours >= 0.95 else wording.span(hours)
 
 
 def _actions(d: Diagnosis) -> str:
@@ -130,7 +130,7 @@ def _action(action: Action, now: datetime) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    pairs = words.evidence_pairs(finding.evidence)
+    pairs = wording.evidence_pairs(finding.evidence)
     seen = "; ".join(f"{_html(key)}: <bdi>{_html(value)}</bdi>" for key, value in pairs[:_PAIRS])
     evidence = f'<br><span class="sb-ev">{seen}</span>' if seen else ""
     moved = f"{finding.rule}: {leaning(finding)} bits" if leaning(finding) else finding.rule

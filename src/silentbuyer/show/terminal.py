@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.show import words
-from silentbuyer.show.clean import clean
-from silentbuyer.show.report import action_parts, finding_sentence, ranked, title, unchecked
+from silentbuyer.show import wording
+from silentbuyer.show.text_report import action_parts, finding_sentence, ranked, title, unchecked
+from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
-    from silentbuyer.diagnosis import Diagnosis
+    from silentbuyer.model.diagnosis import Diagnosis
 
 COLOURS = {
     "calm": "green",
@@ -28,9 +28,9 @@ def panel(d: Diagnosis) -> Any:
     from rich.panel import Panel
     from rich.text import Text
 
-    colour = COLOURS[words.tone(d.cause)]
-    silence = f"Silence: {words.silence_sentence(d.silence)}."
-    parts = [Text(words.headline(d), style="bold"), _bars(d), Text(silence)]
+    colour = COLOURS[wording.tone(d.cause)]
+    silence = f"Silence: {wording.silence_sentence(d.silence)}."
+    parts = [Text(wording.headline(d), style="bold"), _bars(d), Text(silence)]
     sections = (
         ("Next", [" ".join(action_parts(action, d.now)) for action in d.actions]),
         ("Evidence", [finding_sentence(finding) for finding in ranked(d)]),
@@ -51,7 +51,7 @@ def _bars(d: Diagnosis) -> Any:
     for score in d.causes[:4]:
         if score.probability >= 0.01:
             bar = "█" * max(1, round(score.probability * 30))
-            lines.append(f"{words.cause_label(score.cause):<22}", style="default")
-            lines.append(f"{bar} ", style=COLOURS[words.tone(score.cause)])
-            lines.append(f"{words.percent(score.probability)}\n")
+            lines.append(f"{wording.cause_label(score.cause):<22}", style="default")
+            lines.append(f"{bar} ", style=COLOURS[wording.tone(score.cause)])
+            lines.append(f"{wording.percent(score.probability)}\n")
     return lines

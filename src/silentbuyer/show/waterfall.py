@@ -5,13 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from silentbuyer.explain import waterfall
-from silentbuyer.show import words
-from silentbuyer.show.clean import clean
+from silentbuyer.show import wording
+from silentbuyer.text.clean import clean
+from silentbuyer.weighing.explain import waterfall
 
 if TYPE_CHECKING:
-    from silentbuyer.diagnosis import Diagnosis
-    from silentbuyer.explain import Step, Waterfall
+    from silentbuyer.model.diagnosis import Diagnosis
+    from silentbuyer.weighing.explain import Step, Waterfall
 
 _CAUSES, _STEPS = 3, 12
 
@@ -33,8 +33,8 @@ def _table(fall: Waterfall) -> str:
         rows.append(("Weak signs may add up to so much only", fall.cap))
     rows.append(("Together", fall.total))
     body = "\n".join(_row(text, bits, widest) for text, bits in rows)
-    caption = f"{escape(words.cause_label(fall.cause))}: {words.percent(fall.probability)}"
-    return f'<table class="sb-fall sb-{words.tone(fall.cause)}"><caption>{caption}</caption>\n{body}\n</table>'
+    caption = f"{escape(wording.cause_label(fall.cause))}: {wording.percent(fall.probability)}"
+    return f'<table class="sb-fall sb-{wording.tone(fall.cause)}"><caption>{caption}</caption>\n{body}\n</table>'
 
 
 def _told(step: Step) -> str:

@@ -11,13 +11,13 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.facts import Answer, Facts, Question, Unknown
-from silentbuyer.findings import Cause, Finding
-from silentbuyer.frozen import thaw
-from silentbuyer.rule import Rule
+from silentbuyer.model.facts import Answer, Facts, Question, Unknown
+from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.rule import Rule
 from silentbuyer.testing.faults import told_once
 from silentbuyer.testing.purity import OutOfTime, processor_seconds, watching
 from silentbuyer.testing.trials import Trial
+from silentbuyer.values.frozen import thaw
 
 ACCUSING = (Cause.FAKE_BUYER, Cause.NOT_TARGET, Cause.UNREACHABLE, Cause.COMPANY_GONE)
 """Causes that speak against the buyer; what nobody knows must not raise them."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer, Message
-from silentbuyer.facts import Answer, Facts, Known, Question, Unknown
-from silentbuyer.seller import Seller
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Message
+from silentbuyer.model.facts import Answer, Facts, Known, Question, Unknown
+from silentbuyer.model.seller import Seller
 
 if TYPE_CHECKING:
-    from silentbuyer.silence import Silence
+    from silentbuyer.model.silence import Silence
 
 NOW = datetime(2026, 3, 18, 9, 0, tzinfo=UTC)
 """The moment of everything built here, unless another is named: a Wednesday without a holiday in most countries."""
@@ -112,6 +112,6 @@ def case(
 def measured(buyer: Customer, now: datetime) -> Silence:
     """The effective silence of a buyer, as the engine measures it."""
     from silentbuyer import calendars
-    from silentbuyer.mailbox.out_of_office import absences
+    from silentbuyer.mailbox.away_replies import absences
 
     return calendars.measure(buyer, now, absences=absences(buyer, now))

@@ -11,11 +11,11 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer, Message, Order
-from silentbuyer.facts import Facts, Known, Question
-from silentbuyer.findings import Cause
-from silentbuyer.seller import Seller
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Message, Order
+from silentbuyer.model.facts import Facts, Known, Question
+from silentbuyer.model.findings import Cause
+from silentbuyer.model.seller import Seller
 from silentbuyer.testing import builders
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from silentbuyer.diagnosis import Diagnosis
-from silentbuyer.engine import Engine
-from silentbuyer.findings import Cause
+from silentbuyer.engine.engine import Engine
+from silentbuyer.model.diagnosis import Diagnosis
+from silentbuyer.model.findings import Cause
+from silentbuyer.model.rule import Rule
+from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.hookspecs import hookimpl
-from silentbuyer.rule import Rule
-from silentbuyer.seller import Seller
 from silentbuyer.testing import builders
 from silentbuyer.testing.catalogue import Buyer, buyers
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from silentbuyer.errors import FieldError
-from silentbuyer.frozen import FrozenMap
+from silentbuyer.values.frozen import FrozenMap
 
 if TYPE_CHECKING:
     from asyncio import StreamReader, StreamWriter

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from silentbuyer.frozen import FrozenMap
 from silentbuyer.testing.declaration import Page, Raw, Redirect, Request, Shown, Site
 from silentbuyer.testing.world import World, plain_name
+from silentbuyer.values.frozen import FrozenMap
 
 _LARGEST_BODY = 1 << 20
 

@@ -7,8 +7,8 @@ from ipaddress import IPv4Network
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from silentbuyer.addresses.network import Network
 from silentbuyer.errors import EngineError
-from silentbuyer.network import Network
 from silentbuyer.testing.declaration import ABSENT, HOME, Declared, Query, Request, Special
 from silentbuyer.testing.world import World, is_loopback, plain_name
 

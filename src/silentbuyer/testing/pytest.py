@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from silentbuyer.engine import Engine
-from silentbuyer.rule import Rule
-from silentbuyer.seller import Seller
+from silentbuyer.engine.engine import Engine
+from silentbuyer.model.rule import Rule
+from silentbuyer.model.seller import Seller
 from silentbuyer.testing import catalogue
 from silentbuyer.testing.builders import seller as usual_seller
 from silentbuyer.testing.catalogue import Buyer

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from silentbuyer.customer import Customer
-from silentbuyer.reader import Reader
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.reader import Reader
 from silentbuyer.testing.faults import CheckFailed, told_once
 from silentbuyer.testing.purity import OutOfTime, processor_seconds, watching
 from silentbuyer.testing.rule_contract import NAME

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from silentbuyer.case import Case
-from silentbuyer.findings import Finding
-from silentbuyer.rule import Rule
-from silentbuyer.show.catalogue import rule_page
+from silentbuyer.model.case import Case
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Rule
+from silentbuyer.show.rule_pages import rule_page
 from silentbuyer.testing.bench import Bench
 from silentbuyer.testing.faults import CheckFailed
 from silentbuyer.testing.trials import all_trials

@@ -7,15 +7,15 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Customer
-from silentbuyer.facts import Facts, Known, Question, Unknown
-from silentbuyer.frozen import FrozenMap
-from silentbuyer.questions import MAIL_DOMAIN, WEBSITE
-from silentbuyer.rule import Rule
-from silentbuyer.silence import Silence
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Facts, Known, Question, Unknown
+from silentbuyer.model.questions import MAIL_DOMAIN, WEBSITE
+from silentbuyer.model.rule import Rule
+from silentbuyer.model.silence import Silence
 from silentbuyer.testing import builders
 from silentbuyer.testing.catalogue import buyers
+from silentbuyer.values.frozen import FrozenMap
 
 REASONS = ("offline", "no network", "timeout", "servfail", "bot wall", "not asked")
 

@@ -9,8 +9,8 @@ from ipaddress import ip_address
 import attrs
 
 from silentbuyer.errors import FieldError
-from silentbuyer.frozen import FrozenMap
 from silentbuyer.testing.declaration import MAIL_HOME, Declared, Site, Special, Turns
+from silentbuyer.values.frozen import FrozenMap
 
 
 def plain_name(name: str) -> str:

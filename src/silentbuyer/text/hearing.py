@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 
 import attrs
 
-from silentbuyer.case import Case
-from silentbuyer.customer import Message
-from silentbuyer.findings import Finding
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.signs import sign
 from silentbuyer.text.phrases import Hit, find
-from silentbuyer.text.words import own_words
-from silentbuyer.weights import sign
+from silentbuyer.text.quotation import own_words
 
 FADING = (1.0, 0.8, 0.65)
 """How much the buyer's last messages count, the newest first, where a later word may have settled an earlier one."""

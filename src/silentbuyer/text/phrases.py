@@ -16,8 +16,8 @@ from functools import lru_cache
 
 import attrs
 
-from silentbuyer.text.lexicon import LANGUAGES, LOOSE, Lexicon, Part, Phrase, lexicon, tail
-from silentbuyer.text.words import fold, sentences
+from silentbuyer.text.phrasebook import LANGUAGES, LOOSE, Lexicon, Part, Phrase, lexicon, tail
+from silentbuyer.text.sentences import fold, sentences
 
 __all__ = ["LANGUAGES", "Hit", "find", "topics"]
 

@@ -1,0 +1,186 @@
+"""Files of buyers and of messages as streams of `Customer` and `Message`; rows that cannot be read come as `BadRow`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.messages import JoinedLog
+from silentbuyer.batch.opening import open_table
+from silentbuyer.batch.provenance import BadRow, Source
+from silentbuyer.batch.stream import Reading, column_of, dated, source_of
+from silentbuyer.batch.tabular import Record, Table
+from silentbuyer.errors import CustomerError, RecordError
+from silentbuyer.model.customer import Customer, Remark
+from silentbuyer.model.reader import Reader
+from silentbuyer.readers.choosing import choose
+from silentbuyer.records.headers import Plan, check_mapping, plan
+from silentbuyer.records.place import check_zone
+from silentbuyer.records.read_record import read_record
+from silentbuyer.values.frozen import FrozenMap
+
+_URL = re.compile(r"[a-z][a-z0-9+_]{1,40}://", re.IGNORECASE)
+
+
+@attrs.frozen
+class _Manner:
+    """How the rows of one table are read."""
+
+    reader: Reader
+    mapping: FrozenMap[str, str]
+    zone: str | None
+    day_first: bool | None
+    has_id: bool
+
+
+def read_customers(
+    path: str | Path | Iterable[Mapping[str, Any]],
+    *,
+    messages: str | Path | None = None,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    reader: str | Reader | None = None,
+    readers: Iterable[Reader] = (),
+    zone: str | None = None,
+    day_first: bool | None = None,
+) -> Reading[Customer]:
+    """The buyers in a file, one after the other, in the order of the file; memory does not grow with their number.
+
+    Only the ids seen (some 100 bytes each) are kept, so that a second row of one id can be named.
+
+    Args:
+        path: a CSV, XLSX, JSON, JSON Lines or vCard file, or a database URL such as ``sqlite:///crm.db?table=leads``;
+            or rows that are in memory: a data frame (Arrow PyCapsule protocol) or mappings.
+        messages: a message log (see `read_messages`), joined by id; it is kept in a temporary database.
+        encoding: of the text; None looks for it and reports what was found.
+        mapping: our field -> their column, where the name of a column does not say it.
+        reader: name of a reader, or one; None takes the one that is surest of the columns.
+        readers: readers of plugins, beside those that ship with silentbuyer.
+        zone: IANA name of the clock of dates without a zone; None takes the buyer's own zone, else UTC.
+        day_first: whether ``03/04/2026`` is 3 April; None looks for a date in the file that decides it.
+
+    Raises:
+        RecordError: when the file as a whole cannot be read, or an argument does not fit it.
+
+    """
+    check_zone(zone)
+    table = _opened(path, encoding)
+    faults: list[str] = []
+    try:
+        chosen, confidence = choose(reader, table.columns, readers, preferred=table.reader, faults=faults)
+        wanted = check_mapping(mapping or {}, table.columns)
+        theirs = _mapped(chosen, table.columns, wanted)
+        _refuse_strangers(table, theirs)
+        sampled, order, notes = dated(table, day_first=day_first)
+        manner = _Manner(chosen, wanted, zone, order, "id" in theirs.fields.values())
+        log = JoinedLog.of(messages, encoding=None, zone=zone, day_first=day_first) if messages is not None else None
+    except RecordError:
+        table.close()
+        raise
+    if not manner.has_id:
+        notes += ("no column holds an id: buyers are called by their place, such as 'row-2'",)
+    beside = [f"with {log.source.file}, {line}" for line in log.source.lines()] if log else []
+    source = source_of(table, theirs, chosen.name, confidence, (*notes, *faults, *beside))
+
+    def close() -> None:
+        table.close()
+        if log:
+            log.close()
+
+    return Reading(source, _customers(sampled, manner, source, log), close)
+
+
+def _refuse_strangers(table: Table, theirs: Plan) -> None:
+    """A table without one column that is known is a photograph, a letter, or a table without its header."""
+    if table.columns and not theirs.fields:
+        shown = ", ".join(repr(column[:40]) for column in table.columns[:8])
+        known = "names of columns such as id, company, email, country"
+        raise RecordError(
+            f"{table.file}: row 1: must be {known}, got {shown}; say --map FIELD=COLUMN if these are names"
+        )
+
+
+def _opened(path: Any, encoding: str | None) -> Table:
+    if not isinstance(path, (str, Path)):
+        from silentbuyer.batch.frames import open_rows
+
+        return open_rows(path)
+    if isinstance(path, str) and _URL.match(path):
+        from silentbuyer.batch.sql import open_sql
+
+        return open_sql(path)
+    return open_table(path, encoding=encoding)
+
+
+def _mapped(reader: Reader, columns: Sequence[str], wanted: FrozenMap[str, str]) -> Plan:
+    """Their columns -> ours by the user's word, the reader's, and the table of names, in this order."""
+    said = {theirs: ours for ours, theirs in wanted.items()}
+    unsaid = tuple(column for column in columns if column not in said)
+    known = {**_told(reader, unsaid), **said}
+    # The table of names may use what the reader leaves, but not for a field that is already spoken for.
+    rest = tuple(column for column in columns if column not in known)
+    named = plan((*dict.fromkeys(known.values()), *rest)).fields
+    known |= {column: named[column] for column in rest if column in named}
+    fields = FrozenMap([(column, known[column]) for column in columns if column in known])
+    return Plan(fields, tuple(column for column in columns if column not in known))
+
+
+def _told(reader: Reader, columns: Sequence[str]) -> dict[str, str]:
+    try:
+        return {column: str(field) for column, field in dict(reader.columns(columns)).items() if column in columns}
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"[:200]
+        raise RecordError(
+            f"the reader {reader.name!r} failed on these columns ({why}); try reader='generic'"
+        ) from error
+
+
+def _customers(table: Table, manner: _Manner, source: Source, log: JoinedLog | None) -> Iterator[Customer | BadRow]:
+    seen: dict[str, int] = {}
+    try:
+        yield from log.faults if log else ()
+        for item in table.records:
+            found = _customer(item, manner, source)
+            if isinstance(found, Customer):
+                first = seen.setdefault(found.id, item.number)
+                if first != item.number:
+                    column = column_of(source, "id")
+                    yield BadRow(
+                        source.file, item.number, column, f"an id of its own (row {first} has it)", found.id[:120]
+                    )
+                    continue
+                found = log.joined(found, manner.zone) if log else found
+            yield found
+        yield from log.strangers(source.file) if log else ()
+    finally:
+        table.close()
+        if log:
+            log.close()
+
+
+def _customer(item: Record | Fault, manner: _Manner, source: Source) -> Customer | BadRow:
+    if isinstance(item, Fault):
+        return BadRow(source.file, item.number, "", item.expected, item.value)
+    said = {theirs: ours for ours, theirs in manner.mapping.items()}
+    try:
+        fields = dict(manner.reader.record({name: cell for name, cell in item.cells.items() if name not in said}))
+    except Exception as error:  # noqa: BLE001 - a plugin's reader may fail in any way; it costs this row only
+        why = f"{type(error).__name__}: {error}"[:120]
+        return BadRow(source.file, item.number, "", f"a row that the reader {manner.reader.name!r} can read", why)
+    fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
+    try:
+        name = None if manner.has_id else f"row-{item.number}"
+        made = read_record(fields, default_id=name, zone=manner.zone, day_first=manner.day_first)
+    except CustomerError as error:
+        column = column_of(source, error.field.rpartition(".")[2])
+        return BadRow(
+            source.file, item.number, column, error.expected, "" if error.value is None else str(error.value)[:120]
+        )
+    if item.notes:
+        return attrs.evolve(made, remarks=(*made.remarks, *(Remark("row", note) for note in item.notes)))
+    return made

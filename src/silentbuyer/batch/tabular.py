@@ -1,0 +1,82 @@
+"""A table as one thing: its columns and a stream of records, none lost and none twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from silentbuyer.batch.delimited import Fault, Row
+from silentbuyer.batch.encodings import Encoding
+
+
+@attrs.frozen
+class Record:
+    """One record: where it starts, column -> cell, and remarks on how it was read."""
+
+    number: int
+    cells: Mapping[str, Any]
+    notes: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """An opened table; `records` can be walked once. The other fields are those of `Source`."""
+
+    file: str
+    format: str
+    columns: tuple[str, ...]
+    records: Iterator[Record | Fault]
+    encoding: Encoding | None = None
+    delimiter: str | None = None
+    reader: str | None = None
+    notes: tuple[str, ...] = ()
+    close: Callable[[], None] = lambda: None
+
+
+def sample(found: Iterator[Record | Fault], rows: int, characters: int = 4 << 20) -> list[Record | Fault]:
+    """The first records of a stream, fewer of them when they are giants, so that a look ahead stays small."""
+    taken: list[Record | Fault] = []
+    while len(taken) < rows and characters > 0:
+        record = next(found, None)
+        if record is None:
+            break
+        taken.append(record)
+        cells = record.cells.values() if isinstance(record, Record) else ()
+        characters -= sum(len(cell) for cell in cells if isinstance(cell, str))
+    return taken
+
+
+def name_columns(cells: Iterable[object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the columns, each once: a second ``Phone`` is ``Phone (2)``, a nameless one ``column 7``."""
+    counts: Counter[str] = Counter()
+    names, notes = [], []
+    texts = ["" if cell is None else str(cell).strip().lstrip("\ufeff").replace("\x00", "")[:200] for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    for place, text in enumerate(texts, 1):
+        name = text or f"column {place}"
+        counts[name] += 1
+        if counts[name] > 1:
+            notes.append(f"the column {name!r} is there {counts[name]} times: called '{name} ({counts[name]})'")
+            name = f"{name} ({counts[name]})"
+        names.append(name)
+    return tuple(names), tuple(notes)
+
+
+def records(rows: Iterable[Row | Fault], columns: Sequence[str]) -> Iterator[Record | Fault]:
+    """Rows under their column names; a row with more cells than columns has slipped and is a fault."""
+    for row in rows:
+        if isinstance(row, Fault):
+            yield row
+            continue
+        extra = [cell for cell in row.cells[len(columns) :] if cell is not None and str(cell).strip()]
+        if extra:
+            expected = f"{len(columns)} cells (a delimiter inside a cell needs quotation marks)"
+            yield Fault(row.number, expected, f"{len(row.cells)} cells, too many from {str(extra[0])[:60]!r} on")
+            continue
+        short = len(columns) - len(row.cells)
+        note = (f"the row has {len(row.cells)} of {len(columns)} cells; the missing ones were read as nothing",)
+        yield Record(row.number, dict(zip(columns, row.cells, strict=False)), row.notes + (note if short > 0 else ()))

@@ -1,0 +1,155 @@
+"""vCard address books (2.1, 3.0, 4.0; RFC 6350) as a table, one card a record; cards with a telephone only are kept."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import quopri
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.encodings import Encoding
+from silentbuyer.batch.lines import LONGEST, Line, lines
+from silentbuyer.batch.tabular import Record, Table
+from silentbuyer.errors import RecordError
+
+FIELDS = {
+    "FN": "name",
+    "ORG": "company",
+    "EMAIL": "email",
+    "TEL": "phone",
+    "IMPP": "contacts",
+    "URL": "website",
+    "TZ": "timezone",
+    "LANG": "languages",
+    "UID": "id",
+    "NOTE": "extra",
+    "TITLE": "extra",
+    "ROLE": "extra",
+    "BDAY": "extra",
+    "REV": "extra",
+}
+_ADDRESS = {3: "city", 4: "subdivision", 6: "country"}
+_PROPERTY = re.compile(
+    r"(?:[\w-]{1,60}\.)?([\w-]{1,60})((?:;[^:\"]{0,200}(?:\"[^\"]{0,200}\")?){0,20}):(.*)", re.DOTALL
+)
+_FRAME = re.compile(r"\ufeff?\s*(?:BEGIN|END):VCARD\s*", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([\\;,nN])")
+_PARTS = re.compile(r"(?<!\\);")
+_MOST_LINES = 5000
+
+
+def open_vcard(file: Path, encoding: Encoding) -> Table:
+    """The cards of a file; a card that never ends or is too long is a fault of its own.
+
+    Raises:
+        RecordError: when there is no card at all.
+
+    """
+    stream = io.open(file, encoding=encoding.name, errors="surrogateescape", newline="")  # noqa: SIM115, UP020 - closed by Table.close
+    cards = _cards(_unfolded(lines(stream)))
+    first = next(cards, None)
+    if first is None:
+        stream.close()
+        raise RecordError(f"{file}: holds no card (a card begins with BEGIN:VCARD)")
+    columns = tuple(dict.fromkeys([*FIELDS.values(), *_ADDRESS.values()]))
+    return Table(
+        file=file.name,
+        format="vcard",
+        columns=columns,
+        records=itertools.chain([first], cards),
+        encoding=encoding,
+        reader="vcard",
+        close=stream.close,
+    )
+
+
+def _unfolded(source: Iterator[Line]) -> Iterator[Line]:
+    """Logical lines: a line that begins with a blank continues the one before; so does the one after ``=`` in 2.1."""
+    held: Line | None = None
+    for line in source:
+        text = line.text.rstrip("\r\n")
+        soft = held is not None and held.text.endswith("=") and "QUOTED-PRINTABLE" in held.text.upper()
+        folded = held is not None and text[:1] in {" ", "\t"} and not _FRAME.fullmatch(held.text)
+        if held is not None and (folded or soft) and len(held.text) < LONGEST:
+            held = Line(
+                held.number, held.text[:-1] + text if soft else held.text + text[1:], held.too_long or line.too_long
+            )
+            continue
+        if held is not None:
+            yield held
+        held = Line(line.number, text, line.too_long)
+    if held is not None:
+        yield held
+
+
+def _cards(source: Iterator[Line]) -> Iterator[Record | Fault]:
+    card: list[Line] | None = None
+    for line in source:
+        mark = line.text.strip("\ufeff ").upper()
+        if mark == "BEGIN:VCARD":
+            if card is not None:
+                yield Fault(card[0].number, "a card that ends with END:VCARD")
+            card = [line]
+        elif mark == "END:VCARD" and card is not None:
+            yield _card(card)
+            card = None
+        elif card is not None and len(card) < _MOST_LINES:
+            card.append(line)
+    if card is not None:
+        yield Fault(card[0].number, "a card that ends with END:VCARD")
+
+
+def _card(card: list[Line]) -> Record | Fault:
+    start, *rest = card
+    if any(line.too_long for line in rest):
+        return Fault(start.number, f"a card with lines of at most {LONGEST:,} characters")
+    cells: dict[str, Any] = {}
+    for line in rest:
+        found = _PROPERTY.fullmatch(line.text)
+        if found:
+            _put(cells, found[1].upper(), found[2].upper(), found[3])
+    cells.setdefault("id", f"card-{start.number}")
+    if "name" not in cells and "N" in cells.get("extra", {}):
+        parts = [part.strip() for part in cells["extra"]["N"].split(";")]
+        cells["name"] = " ".join(filter(None, (*parts[1:3], parts[0])))
+    return Record(start.number, cells)
+
+
+def _put(cells: dict[str, Any], name: str, parameters: str, raw: str) -> None:
+    value = _decoded(raw, parameters)
+    field = FIELDS.get(name)
+    if name == "ADR":
+        for place, part in enumerate(_PARTS.split(value)):
+            if place in _ADDRESS and part.strip():
+                cells.setdefault(_ADDRESS[place], _plain(part))
+    elif field in {"email", "phone", "languages"}:
+        cells.setdefault(field, []).append(_plain(value))
+    elif field == "contacts":
+        channel, _, address = _plain(value).partition(":")
+        cells.setdefault(field, []).append({"channel": channel, "value": address or channel})
+    elif field == "company":
+        cells.setdefault(field, _plain(_PARTS.split(value)[0]))
+    elif field in {None, "extra"} or field in cells:
+        if name not in {"VERSION", "PRODID", "PHOTO", "LOGO", "SOUND", "KEY"}:
+            cells.setdefault("extra", {}).setdefault(name, _plain(value) if name != "N" else value)
+    else:
+        cells[str(field)] = _plain(value)
+
+
+def _decoded(raw: str, parameters: str) -> str:
+    if "QUOTED-PRINTABLE" not in parameters:
+        return raw
+    found = re.search(r"CHARSET=([\w-]{1,40})", parameters)
+    data = quopri.decodestring(raw.encode("utf-8", "surrogateescape"))
+    try:
+        return data.decode(found[1] if found else "utf-8", "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], text).strip()

@@ -1,0 +1,213 @@
+"""Effective silence: how long a buyer has been silent in their own working hours, and whether that is unusual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+import attrs
+
+from silentbuyer.calendars.absence import Absence
+from silentbuyer.calendars.account import account
+from silentbuyer.calendars.doubts import Doubt, local_date, midnight
+from silentbuyer.calendars.history import in_a_row, reply_model
+from silentbuyer.calendars.outlook import Outlook, World
+from silentbuyer.calendars.replies import ReplyModel, state
+from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
+from silentbuyer.errors import CalendarError
+from silentbuyer.model.customer import Customer, Message
+from silentbuyer.model.findings import Cause
+from silentbuyer.model.silence import Silence
+from silentbuyer.values.frozen import FrozenMap
+
+_FIRST_YEAR = 1990
+_LIKELY = 0.05
+_SHORT_HOURS = 2.0
+_NIGHT_HOURS = 8.0
+_ONE = timedelta(days=1)
+
+
+def measure(
+    customer: Customer, now: datetime, absences: Iterable[Absence] = (), *, where: Whereabouts | None = None
+) -> Silence:
+    """The silence of a buyer at a moment.
+
+    It runs from our last message while the last word is ours; when the last word is the buyer's, nobody waits for
+    them and the state is ``none``. Where the log does not say who wrote, it runs from the last message and says so.
+    `absences` are what out-of-office replies (or the user) tell; `where` is what `locate` gave, if that is known.
+
+    Raises:
+        CalendarError: when `now` is naive.
+
+    """
+    if now.utcoffset() is None:
+        raise CalendarError("now", "a timezone-aware datetime", now)
+    notes = _log_notes(customer, now)
+    talk = _talk(customer, now)
+    where = where or locate(customer, now)
+    if not talk or talk[-1].sender == "buyer":
+        sure = min(1.0, where.confidence(now))
+        return Silence(notes=(*notes, *where.notes), zone=where.best.zone, zone_confidence=sure)
+    if talk[-1].sender == "unknown":
+        notes.append("the log does not say in which direction the last message went: silence runs from it")
+    return _silent(customer, talk, _Now(now, where, tuple(absences)), [*notes, *where.notes])
+
+
+def _log_notes(customer: Customer, now: datetime) -> list[str]:
+    moments = [message.at for message in customer.messages]
+    notes = []
+    future = sum(moment > now for moment in moments)
+    if future:
+        notes.append(f"{future} of {len(moments)} messages are dated after now and are ignored")
+    blank = sum(moment.year < _FIRST_YEAR for moment in moments)
+    if blank:
+        notes.append(f"{blank} of {len(moments)} messages are dated before {_FIRST_YEAR}: a blank date, ignored")
+    if moments not in (sorted(moments), sorted(moments, reverse=True)):
+        notes.append("the messages are out of order and have been sorted")
+    return notes
+
+
+def _talk(customer: Customer, now: datetime) -> list[Message]:
+    kept = (m for m in customer.messages if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR)
+    return sorted(kept, key=lambda m: m.at)
+
+
+# -- the silence -------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class _Part:
+    """One candidate place in one world, with its prior probability and the chance of a reply in it."""
+
+    outlook: Outlook
+    world: World
+    prior: float
+    alive: float
+    silent: float
+
+
+@attrs.frozen
+class _Now:
+    """What is looked at: the moment, where the buyer may be, and their absences."""
+
+    moment: datetime
+    where: Whereabouts
+    absences: tuple[Absence, ...]
+
+    @property
+    def best(self) -> Outlook:
+        """The clock of the likeliest place."""
+        return Outlook(self.where.best, self.absences)
+
+    def parts(self, since: datetime, model: ReplyModel) -> list[_Part]:
+        """All candidate places in all their worlds."""
+        found = []
+        for place in self.where.candidates:
+            outlook = Outlook(place, self.absences)
+            for world in outlook.worlds(since, self.moment):
+                survival = model.survival(world.soft)
+                silent = 1.0 - model.pi + model.pi * survival
+                found.append(_Part(outlook, world, place.share * world.weight, model.pi * survival, silent))
+        return found
+
+
+def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[str]) -> Silence:
+    since, now, best = talk[-1].at, at.moment, at.best
+    model = reply_model(customer, talk, best).unanswered(in_a_row(talk))
+    parts = at.parts(since, model)
+    heard = sum(part.prior * part.silent for part in parts)
+    p_reply = sum(part.prior * part.alive for part in parts) / heard if heard else 0.0
+    quantile = 1.0 - sum(part.prior * model.survival(part.world.soft) for part in parts)
+    effective, discounts = account(best, since.timestamp(), now.timestamp())
+    if len(at.where.candidates) > 1:
+        effective = sum(part.prior * part.world.hard for part in parts)
+    low, high = _range(parts, effective)
+    if talk[-1].sender == "unknown":
+        low = 0.0  # If the last word was the buyer's, nobody has waited at all.
+    return Silence(
+        since=since,
+        elapsed=now - since,
+        effective_hours=effective,
+        low=low,
+        high=high,
+        quantile=min(1.0, max(0.0, quantile)),
+        p_reply=min(1.0, max(0.0, p_reply)),
+        state=state(quantile, p_reply),
+        shares=_shares(parts, since, now),
+        discounts=discounts,
+        zone=best.place.zone,
+        zone_confidence=min(1.0, at.where.confidence(now)),
+        back_on=_back_on(best, parts, now),
+        own_replies=model.own_replies,
+        notes=tuple(dict.fromkeys([*notes, *_clock_notes(at, since)])),
+    )
+
+
+def _range(parts: Sequence[_Part], effective: float) -> tuple[float, float]:
+    """The least and the most hours in worlds that are not far-fetched."""
+    likely = [part.world.hard for part in parts if part.prior >= _LIKELY] or [part.world.hard for part in parts]
+    return min([*likely, effective]), max([*likely, effective])
+
+
+def _clock_notes(at: _Now, since: datetime) -> list[str]:
+    place, sure = at.where.best, at.where.confidence(at.moment)
+    notes = []
+    if sure < ASSERT:
+        notes.append(f"the buyer's clock is not certain ({place.zone} at {sure:.0%}): hours are a range")
+    years = (local_date(moment.timestamp(), place.zone).year for moment in (since, at.moment))
+    return [*notes, *at.best.hard.notes(*years)]
+
+
+def _shares(parts: Sequence[_Part], since: datetime, now: datetime) -> FrozenMap[Cause, float]:
+    """How the mass of "nothing is wrong yet" is split: in each world by what discounted the hours."""
+    masses = dict.fromkeys((Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE, Cause.HOLIDAY_ABSENCE, Cause.AWAY), 0.0)
+    elapsed = (now - since).total_seconds() / 3600
+    for part in parts:
+        mass = part.prior * part.alive
+        for cause, share in _split(part.outlook, part.world, since, now, elapsed).items():
+            masses[cause] += mass * share
+    total = sum(masses.values())
+    if total <= 0.0:
+        return FrozenMap({Cause.WITHIN_USUAL_TIME: 1.0})
+    return FrozenMap({cause: mass / total for cause, mass in masses.items() if mass > 0.0})
+
+
+def _split(outlook: Outlook, world: World, since: datetime, now: datetime, elapsed: float) -> dict[Cause, float]:
+    certain = max(0.0, outlook.plain.hours(since, now) - outlook.hard.hours(since, now))
+    away = world.lost.get(Cause.AWAY, 0.0)
+    holiday = world.lost.get(Cause.HOLIDAY_ABSENCE, 0.0) + certain
+    free = world.hard + away + holiday
+    absent = (away / free, holiday / free) if free > 0.0 else (0.0, 0.0)
+    rest = max(0.0, 1.0 - sum(absent))
+    shortness = max(0.0, 1.0 - world.hard / _SHORT_HOURS) * min(1.0, elapsed / _NIGHT_HOURS)
+    return {
+        Cause.AWAY: absent[0],
+        Cause.HOLIDAY_ABSENCE: absent[1],
+        Cause.TIME_DIFFERENCE: rest * shortness,
+        Cause.WITHIN_USUAL_TIME: rest * (1.0 - shortness),
+    }
+
+
+def _back_on(best: Outlook, parts: Sequence[_Part], now: datetime) -> datetime | None:
+    """The first moment the buyer is expected to work again, when they are most likely away now."""
+    stamp = now.timestamp()
+    mass: dict[Doubt, float] = {}
+    total = sum(part.prior * part.alive for part in parts)
+    for part in parts:
+        for doubt in part.world.away:
+            if part.outlook is parts[0].outlook or part.outlook.place == best.place:
+                mass[doubt] = mass.get(doubt, 0.0) + part.prior * part.alive
+    ends = [
+        end
+        for doubt, alive in mass.items()
+        if total > 0.0 and alive / total >= 0.5
+        for begin, end in doubt.stretches
+        if begin <= stamp < end
+    ]
+    day = local_date(stamp, best.place.zone)
+    if not ends and best.hard.table(day.year).get(day) is None:
+        return None
+    if not ends and best.hard.table(day.year)[day].kind != "holiday":
+        return None
+    start = max([*ends, stamp if ends else midnight(day + _ONE, best.place.zone)])
+    return best.hard.next_working(datetime.fromtimestamp(start, now.tzinfo))

@@ -1,0 +1,1 @@
+"""Learning from one's own log: weights fitted, probabilities scored, clocks compared."""

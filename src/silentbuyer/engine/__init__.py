@@ -1,0 +1,1 @@
+"""The line put together: asking, judging, and the engine that does both."""

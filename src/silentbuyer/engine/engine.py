@@ -1,0 +1,224 @@
+"""The engine: plan, ask, judge, weigh, advise. Faults of rules and plugins are caught here and nowhere deeper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from itertools import islice
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import attrs
+
+from silentbuyer.addresses.network import Network
+from silentbuyer.engine.asking import OFFLINE, Asker, Round
+from silentbuyer.engine.judging import Judge, Plan
+from silentbuyer.errors import CustomerError, ProbeError
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.diagnosis import Complaint, Diagnosis
+from silentbuyer.model.facts import Answer, Facts, Question
+from silentbuyer.model.seller import Seller
+from silentbuyer.plugins.manager import default_registry, raise_first, registry_of
+from silentbuyer.plugins.registry import Registry
+
+if TYPE_CHECKING:
+    from silentbuyer.batch.diagnoses import Diagnoses
+    from silentbuyer.engine.answers import Cache
+
+WINDOW = 500
+"""Buyers planned and asked about together in a stream: enough to share questions, few enough to hold."""
+
+
+class Engine:
+    """Diagnoses many buyers for one seller, sharing rules, connections and answers.
+
+    Use it as a context manager, so that connections are closed:
+    ``with Engine(seller) as engine: engine.diagnose(customer)``.
+
+    Attributes:
+        seller: for whom the buyers are judged.
+        online: whether probes may be asked; otherwise every question is ``Unknown("offline")``.
+        network: the one policy of all connections.
+        cache: where answers are kept between batches; the default is a bounded memory of this engine.
+        plugins: objects or modules to use in place of the environment's plugins; ``()`` means none.
+        strict: raise at the first fault of a rule, probe or plugin instead of complaining.
+        weights: calibrated weights by sign (``rule/sign`` -> cause -> bits), as `calibrate` writes them.
+
+    """
+
+    def __init__(
+        self,
+        seller: Seller | None = None,
+        *,
+        online: bool = True,
+        network: Network | None = None,
+        cache: Cache | None = None,
+        plugins: Iterable[Any] | None = None,
+        strict: bool = False,
+        weights: Mapping[str, Mapping[Any, float]] | None = None,
+    ) -> None:
+        self.seller = Seller() if seller is None else seller
+        self.online, self.network, self.strict = online, network or Network(), strict
+        self.registry: Registry = default_registry() if plugins is None else registry_of(plugins)
+        if strict:
+            raise_first(self.registry)
+        self._judge = Judge(self.seller, self.registry, strict=strict, weights=weights)
+        self._asker = Asker(self.registry.probes, self.network, cache)
+
+    def diagnose(
+        self,
+        customer: Customer,
+        *,
+        now: datetime | None = None,
+        facts: Mapping[Question, Answer] | None = None,
+    ) -> Diagnosis:
+        """Why this buyer is silent at `now` (timezone-aware; None reads the clock once).
+
+        With `facts` nothing is asked: the saved answers are judged again.
+
+        Raises:
+            CustomerError: when `now` is naive.
+            RuleError, ProbeError, PluginError: only with ``strict=True``.
+
+        """
+        moment = _moment(now)
+        plan = self._judge.plan(customer)
+        return self._finish(plan, self._ask(plan.questions, facts), moment)
+
+    async def adiagnose(
+        self,
+        customer: Customer,
+        *,
+        now: datetime | None = None,
+        facts: Mapping[Question, Answer] | None = None,
+    ) -> Diagnosis:
+        """The same, awaited."""
+        moment = _moment(now)
+        plan = self._judge.plan(customer)
+        round_ = self._told(plan.questions, facts)
+        return self._finish(plan, await self._asker.aask(plan.questions) if round_ is None else round_, moment)
+
+    def stream(
+        self,
+        customers: Iterable[Customer],
+        *,
+        now: datetime | None = None,
+        facts: Mapping[Question, Answer] | None = None,
+        window: int = WINDOW,
+    ) -> Iterator[Diagnosis]:
+        """A diagnosis for each buyer, in input order, holding `window` buyers at a time; one `now` serves all."""
+        moment, source = _moment(now), iter(customers)
+        while batch := [self._judge.plan(customer) for customer in islice(source, window)]:
+            round_ = self._ask([question for plan in batch for question in plan.questions], facts)
+            for plan in batch:
+                yield self._finish(plan, round_, moment)
+
+    def ask(self, customers: Iterable[Customer]) -> Facts:
+        """The facts about these buyers, to be saved and judged later; each distinct question is asked once."""
+        questions = [question for customer in customers for question in self._judge.plan(customer).questions]
+        return Facts(self._ask(questions, None).answers)
+
+    def close(self) -> None:
+        """Close connections; the engine cannot ask afterwards."""
+        self._asker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _told(self, questions: Iterable[Question], facts: Mapping[Question, Answer] | None) -> Round | None:
+        """The round when nothing needs asking: saved facts, or offline; else None."""
+        if facts is not None:
+            saved = facts if isinstance(facts, Facts) else Facts(facts)
+            return Round({question: saved.answer(question) for question in questions})
+        return None if self.online else Round(dict.fromkeys(questions, OFFLINE))
+
+    def _ask(self, questions: list[Question] | tuple[Question, ...], facts: Mapping[Question, Answer] | None) -> Round:
+        round_ = self._told(questions, facts)
+        return self._asker.ask(questions) if round_ is None else round_
+
+    def _finish(self, plan: Plan, round_: Round, now: datetime) -> Diagnosis:
+        faults = tuple(dict.fromkeys(round_.complaints[q] for q in plan.questions if q in round_.complaints))
+        if faults and self.strict:
+            raise ProbeError(str(faults[0]))
+        facts = Facts({question: round_.answers[question] for question in plan.questions})
+        diagnosis = self._judge.judge(plan, facts, now, faults)
+        return self._tell(diagnosis)
+
+    def _tell(self, diagnosis: Diagnosis) -> Diagnosis:
+        """The plugins' `diagnosed` hooks are told; a fault of one is added to the complaints."""
+        faults: list[Complaint] = []
+        for listener in self.registry.listeners:
+            with self._judge.guard("hook diagnosed", listener.plugin, faults):
+                listener.item(diagnosis)
+        return attrs.evolve(diagnosis, complaints=diagnosis.complaints + tuple(faults)) if faults else diagnosis
+
+
+def _moment(now: datetime | None) -> datetime:
+    if now is None:
+        return datetime.now(UTC)
+    if not isinstance(now, datetime) or now.utcoffset() is None:
+        raise CustomerError("now", "a timezone-aware datetime, such as datetime.now(datetime.UTC)", now)
+    return now
+
+
+def diagnose(
+    customer: Customer,
+    seller: Seller | None = None,
+    *,
+    now: datetime | None = None,
+    online: bool = True,
+    facts: Mapping[Question, Answer] | None = None,
+    network: Network | None = None,
+    plugins: Iterable[Any] | None = None,
+    strict: bool = False,
+) -> Diagnosis:
+    """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
+
+    Raises:
+        CustomerError: when `now` is naive.
+        RuleError, ProbeError, PluginError: only with ``strict=True``.
+
+    """
+    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+        return engine.diagnose(customer, now=now, facts=facts)
+
+
+async def adiagnose(
+    customer: Customer,
+    seller: Seller | None = None,
+    *,
+    now: datetime | None = None,
+    online: bool = True,
+    facts: Mapping[Question, Answer] | None = None,
+    network: Network | None = None,
+    plugins: Iterable[Any] | None = None,
+    strict: bool = False,
+) -> Diagnosis:
+    """The same as `diagnose`, awaited."""
+    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+        return await engine.adiagnose(customer, now=now, facts=facts)
+
+
+def diagnose_all(
+    customers: Iterable[Customer],
+    seller: Seller | None = None,
+    *,
+    now: datetime | None = None,
+    online: bool = True,
+    facts: Mapping[Question, Answer] | None = None,
+    network: Network | None = None,
+    plugins: Iterable[Any] | None = None,
+    strict: bool = False,
+    progress: bool = False,
+) -> Diagnoses:
+    """A diagnosis for each buyer, in input order, as one table-like sequence; `progress` counts on stderr."""
+    from silentbuyer.batch.diagnoses import Diagnoses, counted
+
+    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+        stream = engine.stream(customers, now=now, facts=facts)
+        return Diagnoses(counted(stream) if progress else stream)

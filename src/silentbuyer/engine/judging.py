@@ -1,0 +1,198 @@
+"""Judging one buyer: each rule under its own guard, then weighing, profile and actions."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator, Iterable, Mapping
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import attrs
+
+from silentbuyer.errors import RuleError
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
+from silentbuyer.model.facts import Facts, Question, Unknown
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Rule
+from silentbuyer.model.seller import Seller
+from silentbuyer.plugins.registry import Owned, Registry
+from silentbuyer.values.version import __version__
+
+MOST = 100
+"""Questions or verdicts that one rule may give for one buyer; more is a fault of the rule."""
+
+
+@attrs.frozen
+class Plan:
+    """One buyer with the questions of all rules, and the faults met while planning."""
+
+    customer: Customer
+    questions: tuple[Question, ...]
+    faults: tuple[Complaint, ...] = ()
+
+
+class Judge:
+    """The pure part of the engine: from facts to a diagnosis, with every rule and play under a guard."""
+
+    def __init__(
+        self,
+        seller: Seller,
+        registry: Registry,
+        *,
+        strict: bool = False,
+        weights: Mapping[str, Mapping[Any, float]] | None = None,
+    ) -> None:
+        self._seller, self._registry, self._strict, self._weights = seller, registry, strict, weights
+
+    @contextlib.contextmanager
+    def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Generator[None]:
+        """Turns whatever is raised inside into a complaint, or with ``strict=True`` into a `RuleError`."""
+        try:
+            yield
+        except (Exception, SystemExit) as error:
+            message = str(error)[:300] or type(error).__name__
+            complaint = Complaint(where=where, plugin=plugin, kind=type(error).__name__, message=message)
+            if self._strict:
+                raise RuleError(str(complaint)) from error
+            faults.append(complaint)
+
+    def plan(self, customer: Customer) -> Plan:
+        """The distinct questions of all rules about one buyer."""
+        faults: list[Complaint] = []
+        asked: dict[Question, None] = {}
+        for owned in self._registry.rules:
+            with self.guard(f"rule {owned.item.name}", owned.plugin, faults):
+                asked.update(dict.fromkeys(_checked(owned.item.needs(customer), (Question,))))
+        return Plan(customer, tuple(asked), tuple(faults))
+
+    def judge(self, plan: Plan, facts: Facts, now: datetime, faults: tuple[Complaint, ...] = ()) -> Diagnosis:
+        """The diagnosis of one planned buyer on these facts."""
+        bench = _Bench(self, plan, facts, now, [*self._registry.complaints, *plan.faults, *faults])
+        return bench.diagnosis(self._seller, self._registry, self._weights)
+
+
+@attrs.define
+class _Bench:
+    """The work of one diagnosis, step by step; thrown away when it is done."""
+
+    judge: Judge
+    plan: Plan
+    facts: Facts
+    now: datetime
+    faults: list[Complaint]
+
+    def diagnosis(
+        self, seller: Seller, registry: Registry, weights: Mapping[str, Mapping[Any, float]] | None
+    ) -> Diagnosis:
+        self._heed_notice()
+        absences, where, silence = self._silence()
+        case = Case(customer=self.plan.customer, seller=seller, now=self.now, facts=self.facts, silence=silence)
+        findings, unknowns = self._verdicts(case, registry.rules)
+        findings, causes = self._weigh(case, findings, weights)
+        return Diagnosis(
+            customer=case.customer.id,
+            label=case.customer.label,
+            now=self.now,
+            stage=case.stage,
+            silence=silence,
+            causes=causes,
+            findings=findings,
+            actions=self._actions(case, causes, registry, (absences, where)),
+            unknowns=self._unknowns(unknowns),
+            profile=self._profile(case, findings),
+            facts=self.facts,
+            remarks=case.customer.remarks,
+            complaints=tuple(dict.fromkeys(self.faults)),
+            version=__version__,
+        )
+
+    def _heed_notice(self) -> None:
+        """A last word that only says "I am away" is read as the absence notice that it is."""
+        from silentbuyer.mailbox.notices import with_notice
+
+        with self.judge.guard("silence", "silentbuyer", self.faults):
+            self.plan = attrs.evolve(self.plan, customer=with_notice(self.plan.customer, self.now))
+
+    def _silence(self) -> tuple[Any, Any, Silence]:
+        """Absences, whereabouts and the silence that they make."""
+        from silentbuyer import calendars, mailbox
+
+        absences: Any = ()
+        where: Any = None
+        silence = Silence(notes=("the silence could not be measured",))
+        with self.judge.guard("silence", "silentbuyer", self.faults):
+            absences = mailbox.absences(self.plan.customer, self.now)
+            where = calendars.locate(self.plan.customer, self.now)
+            silence = calendars.measure(self.plan.customer, self.now, absences=absences, where=where)
+        return absences, where, silence
+
+    def _verdicts(self, case: Case, rules: Iterable[Owned[Rule]]) -> tuple[tuple[Finding, ...], tuple[Unknown, ...]]:
+        findings: list[Finding] = []
+        unknowns: list[Unknown] = []
+        for owned in rules:
+            with self.judge.guard(f"rule {owned.item.name}", owned.plugin, self.faults):
+                verdicts = _checked(owned.item.judge(case), (Finding, Unknown))
+                findings += [_stamped(v, owned.item.name) for v in verdicts if isinstance(v, Finding)]
+                unknowns += [v for v in verdicts if isinstance(v, Unknown)]
+        return tuple(findings), tuple(unknowns)
+
+    def _weigh(
+        self, case: Case, findings: tuple[Finding, ...], weights: Mapping[str, Mapping[Any, float]] | None
+    ) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
+        """The findings as they were counted (with calibrated weights, if there are any) and the ranked causes."""
+        from silentbuyer.weighing.weigh import reweighed, weigh
+
+        counted = reweighed(findings, weights) if weights else findings
+        return counted, weigh(counted, stage=case.stage, silence=case.silence, turn=case.turn)
+
+    def _actions(
+        self, case: Case, causes: tuple[CauseScore, ...], registry: Registry, time: tuple[Any, Any]
+    ) -> tuple[Action, ...]:
+        from silentbuyer.playbook.advice import core_actions, rank
+
+        found: list[Action] = []
+        with self.judge.guard("playbook", "silentbuyer", self.faults):
+            found += core_actions(case, causes, absences=time[0], where=time[1])
+        for owned in registry.plays:
+            with self.judge.guard(f"play {owned.item.name}", owned.plugin, self.faults):
+                found += _checked(owned.item.advise(case, causes), (Action,))
+        return rank(found, causes)
+
+    def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:
+        from silentbuyer.identity.profile import profile_of
+
+        with self.judge.guard("profile", "silentbuyer", self.faults):
+            return profile_of(case, findings)
+        return Profile()
+
+    def _unknowns(self, from_rules: tuple[Unknown, ...]) -> tuple[Unknown, ...]:
+        """What the facts and the rules could not see, each once."""
+        from_facts = [
+            attrs.evolve(answer, about=answer.about or str(question))
+            for question, answer in self.facts.items()
+            if isinstance(answer, Unknown)
+        ]
+        return tuple(dict.fromkeys([*from_facts, *from_rules]))
+
+
+def _checked(items: Any, kinds: tuple[type, ...]) -> list[Any]:
+    """At most `MOST` items, all of the expected kinds; anything else is the contributor's fault."""
+    wanted = " or ".join(kind.__name__ for kind in kinds)
+    if not isinstance(items, Iterable) or isinstance(items, (str, bytes, Mapping)):
+        raise RuleError(f"gave {items!r:.120} where an iterable of {wanted} was expected")
+    found = list(islice(items, MOST + 1))
+    if len(found) > MOST:
+        raise RuleError(f"gave more than {MOST} answers for one buyer")
+    for item in found:
+        if not isinstance(item, kinds):
+            raise RuleError(f"gave {item!r:.120} where {wanted} was expected")
+    return found
+
+
+def _stamped(finding: Finding, name: str) -> Finding:
+    if finding.rule == name and finding.group:
+        return finding
+    return attrs.evolve(finding, rule=name, group=finding.group or name)

@@ -1,0 +1,161 @@
+"""Whose mailbox an address is, by the buyer's website, company, name, country and language.
+
+Signs for the rule fake-email; all of one group, so that ten weak ones weigh no more than the strongest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from silentbuyer.addresses.domains import ascii_domain, registrable
+from silentbuyer.addresses.email import company_fits, looks_random, name_fits
+from silentbuyer.addresses.likeness import lookalike
+from silentbuyer.addresses.mail_lists import Mailbox, country_of, desk_of, mailbox_of, platform_tag, throwaway
+from silentbuyer.data.list_dates import provenance
+from silentbuyer.data.tables import rows
+from silentbuyer.identity.mailbox_life import domain_facts, other_domains, site_mail_question, website_host
+from silentbuyer.model.findings import Cause
+from silentbuyer.model.signs import sign
+
+if TYPE_CHECKING:
+    from silentbuyer.addresses.email import Address
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.findings import Finding
+
+RULE = "fake-email"
+
+
+def source_list(name: str) -> Mapping[str, Any]:
+    """Evidence that names the list, its version and its date."""
+    return provenance(name)
+
+
+def signs(case: Case, address: Address) -> Iterator[Finding]:
+    """All signs of identity in one address."""
+    if not address.mailable:
+        return
+    mailbox = mailbox_of(address.domain)
+    if mailbox is None:
+        # A domain that takes no mail vouches for nobody, whoever's website it names.
+        dead = (domain_facts(case, address) or {}).get("verdict") == "cannot_receive"
+        found = _own_domain(case, address)
+        yield from (f for f in found if not dead or f.weights.get(Cause.FAKE_BUYER, 0.0) >= 0.0)
+    else:
+        yield from _shared_mailbox(case, address, mailbox)
+    yield from _person(case.customer, address, mailbox)
+    yield from _country(case.customer, address, mailbox)
+
+
+def _own_domain(case: Case, address: Address) -> Iterator[Finding]:
+    customer = case.customer
+    host = website_host(customer)
+    site = registrable(host) if host else None
+    if site is not None and site == address.owner:
+        said = f"The address is on the domain of the buyer's own website, {site}."
+        yield sign(RULE, "own-domain").finding(said, {"domain": address.owner, "website": site})
+        return
+    yield from _resembling(case, address)
+    if customer.company and company_fits(address.domain, customer.company):
+        said = f"The domain {address.owner or address.domain} says the company's name."
+        yield sign(RULE, "company-name").finding(said, {"domain": address.domain, "company": customer.company})
+    elif site is not None and mailbox_of(site) is None and throwaway(address.domain) is None:
+        said = f"The address is on {address.owner or address.domain}, but the website is {site}."
+        yield sign(RULE, "other-domain").finding(said, {"domain": address.domain, "website": site})
+
+
+def _resembling(case: Case, address: Address) -> Iterator[Finding]:
+    """The first domain of the buyer's, or of the seller's other contacts, that the address imitates."""
+    for whose, domains in (("the buyer's", other_domains(case.customer)), ("your contact's", _known(case, address))):
+        for true in domains:
+            how = None if mailbox_of(true) else lookalike(address.domain, true)
+            if how is not None:
+                owner = registrable(true) or true
+                said = f"{address.owner or address.domain} looks like {whose} {owner} but is another domain ({how})."
+                name = "added-word" if how == "added word" else "lookalike"
+                yield sign(RULE, name).finding(said, {"domain": address.domain, "resembles": true, "how": how})
+                return
+
+
+def _known(case: Case, address: Address) -> tuple[str, ...]:
+    """Domains of the seller's other contacts; none when the address is truly on one of them."""
+    known = [name for name in map(ascii_domain, case.seller.known_domains) if name]
+    mine = {registrable(name) or name for name in known}
+    return () if (address.owner or address.domain) in mine else tuple(known)
+
+
+def _shared_mailbox(case: Case, address: Address, mailbox: Mailbox) -> Iterator[Finding]:
+    evidence = {
+        "domain": address.domain,
+        "kind": mailbox.kind,
+        **source_list("free-mail" if mailbox.anybody else "relays"),
+    }
+    if mailbox.kind == "alias":
+        said = f"{address.domain} is an alias service ({mailbox.service}): mail arrives, at a person who stays unnamed."
+        yield sign(RULE, "alias").finding(said, evidence)
+    elif mailbox.kind == "platform":
+        said = f"The address belongs to {mailbox.service}: this buyer is reached through that platform."
+        yield sign(RULE, "platform-relay").finding(said, {**evidence, "service": mailbox.service})
+    elif _claims_own_mail(case, address):
+        site = registrable(website_host(case.customer) or "")
+        said = f"A firm with the website {site} writes from {address.domain}; ask for a mail from the company's domain."
+        yield sign(RULE, "free-mail-for-firm").finding(said, {**evidence, "website": site})
+
+
+def _claims_own_mail(case: Case, address: Address) -> bool:
+    """Whether the claimed website's domain is known to take mail of its own."""
+    question = site_mail_question(case.customer, address)
+    facts = case.known(question) if question else None
+    return facts is not None and facts["verdict"] == "can_receive"
+
+
+def _person(customer: Customer, address: Address, mailbox: Mailbox | None) -> Iterator[Finding]:
+    desk = desk_of(address.local)
+    tag = platform_tag(address.local)
+    if tag is not None:
+        said = f"The buyer keeps a tag for {tag} in the address: somebody sorts the offers that come from there."
+        yield sign(RULE, "platform-tag").finding(said, {"tag": tag, **source_list("relays")})
+    if desk is not None and desk.kind == "nobody":
+        said = f"Nobody reads {address.local}@; ask for a person's address."
+        yield sign(RULE, "nobody-reads").finding(said, {"word": desk.word, **source_list("role-words")})
+    elif desk is not None and desk.kind == "trade" and mailbox is None:
+        said = f"{address.local}@ is a purchasing or trade desk ({', '.join(desk.languages[:3])}), as real buyers have."
+        evidence = {"word": desk.word, "languages": desk.languages, **source_list("role-words")}
+        yield sign(RULE, "trade-desk").finding(said, evidence)
+    elif customer.name and name_fits(address.local, customer.name):
+        said = f"The address carries the buyer's name, {customer.name}."
+        yield sign(RULE, "name-fits").finding(said, {"name": customer.name, "local": address.local})
+    elif desk is None and looks_random(address.local):
+        said = f"{address.local} looks like keys struck at random."
+        yield sign(RULE, "random").finding(said, {"local": address.local})
+
+
+def _country(customer: Customer, address: Address, mailbox: Mailbox | None) -> Iterator[Finding]:
+    """Country of a national ending or of a national mail service, against the buyer's country and languages."""
+    if customer.country is None:
+        return
+    usual = mailbox.country if mailbox is not None else country_of(address.domain)
+    if not usual or usual == "ZZ":
+        return
+    evidence = {"domain": address.domain, "usual_in": usual, "country": customer.country}
+    evidence |= source_list("free-mail") if mailbox is not None else {}
+    if usual == customer.country:
+        said = f"{address.domain} is a domain of the buyer's own country, {customer.country}."
+        yield sign(RULE, "country-fits").finding(said, evidence)
+    elif not _speaks(customer, usual):
+        said = f"{address.domain} is usual in {usual}, but the buyer says {customer.country}."
+        yield sign(RULE, "country-elsewhere").finding(said, evidence)
+
+
+@cache
+def _languages_of() -> Mapping[str, frozenset[str]]:
+    return {row["country"]: frozenset(row["languages"].split()) for row in rows("mail/country_languages.csv")}
+
+
+def _speaks(customer: Customer, country: str) -> bool:
+    """Whether the buyer, or the buyer's country, shares a language with the country that the address comes from."""
+    there = _languages_of().get(country, frozenset())
+    here = _languages_of().get(customer.country or "", frozenset()) | set(customer.languages)
+    return bool(there & here)

@@ -1,0 +1,139 @@
+"""What kind of customer this is: social, behavioural and value classes, each with the evidence it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from silentbuyer.data.tables import toml
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Order
+from silentbuyer.model.diagnosis import Profile, Trait
+from silentbuyer.model.findings import Finding
+from silentbuyer.text.phrases import Hit, find
+from silentbuyer.text.quotation import own_words
+
+_QUOTE = 160
+_LEVELS = ("buyer_level", "level", "grade")
+
+
+def profile_of(case: Case, findings: Iterable[Finding] = ()) -> Profile:
+    """The classes of one buyer; an empty tuple means that there is not enough to say.
+
+    What sector-fit found in the buyer's own words (`findings`) is a social class: the market they are in.
+    """
+    hits = _hits(case)
+    return Profile(
+        social=(*_social(case), *_sector(findings)),
+        behavioural=_traits(toml("profile.toml")["behavioural"], hits),
+        value=tuple(_value(case, hits)),
+    )
+
+
+def _hits(case: Case) -> dict[str, list[Hit]]:
+    """Topic -> hits in the buyer's own words, in the order of the talk; messages of unknown direction do not count."""
+    found: dict[str, list[Hit]] = {}
+    for message in case.talk[-40:]:
+        if message.sender == "buyer":
+            for hit in find(own_words(message.text)):
+                found.setdefault(hit.topic, []).append(hit)
+    return found
+
+
+def _social(case: Case) -> Iterator[Trait]:
+    customer = case.customer
+    if customer.country:
+        place = "-".join(filter(None, (customer.country, customer.subdivision)))
+        yield Trait(f"country {place}", ("country on record",))
+    if customer.languages:
+        yield Trait(f"writes {', '.join(customer.languages)}", ("languages on record",))
+    else:
+        yield from _spoken(case)
+    if customer.products:
+        yield Trait(f"market: {', '.join(customer.products[:3])}", ("products on record",))
+
+
+def _sector(findings: Iterable[Finding]) -> Iterator[Trait]:
+    """The sectors or the other trade that the buyer's words tell, with the words."""
+    for finding in findings:
+        if finding.rule == "sector-fit":
+            told = finding.evidence.get("sectors") or tuple(filter(None, [finding.evidence.get("trade")]))
+            quotes = [f'"{quote["quote"]}" ({quote["field"]})' for quote in finding.evidence.get("quotes", ())]
+            if told:
+                yield Trait(f"trade: {', '.join(told)}", tuple(quotes[:3]))
+
+
+def _spoken(case: Case) -> Iterator[Trait]:
+    """The language of the buyer's own phrases, when one language has at least two of them and twice the next's."""
+    counts: dict[str, int] = {}
+    for message in case.talk[-40:]:
+        if message.sender == "buyer":
+            for language, phrase in {(hit.language, hit.phrase) for hit in find(own_words(message.text))}:
+                counts[language] = counts.get(language, 0) + bool(phrase)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        yield Trait(f"writes {ranked[0][0]}", (f"{ranked[0][1]} phrases of the buyer's own messages",))
+
+
+def _traits(labels: Mapping[str, str], hits: Mapping[str, list[Hit]]) -> tuple[Trait, ...]:
+    """One trait a label, with up to three sentences of the buyer's as evidence."""
+    evidence: dict[str, dict[str, None]] = {}
+    for topic, label in labels.items():
+        for hit in hits.get(topic, ()):
+            evidence.setdefault(label, {})[f'"{hit.sentence[:_QUOTE]}"'] = None
+    return tuple(Trait(label, tuple(quotes)[:3]) for label, quotes in evidence.items())
+
+
+def _value(case: Case, hits: Mapping[str, list[Hit]]) -> Iterator[Trait]:
+    asked = _traits(toml("profile.toml")["value"], hits)
+    if len(asked) >= toml("profile.toml")["limits"]["valuable_questions"]:
+        kinds = ", ".join(trait.label for trait in asked)
+        yield Trait("valuable (high value): asks what valuable buyers ask", (kinds,))
+    yield from asked
+    yield from _grade(case)
+    orders = [order for order in case.customer.orders if order.at <= case.now]
+    if orders:
+        yield _rfm(case, orders)
+
+
+def _grade(case: Case) -> Iterator[Trait]:
+    grades = toml("profile.toml")["grades"]
+    for platform, signals in case.customer.signals.items():
+        level = _level(signals)
+        if level in grades:
+            yield Trait(grades[level], (f"shown by {platform}",))
+
+
+def _level(signals: Any) -> str:
+    if not isinstance(signals, Mapping):
+        return ""
+    found = next((signals[name] for name in _LEVELS if signals.get(name)), "")
+    return str(found).strip().upper().replace(" ", "")
+
+
+def _rfm(case: Case, orders: list[Order]) -> Trait:
+    """Recency, frequency and money of the buyer's own orders, in words."""
+    limits = toml("profile.toml")["limits"]
+    last = max(order.at for order in orders)
+    recent = case.now - last <= timedelta(days=limits["recent_days"])
+    often = len(orders) >= limits["frequent_orders"]
+    days = (case.now - last).days
+    evidence = [f"last order {days} days ago", f"{len(orders)} order{'s' * (len(orders) != 1)}", *_money(orders)]
+    name = {
+        (True, True): "valuable: orders often and lately",
+        (False, True): "valuable but cooling: ordered often, not lately",
+        (True, False): "new or occasional buyer: ordered lately",
+        (False, False): "occasional buyer: ordered once or twice, not lately",
+    }[recent, often]
+    return Trait(name, tuple(evidence))
+
+
+def _money(orders: list[Order]) -> Iterator[str]:
+    """Sums by currency; amounts of different currencies are never added."""
+    sums: dict[str, float] = {}
+    for order in orders:
+        if order.amount is not None:
+            sums[order.currency or ""] = sums.get(order.currency or "", 0.0) + order.amount
+    for currency, total in sorted(sums.items()):
+        yield f"{total:,.0f} {currency or 'of unnamed currency'} in all"

@@ -1,0 +1,64 @@
+"""Out-of-office replies of a buyer as absences: since when they are away, and the first day back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from silentbuyer.calendars.absence import Absence
+from silentbuyer.calendars.zones import locate
+from silentbuyer.mailbox.auto_replies import automatic_subject
+from silentbuyer.mailbox.cues import speaks_of_absence
+from silentbuyer.mailbox.returning import return_date
+from silentbuyer.model.customer import Customer, Message
+
+SURE, UNSURE = 0.97, 0.6
+"""Confidence of an absence whose return date was read, and of one without a date (judgement)."""
+
+_SUBJECT = 200
+
+
+def is_absence(message: Message) -> bool:
+    """Whether a message is an out-of-office reply of the buyer: an automatic one that speaks of being away.
+
+    An automatic receipt ("we have got your inquiry") is none.
+    """
+    if message.kind != "auto-reply" or message.sender == "seller":
+        return False
+    return speaks_of_absence(_whole(message)) or return_date(_whole(message), message.at) is not None
+
+
+def _whole(message: Message) -> str:
+    """Subject and text: the date often stands in the subject alone."""
+    subject = message.subject[:_SUBJECT]
+    return f"{subject}\n{message.text}" if automatic_subject(subject) else message.text
+
+
+def absence_of(message: Message, country: str | None = None, zone: str | None = None) -> Absence:
+    """The absence that an out-of-office reply tells; without a date in it the confidence is lower.
+
+    `country` decides how numeric dates are read, `zone` what day it was at the buyer's when the reply came.
+    """
+    received: datetime = message.at.astimezone(ZoneInfo(zone)) if zone else message.at
+    back = return_date(_whole(message), received, country)
+    text = _whole(message)[:_SUBJECT].strip()
+    return Absence(since=message.at, back=back, confidence=SURE if back else UNSURE, text=text)
+
+
+def absences(customer: Customer, now: datetime) -> tuple[Absence, ...]:
+    """The absences that the buyer's automatic replies up to now tell, the oldest first.
+
+    Each mail of ours within one absence earns a reply; one without a date adds nothing to one with a date.
+    """
+    replies = sorted((m for m in customer.messages if m.at <= now and is_absence(m)), key=lambda m: m.at)
+    if not replies:
+        return ()
+    zone = locate(customer, now).best.zone
+    found: list[Absence] = []
+    for message in replies:
+        absence = absence_of(message, customer.country, zone)
+        last = found[-1] if found else None
+        if last and last.back and absence.back is None and message.at.astimezone(ZoneInfo(zone)).date() < last.back:
+            continue
+        found.append(absence)
+    return tuple(found)

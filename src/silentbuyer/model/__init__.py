@@ -1,0 +1,1 @@
+"""The words of the library: buyer, seller, facts, findings, causes, silence, action, diagnosis, and the protocols."""

@@ -1,0 +1,75 @@
+"""One thing to do next, as a value: of what kind, when, over which channel and why, with the message that goes out."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from silentbuyer.errors import PluginError
+from silentbuyer.model.findings import Cause, as_cause
+from silentbuyer.values.frozen import FrozenMap, freeze
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ACTION_KINDS = (
+    "wait", "reply-now", "follow-up", "switch-channel", "call", "ask-for-contact", "ask-question",
+    "verify-address", "fix-sending", "stop", "mark-junk", "market", "offer", "claim", "return-to-pool", "escalate",
+)  # fmt: skip
+_KINDS = frozenset(ACTION_KINDS)
+_NAMESPACED = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*")
+
+
+def _kind(_: object, __: Any, value: Any) -> None:
+    if not isinstance(value, str) or (value not in _KINDS and not _NAMESPACED.fullmatch(value)):
+        known = ", ".join(ACTION_KINDS)
+        raise PluginError(f"Action.kind must be one of {known} or namespaced ('alibaba:claim'), got {value!r}")
+
+
+@attrs.frozen(kw_only=True)
+class Action:
+    """One thing to do next, when, and over which channel.
+
+    Attributes:
+        kind: one of `ACTION_KINDS`, or namespaced by a plugin (``alibaba:claim``).
+        advice: one or two sentences for a salesperson.
+        cause: the cause that it answers.
+        channel: ``email``, ``whatsapp``, ``phone`` ...; None when it needs none.
+        not_before: the earliest good moment, timezone-aware, in the buyer's zone.
+        due: when it should be done at the latest, timezone-aware.
+        local_time: `not_before` as the buyer's clock shows it; None when their zone is not certain.
+        why: the reason in one sentence.
+        priority: higher comes first, from 0 to 1: the chance of the cause times the worth of the action;
+            0 takes the probability of the cause.
+        context: what a draft is filled from (names, product, the quoted question).
+        source: the playbook row or the plugin that gave it.
+
+    """
+
+    kind: str = attrs.field(validator=_kind)
+    advice: str
+    cause: Cause = attrs.field(default=Cause.UNKNOWN, converter=as_cause)
+    channel: str | None = None
+    not_before: datetime | None = None
+    due: datetime | None = None
+    local_time: str | None = None
+    why: str = ""
+    priority: float = 0.0
+    context: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=freeze, repr=False)
+    source: str = ""
+
+    def draft(self, language: str | None = None, *, folder: str | Path | None = None) -> str:
+        """A short message for this action, filled from the record; `language` is an ISO 639 code.
+
+        None takes the buyer's own language where it is on record, else English. `folder` holds templates of your own.
+
+        Raises:
+            DraftError: for a language without templates.
+
+        """
+        from silentbuyer.playbook.drafts import write
+
+        return write(self, language, folder=folder)

@@ -1,0 +1,83 @@
+"""What a rule is shown: one buyer, the seller, the facts, the moment and the silence. Nothing else exists for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import attrs
+
+from silentbuyer.model.customer import Customer, Message, Stage
+from silentbuyer.model.facts import Answer, Facts, Question
+from silentbuyer.model.seller import Seller
+from silentbuyer.model.silence import Silence
+from silentbuyer.values.lazy import lazy
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Case:
+    """One buyer as a rule sees them at one moment.
+
+    Attributes:
+        now: the moment of the diagnosis, timezone-aware; rules have no other clock.
+        silence: the effective silence, already measured.
+
+    """
+
+    customer: Customer
+    seller: Seller
+    now: datetime
+    facts: Facts = attrs.field(factory=Facts)
+    silence: Silence = attrs.field(factory=Silence)
+
+    def answer(self, question: Question) -> Answer:
+        """`Known` or `Unknown`: the answer to a question that the rule named in `needs`."""
+        return self.facts.answer(question)
+
+    def known(self, question: Question) -> Any | None:
+        """The known value, or None when it is unknown."""
+        return self.facts.known(question)
+
+    @lazy
+    def log(self) -> tuple[Message, ...]:
+        """All messages up to now, the oldest first."""
+        return tuple(sorted((m for m in self.customer.messages if m.at <= self.now), key=lambda m: m.at))
+
+    @lazy
+    def talk(self) -> tuple[Message, ...]:
+        """The messages that people wrote (no auto-replies, bounces or receipts), the oldest first."""
+        return tuple(m for m in self.log if m.kind == "message")
+
+    def last(self, sender: str, kind: str = "message") -> Message | None:
+        """The last message of one sender and kind, or None."""
+        for message in reversed(self.log):
+            if message.sender == sender and message.kind == kind:
+                return message
+        return None
+
+    @lazy
+    def turn(self) -> str:
+        """Whose turn it is to write: ``buyer``, ``seller``, ``unknown`` (direction not known) or ``nobody``."""
+        if not self.talk:
+            return "nobody"
+        return {"seller": "buyer", "buyer": "seller"}.get(self.talk[-1].sender, "unknown")
+
+    @lazy
+    def unanswered(self) -> tuple[Message, ...]:
+        """Our messages since the buyer's last word, the oldest first."""
+        tail: list[Message] = []
+        for message in reversed(self.talk):
+            if message.sender == "buyer":
+                break
+            if message.sender == "seller":
+                tail.append(message)
+        return tuple(reversed(tail))
+
+    @lazy
+    def stage(self) -> Stage:
+        """The stage on record, else the one that the record implies: an order, goods on the way, a first inquiry."""
+        if self.customer.stage is not None:
+            return self.customer.stage
+        if self.customer.arrival is not None:
+            return Stage.SHIPMENT
+        return Stage.REPEAT if self.customer.orders else Stage.INQUIRY

@@ -1,0 +1,179 @@
+"""Channels to a buyer: which they have, which work in their country at a date, and in which order to try them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cache, lru_cache
+
+import attrs
+
+from silentbuyer.data.tables import rows
+from silentbuyer.model.customer import Customer
+from silentbuyer.values.frozen import FrozenMap
+
+WORLD = "world"
+_LAST = 99
+ADDRESSED = frozenset({
+    "email", "phone", "whatsapp", "wechat", "telegram", "viber", "line", "kakaotalk", "zalo", "skype", "messenger",
+    "max",
+})  # fmt: skip
+"""Channels on which nobody is reached without an address of theirs; a platform's own chat is not among them."""
+
+_BY_NUMBER = ("whatsapp", "viber", "telegram", "max")
+_FALLBACK = {"email": 50, "phone": 60}
+
+
+@attrs.frozen(kw_only=True)
+class Ranked:
+    """One place in a country's order of messengers, with the year and source of the claim."""
+
+    channel: str
+    position: int
+    year: int
+    confidence: str
+    source: str
+
+
+@attrs.frozen(kw_only=True)
+class Status:
+    """What is known against a service in a country at a date; `ok` when nothing is.
+
+    Attributes:
+        status: ``ok``, ``closed``, ``blocked``, ``throttled`` or ``restricted``.
+        what: what it stops: ``all`` or ``calls``.
+        since: the date of the table, as exact as the source was: a day, a month or a year; empty if not known.
+        replacement: where its users went; empty if not known.
+
+    """
+
+    channel: str
+    status: str = "ok"
+    what: str = ""
+    since: str = ""
+    replacement: str = ""
+    note: str = ""
+    source: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether a written message is likely to arrive."""
+        return self.what != "all"
+
+    @property
+    def callable(self) -> bool:
+        """Whether a call over it is likely to work."""
+        return self.status == "ok"
+
+
+@attrs.frozen(kw_only=True)
+class Reach:
+    """One channel that the buyer has, with its address and status."""
+
+    channel: str
+    address: str
+    status: Status
+    rank: Ranked | None = None
+    role: str = ""
+
+
+@cache
+def _names() -> FrozenMap[str, str]:
+    return FrozenMap({row["written"]: row["channel"] for row in rows("channels/names.csv")})
+
+
+@lru_cache(maxsize=1024)
+def channel_name(written: str) -> str:
+    """The one name of a channel: ``Google Hangouts`` -> ``hangouts``, ``tel`` -> ``phone``."""
+    text = " ".join(written.casefold().split())
+    return _names().get(text, text)
+
+
+@cache
+def ranking(country: str | None) -> tuple[Ranked, ...]:
+    """The messengers of a country, the first choice first; empty when no source is known: ask the buyer."""
+    found = (row for row in rows("channels/ranking.csv") if row["country"] == country)
+    ranks = (
+        Ranked(
+            channel=row["channel"],
+            position=int(row["position"]),
+            year=int(row["year"]),
+            confidence=row["confidence"],
+            source=row["source"],
+        )
+        for row in found
+    )
+    return tuple(sorted(ranks, key=lambda rank: rank.position))
+
+
+@cache
+def _places(country: str | None) -> FrozenMap[str, Ranked]:
+    return FrozenMap({rank.channel: rank for rank in ranking(country)})
+
+
+def _day(text: str) -> date:
+    parts = [int(part) for part in text.split("-")] if text else [1]
+    return date(*[*parts, 1, 1][:3])
+
+
+@cache
+def status(channel: str, country: str | None, on: date) -> Status:
+    """What is known against a service for a buyer in `country` (None: not known) on a day."""
+    for row in rows("channels/status.csv"):
+        ended = bool(row["until"]) and _day(row["until"]) <= on
+        if row["channel"] == channel and row["scope"] in (WORLD, country) and _day(row["since"]) <= on and not ended:
+            return _status(row)
+    return Status(channel=channel)
+
+
+def _status(row: FrozenMap[str, str]) -> Status:
+    names = ("channel", "status", "what", "since", "replacement", "note", "source")
+    return Status(**{name: row[name] for name in names})
+
+
+def reaches(customer: Customer, at: datetime) -> tuple[Reach, ...]:
+    """Every channel on record, the best first: working ones by the country's ranking, then mail, phone and others."""
+    order, country, day = _places(customer.country), customer.country, at.date()
+    found = [
+        Reach(channel=name, address=address, status=status(name, country, day), rank=order.get(name), role=role)
+        for name, address, role in _addresses(customer)
+    ]
+    if len(found) > 1:
+        found.sort(key=_order)
+    return tuple(found)
+
+
+def _addresses(customer: Customer) -> list[tuple[str, str, str]]:
+    own = [("email", customer.email, ""), ("phone", customer.phone, "")]
+    more = [(channel_name(c.channel), c.value, c.role) for c in customer.contacts]
+    return [(name, address, role) for name, address, role in (*own, *more) if address]
+
+
+def _order(reach: Reach) -> tuple[bool, int, str, str]:
+    position = reach.rank.position if reach.rank else _FALLBACK.get(reach.channel, _LAST - 1)
+    return (not reach.status.usable, position, reach.channel, reach.address)
+
+
+def best(found: tuple[Reach, ...], *, tried: frozenset[str] = frozenset()) -> Reach | None:
+    """The best working channel for a written message that was not tried yet; phone numbers are for calls."""
+    for reach in found:
+        if reach.status.usable and reach.channel not in tried and reach.channel != "phone":
+            return reach
+    return None
+
+
+def phone(found: tuple[Reach, ...]) -> Reach | None:
+    """A number to call: an emergency contact's first, else a telephone, else the number behind a messenger."""
+    numbers = [reach for reach in found if _dials(reach)]
+    if not numbers:
+        return None
+    emergency = [reach for reach in numbers if reach.role == "emergency"]
+    plain = [reach for reach in numbers if reach.channel == "phone"]
+    return next(iter((*emergency, *plain, *numbers)), None)
+
+
+def _dials(reach: Reach) -> bool:
+    if reach.channel == "phone":
+        return True
+    # A messenger that goes by mobile numbers gives a number that an ordinary call reaches, even where it is blocked.
+    digits = sum(char.isdecimal() for char in reach.address[:40])
+    return reach.channel in _BY_NUMBER and digits >= 7

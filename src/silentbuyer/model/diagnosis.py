@@ -1,0 +1,194 @@
+"""The answer: ranked causes with their findings, what the buyer seems to be, unknowns and complaints, in one value.
+
+The silence and the actions in it are values of their own; their names are kept here too, beside the rest of an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from silentbuyer.model.action import ACTION_KINDS, Action
+from silentbuyer.model.customer import Remark, Stage
+from silentbuyer.model.facts import Facts, Unknown
+from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.silence import Discount, Silence
+
+if TYPE_CHECKING:
+    from silentbuyer.weighing.explain import Explanation
+
+__all__ = [
+    "ACTION_KINDS",
+    "SCHEMA",
+    "Action",
+    "CauseScore",
+    "Complaint",
+    "Diagnosis",
+    "Discount",
+    "Profile",
+    "Silence",
+    "Trait",
+]
+
+SCHEMA = 1
+
+
+@attrs.frozen
+class CauseScore:
+    """One cause with its probability, the findings that moved it, and its score in bits before normalising."""
+
+    cause: Cause
+    probability: float
+    findings: tuple[Finding, ...] = ()
+    prior_bits: float = 0.0
+    bits: float = 0.0
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((self.cause, self.probability, self.findings))
+
+
+def _as_tuple(value: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(value)
+
+
+@attrs.frozen
+class Trait:
+    """One class that the buyer seems to belong to, with its evidence."""
+
+    label: str
+    evidence: tuple[str, ...] = attrs.field(default=(), converter=_as_tuple)
+
+    def __str__(self) -> str:
+        return f"{self.label} ({'; '.join(self.evidence)})" if self.evidence else self.label
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """Social, behavioural and value classes of the buyer; an empty tuple is "not enough to say"."""
+
+    social: tuple[Trait, ...] = attrs.field(default=(), converter=_as_tuple)
+    behavioural: tuple[Trait, ...] = attrs.field(default=(), converter=_as_tuple)
+    value: tuple[Trait, ...] = attrs.field(default=(), converter=_as_tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Complaint:
+    """A fault of a rule, probe, plugin or hook that was caught, so that it spoiled nothing.
+
+    Attributes:
+        where: what failed, such as ``rule fake-email`` or ``probe website``.
+        plugin: the plugin and distribution it belongs to.
+        kind: the kind of fault: an exception's name, ``timeout``, ``rubbish``, ``duplicate`` ...
+        message: what happened and what was done about it.
+
+    """
+
+    where: str
+    plugin: str = ""
+    kind: str = ""
+    message: str = ""
+
+    def __str__(self) -> str:
+        owner = f" of {self.plugin}" if self.plugin else ""
+        return f"{self.where}{owner}: {self.kind}: {self.message}"
+
+
+def _count(items: tuple[object, ...], word: str) -> str:
+    return f"{len(items)} {word}{'' if len(items) == 1 else 's'}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Diagnosis:
+    """Why one buyer is silent, how sure that is, what could not be checked, and what to do next.
+
+    Attributes:
+        customer: the id of the record it was made for, and `label` what a salesperson calls the buyer.
+        now: the moment it was made for, timezone-aware.
+        causes: every cause with its probability, the likeliest first; probabilities sum to 1.
+        findings: all findings, sorted by rule.
+        unknowns: what was not or could not be checked, and why; each adds zero.
+        complaints: faults of rules, probes and plugins.
+        facts: the answers it rests on; ``diagnose(..., facts=d.facts)`` judges them again.
+        remarks: what the lenient reader changed in the record.
+
+    """
+
+    customer: str
+    label: str
+    now: datetime
+    stage: Stage
+    silence: Silence
+    causes: tuple[CauseScore, ...]
+    findings: tuple[Finding, ...] = ()
+    actions: tuple[Action, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    profile: Profile = attrs.field(factory=Profile)
+    facts: Facts = attrs.field(factory=Facts)
+    remarks: tuple[Remark, ...] = ()
+    version: str = ""
+
+    @property
+    def cause(self) -> Cause:
+        """The likeliest cause."""
+        return self.causes[0].cause
+
+    @property
+    def probability(self) -> float:
+        """The probability of the likeliest cause."""
+        return self.causes[0].probability
+
+    def explain(self) -> Explanation:
+        """How each cause came to its probability: the prior, then what moved it, finding by finding."""
+        from silentbuyer.weighing.explain import explain
+
+        return explain(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON, with ``schema`` (see ``docs/schema``)."""
+        from silentbuyer.model.serialise import diagnosis_to_dict
+
+        return diagnosis_to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The same as JSON text."""
+        from silentbuyer.model.serialise import to_json
+
+        return to_json(self.to_dict(), indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Diagnosis:
+        """The diagnosis that `to_dict` wrote.
+
+        Raises:
+            FactsError: when the data is of another schema or no diagnosis at all.
+
+        """
+        from silentbuyer.model.serialise import diagnosis_from_dict
+
+        return diagnosis_from_dict(data)
+
+    def __repr__(self) -> str:
+        from silentbuyer.text.clean import clean
+
+        tail = f" · {_count(self.complaints, 'complaint')}" if self.complaints else ""
+        head = f"<Diagnosis {clean(self.label, 60)}: {self.cause} {self.probability:.2f}"
+        return f"{head} · {_count(self.findings, 'finding')}{tail}>"
+
+    def __str__(self) -> str:
+        from silentbuyer.show.text_report import report
+
+        return report(self)
+
+    def _repr_html_(self) -> str:
+        from silentbuyer.show.card import card
+
+        return card(self)
+
+    def __rich__(self) -> Any:
+        from silentbuyer.show.terminal import panel
+
+        return panel(self)

@@ -1,0 +1,111 @@
+"""What rules say: causes of silence, and findings that speak for or against them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+import attrs
+
+from silentbuyer.errors import RuleError
+from silentbuyer.values.frozen import FrozenMap, freeze
+
+
+class Cause(StrEnum):
+    """Why a buyer may be silent; labels, families and priors by stage are in ``data/causes.toml``."""
+
+    WITHIN_USUAL_TIME = "within-usual-time"
+    TIME_DIFFERENCE = "time-difference"
+    HOLIDAY_ABSENCE = "holiday-absence"
+    AWAY = "away"
+    YOUR_TURN = "your-turn"
+    SENDER_BLOCKED = "sender-blocked"
+    FAKE_BUYER = "fake-buyer"
+    NOT_TARGET = "not-target"
+    UNREACHABLE = "unreachable"
+    COMPANY_GONE = "company-gone"
+    COMPARING_QUOTES = "comparing-quotes"
+    PRICE_OR_TERMS = "price-or-terms"
+    INTERNAL_DECISION = "internal-decision"
+    NO_CURRENT_NEED = "no-current-need"
+    CHOSE_OTHER_SUPPLIER = "chose-other-supplier"
+    NOT_DUE_TO_REORDER = "not-due-to-reorder"
+    OVERDUE_REORDER = "overdue-reorder"
+    GOODS_AT_PORT = "goods-at-port"
+    UNKNOWN = "unknown"
+
+
+_KNOWN = {cause: cause for cause in Cause}
+
+
+def as_cause(value: Any) -> Cause:
+    """The cause by its name; several times faster than `Cause` itself, which every finding and action would call.
+
+    Raises:
+        ValueError: for a name that is no cause.
+
+    """
+    try:
+        return _KNOWN[value]
+    except (KeyError, TypeError):
+        return Cause(value)
+
+
+NOTHING_WRONG = (Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE, Cause.HOLIDAY_ABSENCE, Cause.AWAY)
+"""The family "nothing is wrong yet": a reply may still come."""
+
+
+def _weights(value: Any) -> FrozenMap[Cause, float]:
+    if not isinstance(value, Mapping):
+        raise RuleError(f"Finding.weights must be a mapping of cause to bits, got {value!r}")
+    try:
+        weights = [(as_cause(cause), float(bits)) for cause, bits in value.items()]
+    except (ValueError, TypeError) as error:
+        raise RuleError(f"Finding.weights must map known causes to numbers of bits: {error}") from None
+    if not all(math.isfinite(bits) for _, bits in weights):
+        raise RuleError(f"Finding.weights must be finite numbers of bits, got {value!r}")
+    return FrozenMap(weights)
+
+
+def _evidence(value: Any) -> FrozenMap[str, Any]:
+    if not isinstance(value, Mapping):
+        raise RuleError(f"Finding.evidence must be a mapping, got {value!r}")
+    try:
+        return freeze(value)  # type: ignore[no-any-return]
+    except TypeError as error:
+        raise RuleError(f"Finding.evidence must be JSON-like: {error}") from None
+
+
+def _sentence(_: object, __: Any, value: Any) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise RuleError(f"Finding.because must be one sentence for a salesperson, got {value!r}")
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One observation of a rule, with its weight for and against causes.
+
+    Attributes:
+        weights: cause -> bits, the log2 of the likelihood ratio: +1 doubles the odds, -1 halves them.
+        because: one sentence that a salesperson can read.
+        evidence: what was seen, as a read-only JSON-like mapping.
+        group: facts that depend on each other share a group, of which only the strongest counts per cause;
+            empty means the rule's own name.
+        rule: the rule's name; the engine fills it in.
+        source: where the weight comes from: a source id, or ``judgement``.
+        sign: the row of ``data/weights.toml`` (``rule/sign``), by which calibrated weights replace it; else empty.
+
+    Raises:
+        RuleError: for an unknown cause, a weight that is no finite number, or an empty sentence.
+
+    """
+
+    weights: FrozenMap[Cause, float] = attrs.field(converter=_weights)
+    because: str = attrs.field(validator=_sentence)
+    evidence: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=_evidence)
+    group: str = ""
+    rule: str = ""
+    source: str = "judgement"
+    sign: str = ""

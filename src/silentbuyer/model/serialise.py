@@ -1,0 +1,100 @@
+"""Diagnoses as plain data and back, by cattrs; the form is described in ``docs/schema``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from silentbuyer.errors import FactsError, SilentBuyerError
+from silentbuyer.model.customer import Contact, Customer, Message, Order
+from silentbuyer.model.diagnosis import SCHEMA, Diagnosis
+from silentbuyer.model.facts import Facts
+from silentbuyer.model.findings import Cause
+from silentbuyer.values.frozen import FrozenMap, freeze, thaw
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+T = TypeVar("T")
+__all__ = ["Contact", "Message", "Order"]  # for cattrs, which resolves the annotations of Customer here
+
+
+@cache
+def converter() -> Converter:
+    """The one converter: datetimes as ISO 8601 text with offset, durations in seconds, causes by name."""
+    from cattrs import Converter
+
+    made = Converter(detailed_validation=False, unstruct_collection_overrides={tuple: list})
+    made.register_unstructure_hook(datetime, datetime.isoformat)
+    made.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
+    made.register_unstructure_hook(timedelta, timedelta.total_seconds)
+    made.register_structure_hook(timedelta, lambda value, _: timedelta(seconds=value))
+    made.register_unstructure_hook(Facts, Facts.to_dict)
+    made.register_structure_hook(Facts, lambda value, _: Facts.from_dict(value))
+    made.register_unstructure_hook(FrozenMap, thaw)
+    made.register_unstructure_hook_func(_is_frozen_map, thaw)
+    made.register_structure_hook_func(_is_frozen_map, _map)
+    return made
+
+
+def _is_frozen_map(kind: Any) -> bool:
+    return kind is FrozenMap or getattr(kind, "__origin__", None) is FrozenMap
+
+
+def _map(value: Any, kind: Any) -> FrozenMap[Any, Any]:
+    keys = getattr(kind, "__args__", (str,))
+    if keys[0] is Cause:
+        return FrozenMap([(Cause(key), float(item)) for key, item in value.items()])
+    return freeze(value)  # type: ignore[no-any-return]
+
+
+def diagnosis_to_dict(diagnosis: Diagnosis) -> dict[str, Any]:
+    """Plain data for JSON with its schema number first, and the likeliest cause spelt out for readers of the JSON."""
+    data = converter().unstructure(diagnosis)
+    return {"schema": SCHEMA, "cause": str(diagnosis.cause), "probability": diagnosis.probability, **data}
+
+
+def diagnosis_from_dict(data: Mapping[str, Any]) -> Diagnosis:
+    """The diagnosis that `diagnosis_to_dict` wrote.
+
+    Raises:
+        FactsError: when the data is of another schema or no diagnosis at all.
+
+    """
+    return _read(data, Diagnosis, f"a diagnosis of schema {SCHEMA}")
+
+
+def customer_to_dict(customer: Customer) -> dict[str, Any]:
+    """A customer as plain data for JSON, with its schema number."""
+    return {"schema": SCHEMA, **converter().unstructure(customer)}
+
+
+def customer_from_dict(data: Mapping[str, Any]) -> Customer:
+    """The customer that `customer_to_dict` wrote; strict, unlike `Customer.from_record`.
+
+    Raises:
+        CustomerError: when a field does not fit.
+        FactsError: when the data is of another schema or no customer at all.
+
+    """
+    return _read(data, Customer, f"a customer of schema {SCHEMA}")
+
+
+def _read(data: Mapping[str, Any], kind: type[T], expected: str) -> T:
+    if not isinstance(data, Mapping) or data.get("schema") != SCHEMA:
+        raise FactsError("saved data", expected, data)
+    try:
+        return converter().structure(data, kind)
+    except SilentBuyerError:
+        raise
+    except Exception as error:
+        # cattrs raises many kinds for data of a wrong shape; all of them mean the same to the caller.
+        raise FactsError("saved data", f"{expected} ({type(error).__name__}: {error})", data) from error
+
+
+def to_json(data: Mapping[str, Any], *, indent: int | None = None) -> str:
+    """JSON text in UTF-8 characters; the same data gives the same bytes."""
+    return json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)

@@ -1,0 +1,236 @@
+"""From causes to actions: the rows of ``data/playbook.toml`` that hold for a case, ranked, each with its moment.
+
+Arithmetic of the ranking: priority = probability of the cause x weight of the row; for "nothing is wrong yet" the
+whole family's probability counts, as waiting answers all of it. A likely fake buyer silences every other message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.causes import label
+from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
+from silentbuyer.model.findings import Cause
+from silentbuyer.model.play import Play
+from silentbuyer.playbook.context import draft_context
+from silentbuyer.playbook.desk import Desk, display, supporter
+from silentbuyer.playbook.moments import Moment
+from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
+from silentbuyer.values.frozen import FrozenMap
+
+if TYPE_CHECKING:
+    from silentbuyer.calendars.zones import Whereabouts
+
+__all__ = ["advise", "core_actions", "rank"]
+
+_Choice = tuple[float, str, str, str, int, Row, CauseScore, float]
+"""A row that holds here, before its moment and words are worked out: what it ranks by (minus its priority, kind,
+channel, source), its number, so that no two are equal and nothing further is compared; row, score and priority."""
+
+MOST = 12
+_QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
+_WRITTEN = frozenset(ACTION_KINDS) - _QUIET - {"wait", "call", "ask-for-contact", "fix-sending", "claim", "reply-now"}
+_UNASKED = frozenset({"stop", "mark-junk", "verify-address", "fix-sending", "escalate"})
+"""What may still be done for a buyer who asked not to be written to: nothing of it reaches them."""
+
+_LATER = frozenset({"next", "cadence", "along"})
+
+
+def advise(
+    case: Case,
+    causes: tuple[CauseScore, ...],
+    *,
+    plays: Iterable[Play] = (),
+    absences: tuple[Any, ...] = (),
+) -> tuple[Action, ...]:
+    """The ranked actions of the core and of plays; a play's exception is the caller's (the engine guards each)."""
+    found = list(core_actions(case, causes, absences=absences))
+    for play in plays:
+        found += play.advise(case, causes)
+    return rank(found, causes)
+
+
+def core_actions(
+    case: Case,
+    causes: tuple[CauseScore, ...],
+    *,
+    absences: tuple[Any, ...] = (),
+    where: Whereabouts | None = None,
+) -> tuple[Action, ...]:
+    """The actions of the playbook's rows that hold for this case, not yet ranked.
+
+    `absences` and `where` (what `calendars.zones.locate` gave, if that is known) are the time engine's.
+    """
+    desk = Desk(case, causes, tuple(absences), where)
+    return tuple(_actions(desk, draft_context(case)))
+
+
+def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Action, ...]:
+    """The actions by priority, of equal kind and channel only the first; with a likely fake buyer no message to them.
+
+    An action without a priority of its own (0) takes the probability of the cause that it answers; none counts more
+    than 1, so that a plugin cannot outshout the playbook.
+    """
+    placed = [a if a.priority else attrs.evolve(a, priority=_chance(a.cause, causes)) for a in actions]
+    top = causes[0]
+    if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
+        placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
+    placed.sort(key=_rank_of)
+    if "wait" in [action.kind for action in placed[1:]]:
+        placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
+    first: dict[tuple[str, str | None], Action] = {}
+    for action in placed:
+        first.setdefault((action.kind, action.channel), action)
+    return tuple(first.values())[:MOST]
+
+
+def _rank_of(action: Action) -> tuple[float, str, str, str]:
+    behind = -action.priority if action.priority < 1.0 else -1.0
+    return behind, action.kind, action.channel or "", action.source
+
+
+def _contradicts(action: Action, better: Iterable[Action]) -> bool:
+    """Whether an action says "wait" where a better one has something to be said to the buyer before that."""
+    at = action.not_before
+    return at is not None and any(one.channel and one.not_before and one.not_before < at for one in better)
+
+
+def _chance(cause: Cause, causes: tuple[CauseScore, ...]) -> float:
+    return next((score.probability for score in causes if score.cause is cause), 0.0)
+
+
+def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
+    """The rows that hold, each kind and channel once: `rank` would drop the others, so they are not worked out."""
+    first: dict[tuple[str, str], _Choice] = {}
+    for choice in sorted(_choices(desk)):
+        first.setdefault(choice[1:3], choice)
+    lead = None
+    for choice in first.values():
+        lead = lead or _lead(desk, choice)
+        yield _action(desk, choice, context, lead)
+
+
+def _choices(desk: Desk) -> list[_Choice]:
+    stage, least, chances = desk.case.stage, limits()["speak_from"], desk.probability
+    found: list[_Choice] = []
+    for place, score in enumerate(desk.causes):
+        chance = chances[score.cause]
+        if place == 0 or chance >= least:
+            for row in rows_for(score.cause, stage):
+                _choose(found, desk, row, score, chance)
+    for row in rows_for(ANY, stage):
+        _choose(found, desk, row, desk.causes[0], 1.0)
+    for row in signed_rows(stage):
+        if row.sign in desk.findings:
+            _choose(found, desk, row, desk.score_of(row.sign), 1.0)
+    return found
+
+
+def _choose(found: list[_Choice], desk: Desk, row: Row, score: CauseScore, chance: float) -> None:
+    held = desk.held
+    for need in row.needs:
+        if not (held[need] if need in held else desk.holds(need, score)):
+            return
+    kind, channel = _way(desk, row)
+    if kind in _WRITTEN and channel is None:
+        return
+    if desk.opted_out and kind not in _UNASKED and score.cause is not Cause.GOODS_AT_PORT:
+        return
+    priority = row.weight * chance
+    behind = -priority if priority < 1.0 else -1.0
+    found.append((behind, kind, channel or "", row.named, len(found), row, score, priority))
+
+
+def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead) -> Action:
+    _, kind, written, source, _, row, score, priority = choice
+    channel = written or None
+    moment = _moment(desk, row, channel, lead)
+    return Action(
+        kind=kind,
+        advice=_advice(desk, row, channel, moment, context) if row.fills else row.advice,
+        cause=score.cause,
+        channel=channel,
+        not_before=moment.at,
+        due=(desk.moments.here if row.when == "urgent" else moment.at) + row.span,
+        local_time=moment.local,
+        why=desk.findings[row.sign].because if row.sign else _why(score),
+        priority=priority,
+        context=context.adding("draft", row.draft) if row.draft else context,
+        source=source,
+    )
+
+
+class _Lead(NamedTuple):
+    """The leading action, as far as the others wait for it."""
+
+    channel: str | None
+    moment: Moment
+    holds_back: bool
+
+
+def _lead(desk: Desk, choice: _Choice) -> _Lead:
+    _, kind, written, _, _, row, _, _ = choice
+    channel = written or None
+    return _Lead(channel, desk.moments.of(row.when, channel), kind == "wait" or row.when == "park")
+
+
+def _moment(desk: Desk, row: Row, channel: str | None, lead: _Lead) -> Moment:
+    """The moment of a row; what goes along with the leading message comes with it, and none before a wait is over."""
+    if row.when == "along" and channel == lead.channel and channel:
+        return lead.moment
+    own = desk.moments.of(row.when, channel)
+    if lead.holds_back and channel and row.when in _LATER and row.cause != ANY:
+        return max(own, lead.moment, key=_at)
+    return own
+
+
+def _at(moment: Moment) -> datetime:
+    return moment.at
+
+
+def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
+    """The kind and channel of a row here: a follow-up changes channel once three of our messages went unanswered."""
+    if row.channel == "none":
+        return row.kind, None
+    if row.channel in ("phone", "email"):
+        return row.kind, row.channel
+    if row.channel == "other":
+        return row.kind, desk.other
+    if desk.moved and row.kind != "wait":
+        return ("switch-channel" if row.kind == "follow-up" else row.kind), desk.other
+    return row.kind, desk.current
+
+
+def _advice(desk: Desk, row: Row, channel: str | None, moment: Moment, context: FrozenMap[str, str]) -> str:
+    words = {name: _WORDS[name](desk, channel, moment, context) for name in row.fills}
+    return row.advice.format_map(words)
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+_WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]] = {
+    "moment": lambda _, __, moment, ___: moment.words,
+    "channel": lambda _, channel, __, ___: display(channel) if channel else "another channel",
+    "missing": lambda desk, *_: _listed(desk.missing),
+    "wanted": lambda desk, *_: ", ".join(desk.missing),
+    "successor": lambda desk, *_: desk.successor,
+    "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",
+}
+
+
+def _why(score: CauseScore) -> str:
+    finding = supporter(score)
+    return finding.because if finding else _usual(score.cause)
+
+
+@cache
+def _usual(cause: Cause) -> str:
+    return f"{label(cause)} (no finding; what is usual at this stage)."

@@ -1,0 +1,110 @@
+"""Readers of exports: the systems whose columns are known, and the generic table for all others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from silentbuyer.errors import RecordError
+from silentbuyer.model.reader import Reader
+from silentbuyer.readers import crm
+from silentbuyer.readers.address_book import VCard
+from silentbuyer.readers.columns import TableReader
+from silentbuyer.records.headers import plan
+
+__all__ = ["CORE", "GENERIC", "Generic", "choose", "core_readers", "detect"]
+
+# A named reader must be this sure, so that a table of our own with a few common names is not taken for an export.
+SURE = 0.5
+
+
+@attrs.frozen
+class Generic:
+    """Any table whose columns are named in one of a dozen languages; what it does not know it names."""
+
+    name: str = "generic"
+
+    def confidence(self, columns: Sequence[str]) -> float:
+        """The share of the columns that are known."""
+        return len(plan(tuple(columns)).fields) / len(columns) if columns else 0.0
+
+    def columns(self, columns: Sequence[str]) -> Mapping[str, str]:
+        """Theirs -> ours by the table of names."""
+        return plan(tuple(columns)).fields
+
+    def record(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The row as it is; `read_record` knows the names."""
+        return row
+
+
+GENERIC = Generic()
+
+
+CORE: tuple[Reader, ...] = (
+    GENERIC,
+    TableReader("espocrm"),
+    TableReader("frappe"),
+    TableReader("hubspot"),
+    TableReader("indiamart"),
+    TableReader("odoo", crm.odoo),
+    TableReader("okki", crm.okki),
+    TableReader("salesforce"),
+    TableReader("tradeindia", crm.tradeindia),
+    VCard(),
+)
+
+
+def core_readers() -> tuple[Reader, ...]:
+    """The readers that ship with silentbuyer, for the hook that registers them."""
+    return CORE
+
+
+def detect(
+    columns: Sequence[str], extra: Iterable[Reader] = (), faults: list[str] | None = None
+) -> tuple[Reader, float]:
+    """The reader that is surest of these columns, and how sure; the generic one when none is.
+
+    A plugin's reader that fails has no vote; what went wrong is added to `faults`.
+    """
+    told = faults if faults is not None else []
+    named = [reader for reader in (*CORE, *extra) if reader.name != GENERIC.name]
+    ranked: list[tuple[float, Reader]] = [(_vote(reader, columns, told), reader) for reader in named]
+    sure, best = max(ranked, key=lambda pair: pair[0], default=(0.0, GENERIC))
+    return (best, sure) if sure >= SURE else (GENERIC, GENERIC.confidence(columns))
+
+
+def _vote(reader: Reader, columns: Sequence[str], faults: list[str]) -> float:
+    try:
+        vote = float(reader.confidence(columns))
+    except Exception as error:  # noqa: BLE001 - a plugin may fail in any way and must not spoil the reading
+        faults.append(f"the reader {reader.name!r} failed and was left out ({type(error).__name__}: {error})"[:300])
+        return 0.0
+    return vote if 0.0 <= vote <= 1.0 else 0.0
+
+
+def choose(
+    wanted: str | Reader | None,
+    columns: Sequence[str],
+    extra: Iterable[Reader] = (),
+    *,
+    preferred: str | None = None,
+    faults: list[str] | None = None,
+) -> tuple[Reader, float]:
+    """The reader that the user wants, by name or as an object; else the one that the format or the columns show.
+
+    Raises:
+        RecordError: for a name that no reader has.
+
+    """
+    extra = tuple(extra)
+    if wanted is None and preferred is None:
+        return detect(columns, extra, faults)
+    if wanted is not None and not isinstance(wanted, str):
+        return wanted, 1.0
+    known = {reader.name: reader for reader in (*CORE, *extra)}
+    name = wanted or preferred or ""
+    if name not in known:
+        raise RecordError(f"there is no reader {name!r}; readers are {', '.join(sorted(known))}")
+    return known[name], 1.0

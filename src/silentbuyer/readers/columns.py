@@ -1,0 +1,90 @@
+"""A reader whose whole knowledge is a table: which of a system's columns hold which of our fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from silentbuyer.data import tables
+from silentbuyer.records import cells
+from silentbuyer.records.headers import MANY
+from silentbuyer.records.keys import key
+from silentbuyer.values.frozen import FrozenMap
+
+Prepare = Callable[[dict[str, Any]], dict[str, Any]]
+# How sure so many columns that are typical of a system make (judgement): one may be chance, four are not.
+_SURENESS = (0.0, 0.3, 0.6, 0.8, 0.95)
+
+
+def _same(row: dict[str, Any]) -> dict[str, Any]:
+    return row
+
+
+@attrs.frozen(slots=False)
+class TableReader:
+    """The export of one system, described by ``data/readers/<name>.toml``.
+
+    Attributes:
+        name: of the system, and of its table.
+        prepare: mends a row, under their names, before its columns are sorted.
+
+    """
+
+    name: str
+    prepare: Prepare = _same
+
+    @cached_property
+    def _fields(self) -> Mapping[str, str]:
+        table: FrozenMap[str, str] = tables.toml(f"readers/{self.name}.toml")["fields"]
+        return {key(theirs): ours for theirs, ours in table.items()}
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self._fields)}
+
+    @cached_property
+    def _signature(self) -> frozenset[str]:
+        return frozenset(map(key, tables.toml(f"readers/{self.name}.toml")["signature"]))
+
+    def confidence(self, columns: Sequence[str]) -> float:
+        """From how many columns are typical of this system; common ones such as ``Email`` count for nothing."""
+        hits = len({key(column) for column in columns} & self._signature)
+        return _SURENESS[min(hits, len(_SURENESS) - 1)] + min(hits, 20) / 1000
+
+    def columns(self, columns: Sequence[str]) -> Mapping[str, str]:
+        """Theirs -> ours, by the table."""
+        return {column: self._fields[key(column)] for column in columns if key(column) in self._fields}
+
+    def record(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The row under our names: of several columns for one field the first in the table that is filled is taken."""
+        mended = self.prepare(dict(row))
+        record: dict[str, Any] = {}
+        extra: dict[str, Any] = {}
+        claimed = [column for column in mended if key(column) in self._fields]
+        for column in sorted(claimed, key=lambda name: self._rank[key(name)]):
+            field, value = self._fields[key(column)], mended[column]
+            if field in MANY and not cells.is_nothing(value) and field in record:
+                record[field] = _joined(record[field], value)
+            elif field == "extra" or (field in record and not cells.is_nothing(record[field])):
+                extra |= {} if cells.is_nothing(value) else {column: value}
+            else:
+                record[field] = value
+        rest = {column: value for column, value in mended.items() if column not in claimed}
+        return {**rest, **record, "extra": {**extra, **_mapping(rest.get("extra"))}}
+
+
+def _joined(first: Any, second: Any) -> Any:
+    if cells.is_nothing(first):
+        return second
+    return [*_listed(first), *_listed(second)]
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

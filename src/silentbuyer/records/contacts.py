@@ -1,0 +1,140 @@
+"""The ways to reach a buyer, out of columns and lists: addresses, numbers, messengers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from email.utils import parseaddr
+from typing import Any
+
+import attrs
+
+from silentbuyer.model.customer import Contact
+from silentbuyer.records import cells
+from silentbuyer.records.gathering import Cell, Draft
+from silentbuyer.records.keys import key
+
+_PAIR = re.compile(r"\s*([^\W\d_][\w ]{0,24}?)\s*[:：=]\s*(?!//)(\S.*)", re.DOTALL)
+_SCHEME = re.compile(r"(?:mailto|tel|callto|sms)\s*:\s*", re.IGNORECASE)
+_NUMBERS = re.compile(r"[;|、，,\n；]| / |(?<=\d)/(?=[+(\d])")
+_ADDRESSES = re.compile(r"[;|、，,\n；\s/]+")
+_DIGIT = re.compile(r"\d")
+
+
+@attrs.frozen
+class Reached:
+    """E-mail address, telephone number and all other contacts of one record."""
+
+    email: str | None
+    phone: str | None
+    contacts: tuple[Contact, ...]
+
+
+def reached(draft: Draft) -> Reached:
+    """How the buyer can be reached; the first address and number lead, the others are contacts."""
+    addresses = [*_addresses(draft, "email"), *_addresses(draft, "email_other")]
+    numbers = list(_numbers(draft, "phone"))
+    others = [Contact("email", text) for text in addresses[1:]] + [Contact("phone", text) for text in numbers[1:]]
+    others += [Contact("phone", text, role="emergency") for text in _numbers(draft, "phone_emergency")]
+    phone = numbers[0] if numbers else None
+    found = [*_listed(draft), *_columns(draft, phone), *others]
+    return Reached(addresses[0] if addresses else None, phone, tuple(dict.fromkeys(found)))
+
+
+def _addresses(draft: Draft, field: str) -> Iterator[str]:
+    for cell in draft.take(field):
+        text = draft.tidied(field, _one_text(cell)) or ""
+        bare = _SCHEME.sub("", text, count=1)
+        name, address = parseaddr(bare) if "<" in bare else ("", "")
+        found = [address] if "@" in address else [part for part in _ADDRESSES.split(bare) if part]
+        if name or bare != text or len(found) > 1:
+            draft.remark(field, f"read as {', '.join(found)}", text)
+        if len(found) > 1 and not all("@" in part for part in found):
+            draft.aside(field, cell, "holds more than addresses")
+            found = [part for part in found if "@" in part]
+        yield from found
+
+
+def _numbers(draft: Draft, field: str) -> Iterator[str]:
+    for cell in draft.take(field):
+        text = draft.tidied(field, _one_text(cell)) or ""
+        parts = [_SCHEME.sub("", part.strip()) for part in _NUMBERS.split(text) if part.strip()]
+        if len(parts) > 1:
+            draft.remark(field, f"read as {len(parts)} numbers", text)
+        for part in parts:
+            if cells.is_shortened(part):
+                draft.aside(field, cell, "was shortened by a spreadsheet, so that digits are lost")
+            elif _DIGIT.search(part):
+                yield part
+            else:
+                draft.aside(field, cell, "holds no number")
+
+
+def _one_text(cell: Cell) -> Cell:
+    """A list of addresses or numbers as the one text that a spreadsheet would hold."""
+    if isinstance(cell.value, (list, tuple)):
+        return Cell(cell.column, "\n".join(cells.plain(item) for item in cell.value if not cells.is_nothing(item)))
+    return cell
+
+
+def channel_name(text: str) -> str:
+    """The lower-case name of a channel: ``WhatsApp`` and ``WA`` are ``whatsapp``, ``微信`` is ``wechat``."""
+    return cells.choices("channels").get(key(text), text.strip().lower())
+
+
+def _listed(draft: Draft) -> Iterator[Contact]:
+    """Contacts of one column: a mapping, a list of mappings, or ``whatsapp: +55 11 ...; skype: ana``."""
+    for cell in draft.take("contacts"):
+        value = cells.parsed(cell.value)
+        items = list(_items(value))
+        for item in items:
+            contact = _contact(item)
+            if contact is None:
+                draft.aside("contacts", cell, "is not written as 'channel: address'")
+            else:
+                yield contact
+
+
+def _items(value: Any) -> Iterator[Any]:
+    if isinstance(value, Mapping) and "channel" not in value and "type" not in value:
+        yield from ((str(channel), address) for channel, address in value.items())
+    elif isinstance(value, Mapping):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        yield from value
+    else:
+        yield from cells.split(value)
+
+
+def _contact(item: Any) -> Contact | None:
+    role = person = ""
+    if isinstance(item, Mapping):
+        channel, address = item.get("channel") or item.get("type"), item.get("value") or item.get("address")
+        role, person = cells.plain(item.get("role") or ""), cells.plain(item.get("person") or "")
+    elif isinstance(item, (tuple, list)) and len(item) == 2:
+        channel, address = item
+    else:
+        pair = _PAIR.fullmatch(str(item))
+        channel, address = pair.groups() if pair else (None, None)
+    if cells.is_nothing(channel) or cells.is_nothing(address):
+        return None
+    return Contact(channel_name(cells.plain(channel)), cells.plain(address).strip(), role=role, person=person)
+
+
+def _columns(draft: Draft, phone: str | None) -> Iterator[Contact]:
+    for field in [name for name in draft.cells if name.startswith("channel:")]:
+        channel = channel_name(field.removeprefix("channel:"))
+        for cell in draft.take(field):
+            text = draft.tidied(field, cell) or ""
+            answer = None if text.isdigit() else cells.truth(text)
+            if (
+                answer
+                and phone
+                and channel in {"whatsapp", "viber", "telegram", "wechat", "signal", "zalo", "imo", "max"}
+            ):
+                draft.remark(field, f"read as: the telephone number is on {channel}", text)
+                yield Contact(channel, phone)
+            elif answer is not None:
+                draft.aside(field, cell, "holds no address")
+            elif text:
+                yield Contact(channel, text)

@@ -1,0 +1,232 @@
+"""Messages and orders of a record: written out as lists, or to be inferred from single dates such as "last activity".
+
+Most CRMs keep one date without a direction; it becomes a message of unknown sender and is never given one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from typing import Any
+
+from silentbuyer.model.customer import Message, Order
+from silentbuyer.records import cells
+from silentbuyer.records.contacts import channel_name
+from silentbuyer.records.export_dates import moment
+from silentbuyer.records.gathering import Cell, Draft
+from silentbuyer.records.keys import key
+
+_ORDER = re.compile(r"(\d\S*(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
+_CONTACT = re.compile(r"(\d[^\s:：=T]{5,24}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
+_ORDERS = re.compile(r"[;|\n；]")
+# Single dates of a CRM, who wrote, and what the message then says.
+_DATES = (("last_inbound", "buyer"), ("last_outbound", "seller"), ("last_contact", "unknown"))
+_SAME_DAY = timedelta(hours=24)
+
+
+def message(
+    fields: Mapping[str, Any], *, zone: str | None = None, day_first: bool | None = None
+) -> tuple[Message, str]:
+    """A message out of raw fields, and a note of what was assumed.
+
+    Raises:
+        ValueError: with a sentence that names the field, when there is no readable date or a word is not known.
+
+    """
+    when = moment(fields.get("at"), zone=zone, day_first=day_first)
+    if when.at is None:
+        why = when.note.removesuffix(": not read") if not cells.is_nothing(fields.get("at")) else "is missing"
+        raise BadFieldError("at", "the date of the message, such as '2026-03-01T09:30:00+01:00'", fields.get("at"), why)
+    text = {name: cells.tidy(cells.plain(fields.get(name) or ""))[0] for name in ("subject", "text")}
+    channel = cells.plain(fields.get("channel") or "") or "email"
+    sender, address = _sender(fields)
+    made = Message(
+        at=when.at,
+        sender=sender,
+        channel=channel_name(channel),
+        kind=_word("kind", "kinds", fields),
+        **text,
+        address=address,
+        message_id=_maybe(fields, "message_id"),
+        in_reply_to=_maybe(fields, "in_reply_to"),
+    )
+    return made, when.note
+
+
+class BadFieldError(ValueError):
+    """A field of a message or order that does not fit: its name, what was expected, what it was and why."""
+
+    def __init__(self, field: str, expected: str, value: Any, why: str = "") -> None:
+        super().__init__(
+            f"{field} must be {expected}, got {cells.plain(value)[:100]!r}" + (f": it {why}" if why else "")
+        )
+        self.field, self.expected, self.value, self.why = field, expected, value, why
+
+
+def _sender(fields: Mapping[str, Any]) -> tuple[str, str | None]:
+    """Who wrote, and the address; one written as a mail address is unknown until it is compared."""
+    written = cells.plain(fields.get("sender") or "")
+    address = parseaddr(written)[1] if "@" in written else ""
+    if "@" in address:
+        return "unknown", address
+    return _word("sender", "senders", fields), _maybe(fields, "address")
+
+
+def _word(name: str, section: str, fields: Mapping[str, Any]) -> str:
+    raw = fields.get(name)
+    found = cells.choices(section).get(key("" if cells.is_nothing(raw) else cells.plain(raw)))
+    if found is None:
+        listed = ", ".join(dict.fromkeys(cells.choices(section).values()))
+        raise BadFieldError(name, f"one of {listed}", raw)
+    return found
+
+
+def _maybe(fields: Mapping[str, Any], name: str) -> str | None:
+    value = fields.get(name)
+    return None if cells.is_nothing(value) else cells.plain(value).strip()
+
+
+def messages(draft: Draft) -> tuple[Message, ...]:
+    """The log of a record in order of time, with single dates added where the log does not show that day."""
+    logged = list(_logged(draft))
+    inferred = [item for item in _inferred(draft) if not _shown(item, logged)]
+    return tuple(sorted(logged + inferred, key=lambda item: item.at))
+
+
+def merged(own: Sequence[Message], logged: Sequence[Message]) -> tuple[Message, ...]:
+    """A record's own messages and those of a message log; bare dates that the log tells in full are left out."""
+    kept = [item for item in own if item.subject or item.text or not _shown(item, logged)]
+    return tuple(sorted([*kept, *logged], key=lambda item: item.at))
+
+
+def _shown(item: Message, logged: Sequence[Message]) -> bool:
+    return item.kind == "message" and any(abs(item.at - other.at) <= _SAME_DAY for other in logged)
+
+
+def _logged(draft: Draft) -> Iterator[Message]:
+    for cell in draft.take("messages"):
+        items = cells.parsed(cell.value)
+        if isinstance(items, str):
+            items = _history(items)
+        for item in items if isinstance(items, (list, tuple)) else [items]:
+            if isinstance(item, Message):
+                yield item
+                continue
+            try:
+                made, note = message(
+                    item if isinstance(item, Mapping) else {}, zone=draft.zone, day_first=draft.day_first
+                )
+            except BadFieldError as error:
+                draft.keep(cell.column, cell.value)
+                draft.remark("messages", f"one was left out: {error}", item)
+                continue
+            if note:
+                draft.remark("messages", note, cells.plain(item.get("at")))
+            yield made
+
+
+def _history(text: str) -> list[Any]:
+    """The contacts that a cell lists as ``2026-01-02: sent samples; 2026-02-03``: who wrote is not told."""
+    parts = [part.strip() for part in _ORDERS.split(text) if part.strip()]
+    found = [_CONTACT.fullmatch(part) for part in parts]
+    return [
+        {"at": match[1], "text": match[2].strip(), "sender": "unknown"} if match else part
+        for match, part in zip(found, parts, strict=True)
+    ]
+
+
+def _date(draft: Draft, field: str) -> datetime | None:
+    cell = draft.cell(field)
+    if cell is None:
+        return None
+    when = moment(cell.value, zone=draft.zone, day_first=draft.day_first)
+    if when.at is None and "empty date" not in when.note:
+        draft.aside(field, cell, when.note)
+    elif when.note:
+        draft.remark(field, when.note, cell.value)
+    return when.at
+
+
+def arrival(draft: Draft) -> datetime | None:
+    """When the goods reach the buyer's port."""
+    return _date(draft, "arrival")
+
+
+def _inferred(draft: Draft) -> Iterator[Message]:
+    known: list[datetime] = []
+    for field, sender in _DATES:
+        at = _date(draft, field)
+        # "Last activity" repeats the last mail that the record already names with its direction.
+        if at is not None and not (sender == "unknown" and any(abs(at - other) <= _SAME_DAY for other in known)):
+            known.append(at)
+            note = "direction unknown: only a date is on record" if sender == "unknown" else "only a date is on record"
+            draft.remark(field, f"kept as a message ({note})", at.isoformat())
+            yield Message(at=at, sender=sender, channel="unknown" if sender == "unknown" else "email")
+    yield from _inquiry(draft)
+    yield from _bounce(draft)
+
+
+def _inquiry(draft: Draft) -> Iterator[Message]:
+    at, body, subject = _date(draft, "inquiry_at"), draft.cell("inquiry_text"), draft.cell("inquiry_subject")
+    text = draft.tidied("inquiry_text", body) if body else None
+    title = draft.tidied("inquiry_subject", subject) if subject else None
+    if at is not None:
+        yield Message(at=at, sender="buyer", channel="platform", subject=title or "", text=text or "")
+        return
+    for cell in filter(None, (body, subject)):
+        draft.aside("inquiry_text", cell, "the inquiry has no date, so it is not in the log")
+
+
+def _bounce(draft: Draft) -> Iterator[Message]:
+    at, cell = _date(draft, "bounced_at"), draft.cell("bounce_text")
+    reason = draft.tidied("bounce_text", cell) if cell else None
+    if at is not None:
+        yield Message(at=at, sender="unknown", kind="bounce", text=reason or "")
+    elif cell is not None:
+        draft.aside("bounce_text", cell, "the bounce has no date, so it is not in the log")
+
+
+def orders(draft: Draft) -> tuple[Order, ...]:
+    """Past orders in order of time: a list, a text ``2026-01-03 USD 12000; 2026-04-01 9000``, the last one's date."""
+    found = [order for cell in draft.take("orders") for order in _orders(draft, cell)]
+    at, amount = _date(draft, "last_order_at"), draft.cell("last_order_amount")
+    if at is not None and not any(abs(at - order.at) <= _SAME_DAY for order in found):
+        found.append(_order(draft, at, amount.value if amount else None))
+    elif amount is not None and at is None:
+        draft.aside("orders", amount, "the order has no date")
+    return tuple(sorted(found, key=lambda order: order.at))
+
+
+def _orders(draft: Draft, cell: Cell) -> Iterator[Order]:
+    items = cells.parsed(cell.value)
+    if isinstance(items, str):
+        items = [part for part in _ORDERS.split(items) if part.strip()]
+    for item in items if isinstance(items, (list, tuple)) else [items]:
+        if isinstance(item, Order):
+            yield item
+            continue
+        date, amount, currency, name = _parts(item)
+        when = moment(date, zone=draft.zone, day_first=draft.day_first)
+        if when.at is None:
+            draft.aside("orders", cell, f"one order was left out: its date {when.note or 'is missing'}")
+            continue
+        if when.note:
+            draft.remark("orders", when.note, date)
+        yield _order(draft, when.at, amount, currency, name)
+
+
+def _parts(item: Any) -> tuple[Any, Any, Any, str]:
+    if isinstance(item, Mapping):
+        return item.get("at"), item.get("amount"), item.get("currency"), cells.plain(item.get("id") or "")
+    found = _ORDER.match(str(item).strip())
+    return (found[1], found[2] or None, None, "") if found else (item, None, None, "")
+
+
+def _order(draft: Draft, at: datetime, raw: Any, currency: Any = None, name: str = "") -> Order:
+    amount, code, note = cells.money(raw) if not cells.is_nothing(raw) else (None, None, "")
+    if note:
+        draft.remark("orders", f"amount {note}", raw)
+    given = cells.currency_code(cells.plain(currency)) if not cells.is_nothing(currency) else None
+    return Order(at=at, amount=amount, currency=given or code, id=name)

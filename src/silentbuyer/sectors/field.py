@@ -1,0 +1,220 @@
+"""One field of a buyer's record read for terms, with the rules that tell who somebody is from whom they serve.
+
+Terms of terminal markets (school, hospital) say who the buyer is only when the buyer says it of themselves: they do
+not count in product lists ("school uniforms"), after "for" ("software for hospitals") unless it is "for our", nor
+beside a word for goods or another trade ("hospital furniture"). No term counts where it is excluded ("this class
+does not include ..."), denied, or part of a longer name of another trade.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from silentbuyer.sectors import amount
+from silentbuyer.sectors.compiled import Profile, filler, matcher
+from silentbuyer.sectors.fold import Text
+from silentbuyer.sectors.matcher import Span
+from silentbuyer.sectors.near import around, beside, last, place, within
+from silentbuyer.sectors.packs import of_kind, weak
+from silentbuyer.sectors.terms import OWN
+
+FOR_REACH = 12
+"""Spaces after "for" within which a name is the name of those served."""
+AFTER_REACH = 2
+"""Spaces before a following "for" (Turkish için, Japanese 向け)."""
+DENIED = 4
+"""Spaces after a denial that it reaches."""
+OURS = 3
+"""Spaces after "our" that it reaches."""
+LIST_REACH = 5
+"""Spaces between the parts of a list of those who are served."""
+
+
+@attrs.frozen
+class Hit:
+    """A term that counts.
+
+    Attributes:
+        owner: a pack's slug, or own words.
+        weak: whether it says who somebody is, and may mean those who are served.
+        said: whether the buyer says it of themselves ("our school", "we are a hospital").
+
+    """
+
+    owner: str
+    span: Span
+    weak: bool
+    said: bool = False
+
+    @property
+    def points(self) -> float:
+        """What it adds to its owner: a weak one half, unless the buyer says it of themselves (judgement)."""
+        return 1.5 if self.said else 0.5 if self.weak else 1.0
+
+
+@attrs.frozen
+class Reading:
+    """What one field says: hits of target trades and hits of other trades."""
+
+    field: str
+    text: Text
+    targets: tuple[Hit, ...]
+    others: tuple[Hit, ...]
+
+    @property
+    def words(self) -> float:
+        """Words that carry meaning."""
+        return amount.count(self.text.folded, filler().scan(self.text))
+
+
+@attrs.frozen
+class _Page:
+    """A field in the course of reading: all its hits and the cues between them, each kind by place.
+
+    `rivals` are the spans of trades that the seller does not name.
+    """
+
+    folded: str
+    field: str
+    hits: list[Hit]
+    cues: Mapping[str, list[Span]]
+    goods: list[Span]
+    rivals: list[Span]
+    sought: Profile
+
+    def before(self, cue: str, start: int, words: int) -> bool:
+        """Whether a cue of a kind ends at most `words` words before a place, in its sentence."""
+        if cue not in self.cues:
+            return False
+        found = last(self.cues[cue], start)
+        return found is not None and within(self.folded, found.end, start, words)
+
+    def after(self, cue: str, end: int, words: int) -> bool:
+        """Whether a cue of a kind begins at most `words` words after a place, in its sentence."""
+        spans = self.cues.get(cue)
+        if not spans:
+            return False
+        index = bisect_left(spans, (end,))
+        return index < len(spans) and within(self.folded, end, spans[index].start, words)
+
+
+def read(field: str, raw: str, sought: Profile) -> Reading:
+    """The hits of one field for a seller's profile."""
+    text = Text.of(raw)
+    spans = matcher().scan(text)
+    if sought.own:
+        spans = sorted([*spans, *sought.own.scan(text)], key=place)
+    cues, named, against = _sorted(spans)
+    hits = [_hit(span) for span in named if not (against and _covered(span, against))]
+    if not hits:
+        return Reading(field, text, (), ())
+    targets = sought.targets.keys()
+    goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=place)
+    rivals = [hit.span for hit in hits if hit.owner not in targets]
+    page = _Page(text.folded, field, hits, cues, goods, rivals, sought)
+    kept = [_said(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
+    return Reading(
+        field,
+        text,
+        tuple([hit for hit in kept if hit.owner in targets]),
+        tuple([hit for hit in kept if hit.owner not in targets]),
+    )
+
+
+def _of_trades(hits: Iterable[Hit]) -> Iterator[Span]:
+    ours = of_kind("trade")
+    return (hit.span for hit in hits if hit.owner in ours)
+
+
+def _sorted(spans: Iterable[Span]) -> tuple[dict[str, list[Span]], list[Span], list[Span]]:
+    """Cues by pack, terms, and look-alikes."""
+    kinds = of_kind("cue")
+    cues: dict[str, list[Span]] = {}
+    named: list[Span] = []
+    against: list[Span] = []
+    for span in spans:
+        owner = span.term.owner
+        if owner in kinds:
+            cues.setdefault(owner, []).append(span)
+        else:
+            (against if span.term.against else named).append(span)
+    return cues, named, against
+
+
+def _hit(span: Span) -> Hit:
+    owner = span.term.owner
+    return Hit(owner, span, owner in weak() and OWN not in span.term.languages)
+
+
+def _covered(span: Span, against: list[Span]) -> bool:
+    owner = span.term.owner
+    near = around(against, span)
+    return any(a.term.owner == owner and a.start < span.end and span.start < a.end for a in near)
+
+
+def _counts(page: _Page, hit: Hit) -> bool:
+    if _inside_other(page, hit) or _excluded(page, hit) or page.before("cue-denies", hit.span.start, DENIED):
+        return False
+    if not hit.weak:
+        return True
+    return page.field != "products" and not _served(page, hit) and not _goods_beside(page, hit)
+
+
+def _not_listed(page: _Page, kept: list[Hit]) -> list[Hit]:
+    """The hits without weak ones that go on a list of those served ("canteens in hospitals or schools")."""
+    served = [hit.span for hit in page.hits if hit.weak and hit not in kept]
+    if not served:
+        return kept
+    return [hit for hit in kept if not hit.weak or not _goes_on(page, hit.span, served)]
+
+
+def _goes_on(page: _Page, span: Span, served: list[Span]) -> bool:
+    before = last(served, span.start)
+    near = before is not None and within(page.folded, before.end, span.start, LIST_REACH)
+    return near and not page.before("cue-our", span.start, OURS)
+
+
+def _said(page: _Page, hit: Hit) -> Hit:
+    said = hit.weak and page.before("cue-our", hit.span.start, OURS)
+    return attrs.evolve(hit, said=True) if said else hit
+
+
+def _inside_other(page: _Page, hit: Hit) -> bool:
+    """Whether the hit is a part of a longer name of another trade."""
+    if not page.rivals or hit.owner not in page.sought.targets:
+        return False
+    start, end, term = hit.span
+    return any(
+        # Longer: a longer stretch, or a longer compound of the same stretch.
+        other.start < start or end < other.end or len(other.term.written) > len(term.written)
+        for other in around(page.rivals, hit.span)
+        if other.start <= start and end <= other.end
+    )
+
+
+def _excluded(page: _Page, hit: Hit) -> bool:
+    """Whether the last word on the scope before the hit was "does not include"."""
+    if "cue-excludes" not in page.cues:
+        return False
+    out, back = (last(page.cues.get(kind, []), hit.span.start) for kind in ("cue-excludes", "cue-includes"))
+    return out is not None and (back is None or out.start >= back.start)
+
+
+def _served(page: _Page, hit: Hit) -> bool:
+    """Whether the hit names those who are served."""
+    start, end = hit.span.start, hit.span.end
+    if page.before("cue-our", start, OURS):
+        return False
+    spelt_out = around(page.cues["cue-for"], hit.span) if "cue-for" in page.cues else ()
+    return (
+        any(cue.start < start < cue.end for cue in spelt_out)
+        or page.before("cue-for", start, FOR_REACH)
+        or page.after("cue-for-after", end, AFTER_REACH)
+    )
+
+
+def _goods_beside(page: _Page, hit: Hit) -> bool:
+    return any(beside(page.folded, hit.span, span) for span in around(page.goods, hit.span))

@@ -1,0 +1,123 @@
+"""A diagnosis as a short plain-text report: why, how sure, since when, what to do, what was not checked."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from silentbuyer.show import wording
+from silentbuyer.text.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from silentbuyer.model.diagnosis import Action, Diagnosis, Profile
+    from silentbuyer.model.findings import Finding
+
+WIDTH = 96
+_UNIT = re.compile(r"(\d) (h|min|days|working|\d{4},)")
+
+
+def report(diagnosis: Diagnosis) -> str:
+    """The report that ``print(diagnosis)`` shows, without a newline at its end."""
+    return "\n".join(_lines(diagnosis))
+
+
+def _lines(d: Diagnosis) -> Iterator[str]:
+    yield from _wrap(title(d), "")
+    yield from _wrap(wording.headline(d), "")
+    yield from _wrap(wording.runners_up(d), "")
+    yield from _section(
+        "Silence", [capital(wording.silence_sentence(d.silence)) + ".", wording.pace_sentence(d.silence)]
+    )
+    yield from _section("Calendar doubts", d.silence.notes)
+    yield from _actions(d)
+    yield from _section("Evidence", map(finding_sentence, ranked(d)))
+    yield from _section("About this buyer", traits(d.profile))
+    yield from _section("Not checked", unchecked(d))
+    yield from _section("Read leniently", map(str, d.remarks))
+    yield from _section("Complaints (they spoiled nothing)", map(str, d.complaints))
+
+
+def title(d: Diagnosis) -> str:
+    """Buyer, record, stage and moment in one line."""
+    label, key = clean(d.label, 80), clean(d.customer, 40)
+    record = f" ({key})" if key != label else ""
+    zone = clean(wording.zone_name(d.now), 40)
+    return f"{label}{record} · {d.stage.value} · as of {wording.moment(d.now)} {zone}"
+
+
+def _section(heading: str, items: Iterable[str]) -> Iterator[str]:
+    lines = [line for item in items if item for line in _wrap(clean(item, 1200), "  ")]
+    if lines:
+        yield ""
+        yield f"{heading}:"
+        yield from lines
+
+
+def _wrap(text: str, first: str, then: str | None = None) -> list[str]:
+    """Lines of the report's width; a number is never parted from its unit, nor a name at its hyphen."""
+    rest = first + "  " * bool(first) if then is None else then
+    bound = _UNIT.sub("\\1\u00a0\\2", text)
+    lines = textwrap.wrap(bound, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return [line.replace("\u00a0", " ") for line in lines]
+
+
+def _actions(d: Diagnosis) -> Iterator[str]:
+    for number, action in enumerate(d.actions, 1):
+        yield from ("", "What to do next:") if number == 1 else ()
+        head, *rest = action_parts(action, d.now)
+        yield from _wrap(f"{number}. {head}", "  ", "     ")
+        for part in rest:
+            yield from _wrap(part, "     ", "     ")
+
+
+def action_parts(action: Action, now: datetime) -> list[str]:
+    """What to do; over which channel and when; and why: two or three sentences."""
+    channel = f"over {clean(action.channel, 40)}" if action.channel else ""
+    timing = ", ".join(part for part in (channel, wording.when(action, now)) if part)
+    parts = [clean(action.advice, 600)]
+    parts += [f"{capital(timing)}."] if timing else []
+    return [*parts, f"Why: {clean(action.why, 400)}"] if action.why else parts
+
+
+def ranked(d: Diagnosis) -> list[Finding]:
+    """Findings: those that speak about the likeliest cause first, and the weightiest first among them."""
+    return sorted(d.findings, key=lambda finding: (-abs(finding.weights.get(d.cause, 0.0)), -strength(finding)))
+
+
+def strength(finding: Finding) -> float:
+    """The largest number of bits by which a finding moves any cause."""
+    return max(map(abs, finding.weights.values()), default=0.0)
+
+
+def leaning(finding: Finding) -> str:
+    """What a finding speaks for and against most, in bits: ``fake buyer +2.5, unreachable +1``."""
+    top = sorted(finding.weights.items(), key=lambda pair: -abs(pair[1]))[:2]
+    return ", ".join(f"{wording.cause_label(cause)} {bits:+.3g}" for cause, bits in top)
+
+
+def finding_sentence(finding: Finding) -> str:
+    """A finding's sentence with its rule and what it moved."""
+    moved = leaning(finding)
+    return f"{capital(finding.because)} [{finding.rule}{': ' if moved else ''}{moved}]"
+
+
+def capital(text: str) -> str:
+    """A sentence with its first letter in upper case, unless it begins with a name such as a domain."""
+    return text[:1].upper() + text[1:] if text.split(" ", maxsplit=1)[0].rstrip(",:").isalpha() else text
+
+
+def unchecked(d: Diagnosis) -> list[str]:
+    """What was not checked: first what failed, then what nobody wanted to be asked."""
+    return [str(one) for one in sorted(d.unknowns, key=lambda unknown: unknown.reason in ("not asked", "offline"))]
+
+
+def traits(profile: Profile) -> Iterator[str]:
+    """The profile's classes, one line a kind."""
+    for kind in ("social", "behavioural", "value"):
+        found = getattr(profile, kind)
+        if found:
+            yield f"{kind}: {'; '.join(map(str, found))}"

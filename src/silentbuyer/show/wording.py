@@ -1,0 +1,223 @@
+"""Plain sentences for a salesperson: why, how sure, how long the silence is, and when to act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from silentbuyer.model.causes import info
+from silentbuyer.model.findings import Cause
+from silentbuyer.text.clean import clean
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from silentbuyer.model.diagnosis import Action, Diagnosis, Discount, Silence
+
+CLAUSES = {
+    Cause.WITHIN_USUAL_TIME: "nothing is wrong yet: a reply is not due for this buyer",
+    Cause.TIME_DIFFERENCE: "the buyer has hardly had office hours since: it is the time difference",
+    Cause.HOLIDAY_ABSENCE: "a holiday or seasonal break keeps the buyer away",
+    Cause.AWAY: "the person you write to is away",
+    Cause.YOUR_TURN: "it is your turn: the last word is the buyer's",
+    Cause.SENDER_BLOCKED: "your messages are refused because of your own sending",
+    Cause.FAKE_BUYER: "the inquiry is not from a real buyer",
+    Cause.NOT_TARGET: "this company does not buy what you sell",
+    Cause.UNREACHABLE: "your messages do not reach the buyer",
+    Cause.COMPANY_GONE: "the company has closed or gone elsewhere",
+    Cause.COMPARING_QUOTES: "the buyer is comparing quotations",
+    Cause.PRICE_OR_TERMS: "the price or the terms do not suit the buyer",
+    Cause.INTERNAL_DECISION: "a decision inside the buyer's company is pending",
+    Cause.NO_CURRENT_NEED: "the buyer does not need the goods at the moment",
+    Cause.CHOSE_OTHER_SUPPLIER: "the buyer has chosen another supplier",
+    Cause.NOT_DUE_TO_REORDER: "the buyer is not due to reorder yet",
+    Cause.OVERDUE_REORDER: "the buyer's next order is overdue",
+    Cause.GOODS_AT_PORT: "the goods are due at the port and nobody answers: this is urgent",
+}
+"""What each cause says to a salesperson, to follow a word such as "probably"."""
+
+_TONES = {
+    "nothing is wrong yet": "calm",
+    "our side": "ours",
+    "not worth it": "worthless",
+    "not reached": "lost",
+    "commercial": "commercial",
+    "urgent": "urgent",
+}
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SURE = ((0.9, "Almost certainly"), (0.7, "Very probably"), (0.5, "Probably"), (0.3, "Perhaps"))
+_KINDS = {
+    "night": "nights",
+    "weekend": "weekends",
+    "holiday": "holidays",
+    "season": "seasonal break",
+    "absence": "absence",
+}
+
+
+def family(cause: Cause) -> str:
+    """The heading that a cause stands under, such as ``nothing is wrong yet``."""
+    return info(cause).family or "no reason stands out"
+
+
+def tone(cause: Cause) -> str:
+    """The colour name of a cause's family in style sheets and panels."""
+    return _TONES.get(family(cause), "open")
+
+
+def cause_label(cause: Cause) -> str:
+    """The cause in a word or two: ``holiday absence``."""
+    return str(cause.value).replace("-", " ")
+
+
+def percent(share: float) -> str:
+    """A share of one as a whole percentage that never claims certainty: ``81%``, ``>99%``, ``<1%``."""
+    whole = round(share * 100)
+    return "<1%" if whole <= 0 else f"{whole}%" if whole < 100 else ">99%"
+
+
+def headline(diagnosis: Diagnosis) -> str:
+    """Why and how sure, in one sentence."""
+    first = diagnosis.causes[0]
+    if first.cause is Cause.UNKNOWN:
+        return f"No reason stands out yet ({percent(first.probability)} unexplained)."
+    return f"{_sureness(first.probability)} {CLAUSES[first.cause]} ({percent(first.probability)})."
+
+
+def runners_up(diagnosis: Diagnosis) -> str:
+    """The second and third cause in one sentence, where they have a tenth of the mass or more."""
+    close = [score for score in diagnosis.causes[1:3] if score.probability >= 0.1]
+    rest = [score for score in close if score.cause is not Cause.UNKNOWN]
+    others = ", ".join(f"{cause_label(score.cause)} {percent(score.probability)}" for score in rest)
+    return f"Next likeliest: {others}." if others else ""
+
+
+def _sureness(share: float) -> str:
+    return next((word for floor, word in _SURE if share >= floor), "At a guess,")
+
+
+def span(hours: float) -> str:
+    """A length of time as people say it: ``40 min``, ``11 h``, ``19 days``."""
+    if hours < 0.95:
+        return f"{hours * 60:.0f} min"
+    return f"{hours:.0f} h" if hours < 119.5 else f"{hours / 24:.0f} days"
+
+
+def _elapsed(length: timedelta) -> str:
+    hours = length.total_seconds() / 3600
+    if hours < 47.5:
+        return _count(hours, "hour") if hours >= 0.95 else _count(hours * 60, "minute")
+    return _count(hours / 24, "day")
+
+
+def _count(number: float, unit: str) -> str:
+    whole = round(number)
+    return f"{whole} {unit}" if whole == 1 else f"{whole:,} {unit}s"
+
+
+def silence_sentence(silence: Silence) -> str:
+    """How long the buyer has been silent, in wall-clock time and in their own working hours, and why the rest
+    was not counted.
+
+    ``19 days, but only 11 working hours: weekends 96 h, Ferragosto 8 days``
+    """
+    if silence.since is None:
+        return "no message of ours waits for an answer, so there is no silence to count"
+    if silence.state == "none":
+        return "nobody is waiting for the buyer"
+    hours = silence.elapsed.total_seconds() / 3600
+    joint = "but only" if silence.effective_hours < 0.15 * hours else "of which"
+    text = f"{_elapsed(silence.elapsed)}, {joint} {_working_hours(silence)}"
+    listed = ", ".join(_discounts(silence.discounts))
+    return f"{text}: {listed}" if listed else text
+
+
+def _working_hours(silence: Silence) -> str:
+    text = _count(silence.effective_hours, "working hour")
+    if round(silence.effective_hours) == 0 and silence.effective_hours > 0:
+        text = f"{silence.effective_hours * 60:.0f} working minutes"
+    low, high = round(silence.low), round(silence.high)
+    return f"{text} (between {low} and {high})" if high - low >= 2 else text
+
+
+def _discounts(discounts: tuple[Discount, ...]) -> list[str]:
+    """The hours that were not counted, by name, the most first; nights only where nothing else was discounted."""
+    sums: dict[str, float] = {}
+    for item in discounts:
+        name = clean(item.name, 60) or _KINDS.get(item.kind, item.kind)
+        sums[name] = sums.get(name, 0.0) + item.hours
+    ranked = sorted(sums.items(), key=lambda pair: -pair[1])
+    named = [(name, hours) for name, hours in ranked if hours >= 0.5 and name != "nights"] or ranked
+    parts = [f"{name} {span(hours)}" for name, hours in named[:4]]
+    return [*parts, f"{len(named) - 4} more"] if len(named) > 4 else parts
+
+
+def pace_sentence(silence: Silence) -> str:
+    """What the length of the silence means for this buyer; empty when nobody waits."""
+    if silence.since is None or silence.state == "none":
+        return ""
+    replies = "1 earlier reply" if silence.own_replies == 1 else f"{silence.own_replies} earlier replies"
+    basis = f"{replies} of theirs" if silence.own_replies else "what is usual in the trade"
+    share = percent(silence.quantile)
+    back = f" They should be back on {moment(silence.back_on)}." if silence.back_on else ""
+    odds = percent(silence.p_reply)
+    return f"Going by {basis}, {share} of replies would have come by now; the chance of one yet is {odds}.{back}"
+
+
+def moment(at: datetime | None) -> str:
+    """A moment as ``Mon 24 Aug 2026, 09:30``, in the zone it carries."""
+    if at is None:
+        return ""
+    return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+
+
+def short_moment(at: datetime | None) -> str:
+    """A moment as ``Mon 24 Aug 09:30``, for a narrow column."""
+    return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at:%H:%M}" if at else ""
+
+
+def zone_name(at: datetime) -> str:
+    """The name of the zone that a moment carries: the IANA name if it has one, else ``UTC+05:30``."""
+    key = getattr(at.tzinfo, "key", None)
+    return str(key) if key else str(at.tzinfo)
+
+
+def when(action: Action, now: datetime | None = None) -> str:
+    """When to act: the buyer's clock where their zone is certain, and the date by which it should be done.
+
+    What could have begun at `now` is to be done at once.
+    """
+    parts = []
+    if action.not_before is not None and now is not None and action.not_before <= now:
+        parts.append("at once")
+    elif action.not_before is not None:
+        here = moment(action.not_before)
+        place = "their time" if action.local_time else "their time, if the zone is right"
+        parts.append(f"not before {here} ({place}, {clean(zone_name(action.not_before), 40)})")
+    if action.due is not None:
+        parts.append(f"by {moment(action.due)} ({clean(zone_name(action.due), 40)})")
+    return ", ".join(parts)
+
+
+def first_step(diagnosis: Diagnosis) -> str:
+    """The first action's kind in a word or two, or nothing."""
+    return clean(diagnosis.actions[0].kind, 40).replace("-", " ") if diagnosis.actions else ""
+
+
+def evidence_pairs(evidence: object, limit: int = 120) -> list[tuple[str, str]]:
+    """Evidence as (name, short text) pairs for people; what is empty is left out."""
+    if not isinstance(evidence, Mapping):
+        return []
+    pairs = [(clean(key, 40).replace("_", " "), _short(value, limit)) for key, value in evidence.items()]
+    return [(key, text) for key, text in pairs if text]
+
+
+def _short(value: object, limit: int) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return clean(", ".join(_short(item, limit) for item in value[:20]), limit)
+    if isinstance(value, Mapping):
+        return clean(", ".join(f"{key} {_short(item, limit)}" for key, item in list(value.items())[:20]), limit)
+    return "" if value is None else clean(value, limit)

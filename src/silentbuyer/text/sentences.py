@@ -1,0 +1,30 @@
+"""Text cut into sentences, and folded for comparing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST = 20_000
+"""Characters of one message that are read; a mail of a buyer is far shorter."""
+
+_FIRST_INDIC = 0x0900
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？؟।])|\n+")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences and lines of a text, trimmed, none empty."""
+    return tuple(part.strip() for part in _SENTENCE.split(text[:MOST]) if part and part.strip())
+
+
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "`": "'",
+                          "ة": "ه", "ى": "ي", "ـ": None, "ی": "ي", "ک": "ك"})  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Text for comparing: small letters without accents, one form of each letter; Indic vowel signs stay."""
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in spread if not (unicodedata.combining(c) and ord(c) < _FIRST_INDIC))
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)

@@ -1,0 +1,1 @@
+"""Findings into ranked causes, and the account of how each came to its probability."""

@@ -1,0 +1,142 @@
+"""Weights fitted to one's own outcomes: better where there is something to learn, refused where there is not."""
+
+import random
+from datetime import timedelta
+
+import pytest
+from tests.saying import NOW
+
+from silentbuyer.calibration.calibrate import calibrate, load_weights
+from silentbuyer.errors import CalibrationError
+from silentbuyer.model.customer import Stage
+from silentbuyer.model.diagnosis import Diagnosis, Silence
+from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.signs import sign
+from silentbuyer.weighing.weigh import weigh
+
+TRUTHS = (Cause.PRICE_OR_TERMS, Cause.CHOSE_OTHER_SUPPLIER, Cause.INTERNAL_DECISION)
+
+
+def diagnosis(name, findings):
+    silence = Silence(since=NOW - timedelta(days=9), p_reply=0.2, shares={Cause.AWAY: 1.0})
+    causes = weigh(findings, stage=Stage.QUOTATION, silence=silence, turn="buyer")
+    return Diagnosis(
+        customer=name,
+        label=name,
+        now=NOW,
+        stage=Stage.QUOTATION,
+        silence=silence,
+        causes=causes,
+        findings=tuple(findings),
+    )
+
+
+def world(count, *, seed=7, telling=True):
+    """Buyers whose price words mean in truth that another supplier was chosen; `noise` is a rule that means nothing."""
+    chance = random.Random(seed)  # noqa: S311 - a toy world, no secret
+    cases, outcomes = [], {}
+    for n in range(count):
+        truth = chance.choice(TRUTHS)
+        findings = []
+        if telling and truth is Cause.CHOSE_OTHER_SUPPLIER and chance.random() < 0.9:
+            findings.append(sign("price-or-terms", "price").finding("too expensive"))
+        if truth is Cause.INTERNAL_DECISION and chance.random() < 0.7:
+            findings.append(sign("internal-decision", "said").finding("my boss", scale=0.5))
+        if chance.random() < 0.5:
+            findings.append(Finding(weights={Cause.AWAY: 3.0}, because="noise", rule="noise"))
+        cases.append(diagnosis(f"C{n}", findings))
+        outcomes[f"C{n}"] = truth
+    return cases, outcomes
+
+
+@pytest.fixture(scope="module")
+def fitted():
+    return calibrate(*world(200))
+
+
+def test_a_wrong_weight_is_put_right(fitted):
+    row = fitted.weights["price-or-terms/price"]
+    assert row[Cause.PRICE_OR_TERMS] < 2.0 < fitted.table["price-or-terms/price"][Cause.PRICE_OR_TERMS]
+
+
+def test_unseen_cases_are_predicted_better(fitted):
+    assert fitted.after < fitted.before
+    assert "better" in str(fitted)
+
+
+def test_a_rule_that_does_nothing_is_named(fitted):
+    assert "noise" in fitted.idle
+    assert "internal-decision" not in fitted.idle
+    useful = next(lift for lift in fitted.lifts if lift.rule == "internal-decision")
+    assert useful.lift > 1.5
+    assert useful.low < useful.right <= useful.high
+    assert useful.gain > 0
+
+
+def test_reliability_tells_said_from_right(fitted):
+    assert sum(one.count for one in fitted.reliability) == 200
+    assert all(one.low <= one.said <= one.high + 1e-9 for one in fitted.reliability)
+    gap = [
+        sum(abs(b.said - b.right) * b.count for b in bins) for bins in (fitted.reliability, fitted.reliability_after)
+    ]
+    assert gap[1] < gap[0]
+
+
+def test_the_diff_can_be_written_and_used(fitted, tmp_path):
+    fitted.write(tmp_path / "mine.toml")
+    weights = load_weights(tmp_path / "mine.toml")
+    assert weights["price-or-terms/price"][Cause.PRICE_OR_TERMS] == pytest.approx(
+        fitted.weights["price-or-terms/price"][Cause.PRICE_OR_TERMS], abs=0.01
+    )
+    assert weights["noise"][Cause.AWAY] < 3.0
+    assert "# was { price-or-terms = 4.50" in fitted.to_toml()
+    assert fitted.to_toml(least=100).count("\n") == 1
+    case = world(1)[0][0]
+    silence, seen = case.silence, [sign("price-or-terms", "price").finding("too expensive")]
+    before = weigh(seen, stage=case.stage, silence=silence, turn="buyer")
+    after = weigh(seen, stage=case.stage, silence=silence, turn="buyer", overrides=weights)
+    assert before[0].cause is Cause.PRICE_OR_TERMS
+    assert after[0].probability < before[0].probability
+
+
+def test_the_same_data_give_the_same_weights(fitted):
+    assert calibrate(*world(200)).weights == fitted.weights
+
+
+def test_few_cases_hardly_move_a_weight():
+    few = calibrate(*world(40), least_cases=30, strength=1000)
+    table, row = few.table["price-or-terms/price"], few.weights["price-or-terms/price"]
+    assert abs(row[Cause.PRICE_OR_TERMS] - table[Cause.PRICE_OR_TERMS]) < 0.5
+
+
+def test_too_little_data_is_refused_with_every_reason():
+    cases, _ = world(5)
+    with pytest.raises(CalibrationError, match=r"5 labelled cases, at least 100.*two causes.*there are: away 5"):
+        calibrate(cases, {case.customer: "away" for case in cases})
+    with pytest.raises(CalibrationError, match="there are: none"):
+        calibrate(cases, {})
+    bare = [diagnosis("a", [])]
+    with pytest.raises(CalibrationError, match="no case has a finding"):
+        calibrate(bare, {"a": "away"})
+
+
+def test_an_outcome_that_is_no_cause_is_named():
+    with pytest.raises(CalibrationError, match="'sulking' is no cause"):
+        calibrate(world(1)[0], {"C0": "sulking"})
+
+
+def test_useless_data_are_called_useless():
+    chance = random.Random(1)  # noqa: S311 - as above
+    cases, outcomes = world(120, telling=False)
+    shuffled = dict(zip(outcomes, chance.sample(list(outcomes.values()), len(outcomes)), strict=True))
+    made = calibrate(cases, shuffled)
+    assert made.idle
+
+
+@pytest.mark.parametrize("text", ["[[", "[a]\nb = 3\n", "[a.b]\nweights = { sulking = 1.0 }\n"])
+def test_a_broken_file_of_weights_is_refused(text, tmp_path):
+    (tmp_path / "w.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CalibrationError, match="not a table of weights"):
+        load_weights(tmp_path / "w.toml")
+    with pytest.raises(CalibrationError):
+        load_weights(tmp_path / "missing.toml")

@@ -1,0 +1,308 @@
+"""Short messages in 12 languages, filled from the record and promising nothing."""
+
+import re
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from silentbuyer.data.tables import toml
+from silentbuyer.errors import DraftError
+from silentbuyer.model.diagnosis import ACTION_KINDS, Action
+from silentbuyer.model.findings import Cause
+from silentbuyer.playbook.drafts import LANGUAGES
+
+CONTEXT = {
+    "name": "Ana Souza", "company": "AquaPura", "product": "UV 40", "seller": "Li Wei", "seller_company": "Lamp Co",
+    "question": "Lead time for 40 sets?", "question_date": "2026-03-03", "our_date": "2026-03-05",
+    "last_order": "2025-11-28", "arrival": "2026-03-17",
+}  # fmt: skip
+SCRIPT = {"zh": "[\u4e00-\u9fff]", "ru": "[а-я]", "ar": "[\u0600-\u06ff]", "hi": "[\u0900-\u097f]"}
+
+
+VARIANTS = [name for name in toml("drafts/en.toml")["drafts"] if name != "nothing"]
+QUOTES = {
+    "en": "“”", "zh": "“”", "es": "«»", "pt": "“”", "fr": "«»", "de": "„“", "it": "«»", "ru": "«»", "ar": "«»",
+    "tr": "“”", "hi": "“”", "vi": "“”",
+}  # fmt: skip
+
+
+def action(kind, context=CONTEXT, *, cause=Cause.UNKNOWN, channel=None, **more):
+    return Action(kind=kind, advice="do it", cause=cause, channel=channel, context={**context, **more})
+
+
+def wordings(line):
+    return [line] if isinstance(line, str) else list(line)
+
+
+def every_wording(templates):
+    tops = [
+        templates[name]
+        for name in ("greeting", "chat", "hello", "asked", "call", "answer", "answered", "close", "sign")
+    ]
+    lines = [line for part in ("drafts", "calls") for lines in templates[part].values() for line in lines]
+    return [wording for line in (*tops, *lines) for wording in wordings(line)]
+
+
+def open_record(fields):
+    """A record that holds just these of the fields that a sale may lack."""
+    return {name: CONTEXT[name] for name in fields}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ACTION_KINDS)
+def test_every_kind_has_a_draft_in_every_language(kind, language):
+    text = action(kind).draft(language)
+    assert text.strip()
+    assert len(text) < 900
+    assert "{" not in text
+    assert re.search(SCRIPT.get(language, "."), text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_greets_signs_and_quotes_the_open_question(language):
+    lines = action("follow-up").draft(language).splitlines()
+    assert "Ana Souza" in lines[0]
+    assert lines[-2:] == ["Li Wei", "Lamp Co"]
+    assert any("Lead time for 40 sets?" in line for line in lines)
+    assert "UV 40" in "\n".join(lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", ["drafts", "calls"])
+def test_templates_have_the_same_variants_and_wordings_in_every_language(part, language):
+    ours, english = toml(f"drafts/{language}.toml"), toml("drafts/en.toml")
+    assert ours[part].keys() == english[part].keys()
+    for name, lines in english[part].items():
+        fields = [[sorted(re.findall(r"\{\w+\}", text)) for text in wordings(line)] for line in lines]
+        told = [[sorted(re.findall(r"\{\w+\}", text)) for text in wordings(line)] for line in ours[part][name]]
+        assert told == fields, name
+    assert ours["source"]
+    assert ours["date"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", VARIANTS)
+def test_a_poor_record_loses_no_line_for_each_has_a_wording_without_fields(name, language):
+    templates = toml(f"drafts/{language}.toml")
+    for line in (*templates["drafts"][name], *templates["calls"].get(name, ())):
+        assert not re.search(r"\{\w+\}", wordings(line)[-1])
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_whatever_the_record_holds_the_draft_has_as_many_lines(name):
+    lengths = set()
+    for held in product([True, False], repeat=4):
+        named = [
+            field for field, yes in zip(("product", "our_date", "last_order", "arrival"), held, strict=True) if yes
+        ]
+        lengths.add(len(action("market", open_record(named), draft=name).draft("en").splitlines()))
+    assert len(lengths) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_is_quoted_in_the_quotation_marks_of_the_language(language):
+    opening, closing = QUOTES[language]
+    draft = action("follow-up").draft(language).replace("\u2068", "").replace("\u2069", "").replace("\u00a0", "")
+    assert f"{opening}Lead time for 40 sets?{closing}" in draft
+    assert not any('"' in wording or "'" in wording for wording in every_wording(toml(f"drafts/{language}.toml")))
+
+
+def test_french_marks_stay_with_their_word():
+    for wording in every_wording(toml("drafts/fr.toml")):
+        assert not re.search(r"[^\u00a0]:|[^\u202f][;?!]|«[^\u00a0]|[^\u00a0]»", wording), wording
+
+
+def test_spanish_questions_open_as_they_close():
+    for wording in every_wording(toml("drafts/es.toml")):
+        assert wording.count("¿") == wording.count("?")
+
+
+def test_chinese_has_no_western_marks_or_gaps():
+    for wording in every_wording(toml("drafts/zh.toml")):
+        assert not re.search(r"[\u4e00-\u9fff}\]] ?[,.;:?!(]| [\u4e00-\u9fff{\[]", wording.replace(" / ", "")), wording
+
+
+def test_hindi_sentences_end_with_a_danda_or_a_question_mark():
+    templates = toml("drafts/hi.toml")
+    lines = [line for name in VARIANTS for line in templates["drafts"][name]]
+    assert all(wording[-1] in "।?" for line in lines for wording in wordings(line))
+
+
+def test_arabic_fences_off_what_runs_the_other_way():
+    draft = action("follow-up").draft("ar")
+    assert "«\u2068Lead time for 40 sets?\u2069»" in draft
+    assert "\u2068UV 40\u2069" in draft
+    assert "\u2068" not in action("follow-up", name="ليلى", product="مصباح", question="متى؟").draft("ar")
+    assert "“\u2068متى؟\u2069”" in action("follow-up", question="متى؟").draft("en")
+    assert "\u2068" not in action("follow-up").draft("en")
+
+
+def test_a_fence_of_the_buyers_own_does_not_open_ours():
+    draft = action("follow-up", question="A\u2069\u202eB").draft("ar")
+    assert "\u2068A B\u2069" in draft
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_record_does_not_hold_is_left_out(language):
+    text = action("follow-up", context={}).draft(language)
+    assert text.splitlines()[0] == toml(f"drafts/{language}.toml")["hello"]
+    assert "{" not in text
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("name", sorted({row.get("draft") for row in toml("playbook.toml")["row"] if row.get("draft")}))
+def test_every_variant_of_the_playbook_has_a_template(name):
+    assert {"close": "close_file"}.get(name, name) in toml("drafts/en.toml")["drafts"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    {
+        "en": "On 1 March 2026", "zh": "在2026年3月1日", "es": "El 1 de marzo de 2026", "pt": "Em 1º de março de 2026",
+        "fr": "Le 1er mars 2026", "de": "Am 1. März 2026", "it": "In data 1° marzo 2026", "ru": "1 марта 2026 года",
+        "ar": "بتاريخ 1 مارس 2026", "tr": "1 Mart 2026 tarihinde", "hi": "1 मार्च 2026 को", "vi": "Ngày 1/3/2026",
+    }.items(),
+)  # fmt: skip
+def test_dates_are_written_as_the_language_writes_them(language, written):
+    assert written in action("reply-now", question_date="2026-03-01").draft(language)
+
+
+def test_a_month_is_never_a_bare_number_where_day_and_month_change_places():
+    assert "12 November 2026" in action("reply-now", question_date="2026-11-12").draft("en")
+    assert "12 de noviembre de 2026" in action("reply-now", question_date="2026-11-12").draft("es")
+
+
+def test_the_buyers_own_language_is_taken_where_it_is_known():
+    assert action("follow-up", languages="pt-BR,en").draft().startswith("Olá")
+    assert action("follow-up", languages="sw").draft().startswith("Dear")
+    assert action("follow-up").draft("PT_br").startswith("Olá")
+
+
+def test_nothing_is_sent_to_a_fake_buyer():
+    assert action("stop").draft("en") == "(No message: nothing is sent to this buyer.)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_call_gets_points_to_say_instead_of_a_letter(language):
+    templates = toml(f"drafts/{language}.toml")
+    lines = action("call", draft="port").draft(language).splitlines()
+    assert lines[:2] == [templates["call"], ""]
+    assert all(line.startswith("- ") for line in lines[2:])
+    assert not {templates["close"], templates["hello"], templates["drafts"]["port"][2]} & set(lines)
+    assert "Lead time for 40 sets?" in lines[-1]
+    assert lines[-1].endswith(templates["answered"])
+
+
+def test_the_points_of_a_call_are_sentences_even_where_a_letter_begins_small():
+    assert "- Damit ich Ihnen zu UV 40" in action("call", draft="qualify").draft("de")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chat_message_has_no_close_and_no_empty_lines(language):
+    templates = toml(f"drafts/{language}.toml")
+    lines = action("switch-channel", channel="whatsapp").draft(language).splitlines()
+    assert "" not in lines
+    assert templates["close"] not in lines
+    assert lines[-1] == "Li Wei – Lamp Co"
+    assert action("switch-channel", {}, channel="whatsapp").draft(language).splitlines()[-1] == templates["sign"]
+
+
+def test_a_mail_is_a_letter():
+    lines = action("follow-up", channel="email").draft("en").splitlines()
+    assert lines[0] == "Dear Ana Souza,"
+    assert lines[-4:] == ["", "Best regards,", "Li Wei", "Lamp Co"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "place"), [("bump", 1), ("reach", 1), ("decision", 0), ("deposit", 0), ("port", 4), ("blocked", 2)]
+)
+def test_the_answer_comes_first_but_for_what_must_be_said_before_it(draft, place):
+    lines = action("follow-up", draft=draft).draft("en").splitlines()[2:]
+    assert lines[place] == "On 3 March 2026 you wrote: “Lead time for 40 sets?”"
+    assert lines[place + 1] == "[what we answered, in one line]"
+
+
+def test_the_first_line_goes_on_after_the_greeting_and_the_others_are_sentences():
+    assert action("ask-question").draft("de").splitlines()[2].startswith("am 3. März 2026 schrieben Sie")
+    assert action("ask-question").draft("de").splitlines()[4].startswith("Darf ich fragen")
+    assert action("ask-question", {}).draft("de").splitlines()[2].startswith("darf ich fragen")
+    assert action("follow-up").draft("it").splitlines()[3].startswith("In data 3 marzo 2026")
+
+
+def test_no_answer_stands_without_its_question():
+    assert "answer" not in action("follow-up", {}).draft("en")
+    assert "You wrote: “Price?”\n[our answer]" in action("follow-up", {"question": "Price?"}).draft("en")
+    assert "[our answer]" in action("reply-now", {}).draft("en")
+
+
+def test_a_question_that_we_have_written_after_asks_for_the_sum_of_our_answer():
+    assert "[our answer]" in action("follow-up", our_date="2026-03-02").draft("en")
+    assert "[what we answered, in one line]" in action("follow-up", our_date="2026-03-03").draft("en")
+    assert "[our answer]" in action("reply-now", our_date="2026-03-04").draft("en")
+
+
+@pytest.mark.parametrize("cause", [Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE])
+def test_only_who_was_away_is_wished_a_good_break(cause):
+    assert "break" not in action("wait", cause=cause).draft("en")
+    assert "break" in action("wait", cause=Cause.AWAY).draft("en")
+    assert "break" in action("wait", cause=Cause.HOLIDAY_ABSENCE).draft("en")
+    assert "28 November 2025" in action("wait", cause=Cause.NOT_DUE_TO_REORDER, draft="reorder").draft("en")
+
+
+def test_a_successor_is_not_greeted_by_the_name_of_who_left():
+    lines = action("follow-up", cause=Cause.UNREACHABLE, draft="bump").draft("en").splitlines()
+    assert lines[0] == "Hello,"
+    assert "Ana Souza" in lines[2]
+    assert not any("Lead time" in line for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_without_a_seller_on_record_leaves_the_name_to_be_filled_in(language):
+    templates = toml(f"drafts/{language}.toml")
+    assert action("follow-up", {}).draft(language).splitlines()[-2:] == [templates["close"], templates["sign"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "gendered"),
+    [("ru", r"\b(рад|рада|писал|писала|уверен|уверена|собрал|собрала)\b"), ("pt", r"\b[Oo]brigad[oa]\b"),
+     ("hi", r"(रहा|रही) हूँ|ूँगा|ूँगी"), ("fr", r"\b(sûre?|désolée?)\b"), ("ar", r"متأكدا|أنا ")],
+)  # fmt: skip
+def test_no_wording_tells_whether_a_woman_or_a_man_writes(language, gendered):
+    assert not any(re.search(gendered, wording) for wording in every_wording(toml(f"drafts/{language}.toml")))
+
+
+def test_a_plugins_kind_gets_the_draft_of_its_plain_name():
+    assert action("alibaba:claim").draft("en")
+
+
+def test_an_unknown_language_is_refused_by_name():
+    with pytest.raises(DraftError, match="one of en, zh"):
+        action("follow-up").draft("tlh")
+
+
+def test_own_templates_replace_ours(tmp_path):
+    (tmp_path / "en.toml").write_text('hello = "Hi!"\n[drafts]\nbump = ["Any news?"]\n', encoding="utf-8")
+    assert (
+        action("follow-up", context={}).draft("en", folder=tmp_path) == "Hi!\n\nAny news?\n\nBest regards,\n[your name]"
+    )
+    assert action("follow-up", context={}).draft("de", folder=tmp_path).startswith("Guten Tag")
+    (tmp_path / "es.toml").write_text("drafts = [", encoding="utf-8")
+    with pytest.raises(DraftError, match="readable TOML"):
+        action("follow-up").draft("es", folder=tmp_path)
+
+
+def test_own_templates_may_be_one_line_or_wordings(tmp_path):
+    own = 'greeting = ["Hi {name}!", "Hi!"]\n[drafts]\nbump = "Any news?"\n[calls]\nbump = [["{product}?", "So?"]]\n'
+    (tmp_path / "en.toml").write_text(own, encoding="utf-8")
+    assert action("market", {}, draft="bump").draft("en", folder=tmp_path).startswith("Hi!\n\nAny news?\n")
+    assert action("call", {}).draft("en", folder=tmp_path) == "Points for the call:\n\n- So?"
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=80, deadline=None)
+def test_hostile_values_are_put_in_once_on_one_line(value):
+    text = action("reply-now", context={"name": value + "{seller}", "seller": "Li"}).draft("en")
+    assert "\n" not in text.splitlines()[0]
+    assert "{seller}" in text.splitlines()[0]

@@ -1,0 +1,179 @@
+"""The text report, the terminal panel and the flat table."""
+
+import csv
+import io
+import json
+
+import attrs
+import pytest
+from made_by_hand import diagnosis, hostile, scores
+
+from silentbuyer.batch.diagnoses import Diagnoses, counted
+from silentbuyer.model.facts import Unknown
+from silentbuyer.model.findings import Cause
+from silentbuyer.show.listing import COLUMNS, aligned, flat_row, table_lines
+from silentbuyer.show.text_report import leaning
+from silentbuyer.text.clean import width
+
+ESCAPES = "\x1b[2J\x1b]0;owned\x07\u202e\r\n\x00"
+
+
+def test_the_report_of_a_closed_office():
+    assert (
+        str(diagnosis())
+        == """\
+Acquaviva S.r.l. (C-1042) · quotation · as of Fri 21 Aug 2026, 10:00 UTC
+Very probably a holiday or seasonal break keeps the buyer away (81%).
+Next likeliest: within usual time 12%.
+
+Silence:
+  19 days, but only 11 working hours: Ferragosto 8 days, weekends 96 h.
+  Going by what is usual in the trade, 80% of replies would have come by now; the chance of one
+    yet is 55%. They should be back on Mon 24 Aug 2026, 09:00.
+
+What to do next:
+  1. Do not write now.
+     Over email, not before Tue 25 Aug 2026, 09:30 (their time, Europe/Rome), by Fri 28 Aug
+     2026, 17:00 (Europe/Rome).
+     Why: The first hours after a break go to the backlog.
+  2. Claim the buyer.
+     Over whatsapp.
+
+Evidence:
+  Offices in Italy are largely closed around Ferragosto. [holiday-absence: holiday absence +3,
+    unreachable -1]
+
+About this buyer:
+  value: A (3 orders)
+
+Not checked:
+  website of acquaviva.example: bot wall (it asks for a browser)
+
+Read leniently:
+  phone: HTML was taken out
+
+Complaints (they spoiled nothing):
+  rule quiet of dhgate: ValueError: boom"""
+    )
+
+
+def test_an_empty_diagnosis_still_reports():
+    d = attrs.evolve(diagnosis(), findings=(), actions=(), unknowns=(), complaints=(), remarks=())
+    assert "Evidence" not in str(d)
+    assert "next:" not in str(d)
+
+
+def test_what_failed_comes_before_what_was_not_asked():
+    d = diagnosis(unknowns=(Unknown("not asked", about="registration"), Unknown("timeout", about="mail domain")))
+    text = str(d)
+    assert text.index("mail domain: timeout") < text.index("registration: not asked")
+
+
+def test_hostile_text_cannot_steer_a_terminal():
+    text = str(hostile(ESCAPES))
+    assert not set(text) & set("\x1b\x07\x00\r\u202e")
+
+
+def test_the_rich_panel_shows_the_same_and_reads_no_markup():
+    rich = pytest.importorskip("rich.console")
+    out = io.StringIO()
+    rich.Console(file=out, width=100, force_terminal=False, color_system=None).print(hostile("[red]x[/red]" + ESCAPES))
+    assert "[red]x[/red]" in out.getvalue()
+    assert not set(out.getvalue()) & set("\x1b\x07\x00\r\u202e")
+
+
+def test_the_rich_panel_of_the_example_fits_its_console():
+    rich = pytest.importorskip("rich.console")
+    out = io.StringIO()
+    rich.Console(file=out, width=80, force_terminal=False, color_system=None).print(diagnosis())
+    assert "holiday absence" in out.getvalue()
+    assert max(map(width, out.getvalue().splitlines())) <= 80
+
+
+def test_a_finding_names_its_two_strongest_leanings():
+    finding = diagnosis().findings[0]
+    assert leaning(finding) == "holiday absence +3, unreachable -1"
+
+
+def test_a_flat_row_is_json_and_has_the_named_columns():
+    row = flat_row(diagnosis())
+    assert tuple(row) == COLUMNS
+    assert json.loads(json.dumps(row)) == row
+    assert row["not_before"] == "2026-08-25T09:30:00+02:00"
+    assert row["silence"].startswith("19 days, but only 11 working hours")
+
+
+def test_a_flat_row_of_a_bare_diagnosis_has_the_same_columns():
+    d = attrs.evolve(diagnosis(), actions=(), findings=(), causes=scores((Cause.UNKNOWN, 1.0)))
+    row = flat_row(d)
+    assert tuple(row) == COLUMNS
+    assert row["action"] is row["second_cause"] is None
+
+
+@pytest.mark.parametrize("label", ["Acme", "北京水处理设备有限公司北京水处理设备有限公司", "شركة المياه", "x" * 300])
+@pytest.mark.parametrize("columns", [80, 100, 160])
+def test_table_lines_stay_aligned_and_narrow(label, columns):
+    table = table_lines(columns)
+    line = table.line(diagnosis(label=label))
+    assert width(line) <= max(columns, 90)
+    start = table.head()[0].index("cause")
+    assert width(line[: line.index("holiday absence")]) == start
+
+
+def test_the_table_says_at_once_for_what_could_have_begun():
+    late = attrs.evolve(diagnosis(), now=diagnosis().actions[0].not_before)
+    assert table_lines().line(late).endswith("at once")
+
+
+def test_small_tables_align_by_their_widest_cell():
+    lines = list(aligned(("rule", "what"), [("fake-email", "a"), ("北京", "b")]))
+    assert lines == ["rule        what", "----------  ----", "fake-email  a", "北京        b"]
+
+
+def test_many_diagnoses_are_a_sequence_that_shows_itself():
+    other = diagnosis(causes=scores((Cause.FAKE_BUYER, 1.0)))
+    many = Diagnoses([diagnosis(), other, other])
+    assert len(many) == 3
+    assert many[1] == other
+    assert many[1:] == Diagnoses([other, other])
+    assert hash(many[1:]) == hash(Diagnoses([other, other]))
+    assert many != [1]
+    assert many.counts == {Cause.FAKE_BUYER: 2, Cause.HOLIDAY_ABSENCE: 1}
+    assert many.of("holiday-absence") == many[:1]
+    assert [row["customer"] for row in many.to_rows()] == ["C-1042"] * 3
+    assert repr(many) == "<Diagnoses of 3 buyers: fake-buyer 2, holiday-absence 1>"
+    assert repr(Diagnoses()) == "<Diagnoses of 0 buyers>"
+    assert str(many).count("Acquaviva") == 3
+
+
+def test_a_long_sequence_shows_its_beginning():
+    many = Diagnoses([diagnosis()] * 25)
+    assert str(many).endswith("... and 5 more")
+    assert "and 5 more" in many._repr_html_()
+
+
+def test_rows_survive_a_csv_round_trip():
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS)
+    writer.writerows(Diagnoses([diagnosis()]).to_rows())
+    assert next(csv.DictReader(io.StringIO(out.getvalue()), COLUMNS))["label"] == "Acquaviva S.r.l."
+
+
+def test_an_arrow_stream_holds_every_row():
+    pyarrow = pytest.importorskip("pyarrow")
+    table = pyarrow.table(Diagnoses([diagnosis(), diagnosis(actions=())]))
+    assert table.num_rows == 2
+    assert table.column_names == list(COLUMNS)
+
+
+def test_without_pyarrow_the_arrow_stream_says_what_to_install():
+    try:
+        import pyarrow as pa  # noqa: F401
+    except ImportError:
+        with pytest.raises(ImportError, match="pip install"):
+            Diagnoses([diagnosis()]).__arrow_c_stream__()
+
+
+def test_counting_passes_everything_through_and_reports_on_stderr(capsys):
+    assert list(counted(range(1000))) == list(range(1000))
+    assert capsys.readouterr().err == "1,000 buyers\n1,000 buyers diagnosed\n"
