@@ -1,7 +1,8 @@
-"""Whole diagnoses, offline, against what a trade salesperson would expect of them (``tests/scenarios/*.json``)."""
+"""Whole diagnoses, offline, against what a trade salesperson would expect of them (``tests/scenarios``)."""
 
 import importlib.util
 import json
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,11 +15,10 @@ from hypothesis import strategies as st
 
 import silentbuyer as sb
 
-SCENARIOS = [
-    scenario
-    for path in sorted((Path(__file__).parent / "scenarios").glob("*.json"))
-    for scenario in json.loads(path.read_text(encoding="utf-8"))
-]
+sys.path.insert(0, str(Path(__file__).parent))
+from scenario_tables import scenarios
+
+SCENARIOS = scenarios(Path(__file__).parent / "scenarios")
 
 
 def moment(text: str) -> datetime:

@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["advise", "core_actions", "rank"]
 
-_Choice = tuple[float, str, str, str, int, Row, CauseScore, float]
-"""A row that holds here, before its moment and words are worked out: what it ranks by (minus its priority, kind,
-channel, source), its number, so that no two are equal and nothing further is compared; row, score and priority."""
-
 MOST = 12
 _QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
 _WRITTEN = frozenset(ACTION_KINDS) - _QUIET - {"wait", "call", "ask-for-contact", "fix-sending", "claim", "reply-now"}
@@ -40,6 +36,16 @@ _UNASKED = frozenset({"stop", "mark-junk", "verify-address", "fix-sending", "esc
 """What may still be done for a buyer who asked not to be written to: nothing of it reaches them."""
 
 _LATER = frozenset({"next", "cadence", "along"})
+
+
+class _Choice(NamedTuple):
+    """A row that holds here, before its moment and words are worked out."""
+
+    row: Row
+    score: CauseScore
+    kind: str
+    channel: str | None
+    priority: float
 
 
 def advise(
@@ -81,7 +87,8 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     top = causes[0]
     if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
-    placed.sort(key=_rank_of)
+    placed.sort(key=_name_of)
+    placed.sort(key=_weight_of, reverse=True)  # a stable sort: of equal weight the names decide
     if "wait" in [action.kind for action in placed[1:]]:
         placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
     first: dict[tuple[str, str | None], Action] = {}
@@ -90,9 +97,12 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     return tuple(first.values())[:MOST]
 
 
-def _rank_of(action: Action) -> tuple[float, str, str, str]:
-    behind = -action.priority if action.priority < 1.0 else -1.0
-    return behind, action.kind, action.channel or "", action.source
+def _name_of(action: Action) -> tuple[str, str, str]:
+    return action.kind, action.channel or "", action.source
+
+
+def _weight_of(action: Action) -> float:
+    return min(action.priority, 1.0)
 
 
 def _contradicts(action: Action, better: Iterable[Action]) -> bool:
@@ -107,52 +117,55 @@ def _chance(cause: Cause, causes: tuple[CauseScore, ...]) -> float:
 
 def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
     """The rows that hold, each kind and channel once: `rank` would drop the others, so they are not worked out."""
-    first: dict[tuple[str, str], _Choice] = {}
-    for choice in sorted(_choices(desk)):
-        first.setdefault(choice[1:3], choice)
+    ranked = sorted(_choices(desk), key=lambda choice: (choice.kind, choice.channel or "", choice.row.named))
+    ranked.sort(key=lambda choice: min(choice.priority, 1.0), reverse=True)
+    first: dict[tuple[str, str | None], _Choice] = {}
+    for choice in ranked:
+        first.setdefault((choice.kind, choice.channel), choice)
     lead = None
     for choice in first.values():
         lead = lead or _lead(desk, choice)
         yield _action(desk, choice, context, lead)
 
 
-def _choices(desk: Desk) -> list[_Choice]:
-    stage, least, chances = desk.case.stage, limits()["speak_from"], desk.probability
-    found: list[_Choice] = []
+def _choices(desk: Desk) -> Iterator[_Choice]:
+    for row, score, chance in _candidates(desk):
+        if not all(desk.holds(need, score) for need in row.needs):
+            continue
+        kind, channel = _way(desk, row)
+        if not (_unsayable(kind, channel) or _refused(desk, kind, score)):
+            yield _Choice(row, score, kind, channel, row.weight * chance)
+
+
+def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
+    """The rows for the stage, each with the cause that it answers and the chance by which it is weighed."""
+    stage, least = desk.case.stage, limits()["speak_from"]
     for place, score in enumerate(desk.causes):
-        chance = chances[score.cause]
+        chance = desk.probability[score.cause]
         if place == 0 or chance >= least:
             for row in rows_for(score.cause, stage):
-                _choose(found, desk, row, score, chance)
+                yield row, score, chance
     for row in rows_for(ANY, stage):
-        _choose(found, desk, row, desk.causes[0], 1.0)
+        yield row, desk.causes[0], 1.0
     for row in signed_rows(stage):
         if row.sign in desk.findings:
-            _choose(found, desk, row, desk.score_of(row.sign), 1.0)
-    return found
+            yield row, desk.score_of(row.sign), 1.0
 
 
-def _choose(found: list[_Choice], desk: Desk, row: Row, score: CauseScore, chance: float) -> None:
-    held = desk.held
-    for need in row.needs:
-        if not (held[need] if need in held else desk.holds(need, score)):
-            return
-    kind, channel = _way(desk, row)
-    if kind in _WRITTEN and channel is None:
-        return
-    if desk.opted_out and kind not in _UNASKED and score.cause is not Cause.GOODS_AT_PORT:
-        return
-    priority = row.weight * chance
-    behind = -priority if priority < 1.0 else -1.0
-    found.append((behind, kind, channel or "", row.named, len(found), row, score, priority))
+def _unsayable(kind: str, channel: str | None) -> bool:
+    return kind in _WRITTEN and channel is None
+
+
+def _refused(desk: Desk, kind: str, score: CauseScore) -> bool:
+    """Whether it would reach a buyer who asked not to be written to; goods at the port concern their own property."""
+    return desk.opted_out and kind not in _UNASKED and score.cause is not Cause.GOODS_AT_PORT
 
 
 def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead) -> Action:
-    _, kind, written, source, _, row, score, priority = choice
-    channel = written or None
+    row, score, channel = choice.row, choice.score, choice.channel
     moment = _moment(desk, row, channel, lead)
     return Action(
-        kind=kind,
+        kind=choice.kind,
         advice=_advice(desk, row, channel, moment, context) if row.fills else row.advice,
         cause=score.cause,
         channel=channel,
@@ -160,9 +173,9 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Le
         due=(desk.moments.here if row.when == "urgent" else moment.at) + row.span,
         local_time=moment.local,
         why=desk.findings[row.sign].because if row.sign else _why(score),
-        priority=priority,
+        priority=choice.priority,
         context=context.adding("draft", row.draft) if row.draft else context,
-        source=source,
+        source=row.named,
     )
 
 
@@ -175,9 +188,8 @@ class _Lead(NamedTuple):
 
 
 def _lead(desk: Desk, choice: _Choice) -> _Lead:
-    _, kind, written, _, _, row, _, _ = choice
-    channel = written or None
-    return _Lead(channel, desk.moments.of(row.when, channel), kind == "wait" or row.when == "park")
+    when = choice.row.when
+    return _Lead(choice.channel, desk.moments.of(when, choice.channel), choice.kind == "wait" or when == "park")
 
 
 def _moment(desk: Desk, row: Row, channel: str | None, lead: _Lead) -> Moment:

@@ -49,7 +49,6 @@ class Desk:
     causes: tuple[CauseScore, ...]
     absences: tuple[Any, ...] = ()
     where: Whereabouts | None = None
-    held: dict[str, bool] = attrs.field(factory=dict, init=False, eq=False)
 
     @lazy
     def probability(self) -> dict[Cause, float]:
@@ -139,14 +138,10 @@ class Desk:
         return Moments(self.case, self.absences, self.where, self.causes[0].findings)
 
     def holds(self, need: str, score: CauseScore) -> bool:
-        """Whether a condition of the table holds for a cause; a word that is no condition raises `KeyError`.
-
-        What does not depend on the cause is kept in `held`.
-        """
+        """Whether a condition of the table holds for a cause; a word that is no condition raises `KeyError`."""
         if need in _OF_CAUSE:
             return _OF_CAUSE[need](self, score)
-        self.held[need] = _CONDITIONS[need](self)
-        return self.held[need]
+        return _CONDITIONS[need](self)
 
     @lazy
     def missing(self) -> list[str]:
