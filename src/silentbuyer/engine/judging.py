@@ -87,6 +87,7 @@ class _Bench:
     def diagnosis(
         self, seller: Seller, registry: Registry, weights: Mapping[str, Mapping[Any, float]] | None
     ) -> Diagnosis:
+        self._hear_own_words()
         self._heed_notice()
         absences, where, silence = self._silence()
         case = Case(customer=self.plan.customer, seller=seller, now=self.now, facts=self.facts, silence=silence)
@@ -108,6 +109,13 @@ class _Bench:
             complaints=tuple(dict.fromkeys(self.faults)),
             version=__version__,
         )
+
+    def _hear_own_words(self) -> None:
+        """Each message is heard by its writer's own words, told from what the log shows to be the other side's."""
+        from silentbuyer.text.whose import with_own_words
+
+        with self.judge.guard("own words", "silentbuyer", self.faults):
+            self.plan = attrs.evolve(self.plan, customer=with_own_words(self.plan.customer))
 
     def _heed_notice(self) -> None:
         """A last word that only says "I am away" is read as the absence notice that it is."""

@@ -16,17 +16,11 @@ from silentbuyer.mailbox.auto_replies import is_auto_reply
 from silentbuyer.mailbox.bounces import parsed, read_bounces
 from silentbuyer.mailbox.parts import body_text, flat, header_text
 from silentbuyer.model.customer import Message
+from silentbuyer.text.quotation import without_marked
 
 LONGEST_TEXT = 6000
 MOST_PEOPLE = 50
 _ID = re.compile(r"<([^<>\s]{3,300})>")
-_QUOTE = re.compile(
-    r"^(?:-{2,}[ \t]*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Mensagem original"
-    r"|Messaggio originale|Исходное сообщение|原始邮件|原始郵件|元のメッセージ)[ \t]*-{0,}|_{20,}|On .{5,200} wrote:"
-    r"|Am .{5,200} schrieb .{0,200}:|Le .{5,200} a écrit :|El .{5,200} escribió:|Em .{5,200} escreveu:"
-    r"|Il .{5,200} ha scritto:|.{5,200} пишет:|在.{5,200}写道：?)[ \t]*$",
-    re.MULTILINE,
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -199,15 +193,15 @@ def _text(mail: Mail) -> str:
     """The text that the writer wrote: plain text before HTML, without the quoted mails below it."""
     plain = [part for part in flat(mail) if part.get_content_type() == "text/plain" and not part.get_filename()]
     rich = [part for part in flat(mail) if part.get_content_type() == "text/html" and not part.get_filename()]
-    chosen = (
-        plain[:3] or rich[:1] or ([mail] if not mail.is_multipart() and mail.get_content_maintype() == "text" else [])
-    )
-    text = "\n".join(body_text(part) for part in chosen).replace("\r\n", "\n").replace("\0", "")
-    return _own_words(text[: 4 * LONGEST_TEXT])[:LONGEST_TEXT].strip()
+    bare = [mail] if not mail.is_multipart() and mail.get_content_maintype() == "text" else []
+    for chosen in (plain[:3], rich[:1], bare):  # a blank plain part beside HTML says nothing
+        text = "\n".join(body_text(part) for part in chosen).replace("\r\n", "\n").replace("\0", "")
+        if text.strip():
+            return _unmarked(text)[:LONGEST_TEXT].strip()
+    return ""
 
 
-def _own_words(text: str) -> str:
-    quote = _QUOTE.search(text)
-    kept = text[: quote.start()] if quote and text[: quote.start()].strip() else text
-    lines = (line.removeprefix(">") if line.startswith(">From ") else line for line in kept.split("\n"))
-    return "\n".join(line for line in lines if not line.startswith(">"))
+def _unmarked(text: str) -> str:
+    """Without the lines that a mark shows as quoted and what heads them; the log tells the others later."""
+    lines = [line.removeprefix(">") if line.startswith(">From ") else line for line in text.split("\n")]
+    return "\n".join(without_marked(lines))

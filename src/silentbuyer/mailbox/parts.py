@@ -8,6 +8,8 @@ from email.message import Message as Mail
 
 import attrs
 
+from silentbuyer.mailbox.html_text import html_lines
+
 MOST_PARTS = 60
 LONGEST_TEXT = 40_000
 _GROUPS = re.compile(r"\n[ \t]*\n")
@@ -105,7 +107,7 @@ def body_text(part: Mail) -> str:
         payload = None
     raw = payload if isinstance(payload, bytes) else str(part.get_payload() or "").encode("utf-8", "replace")
     text = decoded(raw[: 4 * LONGEST_TEXT], part.get_content_charset())
-    return _without_tags(text) if part.get_content_subtype() == "html" else text
+    return html_lines(text) if part.get_content_subtype() == "html" else text
 
 
 def decoded(raw: bytes, charset: str | None) -> str:
@@ -133,18 +135,6 @@ def header_text(mail: Mail, name: str) -> str:
         return str(make_header(decode_header(text)))
     except (ValueError, LookupError, UnicodeError):
         return text
-
-
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_UNSEEN = re.compile(r"<(style|script|head)\b.{0,20000}?</\1>", re.IGNORECASE | re.DOTALL)
-_ADDRESS_TAG = re.compile(r"<([^<>\s@]{1,64}@[^<>\s@]{1,253})>")
-
-
-def _without_tags(text: str) -> str:
-    from html import unescape
-
-    kept = _ADDRESS_TAG.sub(r" \1 ", _UNSEEN.sub(" ", text[: 2 * LONGEST_TEXT]))
-    return unescape(_TAG.sub("\n", kept))
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -99,7 +99,9 @@ def case(
 
     ``case(messages=[message("Hello", days_ago=9)])`` is short for ``case(customer(messages=[...]))``.
     """
-    who = Customer(**{**_BUYER, **fields}) if customer is None else customer
+    from silentbuyer.text.whose import with_own_words
+
+    who = with_own_words(Customer(**{**_BUYER, **fields}) if customer is None else customer)
     return Case(
         customer=who,
         seller=Seller(**_WE) if seller is None else seller,

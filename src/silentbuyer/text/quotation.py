@@ -1,83 +1,131 @@
-"""A buyer's own words: mails without what they quote and without the signature."""
+"""Whose words: what the writer of a message wrote, without the mails that they quote and without what is nobody's.
+
+Three tests, in this order. What the other side wrote earlier in the same log and stands in the message again is a
+quotation, whichever program cut it and in whichever language. A mark of quotation (``>``) speaks for its line. A known
+head of a reply ("On ... wrote:", From and Sent) speaks for all that follows, unless marks or the log say more exactly
+which lines are quoted: then what stands below or between them is the writer's again.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from silentbuyer.text.boilerplate import by_machine, disclaims, signature_end
+from silentbuyer.text.earlier import Earlier
+from silentbuyer.text.reply_headers import heads_block, is_divider, opens_quotation
 from silentbuyer.text.sentences import MOST
 
 _RAW = 200_000
+_MOST_LINES = 4000
 _LINE = MOST
-
-# What mail programs write above the mail that they quote. Each is tried on one line of at most 300 characters.
-_WROTE = re.compile(
-    r"\b(?:wrote|writes|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|napisał\(a\)|napisał|napisała|"
-    r"пишет|написал|написала|yazdı|đã viết|menulis)\b.{0,80}:\s*$|"
-    r"(?:写道|寫道|书き込み|のメール|님이 작성|كتب|ने लिखा).{0,40}[:：]?\s*$",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"^\s*(?:on|am|le|el|em|il|op|w dniu|dnia|в|вт|пн|ср|чт|пт|сб|вс|\d{1,2}\.\d{1,2}|\d{1,2}\s|\d{4}|在|于|tarih)\b",
-    re.IGNORECASE,
-)
-_DIVIDER = re.compile(
-    r"^\s*(?:-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|"
-    r"message d'origine|message transféré|mensaje original|mensagem original|messaggio originale|"
-    r"исходное сообщение|пересылаемое сообщение|原始邮件|原始郵件|转发邮件|元のメッセージ|원본 메시지|"
-    r"oorspronkelijk bericht|orijinal mesaj)|_{10,}\s*$)",
-    re.IGNORECASE,
-)
-_HEADER = re.compile(
-    r"^\s*\*?(?:from|von|de|da|van|от|发件人|寄件者|差出人|보낸 사람|من|gönderen|od|kimden)\*?\s*[:：]", re.IGNORECASE
-)
-_SENT = re.compile(
-    r"^\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado|data|inviato|verzonden|отправлено|дата|发送时间|日期|日時|"
-    r"보낸 날짜|تاريخ|tarih|to|an|à|para|a|aan|кому|收件人)\*?\s*[:：]",
-    re.IGNORECASE,
-)
-_SIGNATURE = re.compile(r"^--\s?$")
+_MARKS = (">", "|>", "＞")
+_SEEN_IN_LOG = 0.5
+"""Share of the lines below a head that the log must know, so that the others are taken for answers (judgement)."""
 
 
-@lru_cache(maxsize=16)  # the rules ask for the same few messages of one buyer, one rule after another
+@lru_cache(maxsize=64)  # the rules ask for the same few messages of one buyer, one rule after another
 def own_words(text: str) -> str:
-    """What the writer wrote: without quoted lines, the mails below, and the signature; at most `MOST` characters."""
-    lines = [line[:_LINE] for line in text[:_RAW].splitlines()]
+    """What the writer wrote, as far as the message alone shows it; at most `MOST` characters."""
+    return words_beside(text, Earlier())
+
+
+def words_beside(text: str, earlier: Earlier) -> str:
+    """What the writer wrote, told from what the other side wrote `earlier`; at most `MOST` characters."""
+    lines = [line[:_LINE] for line in text[:_RAW].splitlines()[:_MOST_LINES]]
+    own = _without_quotations(lines, earlier)
+    return "\n".join(_without_boilerplate(own)).strip()[:MOST]
+
+
+def _without_quotations(lines: list[str], earlier: Earlier) -> list[str]:
+    known = _known(lines, earlier)
     kept: list[str] = []
-    for place, line in enumerate(lines):
-        if _SIGNATURE.match(line) or _cuts(lines, place):
-            break
-        if not line.lstrip().startswith((">", "|>")) and not _introduces(lines, place):
-            kept.append(line)
-    return "\n".join(kept).strip()[:MOST]
+    place = 0
+    while place < len(lines):
+        head = _head(lines, place)
+        if head and not _marked_or_known(lines, known, place + head):
+            break  # nothing tells which of the lines below are quoted, so all of them are
+        if head or known[place] or _marked(lines[place]):
+            place += head or 1
+            continue
+        kept.append(lines[place])
+        place += 1
+    return kept
 
 
-def _cuts(lines: list[str], place: int) -> bool:
-    """Whether everything from this line on is somebody's earlier mail."""
-    head = lines[place][:300]
-    if _DIVIDER.match(head):
+def without_marked(lines: Sequence[str]) -> list[str]:
+    """The lines that no mark of quotation stands before, without the heads of the marked ones."""
+    kept: list[str] = []
+    place = 0
+    while place < len(lines):
+        head = _head(lines, place) if any(map(_marked, lines[place + 1 : place + 20])) else 0
+        if head and _marked_next(lines, place + head):
+            place += head
+            continue
+        kept += [] if _marked(lines[place]) else [lines[place]]
+        place += 1
+    return kept
+
+
+def _marked_next(lines: Sequence[str], place: int) -> bool:
+    following = [line for line in lines[place : place + 6] if line.strip()]
+    return bool(following) and _marked(following[0])
+
+
+def _head(lines: Sequence[str], place: int) -> int:
+    """How many lines, from this one on, head a quotation; a head with nothing below is none."""
+    if is_divider(lines[place]):
+        return 1
+    head = opens_quotation(lines, place) or heads_block(lines, place)
+    return head if any(line.strip() for line in lines[place + head :]) else 0
+
+
+def _marked(line: str) -> bool:
+    return line.lstrip().startswith(_MARKS)
+
+
+def _known(lines: Sequence[str], earlier: Earlier) -> list[bool]:
+    """For each line whether the other side wrote it earlier; short lines count beside such ones only."""
+    if not earlier.rows:
+        return [False] * len(lines)
+    known = [bool(line.strip()) and earlier.holds(line) for line in lines]
+    if any(known):
+        for place, line in enumerate(lines):
+            if not known[place] and line.strip() and _beside(known, lines, place) and earlier.repeats(line):
+                known[place] = True
+    return known
+
+
+def _beside(known: Sequence[bool], lines: Sequence[str], place: int) -> bool:
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(lines) and not lines[at].strip():
+            at += step
+        if 0 <= at < len(lines) and known[at]:
+            return True
+    return False
+
+
+def _marked_or_known(lines: Sequence[str], known: Sequence[bool], place: int) -> bool:
+    """Whether the lines below a head show by themselves which of them are quoted."""
+    below = [at for at in range(place, len(lines)) if lines[at].strip()]
+    if any(_marked(lines[at]) for at in below[:6]):
         return True
-    if _HEADER.match(head):
-        return any(_SENT.match(line[:300]) for line in lines[place + 1 : place + 4])
-    return _introduces(lines, place) and not _quoted_below(lines, place)
+    told = sum(known[at] for at in below)
+    return bool(below) and told >= 1 and told >= _SEEN_IN_LOG * len(below)
 
 
-def _introduces(lines: list[str], place: int) -> bool:
-    """Whether a line (or it and the next: long names wrap) says "On ..., NAME wrote:"."""
-    head = lines[place][:300].strip()
-    if not head or not _OPENS.match(head):
-        return bool(head) and bool(place) and _wrapped(lines, place)
-    if _WROTE.search(head):
-        return True
-    following = lines[place + 1][:300].strip() if place + 1 < len(lines) else ""
-    return bool(following) and bool(_WROTE.search(following)) and any(char.isdigit() for char in head)
-
-
-def _wrapped(lines: list[str], place: int) -> bool:
-    before, head = lines[place - 1][:300].strip(), lines[place][:300].strip()
-    return bool(_OPENS.match(before)) and any(c.isdigit() for c in before) and bool(_WROTE.search(head))
-
-
-def _quoted_below(lines: list[str], place: int) -> bool:
-    # Where ">" marks the quotation line by line, answers may stand between and below the quoted lines.
-    return any(line.lstrip().startswith(">") for line in lines[place + 1 : place + 6])
+def _without_boilerplate(lines: list[str]) -> list[str]:
+    kept: list[str] = []
+    place = 0
+    while place < len(lines):
+        end = signature_end(lines, place)
+        if end > place:
+            place = end
+        elif disclaims(lines[place]):
+            while place < len(lines) and lines[place].strip():
+                place += 1
+        else:
+            kept += [] if by_machine(lines[place]) else [lines[place]]
+            place += 1
+    return kept

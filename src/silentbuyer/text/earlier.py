@@ -1,0 +1,56 @@
+"""What was written earlier in a log, so that it is known again inside a later message, whoever cut it and how."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from silentbuyer.text.sentences import fold, sentences
+
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORDS, _SIGNS = 4, 8
+"""Words (of scripts without spaces: signs) in a row that are the same by no accident (judgement)."""
+
+_KNOWN_SHARE = 0.7
+_MOST_WORDS = 4000
+
+
+def _rows(text: str) -> set[str]:
+    """The rows of words or signs of a text, and its whole lines, folded."""
+    folded = fold(text)
+    words = _WORD.findall(folded)[:_MOST_WORDS]
+    rows = {" ".join(words[at : at + _WORDS]) for at in range(len(words) - _WORDS + 1)}
+    if _UNSPACED.search(folded):
+        signs = "".join(words)[: 4 * _MOST_WORDS]
+        rows |= {signs[at : at + _SIGNS] for at in range(len(signs) - _SIGNS + 1)}
+    return rows
+
+
+def _line(text: str) -> str:
+    return " ".join(_WORD.findall(fold(text[:600])))
+
+
+@attrs.define
+class Earlier:
+    """The words of one side so far, as rows of words and as whole lines."""
+
+    rows: set[str] = attrs.field(factory=set)
+    lines: set[str] = attrs.field(factory=set)
+
+    def add(self, text: str) -> None:
+        """Take in one more message."""
+        self.rows |= _rows(text)
+        self.lines |= {_line(part) for line in text.splitlines() for part in (line, *sentences(line))}
+
+    def holds(self, line: str) -> bool:
+        """Whether a line of at least four words (eight signs) was written before, at least for the most part."""
+        found = _rows(line)
+        if found:
+            return sum(row in self.rows for row in found) >= _KNOWN_SHARE * len(found)
+        return False
+
+    def repeats(self, line: str) -> bool:
+        """Whether a shorter line stands among the earlier ones as it is."""
+        return _line(line) in self.lines

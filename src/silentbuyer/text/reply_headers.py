@@ -1,0 +1,119 @@
+"""What mail programs write above the mail that they quote: by its shape in any language, by its words in many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.text.sentences import fold
+
+LONGEST = 300
+"""Characters of one line of a header that are looked at."""
+
+_ADDRESS = re.compile(r"[^\s<>@()\[\]]{1,64}@[^\s<>@()\[\],;:]{2,100}")
+_TIME = re.compile(
+    r"\d{1,2}[:.hH]\d{2}|(?:19|20|25)\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}月\d{1,2}日|[٠-٩۰-۹]{2,4}"
+)
+_LABELLED = re.compile(r"^[\s*_|]{0,8}([^\W\d_][^:：\d\n]{0,24}?)[\s*_|]{0,4}[:：]")
+_DASHED = re.compile(r"^\s*[-_*=—–~]{2,}\s*(.{3,60}?)\s*[-_*=—–~]{2,}\s*$|^\s*(.{3,60}?)\s*[:：]\s*$")
+_RULE = re.compile(r"^\s*_{10,}\s*$")
+_COLON = re.compile(r"[:：]\s*$")
+_CONTACT = re.compile(r"^\s*[\"'“]?[^<>@]{0,80}[\"'”]?\s*<[^\s<>@]{1,64}@[^\s<>@]{2,100}>\s*$")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of the table ``data/text/quotation.toml``, folded."""
+    return frozenset(fold(word) for word in toml("text/quotation.toml")[name])
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    spaced = sorted(
+        (w for w in words("wrote") if w[0].isascii() or "\u0370" <= w[0] <= "\u04ff"), key=len, reverse=True
+    )
+    other = sorted(words("wrote") - set(spaced), key=len, reverse=True)
+    joined = "|".join(map(re.escape, spaced))
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)|{'|'.join(map(re.escape, other))}")
+
+
+def opens_quotation(lines: Sequence[str], place: int) -> int:
+    """How many lines, from this one on, say "On ..., NAME wrote:"; 0 when they do not. Long names wrap to a second."""
+    head = lines[place][:LONGEST].strip()
+    if not head or head.startswith(">"):
+        return 0
+    if _says_wrote(head):
+        return 1
+    following = lines[place + 1][:LONGEST].strip() if place + 1 < len(lines) else ""
+    return 2 if following and _TIME.search(head) and _says_wrote(f"{head} {following}") and _short(head) else 0
+
+
+def _says_wrote(line: str) -> bool:
+    dated = bool(_TIME.search(line))
+    if not dated or not (_COLON.search(line) or _ends_with_wrote(line)):
+        return False
+    return bool(_ADDRESS.search(line)) or bool(_wrote().search(fold(line)))
+
+
+def _ends_with_wrote(line: str) -> bool:
+    found = None
+    for found in _wrote().finditer(fold(line)):  # noqa: B007 - the last one is wanted
+        pass
+    return found is not None and len(fold(line)) - found.end() <= 3
+
+
+def _short(line: str) -> bool:
+    return len(line) <= 120 and not line.endswith((".", "!", "?", "。"))
+
+
+def is_divider(line: str) -> bool:
+    """Whether a line parts the writer's words from a mail below: "-----Original Message-----" and its like."""
+    head = line[:LONGEST]
+    if _RULE.match(head):
+        return True
+    found = _DASHED.match(head)
+    return found is not None and fold((found[1] or found[2] or "").strip()).strip(" :") in words("divider")
+
+
+def heads_block(lines: Sequence[str], place: int) -> int:
+    """How many lines, from this one on, are the head of a quoted mail (From, Sent, To, Subject); 0 when none are.
+
+    Known by the words of many languages, or in any language by its shape: three or more labelled lines of which one
+    holds an address and one a date. Lotus Notes writes the address and the date on lines of their own.
+    """
+    head = lines[place][:LONGEST]
+    if not _LABELLED.match(head):
+        return _notes_head(lines, place) if _CONTACT.match(head) else 0
+    block = _labelled_lines(lines, place)
+    labels = [fold(label) for _, label, _ in block]
+    known = labels[0] in words("from") and any(label in words("field") for label in labels[1:4])
+    texts = [text for _, _, text in block]
+    shaped = len(block) >= 3 and any(map(_ADDRESS.search, texts)) and any(map(_TIME.search, texts[:4]))
+    return block[-1][0] - place + 1 if known or (shaped and place > 0) else 0
+
+
+def _labelled_lines(lines: Sequence[str], place: int) -> list[tuple[int, str, str]]:
+    """The labelled lines from here on, blank ones between them allowed: place, label and text of each."""
+    found: list[tuple[int, str, str]] = []
+    for at in range(place, min(place + 14, len(lines))):
+        line = lines[at][:LONGEST]
+        match = _LABELLED.match(line)
+        if match:
+            found.append((at, match[1].strip(), line))
+        elif line.strip() and not ((found and line.strip().startswith(("<", "+"))) or _CONTACT.match(line)):
+            break
+    return found
+
+
+def _notes_head(lines: Sequence[str], place: int) -> int:
+    """An address alone on a line, a date on the next, then bare labels ("To", "cc", "Subject") and their values."""
+    following = [at for at in range(place + 1, min(place + 16, len(lines))) if lines[at].strip()]
+    if not following or not _TIME.search(lines[following[0]][:40]) or len(lines[following[0]]) > 40:
+        return 0
+    labels = [at for at in following if fold(lines[at].strip(" :：\t")) in words("field")]
+    if len(labels) < 2:
+        return 0
+    value = next((at for at in following if at > labels[-1]), labels[-1])
+    return value - place + 1
