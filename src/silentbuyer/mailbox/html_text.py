@@ -20,7 +20,7 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset({"style", "script", "head", "title", "meta", "link", "template", "noscript", "svg"})
 _QUOTED_CLASSES = frozenset(
-    [
+    {
         "gmail_quote",
         "gmail_quote_container",
         "gmail_attr",
@@ -38,7 +38,7 @@ _QUOTED_CLASSES = frozenset(
         "tutanota_quote",
         "front-blockquote",
         "qmbox_quote",
-    ]
+    }
 )
 _REST_CLASSES = frozenset(
     {"divrplyfwdmsg", "appendonsend", "x_divrplyfwdmsg", "stopspelling", "replysplit", "isreplycontent"}
