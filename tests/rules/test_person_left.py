@@ -46,6 +46,39 @@ def test_a_named_successor_is_who_to_write_to(text):
     assert finding.weights[sb.Cause.COMPANY_GONE] < 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have left the office until Monday and will answer then.",
+        "I have left for lunch early.",
+        "I no longer work on Wednesdays; write to bruno@acme.example in urgent cases.",
+        "Je ne travaille plus le mercredi, merci de votre patience.",
+        "Ya no trabajo los viernes; vuelvo el lunes.",
+        "Não trabalho mais às sextas-feiras.",
+        "Ich arbeite freitags nicht mehr für unser Büro in Köln.",
+        "Больше не работаю по пятницам.",
+        "Nie pracuje w środy.",
+        "The mailbox is no longer monitored on weekends.",
+        "We are no longer at our old address.",
+        "周末不再负责报价，周一回复。",
+    ],
+)
+def test_who_is_away_for_a_day_has_not_left_the_firm(text):
+    assert departure(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday is a holiday. Ana Souza is no longer with the company.",
+        "I have left the company until further notice, that is for good. I no longer work here.",
+        "Je suis de retour lundi. Madame Souza ne fait plus partie de la société.",
+    ],
+)
+def test_a_weekday_in_another_sentence_changes_nothing(text):
+    assert departure(text) is not None
+
+
 def test_without_a_successor_the_firm_is_asked():
     (finding,) = findings(notice("Ana Souza has left the company."))
     assert finding.sign == "person-left/left"

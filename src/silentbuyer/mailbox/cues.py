@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from silentbuyer.data import tables
-from silentbuyer.mailbox.date_words import fold, weekday_names
+from silentbuyer.mailbox.date_words import fold, weekday_names, weekday_pattern
 
 _PHONE = (
     r"(?:\+|\b00)\d[\d\s()./-]{5,22}\d|\(\d{2,5}\)\s?\d[\d\s./-]{4,14}\d"
@@ -90,6 +90,12 @@ def filler() -> re.Pattern[str]:
     days = "|".join(sorted(map(re.escape, weekday_names()), key=len, reverse=True))
     words = r"the|le|la|el|il|lo|o|a|dia|jour|den|dem|der|op|on|am|de|do|dnia|data|dato|giorno|tag|يوم|تاريخ"
     return re.compile(rf"(?:[\s,.(]+(?:{words}|{days})){{0,4}}[\s,.(]*$")
+
+
+def gone(text: str) -> bool:
+    """Whether the writer has left for good, so that no date is a return; "no longer on Fridays" is not that."""
+    found = cues()["gone"].finditer(text)
+    return any(not weekday_pattern().search(first_sentence(text[match.start() :])) for match in found)
 
 
 def speaks_of_absence(text: str) -> bool:

@@ -103,7 +103,7 @@ def _sides(mail: Mail, ours: Ours) -> tuple[str, str, tuple[str, ...]]:
     """Who wrote (``seller``, ``buyer``, ``unknown``), what kind of mail it is, and the other sides."""
     writers = _people(mail, "From") or _people(mail, "Sender")
     readers = _people(mail, "To", "Cc", "Bcc")
-    kind = "receipt" if _is_receipt(mail) else "auto-reply" if is_auto_reply(mail) else "message"
+    kind = "receipt" if _is_receipt(mail) else "auto-reply" if is_auto_reply(mail, _text(mail)) else "message"
     if any(address in ours for address in writers):
         return "seller", kind, tuple(address for address in readers if address not in ours)
     strangers = tuple(address for address in writers if address not in ours)

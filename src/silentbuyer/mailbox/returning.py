@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
-from silentbuyer.mailbox.cues import cues, filler, first_sentence, is_foreign, last_sentence, masked
+from silentbuyer.mailbox.cues import cues, filler, first_sentence, gone, is_foreign, last_sentence, masked
 from silentbuyer.mailbox.letter_dates import Mention, Reader, mentions
 
 # How far, in characters, a cue may stand from its date; weak words ("to", "do") must stand right before it.
@@ -84,7 +84,7 @@ def return_date(text: str, received: datetime | date, country: str | None = None
     """
     day = received.date() if isinstance(received, datetime) else received
     plain = masked(text)
-    if cues()["gone"].search(plain):
+    if gone(plain):
         return None
     found = _judged(plain, Reader(day, country, day_first=is_foreign(plain)))
     backs = [when for kind, when in found if kind == "back"]

@@ -11,7 +11,9 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.identity.mailbox_life import buyer_address
+from silentbuyer.mailbox.date_words import fold, weekday_pattern
 from silentbuyer.model.signs import sign
+from silentbuyer.text.sentences import sentences
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case
@@ -33,15 +35,25 @@ class Departure:
 
 
 @cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(phrase for phrases in toml("mailbox/person_left.toml")["left"].values() for phrase in phrases)
+def _words(part: str) -> tuple[str, ...]:
+    return tuple(phrase for phrases in toml("mailbox/person_left.toml")[part].values() for phrase in phrases)
+
+
+def _for_good(phrase: str, words: str) -> bool:
+    """Whether some sentence with the phrase names neither a weekday nor an office or address that was left."""
+    return any(
+        phrase in f"{sentence} "
+        and not weekday_pattern().search(fold(sentence))
+        and not any(w in sentence for w in _words("stays"))
+        for sentence in sentences(words)
+    )
 
 
 def departure(text: str, not_these: Iterable[str] = ()) -> Departure | None:
     """Whether a text says that its writer has left, and the first address in it that is none of `not_these`."""
     short = text[:LONGEST]
     words = _SPACES.sub(" ", short.replace("\u2019", "'")).lower()
-    found = next((phrase for phrase in _phrases() if phrase in words), None)
+    found = next((phrase for phrase in _words("left") if phrase in words and _for_good(phrase, words)), None)
     if found is None:
         return None
     known = {address.lower() for address in not_these}
