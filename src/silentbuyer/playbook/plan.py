@@ -98,21 +98,18 @@ def plan(
     if capacity < 1:
         raise FieldError("plan capacity", "1 or more", capacity)
     usual = _median(values or {})
-    held: list[tuple[tuple[int, float], int, Task]] = []
-    waiting = over = 0
-    for place, diagnosis in enumerate(diagnoses):
-        task = _task(diagnosis, (values or {}).get(diagnosis.customer), usual, horizon)
-        if task is None:
-            waiting += 1
-            continue
-        entry = ((_class(task, diagnosis.cause), task.score), -place, task)
-        if len(held) < capacity:
-            heapq.heappush(held, entry)
-        else:
-            over += 1
-            heapq.heappushpop(held, entry)
-    ordered = sorted(held, key=lambda entry: (entry[0], entry[1]), reverse=True)
-    return Plan(tasks=tuple(task for _, _, task in ordered), waiting=waiting, over=over)
+    seen = found = 0
+
+    def tasks() -> Iterator[tuple[tuple[int, float], Task]]:
+        nonlocal seen, found
+        for seen, diagnosis in enumerate(diagnoses, 1):  # noqa: B007 - counted for the summary
+            task = _task(diagnosis, (values or {}).get(diagnosis.customer), usual, horizon)
+            if task is not None:
+                found += 1
+                yield (_class(task, diagnosis.cause), task.score), task
+
+    best = heapq.nlargest(capacity, tasks(), key=lambda ranked: ranked[0])  # of equal rank the earlier buyer first
+    return Plan(tasks=tuple(task for _, task in best), waiting=seen - found, over=found - len(best))
 
 
 def _median(values: dict[str, float]) -> float:
