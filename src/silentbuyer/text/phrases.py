@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import attrs
 
+from silentbuyer.text.mood import ASKED, STATED, SUMMED, Condition, condition_of, is_question
 from silentbuyer.text.phrasebook import LANGUAGES, LOOSE, Lexicon, Part, Phrase, lexicon, tail
 from silentbuyer.text.sentences import fold, sentences
 
@@ -49,7 +50,7 @@ def find(text: str) -> tuple[Hit, ...]:
     for sentence in sentences(text):
         if len(hits) >= _MOST_HITS:
             break
-        for phrase in _in_sentence(sentence):
+        for phrase in _stated(sentence):
             hits[Hit(phrase.topic, phrase.language, phrase.text, sentence)] = None
     return tuple(hits)
 
@@ -60,6 +61,26 @@ def topics(text: str) -> dict[str, Hit]:
     for hit in find(text):
         found.setdefault(hit.topic, hit)
     return found
+
+
+def _stated(sentence: str) -> Iterator[Phrase]:
+    """The phrases of a sentence, of reasons only those that are stated as facts."""
+    found = tuple(_in_sentence(sentence))
+    if not any(phrase.topic in STATED for phrase in found):
+        yield from found
+        return
+    condition = condition_of(sentence)
+    facts = None if condition is None else _facts_beside(condition)
+    asked = is_question(sentence)
+    for phrase in found:
+        hangs = facts is not None and phrase.topic in STATED and phrase.topic not in facts
+        if not hangs and not (asked and phrase.topic in ASKED):
+            yield phrase
+
+
+def _facts_beside(condition: Condition) -> set[str]:
+    said = {phrase.topic for phrase in _in_sentence(condition.before)}
+    return said | ({phrase.topic for phrase in _in_sentence(condition.then)} & SUMMED)
 
 
 def _in_sentence(sentence: str) -> Iterator[Phrase]:

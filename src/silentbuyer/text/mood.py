@@ -1,0 +1,79 @@
+"""Whether a sentence states its matter as a fact, or under a condition, as a threat or as a question."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+
+from silentbuyer.data.tables import toml
+from silentbuyer.text.sentences import fold
+
+STATED = frozenset(
+    {
+        "price", "terms", "comparing", "internal", "no-need", "no-budget", "later", "chose-other", "closing-down",
+        "sample-bad", "stock",
+    }
+)  # fmt: skip
+"""Topics that are reasons only where they are stated as facts."""
+
+ASKED = frozenset({"chose-other", "closing-down", "no-need"})
+"""Topics of which a question states nothing: "did we lose this to somebody else?"."""
+
+SUMMED = frozenset({"price", "terms"})
+"""Topics that may follow from a condition as facts: "with freight added, it is too expensive"."""
+
+_COMMA = re.compile(r"[,;:，、；،]")
+_HANGUL = re.compile("[가-힣]")
+_ASKS = re.compile(r"[?？؟]\s*[\"'»”)\]]*\s*$")
+
+
+@cache
+def _table(name: str) -> re.Pattern[str]:
+    words = sorted({fold(word) for word in toml("text/conditions.toml")[name]}, key=len, reverse=True)
+    return re.compile(
+        "|".join(rf"(?<![\w']){re.escape(word)}(?!\w)" if word[0] < "\u0e00" else re.escape(word) for word in words)
+    )
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    return re.compile("|".join(toml("text/conditions.toml")["shapes"]))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    words = "|".join(sorted(toml("text/conditions.toml")["begins"]))
+    return re.compile(rf"(?:^|[,;:(—–-]\s?)\W*(?:{words})(?!\w)")
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence ends with a question mark of any script."""
+    return bool(_ASKS.search(sentence))
+
+
+@attrs.frozen
+class Condition:
+    """A sentence with a condition, folded: what is said before it, and what follows from it."""
+
+    before: str
+    then: str
+
+
+def condition_of(sentence: str) -> Condition | None:
+    """The condition in a sentence; None when it has none.
+
+    Where the clause before it lies in the future ("we will order elsewhere if ..."), it hangs on the condition too, and
+    nothing is said before it.
+    """
+    folded = fold(sentence)
+    plain = _table("idioms").sub(lambda match: "_" * len(match.group()), folded)
+    found = [match for pattern in (_table("opens"), _begins(), _shapes()) if (match := pattern.search(plain))]
+    if not found:
+        return None
+    first = min(found, key=re.Match.start)
+    before = "" if _table("will").search(plain[: first.start()]) else folded[: first.start()]
+    comma = _COMMA.search(plain, first.end())
+    behind = first.end() if _HANGUL.search(first.group()) else comma.end() if comma else len(folded)
+    return Condition(before, folded[behind:])
