@@ -17,6 +17,7 @@ from functools import lru_cache
 import attrs
 
 from silentbuyer.text.mood import ASKED, STATED, SUMMED, Condition, condition_of, is_question
+from silentbuyer.text.opt_out import asks_to_stop
 from silentbuyer.text.phrasebook import LANGUAGES, LOOSE, Lexicon, Part, Phrase, lexicon, tail
 from silentbuyer.text.sentences import fold, sentences
 
@@ -52,6 +53,9 @@ def find(text: str) -> tuple[Hit, ...]:
             break
         for phrase in _stated(sentence):
             hits[Hit(phrase.topic, phrase.language, phrase.text, sentence)] = None
+        language = asks_to_stop(sentence)
+        if language is not None:
+            hits[Hit("opt-out", language, "opt-out", sentence)] = None
     return tuple(hits)
 
 

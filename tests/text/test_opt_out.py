@@ -1,0 +1,65 @@
+"""Who asks not to be written to is heard in many languages, and words of the trade are no such request."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from silentbuyer.data.tables import toml
+from silentbuyer.text.opt_out import asks_to_stop
+from silentbuyer.text.phrases import topics
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("pls dont mail me anymore", "en"), ("Remove our address from your mailing list.", "en"), ("Stop, please, with the texting", "en"),
+        ("para de mandar mensagem por favor", "pt"), ("ya no me manden correos", "es"), ("non mi scriva più", "it"),
+        ("stop met mailen aub", "nl"), ("請勿再寄信", "zh"), ("msg mat bhejo bhai", "hi"), ("Ne m'appelez plus.", "fr"),
+        ("Bitte nehmen Sie uns aus dem Verteiler.", "de"), ("Отпишите меня от рассылки", "ru"), ("Не пишіть мені більше", "uk"),
+        ("Lütfen bir daha yazmayın", "tr"), ("Đừng gửi nữa", "vi"), ("Tolong jangan kirim lagi", "id"), ("연락하지 마세요", "ko"),
+        ("今後の連絡は不要です。配信停止してください", "ja"), ("لا ترسلوا لي أي رسائل بعد الآن", "ar"), ("دیگر پیام ندهید", "fa"),
+        ("תסירו אותי מהרשימה", "he"), ("อย่าทักมาอีก", "th"), ("Μη μου στέλνετε άλλα μηνύματα", "el"), ("Nu mai scrieți, vă rog", "ro"),
+        ("Ne írjatok többet", "hu"), ("Sluta skicka mejl till oss", "sv"), ("Fjern meg fra lista", "nb"), ("Prosze nie dzwonic", "pl"),
+        ("Nepiste mi uz", "cs"), ("Poistakaa minut listalta", "fi"), ("Izbaci me iz grupe", "hr"), ("Msinitumie ujumbe tena", "sw"),
+    ],
+)  # fmt: skip
+def test_requests_of_many_languages(text, language):
+    assert asks_to_stop(text) == language
+    assert "opt-out" in topics(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unsubscribe rate of our newsletter is 2 %.",
+        "Please stop the production until we confirm.",
+        "Don't hesitate to call me.",
+        "Do not call me before 9, I am in the factory.",
+        "We did not receive your mail, did you write us?",
+        "Please don't forget to send me the invoice.",
+        "The valve must stop the water at 6 bar.",
+        "Send no more samples, the first one is fine.",
+        "Bitte liefern Sie nicht mehr als 200 Stück.",
+        "No me envien la mercancia por barco.",
+        "Не пишите цену в инвойсе, пожалуйста.",
+        "我们商城的退订率大概百分之三",
+        "مش مشكلة، آسف على الإزعاج",
+        "Rata de dezabonare este 1%.",
+    ],
+)
+def test_words_of_the_trade_ask_for_nothing(text):
+    assert asks_to_stop(text) is None
+
+
+def test_every_language_has_pieces_that_can_be_met():
+    table = {name: parts for name, parts in toml("text/opt_out.toml").items() if name != "date"}
+
+    assert len(table) >= 33
+    for language, parts in table.items():
+        assert any(asks_to_stop(word) is not None for word in parts["alone"]), language
+
+
+@given(st.text(max_size=500))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read(text):
+    assert asks_to_stop(text) is None or text.strip()
