@@ -13,6 +13,7 @@ from silentbuyer.model.facts import Question
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import heard
+from silentbuyer.text.unheard import not_understood
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +23,7 @@ class ComparingQuotes:
     What it looks for:
         Words about other suppliers' offers, a tender, a shortlist or a comparison in the buyer's own messages, in
         17 languages. Also a first quotation to a buyer who asked and then fell silent, once most replies would have
-        come by now.
+        come by now and nothing that the buyer wrote last was left ununderstood.
 
     Why it means silence:
         After a first round of quotations buyers compare prices and logistics across sellers; until that is done
@@ -57,7 +58,7 @@ class ComparingQuotes:
         said = heard(case)
         if "comparing" in said and "chose-other" not in said:
             yield said["comparing"].finding(self.name, "said", "The buyer wrote about other offers")
-        elif case.stage is Stage.QUOTATION and self._late(case) and _asked_once(case):
+        elif case.stage is Stage.QUOTATION and self._late(case) and _asked_once(case) and not_understood(case) is None:
             because = "The buyer asked, got a first quotation and fell silent: at this point most compare offers."
             yield sign(self.name, "first-quote").finding(because, {"unanswered": len(case.unanswered)})
 

@@ -30,6 +30,7 @@ CORE: tuple[str, ...] = (
     "sector_fit:SectorFit",
     "slow_reply:SlowReply",
     "time_difference:TimeDifference",
+    "unheard_words:UnheardWords",
     "website_changed:WebsiteChanged",
     "your_turn:YourTurn",
 )  # fmt: skip

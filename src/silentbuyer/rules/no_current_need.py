@@ -20,8 +20,8 @@ class NoCurrentNeed:
 
     What it looks for:
         Words about a cancelled or postponed project, enough stock, no budget, "contact us later", a wish to get no
-        more messages, or the end of the company, in the buyer's own messages, in 17 languages; the end of the company
-        in automatic replies too.
+        more messages, or the end of the company, in the buyer's own messages, in 17 languages (the wish to get no more
+        messages in 35); the end of the company in automatic replies too.
 
     Why it means silence:
         Nothing is to be bought; more messages only annoy.
