@@ -30,7 +30,8 @@ def asks_to_stop(sentence: str) -> str | None:
     found: dict[str, list[tuple[str, int, int]]] = {}
     pieces, automaton = _book()
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        found.setdefault(pieces[index].language, []).append((pieces[index].part, start, end))
+        for piece in pieces[index]:
+            found.setdefault(piece.language, []).append((piece.part, start, end))
     if any(part == "unless" for hits in found.values() for part, _, _ in hits):
         return None  # kindred languages share words, so what clears one clears all
     return next((language for language, hits in found.items() if _asks(hits)), None)
@@ -56,11 +57,12 @@ def _plain(sentence: str) -> str:
 def _book():  # type: ignore[no-untyped-def] # noqa: ANN202 - the type of an optional extension's automaton
     from ahocorasick_rs import AhoCorasick
 
-    found: dict[str, _Piece] = {}
+    found: dict[str, list[_Piece]] = {}  # kindred languages share words
     for language, parts in toml("text/opt_out.toml").items():
         if language != "date":
             for part, words in parts.items():
-                found.update({_written(word): _Piece(language, part) for word in words})
+                for word in words:
+                    found.setdefault(_written(word), []).append(_Piece(language, part))
     return tuple(found.values()), AhoCorasick(list(found))
 
 

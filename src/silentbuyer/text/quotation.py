@@ -77,7 +77,7 @@ def _head(lines: Sequence[str], place: int) -> int:
     if is_divider(lines[place]):
         return 1
     head = opens_quotation(lines, place) or heads_block(lines, place)
-    return head if any(line.strip() for line in lines[place + head :]) else 0
+    return head if head and any(line.strip() for line in lines[place + head :]) else 0
 
 
 def _marked(line: str) -> bool:
