@@ -59,7 +59,9 @@ class ComparingQuotes:
         if "comparing" in said and "chose-other" not in said:
             yield said["comparing"].finding(self.name, "said", "The buyer wrote about other offers")
         elif case.stage is Stage.QUOTATION and self._late(case) and _asked_once(case) and not_understood(case) is None:
-            because = "The buyer asked, got a first quotation and fell silent: at this point most compare offers."
+            because = (
+                "The buyer wrote, got our answer and is silent since: after a first quotation most compare offers."
+            )
             yield sign(self.name, "first-quote").finding(because, {"unanswered": len(case.unanswered)})
 
     def _late(self, case: Case) -> bool:
@@ -68,5 +70,9 @@ class ComparingQuotes:
 
 
 def _asked_once(case: Case) -> bool:
-    """Whether the buyer wrote before our quotation and has never ordered."""
-    return not case.customer.orders and any(message.sender == "buyer" for message in case.talk)
+    """Whether the buyer wrote, we answered, and nothing of theirs came since; who has ordered compares less."""
+    senders = [message.sender for message in case.talk]
+    if case.customer.orders or "buyer" not in senders:
+        return False
+    rest = senders[senders.index("buyer") :]
+    return "seller" in rest and "buyer" not in rest[rest.index("seller") :]
