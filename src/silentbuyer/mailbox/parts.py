@@ -8,6 +8,7 @@ from email.message import Message as Mail
 
 import attrs
 
+from silentbuyer.mailbox.charsets import decoded, words_decoded
 from silentbuyer.mailbox.html_text import html_lines
 
 MOST_PARTS = 60
@@ -81,7 +82,9 @@ def _report_text(part: Mail) -> str:
     payload = part.get_payload()
     if isinstance(payload, list):  # the parser makes one small mail of each group of fields
         items = (item for item in payload[:200] if isinstance(item, Mail))
-        groups = ("\n".join([*(f"{name}: {value}" for name, value in item.items()), "", _rest(item)]) for item in items)
+        groups = (
+            "\n".join([*(f"{name}: {value}" for name, value in item.raw_items()), "", _rest(item)]) for item in items
+        )
         return decoded("\n\n".join(groups).encode("utf-8", "surrogateescape"), None)
     return body_text(part)
 
@@ -110,31 +113,13 @@ def body_text(part: Mail) -> str:
     return html_lines(text) if part.get_content_subtype() == "html" else text
 
 
-def decoded(raw: bytes, charset: str | None) -> str:
-    """Bytes as text: by the charset they claim, else UTF-8, else the superset of Chinese, else Latin letters."""
-    escapes = "iso2022_jp" if b"\x1b$B" in raw[:20_000] else None
-    for name in (escapes, charset, "utf-8", "gb18030"):
-        try:
-            if name:
-                return raw.decode(name)
-        except (LookupError, UnicodeDecodeError, ValueError):
-            continue
-    return raw.decode("latin-1")
-
-
 def header_text(mail: Mail, name: str) -> str:
     """One header, unfolded and with its encoded words decoded; empty if it is not there; never raises."""
-    from email.header import decode_header, make_header
-
-    value = mail.get(name)
+    value = next((value for key, value in mail.raw_items() if key.lower() == name.lower()), None)
     if value is None:
         return ""
     raw = str(value)[:4000].encode("utf-8", "surrogateescape")
-    text = " ".join(decoded(raw, None).split())
-    try:
-        return str(make_header(decode_header(text)))
-    except (ValueError, LookupError, UnicodeError):
-        return text
+    return words_decoded(" ".join(decoded(raw, None).split()))
 
 
 def _split(text: str) -> tuple[str, str]:
