@@ -15,6 +15,7 @@ from silentbuyer.mailbox.archives import Raw
 from silentbuyer.mailbox.auto_replies import is_auto_reply
 from silentbuyer.mailbox.bounces import parsed, read_bounces
 from silentbuyer.mailbox.parts import body_text, flat, header_text
+from silentbuyer.mailbox.unsent import is_draft
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import without_marked
 
@@ -66,7 +67,7 @@ class Ours:
 
 
 def letters_of(raw: Raw, ours: Ours) -> Iterator[Letter]:
-    """One letter for each other side of a mail (each recipient, or each failed address of a bounce); never none."""
+    """One letter for each other side of a mail (recipient, or failed address of a bounce); none of a draft."""
     try:
         mail = parsed(_without_separator(raw.data))
         yield from _letters(mail, raw, ours)
@@ -79,6 +80,8 @@ def _without_separator(data: bytes) -> bytes:
 
 
 def _letters(mail: Mail, raw: Raw, ours: Ours) -> Iterator[Letter]:
+    if is_draft(mail):
+        return
     at = _moment(mail, raw.data)
     if at is None:
         yield Letter(message=None, source=raw.source, fault="it bears no date that can be read")
@@ -101,7 +104,7 @@ def _letters(mail: Mail, raw: Raw, ours: Ours) -> Iterator[Letter]:
 
 def _sides(mail: Mail, ours: Ours) -> tuple[str, str, tuple[str, ...]]:
     """Who wrote (``seller``, ``buyer``, ``unknown``), what kind of mail it is, and the other sides."""
-    writers = _people(mail, "From") or _people(mail, "Sender")
+    writers = _behind(mail, ours) or _people(mail, "From") or _people(mail, "Sender")
     readers = _people(mail, "To", "Cc", "Bcc")
     kind = "receipt" if _is_receipt(mail) else "auto-reply" if is_auto_reply(mail, _text(mail)) else "message"
     if any(address in ours for address in writers):
@@ -109,6 +112,20 @@ def _sides(mail: Mail, ours: Ours) -> tuple[str, str, tuple[str, ...]]:
     strangers = tuple(address for address in writers if address not in ours)
     sure = not ours or any(address in ours for address in readers) or not readers
     return ("buyer" if sure and ours else "unknown"), kind, strangers
+
+
+_VIA = re.compile(r"\s(?:via|über|through|через|通过|經由)\s", re.IGNORECASE)
+
+
+def _behind(mail: Mail, ours: Ours) -> tuple[str, ...]:
+    """The stranger for whom a group or a forwarder put its own address into From; none when nobody is named."""
+    names = ["X-Original-From"]
+    shown = _people(mail, "From")
+    if shown and all(address in ours for address in shown):
+        names += ["X-Original-Sender"]
+        names += ["Reply-To"] if _VIA.search(header_text(mail, "From")) else []
+    people = ((address for address in _people(mail, name) if address not in ours) for name in names)
+    return next((found for some in people if (found := tuple(some))), ())
 
 
 def _is_receipt(mail: Mail) -> bool:
@@ -167,9 +184,14 @@ def _moment(mail: Mail, data: bytes) -> datetime | None:
     return next((at for text in texts if text and (at := _date(text[:100])) is not None), None)
 
 
+_COLON_ZONE = re.compile(r"(?<![-:])\s*(?:GMT|UTC)?([+-]\d\d):(\d\d)\b")
+_HALF_DAY = re.compile(r"\b(\d{1,2})((?::\d\d){1,2})\s*([ap])\.?m\b\.?", re.IGNORECASE)
+
+
 def _date(text: str) -> datetime | None:
     """An aware moment; the zone -0000 and none at all are read as UTC, as RFC 5322 says of the former."""
-    for words in (text, _reordered(text)):
+    mended = _HALF_DAY.sub(_whole_day, _COLON_ZONE.sub(r" \1\2", text))
+    for words in (mended, _reordered(mended)):
         try:
             at = parsedate_to_datetime(words)
             at = at if at.tzinfo is not None else at.replace(tzinfo=UTC)
@@ -178,6 +200,14 @@ def _date(text: str) -> datetime | None:
             continue
         return at
     return None
+
+
+def _whole_day(found: re.Match[str]) -> str:
+    """``03:20:11 PM`` as ``15:20:11``; an hour above twelve is one of 24 already."""
+    hour, rest, half = int(found.group(1)), found.group(2), found.group(3).lower()
+    if hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02d}{rest}"
 
 
 def _reordered(text: str) -> str:
