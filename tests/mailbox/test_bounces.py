@@ -82,6 +82,10 @@ def test_the_report_part_names_the_address_the_server_and_the_mail():
         ("5.0.0", "550 Mail content denied. http://service.mail.qq.com/", "sender-blocked"),
         ("5.0.0", "554 DT:SPM 163 mx is rejecting this as spam", "sender-blocked"),
         ("5.7.9", "550 spam message rejected. Please visit http://help.mail.ru/notspam-support", "sender-blocked"),
+        ("5.0.0", "550 Requested action not taken: mailbox unavailable invalid DNS MX or A/AAAA resource record", "sender-blocked"),
+        ("5.0.0", "550-Verification failed for <lin@seller.example> 550-No such user 550 Sender verify failed", "sender-blocked"),
+        ("5.7.0", "550 5.7.0 <ana@acme.example>... address invalid", "dead"),
+        ("5.1.0", "5.1.0 - Unknown address error 550-'5.1.1 <ana@acme.example>: rejected'", "dead"),
         ("4.4.1", "connect to mx.acme.example: Connection timed out", "temporary"),
         ("4.7.1", "451 4.7.1 Greylisting in action, please come back later", "temporary"),
         ("5.2.3", "552 5.2.3 message size exceeds fixed maximum message size", "other"),
@@ -90,7 +94,7 @@ def test_the_report_part_names_the_address_the_server_and_the_mail():
         ("5.1.1", "", "dead"),
         ("5.7.1", "", "sender-blocked"),
     ],
-)
+)  # fmt: skip
 def test_verdicts_of_the_common_servers(status, said, verdict):
     assert read_bounce(report([failed(status=status, said=said)])).verdict == verdict
 
@@ -262,3 +266,15 @@ def test_mails_that_are_no_bounces_have_no_verdict(judges):
     quiet = sorted((judges / "email" / "sisimai" / "not").glob("is-not*.eml"))
     assert quiet
     assert [path.name for path in quiet if read_bounce(path.read_bytes())] == []
+
+
+def test_a_buyers_count_of_pieces_is_no_answer_of_a_server():
+    text = "Hello Lin,\n\nwe counted 512 of 550 hooks; item 7 does not exist in your list.\n\nAna"
+    mail = f"From: ana@acme.example\nTo: lin@seller.example\nSubject: Delivery failure of hooks\n\n{text}"
+    assert read_bounces(mail.encode()) == ()
+
+
+def test_the_address_behind_the_words_of_failure_comes_before_one_of_the_subject():
+    text = "Subject: FW: from bob@other.example\n\n无法发送到 ana@acme.example\n原因: 550 User unknown"
+    mail = f"From: PostMaster@mail.example\nTo: lin@seller.example\nSubject: 退信\nContent-Type: text/plain; charset=utf-8\n\n{text}"
+    assert [bounce.address for bounce in read_bounces(mail.encode())] == ["ana@acme.example"]

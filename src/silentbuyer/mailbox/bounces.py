@@ -154,7 +154,8 @@ def _looks_like_bounce(mail: Mail, parts: Parts) -> bool:
         return subject or answered or refused
     if null_sender:  # absence notices have no return path either, but they send nothing back and quote no server
         return subject or (refused and (answered or bool(parts.returned)))
-    return subject and answered and refused
+    named = bool(status_in(parts.text) or parts.returned or any(addresses_in(parts.text)))
+    return subject and answered and refused and named  # "545 of 580 pieces" looks like a server's answer too
 
 
 def _refused(text: str) -> bool:
@@ -167,7 +168,8 @@ def _from_group(group: dict[str, str], parts: Parts, sections: dict[str, str], *
     address = next((a for name in names if (a := typed_address(group.get(name, ""))) is not None), None)
     if "feedback-type" in group:  # the reader pressed "spam": the box lives, and what they think of us is known
         return _bounce(address, Verdict("other", "complaint"), group["feedback-type"], "", message_id=parts.message_id)
-    said = group.get("diagnostic-code", "").partition(";")[2] or group.get("diagnostic-code", "")
+    diagnosis = group.get("diagnostic-code") or group.get("x-supplementary-info", "")
+    said = diagnosis.partition(";")[2] or diagnosis
     status = status_in(f"{group.get('status', '')} {said}")
     section = sections.get((address or "").lower(), "") or parts.text
     # The transcript of a talk about one recipient tells the step; of several, only each one's own section does.

@@ -15,7 +15,10 @@ _DAEMON = re.compile(r"mailer-?daemon|post[-_]?master|no-?reply", re.IGNORECASE)
 SMTP_REPLY = re.compile(r"^.{0,400}?(?<![\d.])[45]\d\d[ \-#].{0,800}", re.MULTILINE)
 """A line in which a mail server answers with a code."""
 
-_HALF = "failed|fatal errors|rejected|undeliver|could not be delivered|recipient|address|delivering|unable to deliver"
+_HALF = (
+    "failed|fatal errors|rejected|undeliver|could not be delivered|recipient|address|delivering|unable to deliver"
+    "|无法(?:发送|投递|送达)|無法(?:傳送|遞送|送達)"
+)
 _INTRO = re.compile(rf"^.{{0,300}}(?:{_HALF}).{{0,300}}$", re.IGNORECASE | re.MULTILINE)
 
 

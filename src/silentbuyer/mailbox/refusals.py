@@ -14,7 +14,17 @@ import attrs
 from silentbuyer.data.tables import toml
 
 VERDICTS = ("dead", "full", "sender-blocked", "temporary", "other")
-_ORDER = ("full", "other-first", "temporary-first", "dead-first", "sender-blocked", "dead", "other", "temporary")
+_ORDER = (
+    "full",
+    "other-first",
+    "temporary-first",
+    "sender-blocked-first",
+    "dead-first",
+    "sender-blocked",
+    "dead",
+    "other",
+    "temporary",
+)
 _NAMES = re.compile(r"\bhost [^ \[]{1,260}(?= ?\[)|[\w.!#$%&*+/=?^{|}~-]{1,64}@[\w.-]{1,260}|\brelay=[^ ]{1,260}")
 _SPACES = re.compile(r"\s+")
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
@@ -97,8 +107,8 @@ def by_words(text: str) -> Verdict | None:
 def status_in(text: str) -> str:
     """The first extended status code (``5.1.1``) in a text; empty if there is none."""
     codes: list[str] = _STATUS.findall(text[:LONGEST])
-    # x.0.0 is what relays write when they know nothing; a telling code beside it is the refusing server's own.
-    return next((code for code in codes if not code.endswith(".0.0")), codes[0] if codes else "")
+    # x.0.0 and x.1.0 are what relays write when they know nothing; a code beside it is the refusing server's own.
+    return next((code for code in codes if not code.endswith((".0.0", ".1.0"))), codes[0] if codes else "")
 
 
 def by_code(status: str, text: str) -> Verdict | None:
