@@ -285,7 +285,7 @@ def test_a_reply_after_a_break_does_not_count_the_break():
 def test_the_prior_chance_follows_the_acquaintance():
     words = talk((0, "buyer"), (2, "seller"))
     assert chance_of(Customer(id="1"), words).why == "the buyer has written before"
-    assert chance_of(Customer(id="1", stage="quotation"), words).mean == 0.4
+    assert chance_of(Customer(id="1", stage="quotation"), words).mean == 0.75
     assert chance_of(Customer(id="1"), talk((0, "seller"))).mean == 0.05
     order = Order(at=at("2025-01-01T00:00+00:00"))
     assert chance_of(Customer(id="1", orders=[order]), talk((0, "seller"))).mean == 0.4

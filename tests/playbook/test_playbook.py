@@ -52,6 +52,7 @@ class TestTheTable:
             assert row.when in {
                 "now",
                 "next",
+                "open",
                 "urgent",
                 "cadence",
                 "usual",
@@ -81,7 +82,7 @@ class TestEachCause:
         [
             (Cause.YOUR_TURN, "reply-now"), (Cause.SENDER_BLOCKED, "fix-sending"), (Cause.FAKE_BUYER, "stop"),
             (Cause.NOT_TARGET, "ask-question"), (Cause.COMPANY_GONE, "verify-address"), (Cause.AWAY, "wait"),
-            (Cause.HOLIDAY_ABSENCE, "wait"), (Cause.TIME_DIFFERENCE, "wait"), (Cause.WITHIN_USUAL_TIME, "wait"),
+            (Cause.HOLIDAY_ABSENCE, "wait"), (Cause.TIME_DIFFERENCE, "wait"),
             (Cause.COMPARING_QUOTES, "follow-up"), (Cause.PRICE_OR_TERMS, "follow-up"), (Cause.UNKNOWN, "follow-up"),
             (Cause.INTERNAL_DECISION, "follow-up"), (Cause.NO_CURRENT_NEED, "follow-up"),
             (Cause.CHOSE_OTHER_SUPPLIER, "follow-up"), (Cause.NOT_DUE_TO_REORDER, "wait"),
@@ -131,7 +132,7 @@ class TestWhen:
     def test_reply_now_means_now_and_within_a_day(self):
         first = actions(Cause.YOUR_TURN, message(3, "buyer", "Lead time?"))[0]
         assert first.not_before == NOW
-        assert first.due == NOW + timedelta(hours=24)
+        assert timedelta(0) < first.due - NOW <= timedelta(hours=24)
         assert '"Lead time?"' in first.advice
 
     @pytest.mark.parametrize(("unanswered", "days"), [(1, 3), (2, 7), (3, 13), (4, 21)])
@@ -167,10 +168,27 @@ class TestWhen:
         at = Moments(case(sent, now=monday, silence=SILENCE, **BERLIN)).of("return", "email").at
         assert at.date().isoformat() >= "2026-12-29"
 
-    def test_without_a_holiday_the_return_is_the_next_good_moment(self):
+    def test_without_a_holiday_the_return_is_the_next_morning_for_today_they_read(self):
         given = case(message(1, "seller"), silence=SILENCE, **BERLIN)
-        assert Moments(given).of("return", "email") == Moments(given).of("next", "email")
-        assert Moments(case(message(1, "seller"))).of("return", None).at == NOW
+        assert Moments(given).of("next", "email").at == NOW
+        assert Moments(given).of("return", "email").at.date() > NOW.date()
+
+    def test_a_wait_that_is_over_is_a_follow_up(self):
+        assert actions(Cause.WITHIN_USUAL_TIME, *ours(1), bits=14.0)[0].kind == "wait"
+        over = actions(Cause.WITHIN_USUAL_TIME, *ours(9), bits=14.0)[0]
+        assert (over.kind, over.cause) == ("follow-up", Cause.WITHIN_USUAL_TIME)
+
+    @pytest.mark.parametrize("hour", range(0, 24 * 7, 5))
+    def test_deadlines_lie_in_the_buyers_working_hours(self, hour):
+        now = datetime(2026, 4, 1, tzinfo=UTC) + timedelta(hours=hour)
+        calendar = calendar_for("DE", "BE", zone="Europe/Berlin")
+        given = case(message(9, "seller"), now=now, silence=SILENCE, **BERLIN)
+        moments = Moments(given)
+        for span in (24, 48, 72, 168):
+            due = moments.deadline(now, timedelta(hours=span))
+            assert due > now
+            assert any(begin <= due <= end for begin, end in calendar.intervals(due - timedelta(days=1), due))
+            assert moments.deadline(now, timedelta(hours=span), urgent=True) <= now + timedelta(hours=span)
 
     def test_an_absence_is_waited_out(self):
         away = Absence(since=NOW, back=(NOW + timedelta(days=10)).date())

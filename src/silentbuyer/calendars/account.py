@@ -2,50 +2,85 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 
 from silentbuyer.calendars.doubts import local_date, midnight
+from silentbuyer.calendars.office import DayRow
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.model.silence import Discount
 
 _ONE = timedelta(days=1)
 
+_Lost = dict[tuple[str, str, str], float]
+"""Kind, name and source of a discount -> hours."""
 
-def account(outlook: Outlook, begin: float, end: float) -> tuple[float, tuple[Discount, ...]]:
-    """Effective hours on average over the doubts, and what each other hour was lost to; together all that elapsed."""
-    lost: dict[tuple[str, str, str], float] = {}
-    effective = 0.0
+
+def accounts(outlooks: Sequence[Outlook], begin: float, end: float) -> tuple[float, tuple[Discount, ...]]:
+    """Effective hours on average over all places and doubts, and what each other hour was lost to.
+
+    Together they are all the hours that have elapsed.
+    """
+    effective, lost = 0.0, _Lost()
+    for outlook in outlooks:
+        hours, found = _account(outlook, begin, end)
+        effective += outlook.place.share * hours
+        for key, value in found.items():
+            _add(lost, key, outlook.place.share * value)
+    rows = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
+    return effective, tuple(
+        Discount(kind=kind, name=name, hours=hours, source=source) for (kind, name, source), hours in rows if hours > 0
+    )
+
+
+def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
+    lost, effective = _Lost(), 0.0
     edges = outlook.hard.edges(begin, end)
     for first, last, doubts in outlook.segments(begin, end):
         for start, stop, code in edges.pieces(first, last):
-            hours = (stop - start) / 3600
             if code.lost_to == "holiday" and not code.rate:
                 _add_holiday(lost, outlook, start, stop)
                 continue
+            hours = (stop - start) / 3600
             if code.lost_to == "weekend" and not code.rate:
-                lost["weekend", "", ""] = lost.get(("weekend", "", ""), 0.0) + hours
+                _add(lost, ("weekend", "", ""), hours)
                 continue
             present = 1.0
             for doubt in doubts:
-                key = (doubt.kind, doubt.name, doubt.source)
-                lost[key] = lost.get(key, 0.0) + hours * present * doubt.share
+                _add(lost, (doubt.kind, doubt.name, doubt.source), hours * present * doubt.share)
                 present *= 1.0 - doubt.share
             effective += hours * present * code.rate
-            kind = (code.lost_to, "", "")
-            lost[kind] = lost.get(kind, 0.0) + hours * present * (1.0 - code.rate)
-    rows = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
-    found = (
-        Discount(kind=kind, name=name, hours=hours, source=source) for (kind, name, source), hours in rows if hours > 0
-    )
-    return effective, tuple(found)
+            shorter = 0.0 if code.rate else _add_shorter(lost, outlook, (start, stop), present)
+            _add(lost, (code.lost_to, "", ""), hours * present * (1.0 - code.rate) - shorter)
+    return effective, lost
 
 
-def _add_holiday(lost: dict[tuple[str, str, str], float], outlook: Outlook, start: float, stop: float) -> None:
+def _add(lost: _Lost, key: tuple[str, str, str], hours: float) -> None:
+    lost[key] = lost.get(key, 0.0) + hours
+
+
+def _days(outlook: Outlook, start: float, stop: float) -> Iterator[tuple[float, float, DayRow | None]]:
+    """A stretch cut at the local midnights, each part with what is special about its date."""
     zone = outlook.place.zone
     while start < stop:
-        day = local_date(start, zone)
+        day: date = local_date(start, zone)
         end = min(stop, midnight(day + _ONE, zone))
-        row = outlook.hard.table(day.year).get(day)
-        key = ("holiday", row.name if row else "", row.source if row else "")
-        lost[key] = lost.get(key, 0.0) + (end - start) / 3600
+        yield start, end, outlook.hard.table(day.year).get(day)
         start = end
+
+
+def _add_holiday(lost: _Lost, outlook: Outlook, start: float, stop: float) -> None:
+    for first, last, row in _days(outlook, start, stop):
+        key = ("holiday", row.name, row.source) if row else ("holiday", "", "")
+        _add(lost, key, (last - first) / 3600)
+
+
+def _add_shorter(lost: _Lost, outlook: Outlook, stretch: tuple[float, float], present: float) -> float:
+    """The office hours that days with hours of their own (Ramadan) do not have in a stretch, noted by that name."""
+    total = 0.0
+    for first, last, row in _days(outlook, *stretch):
+        if row is not None and row.kind == "hours":
+            missing = outlook.plain.hours(datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(last, UTC))
+            _add(lost, ("holiday", row.name, row.source), missing * present)
+            total += missing * present
+    return total

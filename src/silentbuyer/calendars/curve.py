@@ -28,12 +28,13 @@ def drawn(
     """The curve between two UTC seconds.
 
     `special` are the plans of single days by their number since 1970-01-01, `plain` those of the week from Monday;
-    the two rates (0..1) are those of the time outside the windows of working days and of days off.
+    the two rates (0..1) are those of the time outside the windows of working days, and of weekends; a public holiday
+    counts nothing.
     """
     codes: dict[tuple[float, str], int] = {
         (after_hours, "night"): NIGHT,
         (off_days, "weekend"): WEEKEND,
-        (off_days, "holiday"): HOLIDAY,
+        (0.0, "holiday"): HOLIDAY,
     }
     base: list[tuple[int, int]] = []
     work: list[tuple[int, int, int]] = []

@@ -138,6 +138,28 @@ def _beyond(country: str, subdivision: str | None, year: int) -> tuple[dict[Holi
     return {}, (f"no holidays of {country} are known for {year}; only its weekends are counted",)
 
 
+@lru_cache(maxsize=512)
+def _never_moving(country: str) -> frozenset[str]:
+    """The names of a country's holidays that stand on announced or fixed dates, in any year of the snapshot."""
+    shot = snapshot()
+    years = (shot.days(country, None, year) or () for year in range(shot.first, shot.last + 1))
+    return frozenset(row.name for days in years for row in days if not row.estimated)
+
+
+def _parted(country: str, days: dict[Holiday, float]) -> dict[Holiday, float]:
+    """The days, with a fixed national day told apart from the computed feast that falls on it."""
+    found = defaultdict[Holiday, float](float)
+    for row, share in days.items():
+        parts = row.name.split(" / ") if row.estimated else [row.name]
+        fixed = [part for part in parts if len(parts) > 1 and part in _never_moving(country)]
+        if fixed:
+            found[attrs.evolve(row, name=" / ".join(fixed), estimated=False)] += share
+            parts = [part for part in parts if part not in fixed]
+        if parts:
+            found[attrs.evolve(row, name=" / ".join(parts))] += share
+    return dict(found)
+
+
 def _smeared(days: dict[Holiday, float]) -> list[DayOff]:
     """Days off; those on computed lunar dates may have come a day earlier or later."""
     found, moving = [], defaultdict[tuple[date, str], float](float)
@@ -192,6 +214,18 @@ def _feasts() -> dict[str, list[dict[str, str]]]:
     return found
 
 
+@cache
+def _eves() -> tuple[str, ...]:
+    return tuple(row["feast"] for row in rows("eves"))
+
+
+@lru_cache(maxsize=1024)
+def has_eve(feast: str) -> bool:
+    """Whether nobody begins anything on the day before a feast of this name; an observed or second day has no eve."""
+    parts = (part for part in feast.split(" / ") if not part.endswith(")") or "estimated" in part)
+    return any(part.startswith(_eves()) for part in parts)
+
+
 def _beside_feasts(country: str, days: list[DayOff]) -> list[DayOff]:
     """The days around great feasts on which many rest although only the feast is public."""
     return [
@@ -226,11 +260,13 @@ def year_of(country: str | None, subdivision: str | None, year: int) -> Year:
     if country is None:
         return Year(())
     public, notes = _public(country, subdivision, year)
-    days = _smeared(public)
+    customs = overlays(country, year)
+    named = {(row.day, row.name) for row in customs}
+    days = [row for row in _smeared(_parted(country, public)) if (row.day, row.name) not in named]
     taken = {row.day for row in days if row.share >= 0.5}
     days += [
         DayOff(day=row.day, name=row.name, share=row.share, windows=row.windows, source=row.source)
-        for row in overlays(country, year)
+        for row in customs
         if row.day not in taken
     ]
     days += _beside_feasts(country, days)

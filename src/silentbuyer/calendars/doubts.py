@@ -30,6 +30,7 @@ class Doubt:
     Attributes:
         kind: ``season``, ``holiday`` or ``absence``, as in `Discount`.
         cause: ``away`` or ``holiday-absence``.
+        spread: the share holds at any moment and not from begin to end, so it thins the hours and explains no wait.
 
     """
 
@@ -39,6 +40,7 @@ class Doubt:
     kind: str
     cause: str
     source: str = ""
+    spread: bool = False
 
     def within(self, begin: float, end: float) -> list[Stretch]:
         """The stretches cut to an interval."""
@@ -106,6 +108,7 @@ def year_doubts(country: str | None, subdivision: str | None, zone: str, year: i
             kind="season",
             cause=season.cause,
             source=season.source,
+            spread=season.spread,
         )
         for season in (*seasons(country, year), *school_holidays(country, subdivision, year))
     ]

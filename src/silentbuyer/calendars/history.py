@@ -7,18 +7,15 @@ from datetime import datetime
 from itertools import pairwise
 
 from silentbuyer.calendars.outlook import Outlook, World
-from silentbuyer.calendars.replies import COLD, KNOWN, QUOTED, WARM, Chance, ReplyModel, Wait, learn
-from silentbuyer.model.customer import Customer, Message, Stage
+from silentbuyer.calendars.replies import COLD, KNOWN, LATE, WARM, Chance, ReplyModel, Wait, learn
+from silentbuyer.model.customer import Customer, Message
 
 _HISTORY = 60
 
 
 def chance_of(customer: Customer, talk: Sequence[Message]) -> Chance:
     """The prior chance of a reply by how far the acquaintance goes."""
-    words = sum(message.sender == "buyer" for message in talk)
-    if words == 1 and customer.stage is Stage.QUOTATION:
-        return QUOTED
-    if words:
+    if any(message.sender == "buyer" for message in talk):
         return WARM
     unclear = any(message.sender == "unknown" for message in talk)
     return KNOWN if customer.orders or customer.stage is not None or unclear else COLD
@@ -53,6 +50,11 @@ def reply_model(customer: Customer, talk: Sequence[Message], outlook: Outlook) -
         for begin, end, answered in history(talk)
     ]
     return learn(waits, chance_of(customer, talk))
+
+
+def usual_by(customer: Customer, talk: Sequence[Message], outlook: Outlook) -> datetime:
+    """When four of five answers of this buyer to our last word would have come, on their own clock."""
+    return outlook.soft.advance(talk[-1].at, reply_model(customer, talk, outlook).hours_at(LATE))
 
 
 def in_a_row(talk: Sequence[Message]) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import attrs
 
 from silentbuyer.calendars.absence import Absence
-from silentbuyer.calendars.account import account
+from silentbuyer.calendars.account import accounts
 from silentbuyer.calendars.doubts import Doubt, local_date, midnight
 from silentbuyer.calendars.history import in_a_row, reply_model
 from silentbuyer.calendars.outlook import Outlook, World
@@ -99,11 +99,16 @@ class _Now:
         """The clock of the likeliest place."""
         return Outlook(self.where.best, self.absences)
 
+    @property
+    def outlooks(self) -> list[Outlook]:
+        """The clocks of all candidate places, the likeliest first."""
+        return [Outlook(place, self.absences) for place in self.where.candidates]
+
     def parts(self, since: datetime, model: ReplyModel) -> list[_Part]:
         """All candidate places in all their worlds."""
         found = []
-        for place in self.where.candidates:
-            outlook = Outlook(place, self.absences)
+        for outlook in self.outlooks:
+            place = outlook.place
             for world in outlook.worlds(since, self.moment):
                 survival = model.survival(world.soft)
                 silent = 1.0 - model.pi + model.pi * survival
@@ -118,9 +123,7 @@ def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[s
     heard = sum(part.prior * part.silent for part in parts)
     p_reply = sum(part.prior * part.alive for part in parts) / heard if heard else 0.0
     quantile = 1.0 - sum(part.prior * model.survival(part.world.soft) for part in parts)
-    effective, discounts = account(best, since.timestamp(), now.timestamp())
-    if len(at.where.candidates) > 1:
-        effective = sum(part.prior * part.world.hard for part in parts)
+    effective, discounts = accounts(at.outlooks, since.timestamp(), now.timestamp())
     low, high = _range(parts, effective)
     if talk[-1].sender == "unknown":
         low = 0.0  # If the last word was the buyer's, nobody has waited at all.
@@ -189,7 +192,10 @@ def _split(outlook: Outlook, world: World, since: datetime, now: datetime, elaps
 
 
 def _back_on(best: Outlook, parts: Sequence[_Part], now: datetime) -> datetime | None:
-    """The first moment the buyer is expected to work again, when they are most likely away now."""
+    """The first moment the buyer is expected to work again, when they are most likely away now.
+
+    A season in which fewer than half of the offices are empty says no such day, however long the buyer is silent.
+    """
     stamp = now.timestamp()
     mass: dict[Doubt, float] = {}
     total = sum(part.prior * part.alive for part in parts)
@@ -200,7 +206,7 @@ def _back_on(best: Outlook, parts: Sequence[_Part], now: datetime) -> datetime |
     ends = [
         end
         for doubt, alive in mass.items()
-        if total > 0.0 and alive / total >= 0.5
+        if total > 0.0 and alive / total >= 0.5 and (doubt.kind != "season" or doubt.share >= 0.5)
         for begin, end in doubt.stretches
         if begin <= stamp < end
     ]

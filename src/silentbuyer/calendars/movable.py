@@ -1,4 +1,4 @@
-"""Movable days: Easter of both churches, lunar new year, Ramadan and the Eids, and rules that hang on them."""
+"""Movable days: Easter of both churches, Passover, lunar new year, Ramadan and the Eids, and rules that hang on them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ ORTHODOX = frozenset(
     {"AL", "BA", "BG", "BY", "CY", "EG", "ER", "ET", "GE", "GR", "ME", "MK", "MD", "RO", "RS", "RU", "UA", "XK"}
 )
 
-_RULE = re.compile(r"(EASTER|CNY|EIDFITR|EIDADHA)([+-]\d{1,2})?|W(\d{1,2})|(\d\d)-(\d\d)(>FRI)?")
+_RULE = re.compile(
+    r"(EASTER|CNY|EIDFITR|EIDADHA|PESACH|SUKKOT)([+-]\d{1,2})?|W(\d{1,2})|(?:(\d{4})-)?(\d\d)-(\d\d)(>FRI)?"
+)
 
 
 def easter(year: int) -> date:
@@ -36,6 +38,31 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=13)
 
 
+def _hebrew_new_year(year: int) -> int:
+    """Day number of 1 Tishri of a Hebrew year: the molad in parts of an hour, put off by the four rules."""
+    months = (235 * year - 234) // 19
+    parts = 12084 + 13753 * months
+    day = 29 * months + parts // 25920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
+
+
+def _tishri(year: int) -> date:
+    """1 Tishri of a Hebrew year (Dershowitz and Reingold, Calendrical Calculations)."""
+    before, this, after = (_hebrew_new_year(n) for n in (year - 1, year, year + 1))
+    late = 2 if after - this == 356 else 1 if this - before == 382 else 0
+    return date.fromordinal(this + late - 1373427)
+
+
+def sukkot(year: int) -> date:
+    """15 Tishri, the first day of Sukkot."""
+    return _tishri(year + 3761) + timedelta(days=14)
+
+
+def pesach(year: int) -> date:
+    """15 Nisan, the first day of Passover: 163 days before the new year that follows it."""
+    return _tishri(year + 3761) - timedelta(days=163)
+
+
 @cache
 def _anchors() -> dict[str, list[date]]:
     found: dict[str, list[date]] = {}
@@ -44,24 +71,31 @@ def _anchors() -> dict[str, list[date]]:
     return {name: sorted(days) for name, days in found.items()}
 
 
+_HEBREW = {"PESACH": pesach, "SUKKOT": sukkot}
+
+
 def anchor(name: str, year: int, country: str | None = None) -> tuple[date, ...]:
     """The days of a year on which a movable feast begins: none, one, or (of the Islamic year) two."""
     if name == "EASTER":
         return (orthodox_easter(year) if country in ORTHODOX else easter(year),)
+    if name in _HEBREW:
+        return (_HEBREW[name](year),)
     days = _anchors().get(name, [])
     start = bisect_left(days, date(year, 1, 1))
     return tuple(day for day in days[start : start + 3] if day.year == year)
 
 
 def days_of(rule: str, year: int, country: str | None, *, end: bool = False) -> tuple[date, ...]:
-    """The dates of a rule in a year: ``12-24``, ``W33``, ``EASTER-47``, ``CNY+13``, or ``06-19>FRI``.
+    """The dates of a rule in a year: ``12-24``, ``2026-05-15``, ``W33``, ``EASTER-47``, ``CNY+13``, or ``06-19>FRI``.
 
     The last is the first Friday from that day on; of a week `end` takes the Sunday.
     """
     match = _RULE.fullmatch(rule)
     if match is None:
         raise ValueError(f"not a day rule of data/calendars: {rule!r}")
-    name, offset, iso_week, month, day, friday = match.groups()
+    name, offset, iso_week, only, month, day, friday = match.groups()
+    if only and int(only) != year:
+        return ()
     if name:
         return tuple(found + timedelta(days=int(offset or 0)) for found in anchor(name, year, country))
     if iso_week:

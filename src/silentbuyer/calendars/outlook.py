@@ -25,7 +25,7 @@ AFTER_HOURS = 0.08
 """Working rate outside office hours on a working day: measured best on a mail log (research 4.5)."""
 
 OFF_DAYS = 0.04
-"""Working rate on weekends and holidays (the same source)."""
+"""Working rate on weekends (the same source, whose log is of colleagues); a public holiday counts nothing."""
 
 AWAY = 0.01
 """Working rate of a buyer who is away (judgement)."""
@@ -114,8 +114,8 @@ class Outlook:
         soft, hard = self.soft.hours(since, now), self.hard.hours(since, now)
         doubts = self.doubts(begin, end) if hard > 0.0 or soft > 0.0 else ()
         weighed = sorted(((self._impact(doubt, begin, end), doubt) for doubt in doubts), key=lambda pair: -pair[0])
-        mixed = [doubt for impact, doubt in weighed if impact > 0.0][:MOST_DOUBTS]
-        slight = [doubt for impact, doubt in weighed if impact > 0.0][MOST_DOUBTS:]
+        heavy = [doubt for impact, doubt in weighed if impact > 0.0 and not doubt.spread]
+        mixed, slight = heavy[:MOST_DOUBTS], [*heavy[MOST_DOUBTS:], *(doubt for doubt in doubts if doubt.spread)]
         thin = sum(doubt.share * self._hours(self.hard, doubt.within(begin, end)) for doubt in slight)
         worlds = []
         for weight, away in _subsets(mixed):

@@ -61,7 +61,6 @@ class Chance:
 
 
 WARM = Chance(6.0, 2.0, "the buyer has written before")
-QUOTED = Chance(4.0, 6.0, "a first quotation is out")
 KNOWN = Chance(4.0, 6.0, "the buyer is known but this log holds no word of theirs")
 COLD = Chance(1.0, 19.0, "a first letter to a stranger")
 

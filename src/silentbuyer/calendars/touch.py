@@ -11,6 +11,7 @@ import attrs
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import CountryCalendar, calendar_for, default_zone
+from silentbuyer.calendars.days import has_eve
 from silentbuyer.calendars.doubts import midnight
 from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.outlook import Outlook
@@ -21,6 +22,7 @@ from silentbuyer.model.customer import Customer
 from silentbuyer.model.seller import Seller
 
 _Ours = tuple[str, str | None, Windows]
+"""Our own country, zone and office hours."""
 
 CALLS = frozenset({"phone", "call", "voice"})
 """Channels on which both sides must be awake."""
@@ -37,7 +39,13 @@ BACKLOG_HOURS = 2.0
 LONG_ABSENCE_DAYS = 3
 """Working days from which an absence leaves a backlog."""
 
+SEASON_WAIT = timedelta(days=14)
+"""How long a season alone is waited out, for nobody told that this buyer is away in it (judgement)."""
+
+_MOST_AWAY, _MANY_AWAY = 0.5, 0.4
+
 _MINUTE = timedelta(minutes=1)
+_FARTHEST_FOR_US = timedelta(days=12)
 _LEAST_CALL = timedelta(minutes=30)
 
 
@@ -49,12 +57,14 @@ class Touch:
         at: timezone-aware, on the buyer's (likeliest) clock.
         local_time: the same as that clock shows it; None when the zone is not certain.
         notes: why it is not earlier, and doubts, in sentences.
+        own_holiday: name of a holiday of our own on which it falls, or for which it was put off.
 
     """
 
     at: datetime
     local_time: str | None = None
     notes: tuple[str, ...] = ()
+    own_holiday: str = ""
 
 
 def seller_calendar(seller: Seller) -> CountryCalendar:
@@ -86,18 +96,20 @@ def golden_overlap(
 def _after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[str]]:
     """The earliest moment that leaves the buyer's absence and the morning after it alone."""
     start, notes = after, []
+    latest = (after + SEASON_WAIT).timestamp()
     for _ in range(6):
         stamp = start.timestamp()
         holding = [
             (end, doubt)
             for doubt in outlook.doubts(stamp, stamp + 1)
-            if doubt.share >= 0.5 and doubt.kind != "holiday"
+            if doubt.share >= _MOST_AWAY and doubt.kind != "holiday"
             for begin, end in doubt.stretches
-            if begin <= stamp < end
+            if begin <= stamp < end and (doubt.kind == "absence" or stamp < latest)
         ]
         if not holding:
             break
         end, doubt = max(holding, key=lambda pair: pair[0])
+        end = end if doubt.kind == "absence" else min(end, latest)
         back = datetime.fromtimestamp(end, UTC).astimezone(ZoneInfo(outlook.place.zone))
         calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
         first = calendar.add_days(back.date(), 0)
@@ -106,21 +118,39 @@ def _after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[st
             notes.append(f"the buyer is back on {back.date()}; one working day is left for the backlog")
         else:
             notes.append(f"{doubt.name} lasts until {(back - timedelta(seconds=1)).date()}")
-        start = datetime.fromtimestamp(midnight(first, outlook.place.zone), UTC)
+        start = max(start, datetime.fromtimestamp(midnight(first, outlook.place.zone), UTC))
     return start, notes
 
 
+def season_end(where: Whereabouts, now: datetime) -> datetime | None:
+    """The end of the season that it is at the buyer's, of whatever share of the offices; None outside of any."""
+    stamp = now.timestamp()
+    ends = [
+        end
+        for doubt in Outlook(where.best).doubts(stamp, stamp + 1)
+        if doubt.kind == "season" and not doubt.spread
+        for begin, end in doubt.stretches
+        if begin <= stamp < end
+    ]
+    return datetime.fromtimestamp(max(ends), UTC) if ends else None
+
+
 def _rest_before(outlook: Outlook, calendar: CountryCalendar, day: datetime) -> int:
-    """Weekdays of the buyer's week that were off directly before a day."""
+    """Weekdays of the buyer's week that were off directly before a day, with a break that ended before a weekend."""
     date, count = day.date() - timedelta(days=1), 0
     while not calendar.works_on(date) and count < 40:
         count += outlook.plain.works_on(date)
         date -= timedelta(days=1)
-    if any(
-        d.share >= 0.5 and d.kind != "holiday" for d in outlook.doubts(day.timestamp() - 43200, day.timestamp() - 43199)
-    ):
-        count += LONG_ABSENCE_DAYS
-    return count
+    noons = (day - timedelta(hours=12), day.replace(year=date.year, month=date.month, day=date.day, hour=12))
+    return count + LONG_ABSENCE_DAYS * any(_many_away(outlook, noon.timestamp()) for noon in noons)
+
+
+def _many_away(outlook: Outlook, stamp: float) -> bool:
+    """Whether many were away at a moment, for a season or because they said so."""
+    return any(
+        doubt.share >= _MANY_AWAY and doubt.kind != "holiday" and not doubt.spread
+        for doubt in outlook.doubts(stamp, stamp + 1)
+    )
 
 
 def next_touch(
@@ -131,13 +161,16 @@ def next_touch(
     channel: str = "email",
     absences: Iterable[Absence] = (),
     where: Whereabouts | None = None,
+    now: datetime | None = None,
 ) -> Touch:
     """The next good moment at or after `after` to reach the buyer over a channel.
 
-    A mail goes into the buyer's morning, with at least two working hours left in their day; a call into the hours
-    that both sides share. An absence is waited out: the return date plus one working day of the buyer after an
-    out-of-office reply, two working hours after a break of three working days or more. `where` is what `locate`
-    gave, if that is known already.
+    A mail goes into the buyer's morning, with at least two working hours left in their day, never on the eve of a
+    feast, and not on a holiday of our own country while another day is near (who asks on one, at `now`, is at the
+    desk nevertheless: then there is a note); a call into the hours that both sides
+    share. An absence is waited out: the return date plus one working day of the buyer after an out-of-office reply,
+    two working hours after a break of three working days or more; a season for two weeks at most. `where` is what
+    `locate` gave, if that is known already.
 
     Raises:
         CalendarError: when `after` is naive.
@@ -145,24 +178,58 @@ def next_touch(
     """
     if after.utcoffset() is None:
         raise CalendarError("after", "a timezone-aware datetime", after)
-    ours = (seller.country, seller.timezone, seller.hours) if channel in CALLS else None
-    return _touch(where or locate(customer, after), ours, after, tuple(absences))
+    ours = _our_calendar(seller.country, seller.timezone, seller.hours)
+    at_desk = bool(own_holiday(ours, now or after))
+    who = where or locate(customer, after)
+    return _touch(who, ours, after, tuple(absences), calls=channel in CALLS, at_desk=at_desk)
 
 
 @lru_cache(maxsize=4096)
-def _touch(where: Whereabouts, ours: _Ours | None, after: datetime, absences: tuple[Absence, ...]) -> Touch:
+def _touch(
+    where: Whereabouts,
+    ours: CountryCalendar,
+    after: datetime,
+    absences: tuple[Absence, ...],
+    *,
+    calls: bool,
+    at_desk: bool,
+) -> Touch:
     # Buyers of one place, asked about at one moment, share the answer.
     outlook = Outlook(where.best, absences)
     start, notes = _after_absence(outlook, after)
-    at = _call(where, outlook, _our_calendar(*ours), start) if ours else _mail(where, outlook, start)
-    if at is None and ours:
-        notes.append("our office hours and the buyer's do not meet: the call falls into their morning only")
-        at = _mail(where, outlook, start)
+    closed = ""
+    at = _call(where, outlook, ours, start) if calls else None
+    if at is None:
+        if calls:
+            notes.append("our office hours and the buyer's do not meet: the call falls into their morning only")
+        at, closed = _mail_of_ours(where, outlook, ours, start, at_desk=at_desk)
+        notes += [f"{closed} is a holiday of our own"] if closed else []
     at = (at or outlook.hard.next_working(start)).astimezone(ZoneInfo(where.best.zone))
     sure = where.confidence(at) >= ASSERT
     if not sure:
         notes.append("the buyer's clock is not certain: the moment suits all likely zones as far as they meet")
-    return Touch(at=at, local_time=f"{at:%a %Y-%m-%d %H:%M}" if sure else None, notes=tuple(notes))
+    return Touch(at=at, local_time=f"{at:%a %Y-%m-%d %H:%M}" if sure else None, notes=tuple(notes), own_holiday=closed)
+
+
+def _mail_of_ours(
+    where: Whereabouts, outlook: Outlook, ours: CountryCalendar, start: datetime, *, at_desk: bool
+) -> tuple[datetime | None, str]:
+    """The moment of a mail off our own holidays, and the name of the one that it was put off for or falls on."""
+    first = at = _mail(where, outlook, start)
+    closed = ""
+    while at is not None and (name := own_holiday(ours, at)):
+        closed = closed or name
+        if at_desk or at - start > _FARTHEST_FOR_US:
+            return first, closed
+        at = _mail(where, outlook, at + timedelta(hours=8))
+    return at or first, closed
+
+
+def own_holiday(ours: CountryCalendar, at: datetime) -> str:
+    """The name of the public holiday that it is in our own country at a moment; empty on another day."""
+    day = at.astimezone(ZoneInfo(ours.zone)).date()
+    row = ours.table(day.year).get(day)
+    return row.name if row is not None and row.kind == "holiday" and not row.windows else ""
 
 
 def _call(where: Whereabouts, outlook: Outlook, calendar: CountryCalendar, start: datetime) -> datetime | None:
@@ -197,11 +264,23 @@ def _open(where: Whereabouts, outlook: Outlook, start: datetime) -> Iterator[Int
     zone = ZoneInfo(where.best.zone)
     for begin, end in coming_windows(where, start):
         morning = begin.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        if _is_eve(calendar, morning):
+            continue
         first = begin
         if _rest_before(outlook, calendar, morning) >= LONG_ABSENCE_DAYS:
             first = max(begin, calendar.advance(morning, BACKLOG_HOURS))
         if first < end:
             yield first, end
+
+
+def _is_eve(calendar: CountryCalendar, morning: datetime) -> bool:
+    """Whether a day is worked in part for a feast, or is the eve of a great one."""
+    day, following = morning.date(), morning.date() + timedelta(days=1)
+    own, after = calendar.table(day.year).get(day), calendar.table(following.year).get(following)
+    if own is not None and own.kind == "workday":
+        return False
+    partly = own is not None and own.kind == "holiday"
+    return partly or (after is not None and after.kind == "holiday" and has_eve(after.name))
 
 
 def _ceil(moment: datetime) -> datetime:

@@ -45,7 +45,7 @@ class WorkCalendar:
         workdays: dates that are worked although they are a weekend (or a listed holiday): make-up days.
         short_days: weekdays with other hours or a lower rate.
         after_hours: working rate outside the windows of a working day (0..1).
-        off_days: working rate on days off (0..1).
+        off_days: working rate on weekends (0..1); a holiday counts nothing.
 
     Raises:
         CalendarError: naming field, expectation and value.

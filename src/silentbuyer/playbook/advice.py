@@ -106,9 +106,9 @@ def _weight_of(action: Action) -> float:
 
 
 def _contradicts(action: Action, better: Iterable[Action]) -> bool:
-    """Whether an action says "wait" where a better one has something to be said to the buyer before that."""
+    """Whether an action says "wait" until a moment where a better one has something to be said at another one."""
     at = action.not_before
-    return at is not None and any(one.channel and one.not_before and one.not_before < at for one in better)
+    return at is not None and any(one.channel and one.not_before and one.not_before != at for one in better)
 
 
 def _chance(cause: Cause, causes: tuple[CauseScore, ...]) -> float:
@@ -129,12 +129,22 @@ def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
 
 
 def _choices(desk: Desk) -> Iterator[_Choice]:
-    for row, score, chance in _candidates(desk):
-        if not all(desk.holds(need, score) for need in row.needs):
+    for listed, score, chance in _candidates(desk):
+        if not all(desk.holds(need, score) for need in listed.needs):
             continue
+        row = _not_over(desk, listed, score)
         kind, channel = _way(desk, row)
         if not (_unsayable(kind, channel) or _refused(desk, kind, score)):
             yield _Choice(row, score, kind, channel, row.weight * chance)
+
+
+def _not_over(desk: Desk, row: Row, score: CauseScore) -> Row:
+    """The row, or to follow up in its place where its wait is over already: a wait until now is none."""
+    channel = _way(desk, row)[1]
+    if row.kind != "wait" or channel is None or desk.moments.of(row.when, channel).at > desk.moments.here:
+        return row
+    following = (other for other in rows_for(Cause.UNKNOWN, desk.case.stage) if other.kind == "follow-up")
+    return next((other for other in following if all(desk.holds(need, score) for need in other.needs)), row)
 
 
 def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
@@ -164,19 +174,32 @@ def _refused(desk: Desk, kind: str, score: CauseScore) -> bool:
 def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead) -> Action:
     row, score, channel = choice.row, choice.score, choice.channel
     moment = _moment(desk, row, channel, lead)
+    advice = _advice(desk, row, channel, moment, context) if row.fills else row.advice
     return Action(
         kind=choice.kind,
-        advice=_advice(desk, row, channel, moment, context) if row.fills else row.advice,
+        advice=f"{advice} {_our_holiday(moment)}".rstrip() if channel else advice,
         cause=score.cause,
         channel=channel,
         not_before=moment.at,
-        due=(desk.moments.here if row.when == "urgent" else moment.at) + row.span,
+        due=_due(desk, row, moment),
         local_time=moment.local,
         why=desk.findings[row.sign].because if row.sign else _why(score),
         priority=choice.priority,
         context=context.adding("draft", row.draft) if row.draft else context,
         source=row.named,
     )
+
+
+def _due(desk: Desk, row: Row, moment: Moment) -> datetime:
+    if row.when == "urgent":
+        return desk.moments.deadline(desk.moments.here, row.span, urgent=True)
+    # Who owes the buyer an answer owes it within the day, whatever day it is.
+    return desk.moments.deadline(moment.at, row.span, urgent=row.kind == "reply-now")
+
+
+def _our_holiday(moment: Moment) -> str:
+    """A word about a holiday of the seller's own; the moment was put off for it, or falls on it all the same."""
+    return f"Mind your own holiday ({moment.own_holiday})." if moment.own_holiday else ""
 
 
 class _Lead(NamedTuple):

@@ -10,27 +10,41 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from silentbuyer.calendars import Touch, WorkCalendar, calendar_for, next_touch
-from silentbuyer.calendars.zones import ASSERT
+from silentbuyer.calendars.history import usual_by
+from silentbuyer.calendars.outlook import Outlook
+from silentbuyer.calendars.touch import SEASON_WAIT, season_end
+from silentbuyer.calendars.zones import ASSERT, locate
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.rows import cadence, days
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
-    from silentbuyer.calendars.zones import Whereabouts
+    from silentbuyer.calendars.zones import Candidate, Whereabouts
 
 # Calendar days of the longest break that the calendars know; beyond it no working day needs to be counted.
 _LONGEST_BREAK = 21
+_SEASON_DAYS = 5
+_LEAST_TIME = timedelta(hours=1)
+_MORNING_HOURS = 2.0
+_WAITS = frozenset({"return", "open", "usual"})
+_TO_READ = frozenset({"return", "open"})
+OWN_REPLIES = 3
+"""Replies from which a buyer has a rhythm of their own."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @attrs.frozen(slots=False)
 class Moment:
-    """A moment to act: aware, in the buyer's zone; `local` is what their clock shows, None when that is not certain."""
+    """A moment to act: aware, in the buyer's zone; `local` is what their clock shows, None when that is not certain.
+
+    `own_holiday` names the holiday of the seller's country that it falls on, or that it was put off for.
+    """
 
     at: datetime
     local: str | None = None
+    own_holiday: str = ""
 
     @lazy
     def words(self) -> str:
@@ -63,6 +77,16 @@ def _free_again(country: str | None, subdivision: str | None, zone: str, first: 
     return None
 
 
+@lru_cache(maxsize=4096)
+def _deadline(where: Candidate, start: datetime, latest: datetime, *, urgent: bool) -> datetime:
+    """The last working moment up to a deadline; the morning after it where hardly any working time lies before it."""
+    calendar = calendar_for(where.country, where.subdivision, where.zone)
+    ends = [end for _, end in calendar.intervals(start, latest) if end - start >= _LEAST_TIME]
+    if ends:
+        return ends[-1].astimezone(start.tzinfo)
+    return latest if urgent else calendar.advance(latest, _MORNING_HOURS).astimezone(start.tzinfo)
+
+
 @attrs.frozen(slots=False)
 class Moments:
     """The moments that the rows of the playbook name, each worked out when it is first asked for."""
@@ -88,9 +112,13 @@ class Moments:
             return self.now
         if when == "urgent":
             return self._urgent(by_phone=by_phone)
-        if channel is None:
+        if channel is None and when not in _WAITS:
             return self._on_our_side(self._after(when))
-        return self.touch(self._after(when), by_phone=by_phone)
+        found = self.touch(self._after(when), by_phone=by_phone)
+        if when in _TO_READ and found.at <= self.here:
+            # The office has just opened again: the day is theirs, to read and to answer.
+            return self.touch(self.working_days_after(self.here, 1), by_phone=by_phone)
+        return found
 
     def _on_our_side(self, at: datetime) -> Moment:
         # What reaches nobody needs no hour of the buyer's; only the day is meant.
@@ -101,12 +129,39 @@ class Moments:
         if when == "cadence":
             return max(now, self.turn_of_cadence)
         if when == "usual":
-            return max(now, self.turn_of_cadence, self._after_their_word)
+            return max(now, self.turn_of_cadence, self._after_their_word, self._their_rhythm or now)
         if when == "return":
-            return max(now, self.case.silence.back_on or now, self._after_holiday or now)
+            return max(now, self._back or now, self._season or now, self._after_holiday or now)
         if when in ("park", "quarter", "reorder"):
             return self._parked(when)
         return now
+
+    @property
+    def _place(self) -> Whereabouts:
+        return self.where or locate(self.case.customer, self.case.now)
+
+    @property
+    def _back(self) -> datetime | None:
+        """When a closed office opens again; a day that the buyer named is left to the touch, which adds one to read."""
+        told = Outlook(self._place.best, self.absences)
+        stamp = self.case.now.timestamp()
+        named = any(doubt.kind == "absence" for doubt in told.doubts(stamp, stamp + 1))
+        back = self.case.silence.back_on
+        # Of a season it is only a share of the offices that comes back so late.
+        return None if named or back is None else min(back, self.case.now + SEASON_WAIT)
+
+    @property
+    def _season(self) -> datetime | None:
+        """The end of the season that it is, as far as a week off: nobody said that this buyer is away in it."""
+        end = season_end(self._place, self.case.now)
+        return min(end, self.working_days_after(self.case.now, _SEASON_DAYS)) if end else None
+
+    @property
+    def _their_rhythm(self) -> datetime | None:
+        """When four of five replies of a buyer with a history of their own would have come."""
+        if self.case.silence.own_replies < OWN_REPLIES or not self.case.unanswered:
+            return None
+        return usual_by(self.case.customer, self.case.talk, Outlook(self._place.best, self.absences))
 
     @lazy
     def _after_holiday(self) -> datetime | None:
@@ -152,6 +207,10 @@ class Moments:
         sure = silence.zone is not None and silence.zone_confidence >= ASSERT
         return Moment(at, at.isoformat(" ", "minutes")[:16] if sure else None)
 
+    def deadline(self, start: datetime, span: timedelta, *, urgent: bool = False) -> datetime:
+        """By when something is to be done, in the buyer's working hours; what is urgent never later than the span."""
+        return _deadline(self._place.best, start, start + span, urgent=urgent)
+
     def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:
         """The next good moment after `after`: the buyer's morning for a message, the shared hours for a call."""
         key = (after, by_phone)
@@ -162,9 +221,9 @@ class Moments:
     def _asked(self, after: datetime, channel: str) -> Moment:
         case = self.case
         touch: Touch = next_touch(
-            case.customer, case.seller, after, channel=channel, absences=self.absences, where=self.where
+            case.customer, case.seller, after, channel=channel, absences=self.absences, where=self.where, now=case.now
         )
-        return Moment(touch.at, touch.local_time)
+        return Moment(touch.at, touch.local_time, touch.own_holiday)
 
     def _urgent(self, *, by_phone: bool) -> Moment:
         # What costs money every day does not wait for a Monday: the next shared hour if it comes within half a day.
