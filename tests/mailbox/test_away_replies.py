@@ -40,10 +40,9 @@ def test_the_date_may_stand_in_the_subject():
     [
         reply("We have received your inquiry and will answer within 24 hours."),
         reply("I am out of the office until 17 August", sender="seller"),
-        reply("I am out of the office until 17 August", kind="message"),
     ],
 )
-def test_receipts_our_own_and_written_messages_are_none(message):
+def test_receipts_and_our_own_messages_are_none(message):
     assert not is_absence(message)
     assert absences(Customer(id="1", messages=[message]), RECEIVED) == ()
 

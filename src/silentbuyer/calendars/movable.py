@@ -1,4 +1,4 @@
-"""Movable days: Easter of both churches, Passover, lunar new year, Ramadan and the Eids, and rules that hang on them."""
+"""Movable days: Easter of both churches, Passover, lunar new year, Ramadan, the Eids, and rules that hang on them."""
 
 from __future__ import annotations
 

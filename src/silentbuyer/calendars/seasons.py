@@ -159,7 +159,7 @@ def school_holidays(country: str | None, subdivision: str | None, year: int) -> 
             found.append(
                 Season(
                     name=f"school holidays ({row.name})", first=row.first, last=row.last, share=SCHOOL_SHARE * part,
-                    cause="away", source="dates: holidays (school category); share: judgement from Statistics Norway 2017",
+                    cause="away", source="dates: holidays (school category); share: judgement, Statistics Norway 2017",
                     confidence="low", spread=True,
                 )
             )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Out-of-office replies of a buyer as absences: since when they are away, and the first day back."""
+"""Out-of-office replies of a buyer, and what they told in person, as absences: since when, and the first day back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from silentbuyer.calendars.zones import locate
 from silentbuyer.mailbox.auto_replies import automatic_subject
 from silentbuyer.mailbox.cues import speaks_of_absence
 from silentbuyer.mailbox.returning import return_date
+from silentbuyer.mailbox.told_absences import told_absences, told_in
 from silentbuyer.model.customer import Customer, Message
 
 SURE, UNSURE = 0.97, 0.6
@@ -46,19 +47,21 @@ def absence_of(message: Message, country: str | None = None, zone: str | None = 
 
 
 def absences(customer: Customer, now: datetime) -> tuple[Absence, ...]:
-    """The absences that the buyer's automatic replies up to now tell, the oldest first.
+    """The absences that the buyer's automatic replies and own words up to now tell, the oldest first.
 
     Each mail of ours within one absence earns a reply; one without a date adds nothing to one with a date.
     """
-    replies = sorted((m for m in customer.messages if m.at <= now and is_absence(m)), key=lambda m: m.at)
-    if not replies:
+    log = [m for m in customer.messages if m.at <= now and m.sender != "seller"]
+    replies = sorted((m for m in log if is_absence(m)), key=lambda m: m.at)
+    if not log:
         return ()
     zone = locate(customer, now).best.zone
-    found: list[Absence] = []
+    found = told_absences(log, customer.country, zone)
     for message in replies:
-        absence = absence_of(message, customer.country, zone)
+        begun = [told for told in told_in(message, customer.country, zone) if told.since > message.at]
+        absence = begun[0] if begun else absence_of(message, customer.country, zone)
         last = found[-1] if found else None
         if last and last.back and absence.back is None and message.at.astimezone(ZoneInfo(zone)).date() < last.back:
             continue
         found.append(absence)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda absence: absence.since))

@@ -98,9 +98,10 @@ def gone(text: str) -> bool:
     return any(not weekday_pattern().search(first_sentence(text[match.start() :])) for match in found)
 
 
-def speaks_of_absence(text: str) -> bool:
-    """Whether a text holds a word for being away, in any of the languages."""
-    return bool(cues()["absent"].search(fold(text)))
+def speaks_of_absence(text: str, *, in_person: bool = False) -> bool:
+    """Whether a text holds a word for being away, in any of the languages; `in_person` for a fair or a trip as well."""
+    plain = fold(text)
+    return bool(cues()["absent"].search(plain) or (in_person and cues()["elsewhere"].search(plain)))
 
 
 def last_sentence(text: str) -> str:

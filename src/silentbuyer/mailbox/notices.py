@@ -13,6 +13,7 @@ from silentbuyer.mailbox.away_replies import is_absence
 from silentbuyer.mailbox.cues import is_foreign, masked, speaks_of_absence
 from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
+from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
@@ -39,15 +40,15 @@ def with_notice(customer: Customer, now: datetime) -> Customer:
     """
     spoken = [m for m in customer.messages if m.sender == "buyer" and m.kind == "message" and m.at <= now]
     last = max(spoken, key=lambda message: message.at, default=None)
-    if last is None or not tells_absence(last, customer.country):
+    if last is None or not tells_absence(last, customer.country, now):
         return customer
     marked = attrs.evolve(last, kind="auto-reply")
     messages = tuple(marked if message is last else message for message in customer.messages)
     return attrs.evolve(customer, messages=messages)
 
 
-def tells_absence(message: Message, country: str | None = None) -> bool:
-    """Whether a message says that its writer is away, and nothing that asks for an answer or settles the matter.
+def tells_absence(message: Message, country: str | None = None, now: datetime | None = None) -> bool:
+    """Whether a message says that its writer is away now, and nothing that asks for an answer or settles the matter.
 
     Under a subject that machines write, a word for being away is enough; a person's own words must name the day back.
     """
@@ -55,16 +56,20 @@ def tells_absence(message: Message, country: str | None = None) -> bool:
         return is_absence(attrs.evolve(message, kind="auto-reply"))
     if len(message.text) > LONGEST * 4:
         return False
-    return _tells(message.text, message.at.date(), country)
+    day = message.at.date()
+    return _tells(message.text, day, max(day, now.date()) if now else day, country)
 
 
 @lru_cache(maxsize=512)
-def _tells(text: str, day: date, country: str | None) -> bool:
+def _tells(text: str, day: date, today: date, country: str | None) -> bool:
     said = own_words(text)
-    if len(said) > LONGEST or not speaks_of_absence(said) or open_question(said):
+    if len(said) > LONGEST or not speaks_of_absence(said, in_person=True) or open_question(said):
         return False
-    back = return_date(said, day, country)
-    return bool(back and back - day <= FARTHEST and _begun(said, day, country) and set(topics(said)) <= _IN_PASSING)
+    told = told_in_text(said, day, country)
+    back = told[1] if told else return_date(said, day, country) if speaks_of_absence(said) else None
+    if back is None or set(topics(said)) - _IN_PASSING:
+        return False
+    return told[0] - today <= SOON if told else back - day <= FARTHEST and _begun(said, day, country)
 
 
 def _begun(text: str, day: date, country: str | None) -> bool:

@@ -37,7 +37,7 @@ _DAY_ONLY = re.compile(
     r"|\bden\s(\d{1,2})(?::?e)?\b|\b(\d{1,2})-го\b|(?<![\d月월])(\d{1,2})\s?[日号일](?!\d)"
 )
 _TAIL = re.compile(
-    r"\s?(?:st|nd|rd|th)?(?:\([^)]{1,3}\))?,?\s?(?:to|until|till|through|thru|-|–|—|bis|au|al|tot|до|по|do|~|〜|から|부터)\s?"
+    r"\s?(?:st|nd|rd|th)?(?:\([^)]{1,3}\))?,?\s?(?:to|until|till|through|thru|-|–|—|bis|au|al|tot|до|по|do|~|〜|から|부터|到|至)\s?"
     r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?\s?(?:[日号일])?(?!\d|[:./]\d)"
 )
 _JOIN = re.compile(r"(?<!\w)(?:and|und|et|y|e|en|och|og|и|ve|i|oraz|و)(?!\w)|[,،、，]")

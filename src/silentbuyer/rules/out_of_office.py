@@ -56,13 +56,13 @@ class OutOfOffice:
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
         """A strong finding while the absence lasts; the proof of a living mailbox in any case."""
-        found = absences(case.customer, case.now)
+        found = [absence for absence in absences(case.customer, case.now) if absence.since <= case.now]
         if not found or closing_notice(case) is not None:
             return
         last = found[-1]
         alive = "a notice of absence came from the buyer's side: somebody gets what we write"
         yield sign("out-of-office", "mailbox-alive").finding(alive, {"received": last.since.isoformat()})
-        outlook = Outlook(locate(case.customer, case.now).best, found)
+        outlook = Outlook(locate(case.customer, case.now).best, tuple(found))
         back = outlook.back(last)
         today = case.now.astimezone(ZoneInfo(outlook.place.zone)).date()
         if case.silence.state == "none":

@@ -1,0 +1,114 @@
+"""Absences that a person tells among other things: a leave, a trip, a fair or a shutdown with its dates.
+
+An out-of-office reply is sent while its writer is away; a person says it beforehand, often weeks before, and goes on
+with business in the next sentence. So it is looked for in each sentence of the buyer's own last words, with its first
+day as well as the day back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from silentbuyer.calendars.absence import Absence
+from silentbuyer.mailbox.cues import SENTENCE, cues, is_foreign, masked
+from silentbuyer.mailbox.letter_dates import Reader, mentions
+from silentbuyer.mailbox.returning import return_date
+from silentbuyer.model.customer import Message
+from silentbuyer.text.quotation import own_words
+
+SURE = 0.95
+"""Confidence in an absence that the buyer told in person, with its dates (judgement)."""
+
+LONGEST, FARTHEST = timedelta(days=75), timedelta(days=150)
+"""How long an absence told in passing may be, and how far ahead it may begin (judgement)."""
+
+_MOST_TEXT, _MOST_MESSAGES = 4000, 6
+_RANGE = re.compile(
+    r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th|er|º)?\s?"
+    r"(?:[-–—~〜～]|to|until|till|through|bis|al|au|a|ao|до|по|t/m|tot|do|sampai|đến|den|日から|日至|日到|에서|부터)"
+    r"\s?(?:the |el |il |zum |dia )?$"
+)
+
+
+def told_absences(messages: list[Message], country: str | None, zone: str) -> list[Absence]:
+    """The absences that the buyer's last words tell, the oldest first; one is over when they write again in it."""
+    spoken = sorted((m for m in messages if m.sender == "buyer" and m.kind == "message"), key=lambda m: m.at)
+    found: list[Absence] = []
+    for message in spoken[-_MOST_MESSAGES:]:
+        found = [absence for absence in found if message.at < absence.since]
+        found += told_in(message, country, zone)
+    return found
+
+
+def told_in(message: Message, country: str | None, zone: str) -> list[Absence]:
+    """The absence that one message tells; none, or one."""
+    clock = ZoneInfo(zone)
+    sent = message.at.astimezone(clock).date()
+    read = told_in_text(own_words(message.text[:_MOST_TEXT]), sent, country)
+    if read is None:
+        return []
+    first, back, said = read
+    since = datetime.combine(first, time(), clock) if first > sent else message.at
+    return [Absence(since=since, back=back, confidence=SURE, source="the buyer's own words", text=said[:200])]
+
+
+@lru_cache(maxsize=512)
+def told_in_text(text: str, sent: date, country: str | None) -> tuple[date, date, str] | None:
+    """First day away, first day back, and the sentence that says so."""
+    for said in _sentences(text):
+        plain = masked(said)
+        if not _is_away(plain) or said.endswith(("?", "？", "؟")):
+            continue
+        back = return_date(said, sent, country)
+        first = _first_day(plain, sent, country, back)
+        if back and first < back and back - first <= LONGEST and first - sent <= FARTHEST and back > sent:
+            return first, back, said
+    return None
+
+
+def _is_away(plain: str) -> bool:
+    """Whether a sentence is about an absence of its writer's that is not over."""
+    words = cues()
+    named = words["absent"].search(plain) or words["elsewhere"].search(plain)
+    return bool(named) and not words["yours"].search(plain) and not words["past"].search(plain)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences, the point of "17. August" not taken for an end."""
+    at = 0
+    for match in SENTENCE.finditer(text):
+        yield text[at : match.end()].strip()
+        at = match.end()
+    yield text[at:].strip()
+
+
+def _first_day(plain: str, sent: date, country: str | None, back: date | None) -> date:
+    """The day from which somebody is away; the day of the message where the text names an end alone."""
+    found = mentions(plain, Reader(sent, country, day_first=is_foreign(plain)))
+    starts = [_opened(plain[: spot.start], day) for spot in found for day in spot.readings]
+    starts += [day for spot in found if spot.readings for day in spot.readings]
+    days = sorted({day for day in starts if sent < day and (back is None or day < back)})
+    if len(days) < 1 or not _ranged(plain, len(found), days, back):
+        return sent
+    return days[0]
+
+
+def _opened(before: str, end: date) -> date:
+    """The first day of a range such as "16 to 19 November", of which only the end is a full date."""
+    match = _RANGE.search(before[-20:])
+    first = int(match.group(1)) if match else 0
+    return end.replace(day=first) if 1 <= first <= end.day else end
+
+
+def _ranged(plain: str, dates: int, days: list[date], back: date | None) -> bool:
+    """Whether a text names a begin as well as an end."""
+    opened = dates > 1 or any(_RANGE.search(plain[:at][-20:]) for at in _ends(plain))
+    return opened and (back is None or (back - days[0]).days > 1)
+
+
+def _ends(plain: str) -> list[int]:
+    return [match.start() for match in re.finditer(r"\d+", plain)]
