@@ -48,6 +48,17 @@ def city_zone(country: str, city: str | None) -> str | None:
     return _cities().get((country, name))
 
 
+@cache
+def _city_states() -> dict[tuple[str, str], str]:
+    return {(row["country"], row["city"]): row["subdivision"] for row in rows("city_states")}
+
+
+def city_state(country: str, city: str | None) -> str | None:
+    """The state, canton or province of a city, in the countries where these keep holidays of their own."""
+    name = plain_name((city or "").split(",")[0][:80])
+    return _city_states().get((country, name)) if name else None
+
+
 def plain_name(name: str) -> str:
     """A place's name as the table of cities spells it: lower case, without accents and punctuation."""
     letters = (letter for letter in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(letter))

@@ -16,7 +16,14 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from silentbuyer.calendars.calendar_tables import zone_shares
-from silentbuyer.calendars.clues import city_zone, domain_country, phone_country, phone_zone, zones_of_subdivision
+from silentbuyer.calendars.clues import (
+    city_state,
+    city_zone,
+    domain_country,
+    phone_country,
+    phone_zone,
+    zones_of_subdivision,
+)
 from silentbuyer.model.customer import Customer, Message
 
 FLOOR = 0.02
@@ -194,7 +201,7 @@ def locate(customer: Customer, now: datetime) -> Whereabouts:
     countries, notes = _countries(customer)
     home = customer.country or (next(iter(countries)) if len(countries) == 1 else None)
     if home is not None:
-        state, area = customer.subdivision if customer.country else None, phone_zone(customer.phone, home)
+        state, area = _state(customer), phone_zone(customer.phone, home)
         places = list(_at_home(home, state, customer.subdivision, customer.city, area))
     else:
         places = list(_places(countries))
@@ -208,6 +215,13 @@ def locate(customer: Customer, now: datetime) -> Whereabouts:
     kept = sorted(places, key=lambda place: (-place.share, place.zone))
     kept = kept[: len(WORLD) + 8] if len(countries) > 2 else kept[:MOST]
     return Whereabouts(tuple(_normal(kept)), (*notes, *heard))
+
+
+def _state(customer: Customer) -> str | None:
+    """The subdivision on record, else that of the city; a country that is only guessed has none."""
+    if customer.country is None:
+        return None
+    return customer.subdivision or city_state(customer.country, customer.city)
 
 
 def _contradiction(places: list[Candidate], customer: Customer, now: datetime) -> list[str]:

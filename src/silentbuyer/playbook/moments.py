@@ -136,7 +136,7 @@ class Moments:
             return self._parked(when)
         return now
 
-    @property
+    @lazy
     def _place(self) -> Whereabouts:
         return self.where or locate(self.case.customer, self.case.now)
 
@@ -170,9 +170,9 @@ class Moments:
         zone = self.case.silence.zone
         if not sent or not zone:
             return None
-        customer, clock = self.case.customer, ZoneInfo(zone)
+        place, clock = self._place.best, ZoneInfo(zone)
         first = sent[-1].at.astimezone(clock).date()
-        free = _free_again(customer.country, customer.subdivision, zone, first, self.here.date())
+        free = _free_again(place.country, place.subdivision, zone, first, self.here.date())
         return datetime(free.year, free.month, free.day, tzinfo=clock) if free else None
 
     def _parked(self, when: str) -> datetime:
@@ -254,7 +254,7 @@ class Moments:
 
     def working_days_after(self, start: datetime, count: int) -> datetime:
         """The first minute of the buyer's `count`-th working day after the day of `start`."""
-        customer, zone = self.case.customer, self.case.silence.zone
+        place, zone = self._place.best, self.case.silence.zone
         local = start.astimezone(ZoneInfo(zone)) if zone else start
-        day = _working_day(customer.country, customer.subdivision, zone, local.date(), count)
+        day = _working_day(place.country, place.subdivision, zone, local.date(), count)
         return datetime(day.year, day.month, day.day, tzinfo=local.tzinfo)
