@@ -27,6 +27,7 @@ LONGEST, FARTHEST = timedelta(days=75), timedelta(days=150)
 """How long an absence told in passing may be, and how far ahead it may begin (judgement)."""
 
 _MOST_TEXT, _MOST_MESSAGES = 4000, 6
+_TAIL = re.compile(r"\d\w{0,2}\s?(?:[-–—~〜～]|to|bis|al|au|a|ao|до|по|tot|do|到|至|から|부터)\s?(?:the )?\d{1,2}(?!\d)")
 _RANGE = re.compile(
     r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th|er|º)?\s?"
     r"(?:[-–—~〜～]|to|until|till|through|bis|al|au|a|ao|до|по|t/m|tot|do|sampai|đến|den|日から|日至|日到|에서|부터)"
@@ -87,14 +88,15 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _first_day(plain: str, sent: date, country: str | None, back: date | None) -> date:
-    """The day from which somebody is away; the day of the message where the text names an end alone."""
-    found = mentions(plain, Reader(sent, country, day_first=is_foreign(plain)))
+    """The day from which somebody is away; the day of the message where it has begun or only its end is named."""
+    found = [spot for spot in mentions(plain, Reader(sent, country, day_first=is_foreign(plain))) if spot.dated]
     starts = [_opened(plain[: spot.start], day) for spot in found for day in spot.readings]
-    starts += [day for spot in found if spot.readings for day in spot.readings]
-    days = sorted({day for day in starts if sent < day and (back is None or day < back)})
-    if len(days) < 1 or not _ranged(plain, len(found), days, back):
-        return sent
-    return days[0]
+    if not starts or not found[0].readings:
+        return sent  # A begin that cannot lie ahead has passed.
+    first = min(starts)
+    named = len(found) > 1 or any(_RANGE.search(plain[: spot.start][-20:]) for spot in found) or _TAIL.search(plain)
+    ahead = named and (back is None or first < back - timedelta(days=1))
+    return max(first, sent) if ahead else sent
 
 
 def _opened(before: str, end: date) -> date:
@@ -102,13 +104,3 @@ def _opened(before: str, end: date) -> date:
     match = _RANGE.search(before[-20:])
     first = int(match.group(1)) if match else 0
     return end.replace(day=first) if 1 <= first <= end.day else end
-
-
-def _ranged(plain: str, dates: int, days: list[date], back: date | None) -> bool:
-    """Whether a text names a begin as well as an end."""
-    opened = dates > 1 or any(_RANGE.search(plain[:at][-20:]) for at in _ends(plain))
-    return opened and (back is None or (back - days[0]).days > 1)
-
-
-def _ends(plain: str) -> list[int]:
-    return [match.start() for match in re.finditer(r"\d+", plain)]
