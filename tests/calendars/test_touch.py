@@ -77,7 +77,16 @@ def test_without_a_certain_clock_no_local_time_is_told():
 
 
 def test_a_buyer_without_country_still_gets_a_moment():
-    assert next_touch(Customer(id="1"), SELLER, at("2026-02-03T10:00+00:00")).at > at("2026-02-03T10:00+00:00")
+    start = at("2026-02-03T10:00+00:00")
+    assert start <= next_touch(Customer(id="1"), SELLER, start).at
+
+
+@pytest.mark.parametrize("fields", [{}, {"country": "US"}, {"country": "RU"}, {"country": "ID"}, {"country": "CA"}])
+def test_an_uncertain_zone_never_puts_a_message_off_by_weeks(fields):
+    home = Seller(country="DE")
+    for day in range(0, 365, 6):
+        start = at("2027-01-05T10:00+00:00") + timedelta(days=day)
+        assert next_touch(Customer(id="1", **fields), home, start).at - start <= timedelta(days=15)
 
 
 def test_the_golden_overlap_of_the_next_ten_working_days():

@@ -27,7 +27,7 @@ Very probably a holiday or seasonal break keeps the buyer away (81%).
 Next likeliest: within usual time 12%.
 
 Silence:
-  19 days, but only 11 working hours: Ferragosto 8 days, weekends 96 h.
+  19 days, but only 11 working hours of 456 h: Ferragosto 192 h, nights 157 h, weekends 96 h.
   Going by what is usual in the trade, 80% of replies would have come by now; the chance of one
     yet is 55%. They should be back on Mon 24 Aug 2026, 09:00.
 

@@ -1,5 +1,6 @@
 """The sentences a salesperson reads."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 import attrs
@@ -14,7 +15,51 @@ from silentbuyer.show import wording
 
 
 def test_the_silence_is_told_in_days_and_working_hours_with_what_was_not_counted():
-    assert str(FERRAGOSTO) == "19 days, but only 11 working hours: Ferragosto 8 days, weekends 96 h"
+    assert (
+        str(FERRAGOSTO) == "19 days, but only 11 working hours of 456 h: Ferragosto 192 h, nights 157 h, weekends 96 h"
+    )
+
+
+def _minutes(text):
+    return sum(
+        int(n.replace(",", "")) * (60 if unit == "h" else 1) for n, unit in re.findall(r"([\d,]+) (h|min)\b", text)
+    )
+
+
+@given(
+    st.integers(0, 200_000),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["night", "weekend", "holiday", "season", "absence", "other"]),
+            st.sampled_from(["", "Eid al-Fitr", "Golden Week", "Christmas", "Tet", "Obon", "Nowruz"]),
+            st.floats(0.01, 1.0),
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.floats(0.0, 1.0),
+)
+def test_the_printed_account_adds_up_to_the_elapsed_time(minutes, parts, part_worked):
+    hours = minutes / 60
+    whole = sum(share for _, _, share in parts)
+    discounts = tuple(
+        Discount(kind=kind, name=name, hours=hours * (1 - part_worked) * share / whole) for kind, name, share in parts
+    )
+    silence = Silence(
+        since=NOW,
+        elapsed=timedelta(minutes=minutes),
+        effective_hours=hours * part_worked,
+        state="late",
+        discounts=discounts,
+    )
+    text = str(silence)
+    if ":" in text:
+        head, listed = text.split(": ", 1)
+        worked = int(re.search(r"([\d,]+) working", head)[1].replace(",", ""))
+        worked *= 60 if "working hour" in head else 1
+        total = _minutes(head.split(" of ")[-1])
+        assert worked + _minutes(listed) == total
+        assert abs(total - minutes) <= 30
 
 
 def test_a_plain_week_is_not_told_as_if_it_were_short():
@@ -35,13 +80,13 @@ def test_a_silence_of_one_night_names_the_night():
         state="on-time",
         discounts=(Discount(kind="night", hours=12.8),),
     )
-    assert str(night) == "13 hours, but only 12 working minutes: nights 13 h"
+    assert str(night) == "13 hours, but only 12 working minutes of 13 h: nights 12 h 48 min"
 
 
 def test_many_discounts_are_cut_to_the_four_largest():
     many = tuple(Discount(kind="holiday", name=f"Day {n}", hours=24 + n) for n in range(6))
     assert str(attrs.evolve(FERRAGOSTO, discounts=many)).endswith(
-        "Day 5 29 h, Day 4 28 h, Day 3 27 h, Day 2 26 h, 2 more"
+        "Day 5 29 h, Day 4 28 h, Day 3 27 h, Day 2 26 h, 2 more 49 h, not accounted for 286 h"
     )
 
 

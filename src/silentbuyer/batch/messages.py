@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -16,6 +15,7 @@ from silentbuyer.batch.opening import open_table
 from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
 from silentbuyer.batch.tabular import Record, Table
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import RecordError
 from silentbuyer.model.customer import Customer, Message, Remark
 from silentbuyer.records import cells
@@ -180,5 +180,5 @@ def _at_home(item: Logged, zone: str | None) -> tuple[Message, str]:
     """A message whose date had no zone, on the buyer's own clock where that is known."""
     if zone is None or "has no zone" not in item.note:
         return item.message, item.note
-    moved = attrs.evolve(item.message, at=item.message.at.replace(tzinfo=ZoneInfo(zone)))
+    moved = attrs.evolve(item.message, at=item.message.at.replace(tzinfo=zone_of(zone)))
     return moved, item.note.replace("UTC", zone)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -17,6 +16,7 @@ from silentbuyer.calendars.country import SURE
 from silentbuyer.calendars.days import DayOff, year_of
 from silentbuyer.calendars.office import spans
 from silentbuyer.calendars.seasons import school_holidays, seasons
+from silentbuyer.data.time_zones import zone_of
 
 _ONE = timedelta(days=1)
 Stretch = tuple[float, float]
@@ -53,12 +53,12 @@ class Doubt:
 
 def midnight(day: date, zone: str) -> float:
     """UTC seconds of the begin of a local date."""
-    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).timestamp()
+    return datetime(day.year, day.month, day.day, tzinfo=zone_of(zone)).timestamp()
 
 
 def local_date(stamp: float, zone: str) -> date:
     """The local date at a UTC second."""
-    return datetime.fromtimestamp(stamp, UTC).astimezone(ZoneInfo(zone)).date()
+    return datetime.fromtimestamp(stamp, UTC).astimezone(zone_of(zone)).date()
 
 
 def joined(stretches: Iterable[Stretch]) -> list[Stretch]:

@@ -17,6 +17,7 @@ from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.errors import CalendarError
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.findings import Cause
+from silentbuyer.model.repeated import distinct
 from silentbuyer.model.silence import Silence
 from silentbuyer.values.frozen import FrozenMap
 
@@ -69,7 +70,7 @@ def _log_notes(customer: Customer, now: datetime) -> list[str]:
 
 def _talk(customer: Customer, now: datetime) -> list[Message]:
     kept = (m for m in customer.messages if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR)
-    return sorted(kept, key=lambda m: m.at)
+    return sorted(distinct(kept), key=lambda m: m.at)
 
 
 # -- the silence -------------------------------------------------------------------------------------------------

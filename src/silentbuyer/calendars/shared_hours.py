@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from silentbuyer.calendars.country import calendar_for
 from silentbuyer.calendars.doubts import midnight
-from silentbuyer.calendars.zones import ASSERT, Whereabouts
+from silentbuyer.calendars.zones import ASSERT, Candidate, Whereabouts
+from silentbuyer.data.time_zones import zone_of
 
 Interval = tuple[datetime, datetime]
 
 HORIZON = timedelta(days=75)
 _CANDIDATE = 0.1
+_TRIED, _LEAST, _LEAST_DAYS = timedelta(days=14), timedelta(hours=2), 4
 
 
 def both(left: Iterable[Interval], right: Iterable[Interval]) -> Iterator[Interval]:
@@ -30,16 +32,37 @@ def both(left: Iterable[Interval], right: Iterable[Interval]) -> Iterator[Interv
 
 
 def reply_windows(where: Whereabouts, begin: datetime, end: datetime) -> list[Interval]:
-    """The buyer's office hours; only those that all likely clocks share when the clock is not certain."""
+    """The buyer's office hours; those that the likely clocks share, as many of them as meet, when it is not certain."""
     places = where.candidates[:1]
     if where.confidence(begin) < ASSERT:
-        places = tuple(place for place in where.candidates if place.share >= _CANDIDATE) or places
+        places = _meeting(where.candidates, begin.date())
     calendars = {(p.country, p.subdivision, p.zone): calendar_for(p.country, p.subdivision, p.zone) for p in places}
     windows: list[list[Interval]] = [list(calendar.intervals(begin, end)) for calendar in calendars.values()]
     shared = windows[0]
     for other in windows[1:]:
         shared = list(both(shared, other))
-    return shared or windows[0]
+    return shared
+
+
+@lru_cache(maxsize=1024)
+def _meeting(candidates: tuple[Candidate, ...], day: date) -> tuple[Candidate, ...]:
+    """The likely places whose office hours meet in the fortnight from a day, from the likeliest on.
+
+    A place that leaves no hours in common with likelier ones would put every message off, to summer time or for good.
+    """
+    begin = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    end = begin + _TRIED
+    kept = candidates[:1]
+    shared = _hours_of(kept[0], begin, end)
+    for place in candidates[1:]:
+        met = list(both(shared, _hours_of(place, begin, end))) if place.share >= _CANDIDATE else []
+        if sum(stop - start >= _LEAST for start, stop in met) >= _LEAST_DAYS:
+            kept, shared = (*kept, place), met
+    return kept
+
+
+def _hours_of(place: Candidate, begin: datetime, end: datetime) -> list[Interval]:
+    return list(calendar_for(place.country, place.subdivision, place.zone).intervals(begin, end))
 
 
 def coming_windows(where: Whereabouts, start: datetime) -> Iterator[Interval]:
@@ -48,7 +71,7 @@ def coming_windows(where: Whereabouts, start: datetime) -> Iterator[Interval]:
     They are cut at the buyer's midnight, so that no window is cut in two.
     """
     zone = where.best.zone
-    day = start.astimezone(ZoneInfo(zone)).date()
+    day = start.astimezone(zone_of(zone)).date()
     begin, last = start, start + HORIZON
     step = timedelta(days=2)
     while begin < last:

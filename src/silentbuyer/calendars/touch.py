@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -17,6 +16,7 @@ from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.shared_hours import Interval, both, coming_windows, reply_windows
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import CalendarError
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.seller import Seller
@@ -85,7 +85,7 @@ def golden_overlap(
     outlook = Outlook(where.best, tuple(absences))
     calendar = outlook.hard
     start = _after_absence(outlook, after)[0]
-    local = start.astimezone(ZoneInfo(where.best.zone)).date()
+    local = start.astimezone(zone_of(where.best.zone)).date()
     last = calendar.add_days(local, max(1, days) - (1 if calendar.works_on(local) else 0))
     end = datetime.fromtimestamp(midnight(last + timedelta(days=1), where.best.zone), UTC)
     ours = seller_calendar(seller).intervals(start, end)
@@ -110,7 +110,7 @@ def _after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[st
             break
         end, doubt = max(holding, key=lambda pair: pair[0])
         end = end if doubt.kind == "absence" else min(end, latest)
-        back = datetime.fromtimestamp(end, UTC).astimezone(ZoneInfo(outlook.place.zone))
+        back = datetime.fromtimestamp(end, UTC).astimezone(zone_of(outlook.place.zone))
         calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
         first = calendar.add_days(back.date(), 0)
         if doubt.kind == "absence":
@@ -204,7 +204,7 @@ def _touch(
             notes.append("our office hours and the buyer's do not meet: the call falls into their morning only")
         at, closed = _mail_of_ours(where, outlook, ours, start, at_desk=at_desk)
         notes += [f"{closed} is a holiday of our own"] if closed else []
-    at = (at or outlook.hard.next_working(start)).astimezone(ZoneInfo(where.best.zone))
+    at = (at or outlook.hard.next_working(start)).astimezone(zone_of(where.best.zone))
     sure = where.confidence(at) >= ASSERT
     if not sure:
         notes.append("the buyer's clock is not certain: the moment suits all likely zones as far as they meet")
@@ -227,7 +227,7 @@ def _mail_of_ours(
 
 def own_holiday(ours: CountryCalendar, at: datetime) -> str:
     """The name of the public holiday that it is in our own country at a moment; empty on another day."""
-    day = at.astimezone(ZoneInfo(ours.zone)).date()
+    day = at.astimezone(zone_of(ours.zone)).date()
     row = ours.table(day.year).get(day)
     return row.name if row is not None and row.kind == "holiday" and not row.windows else ""
 
@@ -241,7 +241,7 @@ def _call(where: Whereabouts, outlook: Outlook, calendar: CountryCalendar, start
 
 
 def _mail(where: Whereabouts, outlook: Outlook, start: datetime) -> datetime | None:
-    zone = ZoneInfo(where.best.zone)
+    zone = zone_of(where.best.zone)
     calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
     fallback = None
     for begin, end in _open(where, outlook, start):
@@ -261,7 +261,7 @@ def _mail(where: Whereabouts, outlook: Outlook, start: datetime) -> datetime | N
 def _open(where: Whereabouts, outlook: Outlook, start: datetime) -> Iterator[Interval]:
     """The buyer's windows from a moment on, without the first hours after a long absence."""
     calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
-    zone = ZoneInfo(where.best.zone)
+    zone = zone_of(where.best.zone)
     for begin, end in coming_windows(where, start):
         morning = begin.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
         if _is_eve(calendar, morning):

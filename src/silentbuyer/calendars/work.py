@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -24,6 +23,7 @@ from silentbuyer.calendars.office import (
     spans,
     zone_name,
 )
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import CalendarError
 from silentbuyer.values import checks
 
@@ -154,7 +154,7 @@ class WorkCalendar:
         first, last = _year(low - DAY), _year(high + 95 * DAY)
         begin, end = self._new_year(first), self._new_year(last + 1)
         edges = drawn(
-            ZoneInfo(self.zone), begin, end, self._special(begin, end), self._plain_week(),
+            zone_of(self.zone), begin, end, self._special(begin, end), self._plain_week(),
             after_hours=self.after_hours, off_days=self.off_days,
         )  # fmt: skip
         self._curve[:] = [edges]
@@ -207,10 +207,10 @@ class WorkCalendar:
         return off
 
     def _new_year(self, year: int) -> int:
-        return int(datetime(year, 1, 1, tzinfo=ZoneInfo(self.zone)).timestamp())
+        return int(datetime(year, 1, 1, tzinfo=zone_of(self.zone)).timestamp())
 
     def _local(self, stamp: float) -> datetime:
-        return datetime.fromtimestamp(stamp, UTC).astimezone(ZoneInfo(self.zone))
+        return datetime.fromtimestamp(stamp, UTC).astimezone(zone_of(self.zone))
 
 
 def _stamp(moment: datetime) -> float:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -24,6 +23,7 @@ from silentbuyer.calendars.clues import (
     phone_zone,
     zones_of_subdivision,
 )
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.model.customer import Customer, Message
 
 FLOOR = 0.02
@@ -78,7 +78,7 @@ class Whereabouts:
 
 
 def _offset(zone: str, moment: datetime) -> timedelta:
-    return moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(0)
+    return moment.astimezone(zone_of(zone)).utcoffset() or timedelta(0)
 
 
 # -- evidence ----------------------------------------------------------------------------------------------------

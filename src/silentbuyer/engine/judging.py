@@ -10,12 +10,14 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.data.time_zones import tz_version
 from silentbuyer.errors import RuleError
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
+from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
 from silentbuyer.model.facts import Facts, Question, Unknown
 from silentbuyer.model.findings import Finding
+from silentbuyer.model.repeated import distinct
 from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.registry import Owned, Registry
@@ -87,6 +89,7 @@ class _Bench:
     def diagnosis(
         self, seller: Seller, registry: Registry, weights: Mapping[str, Mapping[Any, float]] | None
     ) -> Diagnosis:
+        self._count_once()
         self._hear_own_words()
         self._heed_notice()
         absences, where, silence = self._silence()
@@ -108,7 +111,17 @@ class _Bench:
             remarks=case.customer.remarks,
             complaints=tuple(dict.fromkeys(self.faults)),
             version=__version__,
+            tzdata=tz_version(),
         )
+
+    def _count_once(self) -> None:
+        """A message that the log holds twice was sent once."""
+        customer = self.plan.customer
+        kept = distinct(customer.messages)
+        if len(kept) < len(customer.messages):
+            note = f"{len(customer.messages) - len(kept)} of {len(customer.messages)} are copies and count once"
+            remarks = (*customer.remarks, Remark("messages", note))
+            self.plan = attrs.evolve(self.plan, customer=attrs.evolve(customer, messages=kept, remarks=remarks))
 
     def _hear_own_words(self) -> None:
         """Each message is heard by its writer's own words, told from what the log shows to be the other side's."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.zones import locate
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.mailbox.auto_replies import automatic_subject
 from silentbuyer.mailbox.cues import speaks_of_absence
 from silentbuyer.mailbox.returning import return_date
@@ -40,7 +40,7 @@ def absence_of(message: Message, country: str | None = None, zone: str | None = 
 
     `country` decides how numeric dates are read, `zone` what day it was at the buyer's when the reply came.
     """
-    received: datetime = message.at.astimezone(ZoneInfo(zone)) if zone else message.at
+    received: datetime = message.at.astimezone(zone_of(zone)) if zone else message.at
     back = return_date(_whole(message), received, country)
     text = _whole(message)[:_SUBJECT].strip()
     return Absence(since=message.at, back=back, confidence=SURE if back else UNSURE, text=text)
@@ -61,7 +61,7 @@ def absences(customer: Customer, now: datetime) -> tuple[Absence, ...]:
         begun = [told for told in told_in(message, customer.country, zone) if told.since > message.at]
         absence = begun[0] if begun else absence_of(message, customer.country, zone)
         last = found[-1] if found else None
-        if last and last.back and absence.back is None and message.at.astimezone(ZoneInfo(zone)).date() < last.back:
+        if last and last.back and absence.back is None and message.at.astimezone(zone_of(zone)).date() < last.back:
             continue
         found.append(absence)
     return tuple(sorted(found, key=lambda absence: absence.since))

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from silentbuyer.calendars.absence import Absence
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.mailbox.cues import SENTENCE, cues, is_foreign, masked
 from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
@@ -27,7 +27,9 @@ LONGEST, FARTHEST = timedelta(days=75), timedelta(days=150)
 """How long an absence told in passing may be, and how far ahead it may begin (judgement)."""
 
 _MOST_TEXT, _MOST_MESSAGES = 4000, 6
-_TAIL = re.compile(r"\d\w{0,2}\s?(?:[-–—~〜～]|to|bis|al|au|a|ao|до|по|tot|do|到|至|から|부터)\s?(?:the )?\d{1,2}(?!\d)")
+_TAIL = re.compile(
+    r"\d\w{0,2}\s?(?:[-–—~〜～]|to|bis|al|au|a|ao|до|по|tot|do|到|至|から|부터)\s?(?:the )?\d{1,2}(?!\d)"
+)
 _RANGE = re.compile(
     r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th|er|º)?\s?"
     r"(?:[-–—~〜～]|to|until|till|through|bis|al|au|a|ao|до|по|t/m|tot|do|sampai|đến|den|日から|日至|日到|에서|부터)"
@@ -47,7 +49,7 @@ def told_absences(messages: list[Message], country: str | None, zone: str) -> li
 
 def told_in(message: Message, country: str | None, zone: str) -> list[Absence]:
     """The absence that one message tells; none, or one."""
-    clock = ZoneInfo(zone)
+    clock = zone_of(zone)
     sent = message.at.astimezone(clock).date()
     read = told_in_text(own_words(message.text[:_MOST_TEXT]), sent, country)
     if read is None:

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import RecordError
 from silentbuyer.model.customer import Message
 
@@ -86,7 +87,7 @@ def read_whatsapp(
     if not entries:
         raise RecordError("this is no exported chat: no line begins with a date, a time and a name")
     order = day_first if day_first is not None else _order(entries)
-    read = [(entry, _moment(entry, day_first=order is not False, zone=ZoneInfo(zone))) for entry in entries]
+    read = [(entry, _moment(entry, day_first=order is not False, zone=zone_of(zone))) for entry in entries]
     named = [(entry, at) for entry, at in read if entry.name is not None and at is not None]
     lost = sum(at is None for _, at in read)
     notes = ["day and month could be either way round; day first was taken"] if order is None else []

@@ -113,6 +113,7 @@ class Diagnosis:
         complaints: faults of rules, probes and plugins.
         facts: the answers it rests on; ``diagnose(..., facts=d.facts)`` judges them again.
         remarks: what the lenient reader changed in the record.
+        version: the version of silentbuyer, and `tzdata` the release of the time zone data that it went by.
 
     """
 
@@ -130,6 +131,7 @@ class Diagnosis:
     facts: Facts = attrs.field(factory=Facts)
     remarks: tuple[Remark, ...] = ()
     version: str = ""
+    tzdata: str = ""
 
     @property
     def cause(self) -> Cause:

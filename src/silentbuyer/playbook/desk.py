@@ -179,6 +179,11 @@ class Desk:
         return self.case.customer.consent is True and not self.opted_out
 
     @property
+    def told_away(self) -> bool:
+        """Whether the buyer or their mailbox said that they are away."""
+        return any(absence.since <= self.case.now for absence in self.absences)
+
+    @property
     def dormant(self) -> bool:
         """Whether the buyer has kept silent for so long that only a new reason brings them back."""
         talk = self.case.talk
@@ -199,6 +204,8 @@ class Desk:
 
 
 _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
+    "told-away": lambda desk: desk.told_away,
+    "season": lambda desk: not desk.told_away,
     "phone": lambda desk: desk.phone is not None,
     "successor": lambda desk: bool(desk.successor),
     "unreached": lambda desk: desk.current is None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -14,6 +13,7 @@ from silentbuyer.calendars.history import usual_by
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.touch import SEASON_WAIT, season_end
 from silentbuyer.calendars.zones import ASSERT, locate
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.rows import cadence, days
@@ -170,7 +170,7 @@ class Moments:
         zone = self.case.silence.zone
         if not sent or not zone:
             return None
-        place, clock = self._place.best, ZoneInfo(zone)
+        place, clock = self._place.best, zone_of(zone)
         first = sent[-1].at.astimezone(clock).date()
         free = _free_again(place.country, place.subdivision, zone, first, self.here.date())
         return datetime(free.year, free.month, free.day, tzinfo=clock) if free else None
@@ -195,7 +195,7 @@ class Moments:
     def here(self) -> datetime:
         """The present moment in the buyer's zone."""
         zone = self.case.silence.zone
-        return self.case.now.astimezone(ZoneInfo(zone)) if zone else self.case.now
+        return self.case.now.astimezone(zone_of(zone)) if zone else self.case.now
 
     @lazy
     def now(self) -> Moment:
@@ -255,6 +255,6 @@ class Moments:
     def working_days_after(self, start: datetime, count: int) -> datetime:
         """The first minute of the buyer's `count`-th working day after the day of `start`."""
         place, zone = self._place.best, self.case.silence.zone
-        local = start.astimezone(ZoneInfo(zone)) if zone else start
+        local = start.astimezone(zone_of(zone)) if zone else start
         day = _working_day(place.country, place.subdivision, zone, local.date(), count)
         return datetime(day.year, day.month, day.day, tzinfo=local.tzinfo)

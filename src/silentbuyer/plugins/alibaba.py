@@ -174,9 +174,9 @@ def mark_junk(case: Case, signals: Mapping[str, Any], chance: float) -> Action:
 
 
 def _clock(due: datetime, case: Case) -> str:
-    from zoneinfo import ZoneInfo
+    from silentbuyer.data.time_zones import zone_of
 
-    local = due.astimezone(ZoneInfo(case.seller.timezone)) if case.seller.timezone else due.astimezone(case.now.tzinfo)
+    local = due.astimezone(zone_of(case.seller.timezone)) if case.seller.timezone else due.astimezone(case.now.tzinfo)
     return f"{local:%d %b %Y %H:%M} {case.seller.timezone or local.tzname() or ''}".strip()
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
-from zoneinfo import ZoneInfo
 
 import attrs
 
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.records.cells import narrow, plain
 
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -61,7 +61,7 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
     if found.utcoffset() is None:
         clock = zone or "UTC"
         note = "; ".join(filter(None, (note, f"has no zone: read as {clock} time")))
-        found = found.replace(tzinfo=ZoneInfo(clock) if zone else UTC)
+        found = found.replace(tzinfo=zone_of(clock) if zone else UTC)
     return When(found, note) if 1990 <= found.year <= 2200 else When(None, "is not a likely date: not read")
 
 

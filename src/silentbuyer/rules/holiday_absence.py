@@ -21,7 +21,7 @@ class HolidayAbsence:
 
     What it looks for:
         Holidays and seasons that fill the wait: the part of "nothing is wrong yet" that they explain is at least
-        `least_share`, and the silence is not unusual (quantile below `usual`).
+        `least_share`, and the silence is not unusual (quantile below `usual`), or not `hardly` working hours long.
 
     Why it means silence:
         Offices are closed or half empty: Chinese New Year, Eid, Carnival, Ferragosto, the weeks around Christmas. The
@@ -44,6 +44,7 @@ class HolidayAbsence:
     name: ClassVar[str] = "holiday-absence"
     least_share: float = 0.5
     usual: float = 0.8
+    hardly: float = 2.0
 
     def needs(self, customer: Customer) -> Iterable[Question]:
         """Nothing: the record is enough."""
@@ -58,23 +59,25 @@ class HolidayAbsence:
         if case.customer.country is None or any("no holiday" in note for note in silence.notes):
             yield Unknown("calendar not known", self._doubt(case), "holidays where the buyer is")
         named = [row for row in silence.discounts if row.kind in {"holiday", "season"} and row.hours >= 1.0]
-        if not named or silence.quantile >= self.usual:
+        if not named or (silence.quantile >= self.usual and silence.effective_hours >= self.hardly):
             return
         for cause, row in ((Cause.HOLIDAY_ABSENCE, "days-off"), (Cause.AWAY, "season")):
             share = silence.shares.get(cause, 0.0)
             kinds = [item for item in named if (item.kind == "season") == (cause is Cause.AWAY)] or named
             if share >= self.least_share or (share > 0.3 and self._together(case) >= self.least_share):
                 yield sign("holiday-absence", row).finding(
-                    self._because(case, kinds), self._evidence(case, kinds, share)
+                    self._because(case, kinds, sure=cause is not Cause.AWAY), self._evidence(case, kinds, share)
                 )
 
     def _together(self, case: Case) -> float:
         return sum(case.silence.shares.get(cause, 0.0) for cause in (Cause.HOLIDAY_ABSENCE, Cause.AWAY))
 
-    def _because(self, case: Case, rows: list[Discount]) -> str:
+    def _because(self, case: Case, rows: list[Discount], *, sure: bool) -> str:
         parts = ", ".join(f"{row.name} {_length(row.hours)}" for row in rows[:3])
         waited = _length(case.silence.elapsed.total_seconds() / 3600)
-        return f"of {waited} waiting these were days off for the buyer: {parts}"
+        # A season empties a share of the offices: nobody has said that this buyer's is among them.
+        verb = "were" if sure else "may have been"
+        return f"of {waited} waiting these {verb} days off for the buyer: {parts}"
 
     def _evidence(self, case: Case, rows: list[Discount], share: float) -> dict[str, object]:
         days = {row.name: round(row.hours, 1) for row in rows}

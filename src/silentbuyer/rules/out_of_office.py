@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 import attrs
 
 from silentbuyer.calendars import Absence
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.zones import locate
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.mailbox.away_replies import absences
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
@@ -64,7 +64,7 @@ class OutOfOffice:
         yield sign("out-of-office", "mailbox-alive").finding(alive, {"received": last.since.isoformat()})
         outlook = Outlook(locate(case.customer, case.now).best, tuple(found))
         back = outlook.back(last)
-        today = case.now.astimezone(ZoneInfo(outlook.place.zone)).date()
+        today = case.now.astimezone(zone_of(outlook.place.zone)).date()
         if case.silence.state == "none":
             return
         if today < back:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.model.causes import info
 from silentbuyer.model.findings import Cause
+from silentbuyer.show.hours_account import length, lines
 from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from silentbuyer.model.diagnosis import Action, Diagnosis, Discount, Silence
+    from silentbuyer.model.diagnosis import Action, Diagnosis, Silence
 
 CLAUSES = {
     Cause.WITHIN_USUAL_TIME: "nothing is wrong yet: a reply is not due for this buyer",
@@ -47,13 +48,6 @@ _TONES = {
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SURE = ((0.9, "Almost certainly"), (0.7, "Very probably"), (0.5, "Probably"), (0.3, "Perhaps"))
-_KINDS = {
-    "night": "nights",
-    "weekend": "weekends",
-    "holiday": "holidays",
-    "season": "seasonal break",
-    "absence": "absence",
-}
 
 
 def family(cause: Cause) -> str:
@@ -118,9 +112,9 @@ def _count(number: float, unit: str) -> str:
 
 def silence_sentence(silence: Silence) -> str:
     """How long the buyer has been silent, in wall-clock time and in their own working hours, and why the rest
-    was not counted.
+    was not counted; the hours named add up to the time that has elapsed.
 
-    ``19 days, but only 11 working hours: weekends 96 h, Ferragosto 8 days``
+    ``19 days, but only 11 working hours of 456 h: Ferragosto 192 h, nights 157 h, weekends 96 h``
     """
     if silence.since is None:
         return "no message of ours waits for an answer, so there is no silence to count"
@@ -128,29 +122,17 @@ def silence_sentence(silence: Silence) -> str:
         return "nobody is waiting for the buyer"
     hours = silence.elapsed.total_seconds() / 3600
     joint = "but only" if silence.effective_hours < 0.15 * hours else "of which"
-    text = f"{_elapsed(silence.elapsed)}, {joint} {_working_hours(silence)}"
-    listed = ", ".join(_discounts(silence.discounts))
-    return f"{text}: {listed}" if listed else text
+    worked, total, lost, unit = lines(silence)
+    text = f"{_elapsed(silence.elapsed)}, {joint} {_working_time(silence, worked, unit)}"
+    listed = ", ".join(f"{name} {length(count, unit)}" for name, count in lost)
+    return f"{text} of {length(total, unit)}: {listed}" if listed and silence.discounts else text
 
 
-def _working_hours(silence: Silence) -> str:
-    text = _count(silence.effective_hours, "working hour")
-    if round(silence.effective_hours) == 0 and silence.effective_hours > 0:
-        text = f"{silence.effective_hours * 60:.0f} working minutes"
+def _working_time(silence: Silence, worked: int, unit: int) -> str:
+    counted = worked if silence.discounts else round(silence.effective_hours * 60 / unit)
+    text = _count(counted, "working hour" if unit == 60 else "working minute")
     low, high = round(silence.low), round(silence.high)
     return f"{text} (between {low} and {high})" if high - low >= 2 else text
-
-
-def _discounts(discounts: tuple[Discount, ...]) -> list[str]:
-    """The hours that were not counted, by name, the most first; nights only where nothing else was discounted."""
-    sums: dict[str, float] = {}
-    for item in discounts:
-        name = clean(item.name, 60) or _KINDS.get(item.kind, item.kind)
-        sums[name] = sums.get(name, 0.0) + item.hours
-    ranked = sorted(sums.items(), key=lambda pair: -pair[1])
-    named = [(name, hours) for name, hours in ranked if hours >= 0.5 and name != "nights"] or ranked
-    parts = [f"{name} {span(hours)}" for name, hours in named[:4]]
-    return [*parts, f"{len(named) - 4} more"] if len(named) > 4 else parts
 
 
 def pace_sentence(silence: Silence) -> str:
