@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from silentbuyer.calendars import calendar_for
+from silentbuyer import Customer
+from silentbuyer.calendars import calendar_for, locate
 from silentbuyer.calendars.calendar_tables import office_windows, week, zone_shares
 from silentbuyer.calendars.days import year_of
-from silentbuyer.calendars.movable import days_of, easter, orthodox_easter, ramadan
+from silentbuyer.calendars.movable import days_of, easter, orthodox_easter, pesach, ramadan, sukkot
 from silentbuyer.calendars.seasons import overlays, seasons
 from silentbuyer.errors import CalendarError
 
@@ -189,3 +190,44 @@ def test_ramadan_of_a_year():
     (span,) = ramadan(2026)
     assert abs((span[0] - date(2026, 2, 18)).days) <= 1
     assert 28 <= (span[1] - span[0]).days <= 29
+
+
+@pytest.mark.parametrize("year", range(2000, 2050))
+def test_passover_and_sukkot_follow_the_hebrew_calendar(year):
+    holidays = pytest.importorskip("holidays")
+    days = holidays.country_holidays("IL", years=year, language="en_US")
+    assert pesach(year) == min(day for day, name in days.items() if name.startswith("Pesach"))
+    assert sukkot(year) == min(day for day, name in days.items() if name.startswith("Sukkot"))
+
+
+@pytest.mark.parametrize(
+    ("country", "city", "day"),
+    [
+        ("DE", "Dresden", "2026-11-18"), ("AU", "Melbourne", "2026-11-03"), ("IN", "Kolkata", "2026-10-19"),
+        ("GB", "Edinburgh", "2026-11-30"), ("ES", "Barcelona", "2026-06-24"), ("AT", "Wien", "2026-11-15"),
+        ("US", "Boston", "2026-04-20"), ("CH", "Geneva", "2026-09-10"), ("DE", "München", "2026-06-04"),
+        ("IT", "Milano", "2026-12-07"),
+    ],
+)  # fmt: skip
+def test_a_city_gives_the_state_whose_holidays_it_keeps(country, city, day):
+    now = datetime.fromisoformat(f"{day}T09:00+00:00")
+    best = locate(Customer(id="1", country=country, city=city), now).best
+    assert best.subdivision
+    assert not calendar_for(country, best.subdivision).works_on(date.fromisoformat(day))
+
+
+def test_a_fixed_national_day_is_not_smeared_with_the_lunar_feast_that_falls_on_it():
+    days = {row.day: row for row in year_of("TN", None, 2026).days if row.kind == "holiday"}
+    assert (days[date(2026, 3, 20)].name, days[date(2026, 3, 20)].share) == ("Independence Day", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "least", "most"),
+    [
+        ("HK", "2026-04-03", 0.8, 1.0), ("NL", "2026-04-03", 0.2, 0.6), ("ID", "2026-03-20", 0.5, 0.9),
+        ("IL", "2026-04-01", 0.5, 1.0), ("IL", "2026-09-20", 0.9, 1.0), ("US", "2026-12-24", 0.5, 0.7),
+    ],
+)  # fmt: skip
+def test_customary_days_off_concern_their_share_of_the_offices(country, day, least, most):
+    shares = {row.day: row.share for row in year_of(country, None, 2026).days}
+    assert least <= shares[date.fromisoformat(day)] <= most

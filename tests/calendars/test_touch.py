@@ -125,3 +125,40 @@ def test_a_touch_is_never_before_and_always_in_the_buyers_hours(country, after, 
     assert touch.at < after + timedelta(days=75)
     calendar = calendar_for(country, zone=touch.at.tzinfo)
     assert calendar.hours(touch.at, touch.at + timedelta(minutes=1)) > 0
+
+
+@pytest.mark.parametrize(
+    ("country", "after", "day"),
+    [
+        ("DE", "2026-12-24T07:00+01:00", "2027-01-07"), ("US", "2026-11-25T08:00-05:00", "2026-11-30"),
+        ("IL", "2026-09-20T08:00+03:00", "2026-09-22"), ("GB", "2026-12-31T08:00+00:00", "2027-01-04"),
+    ],
+)  # fmt: skip
+def test_no_message_is_timed_for_the_eve_of_a_feast(country, after, day):
+    found = next_touch(
+        Customer(id="1", country=country, subdivision="NY" if country == "US" else None), SELLER, at(after)
+    )
+    assert found.at.date().isoformat() == day
+
+
+def test_after_a_break_that_ends_before_a_weekend_the_first_morning_is_left_to_the_backlog():
+    for country, after in (("GB", "2027-01-03T10:00+00:00"), ("IR", "2026-04-03T10:00+03:30")):
+        found = next_touch(Customer(id="1", country=country), SELLER, at(after))
+        assert found.at.hour >= 10, (country, found.at)
+
+
+def test_a_message_is_put_off_for_our_own_holidays_and_says_so():
+    ours = Seller(country="CN", timezone="Asia/Shanghai")
+    buyer_ = Customer(id="1", country="US", subdivision="NY")
+    before = next_touch(buyer_, ours, at("2026-10-01T00:00-04:00"), now=at("2026-09-30T17:00+08:00"))
+    assert before.at.date().isoformat() == "2026-10-08"
+    assert before.own_holiday
+    assert any("holiday of our own" in note for note in before.notes)
+    at_the_desk = next_touch(buyer_, ours, at("2026-10-02T00:00-04:00"), now=at("2026-10-01T17:00+08:00"))
+    assert at_the_desk.at.date().isoformat() == "2026-10-02"
+    assert at_the_desk.own_holiday
+
+
+def test_a_season_alone_is_not_waited_out_for_weeks():
+    start = at("2026-08-06T10:00+02:00")
+    assert next_touch(Customer(id="1", country="IT"), SELLER, start).at - start <= timedelta(days=15)

@@ -37,6 +37,8 @@ MOST = 5
 
 _EXPLICIT, _CITY, _OFFSET, _STATE, _PHONE, _DOMAIN = 0.99, 0.95, 0.95, 0.9, 0.9, 0.85
 _WEAK = 0.55
+_OTHER_OFFSET = 0.01
+"""Likelihood of just this offset where a buyer lives on another: a traveller's could be any of many (judgement)."""
 
 WORLD = (
     ("US", 0.18), ("CN", 0.1), ("IN", 0.1), ("DE", 0.1), ("GB", 0.08), ("BR", 0.08), ("AE", 0.06), ("JP", 0.06),
@@ -178,7 +180,7 @@ def _hear(places: list[Candidate], customer: Customer, now: datetime) -> tuple[l
                 f"the buyer's own mails show UTC{text[:3]}:{text[3:5]}, which is no time of {places[0].country}"
             )
     for message, offset, trust in heard:
-        contradicted = max(FLOOR, 1 - trust)
+        contradicted = _OTHER_OFFSET if trust == _OFFSET else max(FLOOR, 1 - trust)
         places = _normal(
             place.times(trust if _offset(place.zone, message.at) == offset else contradicted) for place in places
         )

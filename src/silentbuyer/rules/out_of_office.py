@@ -23,11 +23,12 @@ from silentbuyer.text.hearing import closing_notice
 
 @attrs.frozen(kw_only=True)
 class OutOfOffice:
-    """An automatic reply of the buyer's mailbox says that they are away, and mostly until when.
+    """An automatic reply, or the buyer in person, says that they are away, and mostly until when.
 
     What it looks for:
         Messages of kind ``auto-reply`` that speak of an absence, in fifteen languages and more, and the first day back
-        that they name. A reply counts while its absence lasts, and for `grace_days` after it.
+        that they name; and sentences of the buyer's own about a leave, a trip, a fair or a shutdown with its dates,
+        whatever else they wrote and we answered. It counts while the absence lasts, and for `grace_days` after it.
 
     Why it means silence:
         The mail arrived, and nobody is there to answer it. It also proves that the mailbox is alive.
@@ -37,7 +38,7 @@ class OutOfOffice:
 
     When it is wrong:
         Replies that were never switched off, and dates that can be read in two ways (then none is read, and five
-        working days are assumed).
+        working days are assumed). An absence told in person is over when the buyer writes in it.
 
     What to do:
         Wait until the return date and one working day of the buyer more; write to the deputy only if it is urgent.
