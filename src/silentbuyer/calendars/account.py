@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from silentbuyer.calendars.calendar_tables import ramadan_windows
 from silentbuyer.calendars.doubts import local_date, midnight
 from silentbuyer.calendars.office import DayRow
 from silentbuyer.calendars.outlook import Outlook
@@ -36,6 +37,7 @@ def accounts(outlooks: Sequence[Outlook], begin: float, end: float) -> tuple[flo
 def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
     lost, effective = _Lost(), 0.0
     edges = outlook.hard.edges(begin, end)
+    fasts = ramadan_windows(outlook.place.country) is not None
     for first, last, doubts in outlook.segments(begin, end):
         for start, stop, code in edges.pieces(first, last):
             if code.lost_to == "holiday" and not code.rate:
@@ -50,7 +52,7 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
                 _add(lost, (doubt.kind, doubt.name, doubt.source), hours * present * doubt.share)
                 present *= 1.0 - doubt.share
             effective += hours * present * code.rate
-            shorter = 0.0 if code.rate else _add_shorter(lost, outlook, (start, stop), present)
+            shorter = 0.0 if code.rate or not fasts else _add_shorter(lost, outlook, (start, stop), present)
             _add(lost, (code.lost_to, "", ""), hours * present * (1.0 - code.rate) - shorter)
     return effective, lost
 

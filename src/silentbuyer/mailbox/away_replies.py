@@ -10,7 +10,7 @@ from silentbuyer.data.time_zones import zone_of
 from silentbuyer.mailbox.auto_replies import automatic_subject
 from silentbuyer.mailbox.cues import speaks_of_absence
 from silentbuyer.mailbox.returning import return_date
-from silentbuyer.mailbox.told_absences import told_absences, told_in
+from silentbuyer.mailbox.told_absences import may_tell, told_absences, told_in
 from silentbuyer.model.customer import Customer, Message
 
 SURE, UNSURE = 0.97, 0.6
@@ -53,7 +53,7 @@ def absences(customer: Customer, now: datetime) -> tuple[Absence, ...]:
     """
     log = [m for m in customer.messages if m.at <= now and m.sender != "seller"]
     replies = sorted((m for m in log if is_absence(m)), key=lambda m: m.at)
-    if not log:
+    if not replies and not any(may_tell(m) for m in log):
         return ()
     zone = locate(customer, now).best.zone
     found = told_absences(log, customer.country, zone)

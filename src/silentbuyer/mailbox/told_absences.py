@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.mailbox.cues import SENTENCE, cues, is_foreign, masked
+from silentbuyer.mailbox.cues import SENTENCE, cues, is_foreign, masked, speaks_of_absence
 from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
 from silentbuyer.model.customer import Message
@@ -37,13 +37,23 @@ _RANGE = re.compile(
 )
 
 
+def may_tell(message: Message) -> bool:
+    """Whether a message of the buyer's holds a word for being away at all, and a number: a quick first look."""
+    return message.sender == "buyer" and message.kind == "message" and _speaks(message.text[:_MOST_TEXT])
+
+
+@lru_cache(maxsize=1024)
+def _speaks(text: str) -> bool:
+    return any(letter.isdigit() for letter in text) and speaks_of_absence(text, in_person=True)
+
+
 def told_absences(messages: list[Message], country: str | None, zone: str) -> list[Absence]:
     """The absences that the buyer's last words tell, the oldest first; one is over when they write again in it."""
     spoken = sorted((m for m in messages if m.sender == "buyer" and m.kind == "message"), key=lambda m: m.at)
     found: list[Absence] = []
     for message in spoken[-_MOST_MESSAGES:]:
         found = [absence for absence in found if message.at < absence.since]
-        found += told_in(message, country, zone)
+        found += told_in(message, country, zone) if may_tell(message) else []
     return found
 
 
