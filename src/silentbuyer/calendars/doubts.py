@@ -42,6 +42,13 @@ class Doubt:
     source: str = ""
     spread: bool = False
 
+    @property
+    def rules(self) -> bool:
+        """Whether a buyer is taken to be away all through it: they said so, or it is a season that empties most."""
+        if self.kind != "season":
+            return self.share >= 0.5
+        return self.share >= (0.5 if self.cause == "holiday-absence" else 0.6) and not self.spread
+
     def within(self, begin: float, end: float) -> list[Stretch]:
         """The stretches cut to an interval."""
         return [(max(a, begin), min(b, end)) for a, b in self.stretches if a < end and b > begin]

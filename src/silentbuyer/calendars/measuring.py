@@ -195,7 +195,7 @@ def _split(outlook: Outlook, world: World, since: datetime, now: datetime, elaps
 def _back_on(best: Outlook, parts: Sequence[_Part], now: datetime) -> datetime | None:
     """The first moment the buyer is expected to work again, when they are most likely away now.
 
-    A season in which fewer than half of the offices are empty says no such day, however long the buyer is silent.
+    A season in which hardly more than half of the offices are empty says no such day, however long the silence.
     """
     stamp = now.timestamp()
     mass: dict[Doubt, float] = {}
@@ -207,7 +207,7 @@ def _back_on(best: Outlook, parts: Sequence[_Part], now: datetime) -> datetime |
     ends = [
         end
         for doubt, alive in mass.items()
-        if total > 0.0 and alive / total >= 0.5 and (doubt.kind != "season" or doubt.share >= 0.5)
+        if total > 0.0 and alive / total >= 0.5 and (doubt.kind != "season" or doubt.rules)
         for begin, end in doubt.stretches
         if begin <= stamp < end
     ]

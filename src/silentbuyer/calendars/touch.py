@@ -11,7 +11,7 @@ import attrs
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import CountryCalendar, calendar_for, default_zone
 from silentbuyer.calendars.days import has_eve
-from silentbuyer.calendars.doubts import midnight
+from silentbuyer.calendars.doubts import Doubt, midnight
 from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.shared_hours import Interval, both, coming_windows, reply_windows
@@ -39,8 +39,9 @@ BACKLOG_HOURS = 2.0
 LONG_ABSENCE_DAYS = 3
 """Working days from which an absence leaves a backlog."""
 
-SEASON_WAIT = timedelta(days=14)
-"""How long a season alone is waited out, for nobody told that this buyer is away in it (judgement)."""
+SEASON_WAIT, HALF_WAIT = timedelta(days=14), timedelta(days=7)
+"""How long a season alone is waited out, for nobody told that this buyer is away in it: one that empties most offices,
+and one that empties half of them (judgement)."""
 
 _MOST_AWAY, _MANY_AWAY = 0.5, 0.4
 
@@ -95,21 +96,23 @@ def golden_overlap(
 
 def _after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[str]]:
     """The earliest moment that leaves the buyer's absence and the morning after it alone."""
+
+    def latest(season: Doubt) -> float:
+        return (after + (SEASON_WAIT if season.rules else HALF_WAIT)).timestamp()
+
     start, notes = after, []
-    latest = (after + SEASON_WAIT).timestamp()
     for _ in range(6):
         stamp = start.timestamp()
         holding = [
-            (end, doubt)
+            (end if doubt.kind == "absence" else min(end, latest(doubt)), doubt)
             for doubt in outlook.doubts(stamp, stamp + 1)
             if doubt.share >= _MOST_AWAY and doubt.kind != "holiday"
             for begin, end in doubt.stretches
-            if begin <= stamp < end and (doubt.kind == "absence" or stamp < latest)
+            if begin <= stamp < end and (doubt.kind == "absence" or stamp < latest(doubt))
         ]
         if not holding:
             break
         end, doubt = max(holding, key=lambda pair: pair[0])
-        end = end if doubt.kind == "absence" else min(end, latest)
         back = datetime.fromtimestamp(end, UTC).astimezone(zone_of(outlook.place.zone))
         calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
         first = calendar.add_days(back.date(), 0)
@@ -117,7 +120,7 @@ def _after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[st
             first = calendar.add_days(first, 1)
             notes.append(f"the buyer is back on {back.date()}; one working day is left for the backlog")
         else:
-            notes.append(f"{doubt.name} lasts until {(back - timedelta(seconds=1)).date()}")
+            notes.append(f"many are away for {doubt.name}: nothing before {back.date()}")
         start = max(start, datetime.fromtimestamp(midnight(first, outlook.place.zone), UTC))
     return start, notes
 
