@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import attrs
 
 from silentbuyer.calendars.calendar_tables import office_windows, ramadan_windows, rows, week
+from silentbuyer.calendars.fixed_days import parted
 from silentbuyer.calendars.live import Holiday
 from silentbuyer.calendars.movable import ramadan
 from silentbuyer.calendars.office import Windows
@@ -138,28 +139,6 @@ def _beyond(country: str, subdivision: str | None, year: int) -> tuple[dict[Holi
     return {}, (f"no holidays of {country} are known for {year}; only its weekends are counted",)
 
 
-@lru_cache(maxsize=512)
-def _never_moving(country: str) -> frozenset[str]:
-    """The names of a country's holidays that stand on announced or fixed dates, in any year of the snapshot."""
-    shot = snapshot()
-    years = (shot.days(country, None, year) or () for year in range(shot.first, shot.last + 1))
-    return frozenset(row.name for days in years for row in days if not row.estimated)
-
-
-def _parted(country: str, days: dict[Holiday, float]) -> dict[Holiday, float]:
-    """The days, with a fixed national day told apart from the computed feast that falls on it."""
-    found = defaultdict[Holiday, float](float)
-    for row, share in days.items():
-        parts = row.name.split(" / ") if row.estimated else [row.name]
-        fixed = [part for part in parts if len(parts) > 1 and part in _never_moving(country)]
-        if fixed:
-            found[attrs.evolve(row, name=" / ".join(fixed), estimated=False)] += share
-            parts = [part for part in parts if part not in fixed]
-        if parts:
-            found[attrs.evolve(row, name=" / ".join(parts))] += share
-    return dict(found)
-
-
 def _smeared(days: dict[Holiday, float]) -> list[DayOff]:
     """Days off; those on computed lunar dates may have come a day earlier or later."""
     found, moving = [], defaultdict[tuple[date, str], float](float)
@@ -214,18 +193,6 @@ def _feasts() -> dict[str, list[dict[str, str]]]:
     return found
 
 
-@cache
-def _eves() -> tuple[str, ...]:
-    return tuple(row["feast"] for row in rows("eves"))
-
-
-@lru_cache(maxsize=1024)
-def has_eve(feast: str) -> bool:
-    """Whether nobody begins anything on the day before a feast of this name; an observed or second day has no eve."""
-    parts = (part for part in feast.split(" / ") if not part.endswith(")") or "estimated" in part)
-    return any(part.startswith(_eves()) for part in parts)
-
-
 def _beside_feasts(country: str, days: list[DayOff]) -> list[DayOff]:
     """The days around great feasts on which many rest although only the feast is public."""
     return [
@@ -262,7 +229,7 @@ def year_of(country: str | None, subdivision: str | None, year: int) -> Year:
     public, notes = _public(country, subdivision, year)
     customs = overlays(country, year)
     named = {(row.day, row.name) for row in customs}
-    days = [row for row in _smeared(_parted(country, public)) if (row.day, row.name) not in named]
+    days = [row for row in _smeared(parted(country, public)) if (row.day, row.name) not in named]
     taken = {row.day for row in days if row.share >= 0.5}
     days += [
         DayOff(day=row.day, name=row.name, share=row.share, windows=row.windows, source=row.source)

@@ -9,9 +9,10 @@ from functools import lru_cache
 import attrs
 
 from silentbuyer.calendars.absence import Absence
+from silentbuyer.calendars.after_absence import LONG_ABSENCE_DAYS, after_absence, rest_before
 from silentbuyer.calendars.country import CountryCalendar, calendar_for, default_zone
-from silentbuyer.calendars.days import has_eve
-from silentbuyer.calendars.doubts import Doubt, midnight
+from silentbuyer.calendars.doubts import midnight
+from silentbuyer.calendars.eves import is_eve
 from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.shared_hours import Interval, both, coming_windows, reply_windows
@@ -35,15 +36,6 @@ LEFT_HOURS = 2.0
 
 BACKLOG_HOURS = 2.0
 """Working hours after a long absence in which the buyer clears the backlog."""
-
-LONG_ABSENCE_DAYS = 3
-"""Working days from which an absence leaves a backlog."""
-
-SEASON_WAIT, HALF_WAIT = timedelta(days=14), timedelta(days=7)
-"""How long a season alone is waited out, for nobody told that this buyer is away in it: one that empties most offices,
-and one that empties half of them (judgement)."""
-
-_MOST_AWAY, _MANY_AWAY = 0.5, 0.4
 
 _MINUTE = timedelta(minutes=1)
 _FARTHEST_FOR_US = timedelta(days=12)
@@ -85,75 +77,13 @@ def golden_overlap(
     where = locate(customer, after)
     outlook = Outlook(where.best, tuple(absences))
     calendar = outlook.hard
-    start = _after_absence(outlook, after)[0]
+    start = after_absence(outlook, after)[0]
     local = start.astimezone(zone_of(where.best.zone)).date()
     last = calendar.add_days(local, max(1, days) - (1 if calendar.works_on(local) else 0))
     end = datetime.fromtimestamp(midnight(last + timedelta(days=1), where.best.zone), UTC)
     ours = seller_calendar(seller).intervals(start, end)
     shared = both(reply_windows(where, start, end), ours)
     return tuple((begin.astimezone(UTC), stop.astimezone(UTC)) for begin, stop in shared)
-
-
-def _after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[str]]:
-    """The earliest moment that leaves the buyer's absence and the morning after it alone."""
-
-    def latest(season: Doubt) -> float:
-        return (after + (SEASON_WAIT if season.rules else HALF_WAIT)).timestamp()
-
-    start, notes = after, []
-    for _ in range(6):
-        stamp = start.timestamp()
-        holding = [
-            (end if doubt.kind == "absence" else min(end, latest(doubt)), doubt)
-            for doubt in outlook.doubts(stamp, stamp + 1)
-            if doubt.share >= _MOST_AWAY and doubt.kind != "holiday"
-            for begin, end in doubt.stretches
-            if begin <= stamp < end and (doubt.kind == "absence" or stamp < latest(doubt))
-        ]
-        if not holding:
-            break
-        end, doubt = max(holding, key=lambda pair: pair[0])
-        back = datetime.fromtimestamp(end, UTC).astimezone(zone_of(outlook.place.zone))
-        calendar = calendar_for(outlook.place.country, outlook.place.subdivision, outlook.place.zone)
-        first = calendar.add_days(back.date(), 0)
-        if doubt.kind == "absence":
-            first = calendar.add_days(first, 1)
-            notes.append(f"the buyer is back on {back.date()}; one working day is left for the backlog")
-        else:
-            notes.append(f"many are away for {doubt.name}: nothing before {back.date()}")
-        start = max(start, datetime.fromtimestamp(midnight(first, outlook.place.zone), UTC))
-    return start, notes
-
-
-def season_end(where: Whereabouts, now: datetime) -> datetime | None:
-    """The end of the season that it is at the buyer's, of whatever share of the offices; None outside of any."""
-    stamp = now.timestamp()
-    ends = [
-        end
-        for doubt in Outlook(where.best).doubts(stamp, stamp + 1)
-        if doubt.kind == "season" and not doubt.spread
-        for begin, end in doubt.stretches
-        if begin <= stamp < end
-    ]
-    return datetime.fromtimestamp(max(ends), UTC) if ends else None
-
-
-def _rest_before(outlook: Outlook, calendar: CountryCalendar, day: datetime) -> int:
-    """Weekdays of the buyer's week that were off directly before a day, with a break that ended before a weekend."""
-    date, count = day.date() - timedelta(days=1), 0
-    while not calendar.works_on(date) and count < 40:
-        count += outlook.plain.works_on(date)
-        date -= timedelta(days=1)
-    noons = (day - timedelta(hours=12), day.replace(year=date.year, month=date.month, day=date.day, hour=12))
-    return count + LONG_ABSENCE_DAYS * any(_many_away(outlook, noon.timestamp()) for noon in noons)
-
-
-def _many_away(outlook: Outlook, stamp: float) -> bool:
-    """Whether many were away at a moment, for a season or because they said so."""
-    return any(
-        doubt.share >= _MANY_AWAY and doubt.kind != "holiday" and not doubt.spread
-        for doubt in outlook.doubts(stamp, stamp + 1)
-    )
 
 
 def next_touch(
@@ -199,7 +129,7 @@ def _touch(
 ) -> Touch:
     # Buyers of one place, asked about at one moment, share the answer.
     outlook = Outlook(where.best, absences)
-    start, notes = _after_absence(outlook, after)
+    start, notes = after_absence(outlook, after)
     closed = ""
     at = _call(where, outlook, ours, start) if calls else None
     if at is None:
@@ -267,23 +197,13 @@ def _open(where: Whereabouts, outlook: Outlook, start: datetime) -> Iterator[Int
     zone = zone_of(where.best.zone)
     for begin, end in coming_windows(where, start):
         morning = begin.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
-        if _is_eve(calendar, morning):
+        if is_eve(calendar, morning):
             continue
         first = begin
-        if _rest_before(outlook, calendar, morning) >= LONG_ABSENCE_DAYS:
+        if rest_before(outlook, calendar, morning) >= LONG_ABSENCE_DAYS:
             first = max(begin, calendar.advance(morning, BACKLOG_HOURS))
         if first < end:
             yield first, end
-
-
-def _is_eve(calendar: CountryCalendar, morning: datetime) -> bool:
-    """Whether a day is worked in part for a feast, or is the eve of a great one."""
-    day, following = morning.date(), morning.date() + timedelta(days=1)
-    own, after = calendar.table(day.year).get(day), calendar.table(following.year).get(following)
-    if own is not None and own.kind == "workday":
-        return False
-    partly = own is not None and own.kind == "holiday"
-    return partly or (after is not None and after.kind == "holiday" and has_eve(after.name))
 
 
 def _ceil(moment: datetime) -> datetime:

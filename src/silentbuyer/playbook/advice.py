@@ -6,20 +6,19 @@ whole family's probability counts, as waiting answers all of it. A likely fake b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.causes import label
 from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.play import Play
+from silentbuyer.playbook.advice_words import advice_of, our_holiday, why
 from silentbuyer.playbook.context import draft_context
-from silentbuyer.playbook.desk import Desk, display, supporter
+from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
 from silentbuyer.values.frozen import FrozenMap
@@ -174,16 +173,16 @@ def _refused(desk: Desk, kind: str, score: CauseScore) -> bool:
 def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead) -> Action:
     row, score, channel = choice.row, choice.score, choice.channel
     moment = _moment(desk, row, channel, lead)
-    advice = _advice(desk, row, channel, moment, context) if row.fills else row.advice
+    advice = advice_of(desk, row, channel, moment, context) if row.fills else row.advice
     return Action(
         kind=choice.kind,
-        advice=f"{advice} {_our_holiday(moment)}".rstrip() if channel else advice,
+        advice=f"{advice} {our_holiday(moment)}".rstrip() if channel else advice,
         cause=score.cause,
         channel=channel,
         not_before=moment.at,
         due=_due(desk, row, moment),
         local_time=moment.local,
-        why=desk.findings[row.sign].because if row.sign else _why(score),
+        why=desk.findings[row.sign].because if row.sign else why(score),
         priority=choice.priority,
         context=context.adding("draft", row.draft) if row.draft else context,
         source=row.named,
@@ -195,11 +194,6 @@ def _due(desk: Desk, row: Row, moment: Moment) -> datetime:
         return desk.moments.deadline(desk.moments.here, row.span, urgent=True)
     # Who owes the buyer an answer owes it within the day, whatever day it is.
     return desk.moments.deadline(moment.at, row.span, urgent=row.kind == "reply-now")
-
-
-def _our_holiday(moment: Moment) -> str:
-    """A word about a holiday of the seller's own; the moment was put off for it, or falls on it all the same."""
-    return f"Mind your own holiday ({moment.own_holiday})." if moment.own_holiday else ""
 
 
 class _Lead(NamedTuple):
@@ -240,32 +234,3 @@ def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
     if desk.moved and row.kind != "wait":
         return ("switch-channel" if row.kind == "follow-up" else row.kind), desk.other
     return row.kind, desk.current
-
-
-def _advice(desk: Desk, row: Row, channel: str | None, moment: Moment, context: FrozenMap[str, str]) -> str:
-    words = {name: _WORDS[name](desk, channel, moment, context) for name in row.fills}
-    return row.advice.format_map(words)
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-_WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]] = {
-    "moment": lambda _, __, moment, ___: moment.words,
-    "channel": lambda _, channel, __, ___: display(channel) if channel else "another channel",
-    "missing": lambda desk, *_: _listed(desk.missing),
-    "wanted": lambda desk, *_: ", ".join(desk.missing),
-    "successor": lambda desk, *_: desk.successor,
-    "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",
-}
-
-
-def _why(score: CauseScore) -> str:
-    finding = supporter(score)
-    return finding.because if finding else _usual(score.cause)
-
-
-@cache
-def _usual(cause: Cause) -> str:
-    return f"{label(cause)} (no finding; what is usual at this stage)."

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from silentbuyer.calendars import Touch, WorkCalendar, calendar_for, next_touch
+from silentbuyer.calendars import Touch, next_touch
+from silentbuyer.calendars.after_absence import SEASON_WAIT, season_end
 from silentbuyer.calendars.history import usual_by
 from silentbuyer.calendars.outlook import Outlook
-from silentbuyer.calendars.touch import SEASON_WAIT, season_end
 from silentbuyer.calendars.zones import ASSERT, locate
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.rows import cadence, days
+from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, working_day
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
-    from silentbuyer.calendars.zones import Candidate, Whereabouts
+    from silentbuyer.calendars.zones import Whereabouts
 
-# Calendar days of the longest break that the calendars know; beyond it no working day needs to be counted.
-_LONGEST_BREAK = 21
 _SEASON_DAYS = 5
-_LEAST_TIME = timedelta(hours=1)
-_MORNING_HOURS = 2.0
 _WAITS = frozenset({"return", "open", "usual"})
 _TO_READ = frozenset({"return", "open"})
 OWN_REPLIES = 3
@@ -53,38 +49,6 @@ class Moment:
         at = self.at
         day = f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}"
         return f"on {day} at {at.hour:02}:{at.minute:02}" + (" their time" if self.local else f" ({at:%z})")
-
-
-def _usually_works(calendar: WorkCalendar, day: date) -> bool:
-    """Whether the office opens on this day of other weeks, so that its being shut is a holiday and not a weekend."""
-    return any(calendar.works_on(day + timedelta(days=7 * week)) for week in (-2, -1, 1, 2))
-
-
-@lru_cache(maxsize=4096)
-def _working_day(country: str | None, subdivision: str | None, zone: str | None, day: date, count: int) -> date:
-    # Buyers of one place, written to on one day, share the answer.
-    return calendar_for(country, subdivision, zone=zone).add_days(day, count)
-
-
-@lru_cache(maxsize=4096)
-def _free_again(country: str | None, subdivision: str | None, zone: str, first: date, today: date) -> date | None:
-    """One working day after the first one that follows the last holiday between two days; None without a holiday."""
-    calendar = calendar_for(country, subdivision, zone=zone)
-    for back in range(min((today - first).days, _LONGEST_BREAK) + 1):
-        day = today - timedelta(days=back)
-        if not calendar.works_on(day) and _usually_works(calendar, day):
-            return calendar.add_days(calendar.add_days(day, 1), 1)
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _deadline(where: Candidate, start: datetime, latest: datetime, *, urgent: bool) -> datetime:
-    """The last working moment up to a deadline; the morning after it where hardly any working time lies before it."""
-    calendar = calendar_for(where.country, where.subdivision, where.zone)
-    ends = [end for _, end in calendar.intervals(start, latest) if end - start >= _LEAST_TIME]
-    if ends:
-        return ends[-1].astimezone(start.tzinfo)
-    return latest if urgent else calendar.advance(latest, _MORNING_HOURS).astimezone(start.tzinfo)
 
 
 @attrs.frozen(slots=False)
@@ -172,7 +136,7 @@ class Moments:
             return None
         place, clock = self._place.best, zone_of(zone)
         first = sent[-1].at.astimezone(clock).date()
-        free = _free_again(place.country, place.subdivision, zone, first, self.here.date())
+        free = free_again(place.country, place.subdivision, zone, first, self.here.date())
         return datetime(free.year, free.month, free.day, tzinfo=clock) if free else None
 
     def _parked(self, when: str) -> datetime:
@@ -209,7 +173,7 @@ class Moments:
 
     def deadline(self, start: datetime, span: timedelta, *, urgent: bool = False) -> datetime:
         """By when something is to be done, in the buyer's working hours; what is urgent never later than the span."""
-        return _deadline(self._place.best, start, start + span, urgent=urgent)
+        return deadline(self._place.best, start, start + span, urgent=urgent)
 
     def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:
         """The next good moment after `after`: the buyer's morning for a message, the shared hours for a call."""
@@ -241,7 +205,7 @@ class Moments:
         if len(sent) > len(steps):
             return last + timedelta(days=then)
         count = steps[len(sent) - 1]
-        if (self.case.now - last).days > 2 * count + _LONGEST_BREAK:
+        if (self.case.now - last).days > 2 * count + LONGEST_BREAK:
             return last
         return self.working_days_after(last, count)
 
@@ -256,5 +220,5 @@ class Moments:
         """The first minute of the buyer's `count`-th working day after the day of `start`."""
         place, zone = self._place.best, self.case.silence.zone
         local = start.astimezone(zone_of(zone)) if zone else start
-        day = _working_day(place.country, place.subdivision, zone, local.date(), count)
+        day = working_day(place.country, place.subdivision, zone, local.date(), count)
         return datetime(day.year, day.month, day.day, tzinfo=local.tzinfo)

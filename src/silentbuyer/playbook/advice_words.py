@@ -1,0 +1,50 @@
+"""The words of an advice: its places filled in, the reason given for it, a word about our own holiday."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from silentbuyer.model.causes import label
+from silentbuyer.model.diagnosis import CauseScore
+from silentbuyer.model.findings import Cause
+from silentbuyer.playbook.desk import Desk, display, supporter
+from silentbuyer.playbook.moments import Moment
+from silentbuyer.playbook.rows import Row
+from silentbuyer.values.frozen import FrozenMap
+
+
+def advice_of(desk: Desk, row: Row, channel: str | None, moment: Moment, context: FrozenMap[str, str]) -> str:
+    """The words of a row, with its places filled in."""
+    words = {name: _WORDS[name](desk, channel, moment, context) for name in row.fills}
+    return row.advice.format_map(words)
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+_WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]] = {
+    "moment": lambda _, __, moment, ___: moment.words,
+    "channel": lambda _, channel, __, ___: display(channel) if channel else "another channel",
+    "missing": lambda desk, *_: _listed(desk.missing),
+    "wanted": lambda desk, *_: ", ".join(desk.missing),
+    "successor": lambda desk, *_: desk.successor,
+    "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",
+}
+
+
+def why(score: CauseScore) -> str:
+    """The reason given for an action: the strongest finding for its cause, else what is usual."""
+    finding = supporter(score)
+    return finding.because if finding else _usual(score.cause)
+
+
+@cache
+def _usual(cause: Cause) -> str:
+    return f"{label(cause)} (no finding; what is usual at this stage)."
+
+
+def our_holiday(moment: Moment) -> str:
+    """A word about a holiday of the seller's own; the moment was put off for it, or falls on it all the same."""
+    return f"Mind your own holiday ({moment.own_holiday})." if moment.own_holiday else ""

@@ -1,0 +1,51 @@
+"""Working days of a buyer's place: counted, found after a holiday, and ended by a deadline."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from silentbuyer.calendars import WorkCalendar, calendar_for
+
+if TYPE_CHECKING:
+    from silentbuyer.calendars.zones import Candidate
+
+LONGEST_BREAK = 21
+"""Calendar days of the longest break that the calendars know; beyond it no working day needs to be counted."""
+
+_LEAST_TIME = timedelta(hours=1)
+_MORNING_HOURS = 2.0
+
+
+def _usually_works(calendar: WorkCalendar, day: date) -> bool:
+    """Whether the office opens on this day of other weeks, so that its being shut is a holiday and not a weekend."""
+    return any(calendar.works_on(day + timedelta(days=7 * week)) for week in (-2, -1, 1, 2))
+
+
+@lru_cache(maxsize=4096)
+def working_day(country: str | None, subdivision: str | None, zone: str | None, day: date, count: int) -> date:
+    """The date so many working days of a place after a date."""
+    # Buyers of one place, written to on one day, share the answer.
+    return calendar_for(country, subdivision, zone=zone).add_days(day, count)
+
+
+@lru_cache(maxsize=4096)
+def free_again(country: str | None, subdivision: str | None, zone: str, first: date, today: date) -> date | None:
+    """One working day after the first one that follows the last holiday between two days; None without a holiday."""
+    calendar = calendar_for(country, subdivision, zone=zone)
+    for back in range(min((today - first).days, LONGEST_BREAK) + 1):
+        day = today - timedelta(days=back)
+        if not calendar.works_on(day) and _usually_works(calendar, day):
+            return calendar.add_days(calendar.add_days(day, 1), 1)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def deadline(where: Candidate, start: datetime, latest: datetime, *, urgent: bool) -> datetime:
+    """The last working moment up to a deadline; the morning after it where hardly any working time lies before it."""
+    calendar = calendar_for(where.country, where.subdivision, where.zone)
+    ends = [end for _, end in calendar.intervals(start, latest) if end - start >= _LEAST_TIME]
+    if ends:
+        return ends[-1].astimezone(start.tzinfo)
+    return latest if urgent else calendar.advance(latest, _MORNING_HOURS).astimezone(start.tzinfo)
