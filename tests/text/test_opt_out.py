@@ -61,5 +61,6 @@ def test_every_language_has_pieces_that_can_be_met():
 
 @given(st.text(max_size=500))
 @settings(max_examples=150, deadline=None)
-def test_any_text_is_read(text):
-    assert asks_to_stop(text) is None or text.strip()
+def test_any_text_is_read_and_signs_around_it_change_nothing(text):
+    assert asks_to_stop(text) in {None, *toml("text/opt_out.toml")}
+    assert asks_to_stop(f"  {text[:300]} ...") == asks_to_stop(text[:300])

@@ -246,6 +246,5 @@ def year_of(country: str | None, subdivision: str | None, year: int) -> Year:
 
 
 def _cut(row: DayOff, country: str) -> DayOff:
-    if row.windows == (("00:00", _HALF_UNTIL),):
-        return attrs.evolve(row, windows=until(office_windows(country), _HALF_UNTIL))
-    return row
+    half = row.windows == (("00:00", _HALF_UNTIL),)
+    return attrs.evolve(row, windows=until(office_windows(country), _HALF_UNTIL)) if half else row

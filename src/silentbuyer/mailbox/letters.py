@@ -95,18 +95,19 @@ def _letters(mail: Mail, raw: Raw, ours: Ours) -> Iterator[Letter]:
             message = _message(mail, at, "unknown", "bounce", address, text=text, answers=ids)
             yield Letter(message=message, address=address, source=raw.source, answers=ids)
         return
-    sender, kind, others = _sides(mail, ours)
+    text = _text(mail)
+    sender, kind, others = _sides(mail, text, ours)
     ids = _references(mail)
     for address in others or (None,):
-        message = _message(mail, at, sender, kind, address, text=_text(mail), answers=ids)
+        message = _message(mail, at, sender, kind, address, text=text, answers=ids)
         yield Letter(message=message, address=address, source=raw.source, answers=ids)
 
 
-def _sides(mail: Mail, ours: Ours) -> tuple[str, str, tuple[str, ...]]:
+def _sides(mail: Mail, text: str, ours: Ours) -> tuple[str, str, tuple[str, ...]]:
     """Who wrote (``seller``, ``buyer``, ``unknown``), what kind of mail it is, and the other sides."""
     writers = _behind(mail, ours) or _people(mail, "From") or _people(mail, "Sender")
     readers = _people(mail, "To", "Cc", "Bcc")
-    kind = "receipt" if _is_receipt(mail) else "auto-reply" if is_auto_reply(mail, _text(mail)) else "message"
+    kind = "receipt" if _is_receipt(mail) else "auto-reply" if is_auto_reply(mail, text) else "message"
     if any(address in ours for address in writers):
         return "seller", kind, tuple(address for address in readers if address not in ours)
     strangers = tuple(address for address in writers if address not in ours)

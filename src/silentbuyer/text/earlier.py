@@ -6,10 +6,9 @@ import re
 
 import attrs
 
-from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.text.sentences import UNSPACED, fold, sentences
 
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORDS, _SIGNS = 4, 8
 """Words (of scripts without spaces: signs) in a row that are the same by no accident (judgement)."""
 
@@ -22,7 +21,7 @@ def _rows(text: str) -> set[str]:
     folded = fold(text)
     words = _WORD.findall(folded)[:_MOST_WORDS]
     rows = {" ".join(words[at : at + _WORDS]) for at in range(len(words) - _WORDS + 1)}
-    if _UNSPACED.search(folded):
+    if UNSPACED.search(folded):
         signs = "".join(words)[: 4 * _MOST_WORDS]
         rows |= {signs[at : at + _SIGNS] for at in range(len(signs) - _SIGNS + 1)}
     return rows

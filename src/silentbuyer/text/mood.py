@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from silentbuyer.data.tables import toml
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import HANGUL, UNSPACED, fold
 
 STATED = frozenset(
     {
@@ -24,17 +24,18 @@ ASKED = frozenset({"chose-other", "closing-down", "no-need"})
 SUMMED = frozenset({"price", "terms"})
 """Topics that may follow from a condition as facts: "with freight added, it is too expensive"."""
 
+_LONGEST = 1000
 _COMMA = re.compile(r"[,;:，、；،]")
-_HANGUL = re.compile("[가-힣]")
 _ASKS = re.compile(r"[?？؟]\s*[\"'»”)\]]*\s*$")
 
 
 @cache
 def _table(name: str) -> re.Pattern[str]:
+    """The words of one list; those of scripts with spaces as whole words, looked for where a word begins."""
     words = sorted({fold(word) for word in toml("text/conditions.toml")[name]}, key=len, reverse=True)
-    return re.compile(
-        "|".join(rf"(?<![\w']){re.escape(word)}(?!\w)" if word[0] < "\u0e00" else re.escape(word) for word in words)
-    )
+    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
+    unspaced = [re.escape(word) for word in words if UNSPACED.search(word)]
+    return re.compile("|".join([rf"(?<![\w'])(?:{spaced})(?!\w)", *unspaced]))
 
 
 @cache
@@ -67,7 +68,7 @@ def condition_of(sentence: str) -> Condition | None:
     Where the clause before it lies in the future ("we will order elsewhere if ..."), it hangs on the condition too, and
     nothing is said before it.
     """
-    folded = fold(sentence)
+    folded = fold(sentence[:_LONGEST])
     plain = _table("idioms").sub(lambda match: "_" * len(match.group()), folded)
     found = [match for pattern in (_table("opens"), _begins(), _shapes()) if (match := pattern.search(plain))]
     if not found:
@@ -75,5 +76,5 @@ def condition_of(sentence: str) -> Condition | None:
     first = min(found, key=re.Match.start)
     before = "" if _table("will").search(plain[: first.start()]) else folded[: first.start()]
     comma = _COMMA.search(plain, first.end())
-    behind = first.end() if _HANGUL.search(first.group()) else comma.end() if comma else len(folded)
+    behind = first.end() if HANGUL.search(first.group()) else comma.end() if comma else len(folded)
     return Condition(before, folded[behind:])

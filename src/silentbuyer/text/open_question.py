@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from silentbuyer.text.mood import is_question
 from silentbuyer.text.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences
 
 _LONGEST = 240
-_ASKS = re.compile(r"[?？؟]\s*[\"'»”)\]]*\s*$")
 
 
 @lru_cache(maxsize=512)
 def open_question(text: str) -> str | None:
     """The first question in a writer's own words, shortened for quoting; a request ("please send ...") counts."""
     said = sentences(own_words(text))
-    asked = next((sentence for sentence in said if _ASKS.search(sentence)), None) or _request(said)
+    asked = next((sentence for sentence in said if is_question(sentence)), None) or _request(said)
     if asked is None:
         return None
     return asked if len(asked) <= _LONGEST else asked[: _LONGEST - 1].rstrip() + "…"

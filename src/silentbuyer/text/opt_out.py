@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 import attrs
 
 from silentbuyer.data.tables import toml
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import UNSPACED, fold
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _NEAR = 60
 """Characters within which a word for stopping and one for writing belong together (judgement)."""
 
 _LONGEST = 400
 _SIGNS = re.compile(r"[^\w@'’-]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @attrs.frozen
@@ -54,7 +57,7 @@ def _plain(sentence: str) -> str:
 
 
 @cache
-def _book():  # type: ignore[no-untyped-def] # noqa: ANN202 - the type of an optional extension's automaton
+def _book() -> tuple[tuple[list[_Piece], ...], AhoCorasick]:
     from ahocorasick_rs import AhoCorasick
 
     found: dict[str, list[_Piece]] = {}  # kindred languages share words
@@ -68,4 +71,4 @@ def _book():  # type: ignore[no-untyped-def] # noqa: ANN202 - the type of an opt
 
 def _written(word: str) -> str:
     plain = _SIGNS.sub(" ", fold(word)).strip()
-    return plain if _UNSPACED.search(plain) else f" {plain}"
+    return plain if UNSPACED.search(plain) else f" {plain}"

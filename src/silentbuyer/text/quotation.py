@@ -58,7 +58,8 @@ def without_marked(lines: Sequence[str]) -> list[str]:
     kept: list[str] = []
     place = 0
     while place < len(lines):
-        head = _head(lines, place) if any(map(_marked, lines[place + 1 : place + 20])) else 0
+        heads = lines[place].strip() and any(map(_marked, lines[place + 1 : place + 20]))
+        head = _head(lines, place) if heads else 0
         if head and _marked_next(lines, place + head):
             place += head
             continue

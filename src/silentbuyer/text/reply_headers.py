@@ -58,10 +58,8 @@ def _says_wrote(line: str) -> bool:
 
 
 def _ends_with_wrote(line: str) -> bool:
-    found = None
-    for found in _wrote().finditer(fold(line)):  # noqa: B007 - the last one is wanted
-        pass
-    return found is not None and len(fold(line)) - found.end() <= 3
+    folded = fold(line)
+    return any(len(folded) - found.end() <= 3 for found in _wrote().finditer(folded))
 
 
 def _short(line: str) -> bool:

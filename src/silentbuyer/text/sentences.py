@@ -8,6 +8,10 @@ import unicodedata
 MOST = 20_000
 """Characters of one message that are read; a mail of a buyer is far shorter."""
 
+UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A sign of a script whose words are found by their signs: without spaces between words, or with particles glued on."""
+
+HANGUL = re.compile("[\uac00-\ud7af]")
 _FIRST_INDIC = 0x0900
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？؟।])|\n+")
 
