@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Awaitable, Callable, Generator, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class Listener:
             task = loop.create_task(self._serve(connection))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+            # A task that is cancelled before its first step, or while it shakes hands, cannot close what it was given.
+            task.add_done_callback(partial(_close, connection))
 
     async def _serve(self, connection: socket.socket) -> None:
         loop = asyncio.get_running_loop()
@@ -117,6 +120,10 @@ class Listener:
             task.cancel()
         await asyncio.gather(self._accepting, *tasks, return_exceptions=True)
         self._sock.close()
+
+
+def _close(connection: socket.socket, _: asyncio.Task[None]) -> None:
+    connection.close()
 
 
 async def _goodbye(writer: asyncio.StreamWriter) -> None:
