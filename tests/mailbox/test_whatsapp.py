@@ -100,3 +100,127 @@ def test_a_file_is_read_as_well(tmp_path):
 def test_no_text_is_too_strange(text):
     found = chat("31/12/2023, 22:15 - Ana: hi\n" + text)
     assert found.messages
+
+
+OFFER = "[14.08.2026, 21:01:10] Lin: Our offer is attached\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200eMessages and calls are end-to-end encrypted. Only people in this chat can read them.",
+        "\u200eYour security code with Ana changed. Tap to learn more.",
+        "\u200eLa chiave di sicurezza è cambiata.",
+        "\u200eWiadomości i połączenia są w pełni szyfrowane.",
+        "\u200eYou blocked this contact",
+        "\u200eMissed voice call",
+        "\u200eПропущенный аудиозвонок",
+        "\u200e您已屏蔽此联系人",
+        "\u200eメッセージと通話はエンドツーエンド暗号化されています。",
+        "\u200eتم تغيير رمز الأمان",
+        "\u200eThis message was deleted.",
+        "\u200eDiese Nachricht wurde gelöscht.",
+        "\u200eAna turned on disappearing messages.",
+        "Messages and calls are end-to-end encrypted.",
+        "Este mensaje fue eliminado",
+    ],
+)
+def test_a_notice_under_a_name_on_an_iphone_is_nobodys_answer(text):
+    found = chat(f"{OFFER}[24.08.2026, 08:00:00] Ana: {text}")
+    assert [m.sender for m in found.messages] == ["seller"]
+    assert found.notices == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("\u200e[24.08.2026, 08:00:00] Ana: \u200eimage omitted", ""),
+        ("[24.08.2026, 08:00:00] Ana: \u200eBild weggelassen", ""),
+        ("\u200e[24.08.2026, 08:00:00] Ana: \u200eobraz pominięty inaczej", ""),
+        ("\u200e[24.08.2026, 08:00:00] Ana: \u200e<attached: 00000021-PHOTO.jpg>", ""),
+        ("\u200e[24.08.2026, 08:00:00] Ana: offer.pdf • \u200e3 pages \u200edocument omitted", ""),
+        ("\u200e[24.08.2026, 08:00:00] Ana: here it is \u200e<attached: 00000021-PHOTO.jpg>", "here it is"),
+        ("[24.08.2026, 08:00:00] Ana: Too dear for us \u200e<This message was edited>", "Too dear for us"),
+        (
+            "\u200e[24.08.2026, 08:00:00] Ana: \u200eLocation: https://maps.example/x",
+            "Location: https://maps.example/x",
+        ),
+        ("24.08.2026, 08:00 - Ana: <Media omitted>", ""),
+        ("24.08.2026, 08:00 - Ana: \u200eIMG-20260824-WA0001.jpg (file attached)\nour plant", "our plant"),
+        ("24.08.2026, 08:00 - Ana: null", ""),
+        ("24.08.2026, 08:00 - Ana: We are omitted", "We are omitted"),
+    ],
+)
+def test_what_was_sent_as_a_file_is_an_answer_without_words(line, text):
+    (message,) = chat(line).messages
+    assert (message.sender, message.text) == ("buyer", text)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Ana changed the subject from “PO 88: lamps” to “PO 89: lamps”",
+        "Ana hat den Betreff zu „PO: 88“ geändert",
+        "Ana изменил(а) тему на «PO: 88»",
+        'Ana created group "PO: 88"',
+        "Ana 将主题改为“PO：88”",
+    ],
+)
+def test_a_notice_that_quotes_a_colon_is_no_person(notice):
+    found = chat(f"24/08/2026, 08:00 - {notice}\n24/08/2026, 08:01 - Ana: hi")
+    assert (found.people, found.notices) == (("Ana",), 1)
+
+
+@pytest.mark.parametrize(
+    ("mine", "name"), [("José", "Jose\u0301"), ("Lin", "~\u202fLIN"), ("+86 138 0000 0000", "+8613800000000")]
+)
+def test_our_own_name_is_known_in_every_spelling(mine, name):
+    found = read_whatsapp(f"24/08/2026, 08:00 - {name}: hi", zone=ZONE, mine=[mine])
+    assert found.messages[0].sender == "seller"
+
+
+def test_a_chat_without_us_says_who_wrote_in_it():
+    assert "nothing in it is by 'Lin': 'Ana' wrote" in chat("24/08/2026, 08:00 - Ana: hi").notes[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("23/8/69 15:20", (2026, 8, 23)),
+        ("23/8/2569 15:20", (2026, 8, 23)),
+        ("۱۴۰۵/۵/۱۲, ۱۵:۲۰", (2026, 8, 3)),
+        ("115/8/3 下午3:20", (2026, 8, 3)),
+        ("26. 8. 3. 오후 3:20", (2026, 8, 3)),
+        ("15:20 03/08/2026", (2026, 8, 3)),
+        ("३/८/२६, १५:२०", (2026, 8, 3)),
+        ("3 août 2026", None),
+    ],
+)
+def test_other_calendars_and_orders(line, day):
+    if day is None:
+        with pytest.raises(RecordError):
+            chat(f"{line} - Ana: hi")
+        return
+    (message,) = chat(f"{line} - Ana: hi").messages
+    assert (message.at.year, message.at.month, message.at.day) == day
+    assert (message.at.hour, message.at.minute) == (15, 20)
+
+
+def test_a_year_that_may_stand_first_is_told_by_how_close_the_dates_stand():
+    found = chat("26/8/10, 9:00 - Ana: a\n26/8/14, 9:00 - Lin: b")
+    assert [m.at.day for m in found.messages] == [10, 14]
+    assert "the year could stand first or last" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("٣/٨/١٤٤٨ هـ، ٣:٢٠ م", "Islamic calendar"), ("3/8/2026, 3:20 qq", "words that are not known.*'qq'")],
+)
+def test_what_cannot_be_read_safely_is_refused_aloud(line, words):
+    with pytest.raises(RecordError, match=words):
+        chat(f"{line} - Ana: hi")
+
+
+def test_one_strange_line_in_a_long_chat_is_a_note():
+    lines = [f"3/8/2026, 15:{n:02d} - Ana: hi" for n in range(20)]
+    assert "'qq'" in " ".join(chat("\n".join([*lines, "3/8/2026, 15:30 qq - Ana: hi"])).notes)

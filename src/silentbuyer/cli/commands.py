@@ -151,7 +151,18 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--mailbox", metavar="PATH", help="your mail archive: .eml, mbox, Maildir, or a folder of them"
     )
     command.add_argument(
-        "--mine", metavar="ADDRESS", action="append", default=[], help="your own address or domain in it; repeatable"
+        "--chat",
+        metavar="[ID=]PATH",
+        action="append",
+        default=[],
+        help="an exported chat of WhatsApp, Telegram, LINE or WeChat: file, .zip or folder; ID= says whose; repeatable",
+    )
+    command.add_argument(
+        "--mine",
+        metavar="ADDRESS",
+        action="append",
+        default=[],
+        help="your own address or domain in the mail, your name or number in chats; repeatable",
     )
     command.add_argument("--seller", metavar="FILE", help="your profile (TOML), or the name of a built-in one")
     command.add_argument("--map", metavar="OURS=THEIRS", action="append", default=[], help="name a column; repeatable")

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from silentbuyer.cli.conversations import Conversations, reroute
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
 from silentbuyer.text.clean import clean
 
@@ -35,6 +36,7 @@ def diagnose(options: Namespace) -> int:
     from silentbuyer.engine.engine import Engine
 
     now, seller, facts = _now(options.now), _seller(options.seller), _facts(options.facts)
+    _tell(options, reroute(options))
     with ExitStack() as stack:
         reading = read_customers(
             _standard_input(stack) if options.file == "-" else options.file,
@@ -84,7 +86,8 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     from silentbuyer.model.facts import Facts
 
     tally = _Tally()
-    customers = _with_mail(options, tally.good(reading))
+    conversations = Conversations(options, engine.seller)
+    customers = conversations.joined(tally.good(reading))
     stream = engine.stream(customers, now=now, facts=facts)
     live = sys.stderr.isatty() and not sys.stdout.isatty() and not options.quiet
     with sinks(options, tally.values) as outlets:
@@ -96,22 +99,7 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
         write_text(options.save_facts, json.dumps(Facts(tally.facts).to_dict(), ensure_ascii=False))
     sys.stdout.flush()
     tally.tell(quiet=options.quiet)
-    return UNREADABLE if tally.bad else DONE
-
-
-def _with_mail(options: Namespace, customers: Iterator[Customer]) -> Iterable[Customer]:
-    """The customers with what the mail archive holds of them; for that, all of them are read first."""
-    archive = getattr(options, "mailbox", None)
-    if archive is None:
-        return customers
-    from silentbuyer.mailbox import read_mailbox
-
-    if not options.mine:
-        raise UsageError("--mailbox needs --mine, your own address or domain, to tell who wrote to whom")
-    matched = read_mailbox(archive, customers, options.mine)
-    told = f"{archive}: {_count(matched.mails, 'mail')} read, {matched.taken:,} about these buyers"
-    _tell(options, "\n".join([told, *matched.faults[:_NAMED]]))
-    return matched.customers
+    return UNREADABLE if tally.bad or conversations.open else DONE
 
 
 class _Tally:

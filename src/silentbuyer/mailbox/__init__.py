@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from silentbuyer.mailbox.away_replies import absence_of, absences, is_absence
     from silentbuyer.mailbox.bounces import Bounce, read_bounce, read_bounces
+    from silentbuyer.mailbox.chat import Chat
     from silentbuyer.mailbox.matching import Matched, read_mailbox
     from silentbuyer.mailbox.returning import return_date
-    from silentbuyer.mailbox.whatsapp import Chat, read_whatsapp
+    from silentbuyer.mailbox.whatsapp import read_whatsapp
 
 _HOMES = {
     "bounces": ["Bounce", "read_bounce", "read_bounces"],
     "matching": ["Matched", "read_mailbox"],
     "away_replies": ["absence_of", "absences", "is_absence"],
     "returning": ["return_date"],
-    "whatsapp": ["Chat", "read_whatsapp"],
+    "chat": ["Chat"],
+    "whatsapp": ["read_whatsapp"],
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

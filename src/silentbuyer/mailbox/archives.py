@@ -61,6 +61,27 @@ def read_archive(path: str | Path, *, progress: Progress | None = None) -> Itera
         raise RecordError(f"no mail can be read at {str(place)!r}: it is neither a file nor a folder")
 
 
+_HEADER = re.compile(
+    rb"(?:Return-Path|Received|Delivered-To|From|To|Date|Subject|Message-ID|MIME-Version|X-[\w-]{1,40}): "
+)
+"""A header with which a mail begins."""
+
+
+def is_archive(path: str | Path) -> bool:
+    """Whether mail stands at a path: a Maildir, a mail, an mbox, or a folder of mails; what cannot be read is none."""
+    place = Path(path)
+    if place.is_dir():
+        return (
+            any((place / part).is_dir() for part in _MAILDIR) or any(place.glob("*.eml")) or any(place.glob("*.mbox"))
+        )
+    try:
+        with place.open("rb") as stream:
+            head = stream.read(_LINE).lstrip(b"\xef\xbb\xbf\r\n")
+    except OSError:
+        return False
+    return bool(_SEPARATOR.match(head) or _HEADER.match(head))
+
+
 def _many(files: list[Path], progress: Progress | None) -> Iterator[Raw]:
     total, done, mails, told = sum(file.stat().st_size for file in files), 0, 0, 0
     for file in files:

@@ -8,9 +8,9 @@ and month comes first; the latter is read from the whole file, and the former mu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,53 +18,42 @@ import attrs
 
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import RecordError
-from silentbuyer.model.customer import Message
+from silentbuyer.mailbox.chat import LONGEST_TEXT, Chat, Said, chat_of
+from silentbuyer.mailbox.chat_clock import MARKS, Stamp, plain_signs, stamp_of
+from silentbuyer.mailbox.chat_dates import Order, day_of, is_islamic, order_of
+from silentbuyer.mailbox.chat_notices import is_notice, names_nobody, words_of
+from silentbuyer.mailbox.chat_text import chat_text
 
-LONGEST_TEXT = 6000
-LARGEST_FILE = 200 << 20
-_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\ufeff")) | {0x202F: " ", 0xA0: " "}
-_DIGITS = {ord(digit): str(value % 10) for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९")}
-_AM = r"a\.? ?m\.?|am|上午|午前|오전|ص|ق\.?ظ\.?|पूर्वाह्न|πμ|π\.μ\.|priekšp\.|de\.|öö|早上|凌晨|清晨|中午"
-_PM = r"p\.? ?m\.?|pm|下午|午後|오후|م|ب\.?ظ\.?|अपराह्न|μμ|μ\.μ\.|pēcp\.|du\.|ös|晚上|傍晚"
-_HALF = rf"(?P<half{{n}}>{_AM}|{_PM})"
-_LINE = re.compile(
-    r"^\[?(?P<a>\d{1,4})[./\-年] ?(?P<b>\d{1,2})[./\-月] ?(?P<c>\d{1,4})[.日]?(?: r\.| г\.)?[,،]?[ ]{0,2}"
-    r"(?:at |um |à |às |ore |kl\. )?"
-    rf"(?:{_HALF.format(n=1)} ?)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?:[:.](?P<second>\d{{2}}))?"
-    rf"(?: ?{_HALF.format(n=2)})?"
-    r"(?:\] ?| [-–] )(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"^(?P<name>[^:：]{1,80})[:：](?: |$)(?P<text>.*)$")
-_AFTERNOON = re.compile(rf"(?:{_PM})", re.IGNORECASE)
+__all__ = ["Chat", "read_whatsapp"]
+
+_BRACKETS = re.compile(r"^\[([^\[\]]{8,70})\] ?")
+_DASH = re.compile(r" [-–—] ")
+_LONGEST_STAMP = 70
+_HEAD, _NAME = 400, 200
+"""Signs of a line, and of what follows its date, that are looked at."""
+_NAMED = re.compile(r"^([^:：]{1,80})[:：](?: |$)")
+_MOST_LINES = 500
+_MOST_UNKNOWN = 0.1
+"""Share of the lines whose date holds a word that is not known, beyond which the file is refused (judgement)."""
 
 
-@attrs.frozen(kw_only=True)
-class Chat:
-    """One exported chat.
-
-    Attributes:
-        messages: what people wrote, in the order of the file.
-        people: the names in it, by which the direction was told.
-        notices: lines of the service itself (encryption, missed calls, changed numbers), which are no messages.
-        day_first: the order of the dates: True, False, or None when both would do and day first was taken.
-        notes: doubts, in sentences.
-
-    """
-
-    messages: tuple[Message, ...] = ()
-    people: tuple[str, ...] = ()
-    notices: int = 0
-    day_first: bool | None = None
-    notes: tuple[str, ...] = ()
-
-
-@attrs.frozen
+@attrs.define
 class _Entry:
-    numbers: tuple[int, int, int]
-    clock: tuple[int, int, int]
+    stamp: Stamp
     name: str | None
-    lines: tuple[str, ...]
+    lines: list[str]
+    marked: bool
+    bracketed: bool
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def is_notice(self) -> bool:
+        """Whether it is a line of the service: nobody's, or of a kind that it writes under somebody's name."""
+        if self.name is None or names_nobody(self.name):
+            return True
+        return is_notice(self.text, marked_line=self.marked, bracketed=self.bracketed)
 
 
 def read_whatsapp(
@@ -75,108 +64,129 @@ def read_whatsapp(
     Args:
         source: the file or the text.
         zone: IANA zone of the phone that exported the chat: the file does not say it.
-        mine: names by which the seller appears; everybody else is taken for the buyer, unless `buyer` is given.
+        mine: names or numbers by which the seller appears; everybody else is taken for the buyer, unless `buyer` is
+            given.
         buyer: names by which the buyer appears; then all others are of unknown direction.
         day_first: the order of day and month, if you know it; else it is read from the file.
 
     Raises:
-        RecordError: when the file cannot be read, or holds no line of a chat.
+        RecordError: when the file cannot be read, holds no line of a chat, or bears dates that cannot be understood.
 
     """
-    entries = tuple(_entries(source if isinstance(source, str) else _file(source)))
+    entries = tuple(_entries(source if isinstance(source, str) else chat_text(source)))
     if not entries:
         raise RecordError("this is no exported chat: no line begins with a date, a time and a name")
-    order = day_first if day_first is not None else _order(entries)
-    read = [(entry, _moment(entry, day_first=order is not False, zone=zone_of(zone))) for entry in entries]
-    named = [(entry, at) for entry, at in read if entry.name is not None and at is not None]
-    lost = sum(at is None for _, at in read)
-    notes = ["day and month could be either way round; day first was taken"] if order is None else []
-    notes += [f"{lost} lines bear a date that does not exist"] if lost else []
-    return Chat(
-        messages=tuple(_message(entry, at, mine, buyer) for entry, at in named),
-        people=tuple(dict.fromkeys(str(entry.name) for entry, _ in named)),
-        notices=sum(entry.name is None for entry in entries),
-        day_first=order,
-        notes=tuple(notes),
+    doubts = _refuse_unread(entries)
+    order = order_of([entry.stamp for entry in entries], day_first=day_first)
+    clock = zone_of(zone)
+    spoken = [entry for entry in entries if not entry.is_notice()]
+    read = [(entry, _moment(entry.stamp, order, clock)) for entry in spoken]
+    said = (Said(at, _person(entry), _words(entry)) for entry, at in read if at is not None)
+    chat = chat_of(said, channel="whatsapp", mine=mine, buyer=buyer)
+    lost = sum(day_of(entry.stamp, order.first) is None for entry in entries)
+    notes = [order.note, *doubts, f"{lost} lines bear a date that does not exist" if lost else "", *chat.notes]
+    return attrs.evolve(
+        chat,
+        notices=len(entries) - len(spoken),
+        day_first=None if not order.sure and order.first == "day" else order.first != "month",
+        notes=tuple(filter(None, notes)),
     )
 
 
-def _file(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise RecordError(f"the chat file {str(path)!r} is larger than {LARGEST_FILE >> 20} MB")
-        return path.read_bytes().decode("utf-8", "replace")
-    except OSError as error:
-        raise RecordError(f"the chat file {str(path)!r} cannot be read ({error})") from error
+def looks_like_whatsapp(text: str) -> bool:
+    """Whether one of the first lines of a text begins as WhatsApp's do."""
+    return next(_entries(text[:20_000]), None) is not None
+
+
+def _refuse_unread(entries: tuple[_Entry, ...]) -> list[str]:
+    """What is said of words in dates that are not known; raises when they are more than a quoted line now and then."""
+    if sum(is_islamic(entry.stamp) for entry in entries) > _MOST_UNKNOWN * len(entries):
+        raise RecordError("the dates of this chat are of the Islamic calendar, which is not read: export it anew after "
+                          "setting the phone to the Gregorian calendar")  # fmt: skip
+    unknown = Counter(entry.stamp.unknown for entry in entries if entry.stamp.unknown)
+    if not unknown:
+        return []
+    shown = ", ".join(repr(word[:30]) for word, _ in unknown.most_common(3))
+    if sum(unknown.values()) > _MOST_UNKNOWN * len(entries):
+        raise RecordError(f"the times of this chat hold words that are not known ({shown}), so that a morning could be "
+                          "taken for an afternoon")  # fmt: skip
+    return [f"{sum(unknown.values())} lines hold a word in their time that is not known ({shown})"]
 
 
 def _entries(text: str) -> Iterator[_Entry]:
     entry: _Entry | None = None
     for raw in text.split("\n"):
-        line = raw[: 2 * LONGEST_TEXT].rstrip("\r").translate(_MARKS)
-        found = _LINE.match(line[:400].translate(_DIGITS))
-        if found is None:
-            if entry is not None and len(entry.lines) < 500:
-                entry = attrs.evolve(entry, lines=(*entry.lines, line))
-            continue
-        if entry is not None:
-            yield entry
-        entry = _entry(line, found)
+        line = raw[: 2 * LONGEST_TEXT].rstrip("\r").lstrip("\ufeff")
+        found = _begun(line)
+        if found is not None:
+            if entry is not None:
+                yield entry
+            entry = found
+        elif entry is not None and len(entry.lines) < _MOST_LINES:
+            entry.lines.append(line)
     if entry is not None:
         yield entry
 
 
-def _entry(line: str, found: re.Match[str]) -> _Entry:
-    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
-    half = found["half1"] or found["half2"]
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if _AFTERNOON.fullmatch(half) else 0)
-    named = _NAMED.match(line[found.start("rest") :])
-    name, text = (named["name"].strip(), named["text"]) if named else (None, line[found.start("rest") :])
-    return _Entry((int(found["a"]), int(found["b"]), int(found["c"])), (hour, minute, second), name, (text,))
-
-
-def _order(entries: tuple[_Entry, ...]) -> bool | None:
-    """Whether the day comes first: by a number above 12, else by which order lets the dates run forward."""
-    pairs = [entry.numbers for entry in entries if entry.numbers[0] < 32]
-    if not pairs or any(a > 12 for a, _, _ in pairs):
-        return True
-    if any(b > 12 for _, b, _ in pairs):
-        return False
-    forward = {first: _steps_back(pairs, day_first=first) for first in (True, False)}
-    if forward[True] == forward[False]:
+def _begun(line: str) -> _Entry | None:
+    """The entry that a line begins; None when it goes on with the last one."""
+    if not line:
         return None
-    return forward[True] < forward[False]
-
-
-def _steps_back(dates: list[tuple[int, int, int]], *, day_first: bool) -> int:
-    keys = [(c, b, a) if day_first else (c, a, b) for a, b, c in dates]
-    return sum(later < earlier for earlier, later in pairwise(keys))
-
-
-def _moment(entry: _Entry, *, day_first: bool, zone: ZoneInfo) -> datetime | None:
-    a, b, c = entry.numbers
-    if a > 31:
-        year, month, day = a, b, c
+    head = plain_signs(line[:_HEAD])
+    if not head[:1].isdigit() and head[:1] != "[" and not _may_begin(head):
+        return None
+    bracketed = _BRACKETS.match(head)
+    if bracketed:
+        stamp, end = stamp_of(bracketed.group(1)), bracketed.end()
     else:
-        day, month = (a, b) if day_first else (b, a)
-        year = c if c > 99 else 2000 + c
-    # Thai phones count the years of the Buddhist era.
-    year = year - 543 if year > 2400 else year
-    try:
-        return datetime(year, month, day, *entry.clock, tzinfo=zone)
-    except ValueError:
+        stamp, end = _before_dash(head)
+    if stamp is None:
         return None
+    rest = _rest(line, head, _HEAD, end)
+    plain = plain_signs(rest[:_NAME])
+    named = _NAMED.match(plain)
+    name = named.group(1).strip() if named else None
+    text = _rest(rest, plain, _NAME, named.end()) if named else rest
+    return _Entry(stamp, name, [text], line.startswith("\u200e"), bracketed is not None)
 
 
-def _message(entry: _Entry, at: datetime, mine: Collection[str], buyer: Collection[str]) -> Message:
-    own = {name.casefold() for name in mine}
-    theirs = {name.casefold() for name in buyer}
-    name = str(entry.name).removeprefix("~").strip()
-    other = "buyer" if not theirs or name.casefold() in theirs else "unknown"
-    return Message(
-        at=at,
-        sender="seller" if name.casefold() in own else other,
-        channel="whatsapp",
-        text="\n".join(entry.lines).strip()[:LONGEST_TEXT],
-    )
+def _may_begin(head: str) -> bool:
+    """Whether a line begins with a short word before its time (``下午3:20 2026/8/3``)."""
+    return any(sign.isdigit() for sign in head[:24]) and (" - " in head[:90])
+
+
+def _before_dash(head: str) -> tuple[Stamp | None, int]:
+    for found in list(_DASH.finditer(head[: _LONGEST_STAMP + 4]))[:3]:
+        stamp = stamp_of(head[: found.start()])
+        if stamp is not None:
+            return stamp, found.end()
+    return None, 0
+
+
+def _rest(line: str, head: str, cut: int, end: int) -> str:
+    """What follows the first `end` signs of the plain form of the first `cut`, with its marks."""
+    if len(head) == len(line[:cut]):
+        return line[end:]
+    place = plain = 0
+    while place < len(line) and plain < end:
+        plain += ord(line[place]) not in MARKS
+        place += 1
+    return line[place:]
+
+
+def _moment(stamp: Stamp, order: Order, zone: ZoneInfo) -> datetime | None:
+    day = day_of(stamp, order.first)
+    return None if day is None else datetime(day.year, day.month, day.day, *stamp.clock, tzinfo=zone)
+
+
+def _person(entry: _Entry) -> str:
+    return str(entry.name)
+
+
+def _words(entry: _Entry) -> str:
+    return plain_lines(words_of(entry.text, marked_line=entry.marked))
+
+
+def plain_lines(text: str) -> str:
+    """A text without signs of direction and with plain blanks; its own digits are kept."""
+    return text.translate(MARKS).replace("\u202f", " ").replace("\u00a0", " ")

@@ -1,0 +1,116 @@
+"""Mail archives and chats on the command line: what they hold of the buyers, and what is told about it on stderr."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from silentbuyer.cli.status import UsageError
+from silentbuyer.text.clean import clean
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator
+
+    from silentbuyer.mailbox.chats import Found
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.seller import Seller
+
+_NAMED = 20
+
+
+class Conversations:
+    """The archives that the options name, joined to the customers; for that, all of these are read first."""
+
+    def __init__(self, options: Namespace, seller: Seller) -> None:
+        self._options, self._seller = options, seller
+        self.open = 0
+        """How many chats the user must say something about, or that could not be read."""
+
+    def joined(self, customers: Iterable[Customer]) -> Iterable[Customer]:
+        """The customers with what the mail archive and the chats hold of them."""
+        return self._with_chats(self._with_mail(customers))
+
+    def _with_mail(self, customers: Iterable[Customer]) -> Iterable[Customer]:
+        archive = getattr(self._options, "mailbox", None)
+        if archive is None:
+            return customers
+        from silentbuyer.mailbox import read_mailbox
+
+        self._need_mine("--mailbox", "your own address or domain, to tell who wrote to whom")
+        matched = read_mailbox(archive, customers, self._options.mine)
+        told = f"{archive}: {_count(matched.mails, 'mail')} read, {matched.taken:,} about these buyers"
+        self._tell([told, *matched.faults[:_NAMED]])
+        return matched.customers
+
+    def _with_chats(self, customers: Iterable[Customer]) -> Iterable[Customer]:
+        places = getattr(self._options, "chat", None)
+        if not places:
+            return customers
+        from silentbuyer.mailbox.chat_matching import place_chats
+
+        self._need_mine("--chat", "your own name or number in the chats, to tell who wrote")
+        zone = self._zone()
+        placed = place_chats(self._chats(places, zone), customers, self._options.mine)
+        self.open += len(placed.open)
+        self._tell([*placed.told[:_NAMED], *self._more(placed.told), f"times of chats are read on the clock of {zone}"])
+        self._tell([*placed.open[:_NAMED], *self._more(placed.open)], always=True)
+        return placed.customers
+
+    def _chats(self, places: list[str], zone: str) -> Iterator[tuple[str | None, Found]]:
+        from silentbuyer.mailbox.chats import read_chats
+
+        for place in places:
+            wanted, path = _wanted(place)
+            for found in read_chats(path, zone=zone, mine=self._options.mine, day_first=self._options.day_first):
+                yield wanted, found
+
+    def _zone(self) -> str:
+        """The clock of the phone that wrote the chats: as given, else the seller's own."""
+        from silentbuyer.calendars.country import default_zone
+
+        given: str | None = self._options.zone
+        return given or self._seller.timezone or default_zone(self._seller.country) or "UTC"
+
+    def _need_mine(self, option: str, meaning: str) -> None:
+        if not self._options.mine:
+            raise UsageError(f"{option} needs --mine, {meaning}")
+
+    @staticmethod
+    def _more(told: tuple[str, ...]) -> list[str]:
+        return [f"... and {len(told) - _NAMED:,} more"] if len(told) > _NAMED else []
+
+    def _tell(self, lines: Iterable[Any], *, always: bool = False) -> None:
+        if always or not self._options.quiet:
+            for line in lines:
+                print(clean(line, 600), file=sys.stderr)  # noqa: T201 - this is a command line
+
+
+def reroute(options: Namespace) -> str:
+    """``--messages`` that names a mail archive or a chat, taken for what it is; says so, or nothing."""
+    given: str | None = options.messages
+    if given is None or "://" in given:
+        return ""
+    from silentbuyer.mailbox.archives import is_archive
+    from silentbuyer.mailbox.chats import is_chat
+
+    if is_archive(given) and not options.mailbox:
+        options.messages, options.mailbox = None, given
+        return f"{given}: a mail archive, read as by --mailbox"
+    if is_chat(given):
+        options.messages, options.chat = None, [*options.chat, given]
+        return f"{given}: a chat, read as by --chat"
+    return ""
+
+
+def _wanted(place: str) -> tuple[str | None, Path]:
+    """The buyer's id and the path of ``ID=PATH``; a path that exists as it stands is one."""
+    wanted, equals, path = place.partition("=")
+    if not equals or Path(place).exists():
+        return None, Path(place)
+    return wanted.strip(), Path(path.strip())
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"

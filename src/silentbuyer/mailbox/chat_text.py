@@ -1,0 +1,72 @@
+"""The text of an exported chat: from a file, or from the archive in which a phone packs it with its pictures."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from silentbuyer.errors import RecordError
+from silentbuyer.mailbox.charsets import decoded
+
+LARGEST_FILE = 200 << 20
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_TEXTS = (".txt", ".json", ".csv")
+
+
+def chat_text(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        RecordError: when it cannot be read or is too large.
+
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise RecordError(f"the chat file {str(path)!r} is larger than {LARGEST_FILE >> 20} MB")
+        return text_of(path.read_bytes())
+    except OSError as error:
+        raise RecordError(f"the chat file {str(path)!r} cannot be read ({error})") from error
+
+
+def text_of(data: bytes) -> str:
+    """Bytes as text: by their mark, else UTF-8 (a stray byte costs itself alone), else what such bytes usually are."""
+    codec = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
+    if codec is not None:
+        return data.decode(codec, "replace")
+    return decoded(data, None)
+
+
+def chat_files(path: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of each chat at a path: a file, a ``.zip`` as phones write it, or a folder of both.
+
+    Raises:
+        RecordError: when there is nothing at the path, or an archive is broken or larger than it may be.
+
+    """
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            if file.is_file() and file.suffix.lower() in (*_TEXTS, ".zip"):
+                yield from chat_files(file)
+    elif not path.is_file():
+        raise RecordError(f"no chat can be read at {str(path)!r}: it is neither a file nor a folder")
+    elif path.suffix.lower() == ".zip":
+        yield from _packed(path)
+    else:
+        yield str(path), chat_text(path)
+
+
+def _packed(path: Path) -> Iterator[tuple[str, str]]:
+    try:
+        with ZipFile(path) as archive:
+            for item in archive.infolist():
+                if item.is_dir() or not item.filename.lower().endswith(_TEXTS):
+                    continue
+                with archive.open(item) as stream:
+                    data = stream.read(LARGEST_FILE + 1)
+                if len(data) > LARGEST_FILE:
+                    raise RecordError(f"{item.filename!r} in {str(path)!r} is larger than {LARGEST_FILE >> 20} MB")
+                yield f"{path}/{item.filename}", text_of(data)
+    except (OSError, BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise RecordError(f"the archive {str(path)!r} cannot be read ({error})") from error

@@ -1,0 +1,64 @@
+"""Mail archives and chats on the command line."""
+
+import json
+
+import pytest
+
+from silentbuyer.cli.commands import main
+
+CHAT = "03/08/2026, 15:20 - Ana Riva: Can you deliver 200 pieces?\n03/08/2026, 15:21 - Li Wei: Yes.\n04/08/2026, 9:00 - Ana Riva: What is the price?\n"
+MAIL = "From: ana@acme.example\nTo: lin@uv.example\nSubject: lamps\nDate: Tue, 4 Aug 2026 09:00:00 +0200\n\nWhat is the price?\n"
+
+
+@pytest.fixture
+def buyers(tmp_path):
+    path = tmp_path / "buyers.csv"
+    path.write_text("id,company,name,email,country\nC-1,Acme,Ana Riva,ana@acme.example,IT\n", encoding="utf-8")
+    return path
+
+
+def run(*arguments):
+    options = ["--offline", "--now", "2026-08-05T10:00:00+08:00", "--format", "jsonl"]
+    return main(["diagnose", *map(str, arguments), *options])
+
+
+def cause(capsys):
+    told = capsys.readouterr()
+    return json.loads(told.out.splitlines()[0])["cause"], told.err
+
+
+@pytest.mark.parametrize("option", ["--chat", "--messages"])
+def test_a_chat_is_read_whichever_option_names_it(buyers, tmp_path, capsys, option):
+    chat = tmp_path / "WhatsApp Chat with Ana.txt"
+    chat.write_text(CHAT, encoding="utf-8")
+    assert run(buyers, option, chat, "--mine", "Li Wei") == 0
+    found, told = cause(capsys)
+    assert found == "your-turn"
+    assert "3 messages on whatsapp with Acme" in told
+    assert "on the clock of Asia/Shanghai" in told
+    assert ("read as by --chat" in told) == (option == "--messages")
+
+
+@pytest.mark.parametrize("option", ["--mailbox", "--messages"])
+def test_a_mail_archive_is_read_whichever_option_names_it(buyers, tmp_path, capsys, option):
+    mail = tmp_path / "x.mbox"
+    mail.write_text(f"From ana@acme.example Tue Aug  4 09:00:00 2026\n{MAIL}", encoding="utf-8")
+    assert run(buyers, option, mail, "--mine", "uv.example") == 0
+    found, told = cause(capsys)
+    assert found == "your-turn"
+    assert ("read as by --mailbox" in told) == (option == "--messages")
+
+
+def test_a_chat_that_cannot_be_placed_is_a_question_and_an_exit_status(buyers, tmp_path, capsys):
+    chat = tmp_path / "x.txt"
+    chat.write_text(CHAT.replace("Ana Riva", "Who"), encoding="utf-8")
+    assert run(buyers, "--chat", chat, "--mine", "Li Wei", "--quiet") == 1
+    assert "--chat ID=FILE" in capsys.readouterr().err
+    assert run(buyers, "--chat", f"C-1={chat}", "--mine", "Li Wei") == 0
+
+
+def test_whose_words_are_ours_must_be_said(buyers, tmp_path, capsys):
+    chat = tmp_path / "x.txt"
+    chat.write_text(CHAT, encoding="utf-8")
+    assert run(buyers, "--chat", chat) == 2
+    assert "--chat needs --mine" in capsys.readouterr().err
