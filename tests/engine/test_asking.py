@@ -155,7 +155,8 @@ def test_without_a_network_one_canary_question_settles_everything_online():
 
         names = {query.name.rstrip(".") for query in internet.queries}
 
-    assert names <= {""}, "only the root zone was asked about"
+    made_up = {name for name in names if name.endswith(".invalid") or name.startswith("silentbuyer-")}
+    assert names - made_up <= {""}, "only the root zone and names that cannot exist were asked about"
     assert probe.asked == []
     assert {answer.reason for question, answer in round_.answers.items() if question.kind == "remote"} == {"no network"}
     assert round_.answers[Question("echo", "a")] == Known("a")

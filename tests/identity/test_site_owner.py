@@ -65,7 +65,7 @@ def test_company_phone_and_mail_are_looked_for(fields, facts, match):
     [
         ("dead-no-dns", True), ("dead-no-address", True), ("parked", True), ("for-sale", True), ("expired", True),
         ("suspended", True), ("hijacked", True), ("placeholder", None), ("unreachable", None), ("http-error", None),
-        ("alive-unread", False), ("alive-unverified", False), ("tls-broken", False), ("alive-other-owner", False),
+        ("alive-unread", None), ("alive-unverified", False), ("tls-broken", False), ("alive-other-owner", False),
         ("blocked-by-policy", None), ("not-checked", None), ("rubbish", None),
     ],
 )  # fmt: skip

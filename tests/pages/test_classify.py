@@ -395,3 +395,38 @@ def test_any_answer_has_a_state(body, status, content):
     )[0]
 
     assert found.state in set(SiteState)
+
+
+FIRM = (
+    "<h1>Nordwasser GmbH</h1><p>Nordwasser GmbH plant und baut Anlagen zur Wasseraufbereitung und Abwasserbehandlung seit"
+    " 1994. Hafenstraße 12, 20457 Hamburg. Leistungen: Trinkwasser, Schwimmbadwasser, UV-Desinfektion, Filter.</p>"
+)
+SPAM_WORDS = ("online casino", "slot gacor", "situs judi", "viagra kaufen", "togel", "buy cialis")
+SPAM_LINKS = " ".join(f"<a href=http://x.example/{n}>{word}</a>" for n, word in enumerate(SPAM_WORDS))
+
+
+@pytest.mark.parametrize(
+    "slipped",
+    [
+        SPAM_LINKS[:150], SPAM_LINKS, f"<div style='display:none'>{SPAM_LINKS}</div>", f"<span hidden>{' '.join(SPAM_WORDS)}</span>",
+        f"<div style='position:absolute; left:-9999px'>{SPAM_LINKS}</div>", f"<p style='display: none'>{' '.join(SPAM_WORDS)}</p>",
+        f"<div style='font-size:0px'>{SPAM_LINKS}</div>", f"<b style='visibility:hidden'>{' '.join(SPAM_WORDS)}</b>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("order", ["before", "behind"])
+def test_links_that_somebody_slipped_into_a_firms_page_are_no_hijack(slipped, order):
+    body = FIRM + slipped if order == "behind" else slipped + FIRM
+    assert verdict(f"<title>Nordwasser GmbH</title><body>{body}").state != "hijacked"
+
+
+@pytest.mark.parametrize(
+    "spam",
+    [
+        f"<title>nordwasser</title><body>{SPAM_LINKS * 3}",
+        f"<title>nordwasser</title><body>{FIRM}<p>situs judi slot gacor togel maxwin bandar togel agen judi</p>",
+        f"<title>Situs Slot Gacor</title><h1>Slot Gacor Maxwin</h1><body>{SPAM_LINKS}",
+        "<title>Welcome</title><body><p>online casino sports betting free spins poker online</p>",
+    ],
+)
+def test_a_page_of_spam_is_one(spam):
+    assert verdict(spam).state == "hijacked"

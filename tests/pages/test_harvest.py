@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from silentbuyer.pages.announcements import farewell
 from silentbuyer.pages.document import Document, read_document
-from silentbuyer.pages.harvest import closed_until, farewell, harvest
+from silentbuyer.pages.harvest import closed_until, harvest
 
 TODAY = date(2026, 11, 21)
 

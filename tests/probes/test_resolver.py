@@ -169,10 +169,32 @@ def test_the_cache_is_bounded(monkeypatch):
     assert ask(work) == 3
 
 
-def test_the_canary_sings_on_a_working_network_and_costs_one_question():
+def test_the_canary_sings_on_a_working_network_and_costs_three_questions():
     with Internet(WORLD) as world:
         assert ask(lambda dns: dns.canary(), world) is None
-        assert [(query.name, query.kind) for query in world.queries] == [(".", "NS")]
+        asked = [(query.name.rpartition(".")[2], query.kind) for query in world.queries]
+    assert sorted(asked) == [("", "NS"), ("com", "A"), ("invalid", "A")]
+
+
+def test_a_network_that_answers_names_that_cannot_exist_is_a_captive_portal():
+    with Internet({**WORLD, "*": Site(pages={"/": "Log in with your room number"})}) as world:
+        found = ask(lambda dns: dns.canary(), world)
+    assert found.reason == "no network"
+    assert "wants a log-in first" in found.detail
+
+
+def test_a_provider_that_sends_only_missing_names_to_its_own_page_is_believed_for_the_others():
+    real = {"a.root-servers.net": Site(a="127.0.0.9"), "acme.example": Site(a="127.0.0.10")}
+
+    async def look(dns):
+        assert await dns.canary() is None
+        return await dns.addresses("acme.example"), await dns.addresses("gone.example")
+
+    with Internet({"*": Site(a="127.0.0.8"), **real}) as world:
+        alive, gone = ask(look, world)
+    assert (alive.status, alive.records) == ("ok", ("127.0.0.10",))
+    assert gone.status == "suspect"
+    assert "names that do not exist" in gone.unknown().detail
 
 
 @pytest.mark.parametrize("fault", [SILENT, SERVFAIL, REFUSED, NXDOMAIN, ABSENT, GARBAGE])

@@ -160,3 +160,34 @@ def test_too_many_questions_to_one_server_are_unknown_rather_than_dead():
         first, second = asyncio.run(run(world.network))
     assert first.value["state"] == "unreachable"
     assert second == Unknown("busy", second.detail)
+
+
+MOVED_PAGE = {
+    "deep.example": Site(pages={"/": HOME}),
+    "gone-too.example": Site(pages={"/x": "x"}),
+    "slow-root.example": Site(pages={"/": hostile.hang}),
+}
+
+
+def test_a_page_that_is_not_there_is_looked_for_at_the_root_once():
+    with Internet(MOVED_PAGE, timeout=1.5, dns_timeout=0.4) as world:
+        answer = ask(world, "https://deep.example/products/pumps.html").value
+        seen = [(request.host, request.path) for request in world.requests]
+    assert (answer["state"], answer["title"]) == ("alive-unverified", "Wassertechnik Nord GmbH")
+    assert "root-instead" in answer["marks"]
+    assert answer["url"] == "https://deep.example/products/pumps.html"
+    assert seen == [("deep.example", "/products/pumps.html"), ("deep.example", "/")]
+
+
+@pytest.mark.parametrize("host", ["gone-too.example", "slow-root.example"])
+def test_where_the_root_shows_nothing_the_page_that_is_not_there_stays_the_answer(host):
+    with Internet(MOVED_PAGE, timeout=1.0, dns_timeout=0.4) as world:
+        answer = ask(world, f"https://{host}/products")
+        assert world.visits(host) == 2
+    assert (answer.value["state"], "not-found" in answer.value["marks"]) == ("http-error", True)
+
+
+def test_the_root_itself_is_not_asked_twice():
+    with Internet({"missing.example": Site(pages={"/about": "x"})}, timeout=1.5, dns_timeout=0.4) as world:
+        assert ask(world, "https://missing.example/").value["state"] == "http-error"
+        assert world.visits("missing.example") == 1

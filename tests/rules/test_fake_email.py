@@ -47,14 +47,15 @@ def fake_bits(*args, **kwargs):
 
 
 def test_it_asks_about_the_mail_domain_once():
-    assert list(FakeEmail().needs(case().customer)) == [sb.Question("mail-domain", "acme.example")]
+    age = sb.Question("registration", "acme.example")
+    assert list(FakeEmail().needs(case().customer)) == [sb.Question("mail-domain", "acme.example"), age]
     assert list(FakeEmail().needs(case("nonsense").customer)) == []
     assert list(FakeEmail().needs(case(None).customer)) == []
 
 
 def test_for_free_mail_it_asks_whether_the_claimed_website_takes_mail_of_its_own():
     asked = FakeEmail().needs(case("ana@gmail.com", website="https://www.aquapura.com.br/en").customer)
-    assert [question.subject for question in asked] == ["gmail.com", "aquapura.com.br"]
+    assert [question.subject for question in asked] == ["gmail.com", "aquapura.com.br", "aquapura.com.br"]
 
 
 def test_saved_facts_with_a_reason_of_another_version_are_still_judged():
@@ -224,9 +225,45 @@ WORST = {**cannot("mailinator.com")}
 
 @pytest.mark.parametrize("reply", [REPLY, [mail("seller", 30), mail("buyer", 29, "auto-reply")]])
 def test_one_reply_silences_every_accusation(reply):
-    found = findings("xkqzwrtb@mailinator.com", facts=WORST, website="aquapura.com.br", country="BR", messages=reply)
+    found = findings("xkqzwrtb@mailinator.com", facts=WORST, country="BR", messages=reply)
     assert all(f.weights.get(FAKE, 0) <= 0 for f in found)
     assert email_is_fake(case("xkqzwrtb@mailinator.com", facts=WORST, messages=reply)) is False
+
+
+@pytest.mark.parametrize("email", ["xkqzwrtb@mailinator.com", "ana@aquapurra.com.br"])
+def test_an_answer_does_not_say_whose_a_borrowed_name_is(email):
+    found = {f.sign for f in findings(email, website="aquapura.com.br", messages=REPLY) if f.weights.get(FAKE, 0) > 0}
+    assert len(found & {"fake-email/throwaway", "fake-email/lookalike"}) == 1
+
+
+def test_who_has_ordered_is_known_by_more_than_an_address():
+    orders = [sb.Order(at=NOW - timedelta(days=200))]
+    found = findings("ana@aquapurra.com.br", website="aquapura.com.br", messages=REPLY, orders=orders)
+    assert all(f.weights.get(FAKE, 0) <= 0 for f in found)
+
+
+@pytest.mark.parametrize("email", ["ana@aquapurra.com.br", "xkqzwrtb@mailinator.com"])
+def test_a_working_server_and_a_fitting_desk_speak_for_no_imitator(email):
+    domain = email.partition("@")[2]
+    facts = facts_for(domain, spf=True, dmarc=True)
+    found = findings(email, facts=facts, website="aquapura.com.br", country="BR", name="Ana Souza")
+    assert all(f.weights.get(FAKE, 0) >= 0 for f in found)
+    assert "fake-email/mx-of-stranger" in {f.sign for f in found}
+
+
+def test_a_domain_of_last_week_vouches_for_nobody():
+    age = {sb.Question("registration", "acme.example"): sb.Known({"registered": "2026-11-14"})}
+    grown = {sb.Question("registration", "acme.example"): sb.Known({"registered": "2014-11-14"})}
+    more = {"website": "acme.example", "company": "Acme"}
+    assert "own-domain" in signs(facts={**facts_for("acme.example"), **grown}, **more)
+    assert not {"own-domain", "mx", "company-name"} & signs(facts={**facts_for("acme.example"), **age}, **more)
+
+
+def test_the_same_name_under_another_ending_is_told_and_clears_nobody():
+    found = findings("ana@aquapura.net", website="aquapura.com.br", company="Aquapura")
+    (told,) = [f for f in found if f.sign == "fake-email/other-ending"]
+    assert "one name, two domains" in told.because
+    assert "fake-email/company-name" not in {f.sign for f in found}
 
 
 def test_a_domain_that_answered_before_and_fails_now_has_lapsed():

@@ -118,14 +118,29 @@ def test_one_half_of_it_decides_nothing(facts):
     assert not {"stop-rule", "stop-rule-known-buyer"} & set(signs(facts))
 
 
-def test_who_answered_by_mail_before_is_not_stopped():
-    talk = [
-        message("Please quote", days_ago=9),
+def answered(days):
+    return [
+        message("Please quote", days_ago=days),
         message("Here", sender="seller", days_ago=8),
         message("Thanks", days_ago=7),
     ]
 
-    assert signs({SITE: {"state": "dead-no-dns"}, MAIL: NO_MAIL}, messages=talk) == {}
+
+def test_an_answer_proves_a_mailbox_and_with_its_whole_domain_gone_no_firm():
+    found = signs({SITE: {"state": "dead-no-dns"}, MAIL: NO_MAIL}, messages=answered(9))
+
+    assert list(found) == ["stop-rule-answered"]
+    assert found["stop-rule-answered"].weights[Cause.FAKE_BUYER] >= 6
+
+
+def test_who_answered_for_half_a_year_was_real_so_the_company_is_gone():
+    found = signs({SITE: {"state": "dead-no-dns"}, MAIL: NO_MAIL}, messages=answered(200))
+
+    assert list(found) == ["stop-rule-known-buyer"]
+
+
+def test_who_answered_is_not_stopped_for_a_dead_site_alone():
+    assert signs({SITE: {"state": "dead-no-dns"}, MAIL: Unknown("timeout")}, messages=answered(9)) == {}
 
 
 def test_who_has_ordered_was_real_so_the_company_is_gone():

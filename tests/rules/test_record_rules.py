@@ -115,6 +115,22 @@ class TestDeadChannel:
         given = case(message(60, "seller", channel="whatsapp"), country="RU", contacts={"whatsapp": "+79161234567"})
         assert signs(self.RULE, given) == {"dead-entry"}
 
+    @pytest.mark.parametrize("channel", ["whatsapp", "telegram"])
+    def test_a_blocked_channel_over_which_the_buyer_wrote_last_week_is_not_called_dead(self, channel):
+        heard, ours = message(7, "buyer", "Hello", channel=channel), message(5, "seller", channel=channel)
+        given = case(heard, ours, country="RU", contacts={channel: "+79161234567"})
+        assert signs(self.RULE, given) == set()
+
+    def test_what_was_written_long_ago_proves_no_channel_today(self):
+        heard, ours = message(90, "buyer", "Hello", channel="whatsapp"), message(5, "seller", channel="whatsapp")
+        given = case(heard, ours, country="RU", contacts={"whatsapp": "+79161234567"})
+        assert signs(self.RULE, given) == {"sent-in-vain", "dead-entry"}
+
+    def test_a_service_that_was_closed_for_all_stays_closed_whatever_a_log_says(self):
+        heard, ours = message(7, "buyer", "Hello", channel="skype"), message(5, "seller", channel="skype")
+        given = case(heard, ours, contacts={"skype": "old77"}, country="GB")
+        assert "dead-entry" in signs(self.RULE, given)
+
     def test_a_throttled_service_counts_half(self):
         given = case(message(5, "seller", channel="telegram"), country="RU")
         (finding,) = self.RULE.judge(given)

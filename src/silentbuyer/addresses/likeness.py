@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from silentbuyer.addresses.domains import registrable
+from silentbuyer.addresses.domains import ascii_domain, registrable
 from silentbuyer.data.tables import toml
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 SHORTEST = 5
 """Names shorter than this are one edit from many honest ones."""
+
+LONG = 9
+"""Letters from which two edits are still a likeness (judgement)."""
 
 
 def distance(one: str, other: str, most: int = 2) -> int:
@@ -46,17 +49,23 @@ def _added() -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
+def read_label(label: str) -> str:
+    """A name as a browser shows it: small letters, international ones for their ``xn--`` form."""
+    text = label.lower()
+    if not text.startswith("xn--"):
+        return text
+    import idna
+
+    try:
+        return idna.decode(text)
+    except (idna.IDNAError, UnicodeError):
+        return text
+
+
+@lru_cache(maxsize=16384)
 def skeleton(label: str) -> str:
     """A name as the hurried eye reads it: ``rn`` as ``m``, ``1`` as ``l``, Cyrillic letters as Latin, no hyphens."""
-    text = label.lower()
-    if text.startswith("xn--"):
-        import idna
-
-        try:
-            text = idna.decode(text)
-        except (idna.IDNAError, UnicodeError):
-            return text
-    text = text.replace("-", "")
+    text = read_label(label).replace("-", "")
     for seen, read in _confusables():
         text = text.replace(seen, read)
     return text
@@ -67,30 +76,80 @@ def name_of(domain: str) -> str:
     return (registrable(domain) or domain).partition(".")[0]
 
 
+SOFT = frozenset({"added word", "another word"})
+"""Likenesses that honest sister firms have as well."""
+
+
 @lru_cache(maxsize=16384)
 def lookalike(domain: str, true: str) -> str | None:
-    """How a domain resembles another that it is not: ``confusable``, ``one edit``, ``added word``, or None.
+    """How a domain resembles another that it is not, or None.
 
-    The same name under another ending is no lookalike: firms hold many endings.
+    ``confusable``, ``one edit``, ``two edits`` (of a long name), ``its ending added`` (``acme-de.com`` for
+    ``acme.de``), ``the whole name inside`` (``acme.de.portal.example``), and the two of `SOFT`: ``added word`` (of the
+    table) and ``another word`` beside a hyphen. The same name under another ending, or with a hyphen more or less, is
+    no lookalike: firms hold many (see `kin`).
     """
     if registrable(domain) == registrable(true):
         return None
     one, other = name_of(domain), name_of(true)
-    if one == other or min(len(one), len(other)) < SHORTEST:
+    if len(other) < SHORTEST:
         return None
+    if _inside(domain, true):
+        return "the whole name inside"
+    if len(one) < SHORTEST or _bare(one) == _bare(other):
+        return None
+    words = _glued(_bare(one), _bare(other), true) or _worded(one, other) or _worded(other, one)
+    return _drawn(one, other, 1) or words or _drawn(one, other, 2)
+
+
+def kin(domain: str, true: str) -> bool:
+    """Whether two domains are one name under two endings, or with and without a hyphen."""
+    one, other = name_of(domain), name_of(true)
+    return registrable(domain) != registrable(true) and len(one) > 2 and _bare(one) == _bare(other)
+
+
+def _bare(label: str) -> str:
+    return read_label(label).replace("-", "")
+
+
+def _drawn(one: str, other: str, most: int) -> str | None:
+    """Whether one name is drawn after another letter by letter, with at most so many edits."""
     if skeleton(one) == skeleton(other):
-        return "confusable" if one.replace("-", "") != other.replace("-", "") else None
-    if distance(one, other, 1) <= 1:
-        return "one edit"
-    return "added word" if _one_more_word(one, other) or _one_more_word(other, one) else None
+        return "confusable"
+    edits = distance(read_label(one), read_label(other), most)
+    long = min(len(one), len(other)) >= LONG and one[0] == other[0]
+    return "one edit" if edits <= 1 else "two edits" if edits <= most and long else None
 
 
-def _one_more_word(longer: str, shorter: str) -> bool:
-    bare, core = longer.replace("-", ""), shorter.replace("-", "")
-    return len(bare) > len(core) and (
-        (bare.startswith(core) and bare.removeprefix(core) in _added())
-        or (bare.endswith(core) and bare.removesuffix(core) in _added())
-    )
+def _inside(domain: str, true: str) -> bool:
+    """Whether a host shows the whole other name in front of its own: ``acme.de.portal.example``, ``acme.com-x.net``."""
+    name, _, ending = (registrable(true) or true).partition(".")
+    front = (ascii_domain(domain) or domain).removesuffix(registrable(domain) or domain) + (registrable(domain) or "")
+    at = f".{front}".find(f".{name}.")
+    behind = f".{front}"[at + len(name) + 2 :] if at >= 0 else ""
+    return behind.startswith((f"{ending}.", f"{ending}-", "com-", "net-", "org-"))
+
+
+def _glued(bare: str, core: str, true: str) -> str | None:
+    ending = (registrable(true) or true).partition(".")[2].replace(".", "")
+    rest = bare.removeprefix(core) if bare.startswith(core) else ""
+    return "its ending added" if rest and rest in {ending, "com", "net"} else None
+
+
+def _worded(longer: str, shorter: str) -> str | None:
+    """Whether a name is another with words beside it."""
+    bare, core = _bare(longer), _bare(shorter)
+    if len(bare) <= len(core) or not (bare.startswith(core) or bare.endswith(core)):
+        return None
+    rest = bare.removeprefix(core) if bare.startswith(core) else bare.removesuffix(core)
+    if rest in _added() or rest.isdigit():
+        return "added word"
+    parts = read_label(longer).replace(read_label(shorter), "-", 1).split("-")
+    words = [part for part in parts if part]
+    if words and all(word in _added() or word.isdigit() for word in words):
+        return "added word"
+    apart = f"-{read_label(shorter)}-" in f"-{read_label(longer)}-"
+    return "another word" if apart and len(core) > SHORTEST else None
 
 
 def ending_exists(domain: str) -> bool:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.addresses.domains import ascii_domain, registrable
+from silentbuyer.addresses.domains import registrable
 from silentbuyer.addresses.email import company_fits, looks_random, name_fits
-from silentbuyer.addresses.likeness import lookalike
+from silentbuyer.addresses.likeness import kin
 from silentbuyer.addresses.mail_lists import Mailbox, country_of, desk_of, mailbox_of, platform_tag, throwaway
 from silentbuyer.data.list_dates import provenance
 from silentbuyer.data.tables import rows
-from silentbuyer.identity.mailbox_life import domain_facts, other_domains, site_mail_question, website_host
+from silentbuyer.identity.domain_age import very_young
+from silentbuyer.identity.mailbox_life import domain_facts, site_mail_question, website_host
+from silentbuyer.identity.sender import borrows, imitation
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.signs import sign
 
@@ -45,8 +48,10 @@ def signs(case: Case, address: Address) -> Iterator[Finding]:
         yield from (f for f in found if not dead or f.weights.get(Cause.FAKE_BUYER, 0.0) >= 0.0)
     else:
         yield from _shared_mailbox(case, address, mailbox)
-    yield from _person(case.customer, address, mailbox)
-    yield from _country(case.customer, address, mailbox)
+    borrowed = borrows(case)
+    found = chain(_person(case.customer, address, mailbox), _country(case.customer, address, mailbox))
+    # An imitator chooses these words, too.
+    yield from (f for f in found if not borrowed or f.weights.get(Cause.FAKE_BUYER, 0.0) >= 0.0)
 
 
 def _own_domain(case: Case, address: Address) -> Iterator[Finding]:
@@ -54,36 +59,36 @@ def _own_domain(case: Case, address: Address) -> Iterator[Finding]:
     host = website_host(customer)
     site = registrable(host) if host else None
     if site is not None and site == address.owner:
-        said = f"The address is on the domain of the buyer's own website, {site}."
-        yield sign(RULE, "own-domain").finding(said, {"domain": address.owner, "website": site})
+        if not very_young(case):
+            said = f"The address is on the domain of the buyer's own website, {site}."
+            yield sign(RULE, "own-domain").finding(said, {"domain": address.owner, "website": site})
         return
     yield from _resembling(case, address)
     if customer.company and company_fits(address.domain, customer.company):
-        said = f"The domain {address.owner or address.domain} says the company's name."
-        yield sign(RULE, "company-name").finding(said, {"domain": address.domain, "company": customer.company})
+        yield from _says_the_name(case, address, site)
     elif site is not None and mailbox_of(site) is None and throwaway(address.domain) is None:
         said = f"The address is on {address.owner or address.domain}, but the website is {site}."
         yield sign(RULE, "other-domain").finding(said, {"domain": address.domain, "website": site})
 
 
+def _says_the_name(case: Case, address: Address, site: str | None) -> Iterator[Finding]:
+    """A domain with the company's name: good where none is known to be the firm's, else to be asked about."""
+    owner = address.owner or address.domain
+    evidence = {"domain": address.domain, "company": case.customer.company, "website": site}
+    if site is not None and kin(address.domain, site):
+        said = f"The address is on {owner}, the website is {site}: one name, two domains; ask if both are the firm's."
+        yield sign(RULE, "other-ending").finding(said, evidence)
+    elif not very_young(case) and imitation(case, address) is None:
+        yield sign(RULE, "company-name").finding(f"The domain {owner} says the company's name.", evidence)
+
+
 def _resembling(case: Case, address: Address) -> Iterator[Finding]:
     """The first domain of the buyer's, or of the seller's other contacts, that the address imitates."""
-    for whose, domains in (("the buyer's", other_domains(case.customer)), ("your contact's", _known(case, address))):
-        for true in domains:
-            how = None if mailbox_of(true) else lookalike(address.domain, true)
-            if how is not None:
-                owner = registrable(true) or true
-                said = f"{address.owner or address.domain} looks like {whose} {owner} but is another domain ({how})."
-                name = "added-word" if how == "added word" else "lookalike"
-                yield sign(RULE, name).finding(said, {"domain": address.domain, "resembles": true, "how": how})
-                return
-
-
-def _known(case: Case, address: Address) -> tuple[str, ...]:
-    """Domains of the seller's other contacts; none when the address is truly on one of them."""
-    known = [name for name in map(ascii_domain, case.seller.known_domains) if name]
-    mine = {registrable(name) or name for name in known}
-    return () if (address.owner or address.domain) in mine else tuple(known)
+    found = imitation(case, address)
+    if found is not None:
+        said = f"{found.domain} looks like {found.whose} {found.true} but is another domain ({found.how})."
+        evidence = {"domain": address.domain, "resembles": found.true, "how": found.how, "whose": found.whose}
+        yield sign(RULE, "lookalike" if found.forceful else "added-word").finding(said, evidence)
 
 
 def _shared_mailbox(case: Case, address: Address, mailbox: Mailbox) -> Iterator[Finding]:

@@ -133,6 +133,21 @@ def death(case: Case) -> tuple[Message, Bounce] | None:
     return dead[-1] if dead else None
 
 
+def mail_is_dead(case: Case, text: str) -> bool:
+    """Whether mail to one address of the buyer is known to go nowhere: nobody is told to write there.
+
+    So says a bounce about the buyer's mailbox, a text that cannot be an address, or a domain that cannot receive mail.
+    """
+    address = read_address(text)
+    if not address.mailable:
+        return True
+    died = death(case)
+    if died is not None and read_address(died[1].address or case.customer.email or "").normal == address.normal:
+        return True
+    facts = domain_facts(case, address)
+    return facts is not None and facts["verdict"] == "cannot_receive"
+
+
 def thrown_away(case: Case, address: Address) -> tuple[str, ...]:
     """The independent signs that the domain is a throw-away service; from two on it may be said with force."""
     found = throwaway(address.domain)

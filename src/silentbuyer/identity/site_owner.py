@@ -16,7 +16,7 @@ from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.addresses.urls import host_of
 from silentbuyer.model.facts import Known
 from silentbuyer.model.questions import website_question
-from silentbuyer.pages.states import ALIVE, DEAD, NOBODY, SENTENCES, SiteState, marks_of, state_of, text_of, texts_of
+from silentbuyer.pages.states import DEAD, NOBODY, READ, SENTENCES, SiteState, marks_of, state_of, text_of, texts_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 ENOUGH_TEXT = 400
 """Letters of a page's own script below which a missing name says nothing (judgement)."""
+
+A_LITTLE_TEXT = 60
+"""The same for a page that says whose it is by title or mail address (judgement)."""
 
 SAME_DIGITS = 8
 """Last digits by which two ways of writing a phone number are the same number."""
@@ -98,7 +101,7 @@ def look_at(case: Case) -> Look | None:
     state = state_of(answer.value)
     if state is None or state in {SiteState.NOT_CHECKED, SiteState.NONE_GIVEN}:
         return None
-    matches = found_on_page(case.customer, answer.value) if state in ALIVE else ()
+    matches = found_on_page(case.customer, answer.value) if state in READ else ()
     host = host_of(question.subject)
     look = Look(
         state=state, url=question.subject, domain=registrable(host) or host, facts=answer.value,
@@ -156,12 +159,52 @@ def names_somebody_else(customer: Customer, look: Look) -> bool:
     latin = sum(map(len, _LATIN.findall(text)))
     # As written, not as folded: a Russian page need not spell the firm's English name.
     same_script = latin if _LATIN.search(company.casefold()) else sum(map(str.isalpha, text)) - latin
-    return same_script >= ENOUGH_TEXT and not company_names.in_domain(company, look.domain)
+    enough = A_LITTLE_TEXT if _names_itself(look) else ENOUGH_TEXT
+    return same_script >= enough and not company_names.in_domain(company, look.domain)
+
+
+def _names_itself(look: Look) -> bool:
+    """Whether the page says whose it is: its title says what its domain says, or its mail is on its own domain."""
+    title = text_of(look.facts, "title")
+    return company_names.in_domain(title, look.domain) or own_mail_of_site(look) is not None
 
 
 def own_mail_of_site(look: Look) -> str | None:
     """A mail address on the site's own domain that the page offers."""
-    return next((mail for mail in texts_of(look.facts, "emails") if _owner(mail) == look.domain), None)
+    return _mail_on_domain(look, look.domain)
+
+
+def _mail_on_domain(look: Look, domain: str) -> str | None:
+    return next((mail for mail in texts_of(look.facts, "emails") if _owner(mail) == domain), None)
+
+
+@attrs.frozen
+class Home:
+    """Where a firm goes on whose address on record is no longer its own; `how` ends "the website ..."."""
+
+    domain: str
+    how: str
+    ask: str | None = None
+
+    @property
+    def where_to_write(self) -> str:
+        """The mail address that the page there shows, in words."""
+        return f", which names {self.ask}" if self.ask else ""
+
+
+def new_home(look: Look) -> Home | None:
+    """The new domain of a firm: where its site leads, if the page there names the firm, or what its own page says."""
+    final = text_of(look.facts, "final_url")
+    domain = (registrable(host_of(final)) or "") if final else ""
+    marks = set(look.marks)
+    theirs = look.proved or "same-brand" in marks
+    if "moved" in marks and theirs and domain not in {"", look.domain} and not {"marketplace", "social-page"} & marks:
+        seen = "shows the buyer's own company" if look.proved else "bears the same name"
+        return Home(domain, f"leads to {domain}, which {seen}", _mail_on_domain(look, domain))
+    told, words = text_of(look.facts, "moved_to"), text_of(look.facts, "moved_said")
+    if told and look.state in READ and told not in {domain, look.domain}:
+        return Home(told, f'says: "{words}"', _mail_on_domain(look, told))
+    return None
 
 
 def _owner(address: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
 import attrs
@@ -18,6 +18,9 @@ ADDRESSED = frozenset({
     "max",
 })  # fmt: skip
 """Channels on which nobody is reached without an address of theirs; a platform's own chat is not among them."""
+
+LATELY = timedelta(days=60)
+"""A message of the buyer's as young as this shows that a channel works for them (judgement)."""
 
 _BY_NUMBER = ("whatsapp", "viber", "telegram", "max")
 _FALLBACK = {"email": 50, "phone": 60}
@@ -130,11 +133,24 @@ def _status(row: FrozenMap[str, str]) -> Status:
     return Status(**{name: row[name] for name in names})
 
 
+def used_lately(customer: Customer, at: datetime) -> frozenset[str]:
+    """The channels over which the buyer wrote within `LATELY`: a block in their country does not stop this buyer."""
+    heard = (m for m in customer.messages if m.sender == "buyer" and m.kind == "message")
+    return frozenset(channel_name(m.channel) for m in heard if timedelta(0) <= at - m.at <= LATELY)
+
+
+def status_for(customer: Customer, channel: str, at: datetime) -> Status:
+    """What is known against a service for this buyer: nothing that their own messages over it refute."""
+    found = status(channel, customer.country, at.date())
+    refuted = not found.usable and found.status != "closed" and channel in used_lately(customer, at)
+    return Status(channel=channel) if refuted else found
+
+
 def reaches(customer: Customer, at: datetime) -> tuple[Reach, ...]:
     """Every channel on record, the best first: working ones by the country's ranking, then mail, phone and others."""
-    order, country, day = _places(customer.country), customer.country, at.date()
+    order = _places(customer.country)
     found = [
-        Reach(channel=name, address=address, status=status(name, country, day), rank=order.get(name), role=role)
+        Reach(channel=name, address=address, status=status_for(customer, name, at), rank=order.get(name), role=role)
         for name, address, role in _addresses(customer)
     ]
     if len(found) > 1:

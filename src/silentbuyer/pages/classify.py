@@ -118,6 +118,8 @@ def _nobody(page: Page, signs: Signs) -> Verdict:
 
 def _hijacked(page: Page, document: Document) -> Verdict | None:
     head, text = _spam(document.headline), _spam(f"{document.description.casefold()} {document.folded}")
+    if not head and _beside_own_text(document):
+        text = _said(document, text)  # a few links that somebody slipped into a firm's own page
     words = tuple(dict.fromkeys(word for word, _ in (*head, *text)))
     if len(head) < SPAM_IN_HEADLINE and len(text) < SPAM_IN_TEXT and not (head and len(words) > 1):
         return None
@@ -125,6 +127,17 @@ def _hijacked(page: Page, document: Document) -> Verdict | None:
     if trades == {"pharmacy"} and not any(" " in word or not word.isascii() for word in words):
         return None  # brands alone are what a maker of medicines says of its goods
     return _verdict(page, SiteState.HIJACKED, *sorted(trades), evidence=(f"words: {', '.join(words[:6])}",))
+
+
+def _beside_own_text(document: Document) -> bool:
+    """Whether links and hidden parts are the lesser part of a page."""
+    return 2 * len(document.aside) < document.length
+
+
+def _said(document: Document, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words that the page says itself, beside what stands in its links and hidden parts."""
+    aside, text = document.aside.casefold(), f"{document.description.casefold()} {document.folded}"
+    return [(word, trade) for word, trade in found if text.count(word) > aside.count(word)]
 
 
 def _spam(text: str) -> list[tuple[str, str]]:

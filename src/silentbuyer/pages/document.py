@@ -46,6 +46,7 @@ class Document:
         description: the meta description, or the one for social media.
         text: the visible text, white space squeezed, at most 6,000 characters, the last 2,000 of them from the end
             of the page; `length` before it was cut.
+        aside: the text of links and of what is hidden from readers, as far as `text` was kept.
         named: the names that a page gives itself beside its text: its logo's, its site's, its structured data's.
         language: the page's own ``lang``, and `languages` those it links to as translations.
         links: href values as they stand, at most 2,000, and the phones and addresses of its structured data.
@@ -62,6 +63,7 @@ class Document:
     description: str = ""
     text: str = ""
     length: int = 0
+    aside: str = attrs.field(default="", repr=False)
     named: tuple[str, ...] = ()
     language: str = ""
     languages: tuple[str, ...] = ()
@@ -125,9 +127,11 @@ def _read(tree: Any, source: str, *, deep: bool) -> Document:
     body = tree.find("body")
     text = _squeeze(_texts()(tree if body is None else body))
     heading = _first_text(tree, ("h1", "h2"))
+    aside = _squeeze(islice(_asides()(tree if body is None else body), MOST_LINKS))[: 2 * MOST_TEXT]
     return Document(
-        heading=heading, text=_kept(text), length=len(text), named=named[:10], links=(*links, *chain(*contacts)),
-        source=source, scripts=scripts, mount=mount, script_free=script_free, frames=frames, deep=deep, **head,
+        heading=heading, text=_kept(text), length=len(text), aside=aside, named=named[:10], source=source,
+        links=(*links, *chain(*contacts)), scripts=scripts, mount=mount, script_free=script_free, frames=frames,
+        deep=deep, **head,
     )  # fmt: skip
 
 
@@ -163,6 +167,17 @@ def _texts() -> Any:
     from lxml import etree
 
     return etree.XPath("descendant::text()", smart_strings=False)
+
+
+@cache
+def _asides() -> Any:
+    """The texts of links and of elements that are hidden by their own attributes, in order."""
+    from lxml import etree
+
+    style = "translate(@style, ' ', '')"
+    ways = ("display:none", "visibility:hidden", "left:-", "top:-", "text-indent:-", "font-size:0", "opacity:0")
+    hidden = " or ".join(("@hidden", *(f"contains({style}, '{way}')" for way in ways)))
+    return etree.XPath(f"descendant::*[self::a or {hidden}]//text()", smart_strings=False)
 
 
 def _strip(tree: Any) -> None:

@@ -14,6 +14,7 @@ import attrs
 from silentbuyer.addresses.company_names import fold
 from silentbuyer.addresses.domains import mail_domain
 from silentbuyer.data.tables import rows
+from silentbuyer.pages.announcements import SENTENCE_ENDS, farewell, moved_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +39,6 @@ _WECHAT = re.compile(
 )
 _WECHAT_NAMES = ("wechat", "weixin", "微信")
 _CLOCK = re.compile(r"\d{1,2}[:h]\d{2}")  # opening hours are no dates
-_ENDS = re.compile(r"(?<=[^\d\s][.!?])\s{1,4}|(?<=[。！？])|[|•·]")
 # Digits of other scripts, and the dashes of typographers, as a telephone reads them.
 _DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0xFF10) for n in range(10)}
 _DIGITS |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFF0D), "-") | {
@@ -74,7 +74,7 @@ class Harvest:
     """Contacts and hints found on one page.
 
     `closed_until` is the last day of a closure that the page announces; `farewell` the sentence in which it says that
-    the company has closed for good.
+    the company has closed for good; `moved_to` the domain at which it says to be found now, and `moved_said` its words.
     """
 
     phones: tuple[str, ...] = ()
@@ -83,10 +83,13 @@ class Harvest:
     languages: tuple[str, ...] = ()
     closed_until: date | None = None
     farewell: str = ""
+    moved_to: str = ""
+    moved_said: str = ""
 
 
-def harvest(document: Document, today: date, country: str | None = None) -> Harvest:
-    """What the page offers; `today` is the day on which it was seen."""
+def harvest(document: Document, today: date, country: str | None = None, own: str = "") -> Harvest:
+    """What the page offers; `today` is the day on which it was seen, `own` the domain that it stands on."""
+    moved, said = moved_to(document.text, own)
     return Harvest(
         phones=_first(_phones(document)),
         emails=_first(_emails(document)),
@@ -94,6 +97,8 @@ def harvest(document: Document, today: date, country: str | None = None) -> Harv
         languages=tuple(dict.fromkeys(code for code in (document.language, *document.languages) if code)),
         closed_until=closed_until(document.text, today, country),
         farewell=farewell(document.text),
+        moved_to=moved,
+        moved_said=said,
     )
 
 
@@ -180,25 +185,6 @@ def _channel(link: str) -> tuple[str, str]:
 
 
 @cache
-def _farewells(sort: str = "farewell") -> tuple[str, ...]:
-    return tuple(row["words"] for row in rows("sites/farewells.csv") if row["sort"] == sort)
-
-
-def farewell(text: str) -> str:
-    """The sentence in which a company's own site says that it has closed for good; empty when it says no such thing."""
-    folded = fold(text)
-    if not any(map(folded.__contains__, _farewells())):
-        return ""
-    return next((sentence.strip()[:200] for sentence in _ENDS.split(text) if _is_farewell(fold(sentence))), "")
-
-
-def _is_farewell(sentence: str) -> bool:
-    """Whether a folded sentence says that a company has closed, and speaks of none but the company itself."""
-    padded = f" {sentence} "
-    return any(words in padded for words in _farewells()) and not any(words in padded for words in _farewells("others"))
-
-
-@cache
 def _closures() -> tuple[str, ...]:
     return tuple(row["words"] for row in rows("sites/closures.csv"))
 
@@ -229,5 +215,5 @@ def _back(sentence: str, today: date, country: str | None) -> date | None:
 
 def _sentences(text: str) -> Iterator[str]:
     """Stretches of text around a sentence's end, long enough to hold a notice with its dates."""
-    pieces = (piece.strip()[:400] for piece in _ENDS.split(text)[:400])
+    pieces = (piece.strip()[:400] for piece in SENTENCE_ENDS.split(text)[:400])
     return (piece for piece in pieces if any(letter.isdigit() for letter in _CLOCK.sub("", piece)))

@@ -36,6 +36,9 @@ ALIVE = frozenset({
 })  # fmt: skip
 """Somebody runs a site there: evidence of life, whoever they are."""
 
+READ = ALIVE - {SiteState.ALIVE_UNREAD}
+"""Somebody's page was read: what it says may be held against the record. The page of a wall is the wall's."""
+
 DEAD = frozenset({SiteState.DEAD_NO_DNS, SiteState.DEAD_NO_ADDRESS})
 """Nothing is there at all."""
 

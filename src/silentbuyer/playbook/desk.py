@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from silentbuyer.identity.mailbox_life import mail_is_dead
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import ADDRESSED, Reach, best, channel_name, phone, ranking, reaches, status
+from silentbuyer.model.channels import ADDRESSED, Reach, best, channel_name, phone, ranking, reaches, status_for
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
@@ -67,8 +68,9 @@ class Desk:
 
     @lazy
     def reaches(self) -> tuple[Reach, ...]:
-        """The buyer's channels, the best first."""
-        return reaches(self.case.customer, self.case.now)
+        """The buyer's channels, the best first; a mail address that is known to be dead is none."""
+        found = reaches(self.case.customer, self.case.now)
+        return tuple(reach for reach in found if reach.channel != "email" or not mail_is_dead(self.case, reach.address))
 
     @lazy
     def usable(self) -> frozenset[str]:
@@ -113,7 +115,9 @@ class Desk:
     def _works(self, channel: str) -> bool:
         if channel in ADDRESSED and not any(message.address for message in self.case.talk):
             return False
-        return status(channel, self.case.customer.country, self.case.now.date()).usable
+        if channel == "email" and self.case.customer.email and "email" not in self.usable:
+            return False  # the address on record is dead, and the talk ran over it
+        return status_for(self.case.customer, channel, self.case.now).usable
 
     @lazy
     def other(self) -> str | None:

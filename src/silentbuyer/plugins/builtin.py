@@ -62,8 +62,10 @@ def register_probes(register: Callable[[Probe], None]) -> None:
 def register_actions(register: Callable[[Play], None]) -> None:
     """The plays of the core: what a finding's own words name goes beyond the rows of the playbook."""
     from silentbuyer.playbook.right_address import RightAddress
+    from silentbuyer.playbook.right_firm import RightFirm
 
     register(RightAddress())
+    register(RightFirm())
 
 
 @hookimpl

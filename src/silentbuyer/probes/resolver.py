@@ -7,6 +7,7 @@ have their own status, and an NXDOMAIN counts only when it was said twice by a r
 from __future__ import annotations
 
 import asyncio
+import secrets
 import time
 from collections import OrderedDict
 from functools import cached_property
@@ -40,6 +41,8 @@ class Resolver:
         self._asking: dict[tuple[str, str], asyncio.Task[DnsAnswer]] = {}
         self._honest = False  # whether a name below the root was ever found: a liar finds none
         self._denials: set[str] = set()
+        self._impossible: frozenset[str] = frozenset()
+        self.lies: frozenset[str] = frozenset()
         self._room = asyncio.Semaphore(2 * network.concurrency)
 
     @cached_property
@@ -77,6 +80,8 @@ class Resolver:
         """IPv4 and IPv6 addresses of a host in one answer; ``nxdomain`` only once `denied` confirmed it."""
         four, six = await asyncio.gather(self.resolve(host, "A"), self.resolve(host, "AAAA"))
         found = four.records + six.records
+        if found and self.lies.issuperset(found):
+            return DnsAnswer("suspect", detail="the resolver gives this address for names that do not exist")
         if found:
             ttl = min(answer.ttl for answer in (four, six) if answer.records)
             return DnsAnswer("ok", found, ttl, aliases=four.aliases or six.aliases)
@@ -99,15 +104,31 @@ class Resolver:
         return attrs.evolve(again, status="nodata") if again.status == "ok" else again
 
     async def canary(self) -> Unknown | None:
-        """Whether DNS works at all: one question for the name servers of the root, which burdens nobody.
+        """Whether DNS works and tells the truth, before any answer is believed; None when it does.
 
-        None when it works, else `Unknown("no network")`.
+        One question for the name servers of the root, which burdens nobody, and one each for two names that cannot
+        exist: a network that answers those sends every name to a page of its own. Where only names that do not exist
+        lead there, as with some providers, the addresses are kept as `lies` and believed for no name.
         """
-        answer = await self.resolve(".", "NS")
-        if answer.status == "ok":
+        names = (f"{secrets.token_hex(12)}.invalid", f"silentbuyer-{secrets.token_hex(12)}.com")
+        self._impossible = frozenset(names)
+        asked = (self.resolve(name, "A") for name in names)
+        answer, *impossible = await asyncio.gather(self.resolve(".", "NS"), *asked)
+        if answer.status != "ok":
+            said = WORDS.get(answer.status, "the resolver denies that the root of all names exists")
+            return Unknown("no network", f"{said}, so nothing online was believed")
+        self.lies = frozenset(record for one in impossible for record in one.records)
+        if not self.lies:
             return None
-        said = WORDS.get(answer.status, "the resolver denies that the root of all names exists")
-        return Unknown("no network", f"{said}, so nothing online was believed")
+        return await self._captured(answer)
+
+    async def _captured(self, root: DnsAnswer) -> Unknown | None:
+        """Whether the lies are told about a name as well that exists for certain: a server of the root."""
+        real = await self.resolve(root.records[0], "A")
+        if real.records and not self.lies.issuperset(real.records):
+            return None
+        said = "every name, even one that cannot exist, leads to one page, as in a network that wants a log-in first"
+        return Unknown("no network", f"{said}; nothing online was believed")
 
     async def honest(self, about: str = "") -> bool:
         """Whether a denial by this resolver may be believed.
@@ -150,8 +171,10 @@ class Resolver:
         return answer
 
     def _learn(self, name: str, answer: DnsAnswer) -> None:
-        if "." not in name:
-            return  # the root and the top-level names that the checks of honesty ask for
+        if "." not in name or name in self._impossible:
+            return  # the root, the top-level and the made-up names that the checks of honesty ask for
+        if answer.records and self.lies.issuperset(answer.records):
+            return  # a lie proves no honesty
         if answer.status == "ok":
             self._honest = True
         elif answer.status == "nxdomain" and len(self._denials) <= DENIALS_ON_TRUST:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
 
 import attrs
 
@@ -16,7 +18,7 @@ from silentbuyer.pages.document import Document
 from silentbuyer.pages.fingerprint import fingerprint
 from silentbuyer.pages.harvest import Harvest, harvest
 from silentbuyer.pages.signatures import Network, Signature, Signatures, signatures
-from silentbuyer.pages.states import ALIVE, SiteState
+from silentbuyer.pages.states import READ, SiteState
 
 if TYPE_CHECKING:
     from silentbuyer.model.probe import Wire
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 LARGE = 65_536
 """Bytes from which a page is read in a thread, so that none can hold up the others."""
 
+SHARE_OF_TIME = 0.9
+_NO_PAGE = frozenset({"not-found", "gone", "soft-404"})
 DAY, HOUR = 86_400.0, 3_600.0
 _TTL = {
     SiteState.UNREACHABLE: HOUR,
@@ -44,7 +48,8 @@ class Website:
     ``named`` (what logo and structured data call the company),
     ``languages``, ``phones``, ``emails``, ``channels`` (channel -> address), ``closed_until`` (ISO date: the last day
     of an announced closure, or None); ``farewell`` (the sentence that says the company has closed for good, or an
-    empty text); ``fingerprint`` (see `silentbuyer.pages.fingerprint`); ``seen_from`` (how it
+    empty text); ``moved_to`` and ``moved_said`` (the domain at which it says to be found now, and its words);
+    ``fingerprint`` (see `silentbuyer.pages.fingerprint`); ``seen_from`` (how it
     was looked at). When it was looked at is `Known.at`.
 
     `Unknown` when DNS could not be asked, when there is no network, or when our own manners left no time.
@@ -69,8 +74,25 @@ class Website:
         if unknown := await _not_seen(page, wire):
             return unknown
         verdict, document, found = await self._read(page, network, now)
+        if _missing(verdict, page) and (root := await self._at_root(page, network, wire, now)):
+            page, (verdict, document, found) = root
         value = _value(page, verdict, document, found, network)
         return Known(value, at=now, source="http", ttl=_TTL.get(verdict.state, DAY))
+
+    async def _at_root(
+        self, page: Page, network: Network, wire: Wire, now: datetime
+    ) -> tuple[Page, tuple[Verdict, Document, Harvest]] | None:
+        """The home page of a site whose page on record is no longer there; None when that shows nothing either."""
+        left = wire.network.timeout * SHARE_OF_TIME - (datetime.now(UTC) - now).total_seconds()
+        try:
+            async with asyncio.timeout(max(left, 0.0)):
+                root: Page = await wire.fetcher.fetch(f"{page.url.partition('://')[0]}://{host_of(page.url)}/")
+        except TimeoutError:
+            return None
+        if root.fault or (root.status or 0) >= HTTPStatus.BAD_REQUEST:
+            return None
+        root = attrs.evolve(root, url=page.url, remarks=(*root.remarks, "root-instead"))
+        return root, await self._read(root, network, now)
 
     async def _read(self, page: Page, network: Network, now: datetime) -> tuple[Verdict, Document, Harvest]:
         if len(page.body) > LARGE:
@@ -80,11 +102,19 @@ class Website:
     def read(self, page: Page, network: Network, now: datetime) -> tuple[Verdict, Document, Harvest]:
         """The verdict on a page, its document, and what it offers (nothing when no company is behind it)."""
         verdict, document = classify(page, network, self._marks())
-        alive = verdict.state in ALIVE
-        return verdict, document, harvest(document, now.date()) if alive else Harvest()
+        if verdict.state not in READ:
+            return verdict, document, Harvest()
+        own = registrable(host_of(page.final_url)) or ""
+        return verdict, document, harvest(document, now.date(), own=own)
 
     def _marks(self) -> Signatures:
         return signatures().with_more(self.more) if self.more else signatures()
+
+
+def _missing(verdict: Verdict, page: Page) -> bool:
+    """Whether the very page on record is not there, so that the site's root may show more."""
+    deep = urlsplit(page.url).path not in {"", "/"}
+    return deep and verdict.state == SiteState.HTTP_ERROR and bool(_NO_PAGE & set(verdict.marks))
 
 
 async def _name_servers(url: str, wire: Wire) -> tuple[str, ...]:
@@ -130,6 +160,8 @@ def _value(page: Page, verdict: Verdict, document: Document, found: Harvest, net
         "emails": found.emails,
         "channels": dict(found.channels),
         "farewell": found.farewell,
+        "moved_to": found.moved_to,
+        "moved_said": found.moved_said,
         "closed_until": found.closed_until.isoformat() if found.closed_until else None,
         "fingerprint": fingerprint(
             state=state, domain=final, title=document.title, name_servers=network.servers, certificate=page.certificate

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import Reach, Status, channel_name, reaches, status
+from silentbuyer.model.channels import Reach, Status, channel_name, reaches, status_for, used_lately
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Finding
@@ -32,7 +32,8 @@ class DeadChannel:
         Contacts or a message log with channels; the country for blocks.
 
     When it is wrong:
-        Buyers in blocked countries often use a VPN. Where reports differ ("throttled") the finding counts half.
+        Buyers in blocked countries often use a VPN; a channel over which they wrote within two months is not called
+        dead. Where reports differ ("throttled") the finding counts half.
         The country on record may not be where the contact sits.
 
     What to do:
@@ -70,7 +71,12 @@ class DeadChannel:
 
     def _in_vain(self, case: Case) -> Iterator[Finding]:
         sent = case.unanswered
-        known = [status(channel_name(m.channel), case.customer.country, m.at.date()) for m in sent]
+        used = used_lately(case.customer, case.now)
+        known = [
+            status_for(case.customer, name, case.now if name in used else m.at)
+            for m in sent
+            for name in (channel_name(m.channel),)
+        ]
         if known and not any(one.usable for one in known):
             because = f"Our unanswered messages went over a dead channel: {_told(known[-1].channel, known[-1])}."
             evidence = {**_evidence(known[-1]), "messages": len(sent)}

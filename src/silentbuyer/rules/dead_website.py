@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from silentbuyer.identity.site_owner import Look, look_at
+from silentbuyer.identity.sender import site_speaks_for
+from silentbuyer.identity.site_owner import Look, look_at, names_somebody_else, new_home
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.questions import website_question
 from silentbuyer.model.signs import sign
-from silentbuyer.pages.states import SiteState, text_of
+from silentbuyer.pages.states import SENTENCES, SiteState, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,25 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
 
 _BY_TWO = frozenset({SiteState.PARKED, SiteState.FOR_SALE, SiteState.EXPIRED, SiteState.SUSPENDED})
+_UNREAD = frozenset({SiteState.ALIVE_UNREAD, SiteState.UNREACHABLE, SiteState.HTTP_ERROR})
+"""What stands on the site is not known, whatever else the look says."""
+
+_WHY_UNREAD = {
+    "bot-wall": "a wall against robots stands before the page",
+    "geo-block": "the page is closed to the country that it was asked from",
+    "shut": "the server shows its page to browsers only",
+    "script-shell": "the page is drawn by scripts, which are not run here",
+    "frames": "the page stands in a frame of another address",
+    "not-html": "what came is no page of text",
+    "slow-body": "the page came too slowly to be read",
+    "empty": "the page came empty",
+    "too-deep": "the page is built too deep to be read",
+    "not-found": "there is no page at the address on record, nor one to be read at its root",
+    "gone": "the page at the address on record was taken away",
+    "soft-404": "there is no page at the address on record",
+    "server-error": "the server was out of order",
+    "origin-down": "the server behind the site was out of order",
+}
 _ADVICE = {
     SiteState.EXPIRED: "has expired and was not renewed: the firm may be closing, so phone now",
     SiteState.SUSPENDED: "has been suspended, which mostly means an unpaid bill: phone or write over another channel",
@@ -39,8 +59,9 @@ class DeadWebsite:
         A name that is not in DNS or has no address; a parked, expired or suspended domain, one that is for sale or
         has been taken over by spam; default and "coming soon" pages; errors and silence. Parking counts fully only
         by two independent signs: what the page says, and the name servers or address behind it. A bot wall, a
-        country block, a page that only scripts can fill and a broken certificate are signs of life. A living page on
-        which the company says that it has closed for good is an end as well.
+        country block, a page that only scripts can fill and a broken certificate are signs of life; what could not be
+        read is listed under "not checked". A living page on which the company says that it has closed for good is an
+        end as well, the surest of all. A firm that goes on under another name or domain is told with that domain.
 
     Why it means silence:
         A company that lets its website go has often closed, moved or never been one.
@@ -70,7 +91,7 @@ class DeadWebsite:
         return (question,) if question else ()
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
-        """At most one finding: the end that the site came to, or that it lives."""
+        """At most one finding: the end that the site came to, or that it lives; and what of it could not be read."""
         customer = case.customer
         if website_question(customer) is None:
             yield _no_question(customer)
@@ -82,12 +103,31 @@ class DeadWebsite:
             said = "; ".join(look.shown["signs"]) or "the address is not public"
             yield Unknown("refused", said, about=f"website {look.url}")
             return
-        if goodbye := text_of(look.facts, "farewell"):
+        if look.state in _UNREAD:
+            yield _not_read(look)
+        yield self._end(case.customer, look)
+
+    def _end(self, customer: Customer, look: Look) -> Finding:
+        goodbye, home = text_of(look.facts, "farewell"), new_home(look)
+        if goodbye:
             said = look.said(f'says of its company: "{goodbye}"')
-            yield sign(self.name, "farewell").finding(said, {**look.shown, "sentence": goodbye})
-            return
-        said = look.said(_ADVICE.get(look.state, _life(look)))
-        yield sign(self.name, _sign(look)).finding(said, look.shown)
+            row = "farewell-of-another" if names_somebody_else(customer, look) else "farewell"
+            return sign(self.name, row).finding(said, {**look.shown, "sentence": goodbye})
+        if home is not None:
+            said = look.said(f"{home.how}; the firm goes on at {home.domain}{home.where_to_write}")
+            return sign(self.name, "moved-home").finding(said, {**look.shown, "domain": home.domain, "ask": home.ask})
+        row = _sign(look)
+        if row == "alive-matching" and not site_speaks_for(customer, look):
+            row = "alive-firm"
+        return sign(self.name, row).finding(look.said(_ADVICE.get(look.state, _life(look))), look.shown)
+
+
+def _not_read(look: Look) -> Unknown:
+    """What a look could not see, and how a person can."""
+    why = next((said for mark, said in _WHY_UNREAD.items() if mark in look.marks), SENTENCES[look.state])
+    vendor = next((mark.partition(":")[2] for mark in look.marks if mark.startswith("wall:")), "")
+    how = f"open {look.url} in a browser and look for the firm's name, address and telephone number"
+    return Unknown("not read", f"{why}{f' ({vendor})' if vendor else ''}: {how}", about=f"website {look.url}")
 
 
 def _no_question(customer: Customer) -> Unknown:

@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.addresses.likeness import ending_exists
 from silentbuyer.identity import address_owner as mail_identity
+from silentbuyer.identity.domain_age import age_question, very_young
 from silentbuyer.identity.mailbox_life import (
     buyer_address,
     domain_facts,
@@ -19,6 +20,7 @@ from silentbuyer.identity.mailbox_life import (
     site_mail_question,
     thrown_away,
 )
+from silentbuyer.identity.sender import borrows
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.signs import sign
@@ -40,6 +42,7 @@ _ROUTES = {
     "mx": "{domain} has a working mail server.",
 }
 
+_BORROWED = frozenset({"fake-email/lookalike", "fake-email/throwaway"})
 _PLAINEST = {"cannot_receive": "no-mail-route", "weak_can_receive": "address-only", "can_receive": "mx"}
 
 
@@ -64,7 +67,8 @@ class FakeEmail:
     When it is wrong:
         A domain may be down for a day, and small firms do use free mail, so free mail alone says nothing. Sister
         firms write from other domains. A DNS failure adds nothing at all. Once mail from this address has answered
-        ours, nothing here speaks of a fake any more: a domain that fails later has lapsed.
+        ours, nothing here speaks of a fake any more: a domain that fails later has lapsed. Only a look-alike and a
+        throw-away mailbox beside a firm's website stay what they are, for imitators answer too.
 
     What to do:
         Ask for the right address over another channel, the suggested one first; do not send price lists to an
@@ -82,9 +86,10 @@ class FakeEmail:
     """Independent signs from which a throw-away service is named with force."""
 
     def needs(self, customer: Customer) -> Iterable[Question]:
-        """The mail domain, and for free mail whether the claimed website's domain takes mail of its own."""
+        """The mail domain, its age, and for free mail whether the claimed website's domain takes mail of its own."""
         address = buyer_address(customer)
-        asked = (domain_question(address), site_mail_question(customer, address)) if address else ()
+        about = (domain_question(address), site_mail_question(customer, address)) if address else ()
+        asked = (*about, age_question(customer) if address else None)
         return tuple(question for question in asked if question is not None)
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
@@ -93,21 +98,26 @@ class FakeEmail:
         if address is None:
             yield Unknown("not given", "the record has no e-mail address", about="e-mail address of the buyer")
             return
-        alive = life(case)
+        alive, borrowed = life(case), borrows(case)
         for finding in (*self._reality(case, address, alive=alive is not None), *mail_identity.signs(case, address)):
-            if alive is None or finding.weights.get(Cause.FAKE_BUYER, 0.0) <= 0.0:
+            # An answer proves a mailbox, not whose it is: an imitator answers, too.
+            against = finding.weights.get(Cause.FAKE_BUYER, 0.0) > 0.0
+            if alive is None or not against or (borrowed and finding.sign in _BORROWED):
                 yield finding
 
     def _reality(self, case: Case, address: Address, *, alive: bool) -> Iterator[Finding]:
         facts = domain_facts(case, address)
         cannot = facts is not None and facts["verdict"] == "cannot_receive"
+        vouches = not (borrows(case) or very_young(case)) or (facts or {}).get("verdict") != "can_receive"
         if facts is not None and cannot and alive:
             yield self._lapsed(case, address, facts)
         elif cannot or not address.mailable or (facts is None and not ending_exists(address.domain)):
             yield self._failed(case, address, facts)
-        elif facts is not None:
+        elif facts is not None and vouches:
             yield _routed(address, facts)
-        if facts is not None and not cannot:
+        elif facts is not None:
+            yield _works(address, facts)
+        if facts is not None and not cannot and vouches:
             yield from _policies(address, facts)
         yield from self._thrown_away(case, address)
 
@@ -149,6 +159,12 @@ def _routed(address: Address, facts: Mapping[str, Any]) -> Finding:
     given = str(facts.get("why"))
     why = given if given in _ROUTES else _PLAINEST.get(facts["verdict"], "mx")
     return sign("fake-email", why).finding(_ROUTES[why].format(domain=address.domain, text=address.text), _shown(facts))
+
+
+def _works(address: Address, facts: Mapping[str, Any]) -> Finding:
+    """Mail gets there, which speaks for nobody: whoever imitates a firm sets up a server that works."""
+    said = f"{address.domain} has a working mail server, as a domain that imitates another or is new has as well."
+    return sign("fake-email", "mx-of-stranger").finding(said, _shown(facts))
 
 
 def _policies(address: Address, facts: Mapping[str, Any]) -> Iterator[Finding]:

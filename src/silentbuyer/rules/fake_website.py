@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
@@ -10,11 +10,13 @@ import attrs
 from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.addresses.mail_lists import mailbox_of
 from silentbuyer.addresses.urls import host_of
-from silentbuyer.identity.mailbox_life import buyer_address, domain_question, email_is_fake
+from silentbuyer.identity.domain_age import VERY_YOUNG, age_of, age_question, very_young
+from silentbuyer.identity.mailbox_life import buyer_address, domain_facts, domain_question, email_is_fake, life
+from silentbuyer.identity.sender import borrows, site_speaks_for
 from silentbuyer.identity.site_owner import Look, look_at, names_somebody_else, own_mail_of_site
-from silentbuyer.model.questions import registration_question, website_question
+from silentbuyer.model.questions import website_question
 from silentbuyer.model.signs import sign
-from silentbuyer.pages.signatures import elsewhere
+from silentbuyer.pages.states import ALIVE, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,9 +40,10 @@ class FakeWebsite:
 
     What it looks for:
         The buyer's company (in any script, without its legal form), phone or mail address on the page, which speaks
-        strongly for a real buyer; a page that names none of them; a firm with mail on its own domain whose "buyer"
-        writes from a free mailbox; a domain registered only lately. And the stop rule: the website is dead or fake
-        and the e-mail address is fake as well.
+        strongly for a real buyer where the mail address is on the site's own domain or on the page; a page that names
+        none of them; a firm with mail on its own domain whose "buyer" writes from a free mailbox; a living site beside
+        a look-alike or throw-away mail domain; a domain registered only lately. And the stop rule: the website is dead
+        or fake and the e-mail address is fake as well, also where both share one dead domain.
 
     Why it means silence:
         Who borrows another firm's website never meant to buy, and nobody reads what is sent to them.
@@ -66,7 +69,9 @@ class FakeWebsite:
     name: ClassVar[str] = "fake-website"
     young: int = 180
     """Days since registration below which a domain counts as young; `very_young` counts more."""
-    very_young: int = 90
+    very_young: int = VERY_YOUNG
+    lasting: timedelta = timedelta(days=180)
+    """Since the first word: who answered us for so long was real, and with site and mail both lost is gone."""
     old: int = 5 * 365
     """Days from which a domain's age speaks for its owner."""
 
@@ -75,7 +80,7 @@ class FakeWebsite:
         address = buyer_address(customer)
         asked = (
             website_question(customer),
-            _age_question(customer),
+            age_question(customer),
             domain_question(address) if address else None,
         )
         return tuple(question for question in asked if question is not None)
@@ -84,15 +89,14 @@ class FakeWebsite:
         """Signs for and against the buyer being behind the site."""
         look = look_at(case)
         if look is not None:
-            yield from self._page(case.customer, look)
+            yield from self._page(case, look)
             yield from self._stop(case, look)
         yield from self._age(case)
 
-    def _page(self, customer: Customer, look: Look) -> Iterator[Finding]:
-        for match in look.matches:
-            evidence = {**look.shown, "match": match}
-            yield sign(self.name, f"{match}-on-page").finding(look.said(_MATCHES[match]), evidence)
+    def _page(self, case: Case, look: Look) -> Iterator[Finding]:
+        customer = case.customer
         own = own_mail_of_site(look)
+        yield from self._matches(case, look, own)
         if names_somebody_else(customer, look):
             said = look.said(f"says nothing of {customer.company}; ask who runs it")
             yield sign(self.name, "somebody-else").finding(said, look.shown)
@@ -100,52 +104,56 @@ class FakeWebsite:
             said = f"{customer.email} is a free mailbox, but {host_of(look.url)} has mail of its own; ask at {own}."
             yield sign(self.name, "site-has-own-mail").finding(said, {**look.shown, "ask": own})
 
-    def _stop(self, case: Case, look: Look) -> Iterator[Finding]:
-        if not look.nobody or not email_is_fake(case):
+    def _matches(self, case: Case, look: Look, own: str | None) -> Iterator[Finding]:
+        """What the page shows of the buyer: it speaks for the firm, for the sender only where mail and site agree."""
+        if site_speaks_for(case.customer, look):
+            for match in () if very_young(case) else look.matches:
+                evidence = {**look.shown, "match": match}
+                yield sign(self.name, f"{match}-on-page").finding(look.said(_MATCHES[match]), evidence)
             return
-        evidence = {**look.shown, "email": case.customer.email}
-        said = (
-            f"Neither website nor e-mail address is real: {look.said()[:-1]}, and {case.customer.email} is no mailbox."
-        )
-        known = bool(case.customer.orders)
-        row = "stop-rule-known-buyer" if known else "stop-rule"
-        yield sign(self.name, row).finding(said, evidence)
+        if look.matches:
+            tail = f"{_MATCHES[look.matches[0]]}, which speaks for the firm, not for {case.customer.email}"
+            yield sign(self.name, "firm-not-sender").finding(look.said(tail), look.shown)
+        if look.state in ALIVE and borrows(case):
+            yield self._imitated(case, look, own)
+
+    def _imitated(self, case: Case, look: Look, own: str | None) -> Finding:
+        host = host_of(look.url).removeprefix("www.")
+        said = f"{host} is alive and is not where {case.customer.email} writes from; ask there whether they know of it."
+        evidence = {**look.shown, "site": host, "ask": own, "phones": texts_of(look.facts, "phones")[:3]}
+        return sign(self.name, "imitated").finding(said, evidence, scale=1.0 if look.proved else 0.7)
+
+    def _stop(self, case: Case, look: Look) -> Iterator[Finding]:
+        address = buyer_address(case.customer)
+        if not look.nobody or address is None:
+            return
+        # Whoever answered had a mailbox once; with its domain gone, too, that proves no firm.
+        lost = life(case) is not None and (domain_facts(case, address) or {}).get("verdict") == "cannot_receive"
+        if lost or email_is_fake(case):
+            said = f"{look.said()[:-1]}, and mail to {case.customer.email} fails."
+            evidence = {**look.shown, "email": case.customer.email}
+            row = self._stopped(case, answered=lost)
+            yield sign(self.name, row).finding(f"Neither website nor e-mail address is real: {said}", evidence)
+
+    def _stopped(self, case: Case, *, answered: bool) -> str:
+        """Who ordered, or has answered for half a year, was real: that company is gone."""
+        first = case.log[0].at if case.log else case.now
+        if case.customer.orders or (answered and case.now - first >= self.lasting):
+            return "stop-rule-known-buyer"
+        return "stop-rule-answered" if answered else "stop-rule"
 
     def _age(self, case: Case) -> Iterator[Finding]:
-        question = _age_question(case.customer)
-        facts = case.known(question) if question else None
-        registered = _day(facts.get("registered")) if facts else None
-        if question is None or registered is None or registered > case.now.date():
-            return
-        days = (case.now.date() - registered).days
-        row = (
-            "very-young"
-            if days < self.very_young
-            else "young"
-            if days < self.young
-            else "old"
-            if days >= self.old
-            else ""
-        )
-        if row:
-            said = f"The domain {question.subject} was registered on {registered}, {_age_in_words(days)} ago."
-            yield sign(self.name, row).finding(
-                said, {"domain": question.subject, "registered": registered, "days": days}
-            )
+        age = age_of(case)
+        row = self._row(age.days) if age else ""
+        if age and row:
+            said = f"The domain {age.domain} was registered on {age.registered}, {_age_in_words(age.days)} ago."
+            evidence = {"domain": age.domain, "registered": age.registered, "days": age.days}
+            yield sign(self.name, row).finding(said, evidence)
 
-
-def _age_question(customer: Customer) -> Question | None:
-    """The age of the buyer's own domain; a mail provider's or a platform's age says nothing about a buyer."""
-    question = registration_question(customer)
-    shared = question is not None and (mailbox_of(question.subject) is not None or question.subject in elsewhere())
-    return None if shared else question
-
-
-def _day(text: object) -> date | None:
-    try:
-        return datetime.fromisoformat(text).date() if isinstance(text, str) else None
-    except ValueError:
-        return None
+    def _row(self, days: int) -> str:
+        if days < self.young:
+            return "very-young" if days < self.very_young else "young"
+        return "old" if days >= self.old else ""
 
 
 def _age_in_words(days: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from silentbuyer.identity.mailbox_life import life
+from silentbuyer.identity.sender import borrows
 from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import closing_notice
 
@@ -35,7 +36,8 @@ class LiveMailbox:
         The log with directions; mails of unknown direction prove nothing.
 
     When it is wrong:
-        Swindlers answer too: a reply proves a mailbox, not an honest buyer. After a year or more the person may
+        Swindlers answer too: a reply proves a mailbox, not an honest buyer, and from a look-alike of the firm's domain
+        or a throw-away mailbox it speaks for nobody. After a year or more the person may
         have left, so an old reply says less about reaching them today. A reply that reports the end of the firm
         proves nothing.
 
@@ -63,6 +65,10 @@ class LiveMailbox:
         day = proof.at.date().isoformat()
         if proof.kind == "auto-reply":
             yield sign(self.name, "auto-reply").finding(f"An automatic reply of {day} proves the mailbox.", evidence)
+            return
+        if borrows(case):
+            said = f"The buyer answered our mail on {day}: the mailbox works, which does not say whose it is."
+            yield sign(self.name, "reply-of-stranger").finding(said, evidence)
             return
         kind = "old-human-reply" if case.now - proof.at > self.old else "human-reply"
         yield sign(self.name, kind).finding(f"The buyer answered our mail on {day}: the mailbox is real.", evidence)

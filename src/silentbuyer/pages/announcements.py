@@ -1,0 +1,119 @@
+"""What a company's own site announces about the company: that it has closed for good, or goes on under another name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from silentbuyer.addresses.company_names import fold
+from silentbuyer.addresses.domains import ascii_domain, registrable
+from silentbuyer.data.tables import rows
+
+SENTENCE_ENDS = re.compile(r"(?<=[^\d\s][.!?])\s{1,4}|(?<=[。！？])|[|•·]")
+LONGEST = 200
+"""Characters of a sentence that are kept."""
+
+_HOST = re.compile(r"(?<![\w@.-])(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?![\w@-])", re.IGNORECASE)
+_NEAR, _MANY = 60, 50
+_REACH = 160
+"""Characters behind a word of moving in which the new address stands (judgement)."""
+
+
+def farewell(text: str) -> str:
+    """The sentence in which a company's own site says that it has closed for good; empty when it says no such thing.
+
+    In one language it holds a whole phrase of it; or a word for what firms do and one for ending it; or a word for the
+    firm beside a word that only the dead bear (``in liquidation``), or beside closing for good or with thanks. Words
+    of goods, of others and of a time put it out.
+    """
+    folded = fold(text)
+    if not any(_ends(folded, language) for language in _languages()):
+        return ""
+    return next((sentence.strip()[:LONGEST] for sentence in SENTENCE_ENDS.split(text) if _is_farewell(sentence)), "")
+
+
+def _is_farewell(sentence: str) -> bool:
+    """Whether a sentence says that a company has closed, and speaks of none but the company itself."""
+    padded = f" {fold(sentence)} "
+    # English words of others stand in the midst of many a language; those of another language may mean anything there.
+    others = _any(padded, "others", "en")
+    return not others and any(_ends(padded, one) and not _any(padded, "others", one) for one in _languages())
+
+
+def _ends(folded: str, language: str) -> bool:
+    """Whether the words of an end stand together."""
+    if _any(folded, "farewell", language):
+        return True
+    if _near(folded, language, "activity", "end"):
+        return True
+    return _any(folded, "firm", language) and (
+        _near(folded, language, "firm", "gone")
+        or (_any(folded, "final", language) and _near(folded, language, "firm", "close"))
+    )
+
+
+def _near(folded: str, language: str, one: str, other: str) -> bool:
+    """Whether a word of one sort stands near one of another sort."""
+    ends = [found.start() for words in _table(other, language) for found in re.finditer(re.escape(words[0]), folded)]
+    return bool(ends) and any(
+        abs(found.start() - end) <= _NEAR
+        for words in _table(one, language)
+        for found in re.finditer(re.escape(words[0]), folded)
+        for end in ends[:_MANY]
+    )
+
+
+def _any(folded: str, sort: str, language: str) -> bool:
+    return any(_holds(folded, words) for words in _table(sort, language))
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row["language"] for row in rows("sites/farewells.csv")))
+
+
+def moved_to(text: str, own: str) -> tuple[str, str]:
+    """Where a company says that it is to be found now, and the words; empty texts when it says no such thing.
+
+    `own` is the registrable domain that the page stands on: a move to it is none. The new address is a host name that
+    stands shortly behind words of moving or of a new name.
+    """
+    if not _speaks_of_moving(text):
+        return "", ""
+    for found in _HOST.finditer(text):
+        host = ascii_domain(found[1].lower()) or ""
+        domain = registrable(host)
+        before = text[max(0, found.start() - _REACH) : found.start()]
+        if domain and domain != own and _speaks_of_moving(before):
+            return domain, f"{before[-LONGEST:]}{found[0]}".strip()[-LONGEST:]
+    return "", ""
+
+
+def _speaks_of_moving(text: str) -> bool:
+    padded = f" {fold(text)} "
+    return any(_holds(padded, words) for words in _moves())
+
+
+def _holds(folded: str, words: tuple[str, ...]) -> bool:
+    return all(map(folded.__contains__, words))
+
+
+@cache
+def _table(sort: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of one sort and language: the words that must all stand in one sentence."""
+    found = (row for row in rows("sites/farewells.csv") if row["sort"] == sort and row["language"] == language)
+    return tuple(dict.fromkeys(_parts(row["words"]) for row in found))
+
+
+@cache
+def _moves() -> tuple[tuple[str, ...], ...]:
+    return tuple(_parts(row["words"]) for row in rows("sites/moves.csv"))
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    return tuple(map(_folded, words.split(" + ")))
+
+
+def _folded(words: str) -> str:
+    """Folded, with the blanks around it that make it a word of its own."""
+    return f"{' ' * words.startswith(' ')}{fold(words)}{' ' * words.endswith(' ')}"

@@ -1,0 +1,145 @@
+"""What a firm's own site announces: that it has closed for good, or where it goes on; and what only sounds like it."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from silentbuyer.pages.announcements import LONGEST, farewell, moved_to
+
+FAREWELLS = {
+    "de": "Nach 38 Jahren haben wir unseren Geschäftsbetrieb zum 31.12.2025 eingestellt.",
+    "de-2": "Leider mussten wir unsere Firma nach dem Tod des Gründers schließen.",
+    "de-3": "Unser Unternehmen existiert nicht mehr.",
+    "en": "After 30 years in business we closed our doors for the last time on 30 June 2025.",
+    "en-2": "Sadly we have decided to close the company permanently.",
+    "en-3": "The company has been wound up and no longer accepts orders.",
+    "fr": "Après 25 ans, l'entreprise ferme définitivement ses portes.",
+    "fr-2": "L'entreprise n'existe plus. Merci de votre fidélité.",
+    "es": "La empresa cesó su actividad el 31 de diciembre de 2025.",
+    "es-2": "Nuestra empresa ha dejado de operar.",
+    "pt": "Comunicamos que encerrámos definitivamente a nossa atividade.",
+    "it": "La nostra ditta ha chiuso definitivamente. Grazie a tutti i clienti.",
+    "nl": "Wij zijn per 1 januari 2026 gestopt met onze bedrijfsactiviteiten.",
+    "pl": "Informujemy, że nasza firma została zlikwidowana.",
+    "cs": "Naše firma ukončila svou činnost ke dni 31. 12. 2025.",
+    "sk": "Naša spoločnosť ukončila činnosť.",
+    "ru": "Наша компания закрылась. Благодарим всех клиентов за доверие.",
+    "ru-2": "К сожалению, наша фирма больше не работает.",
+    "uk": "Компанія припинила свою діяльність.",
+    "bg": "Фирмата преустанови дейността си.",
+    "tr": "Firmamız 31 Aralık 2025 itibarıyla faaliyetlerini sonlandırmıştır.",
+    "zh": "本公司已于2026年3月31日停止营业,感谢各位客户多年的支持。",
+    "zh-2": "公司现已关闭,感谢您的支持。",
+    "ja": "弊社は2025年12月31日をもちまして廃業いたしました。",
+    "ja-2": "諸般の事情により会社を閉鎖することとなりました。",
+    "ko": "저희 회사는 2025년 12월 31일부로 영업을 종료하였습니다.",
+    "vi": "Công ty chúng tôi đã ngừng hoạt động từ ngày 31/12/2025.",
+    "id": "Perusahaan kami telah berhenti beroperasi sejak 31 Desember 2025.",
+    "ar": "توقفت شركتنا عن العمل نهائيا في 31 ديسمبر 2025.",
+    "fa": "شرکت ما فعالیت خود را متوقف کرده است.",
+    "sv": "Företaget har upphört med sin verksamhet.",
+    "da": "Virksomheden er ophørt pr. 31. december 2025.",
+    "no": "Selskapet har avviklet sin virksomhet.",
+    "fi": "Yritys on lopettanut toimintansa.",
+    "hu": "Cégünk megszüntette tevékenységét 2025. december 31-én.",
+    "ro": "Firma noastră și-a încetat activitatea la 31 decembrie 2025.",
+    "el": "Η εταιρεία μας έκλεισε οριστικά.",
+    "he": "החברה סגרה את שעריה לצמיתות.",
+    "th": "บริษัทได้ปิดกิจการแล้ว ขอบคุณลูกค้าทุกท่าน",
+    "hr": "Tvrtka je prestala s radom 31. prosinca 2025.",
+    "hi": "हमारी कंपनी स्थायी रूप से बंद हो गई है।",
+}
+
+NO_FAREWELL = [
+    "We are closed for the summer holidays from 27 July to 14 August.", "The showroom has closed; visit our factory.",
+    "We have closed the deal with our new partner.", "The valve is normally closed.",
+    "The application period has closed. Thank you to all applicants.", "We permanently closed the gap in our supply chain.",
+    "Our competitor Filtrax has ceased trading; we take over its service.", "Trading hours: closed on Sundays. Thank you.",
+    "The old shop has closed and we have moved to larger premises.", "We help companies in liquidation to sell their stock.",
+    "Unser Betrieb ist vom 1. bis 15. August geschlossen. Danke!", "Wir haben die Produktion der Serie 200 eingestellt.",
+    "Wir danken der Firma Meyer, die den Vertrag mit uns geschlossen hat.", "Die Tätigkeit endet nicht mit der Lieferung.",
+    "Notre entreprise ferme ses portes à 18 heures.", "Notre société a terminé l'activité de formation 2025.",
+    "Nuestra empresa no ha dejado de crecer en su actividad.", "Liquidación de existencias: hasta 50 % de descuento.",
+    "Encerramos o ano com chave de ouro na nossa empresa. Obrigado!", "Chiusi per ferie dal 5 al 25 agosto. Grazie.",
+    "Wij zijn gestopt met de verkoop van model X.", "Firma zakończyła rok z rekordem. Dziękujemy.",
+    "Компания закрыла год с прибылью. Спасибо!", "Деятельность компании не прекращается ни на день.",
+    "公司春节放假,2月10日恢复营业。", "该型号已停止生产。", "公司注销服务、代理记账。", "弊社の営業時間は18時に終了します。",
+    "A製品の販売を終了いたしました。", "저희 회사는 오후 6시에 업무를 종료합니다. 감사합니다.",
+    "Công ty chúng tôi không ngừng phát triển hoạt động kinh doanh.", "Perusahaan kami tidak berhenti berinovasi.",
+    "شكرا لكم، الشركة تعمل بنشاط بلا توقف.", "Tack för i år! Vi har stängt till 7 januari.",
+    "Firma noastră a încheiat anul cu o activitate record.", "บริษัทหยุดทำการวันอาทิตย์ ขอบคุณค่ะ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", FAREWELLS)
+def test_a_firm_that_closed_for_good_is_heard_in_its_own_words(language):
+    said = FAREWELLS[language]
+    assert farewell(f"We make filters. {said} Home") != ""
+    assert farewell(said) in said
+
+
+@pytest.mark.parametrize("text", NO_FAREWELL)
+def test_what_only_sounds_like_a_farewell_is_none(text):
+    assert farewell(text) == ""
+
+
+def test_home_pages_of_strangers_say_no_farewell(judges):
+    import json
+
+    lines = (judges / "web/pages/home_page_texts.jsonl").read_text().split("\n")
+    texts = [" ".join(map(str, json.loads(line).values()))[:6000] for line in lines if line.strip()]
+    assert [told for text in texts if (told := farewell(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("We have moved to our new home: www.aquanord.example. See you there!", "aquanord.example"),
+        (
+            "Nordwasser is now part of Aqua Group, see https://aqua-group.example/nord for details.",
+            "aqua-group.example",
+        ),
+        ("Sie finden uns jetzt unter aquanord.example", "aquanord.example"),
+        ("Unsere neue Website: www.aquanord.example", "aquanord.example"),
+        ("Nordwasser heißt jetzt Aquanord: www.aquanord.example", "aquanord.example"),
+        ("Notre nouveau site est aquanord.example", "aquanord.example"),
+        ("Visite nuestra nueva web en www.aquanord.example", "aquanord.example"),
+        ("Conheça o nosso novo site: aquanord.example", "aquanord.example"),
+        ("Il nostro nuovo indirizzo è aquanord.example", "aquanord.example"),
+        ("Onze nieuwe website: aquanord.example", "aquanord.example"),
+        ("Nasza nowa strona: aquanord.example", "aquanord.example"),
+        ("Наш новый сайт: aquanord.example", "aquanord.example"),
+        ("Yeni web sitemiz: www.aquanord.example", "aquanord.example"),
+        ("公司更名为北水科技,新网址:www.aquanord.example", "aquanord.example"),
+        ("社名変更のお知らせ 新サイト https://aquanord.example/", "aquanord.example"),
+        ("새 홈페이지: www.aquanord.example", "aquanord.example"),
+        ("Website mới của chúng tôi: aquanord.example", "aquanord.example"),
+        ("موقعنا الجديد: www.aquanord.example", "aquanord.example"),
+        ("Our partner's shop: www.aquanord.example", ""),
+        ("Our new website is www.nordwasser.example", ""),
+        ("We have moved to a larger hall. Write to info@aquanord.example", ""),
+        ("We have moved to Hamburg.", ""),
+    ],
+)
+def test_where_a_firm_says_that_it_goes_on(text, domain):
+    found, said = moved_to(f"Nordwasser GmbH. {text}", "nordwasser.example")
+    assert found == domain
+    assert bool(said) == bool(domain)
+    assert len(said) <= LONGEST
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_can_be_read(text):
+    assert len(farewell(text)) <= LONGEST
+    assert len(moved_to(text, "a.example")[1]) <= LONGEST
+
+
+@pytest.mark.parametrize("word", ["firma geschlossen ", "our company ceased ", "new domain a.b.c ", "公司停止"])
+def test_a_page_of_one_word_takes_no_time(word):
+    began = time.process_time()
+    farewell(word * 400)
+    moved_to(word * 400, "a.example")
+    assert time.process_time() - began < 1.0
