@@ -162,7 +162,7 @@ def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
 
 
 def _unsayable(kind: str, channel: str | None) -> bool:
-    return kind in _WRITTEN and channel is None
+    return (kind in _WRITTEN or kind == "ask-question") and channel is None
 
 
 def _refused(desk: Desk, kind: str, score: CauseScore) -> bool:

@@ -212,7 +212,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "season": lambda desk: not desk.told_away,
     "phone": lambda desk: desk.phone is not None,
     "successor": lambda desk: bool(desk.successor),
-    "unreached": lambda desk: desk.current is None,
+    "unreached": lambda desk: desk.current is None and desk.phone is None,
     "no-phone": lambda desk: desk.phone is None,
     "other": lambda desk: desk.other is not None,
     "no-other": lambda desk: desk.other is None,
