@@ -155,7 +155,7 @@ def test_a_large_mail_passes_in_bounded_memory(tmp_path):
     sizes = [(len(raw.data), raw.size) for raw in read_archive(path)]
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert [kept for kept, _ in sizes] == [KEPT] * 3
+    assert all(KEPT // 2 < kept <= KEPT for kept, _ in sizes)
     assert sum(size for _, size in sizes) == path.stat().st_size
     assert peak < 8 << 20
 
@@ -293,3 +293,53 @@ def test_html_is_read_as_text():
     assert "Hello &" in text
     assert "ana@acme.example" in text
     assert "<" not in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"From Monday on we work until 18:00 daily.\nWhat is the price?",
+        b"From our side 3 Aug 14:00 is fine\nok?",
+        b"From: x",
+        b"From 9:00 to 18:00 we are open.\nNote: closed Sunday",
+        b"From me@home.example the answer\nis yes",
+        b"From 2026-08-03 10:00 we deliver\nSubject to confirmation",
+    ],
+)
+def test_a_line_of_a_letter_parts_no_mails(tmp_path, line):
+    (tmp_path / "x.mbox").write_bytes(LINE + HEAD + b"\n" + line + b"\nlast words\n\n" + LINE + HEAD + b"\nsecond\n\n")
+    first, second = read_mailbox(tmp_path / "x.mbox", customers(), US).customers[0].messages
+    assert first.text.endswith("last words")
+    assert second.text == "second"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"From \n",
+        b"From -\n",
+        b"From - Mon Aug  3 09:12:31 2026\n",
+        b"From MAILER-DAEMON Mon Aug  3 09:12:31 2026\n",
+        b"From ???@??? Mon Aug 03 09:12:31 2026\n",
+        b"From ana@acme.example\n",
+        b"From nobody\n",
+        b"From ana@acme.example Mon, 03 Aug 2026 09:12:31 +0200\n",
+        b'From "Ana Riva" <ana@acme.example> Mon Aug  3 09:12:31 2026\n',
+        b"From 17123@xxx Mon Aug 03 09:12:31 +0000 2026\r\n",
+    ],
+)
+def test_lines_that_part_mails_in_the_dialects_of_programs(tmp_path, line):
+    (tmp_path / "x.mbox").write_bytes((line + HEAD + b"\na\n\n") * 3)
+    found = read_mailbox(tmp_path / "x.mbox", customers(), US)
+    assert (found.mails, found.taken, found.faults) == (3, 3, ())
+
+
+def test_the_text_behind_a_large_picture_is_read(tmp_path):
+    picture = b"--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n" + b"QUJD\n" * 40_000
+    text = "--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n价格是多少？\n--b--\n".encode()
+    mail = HEAD + b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n" + picture + text
+    (tmp_path / "x.eml").write_bytes(mail)
+    (tmp_path / "x.mbox").write_bytes((LINE + mail + b"\n") * 2)
+    for name in ("x.eml", "x.mbox"):
+        texts = {m.text for m in read_mailbox(tmp_path / name, customers(), US).customers[0].messages}
+        assert texts == {"价格是多少？"}

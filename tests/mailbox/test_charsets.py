@@ -48,3 +48,35 @@ def test_raw_subjects_beyond_ascii_are_read(text, charset):
 )
 def test_encoded_words_are_joined_by_their_bytes(words, text):
     assert words_decoded(words) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "real", "named"),
+    [
+        ("您好，请问报价单什么时候可以发？", "gbk", "utf-8"),
+        ("您好，请问报价单什么时候可以发？", "gbk", "iso-8859-1"),
+        ("您好，请问报价单什么时候可以发？", "utf-8", "gb2312"),
+        ("您好，请问报价单什么时候可以发？", "utf-8", "windows-1252"),
+        ("您好，請問報價單何時可以寄出？", "big5", "us-ascii"),
+        ("您好，請問報價單何時可以寄出？", "big5", "gb2312"),
+        ("お見積りをお願いいたします。", "cp932", "iso-8859-1"),
+        ("안녕하세요, 견적서를 보내 주시기 바랍니다", "cp949", "utf-8"),
+        ("Здравствуйте, пришлите пожалуйста цену", "koi8_r", "windows-1251"),
+        ("café", "mac_roman", "macintosh"),
+        ("日本語", "iso2022_jp", "us-ascii"),
+        ("견적", "iso2022_kr", None),
+        ("报价", "hz", "hz-gb-2312"),
+    ],
+)
+def test_a_charset_that_makes_no_text_is_not_believed(text, real, named):
+    assert decoded(text.encode(real), named) == text
+
+
+@pytest.mark.parametrize(
+    ("real", "named"), [("utf-8", "utf-8"), ("gbk", "gb2312"), ("big5", "big5"), ("cp932", "shift_jis")]
+)
+def test_one_broken_byte_costs_one_sign(real, named):
+    half = {"utf-8": "您好，请报价", "gbk": "您好，请报价", "big5": "您好，請報價", "cp932": "お見積りを願い"}[real]
+    found = decoded(half.encode(real) + b"\xff" + ("A" + half).encode(real), named)
+    assert found.startswith(half)
+    assert found.endswith(half[1:])

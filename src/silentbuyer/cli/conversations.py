@@ -41,7 +41,10 @@ class Conversations:
         self._need_mine("--mailbox", "your own address or domain, to tell who wrote to whom")
         matched = read_mailbox(archive, customers, self._options.mine)
         told = f"{archive}: {_count(matched.mails, 'mail')} read, {matched.taken:,} about these buyers"
-        self._tell([told, *matched.faults[:_NAMED]])
+        closed = f"{_count(matched.unread, 'mail')} of them could not be read: encrypted, packed, or files alone"
+        firms = f"people of the buyers' own firms who wrote: {', '.join(matched.colleagues[:_NAMED])}"
+        also = [closed] * bool(matched.unread) + [firms] * bool(matched.colleagues)
+        self._tell([told, *also, *matched.faults[:_NAMED]])
         return matched.customers
 
     def _with_chats(self, customers: Iterable[Customer]) -> Iterable[Customer]:

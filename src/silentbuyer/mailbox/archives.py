@@ -1,7 +1,8 @@
 """Mail archives read one mail at a time: ``.eml`` files, mbox files of any size, Maildir folders.
 
-An mbox is read in blocks and never held whole: of one mail at most `KEPT` bytes are kept (headers and the first
-text; attachments are skipped), so that a mailbox of many gigabytes, or one mail of many, passes in bounded memory.
+An mbox is read in blocks and never held whole: of one mail at most `KEPT` bytes are kept (of a longer one its headers
+and the beginnings of its texts, without what it carries), so that a mailbox of many gigabytes, or one mail of many,
+passes in bounded memory.
 """
 
 from __future__ import annotations
@@ -14,13 +15,26 @@ from typing import BinaryIO
 import attrs
 
 from silentbuyer.errors import RecordError
+from silentbuyer.mailbox.condensing import condensed
 
 KEPT = 96 * 1024
 BLOCK = 1 << 20
 _BEGINS = b"\nFrom "
-# The line that parts mails: "From ana@acme.example Mon Mar  2 10:00:00 2026", "From - Mon ...", "From MAILER-DAEMON".
-_SEPARATOR = re.compile(rb"From (?:\S{1,320}[ \t].{0,200}\d\d:\d\d|-[ \t]|\S{1,320}@\S|MAILER-DAEMON)")
-_LINE = 600
+# The line that parts mails: "From ana@acme.example Mon Mar  2 10:00:00 2026", "From - Mon ...". Such a date is written
+# by machines alone, so it needs no more; any other line that begins so may be somebody's ("From Monday on we work until
+# 18:00"), and parts mails only where the headers of a mail follow it.
+_DAY = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2},? +\d{4})"
+_DATED = re.compile(rb"From [^\r\n]{1,320}?[ \t]" + _DAY + rb" +\d\d:\d\d(?::\d\d)?\b")
+_NAMES = (
+    rb"(?:Return-Path|Received|Delivered-To|From|To|Cc|Date|Subject|Message-ID|MIME-Version|Content-Type|Reply-To|Sender"
+    rb"|Status|In-Reply-To|References|Envelope-To|Authentication-Results|DKIM-Signature|ARC-[\w-]{1,40}|List-[\w-]{1,40}"
+    rb"|X-[\w-]{1,60})"
+)
+_HEADED = re.compile(
+    rb"From [^\r\n]{0,320}\r?\n" + _NAMES + rb":[^\r\n]*\r?\n(?:[ \t]|[A-Za-z][\w-]{1,60}:)", re.IGNORECASE
+)
+_HEADER = re.compile(_NAMES + rb": ", re.IGNORECASE)
+_LINE = 1200
 _MAILDIR = ("cur", "new")
 
 Progress = Callable[[int, int, int], None]
@@ -61,12 +75,6 @@ def read_archive(path: str | Path, *, progress: Progress | None = None) -> Itera
         raise RecordError(f"no mail can be read at {str(place)!r}: it is neither a file nor a folder")
 
 
-_HEADER = re.compile(
-    rb"(?:Return-Path|Received|Delivered-To|From|To|Date|Subject|Message-ID|MIME-Version|X-[\w-]{1,40}): "
-)
-"""A header with which a mail begins."""
-
-
 def is_archive(path: str | Path) -> bool:
     """Whether mail stands at a path: a Maildir, a mail, an mbox, or a folder of mails; what cannot be read is none."""
     place = Path(path)
@@ -79,7 +87,7 @@ def is_archive(path: str | Path) -> bool:
             head = stream.read(_LINE).lstrip(b"\xef\xbb\xbf\r\n")
     except OSError:
         return False
-    return bool(_SEPARATOR.match(head) or _HEADER.match(head))
+    return _separates(head, 0) or bool(_HEADER.match(head))
 
 
 def _many(files: list[Path], progress: Progress | None) -> Iterator[Raw]:
@@ -101,11 +109,14 @@ def _one(file: Path) -> Iterator[tuple[Raw, int]]:
         with file.open("rb") as stream:
             head = stream.read(_LINE).lstrip(b"\xef\xbb\xbf\r\n")
             stream.seek(0)
-            if _SEPARATOR.match(head):
-                for start, data, size in split_mbox(stream):
-                    yield Raw(f"{file}:{start}", data, size), start + size
+            if _separates(head, 0):
+                with file.open("rb") as again:
+                    for start, data, size in split_mbox(stream):
+                        short = data if size <= KEPT else condensed(again, start, size, KEPT)
+                        yield Raw(f"{file}:{start}", short, size), start + size
             else:
-                yield Raw(str(file), stream.read(KEPT), file.stat().st_size), file.stat().st_size
+                size = file.stat().st_size
+                yield Raw(str(file), stream.read() if size <= KEPT else condensed(stream, 0, size, KEPT), size), size
     except OSError as error:
         raise RecordError(f"the mail file {str(file)!r} cannot be read ({error})") from error
 
@@ -136,9 +147,14 @@ def _separators(data: bytes, limit: int) -> Iterator[int]:
     """Where mails begin in a block; the beginning of the first one is nobody's end and need not be found."""
     found = data.find(_BEGINS, 0, limit + len(_BEGINS) - 1)
     while found >= 0:
-        if _SEPARATOR.match(data, found + 1):
+        if _separates(data, found + 1):
             yield found + 1
         found = data.find(_BEGINS, found + 1, limit + len(_BEGINS) - 1)
+
+
+def _separates(data: bytes, place: int) -> bool:
+    """Whether the line at this place parts two mails."""
+    return bool(_DATED.match(data, place) or _HEADED.match(data, place))
 
 
 @attrs.define

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from binascii import a2b_qp
-from collections.abc import Iterator
 from itertools import groupby
+
+from silentbuyer.mailbox.charset_guess import best_guess, worth
 
 # Senders name the old, small set and write the signs of the larger one that grew out of it.
 _LARGER = {
@@ -20,20 +21,28 @@ _LARGER = {
 }
 _NOISE = re.compile(r"[^a-z0-9]+")
 _PAGE = re.compile(r"^(?:x)?(?:cp|ms|windows|win|ibm)(\d{3,5})$")
-_RUN = re.compile(rb"[\x80-\xff]+")
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bq])\?([^?]{0,4000})\?=", re.IGNORECASE)
 _WORDS = re.compile(r"(?:=\?[^?\s]{1,60}\?[bq]\?[^?]{0,4000}\?=)+", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\?=)\s+(?==\?[^?\s]{1,60}\?[bq]\?)", re.IGNORECASE)
 
 
 def decoded(raw: bytes, charset: str | None) -> str:
-    """Bytes as text: by the charset they claim, else UTF-8, else the superset of Chinese, else Latin letters."""
-    for name in _names(raw, charset):
-        try:
-            return raw.decode(name)
-        except (LookupError, UnicodeDecodeError, ValueError):
-            continue
-    return raw.decode("latin-1")
+    """Bytes as text: by the charset they claim when that makes a text of them, else by what they are.
+
+    UTF-8 says itself that it is UTF-8. A claim that fails at a byte in ten is believed, and the byte is lost (as
+    U+FFFD); one that fails more, or makes no text that anybody writes, is not.
+    """
+    if raw.isascii():
+        return _escaped(raw, charset)
+    if _is_utf8(raw, charset):
+        return raw.decode("utf-8", "replace")
+    claimed = _by_claim(raw, charset) if charset and not _says_little(charset) else None
+    if claimed is not None and worth(claimed, _small(charset)) >= _PLAIN:
+        return claimed
+    name, value = best_guess(raw)
+    if claimed is not None and value < worth(claimed, _small(charset)) + _BETTER:
+        return claimed
+    return raw.decode(name if value > 0 or charset is None else "cp1252", "replace")
 
 
 def words_decoded(text: str) -> str:
@@ -41,14 +50,76 @@ def words_decoded(text: str) -> str:
     return _WORDS.sub(_run_text, _GAP.sub("", text))
 
 
-def _names(raw: bytes, charset: str | None) -> Iterator[str]:
-    """The charsets to be tried, the likeliest first."""
-    if b"\x1b$B" in raw[:20_000]:
-        yield "iso2022_jp"
-    if charset:
-        yield from ("utf-8",) if _says_little(charset) else ()
-        yield from (_larger(charset), charset)
-    yield from ("utf-8", "cp1252") if _mostly_single(raw) else ("utf-8", "gb18030")
+_BETTER = 0.15
+"""By how much a guess must read better than the claim before the claim is given up (judgement)."""
+_PLAIN = 0.75
+"""Worth of a reading that needs no second look (judgement)."""
+_LOST = 0.1
+"""Share of the signs beyond ASCII that may be broken in a text whose charset is believed (judgement)."""
+
+
+def _escaped(raw: bytes, charset: str | None) -> str:
+    """Seven-bit bytes: plain, or one of the sets that switch by escapes."""
+    head = raw[:20_000]
+    name = "iso2022_jp_2" if b"\x1b$" in head else ""
+    name = "iso2022_kr" if b"\x1b$)C" in head else name
+    name = "hz" if b"~{" in head and charset and _NOISE.sub("", charset.lower()).startswith("hz") else name
+    name = "utf-7" if charset and _NOISE.sub("", charset.lower()) in ("utf7", "unicode11utf7") else name
+    for codec in (name, charset or "") if name or _wide(charset) else ():
+        try:
+            return raw.decode(codec)
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+    return raw.decode("ascii")
+
+
+def _wide(charset: str | None) -> bool:
+    return any(part in (charset or "").lower() for part in ("utf-16", "utf16", "utf-32", "utf32"))
+
+
+def _is_utf8(raw: bytes, charset: str | None) -> bool:
+    """Whether bytes are UTF-8 with at most a broken sign now and then; two signs of two bytes alone may be chance."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken == 0 and (charset is None or _says_little(charset) or _small(charset) == "utf-8"):
+        return True
+    long = len(_LONG.findall(text)) - broken
+    return broken <= _LOST * _foreign(text) and (long > 0 or (broken == 0 and _small(charset) not in _DOUBLE))
+
+
+_LONG = re.compile("[\u0800-\U0010ffff]")
+
+
+def _foreign(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+_DOUBLE = frozenset({"gb18030", "cp949", "cp932", "big5hkscs"})
+
+
+def _small(charset: str | None) -> str:
+    """The codec of a claim; empty when there is none that is known."""
+    if not charset:
+        return ""
+    try:
+        name = _larger(charset)
+        "".encode(name)
+    except (LookupError, ValueError):
+        return ""
+    return "utf-8" if _NOISE.sub("", name.lower()) in ("utf8", "u8", "utf") else name
+
+
+def _by_claim(raw: bytes, charset: str) -> str | None:
+    """The text by the charset that is claimed; None when too much of it is broken."""
+    for name in (_larger(charset), charset):
+        try:
+            text = raw.decode(name, "replace")
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+        foreign = _foreign(text)
+        if text.count("\ufffd") <= max(_LOST * foreign, 1 if foreign > 4 else 0):
+            return text
+    return None
 
 
 def _says_little(charset: str) -> bool:
@@ -62,12 +133,6 @@ def _larger(charset: str) -> str:
     page = _PAGE.match(name)
     name = f"cp{page.group(1)}" if page else name
     return _LARGER.get(name) or _LARGER.get(name.removeprefix("x")) or (name if page else charset)
-
-
-def _mostly_single(raw: bytes) -> bool:
-    """Whether bytes beyond ASCII mostly stand alone, as accents between Latin letters do and Chinese never."""
-    runs = [len(run) for run in _RUN.findall(raw[:20_000])]
-    return 2 * runs.count(1) > len(runs)
 
 
 def _run_text(found: re.Match[str]) -> str:

@@ -148,6 +148,11 @@ def bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", word).casefold() if not c.isspace() and c != ".")
 
 
+def half_of_day(word: str) -> str:
+    """``am`` or ``pm`` for a word that means a half of the day; empty for any other."""
+    return _halves().get(bare(word), "")
+
+
 @cache
 def _halves() -> dict[str, str]:
     table = toml("mailbox/chat_clock.toml")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from email.message import Message as Mail
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import getaddresses
 
 import attrs
 
@@ -14,12 +14,12 @@ from silentbuyer.addresses.email import read_address
 from silentbuyer.mailbox.archives import Raw
 from silentbuyer.mailbox.auto_replies import is_auto_reply
 from silentbuyer.mailbox.bounces import parsed, read_bounces
-from silentbuyer.mailbox.parts import body_text, flat, header_text
+from silentbuyer.mailbox.header_dates import header_date
+from silentbuyer.mailbox.letter_text import LONGEST_TEXT, letter_text
+from silentbuyer.mailbox.parts import header_text
 from silentbuyer.mailbox.unsent import is_draft
 from silentbuyer.model.customer import Message
-from silentbuyer.text.quotation import without_marked
 
-LONGEST_TEXT = 6000
 MOST_PEOPLE = 50
 _ID = re.compile(r"<([^<>\s]{3,300})>")
 
@@ -31,6 +31,7 @@ class Letter:
     Attributes:
         message: the mail as a `Message`; None when it could not be read.
         address: the other side, in its normal form; None when it is not known.
+        person: the name that stands beside the address; empty if none does.
         source: where the mail stands, for a person.
         answers: Message-IDs that it refers to, by which it can be matched when the address cannot.
         fault: why it could not be read; empty when it could.
@@ -39,6 +40,7 @@ class Letter:
 
     message: Message | None
     address: str | None = None
+    person: str = ""
     source: str = ""
     answers: tuple[str, ...] = ()
     fault: str = ""
@@ -95,12 +97,14 @@ def _letters(mail: Mail, raw: Raw, ours: Ours) -> Iterator[Letter]:
             message = _message(mail, at, "unknown", "bounce", address, text=text, answers=ids)
             yield Letter(message=message, address=address, source=raw.source, answers=ids)
         return
-    text = _text(mail)
+    text = letter_text(mail)
     sender, kind, others = _sides(mail, text, ours)
     ids = _references(mail)
+    names = _names(mail)
     for address in others or (None,):
         message = _message(mail, at, sender, kind, address, text=text, answers=ids)
-        yield Letter(message=message, address=address, source=raw.source, answers=ids)
+        person = names.get(address or "", "")
+        yield Letter(message=message, address=address, person=person, source=raw.source, answers=ids)
 
 
 def _sides(mail: Mail, text: str, ours: Ours) -> tuple[str, str, tuple[str, ...]]:
@@ -115,6 +119,12 @@ def _sides(mail: Mail, text: str, ours: Ours) -> tuple[str, str, tuple[str, ...]
     return ("buyer" if sure and ours else "unknown"), kind, strangers
 
 
+_FORMS = re.compile(
+    r"(?:wordpress|webmaster|website|web|www-data|web-?forms?|contact-?forms?|forms?|inquir(?:y|ies)|enquir(?:y|ies)"
+    r"|mailer|notifications?|no-?reply|do-?not-?reply|apache|nginx|shop|store)@"
+)
+"""Addresses of ours from which a website's form writes; the visitor stands in Reply-To (judgement)."""
+
 _VIA = re.compile(r"\s(?:via|über|through|через|通过|經由)\s", re.IGNORECASE)
 
 
@@ -124,9 +134,17 @@ def _behind(mail: Mail, ours: Ours) -> tuple[str, ...]:
     shown = _people(mail, "From")
     if shown and all(address in ours for address in shown):
         names += ["X-Original-Sender"]
-        names += ["Reply-To"] if _VIA.search(header_text(mail, "From")) else []
+        written_for = _VIA.search(header_text(mail, "From")) or _FORMS.match(shown[0])
+        names += ["Reply-To"] if written_for else []
     people = ((address for address in _people(mail, name) if address not in ours) for name in names)
     return next((found for some in people if (found := tuple(some))), ())
+
+
+def _names(mail: Mail) -> dict[str, str]:
+    """The names beside the addresses of a mail, by these addresses."""
+    texts = [header_text(mail, name) for name in ("From", "Reply-To", "X-Original-From", "To", "Cc")]
+    found = getaddresses([text for text in texts if text])[:MOST_PEOPLE]
+    return {read_address(address).normal: " ".join(name.split())[:120] for name, address in reversed(found) if name}
 
 
 def _is_receipt(mail: Mail) -> bool:
@@ -182,57 +200,4 @@ def _moment(mail: Mail, data: bytes) -> datetime | None:
     texts = [header_text(mail, "Date"), received.group(1) if received else ""]
     if line:
         texts.append(line.group(1).decode("latin-1"))
-    return next((at for text in texts if text and (at := _date(text[:100])) is not None), None)
-
-
-_COLON_ZONE = re.compile(r"(?<![-:])\s*(?:GMT|UTC)?([+-]\d\d):(\d\d)\b")
-_HALF_DAY = re.compile(r"\b(\d{1,2})((?::\d\d){1,2})\s*([ap])\.?m\b\.?", re.IGNORECASE)
-
-
-def _date(text: str) -> datetime | None:
-    """An aware moment; the zone -0000 and none at all are read as UTC, as RFC 5322 says of the former."""
-    mended = _HALF_DAY.sub(_whole_day, _COLON_ZONE.sub(r" \1\2", text))
-    for words in (mended, _reordered(mended)):
-        try:
-            at = parsedate_to_datetime(words)
-            at = at if at.tzinfo is not None else at.replace(tzinfo=UTC)
-            at.astimezone(UTC)  # offsets beyond a day and years beyond the calendar fail here
-        except (TypeError, ValueError, OverflowError, IndexError):
-            continue
-        return at
-    return None
-
-
-def _whole_day(found: re.Match[str]) -> str:
-    """``03:20:11 PM`` as ``15:20:11``; an hour above twelve is one of 24 already."""
-    hour, rest, half = int(found.group(1)), found.group(2), found.group(3).lower()
-    if hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02d}{rest}"
-
-
-def _reordered(text: str) -> str:
-    """``Mon Mar  2 10:00:00 2026`` and ``Mon Mar 02 10:00:00 +0000 2026`` as ``2 Mar 2026 10:00:00 +0000``."""
-    words = text.split()
-    if len(words) >= 5:
-        zone = words[4] if len(words) > 5 else "+0000"
-        return f"{words[2]} {words[1]} {words[-1]} {words[3]} {zone}"
-    return text
-
-
-def _text(mail: Mail) -> str:
-    """The text that the writer wrote: plain text before HTML, without the quoted mails below it."""
-    plain = [part for part in flat(mail) if part.get_content_type() == "text/plain" and not part.get_filename()]
-    rich = [part for part in flat(mail) if part.get_content_type() == "text/html" and not part.get_filename()]
-    bare = [mail] if not mail.is_multipart() and mail.get_content_maintype() == "text" else []
-    for chosen in (plain[:3], rich[:1], bare):  # a blank plain part beside HTML says nothing
-        text = "\n".join(body_text(part) for part in chosen).replace("\r\n", "\n").replace("\0", "")
-        if text.strip():
-            return _unmarked(text)[:LONGEST_TEXT].strip()
-    return ""
-
-
-def _unmarked(text: str) -> str:
-    """Without the lines that a mark shows as quoted and what heads them; the log tells the others later."""
-    lines = [line.removeprefix(">") if line.startswith(">From ") else line for line in text.split("\n")]
-    return "\n".join(without_marked(lines))
+    return next((at for text in texts if text and (at := header_date(text)) is not None), None)

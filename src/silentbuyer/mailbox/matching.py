@@ -8,10 +8,11 @@ from pathlib import Path
 
 import attrs
 
-from silentbuyer.addresses.email import read_address
 from silentbuyer.mailbox.archives import Progress, Raw, read_archive
+from silentbuyer.mailbox.letter_text import is_unread
 from silentbuyer.mailbox.letters import Letter, Ours, letters_of
-from silentbuyer.model.customer import Customer, Message
+from silentbuyer.mailbox.mailbox_keys import firms_of, index_of, mailbox_key, owner_of
+from silentbuyer.model.customer import Contact, Customer, Message
 
 
 @attrs.frozen(kw_only=True)
@@ -24,6 +25,8 @@ class Matched:
         taken: mails that went into a log, by address or by Message-ID.
         others: mails about nobody among the customers.
         faults: mails that could not be read, each with its place and the reason.
+        unread: mails among `taken` whose text is there and could not be read (encrypted, packed, nothing but files).
+        colleagues: people of the customers' own company domains whose mails were taken, ``name <address>``.
 
     """
 
@@ -32,6 +35,8 @@ class Matched:
     taken: int = 0
     others: int = 0
     faults: tuple[str, ...] = ()
+    unread: int = 0
+    colleagues: tuple[str, ...] = ()
 
 
 def read_mailbox(
@@ -41,8 +46,9 @@ def read_mailbox(
 
     `mine` are the seller's own addresses or domains: they tell who wrote. A mail concerns a customer by the address
     of the other side (the record's address or an e-mail contact), a bounce by its failed address, and both else by
-    the Message-ID of the mail that they answer: a buyer may answer from another address. The archive is read once,
-    in bounded memory beside the messages that are kept.
+    the Message-ID of the mail that they answer: a buyer may answer from another address. A letter of somebody else
+    under the company domain of one customer alone is that customer's too; the person becomes a contact of theirs. The
+    archive is read once, in bounded memory beside the messages that are kept.
 
     Raises:
         RecordError: when there is nothing to read at this path.
@@ -54,26 +60,22 @@ def read_mailbox(
 def match(raws: Iterable[Raw], customers: Iterable[Customer], mine: Collection[str]) -> Matched:
     """The same for mails that are already at hand."""
     buyers = tuple(customers)
-    work = _Work(Ours.of(mine), _index(buyers))
+    work = _Work(Ours.of(mine), index_of(buyers), firms_of(buyers))
     for raw in raws:
         work.add(raw)
     work.settle()
     return Matched(
-        customers=tuple(_with_messages(buyer, work.logs.get(place, ())) for place, buyer in enumerate(buyers)),
+        customers=tuple(
+            _with_messages(_with_colleagues(buyer, work.met.get(place, {})), work.logs.get(place, ()))
+            for place, buyer in enumerate(buyers)
+        ),
         mails=work.mails,
         taken=work.taken,
         others=work.mails - work.taken - len(work.faults),
         faults=tuple(work.faults),
+        unread=work.unread,
+        colleagues=tuple(f"{name} <{address}>" for met in work.met.values() for address, name in met.items()),
     )
-
-
-def _index(customers: tuple[Customer, ...]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for place, customer in enumerate(customers):
-        texts = [customer.email, *(contact.value for contact in customer.contacts if contact.channel == "email")]
-        for address in {read_address(text).normal for text in texts if text} - {""}:
-            found.setdefault(address, []).append(place)
-    return found
 
 
 MOST_WAITING = 20_000
@@ -85,12 +87,15 @@ WAITING_TEXT = 2000
 class _Work:
     ours: Ours
     index: dict[str, list[int]]
+    firms: dict[str, int] = attrs.field(factory=dict)
     logs: dict[int, list[Message]] = attrs.field(factory=dict)
     homes: dict[str, list[int]] = attrs.field(factory=dict)  # Message-ID of a kept mail -> customers
     waiting: deque[tuple[Letter, int]] = attrs.field(factory=lambda: deque(maxlen=MOST_WAITING))
     faults: list[str] = attrs.field(factory=list)
     mails: int = 0
     taken: int = 0
+    unread: int = 0
+    met: dict[int, dict[str, str]] = attrs.field(factory=dict)  # customer -> colleagues by address
     _done: set[int] = attrs.field(factory=set)
 
     def add(self, raw: Raw) -> None:
@@ -99,14 +104,27 @@ class _Work:
         for letter in letters_of(raw, self.ours):
             if letter.message is None:
                 self.faults.append(f"{letter.source}: {letter.fault}")
-            elif letter.address in self.index:
-                self._keep(letter, self.index[str(letter.address)], self.mails)
+            elif (places := self._places(letter)) is not None:
+                self._keep(letter, places, self.mails)
             elif letter.answers and letter.message.sender != "seller":
                 homes = self._homes_of(letter)
                 if homes is None:
                     self.waiting.append((_light(letter), self.mails))
                 else:
                     self._keep(letter, homes, self.mails)
+
+    def _places(self, letter: Letter) -> list[int] | None:
+        """The customers of a letter by its address, else by the firm of its writer or reader."""
+        address = letter.address or ""
+        found = self.index.get(address) or self.index.get(mailbox_key(address))
+        if found is not None or letter.message is None or letter.message.kind != "message":
+            return found
+        firm = self.firms.get(owner_of(address))
+        if firm is None:
+            return None
+        if letter.message.sender == "buyer":
+            self.met.setdefault(firm, {})[address] = letter.person
+        return [firm]
 
     def settle(self) -> None:
         """Place what waited: answers and bounces to mails that a customer's log holds."""
@@ -130,6 +148,7 @@ class _Work:
         if mail not in self._done:
             self._done.add(mail)
             self.taken += 1
+            self.unread += is_unread(message.text)
 
 
 def _light(letter: Letter) -> Letter:
@@ -140,6 +159,15 @@ def _light(letter: Letter) -> Letter:
         if message is None
         else attrs.evolve(letter, message=attrs.evolve(message, text=message.text[:WAITING_TEXT]))
     )
+
+
+def _with_colleagues(customer: Customer, met: dict[str, str]) -> Customer:
+    """The customer with people of the firm as contacts, so that it is seen who else there writes to us."""
+    new = [
+        Contact("email", address, role="colleague", person=name or address.partition("@")[0])
+        for address, name in met.items()
+    ]
+    return attrs.evolve(customer, contacts=(*customer.contacts, *new)) if new else customer
 
 
 def _with_messages(customer: Customer, new: Iterable[Message]) -> Customer:

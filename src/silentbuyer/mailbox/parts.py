@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email.message import Message as Mail
 
@@ -105,12 +106,26 @@ def _headers_text(part: Mail) -> str:
 def body_text(part: Mail) -> str:
     """The text of one part, decoded as well as it can be; never raises."""
     try:
-        payload = part.get_payload(decode=True)
+        payload = _unpacked(part)
     except (ValueError, LookupError, AssertionError, RecursionError):
         payload = None
     raw = payload if isinstance(payload, bytes) else str(part.get_payload() or "").encode("utf-8", "replace")
     text = decoded(raw[: 4 * LONGEST_TEXT], part.get_content_charset())
     return html_lines(text) if part.get_content_subtype() == "html" else text
+
+
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+
+
+def _unpacked(part: Mail) -> object:
+    """The bytes of a part; of base64 that is cut in the middle of a group what stands before the cut."""
+    written = part.get_payload()
+    coding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if coding != "base64" or not isinstance(written, str):
+        return part.get_payload(decode=True)
+    signs = _NO_BASE64.sub(b"", written[: 8 * LONGEST_TEXT].encode("ascii", "ignore"))
+    whole = signs[: len(signs) - (len(signs) % 4 == 1)]  # one sign alone holds no byte
+    return b64decode(whole + b"=" * (-len(whole) % 4))
 
 
 def header_text(mail: Mail, name: str) -> str:

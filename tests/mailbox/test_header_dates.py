@@ -1,0 +1,43 @@
+"""Date headers as programs of many countries write them."""
+
+import pytest
+
+from silentbuyer.mailbox.header_dates import header_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon, 3 Aug 2026 15:20:11 +0800",
+        "Mon, 3 Aug 2026 15:20:11 +08:00",
+        "Mon, 3 Aug 2026 15:20:11 GMT+8",
+        "Mon, 3 Aug 2026 15:20:11 UTC+08:00",
+        "Mon, 3 Aug 2026 15.20.11 +0800",
+        "Mon, 3 Aug 2026 下午03:20:11 +0800",
+        "Mon, 3 Aug 2026 03:20:11 下午 +0800",
+        "Mon, 3 Aug 2026 03:20:11 PM +0800",
+        "Mon, 3 Aug 2026 午後3:20:11 +0800",
+        "Mon, 3 Aug 2026 오후 3:20:11 +0800",
+        "Mon, 3 Aug 2026 3:20:11 p.m. +0800",
+        "2026-08-03 15:20:11 +0800",
+        "2026-08-03T15:20:11+08:00",
+        "2026/8/3 15:20:11 +0800",
+        "2026年8月3日 15:20:11 +0800",
+        "2026年8月3日 下午3:20:11 +0800",
+        "周一, 3 8月 2026 15:20:11 +0800",
+        "星期一, 3 八月 2026 15:20:11 +0800",
+        "lun., 3 août 2026 15:20:11 +0800",
+        "пн, 3 авг 2026 15:20:11 +0800",
+        "lun, 3 ago 2026 15:20:11 +0800",
+        "Mon Aug 03 15:20:11 +0800 2026",
+    ],
+)
+def test_one_moment(text):
+    assert header_date(text).isoformat() == "2026-08-03T15:20:11+08:00"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "Mon, 32 Aug 2026 15:20:11 +0800", "2026-13-03 15:20:11", "3 Qqq 2026 15:20:11"]
+)
+def test_what_is_no_date_is_none(text):
+    assert header_date(text) is None
