@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -18,6 +19,7 @@ _SEEN = 1200
 _SURE = 0.35
 """What a reading must be worth before it is believed (judgement)."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = "оеаинтсрвлкмдпуяызьбгчйхжшюцщэфъёієїґў"
 _LATIN_OWN = {
     "cp1250": "łąęśżźćőűčřěůšžťďđľ",
@@ -57,7 +59,7 @@ def worth(text: str, name: str = "") -> float:
         return 0.5
     values = [_value(sign, name) for sign in signs]
     mean = sum(values) / len(values)
-    faults = _mixed(runs) + _odd_case(runs, name) + _crowded(runs, name)
+    faults = _mixed(runs) + _odd_case(runs, name) + _crowded(text[:_SEEN], name)
     faults += _joined(text[:_SEEN], name) + _lacking(signs, name)
     return max(0.0, mean - faults)
 
@@ -140,12 +142,13 @@ def _odd_case(runs: list[str], name: str) -> float:
     return min(1.0, 2 * odd / len(pairs)) if pairs else 0.0
 
 
-def _crowded(runs: list[str], name: str) -> float:
-    """Western accents stand alone between plain letters; whole words of them are another script."""
+def _crowded(text: str, name: str) -> float:
+    """Western accents stand between plain letters; words of nothing else are another script."""
     if name not in _LATIN_OWN:
         return 0.0
-    letters = ["".join(filter(str.isalpha, run)) for run in runs]
-    return 0.6 * sum(len(run) for run in letters if len(run) > 3) / max(1, sum(map(len, letters)))
+    words = [word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii()]
+    whole = sum(not any(map(str.isascii, word)) for word in words)
+    return 0.6 * whole / len(words) if words else 0.0
 
 
 _OTHERS = frozenset({"cyrillic", "greek", "hebrew", "arabic", "thai"})

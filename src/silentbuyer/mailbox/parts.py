@@ -134,7 +134,13 @@ def header_text(mail: Mail, name: str) -> str:
     if value is None:
         return ""
     raw = str(value)[:4000].encode("utf-8", "surrogateescape")
-    return words_decoded(" ".join(decoded(raw, None).split()))
+    hint = None if raw.isascii() else _charset_of(mail)
+    return words_decoded(" ".join(decoded(raw, hint).split()))
+
+
+def _charset_of(mail: Mail) -> str | None:
+    """The charset of the mail's text, which its raw headers share more often than not."""
+    return next((charset for part in flat(mail) if (charset := part.get_content_charset())), None)
 
 
 def _split(text: str) -> tuple[str, str]:
