@@ -278,3 +278,93 @@ def test_the_address_behind_the_words_of_failure_comes_before_one_of_the_subject
     text = "Subject: FW: from bob@other.example\n\n无法发送到 ana@acme.example\n原因: 550 User unknown"
     mail = f"From: PostMaster@mail.example\nTo: lin@seller.example\nSubject: 退信\nContent-Type: text/plain; charset=utf-8\n\n{text}"
     assert [bounce.address for bounce in read_bounces(mail.encode())] == ["ana@acme.example"]
+
+
+def refusal(said):
+    text = f"<ana@acme.example>: host mx.acme.example[198.51.100.7] said: {said}"
+    return read_bounce(
+        f"From: MAILER-DAEMON@mx.example\nTo: lin@seller.example\nSubject: failure notice\n\n{text}".encode()
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "550-Requested action not taken: mailbox unavailable\n550 invalid DNS MX or A/AAAA resource record",
+        "550-Verification failed for <lin@seller.example>\n550-Response: 550 No Such User Here\n550 Sender verify failed",
+        "550 Sender user unknown in local sender table",
+        "550 Callback setup failed while verifying <lin@seller.example>: User unknown",
+        "554 5.7.1 <lin@seller.example>: Sender address rejected: User unknown in local recipient table",
+        "550 MAIL FROM address unknown user",
+        "554 5.7.1 sending quota exceeded",
+        "550 Daily sending quota exceeded for lin@seller.example",
+        "452 4.5.3 sender quota exceeded",
+        "550 You have exceeded your sending limit",
+        "421 4.7.0 hourly sending limit exceeded for domain seller.example",
+        "550 今日发信量超过限制",
+        "550 Absenderadresse abgelehnt: Benutzer unbekannt",
+        "550 发件人地址不存在",
+    ],
+)
+def test_what_is_our_own_fault_or_limit_comes_before_what_it_sounds_like(said):
+    assert refusal(said).verdict == "sender-blocked"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["552 5.2.2 Over quota", "550 mailbox quota exceeded", "552 收件人邮箱空间不足", "550 User is over the quota."],
+)
+def test_the_buyers_own_quota_is_a_full_box(said):
+    assert refusal(said).verdict == "full"
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("Undeliverable: Quotation 88", "Delivery has failed to these recipients or groups:"),
+        ("No se puede entregar: Quotation 88", "No se pudo entregar el mensaje a los siguientes destinatarios:"),
+        ("Non recapitabile: Quotation 88", "Impossibile recapitare il messaggio ai destinatari seguenti:"),
+        ("Onbestelbaar: Quotation 88", "De bezorging aan de volgende geadresseerden is mislukt:"),
+        ("Teslim edilemez: Quotation 88", "Şu alıcılara veya gruplara teslim edilemedi:"),
+        ("未送达: Quotation 88", "无法将邮件传递给以下收件人或组:"),
+        ("배달되지 않음: Quotation 88", "다음 받는 사람 또는 그룹에게 배달하지 못했습니다."),
+        ("Kézbesíthetetlen: Quotation 88", "A kézbesítés a következő címzettek számára nem sikerült:"),
+        ("غير قابل للتسليم: Quotation 88", "فشل التسليم إلى المستلمين التالية:"),
+        ("Δεν είναι δυνατή η παράδοση: Quotation 88", "Η παράδοση στους παρακάτω παραλήπτες απέτυχε:"),
+    ],
+)
+def test_exchange_without_a_report_part_is_known_by_its_writer_in_every_language(subject, words):
+    mail = (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@acme.example>\n"
+        f"To: lin@seller.example\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{words}\n\nana@acme.example\n\n"
+        "Diagnostic information for administrators:\n\nana@acme.example\n"
+        "Remote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found'\n"
+    )
+    assert [(b.address, b.verdict) for b in read_bounces(mail.encode())] == [("ana@acme.example", "dead")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        (
+            "Undelivered lamps, order 4711",
+            "They sent back 550 pieces. The address does not exist any more. Ask bo@acme.example.",
+        ),
+        ("Delivery failure: lamps damaged", "545 of 580 pieces are broken, user unknown. Write to bo@acme.example."),
+        (
+            "Fwd: Undelivered Mail Returned to Sender",
+            "I got this. Price?\n\n<lin2@seller.example>: 550 5.1.1 user unknown",
+        ),
+        (
+            "Re: delivery has failed",
+            "It has failed again: container 450 was refused, user unknown at the port. x@acme.example",
+        ),
+        ("退信", "我们的信被退回，说 550 地址不存在。请确认 lin@seller.example 是否正确？"),
+        ("недоставленный груз", "Груз 550 кг не доставлен. Адрес не существует. Пишите на ivan@acme.example"),
+        ("Non remis : palettes", "550 palettes non remises, l'adresse n'existe pas. bo@acme.example"),
+        ("Unzustellbar: Paket", "Paket kam zurück, 550 Empfänger unbekannt. Bitte an info@acme.example"),
+    ],
+)
+def test_a_buyer_who_writes_about_goods_that_did_not_come_bounces_nothing(subject, text):
+    mail = f"From: Ana Riva <ana@acme.example>\nTo: lin@seller.example\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{text}"
+    assert read_bounces(mail.encode()) == ()

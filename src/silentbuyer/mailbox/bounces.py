@@ -21,7 +21,19 @@ from silentbuyer.mailbox.parts import Parts, header_text, take_apart
 from silentbuyer.mailbox.refusals import Verdict, by_code, by_words, doubted, plain, stage_of, status_in
 from silentbuyer.model.customer import Message
 
-_DAEMON = re.compile(r"mailer-?daemon|post[-_]?master|mail delivery|mail-?system|mail admin", re.IGNORECASE)
+_DAEMON = re.compile(
+    r"mailer-?daemon|post[-_]?master|mail delivery|mail-?system|mail admin|microsoftexchange[0-9a-f]{20,}@",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"no-?reply|do-?not-?reply|bounces?\b|mailer|daemon|delivery|smtp|mta\b|system|admin|notif|robot|server|mailgate|gateway"
+    r"|returned|undeliver",
+    re.IGNORECASE,
+)
+"""What stands in the address or name of a program that writes bounces, and in few people's (judgement)."""
+_ANSWER = re.compile(
+    r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr|rv|vs|odp|ynt|enc|i|r|回复|答复|回覆|转发|轉寄)\s*[:：]", re.IGNORECASE
+)
 # Words of trade (delivery status, delivery report, delivery problem) are no sign: buyers write about deliveries.
 _SUBJECT = re.compile(
     r"undeliver|delivery (?:status notification|failure|has failed)|returned mail|mail delivery"
@@ -154,8 +166,19 @@ def _looks_like_bounce(mail: Mail, parts: Parts) -> bool:
         return subject or answered or refused
     if null_sender:  # absence notices have no return path either, but they send nothing back and quote no server
         return subject or (refused and (answered or bool(parts.returned)))
+    # Buyers write of undelivered goods as well, and "545 of 580 pieces" looks like a server's answer: of a mail that no
+    # program signed, the mail that came back must be there.
+    if _ANSWER.match(header_text(mail, "Subject")) or not (_by_program(mail) or parts.returned):
+        return False
     named = bool(status_in(parts.text) or parts.returned or any(addresses_in(parts.text)))
-    return subject and answered and refused and named  # "545 of 580 pieces" looks like a server's answer too
+    return subject and answered and refused and named
+
+
+def _by_program(mail: Mail) -> bool:
+    """Whether a program wrote a mail, as its headers or its address say."""
+    submitted = header_text(mail, "Auto-Submitted").lower().strip()
+    writer = header_text(mail, "From")[:300]
+    return (bool(submitted) and not submitted.startswith("no")) or not writer.strip() or bool(_MACHINE.search(writer))
 
 
 def _refused(text: str) -> bool:

@@ -15,6 +15,7 @@ from silentbuyer.data.tables import toml
 
 VERDICTS = ("dead", "full", "sender-blocked", "temporary", "other")
 _ORDER = (
+    "sender-blocked-foremost",
     "full",
     "other-first",
     "temporary-first",
@@ -50,7 +51,7 @@ class Verdict:
 @cache
 def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
     table = toml("mailbox/bounce_phrases.toml")
-    return tuple((name.removesuffix("-first"), tuple(table[name])) for name in _ORDER)
+    return tuple((name.removesuffix("-first").removesuffix("-foremost"), tuple(table[name])) for name in _ORDER)
 
 
 def plain(text: str) -> str:
