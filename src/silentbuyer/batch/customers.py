@@ -42,6 +42,7 @@ def read_customers(
     path: str | Path | Iterable[Mapping[str, Any]],
     *,
     messages: str | Path | None = None,
+    messages_mapping: Mapping[str, str] | None = None,
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
     reader: str | Reader | None = None,
@@ -56,7 +57,9 @@ def read_customers(
     Args:
         path: a CSV, XLSX, JSON, JSON Lines or vCard file, or a database URL such as ``sqlite:///crm.db?table=leads``;
             or rows that are in memory: a data frame (Arrow PyCapsule protocol) or mappings.
-        messages: a message log (see `read_messages`), joined by id; it is kept in a temporary database.
+        messages: a message log (see `read_messages`), joined by id, else by address, number or name; it is kept in a
+            temporary database.
+        messages_mapping: our field -> their column of the message log, as `mapping` of the buyers.
         encoding: of the text; None looks for it and reports what was found.
         mapping: our field -> their column, where the name of a column does not say it.
         reader: name of a reader, or one; None takes the one that is surest of the columns.
@@ -78,7 +81,7 @@ def read_customers(
         _refuse_strangers(table, theirs)
         sampled, order, notes = dated(table, day_first=day_first)
         manner = _Manner(chosen, wanted, zone, order, "id" in theirs.fields.values())
-        log = JoinedLog.of(messages, encoding=None, zone=zone, day_first=day_first) if messages is not None else None
+        log = _log(messages, mapping=messages_mapping, zone=zone, day_first=day_first)
     except RecordError:
         table.close()
         raise
@@ -93,6 +96,10 @@ def read_customers(
             log.close()
 
     return Reading(source, _customers(sampled, manner, source, log), close)
+
+
+def _log(path: str | Path | None, **how: Any) -> JoinedLog | None:
+    return JoinedLog.of(path, encoding=None, **how) if path is not None else None
 
 
 def _refuse_strangers(table: Table, theirs: Plan) -> None:

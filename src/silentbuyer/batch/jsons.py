@@ -17,7 +17,9 @@ from silentbuyer.errors import RecordError
 
 MOST_BYTES = 200 << 20
 # Names under which the APIs and exports that were read put the list of records.
-_LISTS = ("RESPONSE", "data", "results", "records", "items", "list", "customers", "leads", "contacts", "rows")
+_LISTS = (
+    "RESPONSE", "data", "results", "records", "items", "list", "customers", "leads", "contacts", "rows", "messages"
+)  # fmt: skip
 _SAMPLE = 100
 
 

@@ -10,19 +10,31 @@ from datetime import datetime
 
 import attrs
 
+from silentbuyer.batch.log_rows import end_key
 from silentbuyer.model.customer import Message
 
-_INSERT = "insert into log values (?, ?, ?, ?)"
+_INSERT = "insert into log values (?, ?, ?, ?, ?)"
+_TAKE = (
+    "select row, message, note, id from log where id = ? or (key in (select key from wanted)"
+    " and id not in (select id from taken)) order by row"
+)
 
 
 @attrs.frozen
 class Logged:
-    """One message of a log: whose it is, the line it stands on, and a note of what was assumed of its date."""
+    """One message of a log: whose it is, the line it stands on, and a note of what was assumed of its date.
+
+    Attributes:
+        customer_id: the buyer's id, or what the log has in its place: an address, a number, a name.
+        other: the other end, where the log names the writer and the reader and not which of them is the buyer.
+
+    """
 
     customer_id: str
     message: Message
     row: int
     note: str = ""
+    other: str = ""
 
 
 class MessageLog:
@@ -33,30 +45,45 @@ class MessageLog:
         self._base = sqlite3.connect("", check_same_thread=False)
         # A reading that is left half-way is closed by nobody; the database goes with the log.
         self._end = weakref.finalize(self, self._base.close)
-        self._base.execute("create table log (id text, row integer, message text, note text)")
-        self._base.executemany(
-            _INSERT, ((item.customer_id, item.row, _written(item.message), item.note) for item in messages)
-        )
+        self._base.execute("create table log (id text, row integer, message text, note text, key text)")
+        self._base.executemany(_INSERT, (row for item in messages for row in _rows(item)))
         self._base.execute("create index by_id on log (id)")
+        self._base.execute("create index by_key on log (key)")
         self._base.execute("create table taken (id text primary key)")
+        self._base.execute("create table wanted (key text)")
 
-    def take(self, name: str) -> tuple[Logged, ...]:
-        """The messages of a buyer in order of time; the buyer then counts as known."""
-        rows = self._base.execute("select row, message, note from log where id = ? order by row", (name,)).fetchall()
-        if rows:
-            self._base.execute("insert or ignore into taken values (?)", (name,))
-        found = (Logged(name, _read(text), row, note) for row, text, note in rows)
+    def take(self, name: str, ends: Iterable[str] = ()) -> tuple[Logged, ...]:
+        """The messages of a buyer in order of time: by the id, else by their addresses, numbers and names (`ends`).
+
+        The buyer then counts as known; what a buyer before had by an address or name, none behind has as well.
+        """
+        self._base.execute("delete from wanted")
+        self._base.executemany("insert into wanted values (?)", [(key,) for end in ends if (key := end_key(end))])
+        rows = self._base.execute(_TAKE, (name,)).fetchall()
+        self._base.executemany("insert or ignore into taken values (?)", [(row[3],) for row in rows])
+        found = (Logged(name, _read(text), row, note) for row, text, note, _ in rows)
         return tuple(sorted(found, key=lambda item: item.message.at))
 
     def strangers(self) -> Iterator[tuple[str, int, int]]:
         """Ids of the log that no buyer of the file had: id, first row, number of messages."""
         yield from self._base.execute(
-            "select id, min(row), count(*) from log where id not in (select id from taken) group by id order by 2"
+            "select id, min(row), count(*) from log where id not in (select id from taken)"
+            " and row not in (select row from log where id in (select id from taken)) group by id order by 2"
         )
 
     def close(self) -> None:
         """Give the temporary database back."""
         self._end()
+
+
+def _rows(item: Logged) -> Iterator[tuple[str, int, str, str, str]]:
+    """A message for its buyer; one with both ends for either, written as whoever is the buyer would have it."""
+    if not item.other:
+        yield item.customer_id, item.row, _written(item.message), item.note, end_key(item.customer_id)
+        return
+    for end, sender in ((item.customer_id, "buyer"), (item.other, "seller")):
+        made = attrs.evolve(item.message, sender=sender, address=end)
+        yield end, item.row, _written(made), item.note, end_key(end)
 
 
 def _written(message: Message) -> str:

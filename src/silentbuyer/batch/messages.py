@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.log_rows import clock_column, parties, row_fields
 from silentbuyer.batch.message_log import Logged, MessageLog
 from silentbuyer.batch.opening import open_table
 from silentbuyer.batch.provenance import BadRow, Source
@@ -62,11 +63,12 @@ def _logged(
         raise
     table, day_first, notes = dated(table, day_first=day_first)
     source = source_of(table, fields, "message log", 1.0, notes)
+    clock = clock_column(fields)
 
     def items() -> Iterator[Logged | BadRow]:
         try:
             for item in table.records:
-                yield _message(item, fields, source, zone=zone, day_first=day_first)
+                yield _message(item, fields, source, clock=clock, zone=zone, day_first=day_first)
         finally:
             table.close()
 
@@ -74,19 +76,25 @@ def _logged(
 
 
 def _refuse_lacking(table: Table, fields: Plan) -> None:
-    for needed, meaning in (("customer_id", "whose message it is"), ("at", "when it was sent")):
-        if needed not in fields.fields.values() and table.columns:
+    there = set(fields.fields.values())
+    whose = {"customer_id", "address"}
+    for needed, meaning in ((whose, "whose message it is: an id, address or number"), ({"at"}, "when it was sent")):
+        if not needed & there and table.columns:
             shown = ", ".join(repr(column[:40]) for column in table.columns[:8])
-            raise RecordError(f"{table.file}: row 1: must have a column {needed!r} ({meaning}), got {shown}")
+            first = max(needed)
+            raise RecordError(
+                f"{table.file}: row 1: must have a column {first!r} ({meaning}), got {shown}; "
+                f"--map messages.{first}=COLUMN names it"
+            )
 
 
 def _message(
-    item: Record | Fault, fields: Plan, source: Source, *, zone: str | None, day_first: bool | None
+    item: Record | Fault, fields: Plan, source: Source, *, clock: str | None, zone: str | None, day_first: bool | None
 ) -> Logged | BadRow:
     if isinstance(item, Fault):
         return BadRow(source.file, item.number, "", item.expected, item.value)
-    raw = {fields.fields[name]: cell for name, cell in item.cells.items() if name in fields.fields}
-    name = cells.plain(raw.get("customer_id") if raw.get("customer_id") is not None else "").strip()
+    raw = row_fields(item.cells, fields, clock)
+    name, other = parties(raw)
     if not name:
         return BadRow(source.file, item.number, column_of(source, "customer_id"), "the id of a buyer")
     try:
@@ -95,7 +103,7 @@ def _message(
         shown = cells.plain(error.value)[:120] if error.value is not None else ""
         expected = error.expected + (f" (it {error.why})" if error.why else "")
         return BadRow(source.file, item.number, column_of(source, error.field), expected, shown)
-    return Logged(name, made, item.number, note)
+    return Logged(name, made, item.number, note, other)
 
 
 # Rows that cannot be read are held until the buyers' file is open; of a log that is rubbish the rest is only counted.
@@ -135,7 +143,7 @@ class JoinedLog:
 
     def joined(self, customer: Customer, zone: str | None) -> Customer:
         """The buyer with the messages of the log; what was assumed of their dates is remarked."""
-        found = self.base.take(customer.id)
+        found = self.base.take(customer.id, _ends(customer))
         if not found:
             return customer
         home = customer.timezone if zone is None else None
@@ -158,6 +166,12 @@ class JoinedLog:
     def close(self) -> None:
         """Give the temporary database back."""
         self.base.close()
+
+
+def _ends(customer: Customer) -> Iterator[str]:
+    """What a log may have in the place of a buyer's id."""
+    yield from (value for _, value in _addresses(customer))
+    yield from filter(None, (customer.phone, customer.name, customer.company))
 
 
 def _addresses(customer: Customer) -> Iterator[tuple[str, str]]:

@@ -145,7 +145,7 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     command.add_argument("file", metavar="FILE", help="the buyers; - reads standard input")
     command.add_argument(
-        "--messages", metavar="FILE", help="their messages: customer_id, at, sender, channel, text ..."
+        "--messages", metavar="FILE", help="their messages: customer_id (or address), at, sender, channel, text ..."
     )
     command.add_argument(
         "--mailbox", metavar="PATH", help="your mail archive: .eml, mbox, Maildir, or a folder of them"
@@ -165,7 +165,13 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
         help="your own address or domain in the mail, your name or number in chats; repeatable",
     )
     command.add_argument("--seller", metavar="FILE", help="your profile (TOML), or the name of a built-in one")
-    command.add_argument("--map", metavar="OURS=THEIRS", action="append", default=[], help="name a column; repeatable")
+    command.add_argument(
+        "--map",
+        metavar="OURS=THEIRS",
+        action="append",
+        default=[],
+        help="name a column; messages.OURS=THEIRS one of --messages; repeatable",
+    )
     command.add_argument("--reader", metavar="NAME", help="the export's kind, where it is not recognised")
     command.add_argument("--encoding", metavar="NAME", help="the file's encoding, where it is guessed wrongly")
     command.add_argument("--zone", metavar="NAME", help="clock of times without offset, such as Asia/Shanghai")

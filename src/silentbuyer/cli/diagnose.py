@@ -43,6 +43,7 @@ def diagnose(options: Namespace) -> int:
             messages=options.messages,
             encoding=options.encoding,
             mapping=_mapping(options.map),
+            messages_mapping=_mapping(options.map, of_messages=True),
             reader=options.reader,
             readers=_plugin_readers(),
             zone=options.zone,
@@ -174,13 +175,18 @@ def _now(text: str | None) -> datetime | None:
     return moment
 
 
-def _mapping(pairs: list[str]) -> dict[str, str]:
+_OF_MESSAGES = "messages."
+
+
+def _mapping(pairs: list[str], *, of_messages: bool = False) -> dict[str, str]:
+    """Our fields and their columns, of the buyers; or of the message log, whose fields are written ``messages.at``."""
     found: dict[str, str] = {}
     for pair in pairs:
         ours, equals, theirs = pair.partition("=")
         if not (ours.strip() and equals and theirs.strip()):
             raise UsageError(f"--map wants OURS=THEIRS such as --map company='公司名称', got {pair!r}")
-        found[ours.strip()] = theirs.strip()
+        if ours.strip().startswith(_OF_MESSAGES) == of_messages:
+            found[ours.strip().removeprefix(_OF_MESSAGES)] = theirs.strip()
     return found
 
 
