@@ -343,3 +343,37 @@ def test_the_text_behind_a_large_picture_is_read(tmp_path):
     for name in ("x.eml", "x.mbox"):
         texts = {m.text for m in read_mailbox(tmp_path / name, customers(), US).customers[0].messages}
         assert texts == {"价格是多少？"}
+
+
+def test_what_programs_keep_beside_their_mails_is_no_mail(tmp_path):
+    (tmp_path / "INBOX").write_bytes(LINE + HEAD + b"\nhi\n")
+    (tmp_path / "INBOX.msf").write_bytes(b"// <!-- index -->")
+    (tmp_path / ".DS_Store").write_bytes(b"\0\0")
+    found = read_mailbox(tmp_path, customers(), US)
+    assert (found.mails, found.taken, found.faults) == (1, 1, ())
+
+
+def test_a_mail_of_apple_mail_begins_behind_its_length(tmp_path):
+    (tmp_path / "1.emlx").write_bytes(b"123   \n" + HEAD + b"\nhi\n")
+    assert read_mailbox(tmp_path / "1.emlx", customers(), US).taken == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "taken"),
+    [
+        ("Drafts", 0),
+        ("Entwürfe.mbox", 0),
+        ("Drafts.mbox/mbox", 0),
+        (".INBOX.Drafts/cur/1:2,S", 0),
+        ("cur/1:2,DS", 0),
+        ("Drafts/archive.mbox", 1),
+        ("cur/1:2,S", 1),
+        ("Sent", 1),
+    ],
+)
+def test_drafts_are_known_by_their_folder_or_flag(tmp_path, place, taken):
+    (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / place).write_bytes(
+        LINE + b"From: lin@seller.example\nTo: ana@acme.example\n" + HEAD[HEAD.find(b"Date") :] + b"\nhi\n"
+    )
+    assert read_mailbox(tmp_path / place, customers(), US).taken == taken

@@ -67,12 +67,22 @@ def read_archive(path: str | Path, *, progress: Progress | None = None) -> Itera
     place = Path(path)
     if place.is_dir():
         files = [place / part for part in _MAILDIR if (place / part).is_dir()] or [place]
-        found = [file for folder in files for file in sorted(folder.rglob("*")) if file.is_file()]
+        found = [file for folder in files for file in sorted(folder.rglob("*")) if _may_be_mail(file)]
         yield from _many(found, progress)
     elif place.is_file():
         yield from _many([place], progress)
     else:
         raise RecordError(f"no mail can be read at {str(place)!r}: it is neither a file nor a folder")
+
+
+_NO_MAIL = frozenset({".msf", ".dat", ".db", ".sqlite", ".ini", ".plist", ".log"})
+"""Endings of the files that mail programs keep beside their mails."""
+_APPLE = re.compile(rb"\d{1,12} *\r?\n(?=[A-Za-z])")
+"""The length before a mail in the ``.emlx`` files of Apple Mail."""
+
+
+def _may_be_mail(file: Path) -> bool:
+    return file.is_file() and file.suffix.lower() not in _NO_MAIL and not file.name.startswith(".")
 
 
 def is_archive(path: str | Path) -> bool:
@@ -116,7 +126,8 @@ def _one(file: Path) -> Iterator[tuple[Raw, int]]:
                         yield Raw(f"{file}:{start}", short, size), start + size
             else:
                 size = file.stat().st_size
-                yield Raw(str(file), stream.read() if size <= KEPT else condensed(stream, 0, size, KEPT), size), size
+                data = stream.read() if size <= KEPT else condensed(stream, 0, size, KEPT)
+                yield Raw(str(file), _APPLE.sub(b"", data, count=1) if _APPLE.match(data) else data, size), size
     except OSError as error:
         raise RecordError(f"the mail file {str(file)!r} cannot be read ({error})") from error
 

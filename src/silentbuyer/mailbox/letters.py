@@ -82,7 +82,7 @@ def _without_separator(data: bytes) -> bytes:
 
 
 def _letters(mail: Mail, raw: Raw, ours: Ours) -> Iterator[Letter]:
-    if is_draft(mail):
+    if is_draft(mail, raw.source):
         return
     at = _moment(mail, raw.data)
     if at is None:
