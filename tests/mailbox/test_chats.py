@@ -58,10 +58,13 @@ def test_a_folder_of_all_kinds(tmp_path):
     assert "notes.txt: this is no chat" in found.open[0]
 
 
-def test_a_message_comes_in_once(tmp_path):
-    path = written(tmp_path / "chat.txt", ANA)
+def test_a_message_comes_in_once_and_one_that_was_said_twice_twice(tmp_path):
+    path = written(tmp_path / "chat.txt", ANA + "04/08/2026, 9:00 - Ana Riva: ok\n" * 2)
     once = placed(path).customers
+    assert len(once[0].messages) == 4
     assert placed(path, customers=once).customers == once
+    written(tmp_path / "again.txt", ANA + "04/08/2026, 9:00 - Ana Riva: ok\n" * 2 + "05/08/2026, 9:00 - Ana Riva: hi\n")
+    assert len(placed(tmp_path).customers[0].messages) == 5
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from pathlib import PurePath
 
 import attrs
@@ -57,7 +59,7 @@ class _Work:
     own: frozenset[str]
     told: list[str] = attrs.field(factory=list)
     open: list[str] = attrs.field(factory=list)
-    logs: dict[int, list[Message]] = attrs.field(factory=dict)
+    logs: dict[int, list[list[Message]]] = attrs.field(factory=dict)  # customer -> chats
     _keys: dict[str, set[int]] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -76,7 +78,7 @@ class _Work:
         if question:
             self.open.append(f"{found.source}: {question}")
         elif place is not None:
-            self.logs.setdefault(place, []).extend(self._messages(found.chat, others, place))
+            self.logs.setdefault(place, []).append(list(self._messages(found.chat, others, place)))
             self.told.append(_sentence(found, self.buyers[place]))
 
     def _ours(self, name: str, chat: Chat) -> bool:
@@ -132,16 +134,26 @@ class _Work:
             yield attrs.evolve(message, sender="unknown") if who in strangers else message
 
     def joined(self) -> Iterator[Customer]:
-        """The customers with their new messages; what a log holds already comes in once."""
+        """The customers with their new messages; what a log or an overlapping export holds already comes in once."""
         for place, buyer in enumerate(self.buyers):
-            held = {(m.at, m.channel, m.sender, m.text) for m in buyer.messages}
-            new = []
-            for message in self.logs.get(place, ()):
-                key = (message.at, message.channel, message.sender, message.text)
-                if key not in held:
-                    held.add(key)
-                    new.append(message)
+            held = Counter(map(_mark, buyer.messages))
+            new = [message for chat in self.logs.get(place, ()) for message in _unheld(chat, held)]
             yield attrs.evolve(buyer, messages=merged(buyer.messages, new)) if new else buyer
+
+
+def _mark(message: Message) -> tuple[datetime, str, str, str]:
+    return message.at, message.channel, message.sender, message.text
+
+
+def _unheld(chat: list[Message], held: Counter[tuple[datetime, str, str, str]]) -> Iterator[Message]:
+    """The messages of one chat that are not held yet; who says the same twice in a minute has said it twice."""
+    here: Counter[tuple[datetime, str, str, str]] = Counter()
+    for message in chat:
+        mark = _mark(message)
+        here[mark] += 1
+        if here[mark] > held[mark]:
+            held[mark] += 1
+            yield message
 
 
 def _keys_of(buyer: Customer) -> Iterator[str]:
