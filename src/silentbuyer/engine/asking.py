@@ -26,6 +26,9 @@ from silentbuyer.plugins.registry import Owned
 from silentbuyer.probes.session import Session
 
 OFFLINE = Unknown("offline", "the diagnosis was asked for without the network")
+MOST_PATIENCE = 3600.0
+"""Seconds that a slow probe may ask for by its attribute `patience`."""
+
 _BEAT = 0.2
 
 
@@ -153,14 +156,15 @@ class Asker:
             round_.complaints[question] = Complaint(where=where, plugin=owned.plugin, kind=kind, message=message)
             return Unknown("timeout" if kind == "timeout" else "probe failed", message)
 
+        limit = max(self._limit, _patience(owned.item))
         task = asyncio.current_task()
         if task is not None:
             task.set_name(question.kind)
         try:
-            async with asyncio.timeout(self._limit):
+            async with asyncio.timeout(limit):
                 answer = await owned.item.ask(question, thread.session)
         except TimeoutError:
-            return fault("timeout", f"did not answer within {self._limit:.0f} s")
+            return fault("timeout", f"did not answer within {limit:.0f} s")
         except asyncio.CancelledError:
             if task is not None and task.cancelling():
                 raise
@@ -188,6 +192,12 @@ class _Attempt:
 
 def _online(probe: Probe) -> bool:
     return bool(getattr(probe, "online", True))
+
+
+def _patience(probe: Probe) -> float:
+    """The seconds that a probe asks for, bounded; 0 where it names no number."""
+    asked = getattr(probe, "patience", 0.0)
+    return min(float(asked), MOST_PATIENCE) if isinstance(asked, (int, float)) else 0.0
 
 
 class _Thread:

@@ -82,7 +82,7 @@ class Engine:
 
         """
         moment = _moment(now)
-        plan = self._judge.plan(customer)
+        plan = self._judge.plan(customer, facts)
         return self._finish(plan, self._ask(plan.questions, facts), moment)
 
     async def adiagnose(
@@ -94,7 +94,7 @@ class Engine:
     ) -> Diagnosis:
         """The same, awaited."""
         moment = _moment(now)
-        plan = self._judge.plan(customer)
+        plan = self._judge.plan(customer, facts)
         round_ = self._told(plan.questions, facts)
         return self._finish(plan, await self._asker.aask(plan.questions) if round_ is None else round_, moment)
 
@@ -108,7 +108,7 @@ class Engine:
     ) -> Iterator[Diagnosis]:
         """A diagnosis for each buyer, in input order, holding `window` buyers at a time; one `now` serves all."""
         moment, source = _moment(now), iter(customers)
-        while batch := [self._judge.plan(customer) for customer in islice(source, window)]:
+        while batch := [self._judge.plan(customer, facts) for customer in islice(source, window)]:
             round_ = self._ask([question for plan in batch for question in plan.questions], facts)
             for plan in batch:
                 yield self._finish(plan, round_, moment)

@@ -12,11 +12,13 @@ import attrs
 
 from silentbuyer.data.time_zones import tz_version
 from silentbuyer.errors import RuleError
+from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
 from silentbuyer.model.facts import Facts, Question, Unknown
 from silentbuyer.model.findings import Finding
+from silentbuyer.model.questions import MEANING
 from silentbuyer.model.repeated import distinct
 from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
@@ -48,6 +50,7 @@ class Judge:
         weights: Mapping[str, Mapping[Any, float]] | None = None,
     ) -> None:
         self._seller, self._registry, self._strict, self._weights = seller, registry, strict, weights
+        self._hears = any(owned.item.kind == MEANING for owned in registry.probes)
 
     @contextlib.contextmanager
     def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Generator[None]:
@@ -61,13 +64,16 @@ class Judge:
                 raise RuleError(str(complaint)) from error
             faults.append(complaint)
 
-    def plan(self, customer: Customer) -> Plan:
-        """The distinct questions of all rules about one buyer."""
+    def plan(self, customer: Customer, facts: Mapping[Question, Any] | None = None) -> Plan:
+        """The distinct questions of all rules about one buyer, and what a language model is asked or was (`facts`)."""
         faults: list[Complaint] = []
         asked: dict[Question, None] = {}
         for owned in self._registry.rules:
             with self.guard(f"rule {owned.item.name}", owned.plugin, faults):
                 asked.update(dict.fromkeys(_checked(owned.item.needs(customer), (Question,))))
+        if self._hears or facts:
+            with self.guard("meaning", "silentbuyer", faults):
+                asked.update((q, None) for q in _meanings(customer) if self._hears or (facts and q in facts))
         return Plan(customer, tuple(asked), tuple(faults))
 
     def judge(self, plan: Plan, facts: Facts, now: datetime, faults: tuple[Complaint, ...] = ()) -> Diagnosis:
@@ -91,9 +97,11 @@ class _Bench:
     ) -> Diagnosis:
         self._count_once()
         self._hear_own_words()
+        acts, doubts = self._read_meanings()
         self._heed_notice()
         absences, where, silence = self._silence()
-        case = Case(customer=self.plan.customer, seller=seller, now=self.now, facts=self.facts, silence=silence)
+        customer = self.plan.customer
+        case = Case(customer=customer, seller=seller, now=self.now, facts=self.facts, silence=silence, acts=acts)
         findings, unknowns = self._verdicts(case, registry.rules)
         findings, causes = self._weigh(case, findings, weights)
         return Diagnosis(
@@ -105,7 +113,7 @@ class _Bench:
             causes=causes,
             findings=findings,
             actions=self._actions(case, causes, registry, (absences, where)),
-            unknowns=self._unknowns(unknowns),
+            unknowns=self._unknowns(unknowns + doubts),
             profile=self._profile(case, findings),
             facts=self.facts,
             remarks=case.customer.remarks,
@@ -129,6 +137,16 @@ class _Bench:
 
         with self.judge.guard("own words", "silentbuyer", self.faults):
             self.plan = attrs.evolve(self.plan, customer=with_own_words(self.plan.customer))
+
+    def _read_meanings(self) -> tuple[tuple[HeardAct, ...], tuple[Unknown, ...]]:
+        """What a language model heard, and what of its answers does not count."""
+        if not any(question.kind == MEANING for question in self.facts):
+            return (), ()
+        from silentbuyer.text.heard_acts import heard_acts
+
+        with self.judge.guard("meaning", "silentbuyer", self.faults):
+            return heard_acts(self.plan.customer, self.facts)
+        return (), ()
 
     def _heed_notice(self) -> None:
         """A last word that only says "I am away" is read as the absence notice that it is."""
@@ -211,6 +229,12 @@ def _checked(items: Any, kinds: tuple[type, ...]) -> list[Any]:
         if not isinstance(item, kinds):
             raise RuleError(f"gave {item!r:.120} where {wanted} was expected")
     return found
+
+
+def _meanings(customer: Customer) -> tuple[Question, ...]:
+    from silentbuyer.text.heard_acts import meaning_questions
+
+    return meaning_questions(customer)
 
 
 def _stamped(finding: Finding, name: str) -> Finding:

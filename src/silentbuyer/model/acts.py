@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
+
+import attrs
 
 from silentbuyer.values.frozen import FrozenMap
 
@@ -96,3 +99,21 @@ def as_act(value: object) -> Act | None:
 
 
 _KNOWN = {act.value: act for act in Act}
+
+
+@attrs.frozen(kw_only=True)
+class HeardAct:
+    """One act that a language model heard in one message, borne out by the message itself.
+
+    Attributes:
+        sentence: the sentence or sentences that the model quoted from.
+        at: when the message was written, and `sender` by whom (``buyer`` or ``unknown``).
+        by: what heard it, such as ``llm:gpt-5``.
+
+    """
+
+    act: Act
+    sentence: str
+    at: datetime
+    sender: str
+    by: str

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.customer import Customer, Message, Stage
 from silentbuyer.model.facts import Answer, Facts, Question
 from silentbuyer.model.seller import Seller
@@ -21,6 +22,7 @@ class Case:
     Attributes:
         now: the moment of the diagnosis, timezone-aware; rules have no other clock.
         silence: the effective silence, already measured.
+        acts: what a language model heard in the buyer's messages, as far as these bear it out; empty without one.
 
     """
 
@@ -29,6 +31,7 @@ class Case:
     now: datetime
     facts: Facts = attrs.field(factory=Facts)
     silence: Silence = attrs.field(factory=Silence)
+    acts: tuple[HeardAct, ...] = ()
 
     def answer(self, question: Question) -> Answer:
         """`Known` or `Unknown`: the answer to a question that the rule named in `needs`."""
@@ -72,6 +75,10 @@ class Case:
             if message.sender == "seller":
                 tail.append(message)
         return tuple(reversed(tail))
+
+    def acts_in(self, message: Message) -> tuple[HeardAct, ...]:
+        """The acts that a language model heard in one message."""
+        return tuple(act for act in self.acts if act.at == message.at and act.sender == message.sender)
 
     @lazy
     def stage(self) -> Stage:

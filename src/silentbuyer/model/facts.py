@@ -13,6 +13,7 @@ from silentbuyer.values import checks
 from silentbuyer.values.frozen import FrozenMap, freeze, thaw
 
 SCHEMA = 1
+_SHOWN = 160
 
 
 @attrs.frozen(order=True)
@@ -26,7 +27,11 @@ class Question:
     subject: str = attrs.field(default="", validator=checks.text(FactsError))
 
     def __str__(self) -> str:
-        return f"{self.kind.replace('-', ' ').replace(':', ' ')} of {self.subject}" if self.subject else self.kind
+        kind, subject = self.kind.replace("-", " ").replace(":", " "), self.subject
+        if len(subject) > _SHOWN or not subject.isprintable():  # a message, of which its first words tell enough
+            subject = " ".join(subject[: 2 * _SHOWN].split())
+            subject = subject if len(subject) <= _SHOWN else f"{subject[: _SHOWN - 1]}…"
+        return f"{kind} of {subject}" if subject else self.kind
 
 
 @attrs.frozen

@@ -28,7 +28,11 @@ class Wire(Protocol):
 
 @runtime_checkable
 class Probe(Protocol):
-    """Answers questions of one kind; a fault, a time-out or rubbish from it becomes `Unknown` and a complaint."""
+    """Answers questions of one kind; a fault, a time-out or rubbish from it becomes `Unknown` and a complaint.
+
+    Two attributes are optional: ``online = False`` for a probe that needs no public internet (it is asked even where
+    the canary is silent), and ``patience``, the seconds that one answer may take where `Network.timeout` is too short.
+    """
 
     @property
     def kind(self) -> str:

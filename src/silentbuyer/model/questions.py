@@ -12,6 +12,7 @@ from silentbuyer.model.facts import Question
 MAIL_DOMAIN = "mail-domain"
 WEBSITE = "website"
 REGISTRATION = "registration"
+MEANING = "meaning"
 
 
 def mail_domain_question(customer: Customer) -> Question | None:
@@ -47,3 +48,12 @@ def registration_question(customer: Customer) -> Question | None:
     host = urlsplit(website.subject).hostname if website else mail_domain(customer.email)
     domain = registrable(host) if host else None
     return Question(REGISTRATION, domain) if domain else None
+
+
+def meaning_question(text: str) -> Question | None:
+    """What does this message say? Subject: the writer's own words; the answer: ``text/meaning.py``.
+
+    It is asked only where a plugin has brought a probe of this kind, such as one that asks a language model.
+    """
+    said = text.strip()
+    return Question(MEANING, said) if said else None

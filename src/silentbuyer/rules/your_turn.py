@@ -9,12 +9,14 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.facts import Question, Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.text.hearing import by_model
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
@@ -105,6 +107,8 @@ class YourTurn:
         if asked:
             because = f'The buyer asked on {day} and nobody answered: "{asked}"'
             yield sign(self.name, "open-question").finding(because, {**evidence, "question": asked})
+        elif read := by_model(case, last, Act.ASKS):
+            yield read.finding(self.name, "open-question", "Nobody answered what the buyer asked")
         else:
             yield from self._closing(case, last)
 
@@ -122,6 +126,8 @@ class YourTurn:
         if "promise" in said and case.now - last.at <= self.patience:
             because = f'The buyer promised to come back: "{said["promise"].sentence[:200]}"'
             yield sign(self.name, "buyer-promised").finding(because, {"sentence": said["promise"].sentence[:500]})
+        elif (read := by_model(case, last, Act.PROMISES)) and case.now - last.at <= self.patience:
+            yield read.finding(self.name, "buyer-promised", "The buyer promised to come back")
         elif last.text.strip() and not any(map(str.isalnum, last.text)):
             because = f"The buyer's last message is a mere sign: {last.text.strip()[:20]}"
             yield sign(self.name, "closing-word").finding(because, {"sentence": last.text.strip()[:20]})

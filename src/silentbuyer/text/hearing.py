@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import attrs
 
+from silentbuyer.model.acts import Act, HeardAct
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
@@ -24,6 +25,9 @@ RECENT = 3
 UNKNOWN_SENDER = 0.5
 """How much a message counts that does not say who wrote it."""
 
+MODEL_SHARE = 0.5
+"""How much of a sentence counts that only a language model heard: until somebody has measured theirs (judgement)."""
+
 STALE = timedelta(days=365)
 _MOST = 40
 _QUOTE = 240
@@ -32,13 +36,14 @@ _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|回复|回覆|答复|fw|fwd|wg|tr|rv|
 
 @attrs.frozen(kw_only=True)
 class Said:
-    """One sentence on a topic, when it was written, and how much it counts (0..1)."""
+    """One sentence on a topic, when it was written, how much it counts (0..1), and what heard it if no phrase did."""
 
     topic: str
     sentence: str
     language: str
     at: datetime
     scale: float
+    by: str = ""
 
     @property
     def quote(self) -> str:
@@ -47,8 +52,10 @@ class Said:
 
     def finding(self, rule: str, name: str, because: str, **more: str) -> Finding:
         """A finding of the sign ``rule/name`` that quotes the sentence; `more` joins its evidence."""
-        text = f'{because} on {self.at.date().isoformat()}: "{self.quote}"'
+        reader = ", as a language model reads it" if self.by else ""
+        text = f'{because} on {self.at.date().isoformat()}{reader}: "{self.quote}"'
         evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic, **more}
+        evidence |= {"layer": "model", "by": self.by} if self.by else {}
         return sign(rule, name).finding(text, evidence, scale=self.scale)
 
 
@@ -64,13 +71,17 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
 
     Only messages that people wrote count: the buyer's own in full, those of unknown direction half. What was said
     before the buyer's last order is settled (unless `since_order` is false), and nothing older than a year counts.
+    What only a language model heard stands behind what a phrase heard, and counts for `MODEL_SHARE`.
     """
     found: dict[str, Said] = {}
+    by_model: dict[str, Said] = {}
     for age, message in enumerate(_messages(case, since_order=since_order)):
+        scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         for hit in find(words_of(message)):
-            scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
             found.setdefault(hit.topic, _said(hit, message, scale))
-    return found
+        for act in case.acts_in(message):
+            by_model.setdefault(act.act.value, _as_said(act, scale))
+    return by_model | found
 
 
 def _age_scale(age: int, *, fades: bool) -> float:
@@ -80,6 +91,16 @@ def _age_scale(age: int, *, fades: bool) -> float:
 
 def _said(hit: Hit, message: Message, scale: float) -> Said:
     return Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=scale)
+
+
+def by_model(case: Case, message: Message, act: Act) -> Said | None:
+    """The sentence in which a language model heard an act in one message, or None."""
+    return next((_as_said(heard, 1.0) for heard in case.acts_in(message) if heard.act is act), None)
+
+
+def _as_said(act: HeardAct, scale: float) -> Said:
+    topic, sentence, share = act.act.value, act.sentence, scale * MODEL_SHARE
+    return Said(topic=topic, sentence=sentence, language="", at=act.at, scale=share, by=act.by)
 
 
 def closing_notice(case: Case) -> Said | None:

@@ -17,11 +17,11 @@ _LEAST_WORDS, _LEAST_SIGNS = 3, 8
 
 
 def not_understood(case: Case) -> Message | None:
-    """The buyer's newest message, if it says something and neither a phrase nor a question was heard in it."""
+    """The buyer's newest message, if it says something and no layer heard anything in it, nor a question."""
     last = case.last("buyer")
     if last is None or not _says_something(words_of(last)):
         return None
-    return None if topics(words_of(last)) or open_question(last.text) else last
+    return None if topics(words_of(last)) or open_question(last.text) or case.acts_in(last) else last
 
 
 def _says_something(text: str) -> bool:
