@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from silentbuyer import Customer, Diagnosis, __version__, diagnose_all
 from silentbuyer.cli import demo
-from silentbuyer.sectors.compiled import SectorWarning
+from silentbuyer.sectors.targets import SectorWarning
 
 project = "silentbuyer"
 author = "The silentbuyer developers"

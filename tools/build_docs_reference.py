@@ -10,6 +10,7 @@ import re
 import sys
 
 from docs_pages import NOTICE, markdown, run
+from docs_trades import page as trades_page
 
 from silentbuyer.cli import commands as cli
 from silentbuyer.data.sources import sources
@@ -28,6 +29,7 @@ def pages() -> dict[str, str]:
         "reference/cli.md": _cli(),
         "reference/causes.md": _causes(),
         "reference/sources.md": _sources(),
+        "reference/trades.md": trades_page(_NOTICE),
         "plugins/hooks.md": _hooks(),
     }
 

@@ -41,16 +41,20 @@ def test_a_buyer_of_another_trade_speaks_weakly_for_it():
     assert finding.evidence["trade"] == "furniture"
 
 
-def test_an_inquirys_everyday_words_say_hardly_anything_about_the_trade():
-    (finding,) = judged(messages=(message("buyer", "Who bears the bank fees for the letter of credit?"),))
+def test_an_inquirys_everyday_words_say_nothing_about_the_trade():
+    (unknown,) = judged(messages=(message("buyer", "Who bears the bank fees for the letter of credit?"),))
+    assert isinstance(unknown, Unknown)
+
+
+def test_an_inquiry_that_names_another_trade_twice_speaks_weakly():
+    (finding,) = judged(messages=(message("buyer", "We look for sofas, mattresses and office chairs for our shop."),))
     assert finding.sign == "sector-fit/other-trade"
     assert finding.weights[Cause.NOT_TARGET] <= 0.5
 
 
-def test_words_without_any_known_trade_speak_more_weakly_still():
-    (finding,) = judged(about="Zebras juggle astronomy quietly beyond seventeen violet horizons")
-    assert finding.weights[Cause.NOT_TARGET] == 1
-    assert finding.sign == "sector-fit/no-sign"
+def test_words_without_any_known_trade_say_nothing():
+    (unknown,) = judged(about="Zebras juggle astronomy quietly beyond seventeen violet horizons")
+    assert unknown.reason == "no-trade-named"
 
 
 def test_an_excluded_trade_speaks_strongly():

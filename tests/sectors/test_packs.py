@@ -6,7 +6,8 @@ import pytest
 
 from silentbuyer.data.tables import resource
 from silentbuyer.sectors.compiled import build
-from silentbuyer.sectors.packs import KINDS, complete, head_of, named, packs, read, trades, written
+from silentbuyer.sectors.packs import KINDS, complete, head_of, packs, read, trades, written
+from silentbuyer.sectors.plain_words import named
 
 SECTORS = {
     "water-treatment", "fertiliser-water", "river-purification", "aquaculture", "organic-agriculture", "oil-fume",

@@ -1,8 +1,8 @@
 """A verdict is backed by the buyer's own words, few and whole."""
 
 from silentbuyer import Seller
-from silentbuyer.sectors.compiled import profile
 from silentbuyer.sectors.quotes import QUOTES, evidence
+from silentbuyer.sectors.targets import profile
 from silentbuyer.sectors.verdict import readings_of
 
 SOUGHT = profile(Seller.example("uv-germicidal"))

@@ -119,7 +119,8 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path, monkeypatch):
 
 def test_a_seller_who_only_excludes_needs_no_vectors():
     seller = Seller(excluded=["cosmetics"])
-    assert fit({"about": "wholesale of sofas and mattresses"}, seller, encoder=encode).verdict == "not-fit"
+    answer = fit({"about": "wholesale of sofas and mattresses"}, seller, encoder=encode)
+    assert (answer.verdict, answer.reason) == ("unknown", "no-sectors")
 
 
 def test_an_encoder_of_the_wrong_shape_is_named():

@@ -7,7 +7,7 @@ import pytest
 
 from silentbuyer import Sector, Seller
 from silentbuyer.rules.sector_fit import fit
-from silentbuyer.sectors.compiled import SectorWarning
+from silentbuyer.sectors.targets import SectorWarning
 
 UV = Seller.example("uv-germicidal")
 
@@ -157,8 +157,11 @@ def test_not_fit_says_what_the_buyer_is_and_to_check():
     assert (answer.verdict, answer.trade) == ("not-fit", "furniture")
     assert "check before dropping" in answer.because
     assert answer.confidence < 0.75
+
+
+def test_many_words_that_name_no_trade_are_no_sign_of_another():
     plain = fit({"about": "Zebras juggle astronomy quietly beyond seventeen violet horizons"}, UV)
-    assert plain.verdict == "not-fit"
+    assert (plain.verdict, plain.reason) == ("unknown", "no-trade-named")
     assert plain.words >= 4
 
 

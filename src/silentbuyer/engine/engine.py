@@ -44,6 +44,9 @@ class Engine:
         strict: raise at the first fault of a rule, probe or plugin instead of complaining.
         weights: calibrated weights by sign (``rule/sign`` -> cause -> bits), as `calibrate` writes them.
 
+    Raises:
+        SellerError: when a word in ``seller.customers`` names no trade that is known; it offers the nearest.
+
     """
 
     def __init__(
@@ -58,6 +61,10 @@ class Engine:
         weights: Mapping[str, Mapping[Any, float]] | None = None,
     ) -> None:
         self.seller = Seller() if seller is None else seller
+        if self.seller.customers:
+            from silentbuyer.sectors.targets import profile
+
+            profile(self.seller)  # once at the beginning, not as a complaint about every buyer
         self.online, self.network, self.strict = online, network or Network(), strict
         self.registry: Registry = default_registry() if plugins is None else registry_of(plugins)
         if strict:

@@ -28,7 +28,7 @@ class Sector:
     """A trade that the seller sells to: a name and, for one that silentbuyer does not know, the buyers' own words.
 
     Attributes:
-        name: a built-in name (``aquaculture``) or one of your own (``breweries``).
+        name: plain words for a trade (``aquaculture``, ``food factories``) or a name of your own.
         words: words by which buyers of this trade call themselves, in any language; a comma-separated text is split.
 
     """
@@ -41,7 +41,9 @@ class Sector:
 
 def _sectors(value: Any) -> Any:
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise SellerError("Seller.sectors and Seller.excluded", "a sequence of names or Sector", value)
+        raise SellerError(
+            "Seller.sectors, Seller.customers and Seller.excluded", "a sequence of names or Sector", value
+        )
     return tuple(Sector(item) if isinstance(item, str) else item for item in value)
 
 
@@ -86,7 +88,8 @@ class Seller:
         timezone: IANA name; None means the country's own.
         hours: local working windows ``(("08:30", "12:00"), ("13:30", "18:00"))``.
         languages: ISO 639 codes we can write.
-        sectors: trades we sell to: built-in names or `Sector`.
+        sectors: trades we sell in or to, in plain words of any promised language ("brake pads", "Möbel"), or `Sector`.
+        customers: who buys, where that is another trade than ours ("food factories" of a packing-machine maker).
         excluded: trades that look alike but are not ours.
         platforms: platforms we sell on, such as ``alibaba``.
         person: who signs drafts.
@@ -112,6 +115,7 @@ class Seller:
     )
     languages: tuple[str, ...] = _texts("en")
     sectors: tuple[Sector, ...] = _sector_tuple()
+    customers: tuple[Sector, ...] = _sector_tuple()
     excluded: tuple[Sector, ...] = _sector_tuple()
     platforms: tuple[str, ...] = _texts()
     known_domains: tuple[str, ...] = _texts()
@@ -139,7 +143,7 @@ class Seller:
         for name in fields.keys() - known:
             raise SellerError(f"Seller.{name}", f"a known field ({', '.join(sorted(known))})", fields[name])
         ready = dict(fields)
-        for name in ("sectors", "excluded"):
+        for name in ("sectors", "customers", "excluded"):
             items = ready.get(name, ())
             if isinstance(items, (list, tuple)):
                 ready[name] = [_sector_of(item) for item in items]

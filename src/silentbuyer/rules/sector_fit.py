@@ -15,6 +15,7 @@ from silentbuyer.model.questions import website_question
 from silentbuyer.model.seller import Seller
 from silentbuyer.model.signs import sign
 from silentbuyer.sectors import verdict
+from silentbuyer.sectors.doubt import QUESTION
 from silentbuyer.sectors.encoders import Encode, Encoder
 from silentbuyer.sectors.fit import Evidence, Fit
 
@@ -62,9 +63,11 @@ class SectorFit:
     """Whether the buyer is in a trade that the seller sells to.
 
     What it looks for:
-        The words of the seller's sectors (``Seller.sectors``) in the buyer's products, company name, description,
-        first messages and website, in about forty languages, with the words quoted. Names of terminal markets
-        (schools, hospitals) count only where the buyer says them of themselves: "uniforms for schools" is no school.
+        The words of the seller's trades (``Seller.sectors``) and of who buys (``Seller.customers``) in the buyer's
+        products, company name, description, first messages and website, in about forty languages, with the words
+        quoted. Names of terminal markets and of customers' trades (schools, restaurants) count only where the buyer
+        says them of themselves: "uniforms for schools" is no school. A short word counts only where the text can be in
+        its language; in a letter, words that stand in any deal (bank, freight, carton) count only after "we are".
 
     Why it means silence:
         A buyer of another trade asked out of curiosity or by mistake; no follow-up makes them need the product.
@@ -73,9 +76,11 @@ class SectorFit:
         Products, a description, an inquiry, or an answer about the website; the seller's sectors.
 
     When it is wrong:
-        A buyer of the right trade may use words that no pack holds. Without an encoder "no sign of your sectors" is
-        weak: check before dropping. A trader may buy for a customer of the right trade without saying so. An
-        inquiry speaks of banks and freight as a matter of course: its words alone count a quarter.
+        A buyer of the right trade may use words that no pack holds. "No sign of your sectors" is said only where the
+        text can be read, words are known for all of the seller's trades in its language, and another trade is named
+        in it that does not buy such goods as a matter of course; it is still weak: check before dropping. Everything
+        else is unknown, with the reason (``no-trade-named``, ``no-words``, ``may-buy`` ...). A trader may buy for a
+        customer of the right trade without saying so. An inquiry's words about another trade count a quarter.
 
     What to do:
         Fits: answer with a reference from that trade. Does not fit: ask once for the end use, then give it the
@@ -100,13 +105,14 @@ class SectorFit:
 
     def judge(self, case: Case) -> Iterator[Finding | Unknown]:
         """One finding for or against, or what is missing."""
-        if not case.seller.sectors:
+        if not (case.seller.sectors or case.seller.customers):
             yield Unknown("not-given", "the seller's profile names no sectors", about="sector")
             return
         texts = texts_of(case)
         answer = fit(texts, case.seller, encoder=self.encoder)
         if answer.verdict == "unknown" or answer.confidence < self.least_confidence:
-            yield Unknown("too-little", f"{answer.because}; ask: {answer.question}", about="sector")
+            reason = answer.reason or "too-little"
+            yield Unknown(reason, f"{answer.because}; ask: {answer.question or QUESTION}", about="sector")
         else:
             yield _finding(answer, self._scale(answer, texts))
 
@@ -119,9 +125,7 @@ class SectorFit:
 def _finding(answer: Fit, scale: float) -> Finding:
     if answer.verdict == "fit":
         return sign("sector-fit", "fits").finding(answer.because, _shown(answer), scale=answer.confidence)
-    row = "excluded" if answer.excluded else "other-trade" if answer.trade else "no-sign"
-    if answer.nearest:
-        row = "nearer-other-trade"
+    row = "excluded" if answer.excluded else "nearer-other-trade" if answer.nearest else "other-trade"
     return sign("sector-fit", row).finding(answer.because, _shown(answer), scale=scale)
 
 

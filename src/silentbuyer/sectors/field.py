@@ -2,8 +2,10 @@
 
 Terms of terminal markets (school, hospital) say who the buyer is only when the buyer says it of themselves: they do
 not count in product lists ("school uniforms"), after "for" ("software for hospitals") unless it is "for our", nor
-beside a word for goods or another trade ("hospital furniture"). No term counts where it is excluded ("this class
-does not include ..."), denied, or part of a longer name of another trade.
+beside a word for goods or another trade ("hospital furniture"); the same holds of the trades that the seller's
+customers are in. No term counts where it is excluded ("this class does not include ..."), denied, part of a longer
+name of another trade, or of a language that the text is not in; and a letter about a deal speaks of banks, freight and
+cartons whatever the trade, so such words count there only of who says "we are".
 """
 
 from __future__ import annotations
@@ -14,11 +16,14 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from silentbuyer.sectors import amount
-from silentbuyer.sectors.compiled import Profile, filler, matcher
+from silentbuyer.sectors.compiled import filler, matcher
 from silentbuyer.sectors.fold import Text
+from silentbuyer.sectors.language import languages
 from silentbuyer.sectors.matcher import Span
 from silentbuyer.sectors.near import around, beside, last, place, within
-from silentbuyer.sectors.packs import of_kind, weak
+from silentbuyer.sectors.packs import everyday, of_kind, weak
+from silentbuyer.sectors.plausible import Hit, inside, likely, unbroken
+from silentbuyer.sectors.targets import Profile
 from silentbuyer.sectors.terms import OWN
 
 FOR_REACH = 12
@@ -29,40 +34,21 @@ DENIED = 4
 """Spaces after a denial that it reaches."""
 OURS = 3
 """Spaces after "our" that it reaches."""
+SELF = 6
+"""Spaces after "we are a" that it reaches."""
 LIST_REACH = 5
 """Spaces between the parts of a list of those who are served."""
 
 
 @attrs.frozen
-class Hit:
-    """A term that counts.
-
-    Attributes:
-        owner: a pack's slug, or own words.
-        weak: whether it says who somebody is, and may mean those who are served.
-        said: whether the buyer says it of themselves ("our school", "we are a hospital").
-
-    """
-
-    owner: str
-    span: Span
-    weak: bool
-    said: bool = False
-
-    @property
-    def points(self) -> float:
-        """What it adds to its owner: a weak one half, unless the buyer says it of themselves (judgement)."""
-        return 1.5 if self.said else 0.5 if self.weak else 1.0
-
-
-@attrs.frozen
 class Reading:
-    """What one field says: hits of target trades and hits of other trades."""
+    """What one field says: hits of target trades and hits of other trades, and the languages it can be in."""
 
     field: str
     text: Text
     targets: tuple[Hit, ...]
     others: tuple[Hit, ...]
+    spoken: frozenset[str] = frozenset()
 
     @property
     def words(self) -> float:
@@ -74,7 +60,7 @@ class Reading:
 class _Page:
     """A field in the course of reading: all its hits and the cues between them, each kind by place.
 
-    `rivals` are the spans of trades that the seller does not name.
+    `rivals` are the spans of trades that the seller does not name, `ours` the unbroken ones of the seller's.
     """
 
     folded: str
@@ -83,6 +69,7 @@ class _Page:
     cues: Mapping[str, list[Span]]
     goods: list[Span]
     rivals: list[Span]
+    ours: list[Span]
     sought: Profile
 
     def before(self, cue: str, start: int, words: int) -> bool:
@@ -108,20 +95,22 @@ def read(field: str, raw: str, sought: Profile) -> Reading:
     if sought.own:
         spans = sorted([*spans, *sought.own.scan(text)], key=place)
     cues, named, against = _sorted(spans)
-    hits = [_hit(span) for span in named if not (against and _covered(span, against))]
+    spoken = languages(text.folded, filler().scan(text))
+    hits = likely(text, [_hit(span) for span in named if not (against and _covered(span, against))], spoken)
     if not hits:
-        return Reading(field, text, (), ())
+        return Reading(field, text, (), (), spoken)
     targets = sought.targets.keys()
-    goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=place)
-    rivals = [hit.span for hit in hits if hit.owner not in targets]
-    page = _Page(text.folded, field, hits, cues, goods, rivals, sought)
+    page = _page(field, text.folded, hits, cues, sought)
     kept = [_said(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
-    return Reading(
-        field,
-        text,
-        tuple([hit for hit in kept if hit.owner in targets]),
-        tuple([hit for hit in kept if hit.owner not in targets]),
-    )
+    mine, others = [hit for hit in kept if hit.owner in targets], [hit for hit in kept if hit.owner not in targets]
+    return Reading(field, text, tuple(mine), tuple(others), spoken)
+
+
+def _page(field: str, folded: str, hits: list[Hit], cues: Mapping[str, list[Span]], sought: Profile) -> _Page:
+    goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=place)
+    rivals = [hit.span for hit in hits if hit.owner not in sought.targets]
+    ours = [hit.span for hit in hits if hit.owner in sought.targets and unbroken(folded, hit.span)]
+    return _Page(folded, field, hits, cues, goods, rivals, ours, sought)
 
 
 def _of_trades(hits: Iterable[Hit]) -> Iterator[Span]:
@@ -158,9 +147,28 @@ def _covered(span: Span, against: list[Span]) -> bool:
 def _counts(page: _Page, hit: Hit) -> bool:
     if _inside_other(page, hit) or _excluded(page, hit) or page.before("cue-denies", hit.span.start, DENIED):
         return False
+    if page.field == "inquiry" and _of_any_deal(page, hit):
+        return False
     if not hit.weak:
-        return True
-    return page.field != "products" and not _served(page, hit) and not _goods_beside(page, hit)
+        return not _of_their_customers(page, hit)
+    return page.field != "products" and not _served(page, hit) and not _goods_beside(page, hit, page.goods)
+
+
+def _of_any_deal(page: _Page, hit: Hit) -> bool:
+    """Whether a word stands in any deal's letters, and nobody says it of themselves."""
+    target = page.sought.targets.get(hit.owner)
+    always = hit.owner in everyday("always")
+    if not always and (hit.owner not in everyday("beside") or (target and not target.customer)):
+        return False
+    return not page.before("cue-self", hit.span.start, SELF)
+
+
+def _of_their_customers(page: _Page, hit: Hit) -> bool:
+    """Whether a trade that buys from the seller is only served by the buyer ("bakery equipment", "for restaurants")."""
+    target = page.sought.targets.get(hit.owner)
+    if not (target and target.customer) or page.field == "inquiry":
+        return False
+    return _served(page, hit) or _goods_beside(page, hit, page.cues.get("cue-goods", []))
 
 
 def _not_listed(page: _Page, kept: list[Hit]) -> list[Hit]:
@@ -183,16 +191,10 @@ def _said(page: _Page, hit: Hit) -> Hit:
 
 
 def _inside_other(page: _Page, hit: Hit) -> bool:
-    """Whether the hit is a part of a longer name of another trade."""
-    if not page.rivals or hit.owner not in page.sought.targets:
+    """Whether the hit is a part of a longer name on the other side: of another trade, or of the seller's."""
+    if OWN in hit.span.term.languages:
         return False
-    start, end, term = hit.span
-    return any(
-        # Longer: a longer stretch, or a longer compound of the same stretch.
-        other.start < start or end < other.end or len(other.term.written) > len(term.written)
-        for other in around(page.rivals, hit.span)
-        if other.start <= start and end <= other.end
-    )
+    return inside(hit.span, page.rivals if hit.owner in page.sought.targets else page.ours)
 
 
 def _excluded(page: _Page, hit: Hit) -> bool:
@@ -216,5 +218,5 @@ def _served(page: _Page, hit: Hit) -> bool:
     )
 
 
-def _goods_beside(page: _Page, hit: Hit) -> bool:
-    return any(beside(page.folded, hit.span, span) for span in around(page.goods, hit.span))
+def _goods_beside(page: _Page, hit: Hit, goods: list[Span]) -> bool:
+    return any(beside(page.folded, hit.span, span) for span in around(goods, hit.span))

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import attrs
 
+REASONS = {
+    "no-sectors": "the seller's profile names no trade to look for",
+    "too-little": "the texts say too little",
+    "no-script": "the text is in a script that the seller's trades have no words in",
+    "no-trade-named": "the texts are long enough, but no word in them names a trade",
+    "no-words": "the text is in a language in which no words are known for one of the seller's trades",
+    "part-of": "the buyer's trade is one that a sector in the seller's own words may be a part of",
+    "may-buy": "the buyer's trade often buys such goods, and the seller did not say who buys",
+}
+"""Why no verdict is given; "no sign of your sectors" is said only where none of them holds."""
+
 
 @attrs.frozen(kw_only=True)
 class Evidence:
@@ -54,6 +65,7 @@ class Fit:
         because: one sentence for a salesperson.
         words: words that carried meaning (two characters of Chinese count as one), counted where no trade was read.
         missing: what was not given or said too little, for ``unknown``.
+        reason: why it is ``unknown``, one of `REASONS`; empty otherwise.
         question: what to ask the buyer then.
         notes: doubts about the answer, such as own words in few languages.
         nearest: with an encoder, the nearest trades.
@@ -70,6 +82,7 @@ class Fit:
     because: str
     words: int = 0
     missing: tuple[str, ...] = ()
+    reason: str = ""
     question: str | None = None
     notes: tuple[str, ...] = ()
     nearest: tuple[Nearness, ...] = ()

@@ -18,10 +18,12 @@ from typing import Any
 import attrs
 
 from silentbuyer.data.tables import resource
-from silentbuyer.sectors.fold import fold, script
+from silentbuyer.sectors.fold import script
 from silentbuyer.values.frozen import FrozenMap
 
 KINDS = ("engineering", "terminal", "trade", "cue")
+KNOWN = 2
+"""Terms by hand from which a pack knows a language (judgement)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,7 +39,11 @@ class Pack:
         beats: slugs of packs for whose terms this trade's goods are mistaken ("UV nail lamp" is not germicidal): where
             the trade has more words, theirs do not count.
         everywhere: whether terms of a terminal market count in product lists too.
+        everyday: ``always`` where its words stand in any deal's letters (banks, freight, hotels), ``beside`` where they
+            do unless the trade is what the seller sells (cartons, software); empty for the others.
+        buyers: slugs of trades that often buy its goods, or ``anyone``.
         scripts: the scripts that its terms are written in, by their Unicode names.
+        languages: the languages that have terms written by hand, enough to be missed in a text.
         terms, against: language -> terms and look-alikes, as written in the file.
         sources, review: where the terms come from, and who has read them over.
 
@@ -49,7 +55,10 @@ class Pack:
     aliases: tuple[str, ...] = ()
     beats: tuple[str, ...] = ()
     everywhere: bool = False
+    everyday: str = ""
+    buyers: tuple[str, ...] = ()
     scripts: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
     terms: FrozenMap[str, tuple[str, ...]] = attrs.field(factory=FrozenMap, repr=False)
     against: FrozenMap[str, tuple[str, ...]] = attrs.field(factory=FrozenMap, repr=False)
     sources: str = ""
@@ -83,6 +92,9 @@ def read(slug: str, text: str) -> Pack:
         aliases=_items(fields.get("aliases", "")),
         beats=_items(fields.get("beats", "")),
         everywhere=fields.get("everywhere") == "yes",
+        everyday=fields.get("everyday", ""),
+        buyers=_items(fields.get("bought by", "")),
+        languages=frozenset(language for language, listed in terms.items() if len(listed) >= KNOWN),
         terms=FrozenMap(terms),
         against=FrozenMap(against),
         sources=fields.get("sources", ""),
@@ -102,15 +114,16 @@ def packs() -> Mapping[str, Pack]:
 
 
 def _of_head(head: Mapping[str, Any]) -> Pack:
-    fields: dict[str, Any] = {**head, "scripts": frozenset(head["scripts"])}
-    fields |= {name: tuple(head[name]) for name in ("aliases", "beats")}
+    fields: dict[str, Any] = {**head}
+    fields |= {name: tuple(head[name]) for name in ("aliases", "beats", "buyers")}
+    fields |= {name: frozenset(head[name]) for name in ("scripts", "languages")}
     return Pack(**fields)
 
 
 def head_of(pack: Pack) -> dict[str, Any]:
     """What ``heads.json`` holds of a pack."""
-    names = ("slug", "name", "kind", "aliases", "beats", "everywhere", "sources", "review")
-    head = {name: getattr(pack, name) for name in names}
+    names = ("slug", "name", "kind", "aliases", "beats", "everywhere", "everyday", "buyers", "sources", "review")
+    head = {name: getattr(pack, name) for name in names} | {"languages": sorted(pack.languages)}
     letters = {char for listed in pack.terms.values() for term in listed for char in term}
     return {**head, "scripts": sorted({script(char) for char in letters} - {""})}
 
@@ -134,8 +147,12 @@ def complete() -> tuple[Pack, ...]:
 
 
 def _joined(pack: Pack, public: Mapping[str, list[str]]) -> Pack:
-    languages = dict.fromkeys([*pack.terms, *public])
-    terms = {key: (*pack.terms.get(key, ()), *public.get(key, ())) for key in languages}
+    """A pack with public names, but for those that any firm goes by ("distribuidor" is an alias of heating there)."""
+    any_firm = written()["cue-generic"].terms
+    terms: dict[str, tuple[str, ...]] = {}
+    for language in dict.fromkeys([*pack.terms, *public]):
+        named = [name for name in public.get(language, ()) if not name.startswith(any_firm.get(language, ()))]
+        terms[language] = (*pack.terms.get(language, ()), *named)
     return attrs.evolve(pack, terms=FrozenMap(terms))
 
 
@@ -156,25 +173,7 @@ def weak() -> frozenset[str]:
     return frozenset(slug for slug, pack in packs().items() if pack.weak)
 
 
-_JOINING = frozenset({"and", "of", "the", "for", "engineering", "industry", "sector", "terminal", "market"})
-
-
-def _key(name: str) -> frozenset[str]:
-    spelt = (
-        fold(name).replace("steriliz", "sterilis").replace("fertiliz", "fertilis").replace("cleanroom", "clean room")
-    )
-    words = {word.rstrip("s") for word in spelt.split()}
-    return frozenset(words - _JOINING or words)
-
-
 @cache
-def _names() -> Mapping[frozenset[str], Pack]:
-    names = {_key(pack.slug): pack for pack in trades()}
-    names |= {_key(alias): pack for pack in trades() for alias in pack.aliases}
-    return names | {_key(pack.name): pack for pack in trades()}
-
-
-@cache
-def named(name: str) -> Pack | None:
-    """The pack that a seller means by a name, whatever its case, hyphens, plural and small words; None if none is."""
-    return _names().get(_key(name))
+def everyday(kind: str) -> frozenset[str]:
+    """The slugs of the packs whose words stand in any deal's letters: ``always`` or ``beside``."""
+    return frozenset(slug for slug, pack in packs().items() if pack.everyday == kind)

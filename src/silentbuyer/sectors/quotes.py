@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from silentbuyer.sectors.compiled import Profile, names
-from silentbuyer.sectors.field import Hit, Reading
+from silentbuyer.sectors.field import Reading
 from silentbuyer.sectors.fit import Evidence
+from silentbuyer.sectors.plausible import Hit
+from silentbuyer.sectors.targets import Profile, names
 
 QUOTES = 6
 """Quotes that are kept as evidence."""
@@ -47,6 +48,6 @@ def _evidence(reading: Reading, hit: Hit, sought: Profile, languages: Counter[st
         field=reading.field,
         sector=target.name if target else names({hit.owner: 0})[0],
         term=hit.span.term.written,
-        language=max(spoken, key=languages.__getitem__) if len(spoken) > 1 else spoken[0],
+        language=max(spoken, key=lambda code: (code in reading.spoken, languages[code], code == "en")),
         strength="weak" if hit.weak else "strong",
     )

@@ -12,11 +12,11 @@ from typing import Any
 import attrs
 
 from silentbuyer.model.seller import Sector, Seller
-from silentbuyer.sectors.compiled import Profile, profile
 from silentbuyer.sectors.encoders import Encode, Encoder, encoder_of, numpy
 from silentbuyer.sectors.fit import Fit, Nearness
 from silentbuyer.sectors.fold import Text
 from silentbuyer.sectors.packs import Pack, packs, written
+from silentbuyer.sectors.targets import Profile, profile
 from silentbuyer.sectors.verdict import Fields, judge_readings, readings_of
 
 BUDGET = 400
@@ -25,6 +25,8 @@ PHRASES = 20
 """Phrases that stand for a pack: its name, its aliases and its first English terms."""
 TOO_CLOSE = 0.5
 """Cosine from which a phrase of another trade stands too close to a sector to speak against it (judgement)."""
+_SETTLED = ("no-sectors", "too-little", "no-script")
+"""Reasons for which an encoder is not asked: what it would say of such texts means nothing."""
 _ORDER = ("products", "about", "inquiry", "website", "company")
 
 
@@ -33,10 +35,10 @@ def judge(fields: Fields, seller: Seller, encoder: Encode | Encoder | str) -> Fi
     sought = profile(seller)
     readings = readings_of(fields, sought)
     light = judge_readings(readings, sought)
-    if (light.verdict == "unknown" and not light.trade) or light.excluded or not seller.sectors:
+    if light.reason in _SETTLED or light.excluded:
         return light
     known = encoder_of(encoder)
-    prototypes = _prototypes(known, seller.sectors)
+    prototypes = _prototypes(known, seller.sectors, seller.customers)
     nearest = prototypes.nearest(_excerpt(fields), known)
     return _joined(light, nearest, known, sought)
 
@@ -60,6 +62,8 @@ def _joined(light: Fit, nearest: _Nearest, encoder: Encoder, sought: Profile) ->
         return attrs.evolve(light, nearest=shown)
     if light.verdict != "fit" and margin > _least(light, nearest.sector.trade, encoder, sought):
         return _by_meaning(light, nearest.sector, shown)
+    if light.reason == "may-buy":
+        return attrs.evolve(light, nearest=shown)  # meaning tells the trade, not who buys
     return _other_trade(light, nearest, shown)
 
 
@@ -81,6 +85,7 @@ def _by_meaning(light: Fit, sector: Nearness, shown: tuple[Nearness, ...]) -> Fi
         evidence=(),
         trade=None,
         missing=(),
+        reason="",
         question=None,
         confidence=0.6,
         because=f"{sector.trade}: by meaning, though none of its words was read",
@@ -97,6 +102,7 @@ def _other_trade(light: Fit, nearest: _Nearest, shown: tuple[Nearness, ...]) -> 
         sectors=(),
         trade=trade,
         missing=(),
+        reason="",
         question=None,
         confidence=0.75,
         because=f"closest trade: {nearest.other.trade} ({nearest.other.score:.2f}); "
@@ -164,13 +170,13 @@ def _own_phrases(sector: Sector) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32)
-def _prototypes(encoder: Encoder, sectors: tuple[Sector, ...]) -> _Prototypes:
+def _prototypes(encoder: Encoder, sectors: tuple[Sector, ...], customers: tuple[Sector, ...]) -> _Prototypes:
     """The seller's sectors against every other trade; the packs' vectors serve all sellers."""
     np = numpy()
 
-    sought = profile(Seller(sectors=sectors))
+    sought = profile(Seller(sectors=sectors, customers=customers))
     listed = [(slug, text) for slug, pack in written().items() if pack.kind != "cue" for text in phrases(pack)]
-    owned = [(sector.name, text) for sector in sectors for text in _own_phrases(sector)]
+    owned = [(sector.name, text) for sector in (*sectors, *customers) for text in _own_phrases(sector)]
     built = _cached(encoder, [text for _, text in listed])
     rows = np.concatenate([built, _cached(encoder, [text for _, text in owned])])
     mean = built.mean(axis=0)
