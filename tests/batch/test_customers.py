@@ -51,14 +51,15 @@ class TestMessages:
         assert not bad
         assert (reading.rows, reading.good, reading.bad, reading.aside) == (2, 2, 0, 0)
 
-    def test_a_message_of_nobody_is_told(self, folder):
+    def test_messages_of_buyers_who_are_not_in_the_file_are_counted_once(self, folder):
         here = folder(
             buyers_csv=BUYERS, log_csv="customer_id,at\n9,2026-03-01T00:00:00Z\n9,2026-03-02T00:00:00Z\n1,bad\n"
         )
         _, bad, reading = read(here / "buyers.csv", messages=here / "log.csv")
-        assert [(b.file, b.row, b.column) for b in bad] == [("log.csv", 4, "at"), ("log.csv", 2, "customer_id")]
-        assert "2 messages left out" in bad[1].message
-        assert (reading.bad, reading.aside) == (0, 2)
+        assert [(b.file, b.row, b.column) for b in bad] == [("log.csv", 4, "at")]
+        assert reading.report.strangers == (2, 1)
+        assert "2 messages of the log left out: no buyer of the file has their 1 id or address" in reading.report.lines()
+        assert (reading.bad, reading.aside) == (0, 1)
 
     def test_dates_without_a_zone_take_the_buyers_clock(self, folder):
         here = folder(buyers_csv=BUYERS, log_csv="customer_id,at\n1,2026-03-01 09:00\n2,2026-03-01 09:00\n")

@@ -23,5 +23,8 @@ def test_the_reader_keeps_what_every_reader_must_keep(reader):
 
 
 def test_there_is_a_reader_for_each_system_that_is_known():
-    known = {"espocrm", "frappe", "hubspot", "indiamart", "odoo", "okki", "salesforce", "tradeindia"}
+    known = {
+        "espocrm", "frappe", "google", "hubspot", "indiamart", "krayin", "odoo", "okki", "outlook", "pipedrive", "salesforce",
+        "suitecrm", "thunderbird", "tradeindia", "twenty", "zoho",
+    }  # fmt: skip
     assert {reader.name for reader in CRM} == known

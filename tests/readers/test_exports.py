@@ -207,7 +207,8 @@ def test_salesforce_dates_have_no_time_and_no_direction(export):
     assert source.reader == "salesforce"
     assert [(m.sender, m.kind) for m in found.messages] == [("unknown", "bounce"), ("unknown", "message")]
     assert (found.country, found.consent, found.stage) == ("BR", None, None)
-    assert found.extra == {"stage": "Nurturing", "Description": "nice"}
+    assert found.extra == {"stage": "Nurturing"}
+    assert found.about == "nice"
 
 
 def test_odoo_links_are_pairs_and_empty_is_false(export):

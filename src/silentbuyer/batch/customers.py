@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,20 +11,24 @@ from typing import Any
 import attrs
 
 from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.looks import Column, looked, looks_like
 from silentbuyer.batch.messages import JoinedLog
 from silentbuyer.batch.opening import open_table
 from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
-from silentbuyer.batch.tabular import Record, Table
+from silentbuyer.batch.tabular import Record, Table, sample
+from silentbuyer.batch.watching import Watch
 from silentbuyer.errors import CustomerError, RecordError
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.reader import Reader
 from silentbuyer.readers.choosing import choose
+from silentbuyer.records.cells import is_nothing, plain
 from silentbuyer.records.headers import Plan, check_mapping, plan
 from silentbuyer.records.place import check_zone
 from silentbuyer.records.read_record import read_record
 from silentbuyer.values.frozen import FrozenMap
 
+_LOOKED_AT = 200
 _URL = re.compile(r"[a-z][a-z0-9+_]{1,40}://", re.IGNORECASE)
 
 
@@ -36,6 +41,7 @@ class _Manner:
     zone: str | None
     day_first: bool | None
     has_id: bool
+    guessed: FrozenMap[str, str]
 
 
 def read_customers(
@@ -49,6 +55,7 @@ def read_customers(
     readers: Iterable[Reader] = (),
     zone: str | None = None,
     day_first: bool | None = None,
+    home: str | None = None,
 ) -> Reading[Customer]:
     """The buyers in a file, one after the other, in the order of the file; memory does not grow with their number.
 
@@ -64,14 +71,17 @@ def read_customers(
         mapping: our field -> their column, where the name of a column does not say it.
         reader: name of a reader, or one; None takes the one that is surest of the columns.
         readers: readers of plugins, beside those that ship with silentbuyer.
-        zone: IANA name of the clock of dates without a zone; None takes the buyer's own zone, else UTC.
+        zone: IANA name of the clock of dates without a zone; None takes the one that the reader's system documents,
+            else `home`, else the buyer's own zone, else UTC.
         day_first: whether ``03/04/2026`` is 3 April; None looks for a date in the file that decides it.
+        home: IANA name of the seller's own clock, by which a CRM shows its times.
 
     Raises:
         RecordError: when the file as a whole cannot be read, or an argument does not fit it.
 
     """
     check_zone(zone)
+    check_zone(home)
     table = _opened(path, encoding)
     faults: list[str] = []
     try:
@@ -80,8 +90,10 @@ def read_customers(
         theirs = _mapped(chosen, table.columns, wanted)
         _refuse_strangers(table, theirs)
         sampled, order, notes = dated(table, day_first=day_first)
-        manner = _Manner(chosen, wanted, zone, order, "id" in theirs.fields.values())
-        log = _log(messages, mapping=messages_mapping, zone=zone, day_first=day_first)
+        clock = zone or _clock_of(chosen) or home
+        sampled, guessed = _guessed(sampled, theirs)
+        manner = _Manner(chosen, wanted, clock, order, "id" in theirs.fields.values(), guessed)
+        log = _log(messages, mapping=messages_mapping, zone=zone or home, day_first=day_first)
     except RecordError:
         table.close()
         raise
@@ -95,7 +107,33 @@ def read_customers(
         if log:
             log.close()
 
-    return Reading(source, _customers(sampled, manner, source, log), close)
+    watch = Watch(source, table.passed, guessed)
+    return Reading(source, _customers(sampled, manner, source, log=log, watch=watch), close, watch)
+
+
+def _guessed(table: Table, theirs: Plan) -> tuple[Table, FrozenMap[str, str]]:
+    """Unknown columns that look like the ways to reach a buyer, where no column is named as one: column -> channel.
+
+    They are taken as contacts, so that nobody is called unreachable whose address stands in the file, and asked about.
+    """
+    lacking = [kind for field, kind in (("email", "mail"), ("phone", "phone")) if field not in theirs.fields.values()]
+    if not lacking or not theirs.unknown:
+        return table, FrozenMap()
+    first = sample(table.records, _LOOKED_AT)
+    columns = {name: Column() for name in theirs.unknown}
+    for item in first:
+        for name in columns.keys() & (item.cells.keys() if isinstance(item, Record) else set()):
+            columns[name].add(item.cells[name] if isinstance(item, Record) else None)
+    found = {name: column.kind for name, column in looked(columns) if column.kind in lacking and not column.is_our_own}
+    channels = {"mail": "email", "phone": "phone"}
+    again = attrs.evolve(table, records=itertools.chain(first, table.records))
+    return again, FrozenMap({name: channels[kind] for name, kind in found.items()})
+
+
+def _clock_of(reader: Reader) -> str | None:
+    """The clock of a system whose times name none, if its reader knows."""
+    zone = getattr(reader, "zone", None)
+    return zone if isinstance(zone, str) else None
 
 
 def _log(path: str | Path | None, **how: Any) -> JoinedLog | None:
@@ -147,7 +185,19 @@ def _told(reader: Reader, columns: Sequence[str]) -> dict[str, str]:
         ) from error
 
 
-def _customers(table: Table, manner: _Manner, source: Source, log: JoinedLog | None) -> Iterator[Customer | BadRow]:
+def _contacts(fields: Mapping[str, Any], guessed: FrozenMap[str, str]) -> dict[str, Any]:
+    """What stands in columns that look like addresses or numbers, as contacts of this row."""
+    told = [
+        {"channel": channel, "value": fields[name], "role": f"from column {name!r}"}
+        for name, channel in guessed.items()
+        if not is_nothing(fields.get(name)) and looks_like(plain(fields[name]).strip()[:300]) in {"mail", "phone"}
+    ]
+    return {"channels" if "contacts" in fields else "contacts": told} if told else {}
+
+
+def _customers(
+    table: Table, manner: _Manner, source: Source, *, log: JoinedLog | None, watch: Watch
+) -> Iterator[Customer | BadRow]:
     seen: dict[str, int] = {}
     try:
         yield from log.faults if log else ()
@@ -161,9 +211,10 @@ def _customers(table: Table, manner: _Manner, source: Source, log: JoinedLog | N
                         source.file, item.number, column, f"an id of its own (row {first} has it)", found.id[:120]
                     )
                     continue
-                found = log.joined(found, manner.zone) if log else found
+                found = log.joined(found) if log else found
             yield found
-        yield from log.strangers(source.file) if log else ()
+        if log:
+            watch.strangers, watch.logged = log.strangers(), log.base.size
     finally:
         table.close()
         if log:
@@ -180,6 +231,7 @@ def _customer(item: Record | Fault, manner: _Manner, source: Source) -> Customer
         why = f"{type(error).__name__}: {error}"[:120]
         return BadRow(source.file, item.number, "", f"a row that the reader {manner.reader.name!r} can read", why)
     fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
+    fields |= _contacts(fields, manner.guessed)
     try:
         name = None if manner.has_id else f"row-{item.number}"
         made = read_record(fields, default_id=name, zone=manner.zone, day_first=manner.day_first)

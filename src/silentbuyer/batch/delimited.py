@@ -10,8 +10,7 @@ from typing import TextIO
 import attrs
 
 from silentbuyer.batch.lines import LONGEST, Line, lines
-from silentbuyer.records.headers import synonyms
-from silentbuyer.records.keys import key
+from silentbuyer.readers.choosing import known_columns
 
 DELIMITERS = ",;\t|"
 # A record that spans more lines or characters than this has lost its closing quote.
@@ -43,13 +42,16 @@ class _OpenQuoteError(Exception):
 
 def delimiter_of(header: str, table: str = "headers") -> str:
     """The delimiter by which most cells of a header line are known columns, else by which there are most cells."""
-    known = synonyms(table)
+    found = {mark: cells_of(header, mark) for mark in DELIMITERS}
+    return max(DELIMITERS, key=lambda mark: (known_columns(found[mark], table), len(found[mark])))
 
-    def worth(mark: str) -> tuple[int, int]:
-        cells = next(csv.reader([header], delimiter=mark), [])
-        return sum(key(cell) in known for cell in cells), len(cells)
 
-    return max(DELIMITERS, key=worth)
+def cells_of(line: str, delimiter: str) -> list[str]:
+    """The cells of one line by itself; a line that is no CSV is one cell."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return [line]
 
 
 def unwrap(stream: TextIO) -> tuple[Iterator[Line], str | None, Line | None]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import itertools
-from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 
+from silentbuyer.batch.code_pages import GUESSES
 from silentbuyer.errors import RecordError
 
 _MARKS = (
@@ -18,6 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+
+_BLOCK = 1 << 20
 
 
 @attrs.frozen
@@ -36,9 +38,9 @@ def detect(head: bytes) -> Encoding:
     wide = _wide(head)
     if wide:
         return Encoding(wide, guessed=True)
-    if _fits(head, "utf-8"):
+    if _fits(head, "utf-8") or _mostly_utf8(head):
         return Encoding("utf-8")
-    scored = [(score(_decoded(head, name)), name) for name, score in _GUESSES.items() if _fits(head, name)]
+    scored = [(score(_decoded(head, name)), name) for name, score in GUESSES.items() if _fits(head, name)]
     best, name = max(scored, default=(0.0, "cp1252"))
     return Encoding(name if best > 0 else "cp1252", guessed=True)
 
@@ -61,121 +63,26 @@ def _fits(head: bytes, name: str) -> bool:
     return True
 
 
+def _mostly_utf8(head: bytes) -> bool:
+    """UTF-8 with some lines of another encoding or a cut character; lines of other pages are never UTF-8 by chance.
+
+    Each misfit costs its own row; taken for another page, it would cost all the others.
+    """
+    text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(head, final=False)
+    foreign = [line for line in text.splitlines() if not line.isascii()]
+    whole = sum(not any(map(_is_stray, line)) for line in foreign)
+    strays = sum(map(_is_stray, text))
+    letters = sum(not char.isascii() for char in text) - strays
+    return 0 < whole >= len(foreign) - whole or letters >= 4 * strays
+
+
+def _is_stray(char: str) -> bool:
+    return "\udc80" <= char <= "\udcff"
+
+
 def _decoded(head: bytes, name: str) -> str:
     # Not final: a character cut in two at the end of the head is no fault.
     return codecs.getincrementaldecoder(name)("strict").decode(head, final=False)
-
-
-def _share(text: str, good: Callable[[str], bool]) -> float:
-    foreign = [char for char in text if not char.isascii()]
-    return sum(map(good, foreign)) / len(foreign) if foreign else 0.0
-
-
-def _foreign(text: str) -> list[str]:
-    """The runs of characters outside ASCII."""
-    return ["".join(run) for foreign, run in itertools.groupby(text, lambda c: not c.isascii()) if foreign]
-
-
-def _runs(text: str) -> float:
-    """The mean length of runs of characters outside ASCII: 1-2 in western languages, whole words in Cyrillic."""
-    lengths = [len(run) for run in _foreign(text)]
-    return sum(lengths) / len(lengths) if lengths else 0.0
-
-
-def _common_hanzi(char: str) -> bool:
-    # Level 1 of GB 2312 (first byte B0-D7) holds the 3,755 characters of everyday Chinese; A1-A3 is punctuation.
-    try:
-        first = char.encode("gb2312")[0]
-    except UnicodeEncodeError:
-        return False
-    return 0xA1 <= first <= 0xA3 or 0xB0 <= first <= 0xD7
-
-
-def _common_traditional(char: str) -> bool:
-    # Level 1 of Big5 (first byte A4-C6) holds the 5,401 characters of everyday use; A1-A3 is punctuation.
-    try:
-        return 0xA1 <= char.encode("big5")[0] <= 0xC6
-    except UnicodeEncodeError:
-        return False
-
-
-def _hanzi(common: Callable[[str], bool], weight: float) -> Callable[[str], float]:
-    def score(text: str) -> float:
-        share = _share(text, common)
-        return share * weight if share > 0.75 and _runs(text) >= 1.8 else 0.0
-
-    return score
-
-
-def _words_in(first: str, last: str, more: str, weight: float = 0.9) -> Callable[[str], float]:
-    """A script whose words are wholly outside ASCII: its letters come in runs."""
-
-    def score(text: str) -> float:
-        share = _share(text, lambda char: first <= char <= last or char in more)
-        return share * weight if _runs(text) >= 2.5 else 0.0
-
-    return score
-
-
-def _cased(inner: Callable[[str], float], needed: str = "") -> Callable[[str], float]:
-    """A script with capitals: they begin words and do not stand inside them, as those of a wrong page do."""
-
-    def score(text: str) -> float:
-        foreign = [one + other for one, other in itertools.pairwise(text) if not one.isascii() and not other.isascii()]
-        odd = sum(pair[0].islower() and pair[1].isupper() for pair in foreign)
-        words = [run for run in _foreign(text) if run[0].isalpha()]
-        capital = sum(run[0].isupper() for run in words) * 20 >= len(words) > 0
-        lacking = needed and not any(char in needed for char in text)
-        return inner(text) if capital and not lacking and odd * 10 <= len(foreign) else 0.0
-
-    return score
-
-
-def _western(text: str) -> float:
-    return _share(text, lambda c: "À" <= c <= "ÿ" or c in "œŒ€’“”–—°º«»") * (0.8 if _runs(text) < 2.5 else 0.1)
-
-
-def _with_letters(letters: str, own: str, weight: float) -> Callable[[str], float]:
-    """A Latin alphabet with letters of its own, without which the western code page is as good a guess."""
-
-    def score(text: str) -> float:
-        mixed = _runs(text) < 2.5 and any(char in own for char in text)
-        return _share(text, lambda char: char.lower() in letters or char in "€’“”–—°«»") * weight if mixed else 0.0
-
-    return score
-
-
-def _japanese(text: str) -> float:
-    share = _share(text, lambda c: "\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fff" or "\u3000" <= c <= "\u303f")
-    kana = _share(text, lambda c: "\u3040" <= c <= "\u30ff")
-    return share * 1.05 if kana > 0.2 else 0.0
-
-
-def _korean(text: str) -> float:
-    share = _share(text, lambda c: "\uac00" <= c <= "\ud7a3")
-    return share * 1.05 if share > 0.7 and _runs(text) >= 1.8 else 0.0
-
-
-# Code pages of exporting and importing countries; others are read with encoding=. Weights are judgement: they only
-# settle ties between pages that fit equally well.
-_GUESSES: dict[str, Callable[[str], float]] = {
-    "gb18030": _hanzi(_common_hanzi, 1.0),
-    "big5": _hanzi(_common_traditional, 0.98),
-    "shift_jis": _japanese,
-    "cp949": _korean,
-    "cp1251": _cased(_words_in("А", "я", "ёЁіїєґІЇЄҐ№«»")),
-    # Almost every Greek word carries an accent.
-    "cp1253": _cased(_words_in("Ά", "ώ", "«»"), needed="άέήίόύώΆΈΉΊΌΎΏ"),
-    "cp1255": _words_in("א", "ת", "₪", 0.89),
-    "cp1256": _words_in("ء", "ي", "پچژگ،؟", 0.88),
-    "cp874": _words_in("ก", "๛", "", 0.87),
-    # Western wins a tie with Central European: what tells them apart is a letter that the other lacks.
-    "cp1252": _western,
-    "cp1254": _with_letters("çğıöşüâîûi̇", "ğĞışŞİ", 0.82),
-    "cp1250": _with_letters(
-        "ąćęłńóśźżáčďéěíňřšťúůýžőűľĺŕäöüôăâîşţđ", "łŁąĄęĘśŚźŹżŻńŃćĆőŐűŰčČřŘěĚůŮšŠžŽľĽťŤďĎđĐţŢăĂ", 0.79
-    ),
-}
 
 
 def known_encoding(file: Path, head: bytes, encoding: str | None) -> Encoding:
@@ -186,7 +93,7 @@ def known_encoding(file: Path, head: bytes, encoding: str | None) -> Encoding:
 
     """
     if encoding is None:
-        return detect(head)
+        return detect(_telling(file, head))
     try:
         "".encode(encoding)
     except (LookupError, ValueError) as error:
@@ -194,3 +101,17 @@ def known_encoding(file: Path, head: bytes, encoding: str | None) -> Encoding:
             f"{file}: there is no encoding {encoding!r}; usual ones are utf-8, gb18030, cp1252"
         ) from error
     return Encoding(encoding)
+
+
+def _telling(file: Path, head: bytes) -> bytes:
+    """The part of a file that tells its encoding: the head, or where the first letters beyond ASCII come."""
+    if not head.isascii() or b"\x00" in head:
+        return head
+    with file.open("rb") as stream:
+        stream.seek(len(head))
+        while block := stream.read(_BLOCK):
+            if not block.isascii():
+                first = next(place for place, byte in enumerate(block) if byte > 0x7F)
+                start = block.rfind(b"\n", 0, first) + 1
+                return block[start : start + _BLOCK // 16]
+    return head

@@ -52,6 +52,12 @@ class MessageLog:
         self._base.execute("create table taken (id text primary key)")
         self._base.execute("create table wanted (key text)")
 
+    @property
+    def size(self) -> int:
+        """How many messages there are."""
+        (count,) = self._base.execute("select count(distinct row) from log").fetchone()
+        return int(count)
+
     def take(self, name: str, ends: Iterable[str] = ()) -> tuple[Logged, ...]:
         """The messages of a buyer in order of time: by the id, else by their addresses, numbers and names (`ends`).
 
@@ -64,12 +70,13 @@ class MessageLog:
         found = (Logged(name, _read(text), row, note) for row, text, note, _ in rows)
         return tuple(sorted(found, key=lambda item: item.message.at))
 
-    def strangers(self) -> Iterator[tuple[str, int, int]]:
-        """Ids of the log that no buyer of the file had: id, first row, number of messages."""
-        yield from self._base.execute(
-            "select id, min(row), count(*) from log where id not in (select id from taken)"
-            " and row not in (select row from log where id in (select id from taken)) group by id order by 2"
-        )
+    def left_out(self) -> tuple[int, int]:
+        """How many messages no buyer of the file has, and under how many ids or addresses they stand."""
+        messages, ids = self._base.execute(
+            "select count(distinct row), count(distinct id) from log where id not in (select id from taken)"
+            " and row not in (select row from log where id in (select id from taken))"
+        ).fetchone()
+        return int(messages), int(ids)
 
     def close(self) -> None:
         """Give the temporary database back."""

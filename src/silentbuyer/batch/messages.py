@@ -16,6 +16,7 @@ from silentbuyer.batch.opening import open_table
 from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
 from silentbuyer.batch.tabular import Record, Table
+from silentbuyer.batch.watching import Watch
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import RecordError
 from silentbuyer.model.customer import Customer, Message, Remark
@@ -40,8 +41,17 @@ def read_messages(
     Arguments, order and errors are those of `read_customers`; dates without a zone are UTC unless `zone` says more.
     """
     source, items, close = _logged(path, encoding=encoding, mapping=mapping, zone=zone, day_first=day_first)
-    pairs = (item if isinstance(item, BadRow) else (item.customer_id, item.message) for item in items)
-    return Reading(source, pairs, close)
+    watch = Watch(source, [])
+
+    def pairs() -> Iterator[tuple[str, Message] | BadRow]:
+        for item in items:
+            if isinstance(item, BadRow):
+                yield item
+            else:
+                watch.note(item.note)
+                yield item.customer_id, item.message
+
+    return Reading(source, pairs(), close, watch)
 
 
 def _logged(
@@ -117,6 +127,7 @@ class JoinedLog:
     source: Source
     base: MessageLog
     faults: tuple[BadRow, ...]
+    zone: str | None = None
 
     @classmethod
     def of(cls, path: str | Path, **how: Any) -> JoinedLog:
@@ -139,14 +150,14 @@ class JoinedLog:
         if more:
             rest = f"messages that can be read ({more:,} more rows cannot)"
             faults.append(BadRow(source.file, faults[-1].row + 1, "", rest))
-        return cls(source, base, tuple(faults))
+        return cls(source, base, tuple(faults), how.get("zone"))
 
-    def joined(self, customer: Customer, zone: str | None) -> Customer:
+    def joined(self, customer: Customer) -> Customer:
         """The buyer with the messages of the log; what was assumed of their dates is remarked."""
         found = self.base.take(customer.id, _ends(customer))
         if not found:
             return customer
-        home = customer.timezone if zone is None else None
+        home = customer.timezone if self.zone is None else None
         own = {text.lower() for channel, text in _addresses(customer) if channel == "email"}
         logged = [_of_the_buyer(*_at_home(item, home), own) for item in found]
         notes = Counter(note for _, note in logged if note)
@@ -154,14 +165,9 @@ class JoinedLog:
         messages = merged(customer.messages, [made for made, _ in logged])
         return attrs.evolve(customer, messages=messages, remarks=customer.remarks + remarks)
 
-    def strangers(self, file: str) -> Iterator[BadRow]:
-        """A row for each id of the log that no readable buyer has."""
-        column = column_of(self.source, "customer_id")
-        for name, row, count in self.base.strangers():
-            what = "1 message" if count == 1 else f"{count} messages"
-            yield BadRow(
-                self.source.file, row, column, f"the id of a readable buyer in {file} ({what} left out)", name[:120]
-            )
+    def strangers(self) -> tuple[int, int]:
+        """How many messages no buyer of the file has, and under how many ids or addresses they stand."""
+        return self.base.left_out()
 
     def close(self) -> None:
         """Give the temporary database back."""

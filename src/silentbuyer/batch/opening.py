@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import itertools
+from collections.abc import Iterator
 from pathlib import Path
+
+import attrs
 
 from silentbuyer.batch import delimited
 from silentbuyer.batch.encodings import Encoding, known_encoding
+from silentbuyer.batch.lines import Line
 from silentbuyer.batch.tabular import Table, name_columns, records
+from silentbuyer.batch.title_rows import FURTHEST, header_row, note_of
 from silentbuyer.errors import RecordError
+from silentbuyer.readers.choosing import known_columns
 
 _HEAD = 1 << 16
 
@@ -32,7 +38,7 @@ def open_table(path: str | Path, *, encoding: str | None = None, kind: str = "he
     if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         from silentbuyer.batch.sheet import open_sheet
 
-        return open_sheet(file)
+        return open_sheet(file, kind)
     if ending in {".json", ".jsonl", ".ndjson"}:
         from silentbuyer.batch.jsons import open_json
 
@@ -66,27 +72,45 @@ def _first_bytes(file: Path) -> bytes:
 
 def _delimited(file: Path, encoding: Encoding, kind: str) -> Table:
     stream = io.open(file, encoding=encoding.name, errors="surrogateescape", newline="")  # noqa: SIM115, UP020 - closed by Table.close
-    source, named, header = delimited.unwrap(stream)
-    if header is None or header.too_long:
+    source, named, first = delimited.unwrap(stream)
+    if first is None or first.too_long:
         stream.close()
         raise RecordError(
-            f"{file}: row {header.number if header else 1}: must be the names of the columns, got no such line"
+            f"{file}: row {first.number if first else 1}: must be the names of the columns, got no such line"
         )
+    header, above, source = _header(first, source, named, kind)
+    # A bad byte in the header costs that name its letter, not the file.
+    header = attrs.evolve(header, text=header.text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     delimiter = named or delimited.delimiter_of(header.text, kind)
     rows = delimited.Rows(itertools.chain([header], source), delimiter)
-    first = rows.next()
-    if not isinstance(first, delimited.Row):
+    names = rows.next()
+    if not isinstance(names, delimited.Row):
         stream.close()
-        expected = first.expected if first else "the names of the columns"
+        expected = names.expected if names else "the names of the columns"
         raise RecordError(f"{file}: row {header.number}: must be {expected}")
-    columns, notes = name_columns(first.cells)
+    columns, notes = name_columns(names.cells)
+    passed: list[int] = []
     return Table(
         file=file.name,
         format="csv",
         columns=columns,
-        records=records(rows, columns),
+        records=records(rows, columns, passed),
         encoding=encoding,
         delimiter=delimiter,
-        notes=notes,
+        notes=above + notes,
+        passed=passed,
         close=stream.close,
     )
+
+
+def _header(
+    first: Line, source: Iterator[Line], named: str | None, kind: str
+) -> tuple[Line, tuple[str, ...], Iterator[Line]]:
+    """The line that names the columns, a note of what stood above it, and the lines that follow."""
+    if known_columns(delimited.cells_of(first.text, named or delimited.delimiter_of(first.text, kind)), kind) >= 2:
+        return first, (), source
+    head = [first, *itertools.islice(source, FURTHEST - 1)]
+    cells = [delimited.cells_of(line.text, named or delimited.delimiter_of(line.text, kind)) for line in head]
+    place = header_row(cells, kind)
+    above = note_of(sum(1 for line in head[:place] if line.text.strip()), cells[0])
+    return head[place], above, itertools.chain(head[place + 1 :], source)

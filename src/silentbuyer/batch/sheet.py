@@ -6,6 +6,7 @@ what to do instead. Numbers that stand for whole numbers come as decimals and ar
 
 from __future__ import annotations
 
+import itertools
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,15 +14,17 @@ from typing import Any
 
 from silentbuyer.batch.delimited import Row
 from silentbuyer.batch.tabular import Table, name_columns, records
+from silentbuyer.batch.title_rows import FURTHEST, header_row, note_of
 from silentbuyer.errors import RecordError
+from silentbuyer.readers.choosing import known_columns
 
 # Calamine needs some five times the unpacked XML of a sheet; this keeps a laptop alive (judgement).
 MOST_BYTES = 250 << 20
 MOST_PACKED = 100 << 20
 
 
-def open_sheet(file: Path) -> Table:
-    """The first sheet of a workbook with anything on it.
+def open_sheet(file: Path, kind: str = "headers") -> Table:
+    """The first sheet of a workbook that names columns, else the first with anything on it.
 
     Raises:
         RecordError: when python-calamine is missing, the workbook is too large, damaged or empty.
@@ -41,12 +44,33 @@ def open_sheet(file: Path) -> Table:
     filled = [(name, sheet) for name, sheet in sheets if sheet.height]
     if not filled:
         raise RecordError(f"{file}: is empty; the first row must name the columns")
-    name, sheet = filled[0]
-    others = [other for other, _ in filled[1:]]
-    rows = _rows(sheet, sheet.start[0] if sheet.start else 0)
-    columns, notes = name_columns(next(rows).cells)
+    name, rows, place = _best(filled, kind)
+    others = [other for other, _ in filled if other != name]
+    head, rest = rows
+    columns, notes = name_columns(head[place].cells)
     said = (f"sheet {name!r} was read; left out: {', '.join(map(repr, others))}",) if others else ()
-    return Table(file=file.name, format="xlsx", columns=columns, records=records(rows, columns), notes=notes + said)
+    passed: list[int] = []
+    return Table(
+        file=file.name,
+        format="xlsx",
+        columns=columns,
+        records=records(itertools.chain(head[place + 1 :], rest), columns, passed),
+        notes=note_of(place, head[0].cells) + notes + said,
+        passed=passed,
+    )
+
+
+def _best(sheets: Sequence[tuple[str, Any]], kind: str) -> tuple[str, tuple[list[Row], Iterator[Row]], int]:
+    """The first sheet whose header is known, else the first: its name, its first rows and the others, its header."""
+    opened = []
+    for name, sheet in sheets:
+        rows = _rows(sheet, sheet.start[0] if sheet.start else 0)
+        head = list(itertools.islice(rows, FURTHEST))
+        place = header_row([row.cells for row in head], kind)
+        opened.append((name, (head, rows), place))
+        if head and known_columns(map(str, head[place].cells), kind) >= 2:
+            return opened[-1]
+    return next(found for found in opened if found[1][0])
 
 
 def _refuse_giant(file: Path) -> None:

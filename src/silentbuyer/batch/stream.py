@@ -10,22 +10,28 @@ from typing import Generic, Self, TypeVar
 import attrs
 
 from silentbuyer.batch.provenance import BadRow, Source
+from silentbuyer.batch.reading_report import Report
 from silentbuyer.batch.tabular import Record, Table, sample
+from silentbuyer.batch.watching import Watch
 from silentbuyer.records.headers import Plan
 
 T = TypeVar("T")
 _SAMPLE = 200
-_SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}\b")
+_SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})\b")
 
 
 class Reading(Generic[T]):
     """A stream of what was read, with `source` (how) and, once it is exhausted, counts that add up: rows = good + bad.
 
-    `BadRow` of another file than the source (the message log of a customer file) is counted in `aside`.
+    `BadRow` of another file than the source (the message log of a customer file) is counted in `aside`. `report` tells
+    what was assumed, left and not understood.
     """
 
-    def __init__(self, source: Source, items: Iterator[T | BadRow], close: Callable[[], None]) -> None:
+    def __init__(
+        self, source: Source, items: Iterator[T | BadRow], close: Callable[[], None], watch: Watch | None = None
+    ) -> None:
         self.source = source
+        self._watch = watch or Watch(source, [])
         self.close = close
         """Lets go of the file before the end; reading to the end does it as well, and so does a ``with`` block."""
         self.good = self.bad = self.aside = 0
@@ -35,6 +41,11 @@ class Reading(Generic[T]):
     def rows(self) -> int:
         """Rows seen so far."""
         return self.good + self.bad
+
+    @property
+    def report(self) -> Report:
+        """What was read and what was not, so far; complete once the reading is exhausted."""
+        return self._watch.report(good=self.good, bad=self.bad, aside=self.aside)
 
     def __enter__(self) -> Self:
         return self
@@ -47,6 +58,7 @@ class Reading(Generic[T]):
 
     def __next__(self) -> T | BadRow:
         item = next(self._items)
+        self._watch.take(item)
         if not isinstance(item, BadRow):
             self.good += 1
         elif item.file == self.source.file:

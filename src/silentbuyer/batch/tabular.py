@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.batch.delimited import Fault, Row
 from silentbuyer.batch.encodings import Encoding
+from silentbuyer.batch.footers import is_footer
 
 
 @attrs.frozen
@@ -23,7 +24,10 @@ class Record:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """An opened table; `records` can be walked once. The other fields are those of `Source`."""
+    """An opened table; `records` can be walked once. The other fields are those of `Source`.
+
+    `passed` gathers, while it is read, the numbers of rows that are totals and notices of a report.
+    """
 
     file: str
     format: str
@@ -33,6 +37,7 @@ class Table:
     delimiter: str | None = None
     reader: str | None = None
     notes: tuple[str, ...] = ()
+    passed: list[int] = attrs.field(factory=list)
     close: Callable[[], None] = lambda: None
 
 
@@ -66,11 +71,19 @@ def name_columns(cells: Iterable[object]) -> tuple[tuple[str, ...], tuple[str, .
     return tuple(names), tuple(notes)
 
 
-def records(rows: Iterable[Row | Fault], columns: Sequence[str]) -> Iterator[Record | Fault]:
-    """Rows under their column names; a row with more cells than columns has slipped and is a fault."""
+def records(
+    rows: Iterable[Row | Fault], columns: Sequence[str], passed: list[int] | None = None
+) -> Iterator[Record | Fault]:
+    """Rows under their column names; a row with more cells than columns has slipped and is a fault.
+
+    Totals and notices of a report are no records: their numbers go to `passed`.
+    """
     for row in rows:
         if isinstance(row, Fault):
             yield row
+            continue
+        if passed is not None and len(columns) > 1 and is_footer(row.cells):
+            passed.append(row.number)
             continue
         extra = [cell for cell in row.cells[len(columns) :] if cell is not None and str(cell).strip()]
         if extra:

@@ -37,7 +37,7 @@ _PROPERTY = re.compile(
     r"(?:[\w-]{1,60}\.)?([\w-]{1,60})((?:;[^:\"]{0,200}(?:\"[^\"]{0,200}\")?){0,20}):(.*)", re.DOTALL
 )
 _FRAME = re.compile(r"\ufeff?\s*(?:BEGIN|END):VCARD\s*", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([\\;,nN])")
+_ESCAPED = re.compile(r"\\([\\;,:nN])")
 _PARTS = re.compile(r"(?<!\\);")
 _MOST_LINES = 5000
 
@@ -75,9 +75,10 @@ def _unfolded(source: Iterator[Line]) -> Iterator[Line]:
         soft = held is not None and held.text.endswith("=") and "QUOTED-PRINTABLE" in held.text.upper()
         folded = held is not None and text[:1] in {" ", "\t"} and not _FRAME.fullmatch(held.text)
         if held is not None and (folded or soft) and len(held.text) < LONGEST:
-            held = Line(
-                held.number, held.text[:-1] + text if soft else held.text + text[1:], held.too_long or line.too_long
-            )
+            # Some phones fold what they have broken softly already: the blank of the fold is no letter of the text.
+            more = text[1:] if folded else text
+            before = held.text[:-1] if soft else held.text
+            held = Line(held.number, before + more, held.too_long or line.too_long)
             continue
         if held is not None:
             yield held

@@ -1,6 +1,6 @@
 """The command line: ``silentbuyer diagnose``, ``demo``, ``rules``, ``explain``, ``plugins``, ``lists``, ``new-plugin``.
 
-Exit codes: 0 done; 1 some records were unreadable (each is named on stderr); 2 wrong use.
+Exit codes: 0 done; 1 some records were unreadable or something needs you (each is named on stderr); 2 wrong use.
 """
 
 from __future__ import annotations
@@ -174,7 +174,10 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
     command.add_argument("--reader", metavar="NAME", help="the export's kind, where it is not recognised")
     command.add_argument("--encoding", metavar="NAME", help="the file's encoding, where it is guessed wrongly")
-    command.add_argument("--zone", metavar="NAME", help="clock of times without offset, such as Asia/Shanghai")
+    command.add_argument(
+        "--zone", metavar="NAME", help="clock of times without offset, such as Asia/Shanghai (else your profile's own)"
+    )
+    command.add_argument("--reading", metavar="FILE", help="write what was read and what was not as JSON as well")
     dates = command.add_mutually_exclusive_group()
     dates.add_argument("--day-first", action="store_true", default=None, help="03/04/2026 is the third of April")
     dates.add_argument("--month-first", dest="day_first", action="store_false", help="03/04/2026 is March the fourth")

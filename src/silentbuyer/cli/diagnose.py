@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.cli.conversations import Conversations, reroute
+from silentbuyer.cli.reading import clock_of, reported
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
 from silentbuyer.text.clean import clean
 
@@ -48,6 +49,7 @@ def diagnose(options: Namespace) -> int:
             readers=_plugin_readers(),
             zone=options.zone,
             day_first=options.day_first,
+            home=clock_of(seller) if options.seller else None,
         )
         stack.enter_context(reading)
         _tell(options, reading.source.report())
@@ -100,7 +102,8 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
         write_text(options.save_facts, json.dumps(Facts(tally.facts).to_dict(), ensure_ascii=False))
     sys.stdout.flush()
     tally.tell(quiet=options.quiet)
-    return UNREADABLE if tally.bad or conversations.open else DONE
+    needed = reported(options, reading)
+    return UNREADABLE if needed or tally.bad or conversations.open else DONE
 
 
 class _Tally:

@@ -213,7 +213,7 @@ def _stdout(options: Namespace) -> TextIO:
 
 def _refuse_overwriting(options: Namespace) -> None:
     inputs = [getattr(options, name, None) for name in ("file", "messages", "seller", "facts")]
-    outputs = [getattr(options, name, None) for name in ("output", "html", "ics", "save_facts")]
+    outputs = [getattr(options, name, None) for name in ("output", "html", "ics", "save_facts", "reading")]
     taken = {Path(path).resolve() for path in inputs if path and path != "-"}
     for path in outputs:
         if path and Path(path).resolve() in taken:

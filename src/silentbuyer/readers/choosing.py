@@ -12,9 +12,10 @@ from silentbuyer.model.reader import Reader
 from silentbuyer.readers import crm
 from silentbuyer.readers.address_book import VCard
 from silentbuyer.readers.columns import TableReader
-from silentbuyer.records.headers import plan
+from silentbuyer.records.headers import plan, synonyms
+from silentbuyer.records.keys import key
 
-__all__ = ["CORE", "GENERIC", "Generic", "choose", "core_readers", "detect"]
+__all__ = ["CORE", "GENERIC", "Generic", "choose", "core_readers", "detect", "known_columns"]
 
 # A named reader must be this sure, so that a table of our own with a few common names is not taken for an export.
 SURE = 0.5
@@ -46,19 +47,37 @@ CORE: tuple[Reader, ...] = (
     GENERIC,
     TableReader("espocrm"),
     TableReader("frappe"),
+    TableReader("google"),
     TableReader("hubspot"),
     TableReader("indiamart"),
+    TableReader("krayin"),
     TableReader("odoo", crm.odoo),
     TableReader("okki", crm.okki),
+    TableReader("outlook"),
+    TableReader("pipedrive"),
     TableReader("salesforce"),
+    TableReader("suitecrm"),
+    TableReader("thunderbird"),
     TableReader("tradeindia", crm.tradeindia),
+    TableReader("twenty"),
     VCard(),
+    TableReader("zoho"),
 )
 
 
 def core_readers() -> tuple[Reader, ...]:
     """The readers that ship with silentbuyer, for the hook that registers them."""
     return CORE
+
+
+def known_columns(columns: Iterable[str], table: str = "headers") -> int:
+    """How many of these names are columns that we know, by the table of names or from some system's export."""
+    names, systems = synonyms(table), [reader for reader in CORE if isinstance(reader, TableReader)]
+    return sum(
+        key(name) in names or (table == "headers" and any(system.knows(name) for system in systems))
+        for name in columns
+        if key(name)
+    )
 
 
 def detect(

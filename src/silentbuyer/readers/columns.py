@@ -37,9 +37,14 @@ class TableReader:
     prepare: Prepare = _same
 
     @cached_property
+    def _table(self) -> Mapping[str, Any]:
+        found: FrozenMap[str, Any] = tables.toml(f"readers/{self.name}.toml")
+        return found
+
+    @cached_property
     def _fields(self) -> Mapping[str, str]:
-        table: FrozenMap[str, str] = tables.toml(f"readers/{self.name}.toml")["fields"]
-        return {key(theirs): ours for theirs, ours in table.items()}
+        told = {**self._table["fields"], **self._table.get("labels", {})}
+        return {key(theirs): ours for theirs, ours in told.items()}
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
@@ -47,25 +52,43 @@ class TableReader:
 
     @cached_property
     def _signature(self) -> frozenset[str]:
-        return frozenset(map(key, tables.toml(f"readers/{self.name}.toml")["signature"]))
+        labels = self._table.get("typical", {}).get("labels", ())
+        return frozenset(map(_spelt, (*self._table["signature"], *labels)))
+
+    @cached_property
+    def zone(self) -> str | None:
+        """IANA name of the clock of the system's times that name none; None where it is the seller's own."""
+        found: str | None = self._table.get("zone")
+        return found
+
+    def knows(self, column: str) -> bool:
+        """Whether the table names this column, however it is spelt."""
+        return key(column) in self._fields
 
     def confidence(self, columns: Sequence[str]) -> float:
-        """From how many columns are typical of this system; common ones such as ``Email`` count for nothing."""
-        hits = len({key(column) for column in columns} & self._signature)
+        """From how many columns are typical of this system, as spelt there: ``First Name`` is not ``firstName``."""
+        hits = len(set(map(_spelt, columns)) & self._signature)
         return _SURENESS[min(hits, len(_SURENESS) - 1)] + min(hits, 20) / 1000
 
     def columns(self, columns: Sequence[str]) -> Mapping[str, str]:
-        """Theirs -> ours, by the table."""
-        return {column: self._fields[key(column)] for column in columns if key(column) in self._fields}
+        """Theirs -> ours, by the table; ``company/name`` is the name where another column holds the company."""
+        told = {column: self._fields[key(column)] for column in columns if key(column) in self._fields}
+        sure = {field for field in told.values() if "/" not in field}
+        return {
+            column: next((one for one in field.split("/") if one not in sure), field.split("/")[-1])
+            if "/" in field
+            else field
+            for column, field in told.items()
+        }
 
     def record(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
         """The row under our names: of several columns for one field the first in the table that is filled is taken."""
         mended = self.prepare(dict(row))
         record: dict[str, Any] = {}
         extra: dict[str, Any] = {}
-        claimed = [column for column in mended if key(column) in self._fields]
+        claimed = self.columns(tuple(mended))
         for column in sorted(claimed, key=lambda name: self._rank[key(name)]):
-            field, value = self._fields[key(column)], mended[column]
+            field, value = claimed[column], mended[column]
             if field in MANY and not cells.is_nothing(value) and field in record:
                 record[field] = _joined(record[field], value)
             elif field == "extra" or (field in record and not cells.is_nothing(record[field])):
@@ -74,6 +97,10 @@ class TableReader:
                 record[field] = value
         rest = {column: value for column, value in mended.items() if column not in claimed}
         return {**rest, **record, "extra": {**extra, **_mapping(rest.get("extra"))}}
+
+
+def _spelt(column: str) -> str:
+    return " ".join(column.casefold().split())
 
 
 def _joined(first: Any, second: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 from silentbuyer.records import cells
 from silentbuyer.records.export_dates import moment
+from silentbuyer.records.nested import parsed
 
 # OKKI: archive_type 4 says that the record was synchronised from Alibaba's Customer Pass (research: domain 1.2).
 _FROM_ALIBABA = "4"
@@ -38,7 +39,7 @@ def tradeindia(row: dict[str, Any]) -> dict[str, Any]:
 
 def okki(row: dict[str, Any]) -> dict[str, Any]:
     """OKKI nests people, stages and tags; ids that name nothing outside OKKI are not taken for words."""
-    row = {column: cells.parsed(value) for column, value in row.items()}
+    row = {column: parsed(value) for column, value in row.items()}
     for column in ("trail_status", "客户状态"):
         if isinstance(row.get(column), Mapping):
             row[column] = row[column].get("status_name")

@@ -14,12 +14,13 @@ from typing import Any
 
 from silentbuyer.data import tables
 from silentbuyer.records.keys import key
+from silentbuyer.records.nested import named
 
 MOST_TEXT = 20_000
 # A tag has a name; "<ana@x.example>" is an address and stays.
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,500})?/?>")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
-_MARKED = re.compile(r"'\s*[=+@\t＝＋－＠-]")
+_MARKED = re.compile(r"'\s*(?:[=+@\t＝＋－＠-]|\d[\d .()/-]{3,40}$)")
 _LIST = re.compile(r"[;|、，,\n；]")
 _TEXT_MARK = re.compile(r'="([^"]{0,500})"')
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65279, 8203, 8206, 8207))
@@ -123,18 +124,8 @@ def without_tags(text: str) -> str:
 def split(value: Any) -> list[str]:
     """The members of a list, or of a cell whose members are parted by ``; | 、 ，`` or a comma."""
     whole = value if isinstance(value, Iterable) and not isinstance(value, (str, Mapping)) else (value,)
-    texts = [part.strip() for item in whole if not is_nothing(item) for part in _LIST.split(plain(item))]
+    texts = [part.strip() for item in whole if not is_nothing(item) for part in _LIST.split(plain(named(item)))]
     return list(dict.fromkeys(text for text in texts if text and not is_placeholder(text)))
-
-
-def parsed(value: Any) -> Any:
-    """JSON inside a cell as what it says; anything else as it came."""
-    if isinstance(value, str) and value.lstrip()[:1] in {"[", "{"}:
-        try:
-            return json.loads(value)
-        except (ValueError, RecursionError):
-            return value
-    return value
 
 
 def truth(text: str) -> bool | None:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from email.utils import parseaddr
 from typing import Any
 
 import attrs
 
 from silentbuyer.model.customer import Contact
-from silentbuyer.records import cells
+from silentbuyer.records import cells, nested
 from silentbuyer.records.gathering import Cell, Draft
 from silentbuyer.records.keys import key
 
 _PAIR = re.compile(r"\s*([^\W\d_][\w ]{0,24}?)\s*[:：=]\s*(?!//)(\S.*)", re.DOTALL)
 _SCHEME = re.compile(r"(?:mailto|tel|callto|sms)\s*:\s*", re.IGNORECASE)
-_NUMBERS = re.compile(r"[;|、，,\n；]| / |(?<=\d)/(?=[+(\d])")
+_NUMBERS = re.compile(r":::|[;|、，,\n；]| / |(?<=\d)/(?=[+(\d])")
 _ADDRESSES = re.compile(r"[;|、，,\n；\s/]+")
+# An address inside "Anna Riva <anna@acq.example>, Bo <bo@acq.example>".
+_WRAPPED = re.compile(r"""[^\s<>"'(),;:|\[\]]{1,64}@[^\s<>"'(),;|\[\]]{1,255}""")
+_DIGIT_OR_LETTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
+_DECIMAL = re.compile(r"(\+?\d{6,15})\.0")
 
 
 @attrs.frozen
@@ -43,11 +46,20 @@ def reached(draft: Draft) -> Reached:
 
 def _addresses(draft: Draft, field: str) -> Iterator[str]:
     for cell in draft.take(field):
-        text = draft.tidied(field, _one_text(cell)) or ""
+        value = nested.parsed(cell.value)
+        if nested.is_nested(value):
+            yield from _told(draft, field, cell, nested.addresses(value), "holds no address")
+            continue
+        text = draft.tidied(field, _one_text(Cell(cell.column, value))) or ""
         bare = _SCHEME.sub("", text, count=1)
-        name, address = parseaddr(bare) if "<" in bare else ("", "")
-        found = [address] if "@" in address else [part for part in _ADDRESSES.split(bare) if part]
-        if name or bare != text or len(found) > 1:
+        wrapped = any(mark in bare for mark in '<">[')
+        found = (
+            _WRAPPED.findall(bare)
+            if wrapped
+            else [part for part in _ADDRESSES.split(bare) if _DIGIT_OR_LETTER.search(part)]
+        )
+        found = found or [part for part in _ADDRESSES.split(bare) if part]
+        if wrapped or bare != text or len(found) > 1:
             draft.remark(field, f"read as {', '.join(found)}", text)
         if len(found) > 1 and not all("@" in part for part in found):
             draft.aside(field, cell, "holds more than addresses")
@@ -55,9 +67,22 @@ def _addresses(draft: Draft, field: str) -> Iterator[str]:
         yield from found
 
 
+def _told(draft: Draft, field: str, cell: Cell, found: list[str], why: str) -> list[str]:
+    """What was found in a nested cell, remarked; a cell with nothing in it is kept aside."""
+    if found:
+        draft.remark(field, f"read from JSON as {', '.join(found)}", cell.value)
+    elif nested.has_text(nested.parsed(cell.value)):
+        draft.aside(field, cell, why)
+    return found
+
+
 def _numbers(draft: Draft, field: str) -> Iterator[str]:
     for cell in draft.take(field):
-        text = draft.tidied(field, _one_text(cell)) or ""
+        value = nested.parsed(cell.value)
+        if nested.is_nested(value):
+            yield from _told(draft, field, cell, nested.numbers(value), "holds no number")
+            continue
+        text = draft.tidied(field, _one_text(Cell(cell.column, value))) or ""
         parts = [_SCHEME.sub("", part.strip()) for part in _NUMBERS.split(text) if part.strip()]
         if len(parts) > 1:
             draft.remark(field, f"read as {len(parts)} numbers", text)
@@ -65,9 +90,17 @@ def _numbers(draft: Draft, field: str) -> Iterator[str]:
             if cells.is_shortened(part):
                 draft.aside(field, cell, "was shortened by a spreadsheet, so that digits are lost")
             elif _DIGIT.search(part):
-                yield part
+                yield _whole(draft, field, part)
             else:
                 draft.aside(field, cell, "holds no number")
+
+
+def _whole(draft: Draft, field: str, part: str) -> str:
+    """A number without the ``.0`` that a data frame puts behind what it took for a decimal."""
+    found = _DECIMAL.fullmatch(part)
+    if found:
+        draft.remark(field, f"read as {found[1]}: a data frame's .0 was taken off", part)
+    return found[1] if found else part
 
 
 def _one_text(cell: Cell) -> Cell:
@@ -85,7 +118,7 @@ def channel_name(text: str) -> str:
 def _listed(draft: Draft) -> Iterator[Contact]:
     """Contacts of one column: a mapping, a list of mappings, or ``whatsapp: +55 11 ...; skype: ana``."""
     for cell in draft.take("contacts"):
-        value = cells.parsed(cell.value)
+        value = nested.parsed(cell.value)
         items = list(_items(value))
         for item in items:
             contact = _contact(item)

@@ -6,34 +6,36 @@ A date that could mean two days is not read, and one without a zone is never giv
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import attrs
 
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.records.cells import narrow, plain
+from silentbuyer.records.clock_words import read_clock
+from silentbuyer.records.date_words import named_day, plain_text, plain_word, without_weekday, words
+from silentbuyer.records.other_years import gregorian
 
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_YEAR_LAST = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4})")
-_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s-]+([A-Za-z]{3,9})\.?,?[\s-]+(\d{4})")
-_NAMED_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_CLOCK = re.compile(
-    r"(?P<before>上午|下午)?\s*(?P<hour>\d{1,2})[:.时点](?P<minute>\d{2})(?:[:.分](?P<second>\d{2})(?:[.,]\d{1,9})?秒?)?\s*"
-    r"(?P<half>[aApP]\.?[mM]\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?",
-    re.ASCII,
+_YEAR_FIRST = re.compile(r"(?P<y>\d{4})\s*[-/.年년]\s*(?P<m>\d{1,2})\s*[-/.月월]\s*(?P<d>\d{1,2})(?!\d)\s*[日일]?")
+_YEAR_LAST = re.compile(r"(?P<a>\d{1,2})\s*([-/.])\s*(?P<b>\d{1,2})\s*\2\s*(?P<y>\d{4})(?!\d)(?:\s?(?:г|р)\.)?")
+_SHORT_YEAR = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.]) ?(?P<b>\d{1,2})\2 ?(?P<y>\d{2}|\d(?=\.))(?P<stop>\.?)(?!\d)")
+# Months as numbers between words: Vietnamese, Mongolian.
+_NUMBERED = (
+    re.compile(r"(?:ngày\s)?(?P<d>\d{1,2})\s(?:tháng|thg)\s(?P<m>\d{1,2}),?\s(?:năm\s)?(?P<y>\d{4})"),
+    re.compile(r"(?P<y>\d{4})\sоны\s(?P<m>\d{1,2})-р\sсарын\s(?P<d>\d{1,2})"),
 )
+_STAMP = re.compile(r"(?:19|20)\d{12}", re.ASCII)
 _DIGITS = re.compile(r"\d{1,13}(?:\.\d{1,12})?")
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
-    )
-}
 _EMPTY_DAYS = {date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1, 1, 1)}
 _EXCEL_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
 # 2000-01-01 and 2100-01-01 as Excel serials; smaller and larger numbers are more likely something else.
 _SERIALS = (36526, 73051)
+
+
+AMBIGUOUS = "could be two days (day first or month first): not read; say which with day_first"
+NO_ZONE = "has no zone: read as"
 
 
 @attrs.frozen
@@ -60,7 +62,7 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
         return When(None, "is how some systems write an empty date: read as nothing")
     if found.utcoffset() is None:
         clock = zone or "UTC"
-        note = "; ".join(filter(None, (note, f"has no zone: read as {clock} time")))
+        note = "; ".join(filter(None, (note, f"{NO_ZONE} {clock} time")))
         found = found.replace(tzinfo=zone_of(clock) if zone else UTC)
     return When(found, note) if 1990 <= found.year <= 2200 else When(None, "is not a likely date: not read")
 
@@ -77,6 +79,8 @@ def _read(value: object, *, day_first: bool | None) -> tuple[datetime | None, st
         return datetime.fromisoformat(text), ""
     except ValueError:
         pass
+    if _STAMP.fullmatch(text):
+        return _of_text(f"{text[:4]}-{text[4:6]}-{text[6:8]} {text[8:10]}:{text[10:12]}:{text[12:]}", day_first=None)
     if _DIGITS.fullmatch(text):
         return _of_number(float(text))
     return _of_text(text, day_first=day_first)
@@ -98,68 +102,86 @@ def _of_number(number: float) -> tuple[datetime | None, str]:
 def _of_text(text: str, *, day_first: bool | None) -> tuple[datetime | None, str]:
     if re.match(r"0000[-/]00[-/]00", text):
         return datetime.fromtimestamp(0, UTC), ""
-    for pattern, order in ((_YEAR_FIRST, "ymd"), (_YEAR_LAST, "?"), (_NAMED, "dby"), (_NAMED_FIRST, "bdy")):
-        found = pattern.match(text)
+    bare = without_weekday(plain_text(text))
+    for pattern in (_YEAR_FIRST, _YEAR_LAST, _SHORT_YEAR, *_NUMBERED):
+        found = pattern.match(bare)
         if found:
-            day, note = _day(found, order, day_first=day_first)
-            return (None, note) if day is None else _with_clock(day, text[found.end() :], note)
-    return _of_mail(text)
+            day, note = _day(found, day_first=day_first)
+            return (None, note) if day is None else _with_clock(day, bare[found.end() :], note)
+    return _of_words(bare) or _of_mail(text)
 
 
-def _day(found: re.Match[str], order: str, *, day_first: bool | None) -> tuple[date | None, str]:
-    note = ""
-    if order == "?":
-        first, mark, second, year = int(found[1]), found[2], int(found[3]), int(found[4])
-        if first == second or second > 12 or first > 12 or mark == ".":
-            day_first = True if mark == "." and second <= 12 else first > 12 or first == second
-        elif day_first is None:
-            return None, "could be two days (day first or month first): not read; say which with day_first"
-        else:
-            note = f"read with the {'day' if day_first else 'month'} first"
-        month, day = (second, first) if day_first else (first, second)
-    elif order == "ymd":
-        year, month, day = int(found[1]), int(found[2]), int(found[3])
+def _of_words(text: str) -> tuple[datetime | None, str] | None:
+    """A date whose month is a word, with or without a time of day behind it; None if it is none."""
+    why = ""
+    for stop in (len(text), *_before_clock(text)):
+        parts, note = named_day(text[:stop])
+        if parts is not None:
+            day, told = _checked(*parts)
+            note = "; ".join(filter(None, (note, told)))
+            return (None, note) if day is None else _with_clock(day, text[stop:], note)
+        why = why or note
+    return (None, why) if why else None
+
+
+def _before_clock(text: str) -> Iterator[int]:
+    """Where the date may end: before each blank, comma or bracket, the last first."""
+    yield from (
+        place for place in range(len(text) - 1, 5, -1) if text[place] in " ,t(،" and text[place - 1] not in " ,(،"
+    )
+
+
+def _day(found: re.Match[str], *, day_first: bool | None) -> tuple[date | None, str]:
+    parts = found.groupdict()
+    year = int(parts["y"])
+    if "m" in parts:
+        return _checked(year, int(parts["m"]), int(parts["d"]))
+    first, second, mark = int(parts["a"]), int(parts["b"]), found[2]
+    notes = []
+    if len(parts["y"]) < 4:
+        if parts["stop"] or first > 31:
+            # "26. 8. 3." is how Korean writes it, and no month has 32 days.
+            return _checked(2000 + first, second, year)
+        year += 2000
+        notes.append(f"the year {parts['y']} was read as {year}")
+        if mark != "." and day_first is None and _could_be(2000 + first, second, year - 2000):
+            return None, AMBIGUOUS
+    if first == second or second > 12 or first > 12 or mark == ".":
+        day_first = True if mark == "." and second <= 12 else first > 12 or first == second
+    elif day_first is None:
+        return None, AMBIGUOUS
     else:
-        name = found[2] if order == "dby" else found[1]
-        day, year = int(found[1] if order == "dby" else found[2]), int(found[3])
-        month = _MONTHS.get(name[:3].lower(), 0)
+        notes.append(f"read with the {'day' if day_first else 'month'} first")
+    month, day = (second, first) if day_first else (first, second)
+    found_day, note = _checked(year, month, day)
+    return found_day, "; ".join([*notes, note] if note else notes) if found_day else note
+
+
+def _could_be(year: int, month: int, day: int) -> bool:
+    return 2018 <= year <= 2035 and 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _checked(year: int, month: int, day: int) -> tuple[date | None, str]:
     try:
-        return date(year, month, day), note
+        return gregorian(year, month, day)
     except ValueError:
         return None, "is no day of the calendar: not read"
 
 
 def _with_clock(day: date, rest: str, note: str) -> tuple[datetime | None, str]:
-    rest = rest.strip().lstrip("T,").strip()
     midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the zone is added by the caller
-    if not rest:
+    if not rest.strip(" .,t;()"):
         return midnight, note
-    found = _CLOCK.fullmatch(rest)
-    if found is None:
+    clock = read_clock(rest)
+    if clock is None:
+        bare = plain_word(rest.strip(" ,.;()"))
+        if bare in words("weekday") or bare in words("filler"):
+            return midnight, note
         return None, "has a time of day that cannot be read: not read"
     try:
-        clock = midnight.replace(hour=_hour(found), minute=int(found["minute"]), second=int(found["second"] or 0))
+        return midnight.replace(hour=clock.hour, minute=clock.minute, second=clock.second, tzinfo=clock.zone), note
     except ValueError:
         return None, "has a time of day that is not on the clock: not read"
-    return clock.replace(tzinfo=_offset(found["zone"])), note
-
-
-def _hour(found: re.Match[str]) -> int:
-    hour = int(found["hour"])
-    half = (found["half"] or "").lower()[:1] or {"上午": "a", "下午": "p"}.get(found["before"] or "", "")
-    if half == "p" and hour < 12:
-        return hour + 12
-    return 0 if half == "a" and hour == 12 else hour
-
-
-def _offset(zone: str | None) -> timezone | None:
-    if zone is None:
-        return None
-    if zone[0] not in "+-":
-        return UTC
-    hours, minutes = int(zone[1:3]), int(zone[-2:])
-    delta = timedelta(hours=hours, minutes=minutes)
-    return timezone(-delta if zone[0] == "-" else delta) if delta < timedelta(hours=24) else None
 
 
 def _of_mail(text: str) -> tuple[datetime | None, str]:

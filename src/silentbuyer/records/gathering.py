@@ -10,10 +10,12 @@ import attrs
 from silentbuyer.model.customer import Remark
 from silentbuyer.records import cells
 from silentbuyer.records.headers import Plan
+from silentbuyer.records.nested import named, parsed
 from silentbuyer.values.frozen import FrozenMap, freeze
 
 # Fields where "NA" may be meant: Namibia, an id, a family name.
 _NA_IS_A_WORD = frozenset({"id", "country", "subdivision", "name", "first_name", "last_name"})
+_PROSE = frozenset({"about", "inquiry_text", "inquiry_subject", "bounce_text"})
 _FREE_TEXT = frozenset({"company", "name", "about", "inquiry_text", "inquiry_subject", "bounce_text", "products"})
 
 
@@ -95,8 +97,12 @@ class Draft:
 
     def tidied(self, field: str, cell: Cell) -> str | None:
         """The text of one cell: control characters, spreadsheet marks, HTML and full-width letters are mended."""
-        raw = cells.plain(cell.value)
+        value = cell.value
+        if not isinstance(value, str) or value[:1] in {"[", "{"}:
+            value = named(value) if field not in _PROSE else value
+        raw = cells.plain(value)
         clean, note = cells.tidy(raw)
+        note = note or ("read from JSON" if value is not cell.value else "")
         if field not in _FREE_TEXT:
             bare = cells.narrow(cells.without_tags(clean))
             note = note or ("markup or full-width characters were taken off" if bare != clean else "")
@@ -104,13 +110,13 @@ class Draft:
         if isinstance(cell.value, float):
             note = note or "a spreadsheet's decimal number was read as text; leading zeros, if there were any, are lost"
         if note:
-            self.remark(field, note, raw)
+            self.remark(field, note, cell.value)
         return clean or None
 
     def texts(self, field: str) -> Iterator[str]:
         """All texts of a field and the members of each, in order."""
         for cell in self.take(field):
-            value = cells.parsed(cell.value)
+            value = parsed(cell.value)
             if isinstance(value, str):
                 value = self.tidied(field, Cell(cell.column, value)) or ""
             yield from cells.split(value)
@@ -119,7 +125,7 @@ class Draft:
         """Platform signals: a mapping under ``signals`` and columns such as ``signals.alibaba.junk_marks``."""
         found: dict[str, dict[str, Any]] = {}
         for cell in self.take("signals"):
-            value = cells.parsed(cell.value)
+            value = parsed(cell.value)
             if isinstance(value, Mapping) and all(isinstance(item, Mapping) for item in value.values()):
                 for platform, items in value.items():
                     found.setdefault(str(platform), {}).update(items)

@@ -15,6 +15,7 @@ from silentbuyer.records import cells, contacts, place, record_log
 from silentbuyer.records.gathering import Draft
 from silentbuyer.records.headers import NO_MAPPING, check_mapping, plan
 from silentbuyer.records.keys import key
+from silentbuyer.records.nested import parsed
 from silentbuyer.records.place import check_zone
 from silentbuyer.records.place_names import country_code, language_code, region_code
 
@@ -75,7 +76,7 @@ def customer(draft: Draft, default_id: str | None = None) -> Customer:
         "products": tuple(draft.texts("products")),
         "about": _about(draft),
         "stage": _stage(draft),
-        "messages": record_log.messages(draft),
+        "messages": record_log.messages(draft, _channel(reach)),
         "orders": record_log.orders(draft),
         "amount": amount,
         "currency": currency,
@@ -101,6 +102,13 @@ def _id(draft: Draft, default_id: str | None) -> str:
 def _name(draft: Draft) -> str | None:
     first, last, whole = draft.text("first_name"), draft.text("last_name"), draft.text("name")
     return whole or " ".join(filter(None, (first, last))) or None
+
+
+def _channel(reach: contacts.Reached) -> str:
+    """Where the buyer is reached: by mail, else by telephone, else by the first messenger; "unknown" if nowhere."""
+    if reach.email or reach.phone:
+        return "email" if reach.email else "phone"
+    return reach.contacts[0].channel if reach.contacts else "unknown"
 
 
 def _website(draft: Draft) -> str | None:
@@ -177,11 +185,11 @@ def _consent(draft: Draft) -> bool | None:
 def _leftovers(draft: Draft) -> None:
     """Put back what a customer written out by us carried: `extra` and `remarks`."""
     for cell in draft.take("extra"):
-        value = cells.parsed(cell.value)
+        value = parsed(cell.value)
         for column, item in value.items() if isinstance(value, Mapping) else [(cell.column, value)]:
             draft.keep(str(column), item)
     for cell in draft.take("remarks"):
-        items = cells.parsed(cell.value)
+        items = parsed(cell.value)
         items = items if isinstance(items, (list, tuple)) else [items]
         for item in items:
             if isinstance(item, Mapping) and "field" in item:

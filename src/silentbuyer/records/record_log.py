@@ -17,6 +17,7 @@ from silentbuyer.records.contacts import channel_name
 from silentbuyer.records.export_dates import moment
 from silentbuyer.records.gathering import Cell, Draft
 from silentbuyer.records.keys import key
+from silentbuyer.records.nested import parsed
 
 _ORDER = re.compile(r"(\d\S*(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
 _CONTACT = re.compile(r"(\d[^\s:：=T]{5,24}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
@@ -39,20 +40,26 @@ def message(
     if when.at is None:
         why = when.note.removesuffix(": not read") if not cells.is_nothing(fields.get("at")) else "is missing"
         raise BadFieldError("at", "the date of the message, such as '2026-03-01T09:30:00+01:00'", fields.get("at"), why)
-    text = {name: cells.tidy(cells.plain(fields.get(name) or ""))[0] for name in ("subject", "text")}
-    channel = cells.plain(fields.get("channel") or "") or "email"
     sender, address = _sender(fields)
     made = Message(
         at=when.at,
         sender=sender,
-        channel=channel_name(channel),
+        channel=channel_name(_text(fields, "channel")) or "email",
         kind=_word("kind", "kinds", fields),
-        **text,
+        subject=_text(fields, "subject"),
+        text=_text(fields, "text"),
         address=address,
         message_id=_maybe(fields, "message_id"),
         in_reply_to=_maybe(fields, "in_reply_to"),
     )
     return made, when.note
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    """The text of a field; "" for one that is blank or holds a placeholder such as ``NaN``."""
+    value = fields.get(name)
+    text = "" if cells.is_nothing(value) else cells.tidy(cells.plain(value))[0]
+    return "" if cells.is_placeholder(text) and name == "channel" else text
 
 
 class BadFieldError(ValueError):
@@ -67,7 +74,7 @@ class BadFieldError(ValueError):
 
 def _sender(fields: Mapping[str, Any]) -> tuple[str, str | None]:
     """Who wrote, and the address; one written as a mail address is unknown until it is compared."""
-    written = cells.plain(fields.get("sender") or "")
+    written = _text(fields, "sender")
     address = parseaddr(written)[1] if "@" in written else ""
     if "@" in address:
         return "unknown", address
@@ -76,7 +83,7 @@ def _sender(fields: Mapping[str, Any]) -> tuple[str, str | None]:
 
 def _word(name: str, section: str, fields: Mapping[str, Any]) -> str:
     raw = fields.get(name)
-    found = cells.choices(section).get(key("" if cells.is_nothing(raw) else cells.plain(raw)))
+    found = cells.choices(section).get(key(_text(fields, name)))
     if found is None:
         listed = ", ".join(dict.fromkeys(cells.choices(section).values()))
         raise BadFieldError(name, f"one of {listed}", raw)
@@ -85,13 +92,16 @@ def _word(name: str, section: str, fields: Mapping[str, Any]) -> str:
 
 def _maybe(fields: Mapping[str, Any], name: str) -> str | None:
     value = fields.get(name)
-    return None if cells.is_nothing(value) else cells.plain(value).strip()
+    return None if cells.is_nothing(value) else cells.plain(value).strip() or None
 
 
-def messages(draft: Draft) -> tuple[Message, ...]:
-    """The log of a record in order of time, with single dates added where the log does not show that day."""
+def messages(draft: Draft, channel: str = "unknown") -> tuple[Message, ...]:
+    """The log of a record in order of time, with single dates added where the log does not show that day.
+
+    `channel` is where the buyer is reached: a bare date of a last contact is taken to be of that channel.
+    """
     logged = list(_logged(draft))
-    inferred = [item for item in _inferred(draft) if not _shown(item, logged)]
+    inferred = [item for item in _inferred(draft, channel) if not _shown(item, logged)]
     return tuple(sorted(logged + inferred, key=lambda item: item.at))
 
 
@@ -107,7 +117,7 @@ def _shown(item: Message, logged: Sequence[Message]) -> bool:
 
 def _logged(draft: Draft) -> Iterator[Message]:
     for cell in draft.take("messages"):
-        items = cells.parsed(cell.value)
+        items = parsed(cell.value)
         if isinstance(items, str):
             items = _history(items)
         for item in items if isinstance(items, (list, tuple)) else [items]:
@@ -154,7 +164,7 @@ def arrival(draft: Draft) -> datetime | None:
     return _date(draft, "arrival")
 
 
-def _inferred(draft: Draft) -> Iterator[Message]:
+def _inferred(draft: Draft, channel: str) -> Iterator[Message]:
     known: list[datetime] = []
     for field, sender in _DATES:
         at = _date(draft, field)
@@ -163,7 +173,7 @@ def _inferred(draft: Draft) -> Iterator[Message]:
             known.append(at)
             note = "direction unknown: only a date is on record" if sender == "unknown" else "only a date is on record"
             draft.remark(field, f"kept as a message ({note})", at.isoformat())
-            yield Message(at=at, sender=sender, channel="unknown" if sender == "unknown" else "email")
+            yield Message(at=at, sender=sender, channel=channel if sender == "unknown" else "email")
     yield from _inquiry(draft)
     yield from _bounce(draft)
 
@@ -200,7 +210,7 @@ def orders(draft: Draft) -> tuple[Order, ...]:
 
 
 def _orders(draft: Draft, cell: Cell) -> Iterator[Order]:
-    items = cells.parsed(cell.value)
+    items = parsed(cell.value)
     if isinstance(items, str):
         items = [part for part in _ORDERS.split(items) if part.strip()]
     for item in items if isinstance(items, (list, tuple)) else [items]:

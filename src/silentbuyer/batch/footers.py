@@ -1,0 +1,37 @@
+"""Rows of a report that are no buyers: totals, notices of confidence, page numbers. They are counted, never read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from silentbuyer.data import tables
+
+_TOTAL = re.compile(r"\s*(.{1,40}?)\s*[:：]?\s*(?:\([^()]{0,40}\)|（[^（）]{0,40}）|[\d.,]{1,20})?\s*")
+_NUMBER = re.compile(r"[^\w@]{0,6}[-+]?[\d.,\s%]{1,24}(?:[A-Za-z]{3}|[^\w@]{1,3})?\s*")
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(tables.toml("records/footers.toml")["totals"])
+
+
+@cache
+def _notices() -> tuple[str, ...]:
+    return tuple(tables.toml("records/footers.toml")["notices"])
+
+
+def is_footer(cells: Sequence[object]) -> bool:
+    """Whether a row only sums up or closes a report.
+
+    A total stands first in its row with numbers beside it or nothing; a notice stands alone. A buyer called ``Total``
+    has an address, a country or a name beside it.
+    """
+    first = next((text for cell in cells if cell is not None and (text := str(cell).strip())), "")[:100]
+    total = _TOTAL.fullmatch(first)
+    named = total is not None and total[1].casefold() in _totals()
+    if not named and not first.casefold().startswith(_notices()):
+        return False
+    rest = [text for cell in cells if cell is not None and (text := str(cell).strip())][1:]
+    return all(_NUMBER.fullmatch(text) for text in rest) if named else not rest

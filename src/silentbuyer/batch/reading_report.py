@@ -1,0 +1,121 @@
+"""What was not read, or not for certain, in a file of buyers: counted once at the end, each with what settles it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+
+from silentbuyer.batch.provenance import Source
+from silentbuyer.values.frozen import FrozenMap
+
+
+@attrs.frozen
+class Question:
+    """Something that only the user can settle, and the option that does."""
+
+    text: str
+    option: str
+
+    def __str__(self) -> str:
+        return f"{self.text}: say {self.option}" if self.option else self.text
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """How the rows of a file were read; complete once the reading is exhausted.
+
+    Attributes:
+        source: how the file as a whole was understood.
+        rows: rows seen; `good` became buyers or messages, `refused` did not; `passed` were totals and notices.
+        repaired: good rows in which a cell was mended, left out or kept aside.
+        kept: columns that no field was found for -> what their cells look like.
+        ambiguous: column -> dates in it that could be two days and were not read.
+        unread: column -> dates in it that could not be read, with the first of them.
+        zones: IANA name -> how many times without a zone were read on that clock.
+        strangers: messages of the log that no buyer of the file has, and under how many ids or addresses they stand.
+        refused_messages: rows of the message log that could not be read.
+        questions: what only the user can settle.
+
+    """
+
+    source: Source
+    rows: int = 0
+    good: int = 0
+    refused: int = 0
+    passed: tuple[int, ...] = ()
+    repaired: int = 0
+    kept: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
+    ambiguous: FrozenMap[str, int] = attrs.field(factory=FrozenMap)
+    unread: FrozenMap[str, tuple[int, str]] = attrs.field(factory=FrozenMap)
+    zones: FrozenMap[str, int] = attrs.field(factory=FrozenMap)
+    strangers: tuple[int, int] = (0, 0)
+    refused_messages: int = 0
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def needs_user(self) -> bool:
+        """Whether something was refused or only the user can settle it."""
+        return bool(self.refused or self.refused_messages or self.questions)
+
+    def lines(self) -> list[str]:
+        """One sentence a line; the questions come last."""
+        told = [*self._counts(), *self._columns(), *self._dates()]
+        messages, ids = self.strangers
+        if messages:
+            whose = "1 id or address" if ids == 1 else f"{ids:,} ids or addresses"
+            told.append(f"{_count(messages, 'message')} of the log left out: no buyer of the file has their {whose}")
+        return [*told, *(f"question: {question}" for question in self.questions)]
+
+    def _counts(self) -> list[str]:
+        told = f"{_count(self.rows, 'row')} read, {self.refused:,} refused, {self.repaired:,} mended or read in part"
+        if self.refused_messages:
+            told += f"; {_count(self.refused_messages, 'message')} of the log refused"
+        if not self.passed:
+            return [told]
+        shown = ", ".join(map(str, self.passed[:5])) + (" ..." if len(self.passed) > 5 else "")
+        return [told, f"{_count(len(self.passed), 'row')} passed over as totals or notices (row {shown})"]
+
+    def _columns(self) -> list[str]:
+        return [
+            f"column {name!r} has no field and is kept aside: it looks like {looks}"
+            for name, looks in self.kept.items()
+        ]
+
+    def _dates(self) -> list[str]:
+        told = [
+            f"{_count(times, 'date')} of {column!r} could not be read, such as {example!r}"
+            for column, (times, example) in self.unread.items()
+        ]
+        for zone, times in self.zones.items():
+            told.append(f"{_count(times, 'time')} without a zone read as {zone} time (--zone NAME says otherwise)")
+        return told
+
+    def __str__(self) -> str:
+        return "\n".join(f"{self.source.file}: {line}" for line in self.lines())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        plain = attrs.asdict(self, filter=lambda field, _: field.name != "source", recurse=False)
+        source = {field.name: _plain(getattr(self.source, field.name)) for field in attrs.fields(Source)}
+        return {
+            "source": source,
+            **{name: _plain(value) for name, value in plain.items()},
+            "questions": [attrs.asdict(question) for question in self.questions],
+            "needs_user": self.needs_user,
+        }
+
+    def to_json(self) -> str:
+        """The same as JSON text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, FrozenMap):
+        return {name: _plain(item) for name, item in value.items()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"

@@ -1,0 +1,152 @@
+"""Counting while a file is read: what was assumed, mended or left, row by row, for the report at the end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from silentbuyer.batch.looks import WORDS, Column, looked
+from silentbuyer.batch.provenance import BadRow, Source
+from silentbuyer.batch.reading_report import Question, Report
+from silentbuyer.model.customer import Customer, Remark
+from silentbuyer.records.export_dates import AMBIGUOUS, NO_ZONE
+from silentbuyer.values.frozen import FrozenMap
+
+_TWO_DAYS = AMBIGUOUS.partition(":")[0]
+_DATES = frozenset(
+    {
+        "last_contact",
+        "last_inbound",
+        "last_outbound",
+        "inquiry_at",
+        "bounced_at",
+        "last_order_at",
+        "arrival",
+        "orders",
+        "messages",
+    }
+)
+# What these say is told elsewhere or belongs to every reading: no cell was mended or lost.
+_ROUTINE = (
+    "kept as a message",
+    NO_ZONE,
+    "the record has none",
+    "read as ",
+    "read from JSON",
+    "a spreadsheet's day number",
+)
+_LOGGED = re.compile(r"([\d,]+) of the log: ")
+_ZONE = re.compile(rf"{NO_ZONE} (\S+) time")
+
+
+class Watch:
+    """The counters of one reading."""
+
+    def __init__(
+        self,
+        source: Source,
+        passed: list[int],
+        guessed: FrozenMap[str, str] = FrozenMap(),  # noqa: B008 - read-only
+    ) -> None:
+        self._source, self._passed, self._guessed = source, passed, guessed
+        self._columns = {name: Column() for name in source.unknown}
+        self._ambiguous: Counter[str] = Counter()
+        self._unread: dict[str, tuple[int, str]] = {}
+        self._zones: Counter[str] = Counter()
+        self._repaired = self._dated = 0
+        self.strangers = (0, 0)
+        self.logged = 0
+
+    def take(self, item: object) -> None:
+        """Look at a buyer or at a row that was refused."""
+        if isinstance(item, BadRow):
+            self._refused(item)
+        elif isinstance(item, Customer):
+            self._dated += bool(item.messages)
+            mended = [self._remarked(remark) for remark in item.remarks]
+            self._repaired += any(mended)
+            for name, column in self._columns.items():
+                if name in item.extra:
+                    column.add(item.extra[name])
+
+    def note(self, note: str) -> None:
+        """What was assumed of one message's date."""
+        found = _ZONE.search(note)
+        if found:
+            self._zones[found[1]] += 1
+
+    def _remarked(self, remark: Remark) -> bool:
+        """Count what a remark says; whether a cell was mended or lost."""
+        note = remark.note
+        if NO_ZONE in note:
+            logged, zone = _LOGGED.match(note), _ZONE.search(note)
+            self._zones[zone[1] if zone else "UTC"] += int(logged[1].replace(",", "")) if logged else 1
+        if remark.field in _DATES and "not read" in note:
+            self._unread_date(self._column(remark.field), note, remark.value)
+        return not note.startswith(_ROUTINE)
+
+    def _refused(self, row: BadRow) -> None:
+        if _TWO_DAYS in row.expected:
+            self._ambiguous[row.column] += 1
+
+    def _unread_date(self, column: str, note: str, value: str) -> None:
+        if _TWO_DAYS in note:
+            self._ambiguous[column] += 1
+        else:
+            times, first = self._unread.get(column, (0, value))
+            self._unread[column] = (times + 1, first)
+
+    def _column(self, field: str) -> str:
+        return next((theirs for theirs, ours in self._source.mapping.items() if ours == field), field)
+
+    def report(self, *, good: int, bad: int, aside: int) -> Report:
+        """The report on what was seen so far."""
+        return Report(
+            source=self._source,
+            rows=good + bad,
+            good=good,
+            refused=bad,
+            passed=tuple(self._passed),
+            repaired=self._repaired,
+            kept=FrozenMap({name: _look(column) for name, column in self._columns.items() if column.seen}),
+            ambiguous=FrozenMap(self._ambiguous),
+            unread=FrozenMap(self._unread),
+            zones=FrozenMap(self._zones),
+            strangers=self.strangers,
+            refused_messages=aside,
+            questions=tuple(self._questions(good)),
+        )
+
+    def _questions(self, good: int) -> Iterator[Question]:
+        for name, times in self._ambiguous.items():
+            dates = "1 date" if times == 1 else f"{times:,} dates"
+            yield Question(f"{dates} of {name!r} could be two days and were not read", "--day-first or --month-first")
+        for name, (times, example) in self._unread.items():
+            dates = "1 date" if times == 1 else f"{times:,} dates"
+            yield Question(f"{dates} of {name!r} were not read, such as {example!r}: write them as 2026-03-31", "")
+        for name, column in looked(self._columns):
+            yield from self._asked(name, column, good)
+        messages, _ = self.strangers
+        if messages and messages == self.logged:
+            yield Question("no message of the log belongs to a buyer of the file: do both write the ids alike?", "")
+
+    def _asked(self, name: str, column: Column, good: int) -> Iterator[Question]:
+        if column.kind in {"mail", "phone"} and not column.is_our_own:
+            ours = {"mail": "email", "phone": "phone"}[column.kind]
+            used = "is taken for contacts only" if name in self._guessed else "is not used"
+            yield Question(f"{name!r} looks like {WORDS[column.kind]} and {used}", f"--map {ours}={name!r}")
+        if column.kind == "date" and good and not self._dated:
+            yield Question(
+                f"no column tells when you last heard from the buyers; {name!r} looks like dates",
+                f"--map last_contact={name!r}",
+            )
+
+
+def _look(column: Column) -> str:
+    own = (
+        " (few different ones: perhaps your own staff's)"
+        if column.kind in {"mail", "phone"} and column.is_our_own
+        else ""
+    )
+    return f"{WORDS[column.kind]}{own}"

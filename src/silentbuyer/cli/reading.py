@@ -1,0 +1,39 @@
+"""What the command line tells of a reading: the block at the end, and the clock by which times are read."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from silentbuyer.text.clean import clean
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+    from typing import Any
+
+    from silentbuyer.model.seller import Seller
+
+
+def clock_of(seller: Seller) -> str:
+    """The seller's own clock, by which a CRM shows its times."""
+    from silentbuyer.calendars.touch import seller_calendar
+
+    zone: str = seller_calendar(seller).zone
+    return zone
+
+
+def reported(options: Namespace, reading: Iterable[Any]) -> bool:
+    """Tell what was not read or only the user can settle, once; whether there is such a thing."""
+    from silentbuyer.batch import Reading
+    from silentbuyer.cli.output import write_text
+
+    if not isinstance(reading, Reading):
+        return False
+    report = reading.report
+    if getattr(options, "reading", None):
+        write_text(options.reading, f"{report.to_json()}\n")
+    told = [f"question: {question}" for question in report.questions] if options.quiet else report.lines()
+    for line in told:
+        print(clean(f"{report.source.file}: {line}", 600), file=sys.stderr)  # noqa: T201 - this is a command line
+    return report.needs_user
