@@ -15,7 +15,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from silentbuyer.records.date_words import plain_word
+from silentbuyer.records.month_words import plain_word
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "silentbuyer" / "data" / "records" / "date_words.csv"
 LOCALES = (  # noqa: SIM905 - many codes read better as words

@@ -15,8 +15,8 @@ EXPORTS = [
         {"id": "zcrm_1", "stage": "inquiry", "last": "2026-08-14T10:00:00+00:00", "others": ["a2@acq.example"]},
     ),
     (
-        "pipedrive", "Person - ID,Person - Name,Person - Organization,Person - Email - Work,Person - Email - Home,Person - Phone - Work,"
-        "Person - Owner,Organization - Address - Country",
+        "pipedrive", ("Person - ID,Person - Name,Person - Organization,Person - Email - Work,Person - Email - Home,Person - Phone - Work,"
+        "Person - Owner,Organization - Address - Country"),
         "12,Anna Riva,Acquaviva,anna@acq.example,a2@acq.example,+39 02 555 0100,Li Wei,Italy",
         {"id": "12", "others": ["a2@acq.example"]},
     ),
@@ -29,8 +29,8 @@ EXPORTS = [
         "9,Anna,Riva,Acquaviva,anna@acq.example,+39 02 555 0100,Milano,Italy,2026-01-01", {"id": "9", "city": "Milano"},
     ),
     (
-        "google", "Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Organization 1 - Name,"
-        "Address 1 - Country", "Anna Riva,Anna,Riva,* Work,anna@acq.example ::: a2@acq.example,Work,+39 02 555 0100,Acquaviva,Italy",
+        "google", ("Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Organization 1 - Name,"
+        "Address 1 - Country"), "Anna Riva,Anna,Riva,* Work,anna@acq.example ::: a2@acq.example,Work,+39 02 555 0100,Acquaviva,Italy",
         {"others": ["a2@acq.example"]},
     ),
     (

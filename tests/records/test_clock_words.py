@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from silentbuyer.records.clock_words import read_clock
-from silentbuyer.records.date_words import plain_text
+from silentbuyer.records.month_words import plain_text
 
 
 @pytest.mark.parametrize(

@@ -78,10 +78,13 @@ class Report:
         return [told, f"{_count(len(self.passed), 'row')} passed over as totals or notices (row {shown})"]
 
     def _columns(self) -> list[str]:
-        return [
+        used = len(self.source.mapping) - list(self.source.mapping.values()).count("extra")
+        told = [f"{_count(used, 'column')} used, {len(self.source.columns) - used} kept aside unread"]
+        looks = (
             f"column {name!r} has no field and is kept aside: it looks like {looks}"
             for name, looks in self.kept.items()
-        ]
+        )
+        return [*(told if self.source.columns else ()), *looks]
 
     def _dates(self) -> list[str]:
         told = [

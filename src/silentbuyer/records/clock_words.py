@@ -7,7 +7,7 @@ from datetime import UTC, timedelta, timezone, tzinfo
 
 import attrs
 
-from silentbuyer.records.date_words import plain_word, without_weekday, words
+from silentbuyer.records.month_words import plain_word, without_weekday, words
 
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})\s?(?:[:.h时点時點시]|uhr)\s?(?P<minute>\d{2})(?:\s?(?:[:.分분]|min)\s?(?P<second>\d{2})(?:[.,]\d{1,9})?\s?[秒초s]?)?\s?[分분]?"

@@ -15,7 +15,7 @@ import attrs
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.records.cells import narrow, plain
 from silentbuyer.records.clock_words import read_clock
-from silentbuyer.records.date_words import named_day, plain_text, plain_word, without_weekday, words
+from silentbuyer.records.month_words import named_day, plain_text, plain_word, without_weekday, words
 from silentbuyer.records.other_years import gregorian
 
 _YEAR_FIRST = re.compile(r"(?P<y>\d{4})\s*[-/.年년]\s*(?P<m>\d{1,2})\s*[-/.月월]\s*(?P<d>\d{1,2})(?!\d)\s*[日일]?")

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from babel import Locale, dates
 
-from silentbuyer.records.date_words import named_day, plain_text, plain_word, without_weekday, words
 from silentbuyer.records.export_dates import moment
+from silentbuyer.records.month_words import named_day, plain_text, plain_word, without_weekday, words
 
 # Forty-four languages; two lengths of twelve months each are 1,056 dates.
 LANGUAGES = (  # noqa: SIM905 - codes read better as words
