@@ -58,7 +58,9 @@ class TestMessages:
         _, bad, reading = read(here / "buyers.csv", messages=here / "log.csv")
         assert [(b.file, b.row, b.column) for b in bad] == [("log.csv", 4, "at")]
         assert reading.report.strangers == (2, 1)
-        assert "2 messages of the log left out: no buyer of the file has their 1 id or address" in reading.report.lines()
+        assert (
+            "2 messages of the log left out: no buyer of the file has their 1 id or address" in reading.report.lines()
+        )
         assert (reading.bad, reading.aside) == (0, 1)
 
     def test_dates_without_a_zone_take_the_buyers_clock(self, folder):
