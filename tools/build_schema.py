@@ -1,4 +1,4 @@
-"""Writes docs/schema/diagnosis-1.json from the frozen classes, so that the published form cannot drift from them.
+"""Writes docs/schema/diagnosis-2.json from the frozen classes, so that the published form cannot drift from them.
 
 python tools/build_schema.py
 """
@@ -102,6 +102,7 @@ def schema() -> dict[str, Any]:
     shelf: dict[str, Any] = {}
     whole = described(Diagnosis, shelf)
     first = {"schema": {"const": SCHEMA}, "cause": form(Cause, shelf), "probability": {"type": "number"}}
+    first |= {"family": {"type": "string"}, "headline": {"type": "string"}}
     whole["properties"] = {**first, **whole["properties"]}
     whole["required"] = [*first, *whole["required"]]
     return {

@@ -10,10 +10,11 @@ import pytest
 
 import silentbuyer as sb
 from silentbuyer.errors import FactsError
+from silentbuyer.model.diagnosis import SCHEMA
 from silentbuyer.testing import Internet, Site
 
 ROOT = Path(__file__).resolve().parents[2]
-FILE = ROOT / "docs" / "schema" / "diagnosis-1.json"
+FILE = ROOT / "docs" / "schema" / f"diagnosis-{SCHEMA}.json"
 NOW = datetime(2026, 3, 12, 2, 0, tzinfo=UTC)
 
 
@@ -54,13 +55,13 @@ def test_real_output_fits_the_schema(validator):
 def test_the_schema_refuses_what_is_no_diagnosis(validator):
     data = sb.diagnose(sb.Customer(id="C-1"), now=NOW, online=False, plugins=[]).to_dict()
 
-    for wrong in ({}, {**data, "schema": 2}, {**data, "cause": "bored"}, {**data, "mood": "good"}):
+    for wrong in ({}, {**data, "schema": 3}, {**data, "cause": "bored"}, {**data, "mood": "good"}):
         assert list(validator.iter_errors(json.loads(json.dumps(wrong))))
 
 
-@pytest.mark.parametrize("data", [{}, [1], {"schema": 1}, {"schema": 2}, {"schema": 1, "customer": "C-1", "label": 3}])
+@pytest.mark.parametrize("data", [{}, [1], {"schema": 1}, {"schema": 3}, {"schema": 2, "customer": "C-1", "label": 3}])
 def test_data_that_is_no_diagnosis_is_a_clear_error(data):
-    with pytest.raises(FactsError, match="a diagnosis of schema 1"):
+    with pytest.raises(FactsError, match="a diagnosis of schema 2"):
         sb.Diagnosis.from_dict(data)
 
 
@@ -69,3 +70,19 @@ def test_text_of_every_script_stays_readable_in_json():
 
     assert "客户-1" in d.to_json()
     assert "Водоканал" in d.to_json(indent=2)
+
+
+def test_a_diagnosis_saved_under_schema_1_is_still_read_and_saved_anew_under_schema_2():
+    kept = json.loads((Path(__file__).parent / "diagnosis-schema-1.json").read_text(encoding="utf-8"))
+    assert kept["schema"] == 1
+
+    d = sb.Diagnosis.from_dict(kept)
+
+    assert d.cause == kept["cause"]
+    assert d.probability == kept["probability"]
+    assert [score.cause for score in d.causes] == [score["cause"] for score in kept["causes"]]
+    assert str(d)
+    again = d.to_dict()
+    assert again["schema"] == 2
+    assert again["headline"] == d.headline
+    assert sb.Diagnosis.from_dict(again) == d

@@ -23,7 +23,6 @@ RULES = (ChoseOtherSupplier(), ComparingQuotes(), InternalDecision(), NoCurrentN
         (PriceOrTerms(), "Der Preis ist zu hoch.", {"price"}),
         (PriceOrTerms(), "Your MOQ is too high.", {"terms"}),
         (PriceOrTerms(), "Our target price is 20 USD", {"target"}),
-        (PriceOrTerms(), "The sample quality was bad", {"sample-rejected"}),
         (ComparingQuotes(), "Estamos comparando ofertas", {"said"}),
         (InternalDecision(), "Ждём решения руководства", {"said"}),
         (InternalDecision(), "We are testing the sample", {"sample-in-test"}),

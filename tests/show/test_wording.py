@@ -7,7 +7,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_by_hand import FERRAGOSTO, NOW, WAIT, diagnosis, scores
+from made_by_hand import FERRAGOSTO, NOW, WAIT
 
 from silentbuyer.model.diagnosis import Action, Discount, Silence
 from silentbuyer.model.findings import Cause
@@ -110,30 +110,10 @@ def test_the_pace_names_its_basis_and_the_return():
     assert "Going by 1 earlier reply of theirs," in wording.pace_sentence(attrs.evolve(FERRAGOSTO, own_replies=1))
 
 
-@pytest.mark.parametrize(
-    ("share", "expected"),
-    [(0.95, "Almost certainly"), (0.7, "Very probably"), (0.5, "Probably"), (0.3, "Perhaps"), (0.2, "At a guess,")],
-)
-def test_the_headline_is_as_sure_as_the_figure(share, expected):
-    d = diagnosis(causes=scores((Cause.YOUR_TURN, share), (Cause.UNKNOWN, 1 - share)))
-    assert wording.headline(d) == f"{expected} it is your turn: the last word is the buyer's ({share * 100:.0f}%)."
-
-
-def test_an_unexplained_silence_is_not_explained_away():
-    d = diagnosis(causes=scores((Cause.UNKNOWN, 0.62), (Cause.FAKE_BUYER, 0.2)))
-    assert wording.headline(d) == "No reason stands out yet (62% unexplained)."
-    assert wording.runners_up(d) == "Next likeliest: fake buyer 20%."
-
-
-def test_runners_up_below_a_tenth_are_not_worth_a_sentence():
-    assert wording.runners_up(diagnosis(causes=scores((Cause.AWAY, 0.95), (Cause.UNKNOWN, 0.05)))) == ""
-
-
 @pytest.mark.parametrize("cause", list(Cause))
-def test_every_cause_has_a_sentence_a_family_and_a_colour(cause):
-    assert cause is Cause.UNKNOWN or wording.CLAUSES[cause]
+def test_every_cause_has_a_family_and_a_colour(cause):
     assert wording.family(cause)
-    assert wording.tone(cause) in ("calm", "ours", "worthless", "lost", "commercial", "urgent", "open")
+    assert wording.tone(cause) in ("calm", "ours", "worthless", "lost", "commercial", "held", "urgent", "open")
 
 
 @given(st.floats(0, 1))

@@ -33,7 +33,8 @@ __all__ = [
     "Trait",
 ]
 
-SCHEMA = 1
+SCHEMA = 2
+"""The form that is written; `serialise` reads the earlier ones, too."""
 
 
 @attrs.frozen
@@ -142,6 +143,20 @@ class Diagnosis:
     def probability(self) -> float:
         """The probability of the likeliest cause."""
         return self.causes[0].probability
+
+    @property
+    def family(self) -> str:
+        """The family of causes that leads, such as ``nothing is wrong yet``; empty where no reason stands out."""
+        from silentbuyer.model.lead import lead_of
+
+        return lead_of(self.causes).family
+
+    @property
+    def headline(self) -> str:
+        """Why and how sure in one sentence: the cause where one stands out, else the family."""
+        from silentbuyer.show.headline import headline
+
+        return headline(self)
 
     def explain(self) -> Explanation:
         """How each cause came to its probability: the prior, then what moved it, finding by finding."""

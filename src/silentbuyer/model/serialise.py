@@ -18,6 +18,10 @@ from silentbuyer.values.frozen import FrozenMap, freeze, thaw
 if TYPE_CHECKING:
     from cattrs import Converter
 
+READ = (1, SCHEMA)
+"""The schemas of diagnoses that are read."""
+
+CUSTOMER_SCHEMA = 1
 T = TypeVar("T")
 __all__ = ["Contact", "Message", "Order"]  # for cattrs, which resolves the annotations of Customer here
 
@@ -52,24 +56,31 @@ def _map(value: Any, kind: Any) -> FrozenMap[Any, Any]:
 
 
 def diagnosis_to_dict(diagnosis: Diagnosis) -> dict[str, Any]:
-    """Plain data for JSON with its schema number first, and the likeliest cause spelt out for readers of the JSON."""
+    """Plain data for JSON with its schema number first; cause, family and head line are spelt out for its readers."""
     data = converter().unstructure(diagnosis)
-    return {"schema": SCHEMA, "cause": str(diagnosis.cause), "probability": diagnosis.probability, **data}
+    head = {
+        "schema": SCHEMA,
+        "cause": str(diagnosis.cause),
+        "probability": diagnosis.probability,
+        "family": diagnosis.family,
+        "headline": diagnosis.headline,
+    }
+    return {**head, **data}
 
 
 def diagnosis_from_dict(data: Mapping[str, Any]) -> Diagnosis:
-    """The diagnosis that `diagnosis_to_dict` wrote.
+    """The diagnosis that `diagnosis_to_dict` wrote, now or under an earlier schema, which knew fewer causes.
 
     Raises:
         FactsError: when the data is of another schema or no diagnosis at all.
 
     """
-    return _read(data, Diagnosis, f"a diagnosis of schema {SCHEMA}")
+    return _read(data, Diagnosis, f"a diagnosis of schema {SCHEMA}", READ)
 
 
 def customer_to_dict(customer: Customer) -> dict[str, Any]:
     """A customer as plain data for JSON, with its schema number."""
-    return {"schema": SCHEMA, **converter().unstructure(customer)}
+    return {"schema": CUSTOMER_SCHEMA, **converter().unstructure(customer)}
 
 
 def customer_from_dict(data: Mapping[str, Any]) -> Customer:
@@ -80,11 +91,11 @@ def customer_from_dict(data: Mapping[str, Any]) -> Customer:
         FactsError: when the data is of another schema or no customer at all.
 
     """
-    return _read(data, Customer, f"a customer of schema {SCHEMA}")
+    return _read(data, Customer, f"a customer of schema {CUSTOMER_SCHEMA}", (CUSTOMER_SCHEMA,))
 
 
-def _read(data: Mapping[str, Any], kind: type[T], expected: str) -> T:
-    if not isinstance(data, Mapping) or data.get("schema") != SCHEMA:
+def _read(data: Mapping[str, Any], kind: type[T], expected: str, schemas: tuple[int, ...]) -> T:
+    if not isinstance(data, Mapping) or data.get("schema") not in schemas:
         raise FactsError("saved data", expected, data)
     try:
         return converter().structure(data, kind)

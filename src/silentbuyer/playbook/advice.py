@@ -34,6 +34,9 @@ _WRITTEN = frozenset(ACTION_KINDS) - _QUIET - {"wait", "call", "ask-for-contact"
 _UNASKED = frozenset({"stop", "mark-junk", "verify-address", "fix-sending", "escalate"})
 """What may still be done for a buyer who asked not to be written to: nothing of it reaches them."""
 
+_NO_BUYERS = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER})
+"""The causes that silence every message to them, once they are likely."""
+
 _LATER = frozenset({"next", "cadence", "along"})
 
 
@@ -84,7 +87,7 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     """
     placed = [a if a.priority else attrs.evolve(a, priority=_chance(a.cause, causes)) for a in actions]
     top = causes[0]
-    if top.cause is Cause.FAKE_BUYER and top.probability >= limits()["likely"]:
+    if top.cause in _NO_BUYERS and top.probability >= limits()["likely"]:
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
     placed.sort(key=_name_of)
     placed.sort(key=_weight_of, reverse=True)  # a stable sort: of equal weight the names decide

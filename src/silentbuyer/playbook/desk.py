@@ -24,7 +24,9 @@ from silentbuyer.values.lazy import lazy
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
 
-_SUCCESSOR = "person-left/successor"
+_NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), ("wrong-person/mailbox-moved", "to"))
+"""The findings that may name who is to be written to, and under which word of their evidence."""
+
 _OPTED_OUT = "no-current-need/opt-out"
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
@@ -163,9 +165,9 @@ class Desk:
 
     @property
     def successor(self) -> str:
-        """Who a reply says to write to now, as the contact has left; empty when nobody was named."""
-        found = self.findings.get(_SUCCESSOR)
-        return str(found.evidence.get("successor", "")) if found else ""
+        """Who a reply or the buyer says to write to now; empty when nobody was named."""
+        named = (str(self.findings[sign].evidence.get(word, "")) for sign, word in _NAMED if sign in self.findings)
+        return next(filter(None, named), "")
 
     @lazy
     def opted_out(self) -> bool:
@@ -212,6 +214,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "season": lambda desk: not desk.told_away,
     "phone": lambda desk: desk.phone is not None,
     "successor": lambda desk: bool(desk.successor),
+    "no-successor": lambda desk: not desk.successor,
     "unreached": lambda desk: desk.current is None and desk.phone is None,
     "no-phone": lambda desk: desk.phone is None,
     "other": lambda desk: desk.other is not None,

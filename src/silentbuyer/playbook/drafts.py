@@ -43,6 +43,8 @@ _OF_CAUSE = {
     ("wait", Cause.AWAY): "back",
     ("wait", Cause.HOLIDAY_ABSENCE): "back",
     ("follow-up", Cause.UNREACHABLE): "successor",
+    ("escalate", Cause.BALANCE_OWED): "nothing",
+    ("escalate", Cause.PAYMENT_DIVERTED): "nothing",
 }
 """Only who was away is wished a good break; who is written to in place of somebody who left is a new reader."""
 
@@ -54,7 +56,7 @@ _DATES = ("question_date", "our_date", "last_order", "arrival")
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _LETTERS = (None, "email", "phone")
 _SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor")
-_SAYS_ALL_FIRST = ("port", "blocked")
+_SAYS_ALL_FIRST = ("port", "blocked", "alarm", "sympathy", "complaint")
 
 
 def write(action: Action, language: str | None = None, *, folder: str | Path | None = None) -> str:

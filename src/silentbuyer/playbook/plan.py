@@ -16,7 +16,7 @@ from silentbuyer.model.findings import Cause
 
 _NO_TOUCH = frozenset({"wait"})
 _FIRST = frozenset({"reply-now"})
-_URGENT = frozenset({Cause.GOODS_AT_PORT})
+_URGENT = frozenset({Cause.GOODS_AT_PORT, Cause.PAYMENT_DIVERTED})
 _USUAL = 1.0
 
 

@@ -15,6 +15,11 @@ from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import heard
 
+_TOLD_OTHERWISE = frozenset(
+    {"sample-bad", "product-trouble", "import-barrier", "port-trouble", "no-need", "end-customer"}
+)
+"""What a buyer wrote of whose sample nobody may say that it is being tested."""
+
 
 @attrs.frozen(kw_only=True)
 class InternalDecision:
@@ -57,8 +62,8 @@ class InternalDecision:
             yield said["internal"].finding(self.name, "said", "The buyer wrote that others decide")
         if "sample-test" in said:
             yield said["sample-test"].finding(self.name, "sample-in-test", "The buyer wrote that the sample is in test")
-        elif case.stage is Stage.SAMPLE and "sample-bad" not in said and self._fresh(case):
-            because = "The business is at the sample stage and the sample may still be in test."
+        elif case.stage is Stage.SAMPLE and not _TOLD_OTHERWISE & set(said) and self._fresh(case):
+            because = "The business is at the sample stage; that the sample was received and tested is not on record."
             yield sign(self.name, "sample-fresh").finding(because, {"sample_days": self.sample_days})
 
     def _fresh(self, case: Case) -> bool:

@@ -20,8 +20,8 @@ class PriceOrTerms:
 
     What it looks for:
         Words about the price ("too high", "above our budget", "found cheaper"), about terms (minimum quantity,
-        payment, delivery time), a target price below the quotation, and complaints about a sample, in the buyer's
-        own messages, in 17 languages; "not too expensive" is understood.
+        payment, delivery time), and a target price below the quotation, in the buyer's own messages, in 17 languages;
+        "not too expensive" is understood.
 
     Why it means silence:
         A price above the expectation is easier to leave unanswered than to argue about.
@@ -37,8 +37,7 @@ class PriceOrTerms:
         Ask for the target, put two sets of terms side by side, offer another lever than a bare discount.
 
     Sources:
-        C1, C3, C7, C9, C10, E3 and E6 (price, minimum, payment, lead time); C6 and C7 (samples); weights are
-        judgement.
+        C1, C3, C7, C9, C10, E3 and E6 (price, minimum, payment, lead time); weights are judgement.
     """
 
     name: ClassVar[str] = "price-or-terms"
@@ -57,5 +56,3 @@ class PriceOrTerms:
             yield said["terms"].finding(self.name, "terms", "The buyer wrote about the terms")
         if "target" in said:
             yield said["target"].finding(self.name, "target", "The buyer named or asked for a target price")
-        if "sample-bad" in said:
-            yield said["sample-bad"].finding(self.name, "sample-rejected", "The buyer complained about the sample")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from silentbuyer.show import wording
+from silentbuyer.show import headline, wording
 from silentbuyer.show.text_report import capital
 from silentbuyer.text.clean import clean
 
@@ -47,7 +47,7 @@ def events(d: Diagnosis) -> Iterator[str]:
 
 def _event(d: Diagnosis, action: Action, start: datetime) -> Iterator[str]:
     kind = _AGAIN.get(action.kind, action.kind.replace("-", " "))
-    why = f"{wording.headline(d)} {capital(wording.when(action, d.now))}.".strip()
+    why = f"{headline.headline(d)} {capital(wording.when(action, d.now))}.".strip()
     key = hashlib.sha256(f"{d.customer}\n{action.kind}\n{start.isoformat()}".encode()).hexdigest()[:32]
     yield "BEGIN:VEVENT"
     yield f"UID:{key}@silentbuyer"

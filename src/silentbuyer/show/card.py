@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from silentbuyer.show import wording
+from silentbuyer.show import headline, wording
 from silentbuyer.show.style import sheet
 from silentbuyer.show.text_report import action_parts, capital, leaning, ranked, traits, unchecked
 from silentbuyer.show.waterfall import waterfalls
@@ -37,17 +37,17 @@ def card(d: Diagnosis) -> str:
 
 def article(d: Diagnosis, anchor: str = "") -> str:
     """The card alone, for a page that holds the style sheet once."""
-    tone = wording.tone(d.cause)
+    tone = headline.tone(d)
     name = f' id="{_html(anchor)}"' if anchor else ""
     inner = "\n".join(part for part in _parts(d) if part)
     return f'<article{name} class="sb-card sb-{tone}" lang="en">\n{inner}\n</article>'
 
 
 def _parts(d: Diagnosis) -> Iterator[str]:
-    tag = wording.family(d.cause)
+    tag = _html(headline.heading(d))
     yield f'<h3><bdi>{_html(clean(d.label, 80))}</bdi> <span class="sb-tag">{tag}</span></h3>'
     yield f'<p class="sb-soft">{_record(d)}</p>'
-    yield f'<p class="sb-why">{_html(wording.headline(d))}</p>'
+    yield f'<p class="sb-why">{_html(headline.headline(d))}</p>'
     yield _bars(d)
     yield f"<h4>Silence</h4>\n<p>{_html(capital(wording.silence_sentence(d.silence)))}.</p>"
     yield _hours(d.silence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.show import wording
+from silentbuyer.show import headline, wording
 from silentbuyer.text.clean import clean, fit, width
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "customer", "label", "stage", "cause", "probability", "second_cause", "second_probability", "silence",
     "elapsed_hours", "effective_hours", "p_reply", "state", "action", "advice", "channel", "not_before",
-    "due", "local_time", "because", "unknowns", "complaints", "now",
+    "due", "local_time", "because", "unknowns", "complaints", "now", "family", "headline",
 )  # fmt: skip
 """Names of the flat row, in order; a new name is only ever added at the end."""
 
@@ -49,6 +49,8 @@ def flat_row(d: Diagnosis) -> dict[str, Any]:
         "unknowns": "; ".join(map(str, d.unknowns)),
         "complaints": "; ".join(map(str, d.complaints)),
         "now": d.now.isoformat(),
+        "family": d.family,
+        "headline": d.headline,
     }
 
 
@@ -88,8 +90,7 @@ def cells(d: Diagnosis) -> tuple[str, ...]:
     hours = d.silence.elapsed.total_seconds() / 3600
     waiting = d.silence.since is not None and d.silence.state != "none"
     silent = f"{_tight(hours)}, {d.silence.effective_hours:.0f}h work" if waiting else "-"
-    sure = wording.percent(d.probability)
-    return (clean(d.label, 60), wording.cause_label(d.cause), sure, silent, wording.first_step(d), at)
+    return (clean(d.label, 60), headline.short(d), headline.share(d), silent, wording.first_step(d), at)
 
 
 def _when(act: Action, d: Diagnosis) -> str:

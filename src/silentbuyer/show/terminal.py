@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.show import wording
+from silentbuyer.show import headline, wording
 from silentbuyer.show.text_report import action_parts, finding_sentence, ranked, title, unchecked
 from silentbuyer.text.clean import clean
 
@@ -17,6 +17,7 @@ COLOURS = {
     "worthless": "red",
     "lost": "yellow",
     "commercial": "blue",
+    "held": "magenta",
     "urgent": "bold red",
     "open": "white",
 }
@@ -28,9 +29,9 @@ def panel(d: Diagnosis) -> Any:
     from rich.panel import Panel
     from rich.text import Text
 
-    colour = COLOURS[wording.tone(d.cause)]
+    colour = COLOURS[headline.tone(d)]
     silence = f"Silence: {wording.silence_sentence(d.silence)}."
-    parts = [Text(wording.headline(d), style="bold"), _bars(d), Text(silence)]
+    parts = [Text(headline.headline(d), style="bold"), _bars(d), Text(silence)]
     sections = (
         ("Next", [" ".join(action_parts(action, d.now)) for action in d.actions]),
         ("Evidence", [finding_sentence(finding) for finding in ranked(d)]),

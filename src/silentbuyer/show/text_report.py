@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from silentbuyer.show import wording
+from silentbuyer.show import headline, wording
 from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def report(diagnosis: Diagnosis) -> str:
 
 def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _wrap(title(d), "")
-    yield from _wrap(wording.headline(d), "")
-    yield from _wrap(wording.runners_up(d), "")
+    yield from _wrap(headline.headline(d), "")
+    yield from _wrap(headline.runners_up(d), "")
     yield from _section(
         "Silence", [capital(wording.silence_sentence(d.silence)) + ".", wording.pace_sentence(d.silence)]
     )

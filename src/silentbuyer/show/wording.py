@@ -1,4 +1,4 @@
-"""Plain sentences for a salesperson: why, how sure, how long the silence is, and when to act."""
+"""Plain sentences for a salesperson: causes, shares, how long the silence is, and when to act."""
 
 from __future__ import annotations
 
@@ -15,49 +15,36 @@ if TYPE_CHECKING:
 
     from silentbuyer.model.diagnosis import Action, Diagnosis, Silence
 
-CLAUSES = {
-    Cause.WITHIN_USUAL_TIME: "nothing is wrong yet: a reply is not due for this buyer",
-    Cause.TIME_DIFFERENCE: "the buyer has hardly had office hours since: it is the time difference",
-    Cause.HOLIDAY_ABSENCE: "a holiday or seasonal break keeps the buyer away",
-    Cause.AWAY: "the person you write to is away",
-    Cause.YOUR_TURN: "it is your turn: the last word is the buyer's",
-    Cause.SENDER_BLOCKED: "your messages are refused because of your own sending",
-    Cause.FAKE_BUYER: "the inquiry is not from a real buyer",
-    Cause.NOT_TARGET: "this company does not buy what you sell",
-    Cause.UNREACHABLE: "your messages do not reach the buyer",
-    Cause.COMPANY_GONE: "the company has closed or gone elsewhere",
-    Cause.COMPARING_QUOTES: "the buyer is comparing quotations",
-    Cause.PRICE_OR_TERMS: "the price or the terms do not suit the buyer",
-    Cause.INTERNAL_DECISION: "a decision inside the buyer's company is pending",
-    Cause.NO_CURRENT_NEED: "the buyer does not need the goods at the moment",
-    Cause.CHOSE_OTHER_SUPPLIER: "the buyer has chosen another supplier",
-    Cause.NOT_DUE_TO_REORDER: "the buyer is not due to reorder yet",
-    Cause.OVERDUE_REORDER: "the buyer's next order is overdue",
-    Cause.GOODS_AT_PORT: "the goods are due at the port and nobody answers: this is urgent",
-}
-"""What each cause says to a salesperson, to follow a word such as "probably"."""
-
 _TONES = {
     "nothing is wrong yet": "calm",
     "our side": "ours",
     "not worth it": "worthless",
     "not reached": "lost",
     "commercial": "commercial",
+    "out of the buyer's hands": "held",
     "urgent": "urgent",
 }
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SURE = ((0.9, "Almost certainly"), (0.7, "Very probably"), (0.5, "Probably"), (0.3, "Perhaps"))
+
+
+NO_FAMILY = "no reason stands out"
+"""What stands in the place of a family where none leads."""
 
 
 def family(cause: Cause) -> str:
     """The heading that a cause stands under, such as ``nothing is wrong yet``."""
-    return info(cause).family or "no reason stands out"
+    return info(cause).family or NO_FAMILY
+
+
+def tone_of(family: str) -> str:
+    """The colour name of a family in style sheets and panels."""
+    return _TONES.get(family, "open")
 
 
 def tone(cause: Cause) -> str:
-    """The colour name of a cause's family in style sheets and panels."""
-    return _TONES.get(family(cause), "open")
+    """The colour name of a cause's family."""
+    return tone_of(family(cause))
 
 
 def cause_label(cause: Cause) -> str:
@@ -69,26 +56,6 @@ def percent(share: float) -> str:
     """A share of one as a whole percentage that never claims certainty: ``81%``, ``>99%``, ``<1%``."""
     whole = round(share * 100)
     return "<1%" if whole <= 0 else f"{whole}%" if whole < 100 else ">99%"
-
-
-def headline(diagnosis: Diagnosis) -> str:
-    """Why and how sure, in one sentence."""
-    first = diagnosis.causes[0]
-    if first.cause is Cause.UNKNOWN:
-        return f"No reason stands out yet ({percent(first.probability)} unexplained)."
-    return f"{_sureness(first.probability)} {CLAUSES[first.cause]} ({percent(first.probability)})."
-
-
-def runners_up(diagnosis: Diagnosis) -> str:
-    """The second and third cause in one sentence, where they have a tenth of the mass or more."""
-    close = [score for score in diagnosis.causes[1:3] if score.probability >= 0.1]
-    rest = [score for score in close if score.cause is not Cause.UNKNOWN]
-    others = ", ".join(f"{cause_label(score.cause)} {percent(score.probability)}" for score in rest)
-    return f"Next likeliest: {others}." if others else ""
-
-
-def _sureness(share: float) -> str:
-    return next((word for floor, word in _SURE if share >= floor), "At a guess,")
 
 
 def span(hours: float) -> str:

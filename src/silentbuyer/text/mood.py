@@ -13,12 +13,14 @@ from silentbuyer.text.sentences import HANGUL, UNSPACED, fold
 STATED = frozenset(
     {
         "price", "terms", "comparing", "internal", "no-need", "no-budget", "later", "chose-other", "closing-down",
-        "sample-bad", "stock",
+        "sample-bad", "stock", "money-blocked", "import-barrier", "product-trouble", "trust", "disaster", "slow-us",
     }
 )  # fmt: skip
 """Topics that are reasons only where they are stated as facts."""
 
-ASKED = frozenset({"chose-other", "closing-down", "no-need"})
+ASKED = frozenset(
+    {"chose-other", "closing-down", "no-need", "money-blocked", "product-trouble", "sample-bad", "disaster"}
+)
 """Topics of which a question states nothing: "did we lose this to somebody else?"."""
 
 SUMMED = frozenset({"price", "terms"})

@@ -27,7 +27,8 @@ _GAP, _LOOSE_GAP = 5, 12
 _BEFORE, _BEHIND = 3, 2
 _LOOSE_BEFORE, _LOOSE_BEHIND = 6, 8
 _MOST_HITS = 200
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:()–—،；，：]")
+# A comma inside a figure ("4,000") parts no clause.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[,;:()–—،；，：]")
 _CLAUSE = frozenset(",;:()–—،；，：")
 # Chinese asks by saying yes and no: "have-not-have a discount" denies nothing.
 _YES_OR_NO = re.compile("有[没沒]有|是不是")

@@ -1,0 +1,68 @@
+"""What leads a diagnosis: the likeliest cause where it stands out, else the family that leads, else nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import attrs
+
+from silentbuyer.model.causes import info
+from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
+
+STANDS_OUT = 0.4
+"""Probability from which one cause may be named; below it the family leads."""
+
+
+class Scored(Protocol):
+    """A cause with its probability and findings, as `CauseScore` has them."""
+
+    @property
+    def cause(self) -> Cause:
+        """The cause."""
+
+    @property
+    def probability(self) -> float:
+        """Its probability."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that moved it."""
+
+
+@attrs.frozen
+class Lead:
+    """What leads: the family (empty: no reason stands out), the cause if one is named, and how sure that is."""
+
+    family: str
+    cause: Cause | None
+    probability: float
+
+
+def lead_of(causes: Sequence[Scored]) -> Lead:
+    """What leads these causes, the likeliest of which comes first.
+
+    A cause for which nothing was found leads neither by itself nor with its family: its prior is what is usual, not
+    what happened. The silence is measured, so the family "nothing is wrong yet" needs no finding.
+    """
+    top = causes[0]
+    if top.probability >= STANDS_OUT and (top.cause is Cause.UNKNOWN or is_told(top)):
+        return Lead(info(top.cause).family, None if top.cause is Cause.UNKNOWN else top.cause, top.probability)
+    masses = {family: _mass(family, causes) for family in _told_families(causes)}
+    best = max(masses, key=masses.__getitem__)
+    return Lead(best, None, masses[best])
+
+
+def is_told(score: Scored) -> bool:
+    """Whether something was heard or measured for a cause."""
+    return score.cause in NOTHING_WRONG or any(finding.weights[score.cause] > 0.0 for finding in score.findings)
+
+
+def _told_families(causes: Iterable[Scored]) -> dict[str, None]:
+    told = [info(score.cause).family for score in causes if score.cause is Cause.UNKNOWN or is_told(score)]
+    return dict.fromkeys(told) or {"": None}
+
+
+def _mass(family: str, causes: Iterable[Scored]) -> float:
+    return math.fsum(score.probability for score in causes if info(score.cause).family == family)

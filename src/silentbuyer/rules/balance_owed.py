@@ -1,0 +1,86 @@
+"""The rule ``balance-owed``: money is due, and the buyer keeps quiet about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
+from silentbuyer.text.hearing import heard, words_of
+from silentbuyer.text.our_words import DUNNED, ours
+from silentbuyer.text.phrases import topics
+
+
+@attrs.frozen(kw_only=True)
+class BalanceOwed:
+    """A balance is owed and hidden: who cannot pay does not like to write.
+
+    What it looks for:
+        The buyer's words that they have not paid yet or will pay later, how often they said so (`times` messages at
+        least `apart` are a promise broken), and our own reminders of an open balance that nobody answered.
+
+    Why it means silence:
+        Every mail of ours reminds them of the money, and every answer would have to name a day.
+
+    What it needs:
+        The texts of the messages of both sides.
+
+    When it is wrong:
+        The payment may have come in and not be on record here: look at the account first. A bank that does not let
+        the money out is rule money-blocked.
+
+    What to do:
+        Look at the account, then call whoever pays. Ask for one date and one amount in writing, offer two
+        instalments, and ship nothing more until then.
+
+    Sources:
+        C5 (overdue payment: trouble on the buyer's side); weights are judgement.
+    """
+
+    name: ClassVar[str] = "balance-owed"
+    times: int = 2
+    apart: timedelta = timedelta(days=5)
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """Promises of payment that were broken, else the buyer's words; and our own reminder."""
+        said = heard(case, since_order=False).get("owes")
+        days = self._promised(case)
+        if said is not None and len(days) >= self.times:
+            because = f"The buyer has put off the payment {len(days)} times, first on {days[0]}, and last wrote"
+            yield said.finding(self.name, "broken-promises", because)
+        elif said is not None:
+            yield said.finding(self.name, "said", "The buyer wrote that a payment is still open")
+        yield from self._dunned(case)
+
+    def _promised(self, case: Case) -> list[str]:
+        """The days on which the buyer wrote of the open payment, each at least `apart` after the one before."""
+        found, last = [], None
+        for message in (one for one in case.talk[-40:] if one.sender == "buyer"):
+            later = last is None or message.at - last >= self.apart
+            if later and "owes" in topics(words_of(message)):
+                last = message.at
+                found.append(last.date().isoformat())
+        return found
+
+    def _dunned(self, case: Case) -> Iterator[Finding]:
+        dunned = ours(case).get(DUNNED)
+        last = case.last("buyer")
+        if dunned is not None and (last is None or last.at < dunned.at):
+            because = (
+                f'We wrote on {dunned.at.date().isoformat()} that money is due, without an answer: "{dunned.quote}"'
+            )
+            evidence = {"sentence": dunned.quote, "at": dunned.at, "language": dunned.language}
+            yield sign(self.name, "we-dun").finding(because, evidence)

@@ -1,0 +1,56 @@
+"""The rule ``end-customer``: the buyer's own customer has not decided, has not paid, or is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.text.hearing import heard
+
+
+@attrs.frozen(kw_only=True)
+class EndCustomer:
+    """The buyer's own customer has not decided, has not paid, or is lost.
+
+    What it looks for:
+        Words about the buyer's client, end user or tender that is undecided, unpaid, cancelled or lost, in the
+        buyer's own messages.
+
+    Why it means silence:
+        A trader, contractor or agent cannot answer before the customer behind them has.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        Firms call a colleague or a sister firm their customer, too. A decision inside the buyer's own company
+        is rule internal-decision.
+
+    What to do:
+        Help them to win their customer: one page with their own name on it, a date until which the price holds,
+        the sample or data their customer asks for.
+
+    Sources:
+        C6 and C7 (traders in between); weights are judgement.
+    """
+
+    name: ClassVar[str] = "end-customer"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on it."""
+        said = heard(case).get("end-customer")
+        if said is not None:
+            yield said.finding(
+                self.name, "said", "The buyer wrote that their own customer has yet to decide, or is lost"
+            )

@@ -1,0 +1,55 @@
+"""The rule ``money-blocked``: the buyer wants to pay and the money cannot get out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.text.hearing import heard
+
+
+@attrs.frozen(kw_only=True)
+class MoneyBlocked:
+    """The buyer wants to pay and the money cannot get out.
+
+    What it looks for:
+        Words that a bank refused, returned or holds a transfer, that no foreign currency is allotted, that a
+        letter of credit was not opened, or that sanctions or exchange controls stand in the way, in the buyer's
+        own messages.
+
+    Why it means silence:
+        The buyer has nothing new to say until the bank moves, and it is embarrassing to say so every week.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        "The bank refuses" may be an excuse of one who has not decided. Trouble that was settled before the last
+        order does not count.
+
+    What to do:
+        Offer another way to pay that is lawful: another bank or currency, a confirmed letter of credit, part
+        payments, the papers that compliance asks for. Ask for the bank's refusal in writing.
+
+    Sources:
+        C5 (unpaid deposits may mean trouble on their side); weights are judgement.
+    """
+
+    name: ClassVar[str] = "money-blocked"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on it."""
+        said = heard(case).get("money-blocked")
+        if said is not None:
+            yield said.finding(self.name, "said", "The buyer wrote that the money cannot get out")

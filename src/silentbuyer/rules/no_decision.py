@@ -1,0 +1,81 @@
+"""The rule ``no-decision``: nobody on the buyer's side decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer, Message
+from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
+from silentbuyer.text.hearing import heard, words_of
+from silentbuyer.text.phrases import topics
+
+
+@attrs.frozen(kw_only=True)
+class NoDecision:
+    """Nobody on the buyer's side decides: no "no", no "yes", no date.
+
+    What it looks for:
+        Words that they still think it over, hesitate, are in no hurry or that nobody wants to decide, in the buyer's
+        own messages. Also that the buyer promised to come back `times` times, each at least `apart` after the last,
+        and has not.
+
+    Why it means silence:
+        Without a cost of waiting there is nothing to write about.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        Who compares offers has not decided either: where the same message says so, rule comparing-quotes speaks. A
+        person who "thinks it over" may wait for a boss, which is rule internal-decision: where they say so, both
+        are weighed. Promises that we answered with a question may have been kept by telephone.
+
+    What to do:
+        Name what waiting costs and what the smallest safe step is; ask for a no as willingly as for a yes.
+
+    Sources:
+        E4 (most are just busy); weights are judgement.
+    """
+
+    name: ClassVar[str] = "no-decision"
+    times: int = 2
+    apart: timedelta = timedelta(days=3)
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on it, else that they put it off again and again."""
+        said = heard(case)
+        undecided, comparing = said.get("undecided"), said.get("comparing")
+        if "chose-other" in said or (undecided and comparing and comparing.at >= undecided.at):
+            return
+        if undecided is not None:
+            yield undecided.finding(self.name, "said", "The buyer wrote that they have not made up their mind")
+        else:
+            yield from self._put_off(case)
+
+    def _put_off(self, case: Case) -> Iterator[Finding]:
+        told = list(self._promises(case))
+        if case.turn == "buyer" and len(told) >= self.times:
+            days = " and ".join(message.at.date().isoformat() for message in told[-2:])
+            because = f"The buyer promised to come back {len(told)} times, last on {days}."
+            yield sign(self.name, "put-off-again").finding(because, {"times": len(told), "at": told[-1].at})
+
+    def _promises(self, case: Case) -> Iterator[Message]:
+        last: Message | None = None
+        for message in (one for one in case.talk[-40:] if one.sender == "buyer"):
+            later = last is None or message.at - last.at >= self.apart
+            if later and "promise" in topics(words_of(message)):
+                last = message
+                yield message

@@ -1,0 +1,55 @@
+"""The rule ``not-a-buyer``: the writer does not want to buy: they sell to us, seek work, or advertise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.text.hearing import heard
+
+
+@attrs.frozen(kw_only=True)
+class NotABuyer:
+    """The writer does not want to buy: they sell to us, seek work, or advertise.
+
+    What it looks for:
+        Words that offer services or goods to us (search engines, freight, address lists, credit), apply for
+        work, invite to exhibit, or propose guest articles and investments, in the messages of the other side.
+
+    Why it means silence:
+        There never was a need; whoever sends such mails to a thousand firms does not wait for an answer.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        A customer can offer something, too; orders and a talk about our goods speak against it, and are
+        weighed.
+
+    What to do:
+        Nothing; or pass it on to whoever buys such services. No price list, no follow-up.
+
+    Sources:
+        Judgement: exporters tell of it; no measured share was found.
+    """
+
+    name: ClassVar[str] = "not-a-buyer"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on it."""
+        said = heard(case).get("not-buyer")
+        if said is not None:
+            yield said.finding(
+                self.name, "said", "The message offers something to us, or seeks work, in place of buying"
+            )

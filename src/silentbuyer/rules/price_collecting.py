@@ -1,0 +1,55 @@
+"""The rule ``price-collecting``: the buyer only collected prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.text.hearing import heard
+
+
+@attrs.frozen(kw_only=True)
+class PriceCollecting:
+    """The inquiry was for a figure only: a market study, a budget, or pressure on the present supplier.
+
+    What it looks for:
+        Words that the price is for reference, a budget, a thesis or a comparison with the present supplier, in the
+        buyer's own messages.
+
+    Why it means silence:
+        They have what they came for.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        A figure for next year's budget may become an order next year. Who writes of other offers in the same message
+        compares for an order: that is rule comparing-quotes.
+
+    What to do:
+        One question: what would have to happen for it to become an order? Without an answer, the low-cost list.
+
+    Sources:
+        C6 and F8 (no real need; a competitor's question); weights are judgement.
+    """
+
+    name: ClassVar[str] = "price-collecting"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on it, unless they have decided for another supplier or still compare for an order."""
+        said = heard(case)
+        collected, comparing = said.get("price-collecting"), said.get("comparing")
+        if collected is None or "chose-other" in said or (comparing is not None and comparing.at >= collected.at):
+            return
+        yield collected.finding(self.name, "said", "The buyer wrote that the price was wanted as a figure only")

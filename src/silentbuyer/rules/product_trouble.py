@@ -1,0 +1,56 @@
+"""The rule ``product-trouble``: the product or the sample did not satisfy the buyer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.text.hearing import heard
+
+
+@attrs.frozen(kw_only=True)
+class ProductTrouble:
+    """The product or the sample did not satisfy the buyer, who complains or keeps quiet about it.
+
+    What it looks for:
+        Words about goods or a sample that are defective, damaged, wrong, incomplete, below the specification or
+        rejected, in the buyer's own messages, before and after an order.
+
+    Why it means silence:
+        Most of the dissatisfied never complain: they buy elsewhere. One who did complain and was talked down to
+        does the same.
+
+    What it needs:
+        The texts of the buyer's messages.
+
+    When it is wrong:
+        Trouble with another supplier's goods may be meant: the sentence is quoted, so that a person can see it.
+        A complaint that was settled since, with a new order after it, does not count.
+
+    What to do:
+        Answer as for a complaint, not as for an offer: say sorry, ask for photographs and the number, propose a
+        remedy with a date. Offer nothing new before that.
+
+    Sources:
+        C6 and C7 (silence after a sample); weights are judgement.
+    """
+
+    name: ClassVar[str] = "product-trouble"
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on the goods, else on the sample."""
+        said = heard(case)
+        found = said.get("product-trouble") or said.get("sample-bad")
+        if found is not None:
+            yield found.finding(self.name, "said", "The buyer wrote that the goods or the sample did not satisfy")

@@ -1,0 +1,73 @@
+"""The rule ``slow-first-answer``: our own first answer came late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
+from silentbuyer.text.hearing import heard
+
+
+@attrs.frozen(kw_only=True)
+class SlowFirstAnswer:
+    """Our own first answer came so late that the buyer had gone elsewhere.
+
+    What it looks for:
+        The buyer's words that we answered late or not at all; and in the log, that our first answer came `late` or
+        more after their first message, and that they have not written since.
+
+    Why it means silence:
+        Who asks five sellers talks with those who answer on the first day.
+
+    What it needs:
+        A message log with directions, from the first message on.
+
+    When it is wrong:
+        The first message on record need not be the first of the talk, and a call in between is not in the log.
+
+    What to do:
+        Say sorry once, without reasons; ask whether the need is still open; answer everything in one mail.
+
+    Sources:
+        C4 and C10 (slow or missing answers of the seller; a first reply after more than a day); weights are
+        judgement.
+    """
+
+    name: ClassVar[str] = "slow-first-answer"
+    late: timedelta = timedelta(days=5)
+    """From here on our first answer is late; a weekend and a public holiday are within it."""
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The buyer's words on it, else the days that our first answer took."""
+        said = heard(case).get("slow-us")
+        if said is not None:
+            yield said.finding(self.name, "said", "The buyer wrote that our answer was late or never came")
+        else:
+            yield from self._measured(case)
+
+    def _measured(self, case: Case) -> Iterator[Finding]:
+        asked = next((place for place, message in enumerate(case.talk) if message.sender == "buyer"), None)
+        if asked is None or any(message.sender == "seller" for message in case.talk[:asked]):
+            return
+        answer = next((message for message in case.talk[asked:] if message.sender == "seller"), None)
+        last = case.last("buyer")
+        if answer is None or last is None or last.at > answer.at or answer.at - case.talk[asked].at < self.late:
+            return
+        first = case.talk[asked].at
+        days = (answer.at - first).days
+        because = f"Our first answer came {days} days after the buyer's first message, of {first.date().isoformat()}."
+        yield sign(self.name, "late").finding(because, {"asked": first, "answered": answer.at, "days": days})

@@ -1,0 +1,110 @@
+"""The head line of a diagnosis: why and how sure, as a cause where one stands out, else as the family that leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from silentbuyer.model.findings import Cause
+from silentbuyer.model.lead import lead_of
+from silentbuyer.show.wording import NO_FAMILY, cause_label, percent, tone_of
+
+if TYPE_CHECKING:
+    from silentbuyer.model.diagnosis import Diagnosis
+
+CLAUSES = {
+    Cause.WITHIN_USUAL_TIME: "nothing is wrong yet: a reply is not due for this buyer",
+    Cause.TIME_DIFFERENCE: "the buyer has hardly had office hours since: it is the time difference",
+    Cause.HOLIDAY_ABSENCE: "a holiday or seasonal break keeps the buyer away",
+    Cause.AWAY: "the person you write to is away",
+    Cause.YOUR_TURN: "it is your turn: the last word is the buyer's",
+    Cause.SENDER_BLOCKED: "your messages are refused because of your own sending",
+    Cause.SLOW_FIRST_ANSWER: "our first answer came too late for the buyer",
+    Cause.FAKE_BUYER: "the inquiry is not from a real buyer",
+    Cause.NOT_A_BUYER: "the writer is no buyer: they sell, seek work or advertise",
+    Cause.PRICE_COLLECTING: "the buyer only collected prices",
+    Cause.NOT_TARGET: "this company does not buy what you sell",
+    Cause.UNREACHABLE: "your messages do not reach the buyer",
+    Cause.WRONG_PERSON: "you write to the wrong person: somebody else has to do with it",
+    Cause.COMPANY_GONE: "the company has closed or gone elsewhere",
+    Cause.COMPARING_QUOTES: "the buyer is comparing quotations",
+    Cause.PRICE_OR_TERMS: "the price or the terms do not suit the buyer",
+    Cause.INTERNAL_DECISION: "a decision inside the buyer's company is pending",
+    Cause.NO_DECISION: "nobody on their side decides",
+    Cause.END_CUSTOMER: "the buyer's own customer has not decided, or is lost",
+    Cause.PRODUCT_TROUBLE: "the product or the sample did not satisfy the buyer",
+    Cause.TRUST_LOST: "the buyer does not trust us",
+    Cause.NO_CURRENT_NEED: "the buyer does not need the goods at the moment",
+    Cause.CHOSE_OTHER_SUPPLIER: "the buyer has chosen another supplier",
+    Cause.NOT_DUE_TO_REORDER: "the buyer is not due to reorder yet",
+    Cause.OVERDUE_REORDER: "the buyer's next order is overdue",
+    Cause.BALANCE_OWED: "a balance is owed, and the buyer keeps quiet about it",
+    Cause.MONEY_BLOCKED: "the buyer's money cannot get out",
+    Cause.IMPORT_BARRIER: "a licence, certificate or ban keeps the goods from being imported",
+    Cause.COST_WAIT: "the buyer waits for duties, freight or the exchange rate",
+    Cause.DISASTER: "the buyer has been hit by a disaster, a war, an illness or a death",
+    Cause.PAYMENT_DIVERTED: "somebody may be leading the buyer's payment to another account: this is an alarm",
+    Cause.GOODS_AT_PORT: "the goods are due at the port and nobody answers: this is urgent",
+}
+"""What each cause says to a salesperson, to follow a word such as "probably"."""
+
+OF_FAMILY = {
+    "nothing is wrong yet": "nothing is wrong yet",
+    "our side": "the reason lies on our side, which one is not known",
+    "not worth it": "there is no business behind it, for which reason is not known",
+    "not reached": "our messages do not reach the right person, for which reason is not known",
+    "commercial": "there is a commercial reason, which one is not known",
+    "out of the buyer's hands": "something out of the buyer's hands holds it up, what it is is not known",
+    "urgent": "something urgent is the matter, what it is is not known",
+}
+"""What each family says where no cause of it stands out."""
+
+_SURE = ((0.9, "Almost certainly"), (0.7, "Very probably"), (0.5, "Probably"), (0.3, "Perhaps"))
+
+
+def headline(diagnosis: Diagnosis) -> str:
+    """Why and how sure, in one sentence."""
+    lead = lead_of(diagnosis.causes)
+    share = percent(lead.probability)
+    if not lead.family:
+        return f"No reason stands out yet ({share} unexplained)."
+    clause = CLAUSES[lead.cause] if lead.cause is not None else OF_FAMILY[lead.family]
+    return f"{_sureness(lead.probability)} {clause} ({share})."
+
+
+def family(diagnosis: Diagnosis) -> str:
+    """The family that leads; empty where no reason stands out."""
+    return lead_of(diagnosis.causes).family
+
+
+def heading(diagnosis: Diagnosis) -> str:
+    """The family as a heading."""
+    return family(diagnosis) or NO_FAMILY
+
+
+def tone(diagnosis: Diagnosis) -> str:
+    """The colour name of the family that leads."""
+    return tone_of(heading(diagnosis))
+
+
+def short(diagnosis: Diagnosis) -> str:
+    """What leads in a few words, for a narrow column: a cause, else its family, else ``not known``."""
+    lead = lead_of(diagnosis.causes)
+    return cause_label(lead.cause) if lead.cause is not None else lead.family or "not known"
+
+
+def share(diagnosis: Diagnosis) -> str:
+    """How sure what leads is, as a percentage."""
+    return percent(lead_of(diagnosis.causes).probability)
+
+
+def runners_up(diagnosis: Diagnosis) -> str:
+    """The likeliest causes beside the one that leads in one sentence, where they have a tenth of the mass or more."""
+    named = lead_of(diagnosis.causes).cause
+    close = [score for score in diagnosis.causes[:3] if score.probability >= 0.1 and score.cause is not named]
+    rest = [score for score in close if score.cause is not Cause.UNKNOWN]
+    others = ", ".join(f"{cause_label(score.cause)} {percent(score.probability)}" for score in rest)
+    return f"{'Next likeliest' if named else 'Likeliest single causes'}: {others}." if others else ""
+
+
+def _sureness(share: float) -> str:
+    return next((word for floor, word in _SURE if share >= floor), "At a guess,")

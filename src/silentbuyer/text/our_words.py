@@ -1,0 +1,32 @@
+"""What we ourselves wrote: our newest sentence on a topic, such as goods that arrived or money that is due."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from silentbuyer.model.case import Case
+from silentbuyer.text.hearing import Said, words_of
+from silentbuyer.text.phrases import find
+
+ARRIVED = "our-arrival"
+"""Topic of our word that the goods have reached the port, or that costs run there."""
+
+DUNNED = "our-dunning"
+"""Topic of our word that money is still due."""
+
+RECENT = timedelta(days=180)
+"""How long our word still says something of today (judgement: a container that waits longer is another matter)."""
+
+_MOST = 40
+
+
+def ours(case: Case) -> dict[str, Said]:
+    """Topic -> our newest sentence on it within `RECENT`; each counts in full."""
+    found: dict[str, Said] = {}
+    sent = [message for message in case.talk if message.sender == "seller" and case.now - message.at <= RECENT]
+    for message in reversed(sent[-_MOST:]):
+        for hit in find(words_of(message)):
+            if hit.topic in (ARRIVED, DUNNED):
+                said = Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=1.0)
+                found.setdefault(hit.topic, said)
+    return found

@@ -1,0 +1,74 @@
+"""The head line: a cause where one stands out and something speaks for it, else the family, else nothing."""
+
+import attrs
+import pytest
+from made_by_hand import diagnosis
+
+from silentbuyer.model.diagnosis import CauseScore
+from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.show import card, headline, listing, terminal, text_report
+
+
+def scores(*pairs, told=True):
+    heard = {cause: (Finding(weights={cause: 3.0}, because="It was heard."),) for cause, _ in pairs} if told else {}
+    return tuple(CauseScore(cause, share, heard.get(cause, ())) for cause, share in pairs)
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.95, "Almost certainly"), (0.7, "Very probably"), (0.5, "Probably"), (0.45, "Perhaps")],
+)
+def test_the_headline_is_as_sure_as_the_figure(share, expected):
+    d = diagnosis(causes=scores((Cause.YOUR_TURN, share), (Cause.UNKNOWN, 1 - share)))
+    assert d.headline == f"{expected} it is your turn: the last word is the buyer's ({share * 100:.0f}%)."
+    assert d.family == "our side"
+
+
+def test_an_unexplained_silence_is_not_explained_away():
+    d = diagnosis(causes=scores((Cause.UNKNOWN, 0.62), (Cause.FAKE_BUYER, 0.2)))
+    assert d.headline == "No reason stands out yet (62% unexplained)."
+    assert d.family == ""
+    assert headline.runners_up(d) == "Likeliest single causes: fake buyer 20%."
+
+
+def test_where_no_cause_stands_out_the_family_leads_with_its_whole_mass():
+    calm = (Cause.WITHIN_USUAL_TIME, 0.3), (Cause.AWAY, 0.2), (Cause.HOLIDAY_ABSENCE, 0.12), (Cause.UNKNOWN, 0.38)
+    d = diagnosis(causes=scores(*calm, told=False))
+    assert d.headline == "Probably nothing is wrong yet (62%)."
+    assert d.family == "nothing is wrong yet"
+
+    split = (Cause.PRICE_OR_TERMS, 0.3), (Cause.INTERNAL_DECISION, 0.25), (Cause.UNKNOWN, 0.45)
+    d = diagnosis(causes=scores(*split))
+    assert d.headline == "Probably there is a commercial reason, which one is not known (55%)."
+    assert headline.runners_up(d) == "Likeliest single causes: price or terms 30%, internal decision 25%."
+
+
+def test_a_prior_alone_names_neither_a_cause_nor_its_family():
+    d = diagnosis(causes=scores((Cause.COMPARING_QUOTES, 0.6), (Cause.UNKNOWN, 0.4), told=False))
+    assert d.headline == "No reason stands out yet (40% unexplained)."
+    assert d.family == ""
+
+
+def test_every_surface_shows_what_leads():
+    split = (Cause.PRICE_OR_TERMS, 0.3), (Cause.INTERNAL_DECISION, 0.25), (Cause.UNKNOWN, 0.45)
+    d = diagnosis(causes=scores(*split))
+    assert d.headline in " ".join(text_report.report(d).split())
+    assert "there is a commercial reason, which one is not known" in card.card(d)
+    assert listing.cells(d)[1:3] == ("commercial", "55%")
+    assert (listing.flat_row(d)["family"], listing.flat_row(d)["headline"]) == ("commercial", d.headline)
+    assert (d.to_dict()["family"], d.to_dict()["headline"]) == ("commercial", d.headline)
+    assert d.headline in str(terminal.panel(d).renderable.renderables[0])
+
+
+def test_runners_up_below_a_tenth_are_not_worth_a_sentence():
+    assert headline.runners_up(diagnosis(causes=scores((Cause.AWAY, 0.95), (Cause.UNKNOWN, 0.05)))) == ""
+
+
+@pytest.mark.parametrize("cause", list(Cause))
+def test_every_cause_has_a_sentence_and_its_family_another(cause):
+    lone = diagnosis(
+        causes=scores((cause, 0.9), (Cause.UNKNOWN, 0.1)) if cause is not Cause.UNKNOWN else scores((cause, 1.0))
+    )
+    assert lone.headline.endswith("%).") or lone.headline.endswith("unexplained).")
+    split = attrs.evolve(lone, causes=tuple(attrs.evolve(s, probability=s.probability * 0.4) for s in lone.causes))
+    assert split.headline
