@@ -24,6 +24,14 @@ class SilentBuyerError(Exception):
     """Anything that silentbuyer itself raises."""
 
 
+def shown(value: object) -> str:
+    """The repr of any value; of one that breaks when it is looked at, its class."""
+    try:
+        return repr(value)
+    except Exception:  # noqa: BLE001 - the value is a stranger's
+        return f"<{type(value).__name__}>"
+
+
 class FieldError(SilentBuyerError, ValueError):
     """A value that does not fit its field: record, field, expectation and value are attributes."""
 
@@ -32,10 +40,10 @@ class FieldError(SilentBuyerError, ValueError):
         self.field, self.expected, self.value, self.record = field, expected, value, record
 
     def __str__(self) -> str:
-        shown = repr(self.value)
-        shown = shown if len(shown) <= 120 else f"{shown[:100]}... ({len(shown)} characters)"
+        value = shown(self.value)
+        value = value if len(value) <= 120 else f"{value[:100]}... ({len(value)} characters)"
         where = f" in record {self.record!r}" if self.record is not None else ""
-        return f"{self.field}{where} must be {self.expected}, got {shown}"
+        return f"{self.field}{where} must be {self.expected}, got {value}"
 
 
 class CustomerError(FieldError):

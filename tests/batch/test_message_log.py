@@ -15,9 +15,10 @@ def logged(name, row, *, days=0):
     return Logged(name, Message(at=START + timedelta(days=days), sender="buyer", text=f"line {row}"), row)
 
 
-def test_the_messages_of_a_buyer_come_in_order_of_time():
+def test_the_messages_of_a_buyer_come_in_the_order_of_the_log():
     log = MessageLog([logged("a", 2, days=5), logged("b", 3), logged("a", 4, days=1)])
-    assert [item.row for item in log.take("a")] == [4, 2]
+    assert [item.row for item in log.take("a")] == [2, 4]
+    assert log.direction == -1
     assert log.take("nobody") == ()
 
 

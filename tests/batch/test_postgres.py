@@ -12,6 +12,7 @@ import pytest
 
 import silentbuyer as sb
 from silentbuyer.batch import read_customers
+from silentbuyer.errors import RecordError
 from silentbuyer.plugins.write_back import TableWriteBack
 
 NOW = datetime(2026, 3, 12, 2, 0, tzinfo=UTC)
@@ -32,14 +33,13 @@ def free_port():
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory):
+def database():
     """The SQLAlchemy URL of a throw-away cluster (PostgreSQL refuses to run as root, so root lends it a user)."""
-    bin_, folder, port = binaries(), tmp_path_factory.mktemp("pg"), free_port()
+    # Not in pytest's own folder: every other run of pytest takes the lent user's rights to it away.
+    bin_, port = binaries(), free_port()
+    folder = Path(tempfile.mkdtemp(prefix="silentbuyer-pg-"))
     root = os.geteuid() == 0
     if root:
-        top = Path(tempfile.gettempdir()).resolve()
-        for place in (folder, *(parent for parent in folder.resolve().parents if top in parent.parents)):
-            place.chmod(0o755)
         shutil.chown(folder, "postgres")
     lent = ["runuser", "-u", "postgres", "--"] if root else []
 
@@ -54,6 +54,7 @@ def database(tmp_path_factory):
         yield f"postgresql+psycopg://judge@127.0.0.1:{port}/postgres"
     finally:
         run(bin_ / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +80,60 @@ def test_leads_are_read_from_a_table(leads):
         ("C-1", "Água Pura", "BR", "ana@agua.example"),
         ("C-2", "净水", "CN", None),
     ]
+
+
+WRITING = (
+    "with x as (delete from leads returning *) select * from x",
+    "with x as (select 1) delete from leads returning *",
+    "with x as (update leads set company = 'z' returning *) select * from x",
+    "delete from leads returning *",
+    "insert into leads (id) values ('9') returning *",
+    "drop table leads",
+    "truncate leads",
+    "select 1 as id; delete from leads",
+    "select 1 as id; commit; set session characteristics as transaction read write; delete from leads",
+    "commit; begin read write; delete from leads; commit",
+    "set transaction read write",
+    "select * from emptied()",
+    "select nextval('numbers') as id",
+    "select set_config('transaction_read_only', 'off', false) as id, company from leads, emptied()",
+    "do $$ begin delete from leads; end $$",
+    "copy leads to '/tmp/silentbuyer-leads'",
+    "create temp table other as select 1",
+    "-- a comment\ndelete from leads",
+)
+
+
+@pytest.mark.parametrize("query", WRITING)
+def test_nothing_but_reading(leads, query):
+    import sqlalchemy
+
+    engine = sqlalchemy.create_engine(leads)
+    with engine.begin() as connection:
+        body = "delete from leads returning id, company"
+        connection.exec_driver_sql(
+            f"create or replace function emptied() returns table(id text, company text) language sql as '{body}'"
+        )
+        connection.exec_driver_sql("create sequence if not exists numbers")
+    with pytest.raises(RecordError, match="nothing but reading allowed"):
+        read_customers(f"{leads}?query={query}")
+    with engine.connect() as connection:
+        assert connection.execute(sqlalchemy.text("select count(*) from leads")).scalar() == 2
+        assert not connection.execute(sqlalchemy.text("select is_called from numbers")).scalar()
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("with x as (select * from leads) select * from x order by id", ["C-1", "C-2"]),
+        ("select id, company from leads where company like '%25a' and id <> ':x;'", ["C-1"]),
+        ("table leads", ["C-1", "C-2"]),
+        ("select id::text, company from leads where email is null -- why", ["C-2"]),
+    ],
+)
+def test_any_reading_statement_is_asked_as_it_stands(leads, query, ids):
+    assert [buyer.id for buyer in read_customers(f"{leads}?query={query}")] == ids
 
 
 def test_diagnoses_are_written_back(leads):

@@ -11,7 +11,7 @@ from silentbuyer.batch import read_customers, safe_cell, write_rows
 
 
 @pytest.mark.parametrize(
-    "text", ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "+49 40 123"]
+    "text", ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\n=1", " =1", "＝1", "+49 40 123"]
 )
 def test_what_begins_like_a_formula_is_marked_as_text(text):
     assert safe_cell(text) == "'" + text
@@ -48,3 +48,28 @@ def test_our_own_mark_is_taken_off_again(tmp_path):
     write_rows(tmp_path / "out.csv", ["id", "company", "phone"], [("C-1", "=Acme", "+49 40 1")])
     (found,) = read_customers(tmp_path / "out.csv")
     assert (found.company, found.phone) == ("=Acme", "+49 40 1")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Acme\r=cmd|'/C calc'!A0", "Acme\n=cmd|'/C calc'!A0"),
+        ("Acme\r\n=1+1", "Acme\n=1+1"),
+        ("\r=1", "'\n=1"),
+        ("a;=1+1", "a;'=1+1"),
+        ("a\t@SUM(A1)", "a\t'@SUM(A1)"),
+        ("a; -- b", "a; -- b"),
+        ("\x1b[31mred", "\ufffd[31mred"),
+        ("\x9b31mred", "\ufffd31mred"),
+        ("exe\u202efdp", "exefdp"),
+        ("a\x85=1\u2028=2", "a\n=1\n=2"),
+        ("half \ud800", "half \ufffd"),
+    ],
+    ids=ascii,
+)
+def test_nothing_in_a_cell_is_obeyed_by_a_terminal_or_begins_a_row(text, cell):
+    assert safe_cell(text) == cell
+    written = io.StringIO()
+    write_rows(written, ["id", "name"], [[1, text]])
+    assert list(csv.reader(io.StringIO(written.getvalue(), newline=""))) == [["id", "name"], ["1", cell]]
+    assert "\r" not in written.getvalue().replace("\r\n", "")

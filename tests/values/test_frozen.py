@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from silentbuyer.values.frozen import FrozenMap, freeze, thaw
+from silentbuyer.values.frozen import DEEPEST, FrozenMap, freeze, thaw
 
-scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 trees = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20)
 
 
@@ -57,4 +57,18 @@ def test_dates_enumerations_and_sets_become_text_and_tuples():
 @pytest.mark.parametrize("value", [object(), b"bytes", {"a": object()}])
 def test_what_json_cannot_hold_is_refused(value):
     with pytest.raises(TypeError, match="expected text"):
+        freeze(value)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), [float("-inf")], {"a": {"b": float("nan")}}])
+def test_numbers_that_json_does_not_know_are_refused(value):
+    with pytest.raises(TypeError, match="finite"):
+        freeze(value)
+
+
+def test_what_is_nested_too_deeply_is_refused_long_before_python_gives_up():
+    value = ()
+    for level in range(DEEPEST + 1):
+        value = [value] if level % 2 else {"a": value}
+    with pytest.raises(TypeError, match="nested at most 100"):
         freeze(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email.utils import parseaddr
 from functools import cache, lru_cache
 
 import attrs
@@ -12,6 +13,10 @@ from silentbuyer.addresses.likeness import name_of
 
 LONGEST = 320
 """Characters beyond which a text is no address (64 + @ + 255, RFC 5321), so that it is not even parsed."""
+
+LONGEST_NAMED = 998
+"""Characters of a text that may hold a name and an address: the longest line of a mail (RFC 5322, 2.1.1)."""
+_MOST_COMMENTS = 20
 
 # The everyday form, judged without the full parser; everything else goes to email-validator.
 _PLAIN = re.compile(r"[A-Za-z0-9_%+-]+(?:\.[A-Za-z0-9_%+-]+)*")
@@ -53,6 +58,16 @@ class Address:
     def owner(self) -> str | None:
         """The registrable domain; None under an ending that does not exist."""
         return registrable(self.domain) if self.domain else None
+
+
+def named_address(text: str) -> tuple[str, str]:
+    """Name and address of a text such as ``Ana Souza <ana@acme.example>``; both empty where it is nothing of the kind.
+
+    The standard library's parser goes down a level at every bracket, so text that is all brackets is not given to it.
+    """
+    if len(text) > LONGEST_NAMED or text.count("(") > _MOST_COMMENTS:
+        return "", ""
+    return parseaddr(text)
 
 
 def read_address(text: str) -> Address:

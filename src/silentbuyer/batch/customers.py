@@ -27,6 +27,7 @@ from silentbuyer.records.headers import Plan, check_mapping, plan
 from silentbuyer.records.place import check_zone
 from silentbuyer.records.read_record import read_record
 from silentbuyer.values.frozen import FrozenMap
+from silentbuyer.values.raised import MEANT_TO_END, told
 
 _LOOKED_AT = 200
 _URL = re.compile(r"[a-z][a-z0-9+_]{1,40}://", re.IGNORECASE)
@@ -166,7 +167,7 @@ def _mapped(reader: Reader, columns: Sequence[str], wanted: FrozenMap[str, str])
     """Their columns -> ours by the user's word, the reader's, and the table of names, in this order."""
     said = {theirs: ours for ours, theirs in wanted.items()}
     unsaid = tuple(column for column in columns if column not in said)
-    known = {**_told(reader, unsaid), **said}
+    known = {**_named(reader, unsaid), **said}
     # The table of names may use what the reader leaves, but not for a field that is already spoken for.
     rest = tuple(column for column in columns if column not in known)
     named = plan((*dict.fromkeys(known.values()), *rest)).fields
@@ -175,14 +176,14 @@ def _mapped(reader: Reader, columns: Sequence[str], wanted: FrozenMap[str, str])
     return Plan(fields, tuple(column for column in columns if column not in known))
 
 
-def _told(reader: Reader, columns: Sequence[str]) -> dict[str, str]:
+def _named(reader: Reader, columns: Sequence[str]) -> dict[str, str]:
     try:
         return {column: str(field) for column, field in dict(reader.columns(columns)).items() if column in columns}
-    except Exception as error:
-        why = f"{type(error).__name__}: {error}"[:200]
-        raise RecordError(
-            f"the reader {reader.name!r} failed on these columns ({why}); try reader='generic'"
-        ) from error
+    except MEANT_TO_END:
+        raise
+    except BaseException as error:
+        why = f"the reader {reader.name!r} failed on these columns ({told(error, 200)})"
+        raise RecordError(f"{why}; try reader='generic'") from error
 
 
 def _contacts(fields: Mapping[str, Any], guessed: FrozenMap[str, str]) -> dict[str, Any]:
@@ -227,19 +228,20 @@ def _customer(item: Record | Fault, manner: _Manner, source: Source) -> Customer
     said = {theirs: ours for ours, theirs in manner.mapping.items()}
     try:
         fields = dict(manner.reader.record({name: cell for name, cell in item.cells.items() if name not in said}))
-    except Exception as error:  # noqa: BLE001 - a plugin's reader may fail in any way; it costs this row only
-        why = f"{type(error).__name__}: {error}"[:120]
-        return BadRow(source.file, item.number, "", f"a row that the reader {manner.reader.name!r} can read", why)
+    except MEANT_TO_END:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a plugin's reader may fail in any way; it costs this row only
+        expected = f"a row that the reader {manner.reader.name!r} can read"
+        return BadRow(source.file, item.number, "", expected, told(error, 120))
     fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
     fields |= _contacts(fields, manner.guessed)
     try:
         name = None if manner.has_id else f"row-{item.number}"
         made = read_record(fields, default_id=name, zone=manner.zone, day_first=manner.day_first)
     except CustomerError as error:
-        column = column_of(source, error.field.rpartition(".")[2])
-        return BadRow(
-            source.file, item.number, column, error.expected, "" if error.value is None else str(error.value)[:120]
-        )
+        column = column_of(source, error.field.rpartition(".")[2]) if "." in error.field else ""
+        value = "" if error.value is None else plain(error.value)[:120]
+        return BadRow(source.file, item.number, column, error.expected, value)
     if item.notes:
         return attrs.evolve(made, remarks=(*made.remarks, *(Remark("row", note) for note in item.notes)))
     return made

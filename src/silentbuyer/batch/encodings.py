@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 from pathlib import Path
+from typing import TextIO
 
 import attrs
 
@@ -83,6 +85,13 @@ def _is_stray(char: str) -> bool:
 def _decoded(head: bytes, name: str) -> str:
     # Not final: a character cut in two at the end of the head is no fault.
     return codecs.getincrementaldecoder(name)("strict").decode(head, final=False)
+
+
+def open_text(file: Path, encoding: str) -> TextIO:
+    """The text of a file, line ends as they are; bytes that are none come as lone surrogates, to be told row by row."""
+    # The escape knows bytes above 127; half a pair in UTF-16 and UTF-32 is let through as what it is.
+    wide = codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+    return io.open(file, encoding=encoding, errors="surrogatepass" if wide else "surrogateescape", newline="")  # noqa: UP020 - closed by who asked
 
 
 def known_encoding(file: Path, head: bytes, encoding: str | None) -> Encoding:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from silentbuyer.batch.delimited import Fault
-from silentbuyer.batch.tabular import Record, Table, sample
+from silentbuyer.batch.tabular import Record, Table, sample, unbroken
 from silentbuyer.errors import RecordError
 
 _SAMPLE = 100
@@ -25,7 +25,7 @@ def open_rows(rows: Iterable[Mapping[str, Any]] | Any) -> Table:
         return _arrow(rows)
     if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         raise RecordError(f"buyers must be a file, a data frame or rows of mappings, got {type(rows).__name__}")
-    found = _records(rows)
+    found = unbroken(_records(rows))
     first = sample(found, _SAMPLE)
     columns = tuple(dict.fromkeys(name for item in first if isinstance(item, Record) for name in item.cells))
     return Table(file="rows", format="rows", columns=columns, records=itertools.chain(first, found))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import json
 from collections.abc import Iterator, Mapping
@@ -10,9 +9,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from silentbuyer.batch.delimited import Fault
-from silentbuyer.batch.encodings import Encoding
+from silentbuyer.batch.encodings import Encoding, open_text
 from silentbuyer.batch.lines import LONGEST, lines
-from silentbuyer.batch.tabular import Record, Table, sample
+from silentbuyer.batch.tabular import Record, Table, sample, unbroken
 from silentbuyer.errors import RecordError
 
 MOST_BYTES = 200 << 20
@@ -31,19 +30,21 @@ def open_json(file: Path, encoding: str) -> Table:
 
     """
     if file.suffix.lower() != ".json":
-        stream = io.open(file, encoding=encoding, errors="surrogateescape")  # noqa: SIM115, UP020 - closed by Table.close
+        stream = open_text(file, encoding)
         return _table(file, "jsonl", encoding, _lines(stream), stream.close)
     if file.stat().st_size > MOST_BYTES:
         limit = f"{MOST_BYTES >> 20} MB"
         raise RecordError(f"{file}: is larger than {limit}; save it as JSON Lines (.jsonl), which is read line by line")
     try:
-        value = json.loads(file.read_text(encoding=encoding))
+        with open_text(file, encoding) as stream:
+            value = json.loads(stream.read())
     except (ValueError, RecursionError) as error:
         raise RecordError(f"{file}: is not readable JSON ({str(error)[:200]})") from error
     return _table(file, "json", encoding, _items(_list_of(file, value)), lambda: None)
 
 
 def _table(file: Path, name: str, encoding: str, found: Iterator[Record | Fault], close: Any) -> Table:
+    found = unbroken(found)
     first = sample(found, _SAMPLE)
     columns = tuple(dict.fromkeys(key for item in first if isinstance(item, Record) for key in item.cells))
     everything = itertools.chain(first, found)

@@ -20,10 +20,14 @@ from silentbuyer.batch.watching import Watch
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import RecordError
 from silentbuyer.model.customer import Customer, Message, Remark
+from silentbuyer.model.log_order import settled
 from silentbuyer.records import cells
 from silentbuyer.records.headers import NO_MAPPING, Plan, check_mapping, plan
 from silentbuyer.records.place import check_zone
+from silentbuyer.records.read_record import UNREADABLE
 from silentbuyer.records.record_log import BadFieldError, merged, message
+from silentbuyer.records.sound import sound
+from silentbuyer.values.raised import MEANT_TO_END, told
 
 
 def read_messages(
@@ -103,16 +107,20 @@ def _message(
 ) -> Logged | BadRow:
     if isinstance(item, Fault):
         return BadRow(source.file, item.number, "", item.expected, item.value)
-    raw = row_fields(item.cells, fields, clock)
-    name, other = parties(raw)
-    if not name:
-        return BadRow(source.file, item.number, column_of(source, "customer_id"), "the id of a buyer")
     try:
+        raw = row_fields({column: sound(cell)[0] for column, cell in item.cells.items()}, fields, clock)
+        name, other = parties(raw)
+        if not name:
+            return BadRow(source.file, item.number, column_of(source, "customer_id"), "the id of a buyer")
         made, note = message(raw, zone=zone, day_first=day_first)
     except BadFieldError as error:
         shown = cells.plain(error.value)[:120] if error.value is not None else ""
         expected = error.expected + (f" (it {error.why})" if error.why else "")
         return BadRow(source.file, item.number, column_of(source, error.field), expected, shown)
+    except MEANT_TO_END:
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever a row makes go wrong costs that row
+        return BadRow(source.file, item.number, "", UNREADABLE, told(error, 120))
     return Logged(name, made, item.number, note, other)
 
 
@@ -162,7 +170,7 @@ class JoinedLog:
         logged = [_of_the_buyer(*_at_home(item, home), own) for item in found]
         notes = Counter(note for _, note in logged if note)
         remarks = tuple(Remark("messages", f"{count} of the log: {note}") for note, count in notes.items())
-        messages = merged(customer.messages, [made for made, _ in logged])
+        messages = merged(customer.messages, settled((made for made, _ in logged), self.base.direction))
         return attrs.evolve(customer, messages=messages, remarks=customer.remarks + remarks)
 
     def strangers(self) -> tuple[int, int]:

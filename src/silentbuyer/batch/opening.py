@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 import attrs
 
 from silentbuyer.batch import delimited
-from silentbuyer.batch.encodings import Encoding, known_encoding
+from silentbuyer.batch.encodings import Encoding, known_encoding, open_text
 from silentbuyer.batch.lines import Line
 from silentbuyer.batch.tabular import Table, name_columns, records
 from silentbuyer.batch.title_rows import FURTHEST, header_row, note_of
@@ -71,13 +71,19 @@ def _first_bytes(file: Path) -> bytes:
 
 
 def _delimited(file: Path, encoding: Encoding, kind: str) -> Table:
-    stream = io.open(file, encoding=encoding.name, errors="surrogateescape", newline="")  # noqa: SIM115, UP020 - closed by Table.close
+    stream = open_text(file, encoding.name)
+    try:
+        return _of_lines(file, stream, encoding, kind)
+    except BaseException:
+        stream.close()
+        raise
+
+
+def _of_lines(file: Path, stream: TextIO, encoding: Encoding, kind: str) -> Table:
     source, named, first = delimited.unwrap(stream)
     if first is None or first.too_long:
-        stream.close()
-        raise RecordError(
-            f"{file}: row {first.number if first else 1}: must be the names of the columns, got no such line"
-        )
+        number = first.number if first else 1
+        raise RecordError(f"{file}: row {number}: must be the names of the columns, got no such line")
     header, above, source = _header(first, source, named, kind)
     # A bad byte in the header costs that name its letter, not the file.
     header = attrs.evolve(header, text=header.text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
@@ -85,7 +91,6 @@ def _delimited(file: Path, encoding: Encoding, kind: str) -> Table:
     rows = delimited.Rows(itertools.chain([header], source), delimiter)
     names = rows.next()
     if not isinstance(names, delimited.Row):
-        stream.close()
         expected = names.expected if names else "the names of the columns"
         raise RecordError(f"{file}: row {header.number}: must be {expected}")
     columns, notes = name_columns(names.cells)

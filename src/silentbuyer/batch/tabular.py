@@ -11,6 +11,11 @@ import attrs
 from silentbuyer.batch.delimited import Fault, Row
 from silentbuyer.batch.encodings import Encoding
 from silentbuyer.batch.footers import is_footer
+from silentbuyer.errors import RecordError
+from silentbuyer.values.raised import MEANT_TO_END, told
+
+MOST_COLUMNS = 16_384
+"""The columns of the widest sheet that Excel makes; a wider header is damage or an attack."""
 
 
 @attrs.frozen
@@ -22,17 +27,31 @@ class Record:
     notes: tuple[str, ...] = ()
 
 
+def unbroken(found: Iterable[Record | Fault]) -> Iterator[Record | Fault]:
+    """The records, and where a file or database breaks off while it is read, a fault that says so."""
+    last = 0
+    try:
+        for item in found:
+            last = item.number
+            yield item
+    except (RecordError, GeneratorExit, *MEANT_TO_END):
+        raise
+    except BaseException as error:  # noqa: BLE001 - decoders, databases and generators of strangers raise anything
+        yield Fault(last + 1, "records to the end of the file; none is read from here on", told(error, 120))
+
+
 @attrs.frozen(kw_only=True)
 class Table:
-    """An opened table; `records` can be walked once. The other fields are those of `Source`.
+    """An opened table; `records` can be walked once and never raises for what the file holds.
 
-    `passed` gathers, while it is read, the numbers of rows that are totals and notices of a report.
+    The other fields are those of `Source`; `passed` gathers, while it is read, the numbers of rows that are totals and
+    notices of a report.
     """
 
     file: str
     format: str
     columns: tuple[str, ...]
-    records: Iterator[Record | Fault]
+    records: Iterator[Record | Fault] = attrs.field(converter=unbroken)
     encoding: Encoding | None = None
     delimiter: str | None = None
     reader: str | None = None
@@ -58,6 +77,9 @@ def name_columns(cells: Iterable[object]) -> tuple[tuple[str, ...], tuple[str, .
     """The names of the columns, each once: a second ``Phone`` is ``Phone (2)``, a nameless one ``column 7``."""
     counts: Counter[str] = Counter()
     names, notes = [], []
+    cells = list(cells)
+    if len(cells) > MOST_COLUMNS:
+        raise RecordError(f"row 1: must be the names of at most {MOST_COLUMNS:,} columns, got {len(cells):,} cells")
     texts = ["" if cell is None else str(cell).strip().lstrip("\ufeff").replace("\x00", "")[:200] for cell in cells]
     while texts and not texts[-1]:
         texts.pop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import quopri
 import re
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from silentbuyer.batch.delimited import Fault
-from silentbuyer.batch.encodings import Encoding
+from silentbuyer.batch.encodings import Encoding, open_text
 from silentbuyer.batch.lines import LONGEST, Line, lines
 from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.errors import RecordError
@@ -49,7 +48,7 @@ def open_vcard(file: Path, encoding: Encoding) -> Table:
         RecordError: when there is no card at all.
 
     """
-    stream = io.open(file, encoding=encoding.name, errors="surrogateescape", newline="")  # noqa: SIM115, UP020 - closed by Table.close
+    stream = open_text(file, encoding.name)
     cards = _cards(_unfolded(lines(stream)))
     first = next(cards, None)
     if first is None:

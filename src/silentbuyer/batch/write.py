@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TextIO
 
 from silentbuyer.records import cells
+from silentbuyer.text.clean import safe_text
 
 # Signs by which Excel, LibreOffice and Google Sheets begin a formula, full-width forms included (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_INNER = re.compile(r"(?<=[^;\t ])([;\t])(?=[=+\-@＝＋－＠])")
 
 
 def safe_cell(value: Any) -> str:
     """A value as the text of one cell; text that begins like a formula gets a ``'``, which spreadsheets hide.
+
+    So does what would begin one in a spreadsheet that parts cells at semicolons or tabs. Control characters are
+    marked, lines end alike (a bare carriage return would begin a row), and direction marks are left out.
 
     Numbers stay numbers; a telephone number such as ``+49 40 123`` is text and gets the mark. Reading the file back
     with silentbuyer takes the mark off again.
@@ -24,7 +30,7 @@ def safe_cell(value: Any) -> str:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return cells.plain(value)
-    text = cells.plain(value).replace("\x00", "")
+    text = _INNER.sub(r"\1'", safe_text(cells.plain(value).replace("\x00", "")))
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 

@@ -17,7 +17,8 @@ from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.errors import CalendarError
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.findings import Cause
-from silentbuyer.model.repeated import distinct
+from silentbuyer.model.log_order import last_senders
+from silentbuyer.model.repeated import told_once
 from silentbuyer.model.silence import Silence
 from silentbuyer.values.frozen import FrozenMap
 
@@ -46,10 +47,13 @@ def measure(
     notes = _log_notes(customer, now)
     talk = _talk(customer, now)
     where = where or locate(customer, now)
-    if not talk or talk[-1].sender == "buyer":
+    if not talk or last_senders(talk) == {"buyer"}:
         sure = min(1.0, where.confidence(now))
         return Silence(notes=(*notes, *where.notes), zone=where.best.zone, zone_confidence=sure)
-    if talk[-1].sender == "unknown":
+    if len(last_senders(talk)) > 1:
+        notes.append("both sides wrote on the last day, and the log does not say who was last: silence runs from it")
+        talk[-1] = attrs.evolve(talk[-1], sender="unknown")
+    elif talk[-1].sender == "unknown":
         notes.append("the log does not say in which direction the last message went: silence runs from it")
     return _silent(customer, talk, _Now(now, where, tuple(absences)), [*notes, *where.notes])
 
@@ -69,8 +73,8 @@ def _log_notes(customer: Customer, now: datetime) -> list[str]:
 
 
 def _talk(customer: Customer, now: datetime) -> list[Message]:
-    kept = (m for m in customer.messages if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR)
-    return sorted(distinct(kept), key=lambda m: m.at)
+    log = told_once(customer.messages)
+    return [m for m in log if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR]
 
 
 # -- the silence -------------------------------------------------------------------------------------------------

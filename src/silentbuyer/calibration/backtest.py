@@ -20,6 +20,7 @@ from silentbuyer.calendars.replies import ReplyModel, Wait, learn
 from silentbuyer.calendars.zones import locate
 from silentbuyer.mailbox.away_replies import absences
 from silentbuyer.model.customer import Customer, Message
+from silentbuyer.model.log_order import settled
 
 CHECKS = (4.0, 24.0, 48.0, 72.0, 120.0)
 """Hours of silence at which the question is asked."""
@@ -108,7 +109,7 @@ def backtest(customers: Iterable[Customer], *, now: datetime | None = None) -> B
 
 
 def _waits(customer: Customer, end: datetime) -> list[_Sent]:
-    talk = sorted((m for m in customer.messages if m.kind == "message" and m.at <= end), key=lambda m: m.at)
+    talk = [m for m in settled(customer.messages) if m.kind == "message" and m.at <= end]
     if not talk:
         return []
     outlook = Outlook(locate(customer, end).best, absences(customer, end))

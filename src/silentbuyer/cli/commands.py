@@ -9,34 +9,36 @@ import argparse
 import os
 import sys
 import warnings
+from contextlib import redirect_stdout
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from silentbuyer.cli.status import DONE, INTERRUPTED, WRONG_USE
+from silentbuyer.cli.status import DONE, INTERRUPTED, WRONG_USE, UsageError
 from silentbuyer.errors import SilentBuyerError
 from silentbuyer.values.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+FILES = ("output", "html", "ics", "save_facts")
 FORMATS = ("table", "report", "plan", "json", "jsonl", "csv")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit code; nothing but Python's own faults at start-up shows a traceback."""
     _any_console()
+    options = argparse.Namespace()
     try:
         with warnings.catch_warnings():
             warnings.showwarning = _note  # ty: ignore[invalid-assignment] - the way that its documentation names
             options = parser().parse_args(arguments)
-            code: int = _command(options.command)(options)
-            sys.stdout.flush()
+            code = _run(options)
     except SystemExit as stop:  # argparse has said what was wrong
         return stop.code if isinstance(stop.code, int) else WRONG_USE
     except KeyboardInterrupt:
         return _say("interrupted", INTERRUPTED)
     except BrokenPipeError:
-        return _hung_up()
+        return _hung_up(options)
     except (SilentBuyerError, ImportError) as error:
         return _say(str(error), WRONG_USE)
     except OSError as error:
@@ -49,8 +51,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 _DEFECT = "this is a defect of silentbuyer, please report it; SILENTBUYER_DEBUG=1 shows where it happened"
 
 
+def _run(options: argparse.Namespace) -> int:
+    """One command; what plugins print meanwhile goes to stderr, so that it spoils no output."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; open it, or send it to a file")
+    options.out = sys.stdout
+    with redirect_stdout(sys.stderr):
+        code: int = _command(options.command)(options)
+    options.out.flush()
+    return code
+
+
 def _any_console() -> None:
     """Whatever the console's encoding is, text that it cannot show is replaced and nothing fails."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -86,10 +101,16 @@ def _os_words(error: OSError) -> str:
     return f"{where}{error.strerror or error}"
 
 
-def _hung_up() -> int:
-    """The reader of our output has gone (``| head``): be quiet, also when Python closes the stream at exit."""
+def _hung_up(options: argparse.Namespace) -> int:
+    """The reader of our output has gone (``| head``): be quiet, also when Python closes the stream at exit.
+
+    Files that were asked for beside it were not finished, and that is no success.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
+    asked = [str(path) for name in FILES if (path := getattr(options, name, None))]
+    return (
+        _say(f"the output was closed before all was read: {', '.join(asked)} not written", WRONG_USE) if asked else DONE
+    )
 
 
 def _command(name: str) -> Command:

@@ -16,6 +16,7 @@ from silentbuyer.cli.conversations import Conversations, reroute
 from silentbuyer.cli.reading import clock_of, reported
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
 from silentbuyer.text.clean import clean
+from silentbuyer.values.json_text import json_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -92,15 +93,15 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     conversations = Conversations(options, engine.seller)
     customers = conversations.joined(tally.good(reading))
     stream = engine.stream(customers, now=now, facts=facts)
-    live = sys.stderr.isatty() and not sys.stdout.isatty() and not options.quiet
+    live = sys.stderr.isatty() and not options.out.isatty() and not options.quiet
     with sinks(options, tally.values) as outlets:
         for diagnosis in counted(stream) if live else stream:
             tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
             for outlet in outlets:
                 outlet.add(diagnosis)
     if getattr(options, "save_facts", None):
-        write_text(options.save_facts, json.dumps(Facts(tally.facts).to_dict(), ensure_ascii=False))
-    sys.stdout.flush()
+        write_text(options.save_facts, json_text(Facts(tally.facts).to_dict()))
+    options.out.flush()
     tally.tell(quiet=options.quiet)
     needed = reported(options, reading)
     return UNREADABLE if needed or tally.bad or conversations.open else DONE

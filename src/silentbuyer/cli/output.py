@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
+import secrets
 import shutil
-import sys
 from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -206,9 +206,10 @@ def sinks(options: Namespace, values: Callable[[], dict[str, float]]) -> Generat
 
 def _stdout(options: Namespace) -> TextIO:
     """Standard output; data formats are UTF-8 whatever the console's code page is."""
-    if options.format in ("json", "jsonl", "csv") and isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    return sys.stdout
+    out: TextIO = options.out
+    if options.format in ("json", "jsonl", "csv") and isinstance(out, TextIOWrapper):
+        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return out
 
 
 def _refuse_overwriting(options: Namespace) -> None:
@@ -224,14 +225,15 @@ def _refuse_overwriting(options: Namespace) -> None:
 @contextmanager
 def _fresh(path: str, kind: str = "") -> Generator[TextIO]:
     """A file written beside its name and put in place at the end; a device or pipe is written to directly."""
-    target = Path(path)
+    target = Path(path).resolve()  # through a link, which stays
     if target.is_dir():
         raise UsageError(f"{path} is a directory; name a file in it")
     # Excel takes a CSV for UTF-8 only when it begins with the byte order mark.
     encoding = "utf-8-sig" if kind == "csv" else "utf-8"
     plain = not target.exists() or target.is_file()
-    part = target.with_name(f"{target.name}.part") if plain else target
-    with part.open("w", encoding=encoding, errors="backslashreplace", newline="") as stream:
+    # A name of its own, so that two runs with one output do not write into each other's.
+    part = target.with_name(f"{target.name[:200]}.{secrets.token_hex(6)}.part") if plain else target
+    with part.open("x" if plain else "w", encoding=encoding, errors="backslashreplace", newline="") as stream:
         try:
             yield stream
             stream.flush()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import json
 import sys
 import textwrap
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.cli.status import DONE, UsageError
+from silentbuyer.values.json_text import json_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -66,9 +66,9 @@ def explain(options: Namespace) -> int:
         raise UsageError(f"there is no rule {options.rule!r}; {hint}")
     owned = known[options.rule]
     page = rule_page(owned.item)
-    _print([page.name, "=" * len(page.name), *_prose(page.summary, ""), f"(from {owned.plugin})"])
+    _print(options, [page.name, "=" * len(page.name), *_prose(page.summary, ""), f"(from {owned.plugin})"])
     for heading, prose in paragraphs(page):
-        _print(["", heading, *_prose(prose, "  ")])
+        _print(options, ["", heading, *_prose(prose, "  ")])
     return DONE
 
 
@@ -77,7 +77,7 @@ def new_plugin(options: Namespace) -> int:
     from silentbuyer.cli.new_plugin import new_plugin as write
 
     root = write(options.name, options.folder)
-    _print([f"{root} is written. Next:", f"  cd {root}", "  pip install -e . --group test", "  pytest"])
+    _print(options, [f"{root} is written. Next:", f"  cd {root}", "  pip install -e . --group test", "  pytest"])
     return DONE
 
 
@@ -109,12 +109,12 @@ def _table(options: Namespace, heads: tuple[str, ...], rows: Sequence[tuple[str,
     from silentbuyer.show.listing import aligned
 
     if options.json:
-        _print([json.dumps([dict(zip(heads, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)])
+        _print(options, [json_text([dict(zip(heads, row, strict=True)) for row in rows], indent=1)])
     else:
-        _print(aligned(heads, rows))
+        _print(options, aligned(heads, rows))
     return DONE
 
 
-def _print(lines: Iterable[Any]) -> None:
+def _print(options: Namespace, lines: Iterable[Any]) -> None:
     for line in lines:
-        sys.stdout.write(f"{line}\n")
+        options.out.write(f"{line}\n")

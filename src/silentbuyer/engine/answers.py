@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Protocol
 
+from silentbuyer.engine.home_lock import HomeLock
 from silentbuyer.model.facts import Answer, Known, Question
 
 UNKNOWN_TTL = 60.0
@@ -23,31 +24,37 @@ class Cache(Protocol):
 
 
 class MemoryCache:
-    """Answers kept for their TTL (unknown ones at most a minute), the least recently used dropped first."""
+    """Answers kept for their TTL (unknown ones at most a minute), the least recently used dropped first.
+
+    Threads may share it.
+    """
 
     def __init__(self, size: int = 50_000, clock: Callable[[], float] = time.monotonic) -> None:
         self._size, self._clock = size, clock
         self._kept: OrderedDict[Question, tuple[float, Answer]] = OrderedDict()
+        self._lock = HomeLock()
 
     def get(self, question: Question) -> Answer | None:
         """A fresh answer, or None."""
-        kept = self._kept.get(question)
-        if kept is None:
-            return None
-        until, answer = kept
-        if self._clock() >= until:
-            del self._kept[question]
-            return None
-        self._kept.move_to_end(question)
-        return answer
+        with self._lock:
+            kept = self._kept.get(question)
+            if kept is None:
+                return None
+            until, answer = kept
+            if self._clock() >= until:
+                del self._kept[question]
+                return None
+            self._kept.move_to_end(question)
+            return answer
 
     def put(self, question: Question, answer: Answer) -> None:
         """Keep an answer for as long as it may be believed."""
         ttl = answer.ttl if isinstance(answer, Known) else UNKNOWN_TTL
-        self._kept[question] = (self._clock() + ttl, answer)
-        self._kept.move_to_end(question)
-        while len(self._kept) > self._size:
-            self._kept.popitem(last=False)
+        with self._lock:
+            self._kept[question] = (self._clock() + ttl, answer)
+            self._kept.move_to_end(question)
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -19,10 +19,11 @@ from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis
 from silentbuyer.model.facts import Facts, Question, Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.questions import MEANING
-from silentbuyer.model.repeated import distinct
+from silentbuyer.model.repeated import told_once
 from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.registry import Owned, Registry
+from silentbuyer.values.raised import name_of, words_of
 from silentbuyer.values.version import __version__
 
 MOST = 100
@@ -57,9 +58,10 @@ class Judge:
         """Turns whatever is raised inside into a complaint, or with ``strict=True`` into a `RuleError`."""
         try:
             yield
-        except (Exception, SystemExit) as error:
-            message = str(error)[:300] or type(error).__name__
-            complaint = Complaint(where=where, plugin=plugin, kind=type(error).__name__, message=message)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            complaint = Complaint(where=where, plugin=plugin, kind=name_of(error), message=words_of(error))
             if self._strict:
                 raise RuleError(str(complaint)) from error
             faults.append(complaint)
@@ -123,13 +125,15 @@ class _Bench:
         )
 
     def _count_once(self) -> None:
-        """A message that the log holds twice was sent once."""
+        """A message that the log holds twice was sent once; the oldest comes first, whichever way the log runs."""
         customer = self.plan.customer
-        kept = distinct(customer.messages)
+        kept = told_once(customer.messages)
         if len(kept) < len(customer.messages):
             note = f"{len(customer.messages) - len(kept)} of {len(customer.messages)} are copies and count once"
             remarks = (*customer.remarks, Remark("messages", note))
-            self.plan = attrs.evolve(self.plan, customer=attrs.evolve(customer, messages=kept, remarks=remarks))
+            customer = attrs.evolve(customer, remarks=remarks)
+        if kept != customer.messages:
+            self.plan = attrs.evolve(self.plan, customer=attrs.evolve(customer, messages=kept))
 
     def _hear_own_words(self) -> None:
         """Each message is heard by its writer's own words, told from what the log shows to be the other side's."""

@@ -10,6 +10,7 @@ import attrs
 from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.customer import Customer, Message, Stage
 from silentbuyer.model.facts import Answer, Facts, Question
+from silentbuyer.model.log_order import last_senders, settled
 from silentbuyer.model.seller import Seller
 from silentbuyer.model.silence import Silence
 from silentbuyer.values.lazy import lazy
@@ -44,7 +45,7 @@ class Case:
     @lazy
     def log(self) -> tuple[Message, ...]:
         """All messages up to now, the oldest first."""
-        return tuple(sorted((m for m in self.customer.messages if m.at <= self.now), key=lambda m: m.at))
+        return tuple(m for m in settled(self.customer.messages) if m.at <= self.now)
 
     @lazy
     def talk(self) -> tuple[Message, ...]:
@@ -60,10 +61,18 @@ class Case:
 
     @lazy
     def turn(self) -> str:
-        """Whose turn it is to write: ``buyer``, ``seller``, ``unknown`` (direction not known) or ``nobody``."""
+        """Whose turn it is to write: ``buyer``, ``seller``, ``unknown`` or ``nobody``.
+
+        Unknown is the direction of the last message, or which message of the last day was the last.
+        """
         if not self.talk:
             return "nobody"
-        return {"seller": "buyer", "buyer": "seller"}.get(self.talk[-1].sender, "unknown")
+        senders = last_senders(self.talk)
+        return (
+            {"seller": "buyer", "buyer": "seller"}.get(next(iter(senders)), "unknown")
+            if len(senders) == 1
+            else "unknown"
+        )
 
     @lazy
     def unanswered(self) -> tuple[Message, ...]:

@@ -63,6 +63,8 @@ class Message:
         address: the other side's address on the channel, if known.
         message_id: the mail's Message-ID, if known.
         in_reply_to: the Message-ID that it answers, if known.
+        order_known: whether its place among the messages of its day is known, where a reader looked: no where a log
+            gives days without hours and does not show which way it runs. None: as the other messages show.
 
     Raises:
         CustomerError: for a naive datetime or a word outside the lists.
@@ -78,10 +80,16 @@ class Message:
     address: str | None = attrs.field(default=None, validator=_maybe_text)
     message_id: str | None = attrs.field(default=None, validator=_maybe_text)
     in_reply_to: str | None = attrs.field(default=None, validator=_maybe_text)
+    order_known: bool | None = attrs.field(default=None, repr=False, eq=False)
 
 
 def _money(value: Any) -> Any:
-    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(value, int) or isinstance(value, bool):
+        return value
+    try:
+        return float(value)
+    except OverflowError:  # more than 308 digits: the validator names it
+        return value
 
 
 @attrs.frozen(kw_only=True)

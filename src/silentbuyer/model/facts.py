@@ -48,8 +48,8 @@ class Known:
 
     value: Any = attrs.field(converter=freeze)
     at: datetime | None = attrs.field(default=None, kw_only=True, validator=checks.aware(FactsError, optional=True))
-    source: str = attrs.field(default="", kw_only=True)
-    ttl: float = attrs.field(default=3600.0, kw_only=True, converter=float)
+    source: str = attrs.field(default="", kw_only=True, validator=checks.text(FactsError))
+    ttl: float = attrs.field(default=3600.0, kw_only=True, converter=float, validator=checks.finite(FactsError))
 
 
 @attrs.frozen
@@ -63,9 +63,9 @@ class Unknown:
 
     """
 
-    reason: str
-    detail: str = ""
-    about: str = ""
+    reason: str = attrs.field(validator=checks.text(FactsError))
+    detail: str = attrs.field(default="", validator=checks.text(FactsError))
+    about: str = attrs.field(default="", validator=checks.text(FactsError))
 
     def __str__(self) -> str:
         head = f"{self.about}: {self.reason}" if self.about else self.reason

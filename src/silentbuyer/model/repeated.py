@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
 from silentbuyer.model.customer import Message
+from silentbuyer.model.log_order import direction, place_of, settled
 
 _Key = tuple[object, ...]
 
@@ -12,16 +14,26 @@ _Key = tuple[object, ...]
 def distinct(messages: Iterable[Message]) -> tuple[Message, ...]:
     """The messages, each once and in their order: one Message-ID, or one moment, sender and text, are one message.
 
-    Without a text it takes the same subject and channel as well, for two calls noted at midnight are two.
+    Without a text it takes the same subject and channel as well, for two calls noted at midnight are two. Of copies
+    that differ the one with a Message-ID is kept, then the earliest, whatever the order of the input.
     """
+    rows = tuple(messages)
     seen: set[_Key] = set()
-    kept = []
-    for message in messages:
-        keys = _keys(message)
-        if seen.isdisjoint(keys):
-            kept.append(message)
+    kept = [False] * len(rows)
+    for place in sorted(range(len(rows)), key=lambda place: (rows[place].message_id is None, place_of(rows[place]))):
+        keys = _keys(rows[place])
+        kept[place] = seen.isdisjoint(keys)
         seen.update(keys)
-    return tuple(kept)
+    return tuple(compress(rows, kept))
+
+
+def told_once(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """The log as it was: each message once, the oldest first, whichever way the input runs.
+
+    Two exports that were joined have no direction until their copies are out.
+    """
+    rows = tuple(messages)
+    return distinct(settled(rows)) if direction(rows) else settled(distinct(rows))
 
 
 def _keys(message: Message) -> list[_Key]:

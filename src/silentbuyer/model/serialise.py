@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cache
@@ -14,6 +13,7 @@ from silentbuyer.model.diagnosis import SCHEMA, Diagnosis
 from silentbuyer.model.facts import Facts
 from silentbuyer.model.findings import Cause
 from silentbuyer.values.frozen import FrozenMap, freeze, thaw
+from silentbuyer.values.json_text import json_text
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -108,4 +108,4 @@ def _read(data: Mapping[str, Any], kind: type[T], expected: str, schemas: tuple[
 
 def to_json(data: Mapping[str, Any], *, indent: int | None = None) -> str:
     """JSON text in UTF-8 characters; the same data gives the same bytes."""
-    return json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
+    return json_text(data, indent=indent)

@@ -16,6 +16,7 @@ from silentbuyer.errors import PluginError
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.plugins import hookspecs
 from silentbuyer.plugins.registry import SHAPES, Owned, PluginInfo, Registry
+from silentbuyer.values.raised import name_of, told
 
 BLOCK = "SILENTBUYER_BLOCK"
 BUILTIN = ("silentbuyer", "alibaba", "made-in-china")
@@ -59,7 +60,12 @@ def _giver(plugin: Any) -> Callable[[], Any]:
 
 
 def _name_of(plugin: Any) -> str:
-    return str(getattr(plugin, "__name__", None) or getattr(plugin, "name", None) or type(plugin).__name__)
+    try:
+        return str(getattr(plugin, "__name__", None) or getattr(plugin, "name", None) or type(plugin).__name__)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - an object that breaks when it is looked at still has a class
+        return type(plugin).__name__
 
 
 def _builtin() -> list[Candidate]:
@@ -143,8 +149,10 @@ class _Assembly:
         try:
             plugin = candidate.load()
             self.manager.register(plugin, name=info.name)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a stranger's import does is a complaint
-            complain("plugin", type(error).__name__, f"could not be loaded and was left out: {_words(error)}")
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - whatever a stranger's import does is a complaint
+            complain("plugin", name_of(error), f"could not be loaded and was left out: {told(error)}")
             return ()
         return self._ask(plugin, info, complain)
 
@@ -184,8 +192,10 @@ class _Assembly:
 
         try:
             result = impl.function(register) if impl.argnames else impl.function()
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - as above
-            complain(f"hook {hook}", type(error).__name__, f"stopped half-way: {_words(error)}")
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - as above
+            complain(f"hook {hook}", name_of(error), f"stopped half-way: {told(error)}")
             return
         if inspect.iscoroutine(result):
             result.close()
@@ -200,11 +210,6 @@ def _misspelt(name: str) -> str:
     close = difflib.get_close_matches(name, hookspecs.HOOKS, n=1)
     hint = f"; did you mean {close[0]}?" if close else ""
     return f"there is no hook {name!r} (hooks: {', '.join(hookspecs.HOOKS)}){hint}"
-
-
-def _words(error: BaseException) -> str:
-    text = str(error)[:300]
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def raise_first(registry: Registry) -> None:

@@ -146,7 +146,10 @@ def currency_code(text: str) -> str | None:
 def money(value: Any) -> tuple[float | None, str | None, str]:
     """Amount, currency and a note from ``12000``, ``USD 12,000.50``, ``12.000,50 €``; (None, None, why) if unread."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return (float(value), None, "") if math.isfinite(value) else (None, None, "is not a number")
+        try:
+            return (float(value), None, "") if math.isfinite(value) else (None, None, "is not a number")
+        except OverflowError:  # a whole number of more than 308 digits
+            return None, None, "is not an amount that can be read with certainty"
     text = narrow(plain(value)).strip()
     found = _NUMBER.search(text[:100])
     if found is None:

@@ -73,7 +73,7 @@ def _read(value: object, *, day_first: bool | None) -> tuple[datetime | None, st
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day), ""  # noqa: DTZ001 - the zone is added above
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _of_number(float(value))
+        return _of_number(float(value) if abs(value) < 1e15 else 1e15)
     text = narrow(plain(value)).strip()[:80]
     try:
         return datetime.fromisoformat(text), ""

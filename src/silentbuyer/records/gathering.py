@@ -11,6 +11,7 @@ from silentbuyer.model.customer import Remark
 from silentbuyer.records import cells
 from silentbuyer.records.headers import Plan
 from silentbuyer.records.nested import named, parsed
+from silentbuyer.records.sound import sound
 from silentbuyer.values.frozen import FrozenMap, freeze
 
 # Fields where "NA" may be meant: Namibia, an id, a family name.
@@ -47,14 +48,18 @@ class Draft:
     def of(cls, record: Mapping[str, Any], plan: Plan, *, zone: str | None, day_first: bool | None) -> Draft:
         """The draft of a record whose columns `plan` has sorted; cells of unknown columns go to `extra` at once."""
         draft = cls({}, zone, day_first)
-        for column, value in record.items():
+        for column, given in record.items():
+            value, note = sound(given)
             if cells.is_nothing(value):
                 continue
             field = plan.fields.get(str(column))
+            name = str(sound(str(column))[0])
+            if note:
+                draft.remark(field or name, note)
             if field is None:
-                draft.keep(str(column), value)
+                draft.keep(name, value)
             else:
-                draft.cells.setdefault(field, []).append(Cell(str(column), value))
+                draft.cells.setdefault(field, []).append(Cell(name, value))
         return draft
 
     def remark(self, field: str, note: str, value: Any = "") -> None:
@@ -64,10 +69,7 @@ class Draft:
 
     def keep(self, column: str, value: Any) -> None:
         """Put a value into `extra` as it came (as text, if JSON could not hold it)."""
-        try:
-            self.extra[column] = freeze(value)
-        except TypeError:
-            self.extra[column] = cells.plain(value)
+        self.extra[column] = _kept(value)
 
     def aside(self, field: str, cell: Cell, note: str) -> None:
         """Keep a cell that could not be read in `extra`, with a remark."""
@@ -128,16 +130,24 @@ class Draft:
             value = parsed(cell.value)
             if isinstance(value, Mapping) and all(isinstance(item, Mapping) for item in value.values()):
                 for platform, items in value.items():
-                    found.setdefault(str(platform), {}).update(items)
+                    found.setdefault(str(platform), {}).update({name: _kept(item) for name, item in items.items()})
             else:
                 self.aside("signals", cell, "is not a mapping of one mapping a platform")
         for field in [name for name in self.cells if name.startswith("signals.")]:
             _, platform, name = field.split(".", 2)
             single = self.cell(field)
             if single is not None:
-                found.setdefault(platform, {})[name] = _number(single.value)
+                found.setdefault(platform, {})[name] = _kept(_number(single.value))
         frozen: FrozenMap[str, Any] = freeze(found)
         return frozen
+
+
+def _kept(value: Any) -> Any:
+    """A value as JSON can hold it, as text if it cannot."""
+    try:
+        return freeze(value)
+    except TypeError:
+        return cells.plain(value)
 
 
 def _number(value: Any) -> Any:

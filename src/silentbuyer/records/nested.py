@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from silentbuyer.records.sound import sound
+
 # Under these keys stands the name of a thing that is nested: a company, a country, a stage, a tag.
 _NAMES = ("name", "label", "title", "value", "display_value", "displayName", "fullName", "text")
 _CODES = re.compile(r"country_?code|calling_?code|area_?code", re.IGNORECASE)
@@ -25,9 +27,10 @@ def parsed(value: Any) -> Any:
     ):
         if text is value or '"' not in value:
             try:
-                return json.loads(text)
+                found, note = sound(json.loads(text))
             except (ValueError, RecursionError):
                 continue
+            return value if note.endswith("left out") else found
     return value
 
 

@@ -6,8 +6,8 @@ that could not be read, are kept in `Customer.extra`. Nothing is dropped and not
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from silentbuyer.errors import CustomerError
 from silentbuyer.model.customer import Customer, Remark, Stage
@@ -18,8 +18,13 @@ from silentbuyer.records.keys import key
 from silentbuyer.records.nested import parsed
 from silentbuyer.records.place import check_zone
 from silentbuyer.records.place_names import country_code, language_code, region_code
+from silentbuyer.values.raised import MEANT_TO_END, told
 
-__all__ = ["check_zone", "country_code", "language_code", "read_record", "region_code"]
+T = TypeVar("T")
+UNREADABLE = "a record that can be read"
+"""What a record was expected to be when the last guard caught something that nobody foresaw."""
+
+__all__ = ["UNREADABLE", "check_zone", "country_code", "language_code", "read_record", "region_code"]
 
 
 def read_record(
@@ -40,16 +45,27 @@ def read_record(
         mapping: our field -> their column, where the name of the column does not say it.
 
     Raises:
-        CustomerError: when the record is no mapping, or has no id and there is no `default_id`.
+        CustomerError: when the record is no mapping, or has no id and there is no `default_id`; whatever else a
+            record makes go wrong is one as well, so that it costs its own row only.
         RecordError: when `mapping` names a field or column that does not exist, or there is no such `zone`.
 
     """
     if not isinstance(record, Mapping):
         raise CustomerError("a record", "a mapping of column to value", record)
     check_zone(zone)
-    columns = tuple(str(column) for column in record)
+    columns = _guarded(lambda: tuple(str(column) for column in record))
     sorted_out = plan(columns, check_mapping(mapping, columns) if mapping else NO_MAPPING)
-    return customer(Draft.of(record, sorted_out, zone=zone, day_first=day_first), default_id)
+    return _guarded(lambda: customer(Draft.of(record, sorted_out, zone=zone, day_first=day_first), default_id))
+
+
+def _guarded(work: Callable[[], T]) -> T:
+    """What the work gives; whatever it raises is this record's own fault, and never the end of a run."""
+    try:
+        return work()
+    except (CustomerError, *MEANT_TO_END):
+        raise
+    except BaseException as error:
+        raise CustomerError("a record", UNREADABLE, told(error)) from error
 
 
 def customer(draft: Draft, default_id: str | None = None) -> Customer:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from email.utils import parseaddr
 from typing import Any
 
+from silentbuyer.addresses.email import named_address
 from silentbuyer.model.customer import Message, Order
+from silentbuyer.model.log_order import merged_in_order, settled
 from silentbuyer.records import cells
 from silentbuyer.records.contacts import channel_name
 from silentbuyer.records.export_dates import moment
@@ -51,6 +52,7 @@ def message(
         address=address,
         message_id=_maybe(fields, "message_id"),
         in_reply_to=_maybe(fields, "in_reply_to"),
+        order_known=known if isinstance(known := fields.get("order_known"), bool) else None,
     )
     return made, when.note
 
@@ -75,7 +77,7 @@ class BadFieldError(ValueError):
 def _sender(fields: Mapping[str, Any]) -> tuple[str, str | None]:
     """Who wrote, and the address; one written as a mail address is unknown until it is compared."""
     written = _text(fields, "sender")
-    address = parseaddr(written)[1] if "@" in written else ""
+    address = named_address(written)[1] if "@" in written else ""
     if "@" in address:
         return "unknown", address
     return _word("sender", "senders", fields), _maybe(fields, "address")
@@ -100,15 +102,15 @@ def messages(draft: Draft, channel: str = "unknown") -> tuple[Message, ...]:
 
     `channel` is where the buyer is reached: a bare date of a last contact is taken to be of that channel.
     """
-    logged = list(_logged(draft))
+    logged = settled(_logged(draft))
     inferred = [item for item in _inferred(draft, channel) if not _shown(item, logged)]
-    return tuple(sorted(logged + inferred, key=lambda item: item.at))
+    return merged_in_order(logged, settled(sorted(inferred, key=lambda item: item.at)))
 
 
 def merged(own: Sequence[Message], logged: Sequence[Message]) -> tuple[Message, ...]:
     """A record's own messages and those of a message log; bare dates that the log tells in full are left out."""
     kept = [item for item in own if item.subject or item.text or not _shown(item, logged)]
-    return tuple(sorted([*kept, *logged], key=lambda item: item.at))
+    return merged_in_order(kept, logged)
 
 
 def _shown(item: Message, logged: Sequence[Message]) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+from silentbuyer.values.json_text import CONTROLS, DIRECTIONS
 
 # Category Cc moves cursors and rings bells; Cs, Co and Cn cannot be printed everywhere: they are marked. Cf holds
 # the direction overrides that make `exe.fdp` read `pdf.exe`; without them text stands in its true order, so they
@@ -22,6 +25,17 @@ def clean(text: object, limit: int = 300) -> str:
     shown = "".join(map(_safe, given[: limit * 4]))
     line = " ".join(shown.split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNSAFE = re.compile(rf"[{CONTROLS}\ud800-\udfff]|([{DIRECTIONS}])")
+
+
+def safe_text(text: str) -> str:
+    """Text of several lines, safe for a cell or terminal: one kind of line end, no control or direction characters."""
+    if text.isprintable():
+        return text
+    return _UNSAFE.sub(lambda found: "" if found[1] else MARK, _ENDS.sub("\n", text))
 
 
 def _safe(char: str) -> str:

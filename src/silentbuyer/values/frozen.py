@@ -6,6 +6,7 @@ from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, Va
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 K = TypeVar("K")
@@ -90,39 +91,61 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
         return repr(self._data)
 
 
-_PLAIN = frozenset({str, int, float, bool})
+_PLAIN = frozenset({str, bool})
+_MOST_BITS = 14_000
+DEEPEST = 100
+"""Levels of lists and mappings in one value; what is nested deeper could not be hashed, compared or written as JSON."""
 
 
-def freeze(value: Any) -> Any:
+def freeze(value: Any, *, left: int = DEEPEST) -> Any:
     """A JSON-like value made read-only: mappings become `FrozenMap`, sequences and sets tuples.
 
     Dates become ISO text and enumerations their value, so that a frozen value survives JSON unchanged.
 
     Raises:
-        TypeError: for anything that JSON cannot hold.
+        TypeError: for anything that JSON cannot hold, numbers that are not finite among it, and for what is nested
+            deeper than `left` levels.
 
     """
     if value is None or type(value) in _PLAIN or (type(value) is FrozenMap and value._deep):  # noqa: SLF001 - our own class
         return value
     if isinstance(value, Enum):
-        return freeze(value.value)
-    for plain in (str, int, float):
-        if isinstance(value, plain):
-            return plain(value)
+        return freeze(value.value, left=left)
+    if isinstance(value, float):
+        return _finite(float(value))
+    if isinstance(value, int):
+        return _short(int(value))
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, (datetime, date)):
         return value.isoformat()
+    if left <= 0:
+        raise TypeError(f"expected lists and mappings nested at most {DEEPEST} levels deep")
     if isinstance(value, Mapping):
-        return _frozen(value)
+        return _frozen(value, left - 1)
     if isinstance(value, AbstractSet):
-        return tuple(sorted(map(freeze, value), key=repr))
+        return tuple(sorted((freeze(item, left=left - 1) for item in value), key=repr))
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
-        return tuple(map(freeze, value))
+        return tuple([freeze(item, left=left - 1) for item in value])
     raise TypeError(f"expected text, numbers, true/false, nothing, lists or mappings of them, got {value!r}")
 
 
-def _frozen(value: Mapping[Any, Any]) -> FrozenMap[str, Any]:
+def _short(value: int) -> int:
+    # Python refuses to write out, and to read, longer ones.
+    if value.bit_length() > _MOST_BITS:
+        raise TypeError(f"expected whole numbers of at most {_MOST_BITS * 3 // 10:,} digits")
+    return value
+
+
+def _finite(value: float) -> float:
+    if not isfinite(value):
+        raise TypeError(f"expected finite numbers, got {value}")
+    return value
+
+
+def _frozen(value: Mapping[Any, Any], left: int) -> FrozenMap[str, Any]:
     # Text is by far the most common; asking for it first makes results twice as quick to build.
-    made = FrozenMap({str(key): item if type(item) is str else freeze(item) for key, item in value.items()})
+    made = FrozenMap({str(key): item if type(item) is str else freeze(item, left=left) for key, item in value.items()})
     made._deep = True  # noqa: SLF001 - our own class
     return made
 
