@@ -10,7 +10,7 @@ from silentbuyer.model.acts import MEANINGS, HeardAct
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.facts import Facts, Known, Question, Unknown
 from silentbuyer.model.questions import meaning_question
-from silentbuyer.model.repeated import distinct
+from silentbuyer.model.repeated import told_once
 from silentbuyer.text.earlier import Earlier
 from silentbuyer.text.hearing import RECENT, words_of
 from silentbuyer.text.meaning import MOST_CHARACTERS, NOT_BY_A_MODEL, borne_out, worth_asking
@@ -21,14 +21,14 @@ _QUOTE = 160
 
 def meaning_questions(customer: Customer) -> tuple[Question, ...]:
     """What do the buyer's last messages say? By their own words only, the newest message first."""
-    logged = attrs.evolve(customer, messages=distinct(customer.messages))
+    logged = attrs.evolve(customer, messages=told_once(customer.messages))
     return tuple(dict.fromkeys(question for _, question in _asked(with_own_words(logged))))
 
 
 def _asked(customer: Customer) -> Iterator[tuple[Message, Question]]:
     """The last messages that people wrote to us and that say something, with the question about each."""
     theirs = [m for m in customer.messages if m.kind == "message" and m.sender != "seller"]
-    for message in sorted(theirs, key=lambda message: message.at, reverse=True)[:RECENT]:
+    for message in theirs[::-1][:RECENT]:
         text = words_of(message)[:MOST_CHARACTERS]
         question = meaning_question(text) if worth_asking(text) else None
         if question is not None:
