@@ -160,7 +160,7 @@ DOORS = {
     ),
     "an address": lazy("addresses.email", "read_address"),
     "a named address": lazy("addresses.email", "named_address"),
-    "a URL": lambda text: lazy("addresses.urls", "normalise_url")(text),
+    "a URL": lazy("addresses.urls", "normalise_url"),
     "a URL's path": lambda text: lazy("addresses.urls", "normalise_url")(f"http://x.example/{text}"),
     "a link on a page": lambda text: lazy("addresses.urls", "join_url")("http://x.example/", text),
     "a company in a text": lambda text: lazy("addresses.company_names", "named_in")("Acme Pumps", text),
