@@ -14,8 +14,8 @@ NAMES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1251", "koi8_r",
          "cp874", "cp1250", "cp1254", "cp1252")  # fmt: skip
 """What is tried, in the order that settles a tie: the sellers are Chinese more often than not (judgement)."""
 
-_SEEN = 1200
-"""Bytes or signs that are looked at: a page of a letter."""
+_SEEN = 500
+"""Bytes or signs that are looked at: some lines of a letter."""
 _SURE = 0.35
 """What a reading must be worth before it is believed (judgement)."""
 
@@ -53,14 +53,19 @@ def _strict(raw: bytes, name: str) -> str | None:
 
 def worth(text: str, name: str = "") -> float:
     """How much a text looks written by somebody: 0 to 1, by its signs outside ASCII and how they stand together."""
-    runs = [run for run in _runs(text[:_SEEN]) if run.strip()]
+    return _worth(text[:_SEEN], name)
+
+
+@lru_cache(maxsize=256)  # a part of a mail is read once for what it says and once for whether it is a bounce
+def _worth(text: str, name: str) -> float:
+    runs = [run for run in _runs(text) if run.strip()]
     signs = "".join(runs)
     if not signs:
         return 0.5
     values = [_value(sign, name) for sign in signs]
     mean = sum(values) / len(values)
-    faults = _mixed(runs) + _odd_case(runs, name) + _crowded(text[:_SEEN], name)
-    faults += _joined(text[:_SEEN], name) + _lacking(signs, name)
+    faults = _mixed(runs) + _odd_case(runs, name) + _crowded(text, name)
+    faults += _joined(text, name) + _lacking(signs, name)
     return max(0.0, mean - faults)
 
 
