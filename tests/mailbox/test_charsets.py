@@ -1,6 +1,8 @@
 """Charsets that mails name wrongly, too small, or not at all."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from silentbuyer.mailbox.bounces import parsed
 from silentbuyer.mailbox.charsets import decoded, words_decoded
@@ -44,6 +46,12 @@ def test_raw_subjects_beyond_ascii_are_read(text, charset):
         ("=?utf-8?B?w6k?= =?iso-8859-1*fr?Q?=E8?=", "éè"),
         ("=?utf-8?B?A?=", "=?utf-8?B?A?="),
         ("no = ?words?=", "no = ?words?="),
+        ("=?utf-8?B?5Zue5aSN?", "回复"),
+        ("=?utf-8?B?PT91dGYtOD9CPzVadWU1YVNOPz0=?=", "回复"),
+        ("=?iso-8859-15?Q?5_=A4?=", "5 €"),
+        ("=?shift_jis?B?7uCLtA==?=", "髙橋"),
+        ("=?UTF-8//IGNORE?B?5Zue5aSN?=", "回复"),
+        ("=?default?B?u9i4tA==?=", "回复"),
     ],
 )
 def test_encoded_words_are_joined_by_their_bytes(words, text):
@@ -80,3 +88,12 @@ def test_one_broken_byte_costs_one_sign(real, named):
     found = decoded(half.encode(real) + b"\xff" + ("A" + half).encode(real), named)
     assert found.startswith(half)
     assert found.endswith(half[1:])
+
+
+NAMES = ["utf-8", "gb2312", "big5", "iso-8859-1", "utf-16", "utf-7", "cp037", "idna", "rot13", "klingon", "", None]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200), st.sampled_from(NAMES))
+def test_no_bytes_and_no_name_are_too_strange(raw, name):
+    assert isinstance(decoded(raw, name), str)

@@ -23,6 +23,7 @@ _NOISE = re.compile(r"[^a-z0-9]+")
 _PAGE = re.compile(r"^(?:x)?(?:cp|ms|windows|win|ibm)(\d{3,5})$")
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bq])\?([^?]{0,4000})\?=", re.IGNORECASE)
 _WORDS = re.compile(r"(?:=\?[^?\s]{1,60}\?[bq]\?[^?]{0,4000}\?=)+", re.IGNORECASE)
+_CUT = re.compile(r"(=\?[^?\s]{1,60}\?[bq]\?[^?\s]{1,4000})\??$", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\?=)\s+(?==\?[^?\s]{1,60}\?[bq]\?)", re.IGNORECASE)
 
 
@@ -40,18 +41,21 @@ def decoded(raw: bytes, charset: str | None) -> str:
     if claimed is not None and worth(claimed, _small(charset)) >= _PLAIN:
         return claimed
     name, value = best_guess(raw)
-    if claimed is not None and value < worth(claimed, _small(charset)) + _BETTER:
+    if claimed is not None and value < worth(claimed, _small(charset)) + _BETTER + _SHORT / max(1, _foreign(claimed)):
         return claimed
     return raw.decode(name if value > 0 or charset is None else "cp1252", "replace")
 
 
 def words_decoded(text: str) -> str:
     """A header with its encoded words read; a word that cannot be read stays as it stands."""
-    return _WORDS.sub(_run_text, _GAP.sub("", text))
+    once = _WORDS.sub(_run_text, _GAP.sub("", _CUT.sub(r"\1?=", text)))
+    return _WORDS.sub(_run_text, once) if "=?" in once and once != text else once  # some programs encode twice
 
 
 _BETTER = 0.15
 """By how much a guess must read better than the claim before the claim is given up (judgement)."""
+_SHORT = 0.6
+"""The same for a single sign; of several, each must speak by its share of that (judgement)."""
 _PLAIN = 0.75
 """Worth of a reading that needs no second look (judgement)."""
 _LOST = 0.1
