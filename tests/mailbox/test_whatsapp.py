@@ -1,6 +1,7 @@
 """WhatsApp exports of many phones: dates in every order, names of both sides, notices kept apart."""
 
 from datetime import datetime
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -87,6 +88,17 @@ def test_what_is_no_chat_is_refused(tmp_path):
         chat("Dear Sir,\nplease quote")
     with pytest.raises(RecordError, match="cannot be read"):
         chat(tmp_path / "none.txt")
+
+
+def test_the_archive_of_a_phone_is_read(tmp_path):
+    with ZipFile(tmp_path / "chat.zip", "w") as archive:
+        archive.writestr("_chat.txt", "[31/12/2023, 22:15:00] Ana: olá")
+        archive.writestr("PHOTO.jpg", b"x")
+    assert chat(tmp_path / "chat.zip").messages[0].text == "olá"
+    with ZipFile(tmp_path / "none.zip", "w") as archive:
+        archive.writestr("PHOTO.jpg", b"x")
+    with pytest.raises(RecordError, match="holds 0 texts"):
+        chat(tmp_path / "none.zip")
 
 
 def test_a_file_is_read_as_well(tmp_path):

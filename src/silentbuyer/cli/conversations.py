@@ -44,7 +44,10 @@ class Conversations:
         closed = f"{_count(matched.unread, 'mail')} of them could not be read: encrypted, packed, or files alone"
         firms = f"people of the buyers' own firms who wrote: {', '.join(matched.colleagues[:_NAMED])}"
         also = [closed] * bool(matched.unread) + [firms] * bool(matched.colleagues)
-        self._tell([told, *also, *matched.faults[:_NAMED]])
+        self._tell([told, *also])
+        nothing = bool(matched.faults) and len(matched.faults) == matched.mails
+        self.open += nothing  # an archive of which nothing could be read needs the user
+        self._tell(matched.faults[:_NAMED], always=nothing)
         return matched.customers
 
     def _with_chats(self, customers: Iterable[Customer]) -> Iterable[Customer]:

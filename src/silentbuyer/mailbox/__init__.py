@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from silentbuyer.mailbox.away_replies import absence_of, absences, is_absence
     from silentbuyer.mailbox.bounces import Bounce, read_bounce, read_bounces
     from silentbuyer.mailbox.chat import Chat
+    from silentbuyer.mailbox.chat_matching import place_chats
+    from silentbuyer.mailbox.chats import read_chats
     from silentbuyer.mailbox.matching import Matched, read_mailbox
     from silentbuyer.mailbox.returning import return_date
     from silentbuyer.mailbox.whatsapp import read_whatsapp
@@ -18,6 +20,8 @@ _HOMES = {
     "away_replies": ["absence_of", "absences", "is_absence"],
     "returning": ["return_date"],
     "chat": ["Chat"],
+    "chats": ["read_chats"],
+    "chat_matching": ["place_chats"],
     "whatsapp": ["read_whatsapp"],
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -29,8 +33,10 @@ __all__ = [
     "absence_of",
     "absences",
     "is_absence",
+    "place_chats",
     "read_bounce",
     "read_bounces",
+    "read_chats",
     "read_mailbox",
     "read_whatsapp",
     "return_date",

@@ -8,14 +8,17 @@ passes in bounded memory.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import BadZipFile
 
 import attrs
 
 from silentbuyer.errors import RecordError
 from silentbuyer.mailbox.condensing import condensed
+from silentbuyer.mailbox.mail_files import MailFile, mail_files
 
 KEPT = 96 * 1024
 BLOCK = 1 << 20
@@ -35,6 +38,7 @@ _HEADED = re.compile(
 )
 _HEADER = re.compile(_NAMES + rb": ", re.IGNORECASE)
 _LINE = 1200
+_BLANK = b"\xef\xbb\xbf\r\n\t "
 _MAILDIR = ("cur", "new")
 
 Progress = Callable[[int, int, int], None]
@@ -49,16 +53,18 @@ class Raw:
         source: the file, and for an mbox the byte at which the mail begins.
         data: its bytes, at most `KEPT` of them.
         size: how long it is in truth.
+        fault: why it cannot be read; empty when it can be tried.
 
     """
 
     source: str
     data: bytes = attrs.field(repr=False)
     size: int
+    fault: str = ""
 
 
 def read_archive(path: str | Path, *, progress: Progress | None = None) -> Iterator[Raw]:
-    """The mails of an ``.eml`` file, an mbox, a Maildir, or a folder of such files, in the order of the files.
+    """The mails of an ``.eml`` file, an mbox (also packed: ``.gz``, ``.zip``), a Maildir, or a folder of such files.
 
     Raises:
         RecordError: when there is nothing to read at this path.
@@ -93,10 +99,16 @@ def is_archive(path: str | Path) -> bool:
             any((place / part).is_dir() for part in _MAILDIR) or any(place.glob("*.eml")) or any(place.glob("*.mbox"))
         )
     try:
-        with place.open("rb") as stream:
-            head = stream.read(_LINE).lstrip(b"\xef\xbb\xbf\r\n")
-    except OSError:
+        return any(map(_holds_mail, mail_files(place)))
+    except (OSError, EOFError, BadZipFile, zlib.error, RuntimeError, NotImplementedError):
         return False
+
+
+def _holds_mail(file: MailFile) -> bool:
+    if file.fault:
+        return "Outlook" in file.fault
+    with file.open() as stream:
+        head = stream.read(_LINE).lstrip(_BLANK)
     return _separates(head, 0) or bool(_HEADER.match(head))
 
 
@@ -116,20 +128,30 @@ def _many(files: list[Path], progress: Progress | None) -> Iterator[Raw]:
 
 def _one(file: Path) -> Iterator[tuple[Raw, int]]:
     try:
-        with file.open("rb") as stream:
-            head = stream.read(_LINE).lstrip(b"\xef\xbb\xbf\r\n")
-            stream.seek(0)
-            if _separates(head, 0):
-                with file.open("rb") as again:
-                    for start, data, size in split_mbox(stream):
-                        short = data if size <= KEPT else condensed(again, start, size, KEPT)
-                        yield Raw(f"{file}:{start}", short, size), start + size
-            else:
-                size = file.stat().st_size
-                data = stream.read() if size <= KEPT else condensed(stream, 0, size, KEPT)
-                yield Raw(str(file), _APPLE.sub(b"", data, count=1) if _APPLE.match(data) else data, size), size
-    except OSError as error:
+        for one in mail_files(file):
+            if one.fault:
+                yield Raw(one.name, b"", one.size, one.fault), one.size
+                continue
+            with one.open() as stream, one.open() as again:
+                yield from _mails(one, stream, again)
+    except (OSError, EOFError, BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
         raise RecordError(f"the mail file {str(file)!r} cannot be read ({error})") from error
+
+
+def _mails(file: MailFile, stream: BinaryIO, again: BinaryIO) -> Iterator[tuple[Raw, int]]:
+    """The mails of one file: `stream` is read once, `again` where a mail is too long to be kept whole."""
+    head = stream.read(_LINE).lstrip(_BLANK)
+    stream.seek(0)
+    if _separates(head, 0):
+        for start, data, size in split_mbox(stream):
+            if size > 64 or data.strip(_BLANK):  # blank lines before the first mail are none
+                short = data if size <= KEPT else condensed(again, start, size, KEPT)
+                yield Raw(f"{file.name}:{start}", short, size), start + size
+        return
+    data = stream.read(KEPT + 1)
+    if len(data) > KEPT:
+        data = condensed(again, 0, stream.seek(0, 2), KEPT)
+    yield Raw(file.name, _APPLE.sub(b"", data, count=1) if _APPLE.match(data) else data, file.size), file.size
 
 
 def split_mbox(stream: BinaryIO) -> Iterator[tuple[int, bytes, int]]:

@@ -30,6 +30,21 @@ def chat_text(path: Path) -> str:
         raise RecordError(f"the chat file {str(path)!r} cannot be read ({error})") from error
 
 
+def one_chat(path: Path) -> str:
+    """The text of a file, or of the one chat in an archive.
+
+    Raises:
+        RecordError: when it cannot be read, or the archive holds none or several.
+
+    """
+    if path.suffix.lower() != ".zip":
+        return chat_text(path)
+    texts = [text for _, text in _packed(path)]
+    if len(texts) != 1:
+        raise RecordError(f"the archive {str(path)!r} holds {len(texts)} texts, and not the one of a chat")
+    return texts[0]
+
+
 def text_of(data: bytes) -> str:
     """Bytes as text: by their mark, else UTF-8 (a stray byte costs itself alone), else what such bytes usually are."""
     codec = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)

@@ -70,6 +70,9 @@ class Ours:
 
 def letters_of(raw: Raw, ours: Ours) -> Iterator[Letter]:
     """One letter for each other side of a mail (recipient, or failed address of a bounce); none of a draft."""
+    if raw.fault:
+        yield Letter(message=None, source=raw.source, fault=raw.fault)
+        return
     try:
         mail = parsed(_without_separator(raw.data))
         yield from _letters(mail, raw, ours)
@@ -78,6 +81,7 @@ def letters_of(raw: Raw, ours: Ours) -> Iterator[Letter]:
 
 
 def _without_separator(data: bytes) -> bytes:
+    data = data.lstrip(b"\xef\xbb\xbf\r\n")
     return data.partition(b"\n")[2] if data.startswith(b"From ") else data
 
 

@@ -22,7 +22,7 @@ from silentbuyer.mailbox.chat import LONGEST_TEXT, Chat, Said, chat_of
 from silentbuyer.mailbox.chat_clock import MARKS, Stamp, plain_signs, stamp_of
 from silentbuyer.mailbox.chat_dates import Order, day_of, is_islamic, order_of
 from silentbuyer.mailbox.chat_notices import is_notice, names_nobody, words_of
-from silentbuyer.mailbox.chat_text import chat_text
+from silentbuyer.mailbox.chat_text import one_chat
 
 __all__ = ["Chat", "read_whatsapp"]
 
@@ -59,7 +59,7 @@ class _Entry:
 def read_whatsapp(
     source: str | Path, *, zone: str, mine: Collection[str], buyer: Collection[str] = (), day_first: bool | None = None
 ) -> Chat:
-    """A chat from an exported file (a `Path`) or its text (a `str`).
+    """A chat from an exported file (a `Path`, also the ``.zip`` of a phone) or its text (a `str`).
 
     Args:
         source: the file or the text.
@@ -73,7 +73,7 @@ def read_whatsapp(
         RecordError: when the file cannot be read, holds no line of a chat, or bears dates that cannot be understood.
 
     """
-    entries = tuple(_entries(source if isinstance(source, str) else chat_text(source)))
+    entries = tuple(_entries(source if isinstance(source, str) else one_chat(source)))
     if not entries:
         raise RecordError("this is no exported chat: no line begins with a date, a time and a name")
     doubts = _refuse_unread(entries)
