@@ -35,7 +35,7 @@ def test_a_chat_is_read_whichever_option_names_it(buyers, tmp_path, capsys, opti
     found, told = cause(capsys)
     assert found == "your-turn"
     assert "3 messages on whatsapp with Acme" in told
-    assert "on the clock of Asia/Shanghai" in told
+    assert "times of chats read as Asia/Shanghai time" in told
     assert ("read as by --chat" in told) == (option == "--messages")
 
 
@@ -53,7 +53,9 @@ def test_a_chat_that_cannot_be_placed_is_a_question_and_an_exit_status(buyers, t
     chat = tmp_path / "x.txt"
     chat.write_text(CHAT.replace("Ana Riva", "Who"), encoding="utf-8")
     assert run(buyers, "--chat", chat, "--mine", "Li Wei", "--quiet") == 1
-    assert "--chat ID=FILE" in capsys.readouterr().err
+    assert (
+        "question: no one buyer of the file is 'Who' by name or number: say --chat ID=FILE" in capsys.readouterr().err
+    )
     assert run(buyers, "--chat", f"C-1={chat}", "--mine", "Li Wei") == 0
 
 

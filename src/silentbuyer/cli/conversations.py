@@ -60,7 +60,13 @@ class Conversations:
         zone = self._zone()
         placed = place_chats(self._chats(places, zone), customers, self._options.mine)
         self.open += len(placed.open)
-        self._tell([*placed.told[:_NAMED], *self._more(placed.told), f"times of chats are read on the clock of {zone}"])
+        self._tell(
+            [
+                *placed.told[:_NAMED],
+                *self._more(placed.told),
+                f"times of chats read as {zone} time (--zone NAME says otherwise)",
+            ]
+        )
         self._tell([*placed.open[:_NAMED], *self._more(placed.open)], always=True)
         return placed.customers
 

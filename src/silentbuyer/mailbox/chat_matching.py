@@ -76,7 +76,7 @@ class _Work:
         place = self._named(wanted) if wanted is not None else self._place(found, others)
         question = self._question(wanted, found, others, place)
         if question:
-            self.open.append(f"{found.source}: {question}")
+            self.open.append(f"{found.source}: question: {question}")
         elif place is not None:
             self.logs.setdefault(place, []).append(list(self._messages(found.chat, others, place)))
             self.told.append(_sentence(found, self.buyers[place]))
@@ -120,10 +120,12 @@ class _Work:
         if wanted is not None and place is None:
             return f"there is no buyer {wanted!r} in the file"
         if chat is not None and len(chat.people) > 1 and len(others) == len(chat.people):
-            return next((note for note in chat.notes if note.startswith("nothing in it is by")), "") + " (--mine NAME)"
+            return (
+                next((note for note in chat.notes if note.startswith("nothing in it is by")), "") + ": say --mine NAME"
+            )
         if place is None:
             who = ", ".join(repr(name[:60]) for name in others[:4]) or repr(chat.title if chat else "")
-            return f"no one buyer of the file is {who} by name or number: say whose chat it is with --chat ID=FILE"
+            return f"no one buyer of the file is {who} by name or number: say --chat ID=FILE"
         return ""
 
     def _messages(self, chat: Chat, others: list[str], place: int) -> Iterator[Message]:
