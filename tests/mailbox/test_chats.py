@@ -121,6 +121,14 @@ def test_what_is_broken_or_not_there_is_said(tmp_path):
         list(read_chats(tmp_path / "none.txt", zone="UTC", mine=MINE))
 
 
+def test_a_page_is_told_and_a_folder_without_chats_refused(tmp_path):
+    written(tmp_path / "a" / "messages.html", "<!DOCTYPE html><html>")
+    assert "export it as JSON" in placed(tmp_path / "a").open[0]
+    written(tmp_path / "b" / "photo.jpg", "x")
+    with pytest.raises(RecordError, match="no chat lies in the folder"):
+        list(read_chats(tmp_path / "b", zone="UTC", mine=MINE))
+
+
 def test_encodings_of_chat_files(tmp_path):
     for codec in ("utf-8-sig", "utf-16", "gb18030"):
         (tmp_path / "x.txt").write_bytes("03/08/2026, 15:20 - 王喆: 报价单请发给我们公司\n".encode(codec))

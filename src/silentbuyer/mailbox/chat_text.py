@@ -13,6 +13,7 @@ from silentbuyer.mailbox.charsets import decoded
 LARGEST_FILE = 200 << 20
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _TEXTS = (".txt", ".json", ".csv")
+_PAGES = (".html", ".htm")
 
 
 def chat_text(path: Path) -> str:
@@ -56,14 +57,19 @@ def text_of(data: bytes) -> str:
 def chat_files(path: Path) -> Iterator[tuple[str, str]]:
     """Name and text of each chat at a path: a file, a ``.zip`` as phones write it, or a folder of both.
 
+    Pages of HTML come too: they are no chats that are read, and must be told as such.
+
     Raises:
         RecordError: when there is nothing at the path, or an archive is broken or larger than it may be.
 
     """
     if path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and file.suffix.lower() in (*_TEXTS, ".zip"):
-                yield from chat_files(file)
+        wanted = (*_TEXTS, *_PAGES, ".zip")
+        files = [file for file in sorted(path.rglob("*")) if file.is_file() and file.suffix.lower() in wanted]
+        if not files:
+            raise RecordError(f"no chat lies in the folder {str(path)!r}")
+        for file in files:
+            yield from chat_files(file)
     elif not path.is_file():
         raise RecordError(f"no chat can be read at {str(path)!r}: it is neither a file nor a folder")
     elif path.suffix.lower() == ".zip":

@@ -66,6 +66,8 @@ def is_chat(path: str | Path) -> bool:
 def _chats(
     text: str, *, zone: str, mine: Collection[str], buyer: Collection[str], day_first: bool | None
 ) -> Iterator[Chat]:
+    if text[:2000].lstrip("\ufeff \r\n\t").startswith(("<!DOCTYPE", "<!doctype", "<html", "<HTML")):
+        raise RecordError("this is a page to look at, not a chat to read: export it as JSON (Telegram) or as text")
     if looks_like_telegram(text):
         yield from read_telegram(text, zone=zone, mine=mine, buyer=buyer)
     elif looks_like_line(text):
