@@ -4,14 +4,18 @@ import json
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import silentbuyer as sb
 from silentbuyer.errors import RecordError
 from silentbuyer.mailbox.chat_matching import place_chats
 from silentbuyer.mailbox.chats import is_chat, read_chats
+from silentbuyer.mailbox.telegram import read_telegram
 
 ANA = "03/08/2026, 15:20 - Ana Riva: Any news?\n03/08/2026, 16:02 - Lin: The quotation comes today.\n"
 MINE = ["Lin"]
+HEAD = "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\n"
 
 
 def buyers():
@@ -142,3 +146,39 @@ def test_a_table_of_messages_is_no_chat(tmp_path):
     assert is_chat(written(tmp_path / "chat.txt", ANA))
     assert not is_chat(tmp_path / "none.txt")
     assert not is_chat(written(tmp_path / "x.zip", "no archive"))
+
+
+PIECES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["type", "text", "from", "date", "date_unixtime", "messages", "chats", "list"]),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.sampled_from(["messages", "chats", "name", "personal_information"]), PIECES, max_size=4))
+def test_no_export_of_telegram_is_too_strange(data):
+    try:
+        chats = list(read_telegram(json.dumps(data), zone="UTC", mine=MINE))
+    except RecordError:
+        return
+    assert all(len(chat.messages) == len(chat.writers) for chat in chats)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(max_size=300),
+    st.sampled_from(["[LINE] x\n2026/08/03\n", "2026-08-03 15:20:00 Ana\n", "3/8/2026, 9:00 - Ana: hi\n", HEAD]),
+)
+def test_no_text_of_a_chat_is_too_strange(tmp_path_factory, text, head):
+    path = tmp_path_factory.mktemp("chat") / "x.txt"
+    path.write_text(head + text, encoding="utf-8", errors="replace")
+    for found in read_chats(path, zone="UTC", mine=MINE):
+        assert (found.chat is None) == bool(found.fault)

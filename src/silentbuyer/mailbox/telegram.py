@@ -96,8 +96,7 @@ def _moment(item: Mapping[str, Any], zone: ZoneInfo) -> datetime | None:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, list):
-        return "".join(map(_text, value[:_MOST_PIECES]))
-    if isinstance(value, Mapping):
-        return _text(value.get("text"))
-    return value if isinstance(value, str) else ""
+    """A text, or the texts of its pieces: pieces hold no pieces of their own."""
+    pieces = value[:_MOST_PIECES] if isinstance(value, list) else [value]
+    texts = (piece.get("text") if isinstance(piece, Mapping) else piece for piece in pieces)
+    return "".join(text for text in texts if isinstance(text, str))

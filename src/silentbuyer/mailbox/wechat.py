@@ -114,8 +114,11 @@ def _date(numbers: tuple[str, ...]) -> date | None:
 def _tables(text: str, zone: ZoneInfo, mine: Collection[str], buyer: Collection[str]) -> Iterator[Chat]:
     """The talks of a table, one for each other side."""
     talks: dict[str, list[Mapping[str, str]]] = {}
-    for row in csv.DictReader(io.StringIO(text, newline="")):
-        talks.setdefault(row.get("TalkerId") or "", []).append(row)
+    try:
+        for row in csv.DictReader(io.StringIO(text, newline="")):
+            talks.setdefault(row.get("TalkerId") or "", []).append(row)
+    except csv.Error as error:
+        raise RecordError(f"this table of WeChat is broken ({error})") from error
     for rows in talks.values():
         other = next((name for row in rows if _flag(row) is False and (name := _name(row))), "")
         title = other or next(filter(None, map(_name, rows)), "")
