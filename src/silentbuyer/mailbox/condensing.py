@@ -19,6 +19,7 @@ _HEADERS = 24 * 1024
 _LINE = 8192
 _BLOCK = 1 << 18
 _MOST_MARKS = 40
+_NO_MARK = re.compile(b"(?!)")
 
 
 def condensed(stream: BinaryIO, start: int, size: int, room: int) -> bytes:
@@ -34,6 +35,7 @@ class _Reading:
     room: int
     kept: bytearray = attrs.field(factory=bytearray)
     marks: list[bytes] = attrs.field(factory=list)
+    begins: re.Pattern[bytes] = attrs.field(default=_NO_MARK)
 
     def done(self) -> bytes:
         """The mail, read from the place of the stream to its end."""
@@ -72,7 +74,8 @@ class _Reading:
         kind = (found.group(1) or b"text/plain").lower() if found else b"text/plain"
         if kind.startswith(b"multipart/"):
             if boundary and len(self.marks) < _MOST_MARKS:
-                self.marks.append(b"--" + (boundary.group(1) or boundary.group(2)).rstrip())
+                self.marks.append(re.escape(b"--" + (boundary.group(1) or boundary.group(2)).rstrip()))
+                self.begins = re.compile(b"\n(?:" + b"|".join(self.marks) + rb")(?:--)?[ \t]*(?=[\r\n])")
             return 0 if boundary else self.room * 2 // 3
         if kind.startswith(_KEPT_TYPES) and not _NAMED.search(headers):
             return self.room * 2 // 3
@@ -82,27 +85,22 @@ class _Reading:
         """Read on to the next boundary, keeping at most `share` bytes; the line of the boundary, empty at the end."""
         fresh = True
         while share > 0 and (line := self._line()):
-            if fresh and self._is_mark(line):
+            if fresh and self.begins.match(b"\n" + line):
                 return line
             fresh = line.endswith(b"\n")
             self._keep(line[:share])
             share -= len(line)
         return self._skipped(fresh=fresh)
 
-    def _is_mark(self, line: bytes) -> bool:
-        return line.startswith(b"--") and any(line.startswith(mark) for mark in self.marks)
-
     def _skipped(self, *, fresh: bool) -> bytes:
         """The line of the next boundary; all before it is passed over."""
         tail = b"\n" if fresh else b""
         while self.marks and (block := self.stream.read(min(_BLOCK, self.end - self.stream.tell()))):
             data = tail + block
-            place = data.find(b"\n--")
-            while place >= 0:
-                if any(data.startswith(mark, place + 1) for mark in self.marks):
-                    self.stream.seek(place + 1 - len(data), 1)
-                    return self._line()
-                place = data.find(b"\n--", place + 1)
+            found = self.begins.search(data)
+            if found:
+                self.stream.seek(found.start() + 1 - len(data), 1)
+                return self._line()
             tail = data[-256:] if len(block) == _BLOCK else b""
             # A boundary may be cut by the end of the block: the last bytes are looked at again with the next one.
         self.stream.seek(self.end)
