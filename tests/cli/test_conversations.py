@@ -6,7 +6,7 @@ import pytest
 
 from silentbuyer.cli.commands import main
 
-CHAT = "03/08/2026, 15:20 - Ana Riva: Can you deliver 200 pieces?\n03/08/2026, 15:21 - Li Wei: Yes.\n04/08/2026, 9:00 - Ana Riva: What is the price?\n"
+CHAT = "30/07/2026, 15:20 - Ana Riva: Can you deliver 200 pieces?\n30/07/2026, 15:21 - Li Wei: Yes.\n31/07/2026, 9:00 - Ana Riva: What is the price?\n"
 MAIL = "From: ana@acme.example\nTo: lin@uv.example\nSubject: lamps\nDate: Tue, 4 Aug 2026 09:00:00 +0200\n\nWhat is the price?\n"
 
 

@@ -13,7 +13,7 @@ from silentbuyer.mailbox.chat_matching import place_chats
 from silentbuyer.mailbox.chats import is_chat, read_chats
 from silentbuyer.mailbox.telegram import read_telegram
 
-ANA = "03/08/2026, 15:20 - Ana Riva: Any news?\n03/08/2026, 16:02 - Lin: The quotation comes today.\n"
+ANA = "13/08/2026, 15:20 - Ana Riva: Any news?\n13/08/2026, 16:02 - Lin: The quotation comes today.\n"
 MINE = ["Lin"]
 HEAD = "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\n"
 
@@ -50,7 +50,7 @@ def test_a_folder_of_all_kinds(tmp_path):
     written(tmp_path / "notes.txt", "Dear diary")
     found = placed(tmp_path)
     ana, bo = found.customers
-    assert [m.channel for m in ana.messages] == ["whatsapp", "whatsapp", "line", "line"]
+    assert sorted(m.channel for m in ana.messages) == ["line", "line", "whatsapp", "whatsapp"]
     assert [(m.channel, m.sender) for m in bo.messages] == [
         ("whatsapp", "buyer"),
         ("whatsapp", "seller"),
@@ -63,21 +63,21 @@ def test_a_folder_of_all_kinds(tmp_path):
 
 
 def test_a_message_comes_in_once_and_one_that_was_said_twice_twice(tmp_path):
-    path = written(tmp_path / "chat.txt", ANA + "04/08/2026, 9:00 - Ana Riva: ok\n" * 2)
+    path = written(tmp_path / "chat.txt", ANA + "14/08/2026, 9:00 - Ana Riva: ok\n" * 2)
     once = placed(path).customers
     assert len(once[0].messages) == 4
     assert placed(path, customers=once).customers == once
-    written(tmp_path / "again.txt", ANA + "04/08/2026, 9:00 - Ana Riva: ok\n" * 2 + "05/08/2026, 9:00 - Ana Riva: hi\n")
+    written(tmp_path / "again.txt", ANA + "14/08/2026, 9:00 - Ana Riva: ok\n" * 2 + "15/08/2026, 9:00 - Ana Riva: hi\n")
     assert len(placed(tmp_path).customers[0].messages) == 5
 
 
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("WhatsApp Chat with Ana Riva.txt", "03/08/2026, 16:02 - Lin: Anybody there?\n"),
-        ("WhatsApp-Chat mit Acquaviva.txt", "03/08/2026, 15:20 - Sales office: hi\n03/08/2026, 16:02 - Lin: hi\n"),
-        ("x.txt", "03/08/2026, 15:20 - +39 333 5550100: hi\n03/08/2026, 16:02 - Lin: hi\n"),
-        ("x.txt", "03/08/2026, 15:20 - ANA RIVA: hi\n03/08/2026, 16:02 - Lin: hi\n"),
+        ("WhatsApp Chat with Ana Riva.txt", "13/08/2026, 16:02 - Lin: Anybody there?\n"),
+        ("WhatsApp-Chat mit Acquaviva.txt", "13/08/2026, 15:20 - Sales office: hi\n13/08/2026, 16:02 - Lin: hi\n"),
+        ("x.txt", "13/08/2026, 15:20 - +39 333 5550100: hi\n13/08/2026, 16:02 - Lin: hi\n"),
+        ("x.txt", "13/08/2026, 15:20 - ANA RIVA: hi\n13/08/2026, 16:02 - Lin: hi\n"),
     ],
 )
 def test_a_chat_finds_its_buyer_by_people_numbers_or_the_name_of_the_file(tmp_path, name, text):
@@ -87,21 +87,33 @@ def test_a_chat_finds_its_buyer_by_people_numbers_or_the_name_of_the_file(tmp_pa
 
 
 def test_in_a_group_only_known_people_are_the_buyer(tmp_path):
-    text = "03/08/2026, 15:20 - Ana Riva: hi\n03/08/2026, 15:21 - Forwarder: when?\n03/08/2026, 16:02 - Lin: hi\n"
+    text = "13/08/2026, 15:20 - Ana Riva: hi\n13/08/2026, 15:21 - Forwarder: when?\n13/08/2026, 16:02 - Lin: hi\n"
     found = placed(written(tmp_path / "x.txt", text))
     assert [m.sender for m in found.customers[0].messages] == ["buyer", "unknown", "seller"]
+
+
+def test_a_chat_called_by_a_person_is_theirs_under_an_earlier_name_as_well(tmp_path):
+    text = "13/08/2026, 15:20 - +39 02 1234567: hi\n13/08/2026, 15:21 - Ana Riva: when?\n14/08/2026, 16:02 - Lin: hi\n"
+    found = placed(written(tmp_path / "WhatsApp Chat with Ana Riva.txt", text))
+    assert [m.sender for m in found.customers[0].messages] == ["buyer", "buyer", "seller"]
+
+
+def test_an_order_of_day_and_month_that_nothing_tells_is_a_question(tmp_path):
+    found = placed(written(tmp_path / "x.txt", ANA.replace("13/", "3/")))
+    assert found.customers[0].messages
+    assert "say --day-first or --month-first" in found.open[0]
 
 
 @pytest.mark.parametrize(
     ("text", "wanted", "question"),
     [
-        ("03/08/2026, 15:20 - Who: hi\n03/08/2026, 16:02 - Lin: hi\n", None, "no one buyer of the file is 'Who'"),
+        ("13/08/2026, 15:20 - Who: hi\n13/08/2026, 16:02 - Lin: hi\n", None, "no one buyer of the file is 'Who'"),
         (
-            "03/08/2026, 15:20 - Ana Riva: hi\n03/08/2026, 16:02 - L: hi\n",
+            "13/08/2026, 15:20 - Ana Riva: hi\n13/08/2026, 16:02 - L: hi\n",
             None,
             "nothing in it is by .Lin..*--mine NAME",
         ),
-        ("03/08/2026, 15:20 - Ana Riva: a\n03/08/2026, 15:20 - Bo Ek: b\n03/08/2026, 16:02 - Lin: c\n", None, "no one"),
+        ("13/08/2026, 15:20 - Ana Riva: a\n13/08/2026, 15:20 - Bo Ek: b\n13/08/2026, 16:02 - Lin: c\n", None, "no one"),
         (ANA, "C-9", "there is no buyer 'C-9'"),
     ],
 )
@@ -113,7 +125,7 @@ def test_what_cannot_be_placed_is_a_question(tmp_path, text, wanted, question):
 
 
 def test_the_user_may_say_whose_chat_it_is(tmp_path):
-    path = written(tmp_path / "x.txt", "03/08/2026, 15:20 - Who: hi\n03/08/2026, 16:02 - Lin: hi\n")
+    path = written(tmp_path / "x.txt", "13/08/2026, 15:20 - Who: hi\n13/08/2026, 16:02 - Lin: hi\n")
     assert [m.sender for m in placed(path, "C-2").customers[1].messages] == ["buyer", "seller"]
 
 
@@ -135,7 +147,7 @@ def test_a_page_is_told_and_a_folder_without_chats_refused(tmp_path):
 
 def test_encodings_of_chat_files(tmp_path):
     for codec in ("utf-8-sig", "utf-16", "gb18030"):
-        (tmp_path / "x.txt").write_bytes("03/08/2026, 15:20 - 王喆: 报价单请发给我们公司\n".encode(codec))
+        (tmp_path / "x.txt").write_bytes("13/08/2026, 15:20 - 王喆: 报价单请发给我们公司\n".encode(codec))
         (found,) = read_chats(tmp_path / "x.txt", zone="UTC", mine=MINE)
         assert found.chat.people == ("王喆",)
 

@@ -77,6 +77,11 @@ def test_the_order_of_day_and_month_is_read_from_the_whole_file():
     assert chat("5/6/24, 9:00 - Ana: a", day_first=False).messages[0].at.month == 5
 
 
+def test_dots_part_days_from_months_in_this_order():
+    found = chat("5.6.24, 9:00 - Ana: a")
+    assert (found.day_first, found.messages[0].at.month) == (True, 6)
+
+
 def test_a_date_that_does_not_exist_is_told():
     found = chat("31/02/2023, 22:15 - Ana: x\n31/12/2023, 22:15 - Ana: y")
     assert len(found.messages) == 1

@@ -42,6 +42,7 @@ class Stamp:
         numbers: the numbers of the date, in their order.
         year_first: whether the first of them has more than two digits.
         clock: hour (0 to 23, as far as the words tell), minute, second.
+        dotted: whether dots part the numbers: no language of CLDR puts a month first before a dot.
         era: the calendar that a word beside the date names; empty if none does.
         unknown: a word that is not understood; empty if there is none.
 
@@ -50,6 +51,7 @@ class Stamp:
     numbers: tuple[int, int, int]
     year_first: bool
     clock: tuple[int, int, int]
+    dotted: bool = False
     era: str = ""
     unknown: str = ""
 
@@ -81,7 +83,8 @@ def stamp_of(text: str) -> Stamp | None:
         return None
     words = " ".join((edges[0], gaps[split], edges[1], *_tails(gaps, split)))
     clock = numbers[3:] if date == 0 else numbers[:date]
-    return _read(numbers[date : date + 3], clock, words, year_first=len(found[date].group()) > 2)
+    made = _read(numbers[date : date + 3], clock, words, year_first=len(found[date].group()) > 2)
+    return made and attrs.evolve(made, dotted="." in gaps[date])
 
 
 def _time_first(gaps: list[str]) -> bool:
@@ -108,7 +111,7 @@ def _read(date: list[int], clock: list[int], words: str, *, year_first: bool) ->
         hour = hour % 12 + (12 if half == "pm" else 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
-    return Stamp((date[0], date[1], date[2]), year_first, (hour, minute, second), era, unknown)
+    return Stamp((date[0], date[1], date[2]), year_first, (hour, minute, second), era=era, unknown=unknown)
 
 
 def _told(text: str) -> tuple[str, str, str]:

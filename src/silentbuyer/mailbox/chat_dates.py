@@ -46,6 +46,8 @@ def order_of(stamps: Sequence[Stamp], *, day_first: bool | None = None) -> Order
         return Order("day" if day_first else "month", sure=True)
     four = any(stamp.numbers[2] > 99 for stamp in stamps)
     costs = {first: _cost(stamps, first) for first in _ORDERS if first != "year" or not four}
+    if all(stamp.dotted for stamp in stamps):
+        del costs["month"]
     best = min(costs, key=lambda first: (*costs[first], _ORDERS.index(first)))
     # A short year first is rare: it is a rival only where it is the likeliest, with the dates closest together.
     rivals = [first for first in costs if first != best and costs[first][:2] == costs[best][:2]]

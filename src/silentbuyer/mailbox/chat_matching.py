@@ -78,8 +78,10 @@ class _Work:
         if question:
             self.open.append(f"{found.source}: question: {question}")
         elif place is not None:
-            self.logs.setdefault(place, []).append(list(self._messages(found.chat, others, place)))
+            self.logs.setdefault(place, []).append(list(self._messages(found, others, place)))
             self.told.append(_sentence(found, self.buyers[place]))
+            if found.chat.day_first is None:
+                self.open.append(f"{found.source}: question: {found.chat.notes[0]}: say --day-first or --month-first")
 
     def _ours(self, name: str, chat: Chat) -> bool:
         return name_key(name) in self.own or any(
@@ -128,10 +130,19 @@ class _Work:
             return f"no one buyer of the file is {who} by name or number: say --chat ID=FILE"
         return ""
 
-    def _messages(self, chat: Chat, others: list[str], place: int) -> Iterator[Message]:
-        """The messages, with those of strangers in a group of unknown direction."""
+    def _messages(self, found: Found, others: list[str], place: int) -> Iterator[Message]:
+        """The messages, with those of strangers in a group of unknown direction.
+
+        A chat that is called by the name of a person in it is theirs alone: under another name or number they were
+        before.
+        """
+        chat = found.chat
+        if chat is None:
+            return
         known = {name for name in others if place in self._of(name)}
-        strangers = set(others) - known if len(others) > 1 and (known or len(others) > 2) else set()
+        called = f" {_words_alone(name_key(f'{chat.title} {PurePath(found.source).stem}'))} "
+        alone = len(others) < 2 or any(_stands_in(name_key(name), called) for name in known)
+        strangers = set() if alone or not (known or len(others) > 2) else set(others) - known
         for message, who in zip(chat.messages, chat.writers, strict=True):
             yield attrs.evolve(message, sender="unknown") if who in strangers else message
 
