@@ -64,3 +64,18 @@ def test_whose_words_are_ours_must_be_said(buyers, tmp_path, capsys):
     chat.write_text(CHAT, encoding="utf-8")
     assert run(buyers, "--chat", chat) == 2
     assert "--chat needs --mine" in capsys.readouterr().err
+
+
+def test_an_archive_in_which_nothing_is_ours_is_a_question(buyers, tmp_path, capsys):
+    mail = tmp_path / "x.eml"
+    mail.write_text(MAIL, encoding="utf-8")
+    assert run(buyers, "--mailbox", mail, "--mine", "other.example") == 1
+    assert "1 mail neither from nor to you, direction unknown: say --mine ADDRESS" in capsys.readouterr().err
+    assert run(buyers, "--mailbox", mail, "--mine", "Li Wei") == 2
+    assert "--mailbox needs --mine, your own address or domain" in capsys.readouterr().err
+
+
+def test_an_archive_that_cannot_be_read_is_told_with_the_way_out(buyers, tmp_path, capsys):
+    (tmp_path / "x.pst").write_bytes(b"!BDN" + bytes(100))
+    assert run(buyers, "--mailbox", tmp_path / "x.pst", "--mine", "uv.example", "--quiet") == 1
+    assert "export the mails as .eml files or an mbox" in capsys.readouterr().err

@@ -38,13 +38,18 @@ class Conversations:
             return customers
         from silentbuyer.mailbox import read_mailbox
 
-        self._need_mine("--mailbox", "your own address or domain, to tell who wrote to whom")
+        if not any("." in name and " " not in name.strip() for name in self._options.mine):
+            raise UsageError("--mailbox needs --mine, your own address or domain, to tell who wrote to whom")
         matched = read_mailbox(archive, customers, self._options.mine)
         told = f"{archive}: {_count(matched.mails, 'mail')} read, {matched.taken:,} about these buyers"
         closed = f"{_count(matched.unread, 'mail')} of them could not be read: encrypted, packed, or files alone"
         firms = f"people of the buyers' own firms who wrote: {', '.join(matched.colleagues[:_NAMED])}"
         also = [closed] * bool(matched.unread) + [firms] * bool(matched.colleagues)
         self._tell([told, *also])
+        if matched.undirected:
+            lost = _count(matched.undirected, "mail")
+            self._tell([f"{archive}: question: {lost} neither from nor to you, direction unknown: say --mine ADDRESS"])
+            self.open += matched.undirected == matched.taken
         nothing = bool(matched.faults) and len(matched.faults) == matched.mails
         self.open += nothing  # an archive of which nothing could be read needs the user
         self._tell(matched.faults[:_NAMED], always=nothing)
@@ -56,7 +61,8 @@ class Conversations:
             return customers
         from silentbuyer.mailbox.chat_matching import place_chats
 
-        self._need_mine("--chat", "your own name or number in the chats, to tell who wrote")
+        if not self._options.mine:
+            raise UsageError("--chat needs --mine, your own name or number in the chats, to tell who wrote")
         zone = self._zone()
         placed = place_chats(self._chats(places, zone), customers, self._options.mine)
         self.open += len(placed.open)
@@ -84,10 +90,6 @@ class Conversations:
 
         given: str | None = self._options.zone
         return given or self._seller.timezone or default_zone(self._seller.country) or "UTC"
-
-    def _need_mine(self, option: str, meaning: str) -> None:
-        if not self._options.mine:
-            raise UsageError(f"{option} needs --mine, {meaning}")
 
     @staticmethod
     def _more(told: tuple[str, ...]) -> list[str]:

@@ -26,6 +26,7 @@ class Matched:
         others: mails about nobody among the customers.
         faults: mails that could not be read, each with its place and the reason.
         unread: mails among `taken` whose text is there and could not be read (encrypted, packed, nothing but files).
+        undirected: mails among `taken` neither from nor to any of `mine`: nobody knows who wrote to whom.
         colleagues: people of the customers' own company domains whose mails were taken, ``name <address>``.
 
     """
@@ -36,6 +37,7 @@ class Matched:
     others: int = 0
     faults: tuple[str, ...] = ()
     unread: int = 0
+    undirected: int = 0
     colleagues: tuple[str, ...] = ()
 
 
@@ -74,6 +76,7 @@ def match(raws: Iterable[Raw], customers: Iterable[Customer], mine: Collection[s
         others=work.mails - work.taken - len(work.faults),
         faults=tuple(work.faults),
         unread=work.unread,
+        undirected=work.undirected,
         colleagues=tuple(f"{name} <{address}>" for met in work.met.values() for address, name in met.items()),
     )
 
@@ -95,6 +98,7 @@ class _Work:
     mails: int = 0
     taken: int = 0
     unread: int = 0
+    undirected: int = 0
     met: dict[int, dict[str, str]] = attrs.field(factory=dict)  # customer -> colleagues by address
     _done: set[int] = attrs.field(factory=set)
 
@@ -149,6 +153,7 @@ class _Work:
             self._done.add(mail)
             self.taken += 1
             self.unread += is_unread(message.text)
+            self.undirected += message.sender == "unknown" and message.kind == "message"
 
 
 def _light(letter: Letter) -> Letter:
