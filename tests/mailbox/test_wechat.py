@@ -20,9 +20,9 @@ TABLE = HEAD + (
 )
 
 
-def read(text):
+def read(text, source="微信 Ana.txt"):
     assert looks_like_wechat(text)
-    return list(read_wechat(text, zone="Asia/Shanghai", mine=["Lin"]))
+    return list(read_wechat(text, zone="Asia/Shanghai", mine=["Lin"], source=source))
 
 
 @pytest.mark.parametrize("text", [MAILED, PROGRAM, COPIED, NUMBERED])
@@ -53,3 +53,19 @@ def test_what_is_no_chat_is_refused():
 
 def test_a_day_that_does_not_exist_is_no_head():
     assert not looks_like_wechat("2026-02-31 15:20:00 Ana\nHello")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "channel"),
+    [
+        (PROGRAM, "Ana.txt", "unknown"),
+        (PROGRAM, "wechat-ana.txt", "wechat"),
+        (MAILED.replace("微信", ""), "Ana.txt", "wechat"),
+        (f"消息记录\n消息分组:我的好友\n消息对象:Ana\n\n{PROGRAM}", "x.txt", "qq"),
+        (COPIED, "钉钉.txt", "dingtalk"),
+    ],
+)
+def test_the_service_is_the_one_that_is_named(text, source, channel):
+    (found,) = read(text, source)
+    assert {message.channel for message in found.messages} == {channel}
+    assert (found.title == "Ana") == (channel == "qq")

@@ -39,7 +39,7 @@ def read_chats(
     """
     for source, text in chat_files(Path(path)):
         try:
-            for chat in _chats(text, zone=zone, mine=mine, buyer=buyer, day_first=day_first):
+            for chat in _chats(text, source, zone=zone, mine=mine, buyer=buyer, day_first=day_first):
                 yield Found(source, chat)
         except RecordError as error:
             yield Found(source, None, str(error))
@@ -64,7 +64,7 @@ def is_chat(path: str | Path) -> bool:
 
 
 def _chats(
-    text: str, *, zone: str, mine: Collection[str], buyer: Collection[str], day_first: bool | None
+    text: str, source: str, *, zone: str, mine: Collection[str], buyer: Collection[str], day_first: bool | None
 ) -> Iterator[Chat]:
     if text[:2000].lstrip("\ufeff \r\n\t").startswith(("<!DOCTYPE", "<!doctype", "<html", "<HTML")):
         raise RecordError("this is a page to look at, not a chat to read: export it as JSON (Telegram) or as text")
@@ -75,7 +75,7 @@ def _chats(
     elif looks_like_whatsapp(text):
         yield read_whatsapp(text, zone=zone, mine=mine, buyer=buyer, day_first=day_first)
     elif looks_like_wechat(text):
-        yield from read_wechat(text, zone=zone, mine=mine, buyer=buyer)
+        yield from read_wechat(text, zone=zone, mine=mine, buyer=buyer, source=source)
     else:
         raise RecordError("this is no chat of WhatsApp, Telegram, LINE or WeChat that is known; a table of messages is "
                           "read by --messages, with --map for its columns")  # fmt: skip

@@ -2,7 +2,8 @@
 
 WeChat itself only mails a chat: bars with the day, and above each text ``name  15:20``. Programs beside it write a head
 ``2026-08-03 15:20:31 name`` (or the name first, as copied texts have it) above each text, or a table with the columns
-``IsSender``, ``CreateTime`` (seconds since 1970) and ``StrContent`` (github.com/LC044/WeChatMsg, MemoTrace).
+``IsSender``, ``CreateTime`` (seconds since 1970) and ``StrContent`` (github.com/LC044/WeChatMsg, MemoTrace). QQ and
+other programs write such heads too: the service is the one that the file names, else it is not known.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import io
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
+from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -30,6 +32,14 @@ _TABLE = ("StrContent", "CreateTime", "IsSender")
 _TEXT, _SERVICE = "1", "10000"
 _LEFT_OUT = re.compile(r"^\[[^\[\]]{1,12}\]$")
 _MOST_LINES = 500
+_SERVICES = {
+    "wechat": ("微信", "wechat", "weixin", "wxid_"),
+    "qq": ("消息对象", "qq"),
+    "dingtalk": ("钉钉", "dingtalk"),
+    "skype": ("skype",),
+}
+_OBJECT = re.compile(r"消息对象[:：](.{1,100})")
+"""The line in which QQ names the other side of a saved talk."""
 
 
 def looks_like_wechat(text: str) -> bool:
@@ -43,8 +53,12 @@ def is_wechat_table(text: str) -> bool:
     return all(name in head for name in _TABLE)
 
 
-def read_wechat(text: str, *, zone: str, mine: Collection[str], buyer: Collection[str] = ()) -> Iterator[Chat]:
+def read_wechat(
+    text: str, *, zone: str, mine: Collection[str], buyer: Collection[str] = (), source: str = ""
+) -> Iterator[Chat]:
     """The chats of a text or table; a text's times are those of the phone, in `zone`, a table's are moments.
+
+    `source` is the name of the file, which tells the service where the text does not.
 
     Raises:
         RecordError: when no message of it can be read.
@@ -56,7 +70,16 @@ def read_wechat(text: str, *, zone: str, mine: Collection[str], buyer: Collectio
     said = list(_said_in(text.lstrip("\ufeff"), zone_of(zone)))
     if not said:
         raise RecordError("this is no chat of WeChat: no line holds a name with a date and a time")
-    yield attrs.evolve(chat_of(said, channel="wechat", mine=mine, buyer=buyer), day_first=True)
+    head = f"{PurePath(source).name}\n{text[:1000]}"
+    title = found.group(1).strip() if (found := _OBJECT.search(text[:1000])) else ""
+    yield attrs.evolve(chat_of(said, channel=_service(head), mine=mine, buyer=buyer, title=title), day_first=True)
+
+
+def _service(head: str) -> str:
+    """The service that wrote a text, as its name, its first lines or its bars of days tell; else ``unknown``."""
+    words = head.casefold()
+    named = next((service for service, marks in _SERVICES.items() if any(mark in words for mark in marks)), None)
+    return named or ("wechat" if any(_BAR.match(line.strip()) for line in head.split("\n")) else "unknown")
 
 
 def _said_in(text: str, zone: ZoneInfo) -> Iterator[Said]:
