@@ -7,19 +7,20 @@ which the dates run forward. Thai, Persian and Taiwanese years are told by their
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import attrs
 
 from silentbuyer.mailbox.chat_clock import Stamp
+from silentbuyer.records.other_years import gregorian
 
 FIRST, LAST = 2009, 2051
 """The years in which a chat can have been written: WhatsApp began in 2009; two digits up to 51 are read as 2051, those
 above as Buddhist years, which began 543 years earlier (2552 is 2009)."""
 
 _ORDERS = ("day", "month", "year")
-_ERAS = {"buddhist": -543, "minguo": 1911}
+_REPUBLIC = 1911
 
 
 @attrs.frozen
@@ -79,36 +80,15 @@ def day_of(stamp: Stamp, first: str) -> date | None:
 
 
 def _gregorian(year: int, month: int, day: int, era: str) -> date | None:
-    if era == "islamic" or 1430 <= year <= 1480:
+    if era == "islamic":
         return None
-    if era == "persian" or 1387 <= year <= 1429:
-        return persian(year, month, day)
-    if era in _ERAS:
-        return date(year + _ERAS[era] + (2500 if era == "buddhist" and year < 100 else 0), month, day)
-    if year <= 99:
-        year += 2000 if year <= LAST - 2000 else 2500
-    elif year <= 200:  # 115 is the year of the Republic in Taiwan
-        year += _ERAS["minguo"]
-    return date(year - 543 if year > 2400 else year, month, day)
+    if era == "minguo" or 99 < year <= 200:  # 115 is the year of the Republic in Taiwan
+        year += _REPUBLIC
+    elif year <= 99:
+        year += 2500 if era == "buddhist" or year > LAST - 2000 else 2000
+    return gregorian(year, month, day)[0]
 
 
 def is_islamic(stamp: Stamp) -> bool:
     """Whether a date is of the Islamic calendar, whose months begin by the moon: not read, but told."""
     return stamp.era == "islamic" or any(1430 <= number <= 1480 for number in stamp.numbers)
-
-
-_CYCLE, _LEAPS = 33, (1, 5, 9, 13, 17, 22, 26, 30)
-"""Leap years of the Persian calendar in its cycle of 33 years, which hold for all the years of chats (judgement; the
-tests hold the rule against the equinoxes of 2009 to 2030)."""
-
-
-def persian(year: int, month: int, day: int) -> date:
-    """A day of the Persian calendar; raises ValueError when there is none.
-
-    The first of Farvardin 1387 was 20 March 2008.
-    """
-    lengths = [31] * 6 + [30] * 5 + [30 if year % _CYCLE in _LEAPS else 29]
-    if not (1 <= month <= 12 and 1 <= day <= lengths[month - 1]):
-        raise ValueError(f"no such day in the Persian calendar: {year}/{month}/{day}")
-    leaps = sum(earlier % _CYCLE in _LEAPS for earlier in range(1387, year))
-    return date(2008, 3, 20) + timedelta(days=365 * (year - 1387) + leaps + sum(lengths[: month - 1]) + day - 1)

@@ -86,8 +86,9 @@ class Desk:
 
     @lazy
     def running(self) -> str | None:
-        """The channel that the talk ran on last; None before any word."""
-        return channel_name(self.case.talk[-1].channel) if self.case.talk else None
+        """The channel that the talk ran on last, as far as it is known; None before any word."""
+        named = (message.channel for message in reversed(self.case.talk) if message.channel != "unknown")
+        return next(map(channel_name, named), None)
 
     @lazy
     def worn(self) -> bool:
