@@ -18,6 +18,7 @@ FOLDERS = (
     "model",
     "text",
     "calendars",
+    "dates",
     "sectors",
     "records",
     "mailbox",

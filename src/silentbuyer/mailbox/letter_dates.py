@@ -8,13 +8,8 @@ from datetime import date, timedelta
 
 import attrs
 
+from silentbuyer.dates.calendar_spans import MONTH_FIRST, YEAR_FIRST
 from silentbuyer.mailbox.date_words import BESIDE, CJK, names_of, patterns, weekday_pattern
-
-MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "AS", "VI", "MP", "FM", "MH", "PW"})
-"""Countries that write 8/17 for the seventeenth of August."""
-
-YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HK", "MO", "HU", "LT", "MN"})
-"""Countries that write the month before the day because they write the year first."""
 
 NEAR, FAR = 180, 400
 """Days ahead within which a date without, and one with, a year is believed."""

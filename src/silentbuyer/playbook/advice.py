@@ -16,7 +16,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.play import Play
-from silentbuyer.playbook.advice_words import advice_of, our_holiday, why
+from silentbuyer.playbook.advice_words import advice_of, named_day, our_holiday, why
 from silentbuyer.playbook.context import draft_context
 from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.moments import Moment
@@ -36,6 +36,17 @@ _UNASKED = frozenset({"stop", "mark-junk", "verify-address", "fix-sending", "esc
 
 _NO_BUYERS = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER})
 """The causes that silence every message to them, once they are likely."""
+
+_COMMERCIAL = frozenset(
+    {
+        Cause.COMPARING_QUOTES,
+        Cause.PRICE_OR_TERMS,
+        Cause.INTERNAL_DECISION,
+        Cause.NO_CURRENT_NEED,
+        Cause.OVERDUE_REORDER,
+    }
+)
+"""Causes that a day which the buyer named puts off."""
 
 _LATER = frozenset({"next", "cadence", "along"})
 
@@ -177,15 +188,17 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Le
     row, score, channel = choice.row, choice.score, choice.channel
     moment = _moment(desk, row, channel, lead)
     advice = advice_of(desk, row, channel, moment, context) if row.fills else row.advice
+    reason = desk.findings[row.sign].because if row.sign else why(score)
+    beside = (named_day(desk, row, moment, reason), our_holiday(moment))
     return Action(
         kind=choice.kind,
-        advice=f"{advice} {our_holiday(moment)}".rstrip() if channel else advice,
+        advice=" ".join(filter(None, (advice, *beside))) if channel else advice,
         cause=score.cause,
         channel=channel,
         not_before=moment.at,
         due=_due(desk, row, moment),
         local_time=moment.local,
-        why=desk.findings[row.sign].because if row.sign else why(score),
+        why=reason,
         priority=choice.priority,
         context=context.adding("draft", row.draft) if row.draft else context,
         source=row.named,
@@ -217,6 +230,8 @@ def _moment(desk: Desk, row: Row, channel: str | None, lead: _Lead) -> Moment:
     if row.when == "along" and channel == lead.channel and channel:
         return lead.moment
     own = desk.moments.of(row.when, channel)
+    if channel and row.when == "next" and row.cause in _COMMERCIAL and desk.moments.after_named:
+        own = max(own, desk.moments.of("cadence", channel), key=_at)
     if lead.holds_back and channel and row.when in _LATER and row.cause != ANY:
         return max(own, lead.moment, key=_at)
     return own

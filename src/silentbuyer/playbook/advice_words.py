@@ -13,6 +13,8 @@ from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.rows import Row
 from silentbuyer.values.frozen import FrozenMap
 
+_PASSED = ("named-dates/promise-broken", "named-dates/passed")
+
 
 def advice_of(desk: Desk, row: Row, channel: str | None, moment: Moment, context: FrozenMap[str, str]) -> str:
     """The words of a row, with its places filled in."""
@@ -30,6 +32,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "missing": lambda desk, *_: _listed(desk.missing),
     "wanted": lambda desk, *_: ", ".join(desk.missing),
     "successor": lambda desk, *_: desk.successor,
+    "heard": lambda desk, *_: str(desk.named.evidence["named"]) if desk.named else "a day",
     "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",
 }
 
@@ -43,6 +46,16 @@ def why(score: CauseScore) -> str:
 @cache
 def _usual(cause: Cause) -> str:
     return f"{label(cause)} (no finding; what is usual at this stage)."
+
+
+def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
+    """What was heard of a day that the buyer named, unless the reason given says it."""
+    ahead, named = desk.moments.after_named, desk.named
+    if named is not None and ahead is not None and moment.at >= ahead and row.kind != "wait":
+        said = f'The buyer named {named.evidence["named"]}: "{named.evidence["sentence"]}"'
+        return "" if reason == named.because else said
+    passed = next((desk.findings[sign] for sign in _PASSED if sign in desk.findings), None)
+    return passed.because if passed is not None and row.kind == "follow-up" and reason != passed.because else ""
 
 
 def our_holiday(moment: Moment) -> str:

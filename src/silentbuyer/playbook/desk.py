@@ -28,6 +28,7 @@ _NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), (
 """The findings that may name who is to be written to, and under which word of their evidence."""
 
 _OPTED_OUT = "no-current-need/opt-out"
+_NAMED = ("named-dates/promised", "named-dates/ahead", "named-dates/put-off")
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 _DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
@@ -142,7 +143,12 @@ class Desk:
     @lazy
     def moments(self) -> Moments:
         """The moments of this case."""
-        return Moments(self.case, self.absences, self.where, self.causes[0].findings)
+        return Moments(self.case, self.absences, self.where, self.causes[0].findings, self.named)
+
+    @lazy
+    def named(self) -> Finding | None:
+        """The finding that the buyer named a day for the next step which is still to come."""
+        return next((self.findings[sign] for sign in _NAMED if sign in self.findings), None)
 
     def holds(self, need: str, score: CauseScore) -> bool:
         """Whether a condition of the table holds for a cause; a word that is no condition raises `KeyError`."""
@@ -186,6 +192,12 @@ class Desk:
         return self.case.customer.consent is True and not self.opted_out
 
     @property
+    def unasked(self) -> bool:
+        """Whether the buyer's last word leaves no question open."""
+        last = self.case.last("buyer")
+        return last is None or self.case.turn == "buyer" or open_question(last.text) is None
+
+    @property
     def told_away(self) -> bool:
         """Whether the buyer or their mailbox said that they are away."""
         return any(absence.since <= self.case.now for absence in self.absences)
@@ -213,6 +225,7 @@ class Desk:
 _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "told-away": lambda desk: desk.told_away,
     "season": lambda desk: not desk.told_away,
+    "unasked": lambda desk: desk.unasked,
     "phone": lambda desk: desk.phone is not None,
     "successor": lambda desk: bool(desk.successor),
     "no-successor": lambda desk: not desk.successor,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SEASON_DAYS = 5
 _WAITS = frozenset({"return", "open", "usual"})
+_PUT_OFF = frozenset({"cadence", "usual", "open", "return", "park"})
+"""What waits for a day that the buyer named."""
 _TO_READ = frozenset({"return", "open"})
 OWN_REPLIES = 3
 """Replies from which a buyer has a rhythm of their own."""
@@ -59,6 +61,7 @@ class Moments:
     absences: tuple[Any, ...] = ()
     where: Whereabouts | None = None
     findings: tuple[Finding, ...] = ()
+    named: Finding | None = None
     _found: dict[tuple[str, str], Moment] = attrs.field(factory=dict, init=False, eq=False)
     _touches: dict[tuple[datetime, bool], Moment] = attrs.field(factory=dict, init=False, eq=False)
 
@@ -89,6 +92,19 @@ class Moments:
         return self._shown(at)
 
     def _after(self, when: str) -> datetime:
+        at = self._by_itself(when)
+        return max(at, self.after_named or at) if when in _PUT_OFF else at
+
+    @lazy
+    def after_named(self) -> datetime | None:
+        """One working day after the day that the buyer named for the next step; None when there is none ahead."""
+        until = self.named.evidence.get("until") if self.named else None
+        if not isinstance(until, str):
+            return None
+        day = datetime.fromisoformat(until).replace(tzinfo=self.here.tzinfo)
+        return self.working_days_after(day, 1)
+
+    def _by_itself(self, when: str) -> datetime:
         now = self.here
         if when == "cadence":
             return max(now, self.turn_of_cadence)

@@ -28,6 +28,7 @@ CORE: tuple[str, ...] = (
     "live_mailbox:LiveMailbox",
     "missing_contacts:MissingContacts",
     "money_blocked:MoneyBlocked",
+    "named_dates:NamedDates",
     "no_current_need:NoCurrentNeed",
     "no_decision:NoDecision",
     "not_a_buyer:NotABuyer",

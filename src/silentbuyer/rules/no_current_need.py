@@ -66,8 +66,13 @@ class NoCurrentNeed:
 
 
 def _until(said: Said) -> dict[str, str]:
-    """The month that the buyer named as the one to come, as evidence: until then the playbook waits."""
-    from silentbuyer.mailbox.named_month import named_month
+    """The first day of what the buyer named as the time to come, as evidence: until then the playbook waits."""
+    from silentbuyer.dates.date_reading import named_dates
+    from silentbuyer.dates.waits import wait_in
 
-    month = named_month(said.sentence, said.at.date(), put_off=said.topic == "later")
-    return {"until": month.isoformat()} if month else {}
+    written = said.at.date()
+    if said.topic == "later":
+        ahead = [one.earliest for one in named_dates(said.sentence, written) if one.earliest > written]
+        return {"until": max(ahead).isoformat()} if ahead else {}
+    wait = wait_in(said.sentence, written)
+    return {"until": wait.earliest.isoformat()} if wait and wait.earliest > written else {}

@@ -1,0 +1,102 @@
+"""What a sentence with a date says of it: something due, a promise, a put-off; or a request, a delivery, the past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from silentbuyer.data.tables import toml
+from silentbuyer.dates.plain_text import words
+from silentbuyer.dates.vocabulary import UNSPACED
+
+KINDS = ("again", "event", "promise", "ours", "past", "ask")
+"""What words say, the stronger first where they stand equally near."""
+
+_WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff])+")
+_PREFIX = re.compile("[وفبلكسا]{1,3}|[והבלמשכ]{1,2}")
+_STEM = 3
+"""Letters up to which an entry is the whole word; a longer one is the beginning of a word."""
+
+
+@attrs.frozen
+class Cue:
+    """A word of one kind, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@attrs.frozen
+class _Book:
+    """Whole words, beginnings of words, and phrases by their first word; and pieces of text by their first letter."""
+
+    whole: dict[str, tuple[str, ...]]
+    stems: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[tuple[str, str], ...]]
+    pieces: dict[str, tuple[tuple[str, str], ...]]
+    longest: int
+
+
+@cache
+def _book() -> _Book:
+    whole: dict[str, tuple[str, ...]] = {}
+    stems: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[tuple[str, str], ...]] = {}
+    pieces: dict[str, tuple[tuple[str, str], ...]] = {}
+    for kind, text in _entries():
+        if UNSPACED.search(text):
+            pieces[text[0]] = (*pieces.get(text[0], ()), (text, kind))
+        elif " " in text:
+            first = text.partition(" ")[0]
+            phrases[first] = (*phrases.get(first, ()), (text, kind))
+        else:
+            place = whole if len(text) <= _STEM and text.isascii() else stems
+            place[text] = (*place.get(text, ()), kind)
+    return _Book(whole, stems, phrases, pieces, max(map(len, stems)))
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    for kind in KINDS:
+        tables = (table for table in toml("dates/acts.toml").values() if hasattr(table, "items"))
+        texts = "|".join(table[kind] for table in tables if kind in table)
+        yield from ((kind, text) for text in dict.fromkeys(words(texts.split("|"))) if text)
+
+
+def cues_in(text: str) -> Iterator[Cue]:
+    """The telling words of a plain text."""
+    book = _book()
+    for match in _WORD.finditer(text):
+        found = match.group()
+        if UNSPACED.match(found):
+            yield from _pieces(book, found, match.start())
+            continue
+        yield from (Cue(kind, match.start(), match.end()) for kind in _kinds(book, found))
+        for phrase, kind in book.phrases.get(found, ()):
+            end = match.start() + len(phrase)
+            if text.startswith(phrase, match.start()) and not _cut(phrase, text[end : end + 1]):
+                yield Cue(kind, match.start(), end)
+
+
+def _cut(phrase: str, after: str) -> bool:
+    """Whether a phrase with a short last word ends within a longer one ("kan i" in "kan ik")."""
+    return after.isalpha() and len(phrase) - phrase.rfind(" ") - 1 <= _STEM
+
+
+def _kinds(book: _Book, found: str) -> set[str]:
+    kinds = set(book.whole.get(found, ()))
+    prefix = _PREFIX.match(found)
+    for cut in range(prefix.end() + 1 if prefix else 1):
+        for length in range(2, min(len(found) - cut, book.longest) + 1):
+            kinds.update(book.stems.get(found[cut : cut + length], ()))
+    return kinds
+
+
+def _pieces(book: _Book, found: str, start: int) -> Iterator[Cue]:
+    for place, letter in enumerate(found):
+        for piece, kind in book.pieces.get(letter, ()):
+            if found.startswith(piece, place):
+                yield Cue(kind, start + place, start + place + len(piece))

@@ -1,0 +1,229 @@
+"""A sentence as a row of signs: numbers, months, units and the small words between, each with its place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import attrs
+
+from silentbuyer.dates.plain_text import BLOT
+from silentbuyer.dates.sign_choice import chosen
+from silentbuyer.dates.vocabulary import DOUBTFUL, UNITS, UNSPACED, Signs, Value, vocabulary
+
+_INDIC = "\u0900-\u0963\u0966-\u0dff"
+_TOKEN = re.compile(
+    r"(?P<iso>(?<![\d.])20\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d))"
+    r"|(?P<full>(?<![\d.,/])(?:3[01]|[12]\d|0?[1-9])\s?([./-])\s?(?:3[01]|[12]\d|0?[1-9])\s?\3\s?(?:20\d\d|2\d)(?![\d:]))"
+    r"|(?P<my>(?<![\d.,/])(?:1[0-2]|0?[1-9])[/.]20\d\d(?!\d))"
+    r"|(?P<short>(?<![\d.,/])(?:3[01]|[12]\d|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])(?:\.(?!\d)|(?![\d.,/%:])))"
+    r"|(?P<q>(?<![^\W_])(?:q\s?[1-4]|[1-4]\s?q|[ht]\s?[12](?=\W{0,3}(?:20\d\d|of|next|de|im|del|do|$))|t\s?[1-4](?=\W{0,3}20\d\d)|[1-4]t(?=\W{0,3}20\d\d))(?![^\W_]))"
+    r"|(?P<roman>(?<![^\W_])(?:i{1,3}|iv)\.?\s(?=kwart|квартал|kvart|trim|quart|полуг|polro|polol|pololet|semest|kw\b|кв\b|negyed|felev|ctvrt|stvrt|півр|τριμ|тримес|τετα|halb))"
+    r"|(?P<year>(?<!\d)(?:20[2-4]\d|25[67]\d|14[0-6]\d)(?!\d))"
+    r"|(?P<number>(?<![\d.,])\d{1,2}(?!\d|[.,]\d)(?:st\b|nd\b|rd\b|th\b|er\b|ere\b|eme\b|e\b|:[ea]\b|[ºª°]|-?(?:го|е|й|ое|му|м|я|ю|ом)\b)?)"
+    r"|(?P<other>\d[\d.,]*|" + BLOT + "+)"
+    r"|(?P<loose>[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
+    rf"|(?P<word>(?:[^\W\d_]|[{_INDIC}])+)"
+    r"|(?P<dash>[-–—~〜～])|(?P<clause>[,;:()،、，；：])|(?P<stop>[.!?。！？؟।\n])"
+)
+_PREFIXES = re.compile(r"[وفبلك]{1,2}|[בלמהכוש]{1,2}")
+_SEMITIC = re.compile("[\u0590-\u06ff]")
+_MOST_WORDS, _MOST_SIGNS = 5, 400
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ENGLISH = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+_WHOLE = frozenset(
+    {
+        "mai",
+        "maj",
+        "mei",
+        "mac",
+        "mar",
+        "май",
+        "мая",
+        "мај",
+        "мае",
+        "mae",
+        "דצמ",
+        "تير",
+        "مهر",
+        "اذر",
+        "دی",
+        "دي",
+    }
+)
+"""Short names of months that are no abbreviations."""
+_IDLE = frozenset({"a", "an", "the", "our", "their", "only", "again", "back", "o", "i", "de", "e", "el", "la", "le"})
+_ENDING = 7
+"""Letters at most behind a stem."""
+
+
+_Words = tuple[int, int, str]
+"""Where words begin and end, and the words."""
+
+
+@attrs.frozen
+class Sign:
+    """One sign: its letter (``vocabulary``), its value, and where its words begin and end."""
+
+    code: str
+    value: Value
+    start: int
+    end: int
+    text: str = ""
+
+
+def signs_of(text: str) -> list[Sign]:
+    """The signs of a plain text in order."""
+    tokens = [(match.lastgroup or "", match) for match in _TOKEN.finditer(text)]
+    found: list[Sign] = []
+    place = 0
+    while place < len(tokens) and len(found) < _MOST_SIGNS:
+        place += _read(tokens, place, found)
+    return _settled(found)
+
+
+def _read(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]) -> int:
+    """Add the signs of the token at a place; how many tokens it took."""
+    kind, match = tokens[place]
+    if kind == "word":
+        return _word(tokens, place, found)
+    if kind == "loose":
+        found += _loose(match, found)
+    elif kind == "number":
+        return _number(tokens, place, found)
+    elif kind in ("iso", "full", "short", "my"):
+        code = {"short": "j", "my": "Y"}.get(kind, "J")
+        if kind == "my":
+            month, year = re.split("[/.]", match.group())
+            found.append(Sign("M", int(month), match.start(), match.end(), match.group()))
+            found.append(Sign("Y", int(year), match.start(), match.end(), match.group()))
+        else:
+            found.append(Sign(code, match.group(), match.start(), match.end(), match.group()))
+    elif kind == "q":
+        part = "s" if "h" in match.group() else "k"
+        found.append(Sign("S", part + re.sub(r"\D", "", match.group()), match.start(), match.end(), match.group()))
+    elif kind == "roman":
+        found.append(Sign("O", _ROMAN[match.group().strip(". ")], match.start(), match.end(), match.group()))
+    elif kind == "year":
+        found.append(Sign("Y", int(match.group()), match.start(), match.end(), match.group()))
+    elif kind != "stop" or not _after_digit(match):
+        code = {"dash": "-", "clause": ",", "stop": ";"}.get(kind, ".")
+        found.append(Sign(code, 0, match.start(), match.end(), match.group()))
+    return 1
+
+
+def _after_digit(match: re.Match[str]) -> bool:
+    return match.group() == "." and match.start() > 0 and match.string[match.start() - 1].isalnum()
+
+
+def _number(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]) -> int:
+    """A number; with the sign for "month" of Chinese, Japanese or Korean behind it a month."""
+    match = tokens[place][1]
+    value = int(match.group()[:2] if match.group()[:2].isdigit() else match.group()[0])
+    after = match.string[match.end() : match.end() + 2].lstrip()
+    if after[:1] in ("月", "월") and 1 <= value <= 12:
+        found.append(Sign("M", value, match.start(), match.end() + 1, match.group()))
+    else:
+        found.append(Sign("N", value, match.start(), match.end(), match.group()))
+    return 1
+
+
+def _word(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]) -> int:
+    """The longest phrase that begins here, else the word by its stem, else an unknown word."""
+    book, match = vocabulary(), tokens[place][1]
+    for most in range(min(book.longest.get(match.group(), 1), _MOST_WORDS), 0, -1):
+        row = tokens[place : place + most]
+        if len(row) == most and all(kind == "word" for kind, _ in row):
+            text = " ".join(token.group() for _, token in row)
+            if options := book.words.get(text) or _bare(text):
+                found += _signs(options, found, _next(tokens, place + most), (match.start(), row[-1][1].end(), text))
+                return most
+    found.append(Sign(".", 0, match.start(), match.end(), match.group()))
+    return 1
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> tuple[Signs, ...]:
+    """What a word stands for without the prefixes of Arabic and Hebrew, or by its stem."""
+    book = vocabulary()
+    if _SEMITIC.match(text):
+        prefix = _PREFIXES.match(text)
+        for cut in range(1, prefix.end() + 1) if prefix else ():
+            if len(text) - cut > 2 and (options := book.words.get(text[cut:])) is not None:
+                return options
+        return book.words.get(text.removeprefix("لل"), ()) or book.words.get(f"ال{text.removeprefix('لل')}", ())
+    for length in range(len(text), max(len(text) - _ENDING, text.rfind(" ") + 1, 1), -1):
+        if (options := book.stems.get(text[:length])) is not None:
+            return options
+    return ()
+
+
+def _next(tokens: list[tuple[str, re.Match[str]]], place: int) -> str:
+    """What follows: ``unit``, ``feast``, ``number`` (and no month or unit behind it), or nothing of these."""
+    if place >= len(tokens):
+        return ""
+    kind, match = tokens[place]
+    if kind == "stop" and match.group() == "." and place + 1 < len(tokens):
+        return _next(tokens, place + 1) if tokens[place + 1][0] == "number" else ""
+    if kind == "number":
+        return "" if _next(tokens, place + 1) in ("unit", "month") else "number"
+    if kind != "word":
+        return ""
+    options = vocabulary().words.get(match.group()) or _bare(match.group())
+    letters = {row[0][0] for row in options}
+    return (
+        "unit"
+        if letters & UNITS
+        else "feast"
+        if "F" in letters
+        else "month"
+        if "M" in letters
+        else "number"
+        if "K" in letters
+        else ""
+    )
+
+
+def _loose(match: re.Match[str], before: list[Sign]) -> list[Sign]:
+    """The signs of a row of letters without spaces; what is no word of dates is passed over."""
+    letters, text = vocabulary().letters, match.group()
+    found: list[Sign] = []
+    place = 1 if before and before[-1].code == "M" and text[0] in "月월" else 0
+    while place < len(text):
+        for phrase, options in letters.get(text[place], ()):
+            if text.startswith(phrase, place):
+                start = match.start() + place
+                follows = "unit" if _unit_at(text, place + len(phrase)) else ""
+                found += _signs(options, [*before[-3:], *found], follows, (start, start + len(phrase), phrase))
+                place += len(phrase)
+                break
+        else:
+            if not UNSPACED.match(text[place]) or not found or found[-1].code != ".":
+                found.append(Sign(".", 0, match.start() + place, match.start() + place + 1, text[place]))
+            place += 1
+    return found
+
+
+def _unit_at(text: str, place: int) -> bool:
+    rows = vocabulary().letters.get(text[place : place + 1], ())
+    return any(text.startswith(phrase, place) and options[0][0][0] in UNITS for phrase, options in rows)
+
+
+def _signs(options: tuple[Signs, ...], before: list[Sign], follows: str, words: _Words) -> list[Sign]:
+    """The signs that words stand for here, by what stands before and what follows."""
+    row = chosen(options, "".join(sign.code[0] for sign in before[-3:]), follows)
+    return [Sign(code, value, *words) for code, value in row]
+
+
+def _settled(found: list[Sign]) -> list[Sign]:
+    """The signs, with short names taken for months and weekdays only where a date is likely."""
+    return [attrs.evolve(sign, code=_short(found, at)) if len(sign.code) > 1 else sign for at, sign in enumerate(found)]
+
+
+def _short(found: list[Sign], at: int) -> str:
+    before = found[at - 1] if at else None
+    after = found[at + 1].code if at + 1 < len(found) and found[at].text in _ENGLISH | DOUBTFUL else ""
+    led = before is not None and (before.code in "EBCAZXTIiNqV" or (before.code == "p" and before.text not in _IDLE))
+    if found[at].text not in _ENGLISH | _WHOLE | DOUBTFUL:
+        led = before is not None and before.code == "N"
+    return found[at].code[0].upper() if led or after in ("N", "Y") else "."

@@ -1,0 +1,130 @@
+"""The day that the buyer's last messages name for what comes next, and until when that lets us wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, tzinfo
+
+import attrs
+
+from silentbuyer.data.time_zones import zone_of
+from silentbuyer.dates.waits import Wait, waits_in
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.text.quotation import own_words
+
+RECENT = 3
+"""Messages of the buyer that are looked at."""
+
+_SHORT, _MONTH = timedelta(days=10), timedelta(days=31)
+_ONE = timedelta(days=1)
+_THIRD_DECADE = 21
+_QUOTE = 240
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+
+
+@attrs.frozen
+class NamedWait:
+    """What the buyer named, in which words, when they wrote it, and until when we wait for it.
+
+    Attributes:
+        until: the last day on which nothing is to be heard; the next touch comes after it.
+        came_back: whether the buyer has written on that day or after it.
+
+    """
+
+    wait: Wait
+    at: datetime
+    until: date
+    came_back: bool = False
+
+    @property
+    def kind(self) -> str:
+        """``event``, ``promise`` or ``again``."""
+        return self.wait.kind
+
+    @property
+    def earliest(self) -> date:
+        """First day of the span that was named."""
+        return self.wait.earliest
+
+    @property
+    def latest(self) -> date:
+        """Last day of the span that was named."""
+        return self.wait.latest
+
+    @property
+    def quote(self) -> str:
+        """The sentence, shortened for showing."""
+        text = " ".join(self.wait.sentence.split())
+        return text if len(text) <= _QUOTE else f"{text[: _QUOTE - 1]}…"
+
+    @property
+    def words(self) -> str:
+        """The span in words: "26 November 2026", "March 2027", "23 to 29 November 2026"."""
+        return span_words(self.earliest, self.latest)
+
+
+_QUARTERS = ("first", "second", "third", "fourth")
+
+
+def span_words(first: date, last: date) -> str:
+    """A span of days in words: a day, a month or part of one, a quarter, a year, else both ends."""
+    if first == last:
+        return _day(last)
+    month, year = f"{_MONTHS[first.month - 1]} {first.year}", str(first.year)
+    ends = (last + _ONE).day == 1
+    if (first.year, first.month) == (last.year, last.month):
+        part = {(1, 10): "the beginning of ", (11, 20): "the middle of "}.get((first.day, last.day))
+        part = "" if first.day == 1 and ends else "the end of " if first.day == _THIRD_DECADE and ends else part
+        return f"{first.day} to {_day(last)}" if part is None else f"{part}{month}"
+    if first.day == 1 and ends and last.year == first.year and last.month - first.month == 2 and first.month % 3 == 1:
+        return f"the {_QUARTERS[first.month // 3]} quarter of {year}"
+    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12) and first.year == last.year:
+        return year
+    return f"{first.day} {_MONTHS[first.month - 1]}{'' if first.year == last.year else f' {year}'} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def named_wait(case: Case) -> NamedWait | None:
+    """The next day that is still to come, else the last that has passed; None when the buyer named none."""
+    zone = zone_of(case.silence.zone) if case.silence.zone else case.now.tzinfo
+    found = sorted(_named(case, zone), key=lambda one: one.until)
+    today = case.now.astimezone(zone).date()
+    return next((one for one in found if one.until >= today), found[-1] if found else None)
+
+
+def _named(case: Case, zone: tzinfo | None) -> Iterator[NamedWait]:
+    theirs = [message for message in case.talk if message.sender == "buyer"][-RECENT:]
+    settled = max((order.at for order in case.customer.orders if order.at <= case.now), default=None)
+    for place, message in enumerate(theirs):
+        if settled is not None and message.at <= settled:
+            continue
+        at = message.at.astimezone(zone)
+        for wait in waits_in(own_words(message.text), at.date(), case.customer.country):
+            until, later = wait_until(wait), theirs[place + 1 :]
+            if not _settled(wait, later):
+                yield NamedWait(wait, at, until, any(other.at.astimezone(at.tzinfo).date() > until for other in later))
+
+
+def _settled(wait: Wait, later: list[Message]) -> bool:
+    """Whether later words of the buyer have settled it: who writes again has kept or lifted the promise to write."""
+    return bool(later) and wait.kind != "event"
+
+
+def wait_until(wait: Wait) -> date:
+    """The last day on which there is nothing to ask.
+
+    A promise is kept by the last day that it names; of an event that takes its place within a month, the middle of the
+    month is waited for; what is put off comes back on the first day named, and so does what is months long (judgement).
+    """
+    length = wait.latest - wait.earliest
+    if wait.kind == "again" and length > _ONE:
+        return wait.earliest - _ONE
+    if length <= _SHORT or (wait.kind == "promise" and length <= _MONTH):
+        return wait.latest
+    return wait.earliest + length // 2 if length <= _MONTH else wait.earliest

@@ -1,0 +1,62 @@
+"""A sentence made ready for reading dates: folded, digits in ASCII, and the numbers that are no dates blotted out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from silentbuyer.text.sentences import fold
+
+MOST = 2000
+"""Characters of one sentence that are looked at."""
+
+BLOT = "×"
+
+_PHONE = (
+    r"(?:\+|\b00)\d[\d\s()./-]{5,22}\d|\(\d{2,5}\)\s?\d[\d\s./-]{4,14}\d"
+    r"|\b\d{3,5}[-\s]\d{3,4}[-\s]\d{3,4}\b|\b\d{7,}\b|\b\d\d(?:[.\s]\d\d){3,4}\b|\b24/7\b"
+)
+_MONEY = (
+    r"usd|eur|gbp|cny|rmb|jpy|inr|aed|chf|sek|nok|dkk|pln|czk|huf|ron|try|tl|rub|dollars?|euros?|dolar\w*|元|美元|欧元|円|万|원|"
+    r"руб\w*|грн"
+)
+_MEASURE = (
+    r"pcs|pieces|units?|sets?|kg|tons?|tonnes?|mt|kw|watts?|w|mm|cm|m2|m3|liters?|litres?|containers?|fcl|hq|stuck|stk|"
+    r"pezzi|piezas|pecas|pieces|шт\w*|штук|adet|szt|ks|台|个(?!月)|個(?!月)|套|件|대|개(?!월)|v|hz|a|bar|inch|ft|x"
+)
+_LABELS = (
+    r"tel|phone|mobile|mob|fax|ext|telefon|telefono|telefoon|handy|тел|телефон|电话|電話|手机|전화|هاتف|"
+    r"po|p\.o|purchase order|invoice|ticket|ref|reference|rfq|part|item|version|model|type|typ|room|zimmer|suite|floor|"
+    r"auftrag|rechnung|vorgang|commande|facture|devis|pedido|factura|fatura|fattura|factuur|счет|договор|faktura|"
+    r"订单|訂單|合同|发票|注文|見積|order no|art"
+)
+_NOISE = re.compile(
+    r"https?://\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,255}"
+    rf"|{_PHONE}"
+    r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b)?"
+    r"|\b\d{1,2}(?:[.h]\d\d)?\s?(?:uhr|hrs|hours|o'clock|am\b|pm\b|часов|ч\b|時(?!間)|点(?!半)|시(?!작))"
+    rf"|[$€£¥₹]\s?\d[\d.,]*|\b(?:{_MONEY})\s?\d[\d.,]*|(?<![\d.,])\d[\d.,]{{0,15}}\s?(?:[$€£¥₹%]|(?:{_MONEY})(?![a-z]))"
+    rf"|(?<![\d.,/-])\d[\d.,]{{0,15}}\s?(?:{_MEASURE})(?![^\W\d_])"
+    rf"|(?<!\w)(?:{_LABELS})(?:\s?(?:no|nr|num|number|nummer|n[o°º]|id|号|番号|번호))?\.?\s?[:#№°]?\s?#?(?=[a-z]{{0,6}}[-/]?\d)[\w/.-]{{1,40}}"
+    r"|[#№]\s?[\w/.-]{1,40}"
+    r"|(?<![\w])(?=[a-z-]{0,8}\d)(?![qhtwv]\d{1,2}\b|kw\s?\d|cw\s?\d|wk\s?\d|\d{1,2}[./-]\d)[a-z]{1,5}-\d{2,6}\b"
+)
+_JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])|['’ʼ`´׳]|\u200c")
+
+
+def plain(text: str) -> str:
+    """Folded text in which nothing but dates looks like one."""
+    folded = fold(text[:MOST])
+    digits = folded if folded.isascii() else "".join(_digit(char) for char in folded)
+    blotted = _NOISE.sub(lambda match: BLOT * len(match.group()), digits)
+    return _JOINED.sub(" ", blotted)
+
+
+def words(texts: Iterable[str]) -> list[str]:
+    """Words and phrases of a table in the same form, all at once."""
+    folded = _JOINED.sub(" ", fold("\n".join(texts)))
+    return [" ".join(line.split()) for line in folded.split("\n")]
+
+
+def _digit(char: str) -> str:
+    return str(int(char)) if char.isdecimal() and not char.isascii() else char

@@ -1,0 +1,75 @@
+"""The day that a sentence names for its writer's own next step: until then nothing is to be heard from them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import attrs
+
+from silentbuyer.dates.acts import KINDS, Cue, cues_in
+from silentbuyer.dates.date_reading import NamedDate, named_dates
+from silentbuyer.dates.plain_text import plain
+from silentbuyer.text.mood import condition_of, is_question
+from silentbuyer.text.sentences import sentences
+
+_OURS_FIRST = 2
+"""Characters by which a word of delivery may be farther from the date and still be what is meant (judgement)."""
+
+_WAITING = frozenset({"event", "promise", "again"})
+_MOST = 40
+
+
+@attrs.frozen
+class Wait:
+    """What somebody waits for.
+
+    Attributes:
+        earliest, latest: first and last day of the span that was named.
+        kind: ``event`` (something is due), ``promise`` (they will answer, pay, order) or ``again`` (put off).
+        sentence: what was written.
+
+    """
+
+    earliest: date
+    latest: date
+    kind: str
+    sentence: str
+
+
+def waits_in(text: str, written: date, country: str | None = None) -> tuple[Wait, ...]:
+    """What a text says about when things go on, sentence by sentence."""
+    found = (wait_in(sentence, written, country) for sentence in sentences(text)[:_MOST])
+    return tuple(wait for wait in found if wait is not None)
+
+
+@lru_cache(maxsize=1024)
+def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | None:
+    """What one sentence says about when things go on; None when it names no day, or names it for something else."""
+    cues = tuple(cues_in(plain(sentence)))
+    kinds = {cue.kind for cue in cues}
+    if not _WAITING & kinds or ("again" not in kinds and _asks(sentence, kinds)):
+        return None
+    named = named_dates(sentence, written, country)
+    meant = [(one, kind) for one in named if (kind := _kind(one, cues)) in _WAITING]
+    if not meant:
+        return None
+    last, kind = max(meant, key=lambda pair: pair[0].latest)
+    return Wait(last.earliest, last.latest, kind, sentence)
+
+
+def _asks(sentence: str, kinds: set[str]) -> bool:
+    return "ask" in kinds or is_question(sentence) or condition_of(sentence) is not None
+
+
+def _kind(named: NamedDate, cues: tuple[Cue, ...]) -> str:
+    """What the word nearest to a date says."""
+    usable = [cue for cue in cues if cue.kind != "ask" and not (named.start <= cue.start < named.end)]
+    if not usable:
+        return ""
+    return min(usable, key=lambda cue: (_away(named, cue), KINDS.index(cue.kind))).kind
+
+
+def _away(named: NamedDate, cue: Cue) -> int:
+    gap = max(named.start - cue.end, cue.start - named.end, 0)
+    return gap - _OURS_FIRST * (cue.kind == "ours")

@@ -1,0 +1,92 @@
+"""The rule ``named-dates``: the buyer named the day on which things go on, and it is still to come or has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import ClassVar
+
+import attrs
+
+from silentbuyer.dates.named_wait import NamedWait, named_wait
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
+
+_PROMISED = {
+    "promise": "The buyer promised something for",
+    "event": "The buyer named",
+    "again": "The buyer put it off to",
+}
+
+
+@attrs.frozen(kw_only=True)
+class NamedDates:
+    """The buyer named when things go on: a decision, results, a budget, an answer, a payment, or when to ask again.
+
+    What it looks for:
+        In the buyer's last messages a sentence that names a day, week, month, quarter, feast or span of time for a
+        step of theirs, in the languages of Unicode CLDR (months and weekdays) and some forty more fully. Days of
+        delivery, of our own offer and of the past, questions to us and conditions are none.
+
+    Why it means silence:
+        Before that day there is nothing to answer. After it, the day itself is the reason to ask.
+
+    What it needs:
+        The texts of the buyer's messages and when they were written.
+
+    When it is wrong:
+        Plans slip, and "next week" is often politeness. A day that can be read in two ways is not read.
+
+    What to do:
+        Wait for the named day and a working day more; then write and name it.
+
+    Sources:
+        Issue 13 (18 of 25 named dates were lost); names of months and weekdays: Unicode CLDR; weights are judgement.
+    """
+
+    name: ClassVar[str] = "named-dates"
+    remembered: timedelta = timedelta(days=45)
+    """For how long after it a day that has passed is still a reason to ask."""
+
+    def needs(self, customer: Customer) -> Iterable[Question]:
+        """Nothing from outside: the log says it."""
+        _ = customer
+        return ()
+
+    def judge(self, case: Case) -> Verdicts:
+        """The day named, ahead or passed."""
+        wait = named_wait(case)
+        if wait is None:
+            return
+        today = case.now.astimezone(wait.at.tzinfo).date()
+        if today <= wait.until:
+            yield self._ahead(wait)
+        elif today - wait.until <= self.remembered and not wait.came_back:
+            yield self._passed(wait)
+
+    def _ahead(self, wait: NamedWait) -> Finding:
+        because = f'{_PROMISED[wait.kind]} {wait.words}: "{wait.quote}" (written on {wait.at.date().isoformat()})'
+        name = {"promise": "promised", "event": "ahead", "again": "put-off"}[wait.kind]
+        return sign(self.name, name).finding(because, _evidence(wait, {"until": _iso(wait.until)}))
+
+    def _passed(self, wait: NamedWait) -> Finding:
+        if wait.kind == "promise":
+            because = f'The buyer promised something for {wait.words}, and nothing has come: "{wait.quote}"'
+            return sign(self.name, "promise-broken").finding(because, _evidence(wait, {}))
+        because = f'The buyer named {wait.words}, which has passed: "{wait.quote}"'
+        return sign(self.name, "passed").finding(because, _evidence(wait, {}))
+
+
+def _evidence(wait: NamedWait, more: dict[str, str]) -> dict[str, object]:
+    return {
+        "sentence": wait.quote, "at": wait.at, "earliest": _iso(wait.earliest), "latest": _iso(wait.latest),
+        "named": wait.words, **more,
+    }  # fmt: skip
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
