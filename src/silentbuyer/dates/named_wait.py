@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 
 import attrs
@@ -90,15 +90,18 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def named_wait(case: Case) -> NamedWait | None:
-    """The next day that is still to come, else the last that has passed; None when the buyer named none."""
+def named_wait(case: Case, passed_over: Callable[[Wait, date], bool] = lambda _, __: False) -> NamedWait | None:
+    """The next day that is still to come, else the last that has passed; None when the buyer named none.
+
+    `passed_over` tells, with the day of writing, what is no wait although it looks like one: an absence has its own.
+    """
     zone = zone_of(case.silence.zone) if case.silence.zone else case.now.tzinfo
-    found = sorted(_named(case, zone), key=lambda one: one.until)
+    found = sorted(_named(case, zone, passed_over), key=lambda one: one.until)
     today = case.now.astimezone(zone).date()
     return next((one for one in found if one.until >= today), found[-1] if found else None)
 
 
-def _named(case: Case, zone: tzinfo | None) -> Iterator[NamedWait]:
+def _named(case: Case, zone: tzinfo | None, passed_over: Callable[[Wait, date], bool]) -> Iterator[NamedWait]:
     theirs = [message for message in case.talk if message.sender == "buyer"][-RECENT:]
     settled = max((order.at for order in case.customer.orders if order.at <= case.now), default=None)
     for place, message in enumerate(theirs):
@@ -107,7 +110,7 @@ def _named(case: Case, zone: tzinfo | None) -> Iterator[NamedWait]:
         at = message.at.astimezone(zone)
         for wait in waits_in(own_words(message.text), at.date(), case.customer.country):
             until, later = wait_until(wait), theirs[place + 1 :]
-            if not _settled(wait, later):
+            if not (_settled(wait, later) or passed_over(wait, at.date())):
                 yield NamedWait(wait, at, until, any(other.at.astimezone(at.tzinfo).date() > until for other in later))
 
 

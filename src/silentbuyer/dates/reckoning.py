@@ -107,9 +107,9 @@ def _next_weekday(form: Form, written: date, country: str | None) -> Span:
     return first, max(first, last)
 
 
-def _relative(form: Form, written: date, _: str | None) -> Span:
+def _relative(form: Form, written: date, _: str | None) -> Span | None:
     day = written + timedelta(days=form.value("R") or 0)
-    return day, day
+    return (day, day) if day > written else None  # "today" is no day to wait for
 
 
 def _counted(written: date, number: int, unit: str) -> date:

@@ -77,10 +77,11 @@ def vocabulary() -> Vocabulary:
     """All words of all languages."""
     words: dict[str, list[Signs]] = {}
     stems: dict[str, list[Signs]] = {}
+    everyday = frozenset(toml("dates/words.toml")["everyday"].split("|"))
     entries = [*_names(), *_other_names(), *_of_words(), *_feasts(), *_weekdays()]
     for folded, (text, signs) in zip(folded_words(text.rstrip("*") for text, _ in entries), entries, strict=True):
         place = stems if text.endswith("*") else words
-        if folded and signs not in place.setdefault(folded, []):
+        if folded and folded not in everyday and signs not in place.setdefault(folded, []):
             place[folded].append(signs)
     spaced = {text: tuple(found) for text, found in words.items() if not UNSPACED.search(text)}
     longest: dict[str, int] = {}

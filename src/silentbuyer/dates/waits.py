@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import attrs
 
-from silentbuyer.dates.acts import KINDS, Cue, cues_in
+from silentbuyer.dates.date_cues import KINDS, Cue, cues_in
 from silentbuyer.dates.date_reading import NamedDate, named_dates
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.text.mood import condition_of, is_question

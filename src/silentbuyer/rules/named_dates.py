@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.dates.named_wait import NamedWait, named_wait
+from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.facts import Question
@@ -59,7 +60,8 @@ class NamedDates:
 
     def judge(self, case: Case) -> Verdicts:
         """The day named, ahead or passed."""
-        wait = named_wait(case)
+        country = case.customer.country
+        wait = named_wait(case, lambda wait, day: told_in_text(wait.sentence, day, country) is not None)
         if wait is None:
             return
         today = case.now.astimezone(wait.at.tzinfo).date()
