@@ -66,8 +66,17 @@ def _entries() -> Iterator[tuple[str, str]]:
         yield from ((kind, text) for text in dict.fromkeys(words(texts.split("|"))) if text)
 
 
-def cues_in(text: str) -> Iterator[Cue]:
-    """The telling words of a plain text."""
+def cues_in(text: str) -> list[Cue]:
+    """The telling words of a plain text in order; what is a part of a longer one is none ("pay" in "have paid")."""
+    found = sorted(_all(text), key=lambda cue: (cue.start, -cue.end))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.end > kept[-1].end or (cue.start, cue.end) == (kept[-1].start, kept[-1].end):
+            kept.append(cue)
+    return kept
+
+
+def _all(text: str) -> Iterator[Cue]:
     book = _book()
     for match in _WORD.finditer(text):
         found = match.group()
@@ -86,13 +95,16 @@ def _cut(phrase: str, after: str) -> bool:
     return after.isalpha() and len(phrase) - phrase.rfind(" ") - 1 <= _STEM
 
 
-def _kinds(book: _Book, found: str) -> set[str]:
-    kinds = set(book.whole.get(found, ()))
+def _kinds(book: _Book, found: str) -> tuple[str, ...]:
+    """What a word says: as a whole, else by the longest beginning known, behind a prefix of Arabic or Hebrew."""
+    if found in book.whole:
+        return book.whole[found]
     prefix = _PREFIX.match(found)
     for cut in range(prefix.end() + 1 if prefix else 1):
-        for length in range(2, min(len(found) - cut, book.longest) + 1):
-            kinds.update(book.stems.get(found[cut : cut + length], ()))
-    return kinds
+        for length in range(min(len(found) - cut, book.longest), 1, -1):
+            if (kinds := book.stems.get(found[cut : cut + length])) is not None:
+                return kinds
+    return ()
 
 
 def _pieces(book: _Book, found: str, start: int) -> Iterator[Cue]:

@@ -29,6 +29,9 @@ from silentbuyer.dates.plain_text import words as folded_words
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of a script in which words are found by their letters."""
 
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A letter of Chinese, Japanese or Korean."""
+
 UNITS = frozenset("dwmyksh")
 
 Value = int | str
@@ -45,6 +48,7 @@ _ROWS: dict[str, Signs] = {
     "eow": (("E", 0), ("w", 0)), "eom": (("E", 0), ("m", 0)), "eoy": (("E", 0), ("y", 0)), "boy": (("B", 0), ("y", 0)),
     "k1w": (("K", 1), ("w", 0)), "k1m": (("K", 1), ("m", 0)), "k2d": (("K", 2), ("d", 0)),
     "k2w": (("K", 2), ("w", 0)), "k2m": (("K", 2), ("m", 0)),
+    "wl": (("w", 0), ("L", 0)), "wv": (("w", 0), ("L", 0)),
     "half1": (("S", "s1"),), "half2": (("S", "s2"),),
 }  # fmt: skip
 _OTHER = {"persian": 100, "islamic": 200}
@@ -59,7 +63,7 @@ _ENDINGS = "aeiouyаеиоуьяοη"
 DOUBTFUL = frozenset({"march", "mart", "mars"})
 """Names of months that are other words as well."""
 
-_LEAST_STEM, _SHORT = 4, 3
+_LEAST_STEM, _SHORT, _LEAST_UNSPACED = 4, 3, 5
 
 
 @attrs.frozen
@@ -104,7 +108,7 @@ def _names() -> Iterator[tuple[str, Signs]]:
     table = (*rows("dates/names.csv"), *rows("dates/written_names.csv"))
     for name, row in zip(folded_words(row["name"] for row in table), table, strict=True):
         kind, value = row["kind"], row["value"]
-        if any(char.isdigit() for char in name) or (len(name) < _SHORT and not UNSPACED.search(name)):
+        if any(char.isdigit() for char in name) or len(name) < _least(name):
             continue
         if kind in kinds:
             doubtful = (len(name) <= _SHORT and name.isascii()) or name in DOUBTFUL
@@ -119,6 +123,13 @@ def _names() -> Iterator[tuple[str, Signs]]:
                 name,
                 (("R", int(kind == "next")),) if value == "d" else (("X" if kind == "next" else "T", 0), (value, 0)),
             )
+
+
+def _least(name: str) -> int:
+    """Letters that a name must have: two Chinese signs say much, three Thai letters nothing."""
+    if not UNSPACED.search(name):
+        return _SHORT
+    return 2 if CJK.search(name) else _LEAST_UNSPACED
 
 
 def _stem(name: str) -> str:

@@ -50,7 +50,7 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     kinds = {cue.kind for cue in cues}
     if not _WAITING & kinds or ("again" not in kinds and _asks(sentence, kinds)):
         return None
-    named = named_dates(sentence, written, country)
+    named = [one for one in named_dates(sentence, written, country) if one.kind != "rest-of-year"]
     meant = [(one, kind) for one in named if (kind := _kind(one, cues)) in _WAITING]
     if not meant:
         return None
