@@ -38,14 +38,10 @@ _NO_BUYERS = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER})
 """The causes that silence every message to them, once they are likely."""
 
 _COMMERCIAL = frozenset(
-    {
-        Cause.COMPARING_QUOTES,
-        Cause.PRICE_OR_TERMS,
-        Cause.INTERNAL_DECISION,
-        Cause.NO_CURRENT_NEED,
-        Cause.OVERDUE_REORDER,
-    }
-)
+    {Cause.COMPARING_QUOTES, Cause.PRICE_OR_TERMS, Cause.INTERNAL_DECISION, Cause.NO_DECISION, Cause.END_CUSTOMER,
+     Cause.PRICE_COLLECTING, Cause.NO_CURRENT_NEED, Cause.OVERDUE_REORDER, Cause.COST_WAIT, Cause.MONEY_BLOCKED,
+     Cause.IMPORT_BARRIER, Cause.DISASTER}
+)  # fmt: skip
 """Causes that a day which the buyer named puts off."""
 
 _LATER = frozenset({"next", "cadence", "along"})

@@ -10,10 +10,9 @@ from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.desk import Desk, display, supporter
 from silentbuyer.playbook.moments import Moment
+from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.playbook.rows import Row
 from silentbuyer.values.frozen import FrozenMap
-
-_PASSED = ("named-dates/promise-broken", "named-dates/passed")
 
 
 def advice_of(desk: Desk, row: Row, channel: str | None, moment: Moment, context: FrozenMap[str, str]) -> str:
@@ -32,7 +31,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "missing": lambda desk, *_: _listed(desk.missing),
     "wanted": lambda desk, *_: ", ".join(desk.missing),
     "successor": lambda desk, *_: desk.successor,
-    "heard": lambda desk, *_: str(desk.named.evidence["named"]) if desk.named else "a day",
+    "heard": lambda desk, *_: str(named.evidence["named"]) if (named := day_ahead(desk.findings)) else "a day",
     "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",
 }
 
@@ -50,11 +49,11 @@ def _usual(cause: Cause) -> str:
 
 def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
     """What was heard of a day that the buyer named, unless the reason given says it."""
-    ahead, named = desk.moments.after_named, desk.named
+    ahead, named = desk.moments.after_named, day_ahead(desk.findings)
     if named is not None and ahead is not None and moment.at >= ahead and row.kind != "wait":
         said = f'The buyer named {named.evidence["named"]}: "{named.evidence["sentence"]}"'
         return "" if reason == named.because else said
-    passed = next((desk.findings[sign] for sign in _PASSED if sign in desk.findings), None)
+    passed = day_passed(desk.findings)
     return passed.because if passed is not None and row.kind == "follow-up" and reason != passed.because else ""
 
 

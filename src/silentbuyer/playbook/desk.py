@@ -17,6 +17,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.playbook.moments import Moments
+from silentbuyer.playbook.named_day import day_ahead, unasked
 from silentbuyer.playbook.rows import days, limits
 from silentbuyer.text.open_question import open_question
 from silentbuyer.values.lazy import lazy
@@ -28,7 +29,6 @@ _NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), (
 """The findings that may name who is to be written to, and under which word of their evidence."""
 
 _OPTED_OUT = "no-current-need/opt-out"
-_NAMED = ("named-dates/promised", "named-dates/ahead", "named-dates/put-off")
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 _DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
@@ -143,12 +143,7 @@ class Desk:
     @lazy
     def moments(self) -> Moments:
         """The moments of this case."""
-        return Moments(self.case, self.absences, self.where, self.causes[0].findings, self.named)
-
-    @lazy
-    def named(self) -> Finding | None:
-        """The finding that the buyer named a day for the next step which is still to come."""
-        return next((self.findings[sign] for sign in _NAMED if sign in self.findings), None)
+        return Moments(self.case, self.absences, self.where, self.causes[0].findings, day_ahead(self.findings))
 
     def holds(self, need: str, score: CauseScore) -> bool:
         """Whether a condition of the table holds for a cause; a word that is no condition raises `KeyError`."""
@@ -192,12 +187,6 @@ class Desk:
         return self.case.customer.consent is True and not self.opted_out
 
     @property
-    def unasked(self) -> bool:
-        """Whether the buyer's last word leaves no question open."""
-        last = self.case.last("buyer")
-        return last is None or self.case.turn == "buyer" or open_question(last.text) is None
-
-    @property
     def told_away(self) -> bool:
         """Whether the buyer or their mailbox said that they are away."""
         return any(absence.since <= self.case.now for absence in self.absences)
@@ -225,7 +214,7 @@ class Desk:
 _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "told-away": lambda desk: desk.told_away,
     "season": lambda desk: not desk.told_away,
-    "unasked": lambda desk: desk.unasked,
+    "unasked": lambda desk: unasked(desk.case),
     "phone": lambda desk: desk.phone is not None,
     "successor": lambda desk: bool(desk.successor),
     "no-successor": lambda desk: not desk.successor,

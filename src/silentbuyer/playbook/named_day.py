@@ -1,0 +1,28 @@
+"""The day that the buyer named, as the playbook sees it: ahead or passed; and whether they wait for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.findings import Finding
+from silentbuyer.text.open_question import open_question
+
+_AHEAD = ("named-dates/promised", "named-dates/ahead", "named-dates/put-off")
+_PASSED = ("named-dates/promise-broken", "named-dates/passed")
+
+
+def day_ahead(findings: Mapping[str, Finding]) -> Finding | None:
+    """The finding, by its sign, of a day that is still to come."""
+    return next((findings[sign] for sign in _AHEAD if sign in findings), None)
+
+
+def day_passed(findings: Mapping[str, Finding]) -> Finding | None:
+    """The finding of a day that has passed, or of a promise that was not kept."""
+    return next((findings[sign] for sign in _PASSED if sign in findings), None)
+
+
+def unasked(case: Case) -> bool:
+    """Whether the buyer's last word leaves no question open to us."""
+    last = case.last("buyer")
+    return last is None or case.turn == "buyer" or open_question(last.text) is None
