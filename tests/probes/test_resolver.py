@@ -334,3 +334,16 @@ def test_ids_in_flight_are_never_given_twice(monkeypatch):
         return {answer.status for answer in answers}
 
     assert ask(work, concurrency=300, timeout=60, dns_timeout=30) == {"nxdomain"}
+
+
+@pytest.mark.parametrize(("delay", "prompt"), [(0.0, True), (0.8, False)])
+def test_whether_our_own_line_is_quick_is_asked_by_a_name_that_is_nobodys(delay, prompt):
+    with Internet({"*.invalid": Site(dns_delay=delay)}) as world:
+        assert ask(lambda dns: dns.prompt(0.4), world) is prompt
+        assert {query.name.rpartition(".")[2] for query in world.queries} == {"invalid"}
+
+
+def test_without_a_resolver_no_line_is_quick():
+    assert ask(lambda dns: dns.prompt(0.1), nameservers=()) is False
+    with Internet(dns=ABSENT) as world:
+        assert ask(lambda dns: dns.prompt(0.2), world) is False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import contextlib
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +26,9 @@ OFFLINE = Unknown("offline", "the diagnosis was asked for without the network")
 CLOSED = Unknown("closed", "the engine was closed while it asked")
 MOST_PATIENCE = 3600.0
 """Seconds that a slow probe may ask for by its attribute `patience`."""
+OUT_OF_TIME = Unknown("busy", "the time for this round of questions ran out before it was asked")
+PER_LIMIT = 10
+"""Questions to each time limit of one, from which follows when a whole round ends at the latest (judgement)."""
 
 
 @attrs.define
@@ -176,9 +180,17 @@ class Asker:
         silent = await thread.canary() if needs_network else None
         waiting = iter(questions)
         workers = min(self._network.concurrency, len(questions))
-        async with asyncio.TaskGroup() as group:
-            for _ in range(workers):
-                group.create_task(self._work(thread, waiting, silent, round_))
+        limits = [self._limit_of(question) for question in questions]
+        whole = 2 * max(limits) + sum(limits) / PER_LIMIT
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(whole), asyncio.TaskGroup() as group:
+                for _ in range(workers):
+                    group.create_task(self._work(thread, waiting, silent, round_))
+        for question in () if thread.closing.is_set() else questions:
+            round_.answers.setdefault(question, OUT_OF_TIME)
+
+    def _limit_of(self, question: Question) -> float:
+        return max(self._limit, _patience(self._probes[question.kind].item))
 
     async def _work(
         self, thread: LoopThread, waiting: Iterator[Question], silent: Unknown | None, round_: Round
@@ -192,8 +204,12 @@ class Asker:
                 await self._one(thread, question, round_)
 
     async def _one(self, thread: LoopThread, question: Question, round_: Round) -> None:
-        owned = self._probes[question.kind]
-        found = await told(owned, question, thread.session, max(self._limit, _patience(owned.item)))
+        owned, limit = self._probes[question.kind], self._limit_of(question)
+        async with thread.session.pace.turn() as watch:
+            found = await told(owned, question, thread.session, limit)
+            if watch.doubts(found.answer) and not found.lost:
+                # We were late ourselves: once more, while fewer are asked at once.
+                found = await told(owned, question, thread.session, limit)
         if thread.closing.is_set():
             return  # what a probe says when its connections go away is about us
         if found.lost and found.complaint is not None:

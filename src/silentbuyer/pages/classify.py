@@ -37,6 +37,7 @@ _FAULT_STATES = {
     "no-address": SiteState.DEAD_NO_ADDRESS,
     "dns": SiteState.NOT_CHECKED,
     "busy": SiteState.NOT_CHECKED,
+    "ours": SiteState.NOT_CHECKED,
     "refused": SiteState.UNREACHABLE,
     "timeout": SiteState.UNREACHABLE,
     "reset": SiteState.UNREACHABLE,

@@ -18,7 +18,8 @@ FAULTS = (
     "redirect-loop",
     "redirects",  # more hops than are followed
     "blocked",  # our own policy refuses the address
-    "busy",  # our own manners left no time for it
+    "busy",  # our own manners, or our own lateness, left no time for it
+    "ours",  # this machine could not ask: no descriptors or ports left, or the engine was closed
 )
 """Why there is no page; empty when there is one."""
 

@@ -105,11 +105,20 @@ class Upstream:
         if len(self._pipes) < SOCKETS:
             async with self._lock:
                 if len(self._pipes) < SOCKETS:
-                    loop = asyncio.get_running_loop()
-                    _, pipe = await loop.create_datagram_endpoint(Pipe, remote_addr=(self.host, self.port))
-                    self._pipes.append(pipe)
+                    await self._open()
         self._next = (self._next + 1) % len(self._pipes)
         return self._pipes[self._next]
+
+    async def _open(self) -> None:
+        """One more socket; where the machine has none left, those that are open must do."""
+        loop = asyncio.get_running_loop()
+        try:
+            _, pipe = await loop.create_datagram_endpoint(Pipe, remote_addr=(self.host, self.port))
+        except OSError:
+            if not self._pipes:
+                raise
+            return
+        self._pipes.append(pipe)
 
     async def ask(self, name: str, rdtype: str, wait: float) -> dns.message.Message:
         """The server's reply to a question for one name and type.

@@ -21,6 +21,7 @@ from silentbuyer.addresses.urls import PORTS, check_policy, host_of, join_url, r
 from silentbuyer.errors import UnsafeURL
 from silentbuyer.probes.body import Body
 from silentbuyer.probes.dialling import MOST_HEADERS, Pins, Reply, Tls, Turns, open_session
+from silentbuyer.probes.pace import Pace, Watch
 from silentbuyer.probes.page_faults import Fault, fault_of, relative
 from silentbuyer.probes.trip import Trip, kept_headers
 
@@ -34,6 +35,15 @@ SHARE_OF_TIME = 0.9
 """The part of the policy's time in which a look must end, so that the answer still comes inside it."""
 
 CONNECT_TIME = 5.0
+MOST_LATE = 0.25
+"""The share of a look's time in which we were late ourselves, from which a silence is not the site's (judgement)."""
+
+PROMPT = 0.6
+"""Seconds within which our own resolver must answer before a site is called silent (judgement)."""
+
+OF_TIME = frozenset({"timeout", "reset"})
+"""Faults that our own lateness can make."""
+
 ADDRESSES = 6
 PER_ADDRESS = 16
 """Connections to one address at once: many firms share a host, none deserves more at a time (judgement)."""
@@ -48,8 +58,10 @@ class Fetcher:
     `registries` holds a lock for each registry that is asked about domains, so that a run asks them one by one.
     """
 
-    def __init__(self, network: Network, resolver: Resolver) -> None:
+    def __init__(self, network: Network, resolver: Resolver, pace: Pace | None = None) -> None:
         self.network, self.resolver = network, resolver
+        self.pace = pace or Pace(network.concurrency)
+        self._closed = False
         self._pins = Pins(network.connect_ports)
         self._tls = Tls(network.ca_file)
         self.registries: dict[str, asyncio.Lock] = {}
@@ -58,19 +70,21 @@ class Fetcher:
     async def fetch(self, url: str) -> Page:
         """One look at `url`; whatever happens on the way is in the page, and nothing is raised."""
         trip = Trip(url)
-        try:
-            async with asyncio.timeout(self.network.timeout * SHARE_OF_TIME):
-                await self._travel(trip, self._permitted(read_url(url)))
-        except UnsafeURL as error:
-            return trip.page(Fault("blocked", str(error)))
-        except Fault as fault:
-            return trip.page(fault)
-        except TimeoutError:
-            return self._late(trip)
+        with self.pace.watch() as watch:
+            try:
+                async with asyncio.timeout(self.network.timeout * SHARE_OF_TIME):
+                    await self._travel(trip, self._permitted(read_url(url)))
+            except UnsafeURL as error:
+                return trip.page(Fault("blocked", str(error)))
+            except Fault as fault:
+                return trip.page(await self._believed(fault, watch))
+            except TimeoutError:
+                return await self._late(trip, watch)
         return trip.page()
 
     async def aclose(self) -> None:
         """Close what is open."""
+        self._closed = True
         if "_session" in self.__dict__:
             await self._session.close()
 
@@ -82,14 +96,29 @@ class Fetcher:
         check_policy(url, ports=self.network.ports, allow_networks=self.network.allow_networks)
         return url
 
-    def _late(self, trip: Trip) -> Page:
+    async def _late(self, trip: Trip, watch: Watch) -> Page:
         if trip.body is not None and trip.status is not None:
             trip.body.full = True
             trip.remarks.append("slow-body")
             return trip.page()
         if trip.queue_time() > self.network.timeout * SHARE_OF_TIME / 2:
             return trip.page(Fault("busy", "other sites on the same server were asked first, and time ran out"))
-        return trip.page(Fault("timeout", f"no answer within {self.network.timeout * SHARE_OF_TIME:.1f} s"))
+        fault = Fault("timeout", f"no answer within {self.network.timeout * SHARE_OF_TIME:.1f} s")
+        return trip.page(await self._believed(fault, watch))
+
+    async def _believed(self, fault: Fault, watch: Watch) -> Fault:
+        """The fault; or, where it may be our own lateness that failed, that and nothing about the site."""
+        if self._closed:
+            return Fault("ours", "the engine was closed while it asked")
+        if fault.word == "ours":
+            self.pace.short()
+        if fault.word not in OF_TIME:
+            return fault
+        if watch.late > MOST_LATE * self.network.timeout:
+            return Fault("busy", f"this machine was {watch.late:.1f} s late itself while the site was asked")
+        if not await self.resolver.prompt(PROMPT):
+            return Fault("busy", "our own line to the network was too slow to tell whether the site answers")
+        return fault
 
     async def _travel(self, trip: Trip, url: str) -> None:
         for hop in range(HOPS + 1):
@@ -201,6 +230,10 @@ class Fetcher:
                         reply.hang_up()
                     reply.let_go()
         except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise fault_of(error, url) from error
+        except RuntimeError as error:
+            if not self._closed:
+                raise
             raise fault_of(error, url) from error
 
     @cached_property

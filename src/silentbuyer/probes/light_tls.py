@@ -9,15 +9,26 @@ from __future__ import annotations
 import asyncio
 import ssl
 from asyncio.sslproto import SSLProtocol
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
+from aiohttp.client_proto import ResponseHandler
 
 from silentbuyer.probes.straight import dial
 
 if TYPE_CHECKING:
-    from aiohttp.client_proto import ResponseHandler
+    from collections.abc import Callable
+
     from aiohttp.client_reqrep import ClientRequest
+
+MOST_BYTES = 1 << 20
+"""Bytes of the wire for one answer, whatever they are: twice what is read of a page, for its headers and framing."""
+
+MOST_INTERIM = 50
+"""Interim answers (1xx) before one page; a server sends one or two (judgement)."""
+
+_INTERIM = b"HTTP/1.1 10"
 
 AT_ONCE = 32_768
 """Bytes taken from the wire at once: two full TLS records (RFC 8446, section 5.1)."""
@@ -29,8 +40,36 @@ class LightTls(SSLProtocol):
     max_size = AT_ONCE
 
 
+class Counted(ResponseHandler):
+    """aiohttp's reader of answers, which counts every byte of the wire and hangs up on a flood.
+
+    Interim answers and chunk extensions are no part of any page, so a limit on the page alone would never see them.
+    """
+
+    taken = interim = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Take in bytes until there are too many of them."""
+        self.taken += len(data)
+        self.interim += data.count(_INTERIM)
+        if self.taken <= MOST_BYTES and self.interim <= MOST_INTERIM:
+            super().data_received(data)
+            return
+        if self.transport is not None:
+            self.transport.abort()
+        what = "interim answers without end" if self.interim > MOST_INTERIM else f"more than {MOST_BYTES // 1024} kB"
+        flood = aiohttp.ClientPayloadError(f"{what} came for one page")
+        self.set_exception(flood)
+        self.connection_lost(flood)
+
+
 class LightConnector(aiohttp.TCPConnector):
     """aiohttp's connector, which dials straight and encrypts lightly where the event loop is asyncio's own."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        make: Callable[..., ResponseHandler] = Counted
+        self._factory = partial(make, loop=self._loop)
 
     async def _wrap_create_connection(
         self,

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import ssl
+
 import aiohttp
 
 from silentbuyer.addresses.urls import host_of
 from silentbuyer.probes.dialling import Blocked, certificate_fault
+
+OUR_SHORTAGES = frozenset(
+    {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.EADDRNOTAVAIL, errno.ENETDOWN}
+)
+"""Errors of a socket that say what this machine lacks, and nothing of whom it wanted to reach."""
+
+_CLOSED = ("Connector is closed", "Session is closed")
 
 
 class Fault(Exception):  # noqa: N818 - a word of `pages.page.FAULTS`, not an error of ours
@@ -21,6 +31,8 @@ def fault_of(error: BaseException, url: str) -> Fault:
     chain = (error, getattr(error, "os_error", None), error.__cause__)
     if any(isinstance(link, Blocked) for link in chain):
         return Fault("blocked", next(str(link) for link in chain if isinstance(link, Blocked)))
+    if shortage := _ours(chain):
+        return Fault("ours", shortage)
     if tls := certificate_fault(error):
         return Fault("tls", f"{host_of(url)}: {_words(error)}", tls)
     if isinstance(error, (aiohttp.ServerTimeoutError, TimeoutError)):
@@ -30,6 +42,16 @@ def fault_of(error: BaseException, url: str) -> Fault:
     if isinstance(error, (aiohttp.ServerDisconnectedError, OSError)):
         return Fault("reset", _words(error))
     return Fault("not-http", _words(error))
+
+
+def _ours(chain: tuple[BaseException | None, ...]) -> str:
+    """What failed here and not there, in words; empty when the failure is not ours."""
+    for link in chain:
+        if isinstance(link, OSError) and not isinstance(link, ssl.SSLError) and link.errno in OUR_SHORTAGES:
+            return f"this machine could not ask ({_words(link)})"
+        if isinstance(link, (aiohttp.ClientConnectionError, RuntimeError)) and str(link).startswith(_CLOSED):
+            return "the engine was closed while it asked"
+    return ""
 
 
 def relative(url: str, fault: str) -> tuple[str, str]:

@@ -130,6 +130,16 @@ class Resolver:
         said = "every name, even one that cannot exist, leads to one page, as in a network that wants a log-in first"
         return Unknown("no network", f"{said}; nothing online was believed")
 
+    async def prompt(self, within: float) -> bool:
+        """Whether our own way to a resolver is quick just now, by a name that is nobody's."""
+        if not self.servers:
+            return False
+        try:
+            await self.servers[0].ask(f"{secrets.token_hex(8)}.invalid", "A", within)
+        except (TimeoutError, OSError):
+            return False
+        return True
+
     async def honest(self, about: str = "") -> bool:
         """Whether a denial by this resolver may be believed.
 

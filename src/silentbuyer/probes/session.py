@@ -10,6 +10,7 @@ from silentbuyer.addresses.network import Network
 
 if TYPE_CHECKING:
     from silentbuyer.probes.fetcher import Fetcher
+    from silentbuyer.probes.pace import Pace
     from silentbuyer.probes.resolver import Resolver
 
 
@@ -27,11 +28,18 @@ class Session:
         return Resolver(self.network)
 
     @cached_property
+    def pace(self) -> Pace:
+        """How many questions are under way at once."""
+        from silentbuyer.probes.pace import Pace
+
+        return Pace(self.network.concurrency)
+
+    @cached_property
     def fetcher(self) -> Fetcher:
         """The guarded HTTP client, which resolves names by the shared resolver."""
         from silentbuyer.probes.fetcher import Fetcher
 
-        return Fetcher(self.network, self.resolver)
+        return Fetcher(self.network, self.resolver, self.pace)
 
     async def aclose(self) -> None:
         """Close the connections that were opened."""

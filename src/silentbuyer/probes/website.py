@@ -73,7 +73,7 @@ class Website:
             servers.cancel()
         if unknown := await _not_seen(page, wire):
             return unknown
-        verdict, document, found = await self._read(page, network, now)
+        verdict, document, found = await self._read(page, network, wire, now)
         if _missing(verdict, page) and (root := await self._at_root(page, network, wire, now)):
             page, (verdict, document, found) = root
         value = _value(page, verdict, document, found, network)
@@ -92,11 +92,12 @@ class Website:
         if root.fault or (root.status or 0) >= HTTPStatus.BAD_REQUEST:
             return None
         root = attrs.evolve(root, url=page.url, remarks=(*root.remarks, "root-instead"))
-        return root, await self._read(root, network, now)
+        return root, await self._read(root, network, wire, now)
 
-    async def _read(self, page: Page, network: Network, now: datetime) -> tuple[Verdict, Document, Harvest]:
+    async def _read(self, page: Page, network: Network, wire: Wire, now: datetime) -> tuple[Verdict, Document, Harvest]:
         if len(page.body) > LARGE:
-            return await asyncio.to_thread(self.read, page, network, now)
+            async with wire.fetcher.pace.reading():
+                return await asyncio.to_thread(self.read, page, network, now)
         return self.read(page, network, now)
 
     def read(self, page: Page, network: Network, now: datetime) -> tuple[Verdict, Document, Harvest]:
@@ -129,8 +130,8 @@ async def _name_servers(url: str, wire: Wire) -> tuple[str, ...]:
 
 async def _not_seen(page: Page, wire: Wire) -> Unknown | None:
     """Why nothing was learned about the site itself, if so."""
-    if page.fault == "busy":
-        return Unknown("busy", page.detail)
+    if page.fault in {"busy", "ours"}:
+        return Unknown("busy" if page.fault == "busy" else "not asked", page.detail)
     if page.fault == "dns":
         answer = await wire.resolver.addresses(host_of(page.url))
         return answer.unknown() if answer.failed else Unknown("dns", page.detail)
