@@ -54,6 +54,19 @@ def test_beside_a_look_alike_or_throw_away_mailbox_the_real_site_is_where_to_ver
     assert any("speaks for the firm, not for" in finding.because for finding in d.findings)
 
 
+def test_before_the_sender_is_verified_nothing_is_offered_and_nothing_followed_up():
+    kinds = {action.kind for action in diagnosed("einkauf@nordwaser.example", consent=True).actions}
+    assert kinds <= {"verify-address", "ask-question", "mark-junk", "stop", "return-to-pool", "escalate"}
+
+
+def test_a_website_that_is_gone_is_no_place_to_look():
+    gone = diagnosed("einkauf@nordwasser.example", site={"state": "dead-no-dns"}, mail=DEAD)
+    lives = diagnosed("einkauf@nordwasser.example", mail=DEAD)
+    told = [" ".join(action.advice for action in d.actions) for d in (gone, lives)]
+    assert "their website" not in told[0]
+    assert "look on their website for another" in told[1]
+
+
 @pytest.mark.parametrize("email", IMITATORS)
 def test_an_answer_does_not_clear_an_imitator(email):
     answered = (*TALK, message("Thank you, we look at it.", days_ago=15), message("Any news?", sender="seller"))

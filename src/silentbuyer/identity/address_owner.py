@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 
 RULE = "fake-email"
 
+_HOW = {
+    "confusable": "letters that look alike",
+    "one edit": "one letter differs",
+    "two edits": "two letters differ",
+    "added word": "with a word added",
+    "another word": "with a word added",
+    "its ending added": "with its ending made part of the name",
+}
+
 
 def source_list(name: str) -> Mapping[str, Any]:
     """Evidence that names the list, its version and its date."""
@@ -86,7 +95,8 @@ def _resembling(case: Case, address: Address) -> Iterator[Finding]:
     """The first domain of the buyer's, or of the seller's other contacts, that the address imitates."""
     found = imitation(case, address)
     if found is not None:
-        said = f"{found.domain} looks like {found.whose} {found.true} but is another domain ({found.how})."
+        how = _HOW.get(found.how, found.how)
+        said = f"{found.domain} looks like {found.whose} {found.true} but is another domain ({how})."
         evidence = {"domain": address.domain, "resembles": found.true, "how": found.how, "whose": found.whose}
         yield sign(RULE, "lookalike" if found.forceful else "added-word").finding(said, evidence)
 

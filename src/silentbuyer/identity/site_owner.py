@@ -81,7 +81,8 @@ class Look:
     def seen(self) -> str:
         """Where and when it was seen from, in words."""
         place = text_of(self.facts, "seen_from") or "this machine"
-        return f"seen once from {place}" + (f", {self.at:%Y-%m-%d %H:%M} UTC" if self.at else "")
+        page = "; its home page, as the page on record is not there" if "root-instead" in self.marks else ""
+        return f"seen once from {place}" + (f", {self.at:%Y-%m-%d %H:%M} UTC" if self.at else "") + page
 
     @property
     def shown(self) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from silentbuyer.playbook.advice_words import advice_of, named_day, our_holiday,
 from silentbuyer.playbook.context import draft_context
 from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.moments import Moment
+from silentbuyer.playbook.right_firm import VERIFY_FIRST
 from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
 from silentbuyer.values.frozen import FrozenMap
 
@@ -87,14 +88,17 @@ def core_actions(
 
 
 def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Action, ...]:
-    """The actions by priority, of equal kind and channel only the first; with a likely fake buyer no message to them.
+    """The actions by priority, of equal kind and channel only the first.
+
+    With a likely fake buyer, or before a sender is verified who seems to be another than the firm, no message to them.
 
     An action without a priority of its own (0) takes the probability of the cause that it answers; none counts more
     than 1, so that a plugin cannot outshout the playbook.
     """
     placed = [a if a.priority else attrs.evolve(a, priority=_chance(a.cause, causes)) for a in actions]
     top = causes[0]
-    if top.cause in _NO_BUYERS and top.probability >= limits()["likely"]:
+    likely = top.cause in _NO_BUYERS and top.probability >= limits()["likely"]
+    if likely or any(action.source in VERIFY_FIRST for action in placed):
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
     placed.sort(key=_name_of)
     placed.sort(key=_weight_of, reverse=True)  # a stable sort: of equal weight the names decide

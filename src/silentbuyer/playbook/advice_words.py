@@ -30,6 +30,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "channel": lambda _, channel, __, ___: display(channel) if channel else "another channel",
     "missing": lambda desk, *_: _listed(desk.missing),
     "wanted": lambda desk, *_: ", ".join(desk.missing),
+    "on_site": lambda desk, *_: "in a register" if desk.site_gone else "on their website",
     "successor": lambda desk, *_: desk.successor,
     "heard": lambda desk, *_: str(named.evidence["named"]) if (named := day_ahead(desk.findings)) else "a day",
     "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",

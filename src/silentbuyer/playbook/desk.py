@@ -16,6 +16,7 @@ from silentbuyer.model.channels import ADDRESSED, Reach, best, channel_name, pho
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
+from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead, unasked
 from silentbuyer.playbook.rows import days, limits
@@ -29,6 +30,7 @@ _NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), (
 """The findings that may name who is to be written to, and under which word of their evidence."""
 
 _OPTED_OUT = "no-current-need/opt-out"
+_GONE = frozenset(map(str, DEAD | NOBODY))
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 _DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
@@ -170,6 +172,11 @@ class Desk:
         """Who a reply or the buyer says to write to now; empty when nobody was named."""
         named = (str(self.findings[sign].evidence.get(word, "")) for sign, word in _NAMED if sign in self.findings)
         return next(filter(None, named), "")
+
+    @property
+    def site_gone(self) -> bool:
+        """Whether the buyer's website was seen to be dead, or nobody's."""
+        return any(sign.removeprefix("dead-website/").removesuffix("-page-only") in _GONE for sign in self.findings)
 
     @lazy
     def opted_out(self) -> bool:

@@ -19,6 +19,9 @@ _LEADS = 1.0
 """Priority of what comes before any other word to this buyer."""
 
 _BESIDE = 0.3
+VERIFY_FIRST = frozenset({"fake-email/lookalike", "fake-website/imitated"})
+"""Findings by which nobody is written to before the sender is verified: the actions' `source`."""
+
 _SENDERS = ("fake-email/lookalike", "fake-website/imitated", "fake-email/added-word", "fake-email/other-ending")
 
 
@@ -45,7 +48,7 @@ class RightFirm:
             f"Before any price, sample or payment verify the sender over {where}: ask whether the firm knows this "
             f"inquiry and the address {case.customer.email}. Use nothing that stands in the mails."
         )
-        leads = sender.sign in _SENDERS[:2]
+        leads = sender.sign in VERIFY_FIRST
         yield _action(case, advice, Cause.FAKE_BUYER, sender, _LEADS if leads else _BESIDE)
 
     def _moved(self, case: Case, moved: Finding) -> Action:

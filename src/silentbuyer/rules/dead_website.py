@@ -116,18 +116,22 @@ class DeadWebsite:
         if home is not None:
             said = look.said(f"{home.how}; the firm goes on at {home.domain}{home.where_to_write}")
             return sign(self.name, "moved-home").finding(said, {**look.shown, "domain": home.domain, "ask": home.ask})
-        row = _sign(look)
-        if row == "alive-matching" and not site_speaks_for(customer, look):
-            row = "alive-firm"
-        return sign(self.name, row).finding(look.said(_ADVICE.get(look.state, _life(look))), look.shown)
+        if look.state == SiteState.ALIVE_MATCHING and not site_speaks_for(customer, look):
+            said = look.said(f"is alive and shows {customer.company or 'a firm'}")
+            return sign(self.name, "alive-firm").finding(said, look.shown)
+        return sign(self.name, _sign(look)).finding(look.said(_ADVICE.get(look.state, _life(look))), look.shown)
 
 
 def _not_read(look: Look) -> Unknown:
     """What a look could not see, and how a person can."""
+    how = f"open {look.url} in a browser and look for the firm's name, address and telephone number"
+    return Unknown("not read", f"{_why_unread(look)}: {how}", about=f"website {look.url}")
+
+
+def _why_unread(look: Look) -> str:
     why = next((said for mark, said in _WHY_UNREAD.items() if mark in look.marks), SENTENCES[look.state])
     vendor = next((mark.partition(":")[2] for mark in look.marks if mark.startswith("wall:")), "")
-    how = f"open {look.url} in a browser and look for the firm's name, address and telephone number"
-    return Unknown("not read", f"{why}{f' ({vendor})' if vendor else ''}: {how}", about=f"website {look.url}")
+    return f"{why} ({vendor})" if vendor else why
 
 
 def _no_question(customer: Customer) -> Unknown:
@@ -139,7 +143,7 @@ def _no_question(customer: Customer) -> Unknown:
 
 def _life(look: Look) -> str:
     if look.state == SiteState.ALIVE_UNREAD:
-        return f"is alive but could not be read from here ({', '.join(look.marks[:2])}); open it in a browser"
+        return f"is alive but could not be read from here: {_why_unread(look)}; open it in a browser"
     if look.state == SiteState.ALIVE_OTHER_OWNER:
         target = text_of(look.facts, "final_url")
         kind = look.marks[1].replace("-", " ") if len(look.marks) > 1 else "other"

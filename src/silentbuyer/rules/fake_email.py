@@ -163,7 +163,7 @@ def _routed(address: Address, facts: Mapping[str, Any]) -> Finding:
 
 def _works(address: Address, facts: Mapping[str, Any]) -> Finding:
     """Mail gets there, which speaks for nobody: whoever imitates a firm sets up a server that works."""
-    said = f"{address.domain} has a working mail server, as a domain that imitates another or is new has as well."
+    said = f"{address.domain} has a working mail server, which says nothing of who writes from it."
     return sign("fake-email", "mx-of-stranger").finding(said, _shown(facts))
 
 
