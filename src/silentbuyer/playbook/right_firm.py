@@ -18,7 +18,7 @@ WITHIN = timedelta(hours=48)
 _LEADS = 1.0
 """Priority of what comes before any other word to this buyer."""
 
-_BESIDE = 0.3
+_BESIDE = 0.15
 VERIFY_FIRST = frozenset({"fake-email/lookalike", "fake-website/imitated"})
 """Findings by which nobody is written to before the sender is verified: the actions' `source`."""
 
