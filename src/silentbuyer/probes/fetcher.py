@@ -21,6 +21,7 @@ from silentbuyer.addresses.urls import PORTS, check_policy, host_of, join_url, r
 from silentbuyer.errors import UnsafeURL
 from silentbuyer.probes.body import Body
 from silentbuyer.probes.dialling import MOST_HEADERS, Pins, Reply, Tls, Turns, open_session
+from silentbuyer.probes.our_side import believed
 from silentbuyer.probes.pace import Pace, Watch
 from silentbuyer.probes.page_faults import Fault, fault_of, relative
 from silentbuyer.probes.trip import Trip, kept_headers
@@ -35,18 +36,9 @@ SHARE_OF_TIME = 0.9
 """The part of the policy's time in which a look must end, so that the answer still comes inside it."""
 
 CONNECT_TIME = 5.0
-MOST_LATE = 0.25
-"""The share of a look's time in which we were late ourselves, from which a silence is not the site's (judgement)."""
-
-PROMPT = 0.6
-"""Seconds within which our own resolver must answer before a site is called silent (judgement)."""
-
-OF_TIME = frozenset({"timeout", "reset"})
-"""Faults that our own lateness can make."""
-
 ADDRESSES = 6
 PER_ADDRESS = 16
-"""Connections to one address at once: many firms share a host, none deserves more at a time (judgement)."""
+"""Connections to one address at once: many firms share a host (judgement)."""
 
 _NOT_THEIRS = {"wrong-host", "self-signed"}
 _DNS_FAULTS = {"nxdomain": "nxdomain", "nodata": "no-address"}
@@ -107,18 +99,11 @@ class Fetcher:
         return trip.page(await self._believed(fault, watch))
 
     async def _believed(self, fault: Fault, watch: Watch) -> Fault:
-        """The fault; or, where it may be our own lateness that failed, that and nothing about the site."""
         if self._closed:
             return Fault("ours", "the engine was closed while it asked")
         if fault.word == "ours":
             self.pace.short()
-        if fault.word not in OF_TIME:
-            return fault
-        if watch.late > MOST_LATE * self.network.timeout:
-            return Fault("busy", f"this machine was {watch.late:.1f} s late itself while the site was asked")
-        if not await self.resolver.prompt(PROMPT):
-            return Fault("busy", "our own line to the network was too slow to tell whether the site answers")
-        return fault
+        return await believed(fault, watch, self.resolver)
 
     async def _travel(self, trip: Trip, url: str) -> None:
         for hop in range(HOPS + 1):
