@@ -37,8 +37,7 @@ SHARE_OF_TIME = 0.9
 
 CONNECT_TIME = 5.0
 ADDRESSES = 6
-PER_ADDRESS = 16
-"""Connections to one address at once: many firms share a host (judgement)."""
+PER_ADDRESS = 16  # connections at once: many firms share a host (judgement)
 
 _NOT_THEIRS = {"wrong-host", "self-signed"}
 _DNS_FAULTS = {"nxdomain": "nxdomain", "nodata": "no-address"}
