@@ -181,7 +181,7 @@ class Asker:
         waiting = iter(questions)
         workers = min(self._network.concurrency, len(questions))
         limits = [self._limit_of(question) for question in questions]
-        whole = 2 * max(limits) + sum(limits) / PER_LIMIT
+        whole = 2 * (max(limits) + 1.0) + sum(limits) / PER_LIMIT  # each may be asked twice, and told to stop
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(whole), asyncio.TaskGroup() as group:
                 for _ in range(workers):
@@ -207,8 +207,7 @@ class Asker:
         owned, limit = self._probes[question.kind], self._limit_of(question)
         async with thread.session.pace.turn() as watch:
             found = await told(owned, question, thread.session, limit)
-            if watch.doubts(found.answer) and not found.lost:
-                # We were late ourselves: once more, while fewer are asked at once.
+            if watch.doubts(found.answer) and not found.lost:  # we were late: once more, while fewer are asked
                 found = await told(owned, question, thread.session, limit)
         if thread.closing.is_set():
             return  # what a probe says when its connections go away is about us
