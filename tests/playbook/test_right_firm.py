@@ -129,6 +129,14 @@ def test_nothing_goes_to_a_mailbox_that_a_bounce_calls_dead():
     assert "email" not in {action.channel for action in d.actions}
 
 
+@pytest.mark.parametrize(("mail", "told"), [(WORKS, True), (DEAD, False)])
+def test_a_successor_is_named_only_where_mail_can_reach_them(mail, told):
+    text = "Anna is no longer with the company. Please contact bruno@nordwasser.example"
+    left = sb.Message(at=NOW - timedelta(days=17), sender="buyer", kind="auto-reply", text=text)
+    d = diagnosed("anna@nordwasser.example", mail=mail, messages=(*TALK, left))
+    assert ("bruno@nordwasser.example" in " ".join(action.advice for action in d.actions)) is told
+
+
 def test_another_address_that_works_is_still_written_to():
     d = diagnosed("einkauf@nordwasser-mail.example", mail=DEAD, contacts={"email": "anna@other.example"})
     assert "email" in {action.channel for action in d.actions}

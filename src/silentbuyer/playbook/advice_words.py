@@ -8,11 +8,14 @@ from functools import cache
 from silentbuyer.model.causes import label
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
+from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.desk import Desk, display, supporter
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.playbook.rows import Row
 from silentbuyer.values.frozen import FrozenMap
+
+_GONE = frozenset(map(str, DEAD | NOBODY))
 
 
 def advice_of(desk: Desk, row: Row, channel: str | None, moment: Moment, context: FrozenMap[str, str]) -> str:
@@ -30,11 +33,16 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "channel": lambda _, channel, __, ___: display(channel) if channel else "another channel",
     "missing": lambda desk, *_: _listed(desk.missing),
     "wanted": lambda desk, *_: ", ".join(desk.missing),
-    "on_site": lambda desk, *_: "in a register" if desk.site_gone else "on their website",
+    "on_site": lambda desk, *_: "in a register" if _site_gone(desk) else "on their website",
     "successor": lambda desk, *_: desk.successor,
     "heard": lambda desk, *_: str(named.evidence["named"]) if (named := day_ahead(desk.findings)) else "a day",
     "quoted": lambda _, __, ___, context: f' ("{context["question"]}")' if "question" in context else "",
 }
+
+
+def _site_gone(desk: Desk) -> bool:
+    """Whether the buyer's website was seen to be dead, or nobody's."""
+    return any(sign.removeprefix("dead-website/").removesuffix("-page-only") in _GONE for sign in desk.findings)
 
 
 def why(score: CauseScore) -> str:

@@ -16,7 +16,6 @@ from silentbuyer.model.channels import ADDRESSED, Reach, best, channel_name, pho
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
-from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead, unasked
 from silentbuyer.playbook.rows import days, limits
@@ -30,7 +29,6 @@ _NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), (
 """The findings that may name who is to be written to, and under which word of their evidence."""
 
 _OPTED_OUT = "no-current-need/opt-out"
-_GONE = frozenset(map(str, DEAD | NOBODY))
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 _DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
@@ -122,7 +120,7 @@ class Desk:
         if channel in ADDRESSED and not any(message.address for message in self.case.talk):
             return False
         if channel == "email" and self.case.customer.email and "email" not in self.usable:
-            return False  # the address on record is dead, and the talk ran over it
+            return False
         return status_for(self.case.customer, channel, self.case.now).usable
 
     @lazy
@@ -169,14 +167,10 @@ class Desk:
 
     @property
     def successor(self) -> str:
-        """Who a reply or the buyer says to write to now; empty when nobody was named."""
+        """Who a reply or the buyer says to write to now; empty when nobody was named, or mail there goes nowhere."""
         named = (str(self.findings[sign].evidence.get(word, "")) for sign, word in _NAMED if sign in self.findings)
-        return next(filter(None, named), "")
-
-    @property
-    def site_gone(self) -> bool:
-        """Whether the buyer's website was seen to be dead, or nobody's."""
-        return any(sign.removeprefix("dead-website/").removesuffix("-page-only") in _GONE for sign in self.findings)
+        found = next(filter(None, named), "")
+        return "" if "@" in found and mail_is_dead(self.case, found) else found
 
     @lazy
     def opted_out(self) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.identity.mailbox_life import mail_is_dead
 from silentbuyer.model.case import Case
 from silentbuyer.model.diagnosis import Action, CauseScore
 from silentbuyer.model.findings import Cause, Finding
@@ -23,9 +24,11 @@ class RightAddress:
     name: ClassVar[str] = "right-address"
 
     def advise(self, case: Case, causes: tuple[CauseScore, ...]) -> Iterable[Action]:
-        """One action for each address that a finding names."""
+        """One action for each address that a finding names, unless mail to it is known to go nowhere."""
         for finding in _of(causes, "person-left/successor"):
             successor = finding.evidence["successor"]
+            if mail_is_dead(case, successor):
+                continue
             advice = f"Write to {successor}, with the company's general address in copy, and sum up where things stand."
             yield self._action(case, ("follow-up", "email", "successor"), advice, finding)
         for finding in _of(causes, "fake-email/typing-slip"):
