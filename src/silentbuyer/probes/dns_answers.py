@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import attrs
 import dns.exception
+import dns.flags
 import dns.message
 import dns.rcode
 import dns.rdatatype
@@ -66,6 +67,8 @@ def read_reply(reply: dns.message.Message) -> DnsAnswer:
     if rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):
         status = "refused" if rcode == dns.rcode.REFUSED else "servfail"
         return DnsAnswer(status, detail=f"the resolver answered {dns.rcode.to_text(rcode)}")
+    if reply.flags & dns.flags.TC:
+        return DnsAnswer("servfail", detail="the answer was cut off, over TCP as well")
     try:
         chain = dns.message.QueryMessage.resolve_chaining(cast("dns.message.QueryMessage", reply))
     except dns.exception.DNSException as error:
@@ -74,6 +77,8 @@ def read_reply(reply: dns.message.Message) -> DnsAnswer:
         aliases = tuple(_name(record.target) for rrset in chain.cnames for record in rrset)
         life = float(min(chain.minimum_ttl, LONGEST_TTL))
         return DnsAnswer("ok", tuple(map(_text, chain.answer)), life, aliases=aliases)
+    if rcode == dns.rcode.NOERROR and reply.answer and not chain.cnames:
+        return DnsAnswer("servfail", detail="the answer speaks of other names than the one that was asked for")
     zone = next((_name(r.name) for r in reply.authority if r.rdtype == dns.rdatatype.SOA), None)
     ttl = min(float(chain.minimum_ttl), LONGEST_NEGATIVE_TTL) if zone is not None else UNKNOWN_TTL
     return DnsAnswer("nxdomain" if rcode == dns.rcode.NXDOMAIN else "nodata", ttl=ttl, zone=zone)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from functools import cache
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
 from silentbuyer.addresses.domains import registrable
+from silentbuyer.addresses.ip_blocks import safe_address
 from silentbuyer.data.tables import rows
 from silentbuyer.model.facts import Known, Question, Unknown
 
@@ -167,9 +168,7 @@ def _literal(host: str) -> bool:
 
 def _public(addresses: Iterable[str], network: Network) -> bool:
     """Whether any of the addresses can be reached from outside, or is in a network that the policy allows."""
-    allowed = tuple(map(ip_network, network.allow_networks))
-    parsed = map(ip_address, addresses)
-    return any((a.is_global and not a.is_multicast) or any(a in net for net in allowed) for a in parsed)
+    return any(safe_address(address, allow_networks=network.allow_networks) for address in addresses)
 
 
 @cache
