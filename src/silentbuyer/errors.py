@@ -28,7 +28,9 @@ def shown(value: object) -> str:
     """The repr of any value; of one that breaks when it is looked at, its class."""
     try:
         return repr(value)
-    except Exception:  # noqa: BLE001 - the value is a stranger's
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # noqa: BLE001 - the value is a stranger's
         return f"<{type(value).__name__}>"
 
 

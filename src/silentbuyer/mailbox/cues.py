@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from silentbuyer.data import tables
-from silentbuyer.mailbox.date_words import fold, weekday_names, weekday_pattern
+from silentbuyer.mailbox.date_words import MOST, fold, weekday_names, weekday_pattern
 
 _PHONE = (
     r"(?:\+|\b00)\d[\d\s()./-]{5,22}\d|\(\d{2,5}\)\s?\d[\d\s./-]{4,14}\d"
@@ -38,6 +38,8 @@ NOISE = re.compile(
 SENTENCE = re.compile(r"[!?;。！？\n]|(?<=\d{4})\.(?=\s)|(?<=[^\W\d_]{3})(?<!incl)(?<!inkl)\.(?=\s)")
 """The end of a sentence; the point of "17. August", "17.08. bis" or "t.o.m." is none."""
 
+_LOOK = 8
+
 _ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
 _ARABIC = re.compile("[ء-ي]")
 
@@ -58,17 +60,27 @@ def cues() -> dict[str, re.Pattern[str]]:
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(_one, ordered)))
+    """All phrases, the longest first, by their first letter: a letter that begins none costs a search nothing."""
+    ordered = sorted({form for phrase in phrases for form in _forms(phrase)}, key=lambda form: (-len(form), form))
+    rests: dict[str, list[str]] = {}
+    for form in ordered:
+        first = re.escape(form[0])
+        # These scripts put no spaces between words.
+        begin = first if _ASIAN.search(form) else rf"{first}(?<!\w{first})"
+        rests.setdefault(begin, []).append(_rest(form))
+    return re.compile("|".join(f"{begin}(?:{'|'.join(some)})" for begin, some in rests.items()))
 
 
-def _one(phrase: str) -> str:
-    body = r"\s+".join(map(re.escape, phrase.split()))
-    if _ASIAN.search(phrase):  # These scripts put no spaces between words.
-        return body
-    prefix = "[وف]?" if _ARABIC.search(phrase) else ""  # "and" is written onto the Arabic word.
-    end = "" if phrase.endswith("'") else r"(?!\w)"
-    return rf"(?<!\w){prefix}{body}{end}"
+def _forms(phrase: str) -> tuple[str, ...]:
+    """A phrase as it is written; "and" is written onto the Arabic word."""
+    single = " ".join(phrase.split())
+    return (single, f"و{single}", f"ف{single}") if _ARABIC.search(phrase) else (single,)
+
+
+def _rest(form: str) -> str:
+    """What follows the first letter of a phrase."""
+    body = r"\s+".join(map(re.escape, form.split(" ")))[len(re.escape(form[0])) :]
+    return body if _ASIAN.search(form) or form.endswith("'") else rf"{body}(?!\w)"
 
 
 @cache
@@ -100,17 +112,24 @@ def gone(text: str) -> bool:
 
 def speaks_of_absence(text: str, *, in_person: bool = False) -> bool:
     """Whether a text holds a word for being away, in any of the languages; `in_person` for a fair or a trip as well."""
+    return _speaks(text[:MOST], in_person)
+
+
+@lru_cache(maxsize=1024)
+def _speaks(text: str, in_person: bool) -> bool:  # noqa: FBT001 - part of what is kept
     plain = fold(text)
     return bool(cues()["absent"].search(plain) or (in_person and cues()["elsewhere"].search(plain)))
 
 
-def last_sentence(text: str) -> str:
-    """What stands after the last end of a sentence."""
-    cuts = [match.end() for match in SENTENCE.finditer(text)]
-    return text[cuts[-1] :] if cuts else text
+def last_sentence(text: str, most: int = 300) -> str:
+    """What stands after the last end of a sentence, at most so many characters of it."""
+    near = text[-most - _LOOK :]  # the end of a sentence is known by the letters before it
+    cuts = [match.end() for match in SENTENCE.finditer(near)]
+    return (near[cuts[-1] :] if cuts else near)[-most:]
 
 
-def first_sentence(text: str) -> str:
-    """What stands before the first end of a sentence."""
-    cut = SENTENCE.search(text)
-    return text[: cut.start()] if cut else text
+def first_sentence(text: str, most: int = 300) -> str:
+    """What stands before the first end of a sentence, at most so many characters of it."""
+    near = text[: most + _LOOK]
+    cut = SENTENCE.search(near)
+    return (near[: cut.start()] if cut else near)[:most]

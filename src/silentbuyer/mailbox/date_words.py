@@ -35,7 +35,8 @@ _SHORT_DAYS = 4
 
 def fold(text: str) -> str:
     """Lower case without accents, digits in ASCII, so that spelling matters little (``AOÛT`` is ``aout``)."""
-    plain = unicodedata.normalize("NFKD", text[:MOST].replace("İ", "i"))
+    # One sign of Arabic may stand for eighteen letters.
+    plain = unicodedata.normalize("NFKD", text[:MOST].replace("İ", "i"))[: 2 * MOST]
     kept = "".join(char for char in plain if unicodedata.category(char) != "Mn")
     folded = unicodedata.normalize("NFC", kept).lower().translate(_FOLD)
     return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in folded)

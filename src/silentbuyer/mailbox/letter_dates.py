@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 import attrs
 
@@ -64,11 +65,17 @@ class Reader:
         """The orders in which a numeric date of this text may be meant."""
         if self.country in MONTH_FIRST:
             return ("md",)
-        if self.country in YEAR_FIRST or (self.country is None and CJK.search(text)):
+        if self.country in YEAR_FIRST or (self.country is None and _is_cjk(text)):
             return ("md",)
         if self.country is not None or self.day_first:
             return ("dm",)
         return ("dm", "md")
+
+
+@lru_cache(maxsize=4)
+def _is_cjk(text: str) -> bool:
+    """Whether a text holds signs of Chinese, Japanese or Korean; asked again at each of its dates."""
+    return bool(CJK.search(text))
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -81,14 +88,20 @@ def _date(year: int, month: int, day: int) -> date | None:
 def mentions(text: str, reader: Reader) -> list[Mention]:
     """All dates of a folded text in order; one that cannot be a date near the day of receipt has no readings."""
     found: list[Mention] = []
+    taken = bytearray(len(text))
+
+    def take(spot: Mention) -> None:
+        taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+        found.append(spot)
+
     for name in ("cjk", "iso", "text", "text_us", "numeric"):
         for match in patterns()[name].finditer(text):
-            if all(match.end() <= other.start or match.start() >= other.end for other in found):
-                found.append(Mention(match.start(), match.end(), tuple(_readings(name, match, text, reader))))
+            if not any(taken[match.start() : match.end()]):
+                take(Mention(match.start(), match.end(), tuple(_readings(name, match, text, reader))))
     for match in weekday_pattern().finditer(text):
         spot = _weekday(match, text, reader)
-        if all(spot.end <= other.start or spot.start >= other.end for other in found):
-            found.append(spot)
+        if not any(taken[spot.start : spot.end]):
+            take(spot)
     return sorted(found, key=lambda mention: mention.start)
 
 

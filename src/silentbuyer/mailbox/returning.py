@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import attrs
 
 from silentbuyer.mailbox.cues import cues, filler, first_sentence, gone, is_foreign, last_sentence, masked
+from silentbuyer.mailbox.date_words import MOST
 from silentbuyer.mailbox.letter_dates import Mention, Reader, mentions
 
 # How far, in characters, a cue may stand from its date; weak words ("to", "do") must stand right before it.
@@ -82,7 +84,12 @@ def return_date(text: str, received: datetime | date, country: str | None = None
     `received` is when the text came (its date is the day from which "Monday" or "17 August" is counted), `country`
     (ISO 3166-1) decides how 8/9 is read; without it a date that could be both is no date in an English text.
     """
-    day = received.date() if isinstance(received, datetime) else received
+    return _first_day_back(text[:MOST], received.date() if isinstance(received, datetime) else received, country)
+
+
+@lru_cache(maxsize=1024)
+def _first_day_back(text: str, day: date, country: str | None) -> date | None:
+    """The same of a bounded text, kept: a reply is asked about its date by a dozen rules."""
     plain = masked(text)
     if gone(plain):
         return None
@@ -217,9 +224,15 @@ def _nearest_after(text: str) -> _Cue | None:
 
 def _loose(text: str, reader: Reader, spots: list[Mention]) -> list[tuple[str, date]]:
     """A return on a bare day of the month ("back on the 17th") or tomorrow, when no full date says more."""
+    full = bytearray(len(text))
+    for spot in spots:
+        full[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
     for match in _DAY_ONLY.finditer(text):
-        taken = any(spot.start < match.end() and match.start() < spot.end for spot in spots)
-        when = None if taken else reader.next_day(int(next(group for group in match.groups() if group)))
+        when = (
+            None
+            if any(full[match.start() : match.end()])
+            else reader.next_day(int(next(group for group in match.groups() if group)))
+        )
         if when and _return_around(text, match, 60):
             return [("back", when)]
     for match in _TOMORROW.finditer(text):
@@ -229,5 +242,6 @@ def _loose(text: str, reader: Reader, spots: list[Mention]) -> list[tuple[str, d
 
 
 def _return_around(text: str, match: re.Match[str], reach: int) -> bool:
-    before, after = last_sentence(text[: match.start()])[-reach:], first_sentence(text[match.end() :])[:reach]
+    before = last_sentence(text[max(0, match.start() - 2 * reach) : match.start()], reach)
+    after = first_sentence(text[match.end() : match.end() + 2 * reach], reach)
     return bool(cues()["back"].search(before) or cues()["back"].search(after))

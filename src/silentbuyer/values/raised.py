@@ -15,7 +15,9 @@ def words_of(error: BaseException, most: int = 300) -> str:
     """What an error says of itself, at most `most` characters; its name when it says nothing or breaks when asked."""
     try:
         return str(error)[:most] or name_of(error)
-    except Exception as broken:  # noqa: BLE001 - an error whose __str__ raises anything still has a name
+    except MEANT_TO_END:
+        raise
+    except BaseException as broken:  # noqa: BLE001 - an error whose __str__ raises anything still has a name
         return f"{name_of(error)} (it cannot be shown: {name_of(broken)})"
 
 
