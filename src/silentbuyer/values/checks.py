@@ -18,6 +18,9 @@ _MEND = (
 )
 
 
+_ZONE = re.compile(r"[A-Za-z0-9_+-]{1,40}(?:/[A-Za-z0-9_+-]{1,40}){0,3}")
+
+
 def _name(instance: object, attribute: Any) -> str:
     return f"{type(instance).__name__}.{attribute.name}"
 
@@ -111,10 +114,13 @@ def zone(error: type[FieldError]) -> Check:
         from zoneinfo import ZoneInfo
 
         try:
-            ZoneInfo(str(value))
+            # The standard library takes each part of a name for a package to import: only names are given to it.
+            known = bool(_ZONE.fullmatch(str(value))) and bool(ZoneInfo(str(value)))
         except (KeyError, ValueError, OSError):
+            known = False
+        if not known:
             expected = "an IANA time-zone name such as 'Europe/Berlin'"
-            raise error(_name(instance, attribute), expected, value) from None
+            raise error(_name(instance, attribute), expected, value)
 
     return check
 
