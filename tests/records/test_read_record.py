@@ -512,6 +512,6 @@ def test_no_record_whatever_breaks_the_door(row):
     "name", ["a/" * 500 + "a", "../../etc/passwd", "//", "Europe/Berlin/" * 3, "é", "a" * 5000, "Etc/../Etc/UTC", "."]
 )
 def test_what_is_no_name_of_a_zone_is_never_looked_for(name):
-    found = Customer.from_record({"id": "1", "timezone": name})
+    found = sb.Customer.from_record({"id": "1", "timezone": name})
     assert found.timezone is None
     assert [remark.field for remark in found.remarks] == ["timezone"]
