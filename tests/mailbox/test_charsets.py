@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.mailbox.bounces import parsed
 from silentbuyer.mailbox.charsets import decoded, words_decoded
+from silentbuyer.mailbox.mail_parsing import parsed
 from silentbuyer.mailbox.parts import header_text
 
 

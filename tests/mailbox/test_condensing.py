@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silentbuyer.mailbox import condensing
-from silentbuyer.mailbox.bounces import parsed
 from silentbuyer.mailbox.condensing import condensed
 from silentbuyer.mailbox.letter_text import letter_text
+from silentbuyer.mailbox.mail_parsing import parsed
 
 ROOM = 9000
 HEAD = b"From: ana@acme.example\nMIME-Version: 1.0\n"

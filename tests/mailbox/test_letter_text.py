@@ -2,8 +2,8 @@
 
 import pytest
 
-from silentbuyer.mailbox.bounces import parsed
 from silentbuyer.mailbox.letter_text import is_unread, letter_text
+from silentbuyer.mailbox.mail_parsing import parsed
 from silentbuyer.text.quotation import own_words
 
 PART = "Content-Type: multipart/mixed; boundary=b\n\n--b\n{}\n\nAAAA\n--b--\n"

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.encodings import Encoding, open_text
 from silentbuyer.batch.lines import LONGEST, Line, lines
@@ -68,22 +70,49 @@ def open_vcard(file: Path, encoding: Encoding) -> Table:
 
 def _unfolded(source: Iterator[Line]) -> Iterator[Line]:
     """Logical lines: a line that begins with a blank continues the one before; so does the one after ``=`` in 2.1."""
-    held: Line | None = None
+    held: _Held | None = None
     for line in source:
         text = line.text.rstrip("\r\n")
-        soft = held is not None and held.text.endswith("=") and "QUOTED-PRINTABLE" in held.text.upper()
-        folded = held is not None and text[:1] in {" ", "\t"} and not _FRAME.fullmatch(held.text)
-        if held is not None and (folded or soft) and len(held.text) < LONGEST:
-            # Some phones fold what they have broken softly already: the blank of the fold is no letter of the text.
-            more = text[1:] if folded else text
-            before = held.text[:-1] if soft else held.text
-            held = Line(held.number, before + more, held.too_long or line.too_long)
-            continue
-        if held is not None:
-            yield held
-        held = Line(line.number, text, line.too_long)
+        if held is None or not held.goes_on(text, too_long=line.too_long):
+            if held is not None:
+                yield held.line()
+            held = _Held(line.number, line.too_long)
+            held.add(text)
     if held is not None:
-        yield held
+        yield held.line()
+
+
+@attrs.define
+class _Held:
+    """A logical line in its pieces: joined once, for a card may break a text into a hundred thousand."""
+
+    number: int
+    too_long: bool
+    pieces: list[str] = attrs.Factory(list)
+    size: int = 0
+    quoted: bool = False
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.size += len(text)
+        self.quoted = self.quoted or "QUOTED-PRINTABLE" in text.upper()
+
+    def goes_on(self, text: str, *, too_long: bool) -> bool:
+        """Whether a line continues this one; it is taken in then."""
+        last = self.pieces[-1]
+        soft = self.quoted and last.endswith("=")
+        folded = text[:1] in {" ", "\t"} and not (len(self.pieces) == 1 and _FRAME.fullmatch(last))
+        if not (soft or folded) or self.size >= LONGEST:
+            return False
+        if soft:
+            self.pieces[-1] = last[:-1]
+        self.too_long = self.too_long or too_long
+        # Some phones fold what they have broken softly already: the blank of the fold is no letter of the text.
+        self.add(text[1:] if folded else text)
+        return True
+
+    def line(self) -> Line:
+        return Line(self.number, "".join(self.pieces), self.too_long)
 
 
 def _cards(source: Iterator[Line]) -> Iterator[Record | Fault]:

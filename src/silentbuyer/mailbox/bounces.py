@@ -17,6 +17,7 @@ from silentbuyer.mailbox.failed_address import (
     sections_of,
     typed_address,
 )
+from silentbuyer.mailbox.mail_parsing import parsed
 from silentbuyer.mailbox.parts import Parts, header_text, take_apart
 from silentbuyer.mailbox.refusals import Verdict, by_code, by_words, doubted, plain, stage_of, status_in
 from silentbuyer.model.customer import Message
@@ -84,19 +85,6 @@ def read_bounces(message: Any) -> tuple[Bounce, ...]:
         return _from_text(message) if message.kind == "bounce" else ()
     mail = message if isinstance(message, Mail) else parsed(message)
     return _from_mail(mail)
-
-
-def parsed(raw: bytes | str) -> Mail:
-    """A raw mail as a parsed one; what is nested too deep to be parsed keeps its headers and its raw text."""
-    from email import message_from_bytes, policy
-
-    data = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else raw
-    try:
-        return message_from_bytes(data, policy=policy.compat32)
-    except RecursionError:
-        from email.parser import BytesHeaderParser
-
-        return BytesHeaderParser(policy=policy.compat32).parsebytes(data[:200_000])
 
 
 def _from_text(message: Message) -> tuple[Bounce, ...]:

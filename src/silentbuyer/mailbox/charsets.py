@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from binascii import a2b_qp
 from itertools import groupby
@@ -113,10 +114,16 @@ def _small(charset: str | None) -> str:
     return "utf-8" if _NOISE.sub("", name.lower()) in ("utf8", "u8", "utf") else name
 
 
+_NO_TEXT = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined"})
+"""Codecs of Python's that no mail is written in; some take a time that grows with the square of the text."""
+
+
 def _by_claim(raw: bytes, charset: str) -> str | None:
     """The text by the charset that is claimed; None when too much of it is broken."""
     for name in (_larger(charset), charset):
         try:
+            if codecs.lookup(name).name in _NO_TEXT:
+                continue
             text = raw.decode(name, "replace")
         except (LookupError, UnicodeDecodeError, ValueError):
             continue

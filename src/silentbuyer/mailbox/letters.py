@@ -13,9 +13,10 @@ import attrs
 from silentbuyer.addresses.email import read_address
 from silentbuyer.mailbox.archives import Raw
 from silentbuyer.mailbox.auto_replies import is_auto_reply
-from silentbuyer.mailbox.bounces import parsed, read_bounces
+from silentbuyer.mailbox.bounces import read_bounces
 from silentbuyer.mailbox.header_dates import header_date
 from silentbuyer.mailbox.letter_text import LONGEST_TEXT, letter_text
+from silentbuyer.mailbox.mail_parsing import parsed
 from silentbuyer.mailbox.parts import header_text
 from silentbuyer.mailbox.unsent import is_draft
 from silentbuyer.model.customer import Message

@@ -109,7 +109,7 @@ def body_text(part: Mail) -> str:
         payload = _unpacked(part)
     except (ValueError, LookupError, AssertionError, RecursionError):
         payload = None
-    raw = payload if isinstance(payload, bytes) else str(part.get_payload() or "").encode("utf-8", "replace")
+    raw = payload if isinstance(payload, bytes) else _undecoded(part).encode("utf-8", "replace")
     text = decoded(raw[: 4 * LONGEST_TEXT], part.get_content_charset())
     return html_lines(text) if part.get_content_subtype() == "html" else text
 
@@ -126,6 +126,13 @@ def _unpacked(part: Mail) -> object:
     signs = _NO_BASE64.sub(b"", written[: 8 * LONGEST_TEXT].encode("ascii", "ignore"))
     whole = signs[: len(signs) - (len(signs) % 4 == 1)]  # one sign alone holds no byte
     return b64decode(whole + b"=" * (-len(whole) % 4))
+
+
+def _undecoded(part: Mail) -> str:
+    try:
+        return str(part.get_payload() or "")
+    except (ValueError, LookupError):  # a codec that is none of text, or does not fit
+        return ""
 
 
 def header_text(mail: Mail, name: str) -> str:
