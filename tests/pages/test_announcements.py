@@ -73,6 +73,118 @@ NO_FAREWELL = [
 ]  # fmt: skip
 
 
+MORE_FAREWELLS = [
+    "Northwater Ltd is now closed. We would like to thank all our customers for their support over the years.",
+    "Please note that we have ceased trading and this website is no longer monitored.",
+    "Our doors closed for the final time on 31 May 2026.",
+    "The business was sold off and the company dissolved in 2025.",
+    "Wir haben unser Geschäft aus gesundheitlichen Gründen aufgegeben.",
+    "Nach über 50 Jahren schließt unser Familienbetrieb endgültig seine Pforten.",
+    "Die Firma Nordwasser GmbH wurde liquidiert.",
+    "Sehr geehrte Kunden, wir haben unseren Betrieb zum 31. März eingestellt.",
+    "Suite au départ à la retraite de son dirigeant, notre société a cessé ses activités.",
+    "La société Nordeau n'est plus en activité.",
+    "L'entreprise est fermée définitivement depuis mars 2026.",
+    "Por jubilación, hemos cesado nuestra actividad comercial.",
+    "La empresa ya no está en funcionamiento.",
+    "Cerramos para siempre. Gracias por estos 40 años.",
+    "A nossa empresa cessou a sua atividade em março de 2026.",
+    "Fechámos as portas definitivamente.",
+    "A empresa faliu em 2025.",
+    "La ditta ha cessato ogni attività dal 31/12/2025.",
+    "Siamo spiacenti di informarvi che l'azienda non è più operativa.",
+    "La nostra azienda chiude definitivamente dopo 60 anni.",
+    "Wij hebben onze activiteiten beëindigd per 1 april 2026.",
+    "Ons bedrijf bestaat niet meer.",
+    "Firma nie prowadzi już działalności.",
+    "Z przykrością informujemy, że zakończyliśmy działalność.",
+    "Компания завершила свою деятельность.",
+    "Наша организация прекратила своё существование в 2025 году.",
+    "Şirketimiz ticari faaliyetini sona erdirmiştir.",
+    "Firmamız kapatılmıştır.",
+    "公司已于2025年12月解散。",
+    "我们公司已经倒闭。",
+    "本公司自2026年4月1日起终止一切业务。",
+    "平素は格別のご高配を賜り、弊社は3月末日をもって解散いたしました。",
+    "弊社は事業活動を停止いたしました。",
+    "폐사는 2026년 3월 31일부로 사업을 종료합니다.",
+    "당사는 경영난으로 문을 닫게 되었습니다.",
+    "Công ty đã chấm dứt hoạt động kinh doanh.",
+    "Perusahaan kami telah ditutup untuk selamanya.",
+    "لم تعد الشركة تعمل، وقد تمت تصفيتها.",
+    "Företaget är i konkurs.",
+    "Firma je v likvidaci.",
+    "We regret to inform you that Nordwasser Ltd has gone into administration and ceased to trade.",
+    "This business is permanently closed.",
+    "Our company has closed down after 25 years.",
+    "Liebe Kunden, zum 30.06. schließen wir für immer. Danke für alles.",
+    "Die Nordwasser GmbH ist insolvent, der Geschäftsbetrieb wurde eingestellt.",
+    "Notre entreprise a cessé d'exister.",
+    "Nous cessons définitivement notre activité le 30 juin.",
+    "Nuestra empresa ha echado el cierre definitivo.",
+    "Informamos del cese definitivo de nuestra actividad.",
+    "Comunicamos o encerramento definitivo da empresa.",
+    "L'attività è cessata definitivamente.",
+    "De firma is opgeheven.",
+    "Spółka została rozwiązana.",
+    "Společnost ukončila činnost k 1. lednu.",
+    "Компания больше не существует.",
+    "Şirketimiz faaliyetlerini tamamen durdurmuştur.",
+    "因公司业务调整,本公司已停止运营。",
+    "当社は2026年3月31日をもって事業を終了しました。",
+    "회사를 폐업하게 되었습니다.",
+    "Công ty đã phá sản và ngừng hoạt động.",
+]
+
+STILL_NO_FAREWELL = [
+    "Unser Betrieb ist heute geschlossen. Danke für Ihr Verständnis.",
+    "Our factory is closed for inventory this week. Thank you for your patience.",
+    "The company is closed today. Thank you.",
+    "Notre entreprise est fermée ce vendredi. Merci.",
+    "Nuestra empresa estará cerrada por inventario. Gracias.",
+    "A nossa empresa está fechada hoje. Obrigado.",
+    "La ditta è chiusa per inventario. Grazie.",
+    "Ons bedrijf is vandaag gesloten. Bedankt.",
+    "Nasza firma jest dziś zamknięta. Dziękujemy.",
+    "Наша компания сегодня закрыта. Спасибо.",
+    "Firmamız bugün kapalıdır. Teşekkürler.",
+    "公司今日关闭,感谢理解。",
+    "当社は本日営業を終了いたしました。ありがとうございました。",
+    "저희 회사는 오늘 영업을 종료합니다. 감사합니다.",
+    "Hari ini perusahaan kami tutup. Terima kasih.",
+    "Företaget har stängt idag. Tack!",
+    "Virksomheden har lukket i dag. Tak.",
+    "Yrityksemme on tänään suljettu. Kiitos.",
+    "Our company signed and closed the contract. Thank you, Anna.",
+    "Die Firma hat die Lücke geschlossen. Vielen Dank an alle.",
+    "Our shop closes at 6 pm. Thank you for shopping.",
+    "We have permanently closed our old webshop; order in the new one.",
+    "The business has closed its 2025 books. Thank you to our auditors.",
+    "Firma zamknęła rok zyskiem. Dziękujemy.",
+    "L'azienda ha chiuso il bilancio 2025 in utile. Grazie a tutti.",
+    "La empresa cerró el año con récord. Gracias a todos.",
+    "A empresa fechou o ano com lucro. Obrigado.",
+    "Notre société a fermé son exercice avec un bénéfice. Merci.",
+    "Our company stopped trading emissions with coal plants.",
+    "The company dissolved the salts in water and measured.",
+]
+
+
+@pytest.mark.parametrize("text", MORE_FAREWELLS)
+def test_it_is_heard_in_other_words_too(text):
+    assert farewell(f"Welcome. {text}") != ""
+
+
+@pytest.mark.parametrize("text", STILL_NO_FAREWELL)
+def test_a_day_a_contract_or_a_year_that_is_closed_is_no_farewell(text):
+    assert farewell(text) == ""
+
+
+def test_thanks_may_stand_in_the_next_sentence():
+    assert farewell("Northwater Ltd is now closed. We thank all our customers.") == "Northwater Ltd is now closed."
+    assert farewell("Northwater Ltd is now closed. We open at nine.") == ""
+
+
 @pytest.mark.parametrize("language", FAREWELLS)
 def test_a_firm_that_closed_for_good_is_heard_in_its_own_words(language):
     said = FAREWELLS[language]

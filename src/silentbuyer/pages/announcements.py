@@ -27,40 +27,49 @@ def farewell(text: str) -> str:
     of goods, of others and of a time put it out.
     """
     folded = fold(text)
-    if not any(_ends(folded, language) for language in _languages()):
+    if not any(_ends(folded, folded, language) for language in _languages()):
         return ""
-    return next((sentence.strip()[:LONGEST] for sentence in SENTENCE_ENDS.split(text) if _is_farewell(sentence)), "")
+    sentences = SENTENCE_ENDS.split(text)
+    pairs = zip(sentences, [*sentences[1:], ""], strict=True)
+    return next((one.strip()[:LONGEST] for one, after in pairs if _is_farewell(one, after)), "")
 
 
-def _is_farewell(sentence: str) -> bool:
-    """Whether a sentence says that a company has closed, and speaks of none but the company itself."""
+def _is_farewell(sentence: str, after: str) -> bool:
+    """Whether a sentence says that a company has closed, and speaks of none but the company itself.
+
+    Thanks and regrets stand in it or in the sentence `after` it.
+    """
     padded = f" {fold(sentence)} "
+    parting = f"{padded}{fold(after[:LONGEST])} "
     # English words of others stand in the midst of many a language; those of another language may mean anything there.
     others = _any(padded, "others", "en")
-    return not others and any(_ends(padded, one) and not _any(padded, "others", one) for one in _languages())
+    return not others and any(_ends(padded, parting, one) and not _any(padded, "others", one) for one in _languages())
 
 
-def _ends(folded: str, language: str) -> bool:
+def _ends(folded: str, parting: str, language: str) -> bool:
     """Whether the words of an end stand together."""
-    if _any(folded, "farewell", language):
+    if _any(folded, "farewell", language) or _near(folded, language, "activity", "end"):
         return True
-    if _near(folded, language, "activity", "end"):
-        return True
-    return _any(folded, "firm", language) and (
-        _near(folded, language, "firm", "gone")
-        or (_any(folded, "final", language) and _near(folded, language, "firm", "close"))
+    return _near(folded, language, "firm", "gone") or (
+        _any(parting, "final", language) and _near(folded, language, "firm", "close")
     )
 
 
 def _near(folded: str, language: str, one: str, other: str) -> bool:
     """Whether a word of one sort stands near one of another sort."""
-    ends = [found.start() for words in _table(other, language) for found in re.finditer(re.escape(words[0]), folded)]
-    return bool(ends) and any(
-        abs(found.start() - end) <= _NEAR
-        for words in _table(one, language)
-        for found in re.finditer(re.escape(words[0]), folded)
-        for end in ends[:_MANY]
-    )
+    ends = _places(folded, other, language)
+    return bool(ends) and any(abs(at - end) <= _NEAR for at in _places(folded, one, language) for end in ends)
+
+
+def _places(folded: str, sort: str, language: str) -> list[int]:
+    """Where the words of a sort stand, the first of them."""
+    found: list[int] = []
+    for word, *_ in _table(sort, language):
+        at = folded.find(word)
+        while at >= 0 and len(found) < _MANY:
+            found.append(at)
+            at = folded.find(word, at + len(word))
+    return found
 
 
 def _any(folded: str, sort: str, language: str) -> bool:
