@@ -71,3 +71,18 @@ def test_a_group_that_writes_for_a_buyer_is_the_buyer(headers):
 def test_an_answer_address_alone_makes_nobody_the_buyer():
     (found,) = read(f"From: Lin <lin@seller.example>\nReply-To: ana@acme.example\n{HEAD}\nHello")
     assert found.message.sender == "seller"
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [
+        ("Thu, 1 Jan 1970 00:00:00 +0000", "2026-03-02T10:00:05+01:00"),
+        ("Wed, 2 Mar 2076 10:00:00 +0100", "2026-03-02T10:00:05+01:00"),
+        ("Sun, 1 Mar 2026 10:00:00 +0100", "2026-03-01T10:00:00+01:00"),
+        ("Mon, 2 Mar 2026 17:00:00 CST", "2026-03-02T17:00:00+08:00"),
+    ],
+)
+def test_a_wrong_clock_gives_way_to_the_server_that_received(date, iso):
+    received = "Received: from mx by mx.seller.example; Mon, 2 Mar 2026 10:00:05 +0100 (CET)"
+    (found,) = read(f"{received}\nFrom: ana@acme.example\nTo: lin@seller.example\nDate: {date}\n\nHello")
+    assert found.message.at.isoformat() == iso

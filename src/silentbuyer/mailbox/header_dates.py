@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from silentbuyer.data.tables import toml
 from silentbuyer.mailbox.chat_clock import half_of_day
 from silentbuyer.mailbox.date_words import fold, names_of
 
@@ -24,12 +26,38 @@ _CLOCK = re.compile(
     r"(?P<before>[^\W\d]{2,4})?\s?(?<!\d)(?P<hour>\d{1,2})(?P<rest>(?::\d\d){1,2})"
     r"(?:\s*(?P<after>[^\W\d]\.?\s?[^\W\d]\b\.?))?"
 )
+_ZONE_NAME = re.compile(r"(?<=\d )(?<![+-]\d{4} )\(?\"?([A-Z]{3,4})\"?\)?(?=$| \d{4}$)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^\s*[^\W\d]{1,12}\.?[,،]?\s+(?=\d)")
 
 
-def header_date(text: str) -> datetime | None:
-    """An aware moment; the zone -0000 and none at all are read as UTC, as RFC 5322 says of the former."""
-    mended = _mended(" ".join(text[:_LONGEST].split()))
+def header_date(text: str, near: datetime | None = None) -> datetime | None:
+    """An aware moment; the zone -0000 and none at all are read as UTC, as RFC 5322 says of the former.
+
+    `near` is a moment close to which it must be (when the mail was received): it decides between the offsets of a
+    zone's name that several places use, such as CST.
+    """
+    plain = " ".join(text[:_LONGEST].split())
+    found = [at for words in _zoned(plain) if (at := _parsed(words)) is not None]
+    if near is None or not found:
+        return next(iter(found), None)
+    return min(found, key=lambda at: abs(at - near))
+
+
+def _zoned(text: str) -> Iterator[str]:
+    """The text with the name of its zone as each of the offsets that it may mean; as it stands where there is none."""
+    named = _ZONE_NAME.search(text)
+    hours = toml("mailbox/zone_names.toml")["offsets"].get(named.group(1).upper(), ()) if named else ()
+    if not named or not hours:
+        yield text
+        return
+    for hour in hours:
+        minutes = round(abs(hour) * 60)
+        offset = f"{'-' if hour < 0 else '+'}{minutes // 60:02d}{minutes % 60:02d}"
+        yield f"{text[: named.start()]}{offset}{text[named.end() :]}"
+
+
+def _parsed(text: str) -> datetime | None:
+    mended = _mended(text)
     for words in (mended, _reordered(mended)):
         try:
             at = parsedate_to_datetime(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.message import Message as Mail
 from email.utils import getaddresses
 
@@ -198,11 +198,23 @@ _RECEIVED_DATE = re.compile(r";\s*([^;]{10,80})$")
 _SEPARATOR_DATE = re.compile(rb"^From \S{1,320}[ \t]+(.{10,60}?)[ \t\r]*\n")
 
 
+_FIRST_YEAR, _LATE = 1995, timedelta(days=2)
+"""Before this year nobody sent such a mail, and nothing is received earlier than it was sent but by a wrong clock
+(judgement)."""
+
+
 def _moment(mail: Mail, data: bytes) -> datetime | None:
-    """When the mail was sent: by its Date, else by the newest Received line, else by the mbox's own line."""
+    """When the mail was sent: by its Date, else by the newest Received line, else by the mbox's own line.
+
+    A Date that a wrong clock wrote (long before there was such mail, or after it was received) gives way to the line of
+    the server that received it.
+    """
     received = _RECEIVED_DATE.search(header_text(mail, "Received"))
     line = _SEPARATOR_DATE.match(data[:600])
-    texts = [header_text(mail, "Date"), received.group(1) if received else ""]
-    if line:
-        texts.append(line.group(1).decode("latin-1"))
-    return next((at for text in texts if text and (at := header_date(text)) is not None), None)
+    seen = header_date(received.group(1)) if received else None
+    said = header_date(header_text(mail, "Date"), seen)
+    if said is not None and seen is not None and (said.year < _FIRST_YEAR or said - seen > _LATE):
+        return seen
+    if said is None and seen is None and line:
+        return header_date(line.group(1).decode("latin-1"))
+    return said if said is not None else seen
