@@ -165,6 +165,8 @@ def test_a_notice_under_a_name_on_an_iphone_is_nobodys_answer(text):
         ("24.08.2026, 08:00 - Ana: <Media omitted>", ""),
         ("24.08.2026, 08:00 - Ana: \u200eIMG-20260824-WA0001.jpg (file attached)\nour plant", "our plant"),
         ("24.08.2026, 08:00 - Ana: null", ""),
+        ("24.08.2026, 08:00 - Ana: Offer 88 final.pdf (Datei angehängt)\nToo dear", "Too dear"),
+        ("24.08.2026, 08:00 - Ana: see the list in offer 88.pdf (page 3)", "see the list in offer 88.pdf (page 3)"),
         ("24.08.2026, 08:00 - Ana: We are omitted", "We are omitted"),
     ],
 )

@@ -14,6 +14,7 @@ MARK = "\u200e"
 _FILE = re.compile(
     r"^<[^<>:：]{1,30}[:：] ?[^<>]{1,200}\.\w{1,5}>|^[^\s/\\:*?\"<>|]{1,120}\.\w{2,5} [(（][^()（）]{2,40}[)）]"
 )
+_NAMED_FILE = re.compile(r"^.{1,200}\.\w{2,5} [(（]([^()（）]{2,40})[)）]$")
 _FILE_INSIDE = re.compile(r"\u200e<[^<>:：\n]{1,30}[:：] ?[^<>\n]{1,200}\.\w{1,5}>")
 _LISTED_FILE = re.compile(r"\.\w{2,5} • ")
 _EDITED = re.compile(r"\u200e?<[^<>\n]{5,60}>\s*$")
@@ -38,6 +39,9 @@ def stands_for_file(text: str) -> bool:
     """Whether the service wrote a text in the place of a picture, a voice message, a document or a place on the map."""
     first = plain_signs(text.split("\n", 1)[0]).strip()
     if _FILE.match(first) or _LISTED_FILE.search(first[:200]) or first == "null":
+        return True
+    named = _NAMED_FILE.match(first[:300])
+    if named and named.group(1).casefold() in _words("attached"):
         return True
     marked = MARK in text[:200]
     if marked and ("://" in first or first.isupper()):  # a place on the map; POLL:
