@@ -156,6 +156,7 @@ def test_a_table_of_messages_is_no_chat(tmp_path):
     log = written(tmp_path / "log.csv", "customer_id,at,sender\nC-1,2026-08-03 15:20:00,buyer\n")
     assert not is_chat(log)
     assert is_chat(written(tmp_path / "chat.txt", ANA))
+    assert is_chat(tmp_path)
     assert not is_chat(tmp_path / "none.txt")
     assert not is_chat(written(tmp_path / "x.zip", "no archive"))
 

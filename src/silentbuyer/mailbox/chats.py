@@ -46,12 +46,15 @@ def read_chats(
 
 
 _LOOKS = (looks_like_telegram, looks_like_line, looks_like_whatsapp, looks_like_wechat)
+_MOST_LOOKED_AT = 50
 _ENDINGS = (".txt", ".json", ".csv", ".zip")
 
 
 def is_chat(path: str | Path) -> bool:
-    """Whether a file is an exported chat and no other table of messages; what cannot be read is none."""
+    """Whether a file (or one in a folder) is an exported chat and no other table; what cannot be read is none."""
     place = Path(path)
+    if place.is_dir():
+        return any(is_chat(file) for file in sorted(place.iterdir())[:_MOST_LOOKED_AT] if file.is_file())
     if not place.is_file() or place.suffix.lower() not in _ENDINGS:
         return False
     try:
