@@ -14,6 +14,7 @@ from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.addresses.email import Address, looks_random, read_address
 from silentbuyer.addresses.likeness import suggestion
 from silentbuyer.addresses.mail_lists import common_domains, mailbox_of, throwaway
+from silentbuyer.model.customer import COLLEAGUE
 from silentbuyer.model.facts import Question
 from silentbuyer.model.questions import MAIL_DOMAIN
 
@@ -101,7 +102,9 @@ def life(case: Case) -> Life | None:
     proofs = [Life("auto-reply", m.at) for m in case.log if _mail(m) and m.kind == "auto-reply"]
     ours = next((m.at for m in case.log if _mail(m) and m.sender == "seller" and m.kind == "message"), None)
     if ours is not None:
-        proofs += [Life("human", m.at) for m in case.talk if _mail(m) and m.sender == "buyer" and m.at > ours]
+        others = _colleagues(case.customer)  # who writes from another mailbox of the firm proves that mailbox alone
+        heard = (m for m in case.talk if _mail(m) and m.sender == "buyer" and m.address not in others)
+        proofs += [Life("human", m.at) for m in heard if m.at > ours]
     proofs = [proof for proof in proofs if died is None or proof.at > died[0].at]
     return max(proofs, key=lambda proof: (proof.kind == "human", proof.at), default=None)
 
@@ -123,8 +126,14 @@ def bounces(case: Case) -> tuple[tuple[Message, Bounce], ...]:
 
 def _about(address: str | None, customer: Customer) -> bool:
     texts = [customer.email, *(contact.value for contact in customer.contacts if contact.channel == "email")]
-    mine = {read_address(text).normal for text in texts if text}
+    mine = {read_address(text).normal for text in texts if text} - _colleagues(customer)
     return not address or not mine or read_address(address).normal in mine
+
+
+def _colleagues(customer: Customer) -> frozenset[str]:
+    """The mailboxes of others in the buyer's firm, as the mail archive brought them in."""
+    mails = (contact for contact in customer.contacts if contact.channel == "email" and contact.role == COLLEAGUE)
+    return frozenset(read_address(contact.value).normal for contact in mails)
 
 
 def death(case: Case) -> tuple[Message, Bounce] | None:

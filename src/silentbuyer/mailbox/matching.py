@@ -12,7 +12,7 @@ from silentbuyer.mailbox.archives import Progress, Raw, read_archive
 from silentbuyer.mailbox.letter_text import is_unread
 from silentbuyer.mailbox.letters import Letter, Ours, letters_of
 from silentbuyer.mailbox.mailbox_keys import firms_of, index_of, mailbox_key, owner_of
-from silentbuyer.model.customer import Contact, Customer, Message
+from silentbuyer.model.customer import COLLEAGUE, Contact, Customer, Message
 
 
 @attrs.frozen(kw_only=True)
@@ -169,7 +169,7 @@ def _light(letter: Letter) -> Letter:
 def _with_colleagues(customer: Customer, met: dict[str, str]) -> Customer:
     """The customer with people of the firm as contacts, so that it is seen who else there writes to us."""
     new = [
-        Contact("email", address, role="colleague", person=name or address.partition("@")[0])
+        Contact("email", address, role=COLLEAGUE, person=name or address.partition("@")[0])
         for address, name in met.items()
     ]
     return attrs.evolve(customer, contacts=(*customer.contacts, *new)) if new else customer

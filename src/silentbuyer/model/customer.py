@@ -15,6 +15,8 @@ from silentbuyer.values.frozen import FrozenMap, freeze
 
 SENDERS = ("buyer", "seller", "unknown")
 MESSAGE_KINDS = ("message", "auto-reply", "bounce", "receipt")
+COLLEAGUE = "colleague"
+"""Role of a contact who is another person of the buyer's firm than the one on record."""
 
 _text = checks.text(CustomerError)
 _maybe_text = checks.optional_text(CustomerError)
