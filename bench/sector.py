@@ -1,16 +1,19 @@
 """Speed and size of sector fit, and its judges: python bench/sector.py [path to ../shared/judges].
 
-Prints load time and memory, 200-character texts per second, the effect of the number of packs, encoders' milliseconds
-a text where the extras are installed, and beside them bare ``re`` alternation over the same terms and a character
-n-gram TF-IDF baseline (written out here: no package is needed). With the judges' folder it prints their counts.
+Prints load time and memory, 200-character texts per second, the texts over twenty-five trades, the effect of the
+number of packs, encoders' milliseconds a text where the extras are installed, and beside them bare ``re`` alternation
+over the same terms and a character n-gram TF-IDF baseline (written out here: no package is needed). With the judges'
+folder it prints their counts.
 """
 
+import csv
 import json
 import math
 import re
 import resource
 import sys
 import time
+import tomllib
 import warnings
 from collections import Counter
 from functools import partial
@@ -133,6 +136,23 @@ def judged(fit, seller, cases, encoder=None):
     ]
 
 
+def any_trade(fit, folder):
+    """The two hundred texts over twenty-five trades: right answers, and sentences that are untrue."""
+    from silentbuyer import Seller
+
+    profiles = tomllib.loads((folder / "any_trade_sellers.toml").read_text("utf-8"))
+    sellers = {name: Seller(**fields) for name, fields in profiles.items()}
+    right, untrue, halves = Counter(), 0, Counter()
+    with (folder / "any_trade.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            half = "held aside" if halves[row["seller"]] % 2 else "tuned on"
+            halves[row["seller"]] += 1
+            verdict = fit({row["field"].rpartition("+")[2]: row["text"]}, sellers[row["seller"]]).verdict
+            right[half] += verdict == row["label"]
+            untrue += verdict == "not-fit" != row["label"]
+    print(f"any trade         right {dict(right)} of 100 each; 'no sign' said untruly {untrue} of 200")
+
+
 def meant(fit, seller, name, text):
     return fit({"about": text}, seller, encoder=name)
 
@@ -156,6 +176,7 @@ def main(judges):
     source = Path(judges) / "sector" / "eval-dev.jsonl"
     cases = [json.loads(line) for line in source.read_text("utf-8").splitlines()] if source.exists() else []
     seller, fit, texts = light()
+    any_trade(fit, Path(__file__).resolve().parents[1] / "tests" / "sectors")
     if cases:
         show("packs", judged(fit, seller, cases))
     by_pack_count(texts)

@@ -133,6 +133,8 @@ VAGUE = _set(
     " despatxos informàtica professors col·legi legi college collegi институт infantil centro central"
 )
 """Search terms with one of these words say too little of the sector they stand for."""
+ALONE = _set("boutique boutiques bodega discount")
+"""Names that are any shop, or no trade, in another language or in letters about a deal."""
 
 
 def vague(term: str) -> bool:
@@ -192,7 +194,7 @@ def table(package: Path, language: str) -> dict[str, list[str]]:
         terms = split(texts.get("name")) + split(texts.get("aliases"))
         if pack in SECTORS:
             terms += [term for term in split(texts.get("terms")) if not users[term] and telling(term, language)]
-        kept = [stemmed(t, language) for t in terms if not vague(t) and len(t.split()) <= 5]
+        kept = [stemmed(t, language) for t in terms if not vague(t) and t not in ALONE and len(t.split()) <= 5]
         found.setdefault(pack, {}).update(dict.fromkeys(kept))
     return {pack: list(terms) for pack, terms in found.items()}
 

@@ -89,3 +89,9 @@ def test_a_pack_is_read_from_its_text():
     assert pack.terms["en"] == ("ice plant", "ice=", "ice plant", "cold store")
     assert pack.against["en"] == ("ice cream",)
     assert not pack.weak
+
+
+def test_a_public_name_that_any_firm_goes_by_is_no_term():
+    construction = next(pack for pack in complete() if pack.slug == "construction")
+    assert "distribuidor" in json.loads(resource("sectors/osm.json").read_text("utf-8"))["packs"]["construction"]["pt"]
+    assert "distribuidor" not in construction.terms["pt"]

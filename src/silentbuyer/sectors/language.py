@@ -44,6 +44,8 @@ BY_SCRIPT: Mapping[str, frozenset[str]] = {
     "ETHIOPIC": frozenset({"am"}),
 }
 """Scripts that tell the language; the others (Latin, Cyrillic, Arabic) are shared by many."""
+HAN = 10
+"""Han characters without any kana from which a text is Chinese; a Japanese list of goods may be a few."""
 SPELT = {"tl": "fil"}
 """Codes of the packs that the table of names spells otherwise."""
 _KANA = ("HIRAGANA", "KATAKANA")
@@ -55,6 +57,8 @@ def languages(folded: str, generic: Iterable[Span]) -> frozenset[str]:
     most = max(letters, key=letters.__getitem__, default="")
     if most == "CJK" and any(kana in letters for kana in _KANA):
         return BY_SCRIPT["HIRAGANA"]
+    if most == "CJK" and letters[most] >= HAN:
+        return frozenset({"zh"})
     return BY_SCRIPT.get(most) or _voted(generic)
 
 

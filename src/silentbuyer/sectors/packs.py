@@ -18,10 +18,12 @@ from typing import Any
 import attrs
 
 from silentbuyer.data.tables import resource
-from silentbuyer.sectors.fold import script
+from silentbuyer.sectors.fold import fold, script
 from silentbuyer.values.frozen import FrozenMap
 
 KINDS = ("engineering", "terminal", "trade", "cue")
+LEAST = 4
+"""Letters from which a word of `cue-generic` is a stem that names may go on from."""
 KNOWN = 2
 """Terms by hand from which a pack knows a language (judgement)."""
 
@@ -148,12 +150,25 @@ def complete() -> tuple[Pack, ...]:
 
 def _joined(pack: Pack, public: Mapping[str, list[str]]) -> Pack:
     """A pack with public names, but for those that any firm goes by ("distribuidor" is an alias of heating there)."""
-    any_firm = written()["cue-generic"].terms
     terms: dict[str, tuple[str, ...]] = {}
     for language in dict.fromkeys([*pack.terms, *public]):
-        named = [name for name in public.get(language, ()) if not name.startswith(any_firm.get(language, ()))]
-        terms[language] = (*pack.terms.get(language, ()), *named)
+        whole, stems = _any_firm(language)
+        kept = [name for name in public.get(language, ()) if " " in name or not _is(fold(name), whole, stems)]
+        terms[language] = (*pack.terms.get(language, ()), *kept)
     return attrs.evolve(pack, terms=FrozenMap(terms))
+
+
+def _is(word: str, whole: frozenset[str], stems: tuple[str, ...]) -> bool:
+    return word.strip() in whole or word.startswith(stems)
+
+
+@cache
+def _any_firm(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words of greetings, prices and firms of any trade, in a language and in English, which is mixed into all."""
+    filler = written()["cue-generic"].terms
+    words = [word for word in (*filler.get(language, ()), *filler["en"]) if " " not in word]
+    whole = frozenset(fold(word.strip("=")) for word in words)
+    return whole, tuple(fold(word) for word in words if not word.endswith("=") and len(word) > LEAST)
 
 
 def trades() -> tuple[Pack, ...]:

@@ -43,6 +43,9 @@ class Choice:
 @cache
 def choose(name: str) -> Choice:
     """The trades that a plain word of any promised language means; none when it is not understood."""
+    own = _own_names().get(_key(name))
+    if own:
+        return Choice((own,), exact=True)
     whole = _names().get(_key(name)) or _names().get(_key(" ".join(_telling(name))))
     if whole:
         return Choice(whole, exact=len(whole) == 1 and _key(name) in _whole_names(whole[0]))
@@ -52,8 +55,7 @@ def choose(name: str) -> Choice:
 
 def named(name: str) -> Pack | None:
     """The trade that a seller means by one of its names, whatever its case, hyphens, plural and small words."""
-    whole = _names().get(_key(name))
-    return whole[0] if whole else None
+    return _own_names().get(_key(name)) or next(iter(_names().get(_key(name), ())), None)
 
 
 def nearest(name: str) -> tuple[str, ...]:
@@ -72,6 +74,15 @@ def plain_names(pack: Pack) -> Mapping[str, tuple[str, ...]]:
     by_language = {code: tuple(cell.split("|")) for code, cell in (row or {}).items() if code != "slug" and cell}
     english = (pack.name, *filter(str.isascii, pack.aliases), *by_language.get("en", ()))
     return {**by_language, "en": tuple(dict.fromkeys(english))}
+
+
+@cache
+def _own_names() -> Mapping[Key, Pack]:
+    """Names and aliases as the packs give them: most sellers use these, and they are ready at once."""
+    known = trades()
+    found = {_key(pack.slug): pack for pack in known}
+    found |= {_key(alias): pack for pack in known for alias in pack.aliases}
+    return found | {_key(pack.name): pack for pack in known}
 
 
 @cache

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from silentbuyer.sectors.fold import Text
-from silentbuyer.sectors.matcher import Place, Span
+from silentbuyer.sectors.matcher import LATIN_ENDS, VIETNAMESE, Place, Span
 from silentbuyer.sectors.near import around
-from silentbuyer.sectors.terms import OWN
+from silentbuyer.sectors.terms import OWN, SHORT
 
 LONG = 7
 """Letters from which a term of another language is told enough; shorter ones are too often words of the text's."""
@@ -59,14 +59,19 @@ def likely(text: Text, hits: list[Hit], spoken: frozenset[str]) -> list[Hit]:
 def _foreign(text: Text, span: Span, spoken: frozenset[str]) -> bool:
     """Whether a word is likelier one of the text's language than the term of another that it looks like."""
     start, end, term = span
+    stem = term.written.replace("*", "").replace("=", "")
+    if term.languages == VIETNAMESE and " " not in stem and stem not in text.quote(start, end).casefold():
+        return True  # "den" for "đèn" is a word of a dozen languages
     if OWN in term.languages or not spoken.isdisjoint(term.languages):
         return False
-    stem = term.written.strip("*=")
     if term.languages == ENGLISH and " " not in stem:  # read everywhere, but not in "Fabricación" for "fabric"
-        return not _english(text.quote(start, end), stem)
-    if not spoken:
+        quote = text.quote(start, end)
+        return not _english(quote, stem) or (bool(spoken) and len(stem) <= SHORT and not quote.isupper())
+    if "en" in term.languages or text.folded[start] >= LATIN_ENDS:
         return False
-    return text.folded[start - 1] != " " or ("en" not in term.languages and len(stem.replace(" ", "")) < LONG)
+    if not spoken:
+        return len(stem) <= SHORT and not text.quote(start, end).isupper()
+    return text.folded[start - 1] != " " or len(stem.replace(" ", "")) < LONG
 
 
 def _english(quote: str, stem: str) -> bool:

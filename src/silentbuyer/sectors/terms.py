@@ -17,6 +17,8 @@ UNSPACED = frozenset({"zh", "ja", "th", "ko", "lo", "km", "my"})
 """Languages whose words are not reliably parted by spaces: terms match anywhere."""
 COMPOUNDING = frozenset({"de", "nl", "sv", "nb", "da", "fi", "et", "hu", "is"})
 """Languages that write compounds as one word: a long single stem also matches inside one."""
+UNINFLECTED = frozenset({"vi"})
+"""Languages whose words have no endings: what goes on is another word."""
 CLITIC = frozenset({"ar", "fa", "ur", "he"})
 """Languages whose small words are written onto the next one."""
 INNER = 7
@@ -187,8 +189,8 @@ def _words(written: str) -> Iterator[tuple[str, str]]:
 
 def _stem(language: str, word: str, mark: str, *, alone: bool) -> str:
     if language in UNSPACED and not word.isascii():
-        return word
-    whole = "=" in mark
+        return word if len(word) > 1 else f" {word} "  # one character is a part of a hundred other words
+    whole = "=" in mark or language in UNINFLECTED
     if language in CLITIC:
         bare = word.removeprefix("ال") if len(word) > 4 else word
         return f"{bare} " if whole or len(bare) <= SHORT else bare
