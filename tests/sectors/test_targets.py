@@ -69,3 +69,16 @@ def test_customers_come_from_toml_too(tmp_path):
     seller = Seller.load(file)
     assert seller.customers == (Sector("food factories"), Sector("pet food", ("petfood",)))
     assert fit({"about": "We bake biscuits and bread"}, seller).sector == "food factories"
+
+
+def test_a_hospital_that_tells_its_beds_is_a_hospital():
+    seller = Seller(sectors=["hospital beds"], customers=["hospitals"])
+    assert fit({"about": "Krankenhaus der Grundversorgung mit 240 Betten"}, seller).verdict == "fit"
+    assert fit({"about": "Linen and uniforms for hospitals"}, seller).verdict == "not-fit"
+    assert (
+        fit(
+            {"about": "Hospital furniture and uniforms, own factory"},
+            Seller(sectors=["pharmacy"], customers=["hospitals"]),
+        ).verdict
+        != "fit"
+    )

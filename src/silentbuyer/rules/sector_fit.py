@@ -31,7 +31,7 @@ def fit(
 
     Args:
         texts: ``products`` (text or a sequence), ``company``, ``about``, ``inquiry``, ``website``; all optional.
-        seller: whose `sectors` and `excluded` are looked for.
+        seller: whose `sectors`, `customers` and `excluded` are looked for.
         encoder: a callable ``list[str] -> 2-D array``, or ``"semantic"`` or ``"semantic-lite"`` for the extras of
             that name; without one only the packs' terms and the seller's own words are known.
 

@@ -186,7 +186,9 @@ def _goes_on(page: _Page, span: Span, served: list[Span]) -> bool:
 
 
 def _said(page: _Page, hit: Hit) -> Hit:
-    said = hit.weak and page.before("cue-our", hit.span.start, OURS)
+    """The hit, marked where the buyer says it of themselves: after "our", or as the first word about them."""
+    first = page.field == "about" and hit.span.start == 1
+    said = hit.weak and (first or page.before("cue-our", hit.span.start, OURS))
     return attrs.evolve(hit, said=True) if said else hit
 
 

@@ -119,10 +119,18 @@ def inside(span: Span, spans: list[Span]) -> bool:
 
 
 def score(hits: Iterable[Hit]) -> dict[str, float]:
-    """Points by owner, the most first: each distinct term counts once."""
-    seen: dict[str, dict[str, float]] = {}
+    """Points by owner, the most first: each distinct word counts once, however many terms it is read by."""
+    best: dict[tuple[str, Place], Hit] = {}
     for hit in hits:
-        seen.setdefault(hit.owner, {})[hit.span.term.written] = hit.points
+        key = (hit.owner, (hit.span.start, hit.span.end))
+        known = best.get(key)
+        if known is None or len(hit.span.term.written) > len(known.span.term.written):
+            best[key] = hit
+    seen: dict[str, dict[str, float]] = {}
+    for (owner, _), hit in best.items():
+        word = hit.span.term.written.strip("*=")
+        words = seen.setdefault(owner, {})
+        words[word] = max(hit.points, words.get(word, 0.0))
     totals = {owner: sum(terms.values()) for owner, terms in seen.items()}
     return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
