@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from binascii import a2b_qp
+from functools import lru_cache
 from itertools import groupby
 
 from silentbuyer.mailbox.charset_guess import best_guess, worth
@@ -49,6 +50,8 @@ def decoded(raw: bytes, charset: str | None) -> str:
 
 def words_decoded(text: str) -> str:
     """A header with its encoded words read; a word that cannot be read stays as it stands."""
+    if "=?" not in text:
+        return text
     once = _WORDS.sub(_run_text, _GAP.sub("", _CUT.sub(r"\1?=", text)))
     return _WORDS.sub(_run_text, once) if "=?" in once and once != text else once  # some programs encode twice
 
@@ -63,13 +66,19 @@ _LOST = 0.1
 """Share of the signs beyond ASCII that may be broken in a text whose charset is believed (judgement)."""
 
 
+@lru_cache(maxsize=256)
+def _switching(charset: str | None) -> str:
+    """The codec of a claim whose seven-bit bytes are no plain text; empty for any other."""
+    name = _NOISE.sub("", (charset or "").lower())
+    return "hz" if name.startswith("hz") else "utf-7" if name in ("utf7", "unicode11utf7") else ""
+
+
 def _escaped(raw: bytes, charset: str | None) -> str:
     """Seven-bit bytes: plain, or one of the sets that switch by escapes."""
     head = raw[:20_000]
     name = "iso2022_jp_2" if b"\x1b$" in head else ""
     name = "iso2022_kr" if b"\x1b$)C" in head else name
-    name = "hz" if b"~{" in head and charset and _NOISE.sub("", charset.lower()).startswith("hz") else name
-    name = "utf-7" if charset and _NOISE.sub("", charset.lower()) in ("utf7", "unicode11utf7") else name
+    name = _switching(charset) or name
     for codec in (name, charset or "") if name or _wide(charset) else ():
         try:
             return raw.decode(codec)
@@ -102,6 +111,7 @@ def _foreign(text: str) -> int:
 _DOUBLE = frozenset({"gb18030", "cp949", "cp932", "big5hkscs"})
 
 
+@lru_cache(maxsize=256)
 def _small(charset: str | None) -> str:
     """The codec of a claim; empty when there is none that is known."""
     if not charset:
@@ -133,6 +143,7 @@ def _by_claim(raw: bytes, charset: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _says_little(charset: str) -> bool:
     """Whether programs write this name without looking at the text."""
     return _NOISE.sub("", charset.lower()) in ("ascii", "usascii", "ansix341968")

@@ -105,7 +105,7 @@ def _letters(mail: Mail, raw: Raw, ours: Ours) -> Iterator[Letter]:
     text = letter_text(mail)
     sender, kind, others = _sides(mail, text, ours)
     ids = _references(mail)
-    names = _names(mail)
+    names = {} if sender == "seller" else _names(mail)
     for address in others or (None,):
         message = _message(mail, at, sender, kind, address, text=text, answers=ids)
         person = names.get(address or "", "")
@@ -146,8 +146,8 @@ def _behind(mail: Mail, ours: Ours) -> tuple[str, ...]:
 
 
 def _names(mail: Mail) -> dict[str, str]:
-    """The names beside the addresses of a mail, by these addresses."""
-    texts = [header_text(mail, name) for name in ("From", "Reply-To", "X-Original-From", "To", "Cc")]
+    """The names beside the addresses of those who may have written a mail, by these addresses."""
+    texts = [header_text(mail, name) for name in ("From", "Reply-To", "X-Original-From")]
     found = getaddresses([text for text in texts if text])[:MOST_PEOPLE]
     return {read_address(address).normal: " ".join(name.split())[:120] for name, address in reversed(found) if name}
 
