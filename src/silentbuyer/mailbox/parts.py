@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator
 from email.message import Message as Mail
+from functools import lru_cache
 
 import attrs
 
@@ -137,12 +138,21 @@ def _undecoded(part: Mail) -> str:
 
 def header_text(mail: Mail, name: str) -> str:
     """One header, unfolded and with its encoded words decoded; empty if it is not there; never raises."""
-    value = next((value for key, value in mail.raw_items() if key.lower() == name.lower()), None)
+    value = _first_values(mail).get(name.lower())
     if value is None:
         return ""
     raw = str(value)[:4000].encode("utf-8", "surrogateescape")
     hint = None if raw.isascii() else _charset_of(mail)
     return words_decoded(" ".join(decoded(raw, hint).split()))
+
+
+@lru_cache(maxsize=8)  # a dozen headers are asked of one mail after the other, and nothing here changes a mail
+def _first_values(mail: Mail) -> dict[str, str]:
+    """The first header of each name, by the name in small letters."""
+    found: dict[str, str] = {}
+    for key, value in mail.raw_items():
+        found.setdefault(key.lower(), str(value))
+    return found
 
 
 def _charset_of(mail: Mail) -> str | None:
