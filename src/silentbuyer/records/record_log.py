@@ -22,6 +22,7 @@ from silentbuyer.records.nested import parsed
 
 _ORDER = re.compile(r"(\d\S*(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
 _CONTACT = re.compile(r"(\d[^\s:：=T]{5,24}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
+_MOST_ENTRIES = 2000  # of a log that people keep in one cell (judgement)
 _ORDERS = re.compile(r"[;|\n；]")
 # Single dates of a CRM, who wrote, and what the message then says.
 _DATES = (("last_inbound", "buyer"), ("last_outbound", "seller"), ("last_contact", "unknown"))
@@ -139,9 +140,16 @@ def _logged(draft: Draft) -> Iterator[Message]:
             yield made
 
 
+def _parted(text: str) -> list[str]:
+    """The entries of a cell; those behind the first `_MOST_ENTRIES` are one that is told as unread."""
+    parts = _ORDERS.split(text, _MOST_ENTRIES)
+    rest = [f"(all from the {_MOST_ENTRIES + 1:,}th on) {part[:100]}" for part in parts[_MOST_ENTRIES:]]
+    return [part.strip() for part in (*parts[:_MOST_ENTRIES], *rest) if part.strip()]
+
+
 def _history(text: str) -> list[Any]:
     """The contacts that a cell lists as ``2026-01-02: sent samples; 2026-02-03``: who wrote is not told."""
-    parts = [part.strip() for part in _ORDERS.split(text) if part.strip()]
+    parts = _parted(text)
     found = [_CONTACT.fullmatch(part) for part in parts]
     return [
         {"at": match[1], "text": match[2].strip(), "sender": "unknown"} if match else part
@@ -214,7 +222,7 @@ def orders(draft: Draft) -> tuple[Order, ...]:
 def _orders(draft: Draft, cell: Cell) -> Iterator[Order]:
     items = parsed(cell.value)
     if isinstance(items, str):
-        items = [part for part in _ORDERS.split(items) if part.strip()]
+        items = _parted(items)
     for item in items if isinstance(items, (list, tuple)) else [items]:
         if isinstance(item, Order):
             yield item
