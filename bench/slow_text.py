@@ -3,10 +3,10 @@
 
 python bench/slow_text.py [seeds] [name of a door ...]
 
-A door is what a stranger's text reaches first, and what bounds it; what is behind is reached through it. Of each door and seed the time is taken at two lengths, the second twice the first; where it grows faster than the text
-or a megabyte would take more than `MOST` seconds (in a file of records a tenth of a millisecond a line more), a megabyte is
-really tried. Told are, a door each, the slowest megabyte
-and the seeds that are over the limit.
+A door is what a stranger's text reaches first, and what bounds it; what is behind is reached through it. Of each door
+and seed the time is taken at two lengths, the second twice the first; where it grows faster than the text, or a megabyte
+would take more than `MOST` seconds (in a file of records a tenth of a millisecond a line more), a megabyte is really
+tried. Told are, a door each, the slowest megabyte and the seeds that are over the limit.
 """
 
 import itertools
