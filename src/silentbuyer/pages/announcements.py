@@ -14,7 +14,8 @@ LONGEST = 200
 """Characters of a sentence that are kept."""
 
 _HOST = re.compile(r"(?<![\w@.-])(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?![\w@-])", re.IGNORECASE)
-_NEAR, _MANY = 60, 50
+_NEAR, _NEXT, _MANY = 60, 20, 50
+_END_OF_WORD = re.compile(r"[ ,，、]|$")
 _REACH = 160
 """Characters behind a word of moving in which the new address stands (judgement)."""
 
@@ -23,15 +24,22 @@ def farewell(text: str) -> str:
     """The sentence in which a company's own site says that it has closed for good; empty when it says no such thing.
 
     In one language it holds a whole phrase of it; or a word for what firms do and one for ending it; or a word for the
-    firm beside a word that only the dead bear (``in liquidation``), or beside closing for good or with thanks. Words
-    of goods, of others and of a time put it out.
+    firm beside a word that only the dead bear (``in liquidation``), or beside closing for good, or with thanks where it
+    is the firm itself that closes. Words of goods, of others and of a time put it out.
     """
     folded = fold(text)
-    if not any(_ends(folded, folded, language) for language in _languages()):
+    if not any(_may_end(folded, language) for language in _languages()):
         return ""
     sentences = SENTENCE_ENDS.split(text)
     pairs = zip(sentences, [*sentences[1:], ""], strict=True)
     return next((one.strip()[:LONGEST] for one, after in pairs if _is_farewell(one, after)), "")
+
+
+def _may_end(folded: str, language: str) -> bool:
+    """Whether the words that make a farewell stand on the page at all, wherever."""
+    if _any(folded, "farewell", language) or (_any(folded, "activity", language) and _any(folded, "end", language)):
+        return True
+    return _any(folded, "firm", language) and (_any(folded, "gone", language) or _any(folded, "close", language))
 
 
 def _is_farewell(sentence: str, after: str) -> bool:
@@ -50,9 +58,24 @@ def _ends(folded: str, parting: str, language: str) -> bool:
     """Whether the words of an end stand together."""
     if _any(folded, "farewell", language) or _near(folded, language, "activity", "end"):
         return True
-    return _near(folded, language, "firm", "gone") or (
-        _any(parting, "final", language) and _near(folded, language, "firm", "close")
-    )
+    if _near(folded, language, "firm", "gone"):
+        return True
+    for_good = _any(folded, "final", language) and _near(folded, language, "firm", "close")
+    return for_good or (_any(parting, "thanks", language) and _closes_itself(folded, language))
+
+
+def _closes_itself(folded: str, language: str) -> bool:
+    """Whether it is the firm that is closed: nothing else follows the word for it, neither a deal nor a year."""
+    firms = _places(folded, "firm", language)
+    for at, word in _found(folded, "close", language):
+        if folded[at - 1 : at].isalpha() and folded[at].isascii():
+            continue  # a part of another word (abgeschlossen)
+        end = _END_OF_WORD.search(folded, at + len(word))
+        rest = folded[end.start() : end.start() + _NEXT] if end else ""
+        itself = not rest.strip() or _any(rest, "thanks", language) or _any(rest, "firm", language)
+        if itself and any(abs(firm - at) <= _NEAR for firm in firms):
+            return True
+    return False
 
 
 def _near(folded: str, language: str, one: str, other: str) -> bool:
@@ -62,12 +85,16 @@ def _near(folded: str, language: str, one: str, other: str) -> bool:
 
 
 def _places(folded: str, sort: str, language: str) -> list[int]:
-    """Where the words of a sort stand, the first of them."""
-    found: list[int] = []
+    return [at for at, _ in _found(folded, sort, language)]
+
+
+def _found(folded: str, sort: str, language: str) -> list[tuple[int, str]]:
+    """Where the words of a sort stand, the first of them, each with the word."""
+    found: list[tuple[int, str]] = []
     for word, *_ in _table(sort, language):
         at = folded.find(word)
         while at >= 0 and len(found) < _MANY:
-            found.append(at)
+            found.append((at, word))
             at = folded.find(word, at + len(word))
     return found
 
