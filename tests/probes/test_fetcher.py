@@ -16,6 +16,7 @@ from silentbuyer.addresses.network import Network
 from silentbuyer.pages.look import FAULTS
 from silentbuyer.probes.dialling import Pins, Turns
 from silentbuyer.probes.fetcher import HOPS, Fetcher
+from silentbuyer.probes.our_side import OF_TIME
 from silentbuyer.probes.session import Session
 from silentbuyer.testing import NXDOMAIN, SERVFAIL, Internet, Page, Raw, Redirect, Site, hostile
 from silentbuyer.testing import Turns as Answers
@@ -306,7 +307,8 @@ def test_a_hostile_server_ends_inside_the_deadline(internet, host, fault, remark
     page = fetch(internet, f"https://{host}.example/", timeout=1.0)
 
     assert time.monotonic() - started < 1.0 + 1.0  # a second for the loop and the certificates of this test
-    assert (page.fault, len(page.body) <= 512 * 1024) == (fault, True)
+    assert page.fault == fault or (fault in OF_TIME and page.fault == "busy")  # on a machine that is late itself
+    assert len(page.body) <= 512 * 1024
     assert remark in (*page.remarks, "")
 
 
@@ -348,7 +350,9 @@ def test_all_hostile_servers_together_cost_less_than_60_mb(internet):
     )
     faults, megabytes = json.loads(done.stdout)
 
-    assert faults == ["", "", "", "timeout", "not-http", "not-http", "timeout", "reset", "", "not-http"]
+    told = ["", "", "", "timeout", "not-http", "not-http", "timeout", "reset", "", "not-http"]
+    # A machine that was late itself calls nobody silent.
+    assert all(fault == word or (word in OF_TIME and fault == "busy") for fault, word in zip(faults, told, strict=True))
     assert megabytes < 60
 
 
@@ -382,7 +386,8 @@ def test_waiting_for_a_turn_too_long_is_our_own_fault_and_said_so():
 
     with Internet({"slow.example": Site(pages={"*": hostile.hang})}, timeout=0.5) as world:
         first, second = asyncio.run(run(world.network))
-    assert (first.fault, second.fault) == ("timeout", "busy")
+    assert first.fault in {"timeout", "busy"}  # the latter on a machine that is late itself
+    assert second.fault == "busy"
 
 
 def test_turns_are_forgotten_when_nobody_holds_them():
