@@ -104,8 +104,9 @@ class TestTheWholeFile:
 
 class TestRows:
     def test_missing_id(self, file):
-        good, bad, _ = read(file(HEAD + "1,A,DE,\n,B,FR,\n3,C,IT,\n"))
-        assert [c.id for c in good] == ["1", "3"]
+        """A buyer is called by their place; a row that names nobody is refused."""
+        good, bad, _ = read(file(HEAD + "1,A,DE,\n,,FR,\n3,C,IT,\n,D,IT,\n"))
+        assert [c.id for c in good] == ["1", "3", "row-5"]
         assert (bad[0].row, bad[0].column) == (3, "id")
         assert "row 3, column 'id': must be text that is not empty" in str(bad[0])
 
@@ -154,7 +155,7 @@ class TestRows:
         assert "not doubled" in str(good[1].remarks[-1])
 
     def test_cells_with_line_ends_keep_the_count_of_rows(self, file):
-        good, bad, _ = read(file(HEAD + '1,"A\nB",DE,\n,C,FR,\n'))
+        good, bad, _ = read(file(HEAD + '1,"A\nB",DE,\n,,FR,\n'))
         assert good[0].company == "A\nB"
         assert bad[0].row == 4
 

@@ -204,7 +204,7 @@ class TestSheets:
         assert "read as xlsx, reader generic" in reading.source.report()
 
     def test_rows_are_those_of_the_sheet(self, book):
-        _, bad, _ = read(book([["id", "company"], [1, "A"], [], [None, "B"]]))
+        _, bad, _ = read(book([["id", "company", "country"], [1, "A", "DE"], [], [None, None, "FR"]]))
         assert (bad[0].row, bad[0].column) == (4, "id")
 
     def test_the_name_does_not_matter(self, book, tmp_path):

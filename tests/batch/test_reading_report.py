@@ -76,7 +76,19 @@ def test_beside_a_column_of_mail_another_one_is_only_asked_about(read):
 def test_the_addresses_of_our_own_staff_are_no_question(read):
     _, report = read("id,company,Betreuer\n" + "".join(f"{n},A,lily@we.example\n" for n in range(9)))
     assert report.questions == ()
-    assert report.kept["Betreuer"] == "e-mail addresses (few different ones: perhaps your own staff's)"
+    assert report.kept["Betreuer"] == "e-mail addresses (your own staff's, it seems)"
+
+
+@pytest.mark.parametrize("header", ["Account Owner Email", "业务员邮箱", "Ответственный (почта)", "Sales rep mail"])
+def test_nor_are_columns_that_name_our_staff_however_few_rows_there_are(read, header):
+    buyers, report = read(f"id,company,{header}\n1,A,lily@we.example\n")
+    assert buyers[0].contacts == ()
+    assert report.questions == ()
+
+
+def test_few_addresses_in_many_rows_are_our_staff_whatever_the_column_is_called(read):
+    _, report = read("id,company,Foo\n" + "".join(f"{n},A,lily@we.example\n" for n in range(9)))
+    assert (report.questions, report.kept["Foo"]) == ((), "e-mail addresses (your own staff's, it seems)")
 
 
 def test_a_file_without_a_date_asks_for_the_column_that_looks_like_one(read):
@@ -99,6 +111,18 @@ def test_a_blank_cell_costs_no_row(read):
     buyers, report = read("id\n1\n", "customer_id,at,sender,channel,kind,text\n1,2026-08-14T10:00:00Z, ,  , , \n")
     assert [(m.sender, m.channel, m.kind) for m in buyers[0].messages] == [("unknown", "email", "message")]
     assert report.refused_messages == 0
+
+
+def test_a_buyer_without_an_id_is_kept_and_counted(read):
+    buyers, report = read("id,company,Foo\n1,A,x\n,B,y\n,,z\n")
+    assert [buyer.id for buyer in buyers] == ["1", "row-3"]
+    assert (report.nameless, report.refused) == (1, 1)
+    assert "1 buyer without an id called by the place in the file, such as 'row-3'" in report.lines()
+
+
+def test_two_orders_of_dates_in_one_file_are_told(read):
+    _, report = read("id,last_contact\n1,25/12/2026\n2,12/26/2026\n")
+    assert "dates are written in two orders, such as '25/12/2026' and '12/26/2026'" in report.source.notes
 
 
 def test_ambiguous_dates_of_a_log_are_counted_too(read):

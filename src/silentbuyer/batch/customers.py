@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,25 +10,25 @@ from typing import Any
 import attrs
 
 from silentbuyer.batch.delimited import Fault
-from silentbuyer.batch.looks import Column, looked, looks_like
+from silentbuyer.batch.guessed import contacts_of, guessed_columns
 from silentbuyer.batch.messages import JoinedLog
 from silentbuyer.batch.opening import open_table
 from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
-from silentbuyer.batch.tabular import Record, Table, sample
+from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.batch.watching import Watch
 from silentbuyer.errors import CustomerError, RecordError
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.reader import Reader
 from silentbuyer.readers.choosing import choose
-from silentbuyer.records.cells import is_nothing, plain
+from silentbuyer.records.cells import is_nothing
 from silentbuyer.records.headers import Plan, check_mapping, plan
 from silentbuyer.records.place import check_zone
 from silentbuyer.records.read_record import read_record
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.raised import MEANT_TO_END, told
 
-_LOOKED_AT = 200
+_WHO = frozenset({"company", "name", "first_name", "last_name", "email", "phone", "website"})
 _URL = re.compile(r"[a-z][a-z0-9+_]{1,40}://", re.IGNORECASE)
 
 
@@ -92,7 +91,7 @@ def read_customers(
         _refuse_strangers(table, theirs)
         sampled, order, notes = dated(table, day_first=day_first)
         clock = zone or _clock_of(chosen) or home
-        sampled, guessed = _guessed(sampled, theirs)
+        sampled, guessed = guessed_columns(sampled, theirs)
         manner = _Manner(chosen, wanted, clock, order, "id" in theirs.fields.values(), guessed)
         log = _log(messages, mapping=messages_mapping, zone=zone or home, day_first=day_first)
     except RecordError:
@@ -110,25 +109,6 @@ def read_customers(
 
     watch = Watch(source, table.passed, guessed)
     return Reading(source, _customers(sampled, manner, source, log=log, watch=watch), close, watch)
-
-
-def _guessed(table: Table, theirs: Plan) -> tuple[Table, FrozenMap[str, str]]:
-    """Unknown columns that look like the ways to reach a buyer, where no column is named as one: column -> channel.
-
-    They are taken as contacts, so that nobody is called unreachable whose address stands in the file, and asked about.
-    """
-    lacking = [kind for field, kind in (("email", "mail"), ("phone", "phone")) if field not in theirs.fields.values()]
-    if not lacking or not theirs.unknown:
-        return table, FrozenMap()
-    first = sample(table.records, _LOOKED_AT)
-    columns = {name: Column() for name in theirs.unknown}
-    for item in first:
-        for name in columns.keys() & (item.cells.keys() if isinstance(item, Record) else set()):
-            columns[name].add(item.cells[name] if isinstance(item, Record) else None)
-    found = {name: column.kind for name, column in looked(columns) if column.kind in lacking and not column.is_our_own}
-    channels = {"mail": "email", "phone": "phone"}
-    again = attrs.evolve(table, records=itertools.chain(first, table.records))
-    return again, FrozenMap({name: channels[kind] for name, kind in found.items()})
 
 
 def _clock_of(reader: Reader) -> str | None:
@@ -186,14 +166,9 @@ def _named(reader: Reader, columns: Sequence[str]) -> dict[str, str]:
         raise RecordError(f"{why}; try reader='generic'") from error
 
 
-def _contacts(fields: Mapping[str, Any], guessed: FrozenMap[str, str]) -> dict[str, Any]:
-    """What stands in columns that look like addresses or numbers, as contacts of this row."""
-    told = [
-        {"channel": channel, "value": fields[name], "role": f"from column {name!r}"}
-        for name, channel in guessed.items()
-        if not is_nothing(fields.get(name)) and looks_like(plain(fields[name]).strip()[:300]) in {"mail", "phone"}
-    ]
-    return {"channels" if "contacts" in fields else "contacts": told} if told else {}
+def _is_somebody(row: Mapping[str, Any], source: Source) -> bool:
+    """Whether a row without an id names a buyer: a blank cell costs no row, and a stray note is none."""
+    return any(ours in _WHO and not is_nothing(row.get(theirs)) for theirs, ours in source.mapping.items())
 
 
 def _customers(
@@ -234,9 +209,9 @@ def _customer(item: Record | Fault, manner: _Manner, source: Source) -> Customer
         expected = f"a row that the reader {manner.reader.name!r} can read"
         return BadRow(source.file, item.number, "", expected, told(error, 120))
     fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
-    fields |= _contacts(fields, manner.guessed)
+    fields |= contacts_of(fields, manner.guessed)
     try:
-        name = None if manner.has_id else f"row-{item.number}"
+        name = f"row-{item.number}" if not manner.has_id or _is_somebody(item.cells, source) else None
         made = read_record(fields, default_id=name, zone=manner.zone, day_first=manner.day_first)
     except CustomerError as error:
         column = column_of(source, error.field.rpartition(".")[2]) if "." in error.field else ""

@@ -30,6 +30,7 @@ class Report:
         source: how the file as a whole was understood.
         rows: rows seen; `good` became buyers or messages, `refused` did not; `passed` were totals and notices.
         repaired: good rows in which a cell was mended, left out or kept aside.
+        nameless: good rows whose cell of the id is blank: called by their place.
         kept: columns that no field was found for -> what their cells look like.
         ambiguous: column -> dates in it that could be two days and were not read.
         unread: column -> dates in it that could not be read, with the first of them.
@@ -46,6 +47,7 @@ class Report:
     refused: int = 0
     passed: tuple[int, ...] = ()
     repaired: int = 0
+    nameless: int = 0
     kept: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
     ambiguous: FrozenMap[str, int] = attrs.field(factory=FrozenMap)
     unread: FrozenMap[str, tuple[int, str]] = attrs.field(factory=FrozenMap)
@@ -72,10 +74,15 @@ class Report:
         told = f"{_count(self.rows, 'row')} read, {self.refused:,} refused, {self.repaired:,} mended or read in part"
         if self.refused_messages:
             told += f"; {_count(self.refused_messages, 'message')} of the log refused"
+        lines = [told]
+        if self.nameless:
+            lines.append(
+                f"{_count(self.nameless, 'buyer')} without an id called by the place in the file, such as 'row-3'"
+            )
         if not self.passed:
-            return [told]
+            return lines
         shown = ", ".join(map(str, self.passed[:5])) + (" ..." if len(self.passed) > 5 else "")
-        return [told, f"{_count(len(self.passed), 'row')} passed over as totals or notices (row {shown})"]
+        return [*lines, f"{_count(len(self.passed), 'row')} passed over as totals or notices (row {shown})"]
 
     def _columns(self) -> list[str]:
         used = len(self.source.mapping) - list(self.source.mapping.values()).count("extra")

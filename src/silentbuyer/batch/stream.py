@@ -95,7 +95,9 @@ def dated(table: Table, *, day_first: bool | None) -> tuple[Table, bool | None, 
     found = [m for cell in cells if isinstance(cell, str) and (m := _SLASHED.match(cell[:20]))]
     day = [m[0].strip() for m in found if int(m[1]) > 12]
     month = [m[0].strip() for m in found if int(m[2]) > 12]
-    if bool(day) == bool(month):
+    if day and month:
+        return table, None, (f"dates are written in two orders, such as {day[0]!r} and {month[0]!r}",)
+    if not day and not month:
         return table, None, ()
     word = "day" if day else "month"
     return table, bool(day), (f"dates are read with the {word} first, since {(day or month)[0]!r} cannot be otherwise",)

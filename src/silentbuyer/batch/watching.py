@@ -10,6 +10,7 @@ from silentbuyer.batch.looks import WORDS, Column, looked
 from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.reading_report import Question, Report
 from silentbuyer.model.customer import Customer, Remark
+from silentbuyer.records.composed_headers import is_own
 from silentbuyer.records.export_dates import AMBIGUOUS, NO_ZONE
 from silentbuyer.values.frozen import FrozenMap
 
@@ -28,6 +29,7 @@ _DATES = frozenset(
     }
 )
 # What these say is told elsewhere or belongs to every reading: no cell was mended or lost.
+_NAMELESS = "the record has none"
 _ROUTINE = (
     "kept as a message",
     NO_ZONE,
@@ -54,7 +56,7 @@ class Watch:
         self._ambiguous: Counter[str] = Counter()
         self._unread: dict[str, tuple[int, str]] = {}
         self._zones: Counter[str] = Counter()
-        self._repaired = self._dated = 0
+        self._repaired = self._dated = self._nameless = 0
         self.strangers = (0, 0)
         self.logged = 0
 
@@ -84,6 +86,7 @@ class Watch:
             self._zones[zone[1] if zone else "UTC"] += int(logged[1].replace(",", "")) if logged else 1
         if remark.field in _DATES and "not read" in note:
             self._unread_date(self._column(remark.field), note, remark.value)
+        self._nameless += remark.field == "id" and note.startswith(_NAMELESS)
         return not note.startswith(_ROUTINE)
 
     def _refused(self, row: BadRow) -> None:
@@ -109,7 +112,8 @@ class Watch:
             refused=bad,
             passed=tuple(self._passed),
             repaired=self._repaired,
-            kept=FrozenMap({name: _look(column) for name, column in self._columns.items() if column.seen}),
+            nameless=self._nameless if "id" in self._source.mapping.values() else 0,
+            kept=FrozenMap({name: _look(name, column) for name, column in self._columns.items() if column.seen}),
             ambiguous=FrozenMap(self._ambiguous),
             unread=FrozenMap(self._unread),
             zones=FrozenMap(self._zones),
@@ -132,7 +136,7 @@ class Watch:
             yield Question("no message of the log belongs to a buyer of the file: do both write the ids alike?", "")
 
     def _asked(self, name: str, column: Column, good: int) -> Iterator[Question]:
-        if column.kind in {"mail", "phone"} and not column.is_our_own:
+        if column.kind in {"mail", "phone"} and not _is_ours(name, column):
             ours = {"mail": "email", "phone": "phone"}[column.kind]
             used = "is taken for contacts only" if name in self._guessed else "is not used"
             yield Question(f"{name!r} looks like {WORDS[column.kind]} and {used}", f"--map {ours}={name!r}")
@@ -143,10 +147,10 @@ class Watch:
             )
 
 
-def _look(column: Column) -> str:
-    own = (
-        " (few different ones: perhaps your own staff's)"
-        if column.kind in {"mail", "phone"} and column.is_our_own
-        else ""
-    )
-    return f"{WORDS[column.kind]}{own}"
+def _look(name: str, column: Column) -> str:
+    return WORDS[column.kind] + (" (your own staff's, it seems)" if _is_ours(name, column) else "")
+
+
+def _is_ours(name: str, column: Column) -> bool:
+    """Whether a column holds the ways to reach our own people: by its name, or as a few of them return in many rows."""
+    return column.kind in {"mail", "phone"} and (column.is_our_own or is_own(name))

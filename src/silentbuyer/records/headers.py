@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.data import tables
 from silentbuyer.errors import RecordError
+from silentbuyer.records.composed_headers import composed
 from silentbuyer.records.keys import key
 from silentbuyer.values.frozen import FrozenMap
 
@@ -64,7 +65,9 @@ def _candidates(column: str, table: str) -> tuple[str, ...]:
             return (f"signals.{_SHORT.get(platform, platform)}.{signal[2]}",)
         if _CHANNEL.fullmatch(column.strip()):
             return (column.strip().lower(),)
-    return synonyms(table).get(key(_REPEAT.sub("", column)), ())
+    known = synonyms(table).get(key(_REPEAT.sub("", column)), ())
+    field = composed(_REPEAT.sub("", column)) if table == "headers" and not known else None
+    return (field,) if field else known
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,58 @@
+"""Column names put together of parts, as systems write them: ``Person - Email - Work``, ``billing_address.country``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from silentbuyer.data import tables
+
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
+_PART = re.compile(r"[^\W_]+")
+_MOST_PARTS = 7
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    table = tables.toml("records/header_parts.toml")["fields"]
+    return {name: field for field, names in table.items() for name in names}
+
+
+@cache
+def _parts(group: str) -> frozenset[str]:
+    return frozenset(tables.toml("records/header_parts.toml")[group])
+
+
+def composed(column: str) -> str | None:
+    """The field that a column is when all parts of its name are known; None when one is not, or none names a field.
+
+    ``Organization - Name`` is the company, ``Person - Name`` the name.
+    """
+    parts = [part.casefold() for part in _PART.findall(_CAMEL.sub(" ", unicodedata.normalize("NFKC", column[:120])))]
+    if not 2 <= len(parts) <= _MOST_PARTS:
+        return None
+    around = _parts("company") | _parts("person") | _parts("idle")
+    for size in range(min(3, len(parts)), 0, -1):
+        for start in range(len(parts) - size + 1):
+            field = _fields().get(" ".join(parts[start : start + size]))
+            rest = parts[:start] + parts[start + size :]
+            if field and rest and all(part in around for part in rest):
+                return _of(field, rest)
+    return None
+
+
+def _of(field: str, rest: list[str]) -> str | None:
+    """The field as the words around it mean it; a name beside nothing but an address is nobody's."""
+    if field != "name":
+        return field
+    if any(part in _parts("company") for part in rest):
+        return "company"
+    return "name" if any(part in _parts("person") for part in rest) else None
+
+
+def is_own(column: str) -> bool:
+    """Whether a column is about our own people, such as ``Owner Email`` or ``业务员邮箱``."""
+    name = unicodedata.normalize("NFKC", column[:120]).casefold()
+    return any(word in name for word in _parts("own"))
