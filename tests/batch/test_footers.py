@@ -9,7 +9,7 @@ from silentbuyer.batch.footers import is_footer
 @pytest.mark.parametrize(
     "cells",
     [
-        ["Grand Totals (1 records)"], ["Total", "", "12,000.50"], ["合计", None, 12000], ["Итого:", "12 000,00"], ["Total: 5"],
+        ["Grand Totals (1 records)"], ["Total", "", "12,000.50"], ["合计", None, 12000], ["Итого:", "12 000,00"], ["Total: 5"], ["共计 2 条"], ["共 12 条记录"], ["Total 25 records"],
         ["Confidential Information - Do Not Distribute"], ["Copyright (c) 2000-2026 salesforce.com, inc."], ["导出时间：2026-11-29", ""],
         ["", "Summe", "3"], ["Page 1 of 3"], ["小计（3 家）", "€ 300"],
     ],

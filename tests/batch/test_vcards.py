@@ -112,3 +112,32 @@ def test_a_text_broken_into_many_lines_is_joined_once(tmp_path):
     (customer,) = read_customers(path)
     assert customer.extra["NOTE"] == "a" + "b" * 60_000 + "c"
     assert time.process_time() - began < 5
+
+
+def test_an_apple_card_with_labels_a_colon_in_its_address_and_profiles(tmp_path):
+    path = tmp_path / "a.vcf"
+    path.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nN:Riva;Anna;;;\nFN:Anna Riva\nORG:Acquaviva;Sales\nitem1.EMAIL;type=INTERNET;type=pref:a@acq.example\n"
+        "item1.X-ABLabel:_$!<Work>!$_\nitem2.URL;type=pref:https\\://acq.example\nitem3.ADR;type=WORK:;;Via 1;Milano;MI;20100;Italy\n"
+        "X-SOCIALPROFILE;type=telegram:annariva\nX-SOCIALPROFILE;type=mastodon:@anna\nX-SOCIALPROFILE:x\nEND:VCARD\n",
+        encoding="utf-8",
+    )
+    with read_customers(path) as reading:
+        (found,) = list(reading)
+    assert (found.email, found.website, found.city, found.country) == (
+        "a@acq.example",
+        "https://acq.example",
+        "Milano",
+        "IT",
+    )
+    assert [(contact.channel, contact.value) for contact in found.contacts] == [("telegram", "annariva")]
+
+
+def test_a_soft_break_that_is_folded_as_well_leaves_no_blank(tmp_path):
+    path = tmp_path / "a.vcf"
+    path.write_text(
+        "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=90=D0=B2=D0=B8=\n =D0=B0\nTEL;TYPE=CELL:+71234567890\nEND:VCARD\n",
+        encoding="utf-8",
+    )
+    with read_customers(path) as reading:
+        assert [card.name for card in reading] == ["Авиа"]

@@ -34,6 +34,22 @@ def test_one_part_that_is_not_known_leaves_it_unread(column):
     assert composed(column) is None
 
 
+@pytest.mark.parametrize(
+    ("column", "field"),
+    [
+        ("国家 (Country)", "country"), ("公司名称Company", "company"), ("Email/邮箱", "email"), ("手机/WhatsApp", "phone"), ("Phone/WhatsApp", "phone"),
+        ("客户邮箱地址", "email"), ("所属国家/地区", "country"), ("联系人电话", "phone"), ("邮箱*", "email"), ("Contact / Email", "email"),
+        ("担当者メールアドレス", "email"), ("회사명(Company)", "company"), ("Foo/Email", None), ("客户等级", None),
+    ],
+)  # fmt: skip
+def test_names_in_two_languages_and_words_before_a_name(column, field):
+    assert plan((column,)).fields.get(column) == field
+
+
+def test_a_message_log_may_be_in_two_languages_too():
+    assert plan(("时间 (Date)", "Foo/内容"), table="messages").fields == {"时间 (Date)": "at"}
+
+
 def test_a_list_of_a_system_without_a_reader_is_read():
     columns = (
         "id",

@@ -8,7 +8,11 @@ from functools import cache
 
 from silentbuyer.data import tables
 
-_TOTAL = re.compile(r"\s*(.{1,40}?)\s*[:：]?\s*(?:\([^()]{0,40}\)|（[^（）]{0,40}）|[\d.,]{1,20})?\s*")
+_UNITS = r"(?:条|條|家|个|個|行|笔|件|项|records?|rows?|items?|entries|results?|contacts?|leads?|customers?)"
+_TOTAL = re.compile(
+    rf"\s*(.{{1,40}}?)\s*[:：]?\s*(?:\([^()]{{0,40}}\)|（[^（）]{{0,40}}）|[\d.,]{{1,20}}\s*(?:{_UNITS}(?:记录|記錄|数据|數據)?)?)?\s*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[^\w@]{0,6}[-+]?[\d.,\s%]{1,24}(?:[A-Za-z]{3}|[^\w@]{1,3})?\s*")
 
 

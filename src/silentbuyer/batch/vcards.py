@@ -16,6 +16,8 @@ from silentbuyer.batch.encodings import Encoding, open_text
 from silentbuyer.batch.lines import LONGEST, Line, lines
 from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.errors import RecordError
+from silentbuyer.records.headers import synonyms
+from silentbuyer.records.keys import key
 
 FIELDS = {
     "FN": "name",
@@ -39,6 +41,7 @@ _PROPERTY = re.compile(
 )
 _FRAME = re.compile(r"\ufeff?\s*(?:BEGIN|END):VCARD\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\;,:nN])")
+_TYPE = re.compile(r"TYPE=\"?([\w-]{1,40})")
 _PARTS = re.compile(r"(?<!\\);")
 _MOST_LINES = 5000
 
@@ -157,6 +160,8 @@ def _put(cells: dict[str, Any], name: str, parameters: str, raw: str) -> None:
                 cells.setdefault(_ADDRESS[place], _plain(part))
     elif field in {"email", "phone", "languages"}:
         cells.setdefault(field, []).append(_plain(value))
+    elif name == "X-SOCIALPROFILE" and _social(parameters):
+        cells.setdefault("contacts", []).append({"channel": _social(parameters), "value": _plain(value)})
     elif field == "contacts":
         channel, _, address = _plain(value).partition(":")
         cells.setdefault(field, []).append({"channel": channel, "value": address or channel})
@@ -167,6 +172,13 @@ def _put(cells: dict[str, Any], name: str, parameters: str, raw: str) -> None:
             cells.setdefault("extra", {}).setdefault(name, _plain(value) if name != "N" else value)
     else:
         cells[str(field)] = _plain(value)
+
+
+def _social(parameters: str) -> str:
+    """The channel that ``TYPE=telegram`` of a profile names; "" for one that we do not know."""
+    kind = _TYPE.search(parameters)
+    known = synonyms("headers").get(key(kind[1]), ()) if kind else ()
+    return next((field.removeprefix("channel:") for field in known if field.startswith("channel:")), "")
 
 
 def _decoded(raw: str, parameters: str) -> str:

@@ -11,6 +11,9 @@ from silentbuyer.data import tables
 
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _PART = re.compile(r"[^\W_]+")
+# Marks between two names, and the seam between Chinese or Japanese and Latin letters.
+_HAN = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
+_BESIDE = re.compile(rf"[/|()（）\[\]【】\n*:：]+|(?<=[{_HAN}])\s*(?=[A-Za-z])|(?<=[A-Za-z])\s*(?=[{_HAN}])")
 _MOST_PARTS = 7
 
 
@@ -50,6 +53,16 @@ def _of(field: str, rest: list[str]) -> str | None:
     if any(part in _parts("company") for part in rest):
         return "company"
     return "name" if any(part in _parts("person") for part in rest) else None
+
+
+def pieces(column: str) -> list[str]:
+    """The names that a column has beside one another: ``手机/WhatsApp``, ``国家 (Country)``, ``公司名称Company``."""
+    return [part for part in _BESIDE.split(column[:120]) if part.strip()]
+
+
+def without_prefix(column: str) -> str:
+    """A Chinese or Japanese name without the word for whose it is: ``客户邮箱`` is ``邮箱``; "" if there is none."""
+    return next((column.strip().removeprefix(word) for word in _parts("before") if column.strip().startswith(word)), "")
 
 
 def is_own(column: str) -> bool:

@@ -10,7 +10,7 @@ import attrs
 
 from silentbuyer.data import tables
 from silentbuyer.errors import RecordError
-from silentbuyer.records.composed_headers import composed
+from silentbuyer.records.composed_headers import composed, pieces, without_prefix
 from silentbuyer.records.keys import key
 from silentbuyer.values.frozen import FrozenMap
 
@@ -65,9 +65,22 @@ def _candidates(column: str, table: str) -> tuple[str, ...]:
             return (f"signals.{_SHORT.get(platform, platform)}.{signal[2]}",)
         if _CHANNEL.fullmatch(column.strip()):
             return (column.strip().lower(),)
-    known = synonyms(table).get(key(_REPEAT.sub("", column)), ())
-    field = composed(_REPEAT.sub("", column)) if table == "headers" and not known else None
-    return (field,) if field else known
+    name = _REPEAT.sub("", column)
+    known = synonyms(table).get(key(name), ())
+    return known or _by_parts(name, table)
+
+
+def _by_parts(name: str, table: str) -> tuple[str, ...]:
+    """The fields of a name in two languages (``国家 (Country)``), of two names (``Phone/WhatsApp``) or put together."""
+    found = [synonyms(table).get(key(part), ()) for part in pieces(name) if key(part)]
+    beside = len(found) > 1 and all(found)
+    shared = tuple(field for field in found[0] if all(field in other for other in found[1:])) if beside else ()
+    if shared or table != "headers":
+        return shared
+    field, bare = composed(name), without_prefix(name)
+    if field:
+        return (field,)
+    return found[0] if beside else synonyms(table).get(key(bare), ()) if bare else ()
 
 
 @lru_cache(maxsize=1024)
