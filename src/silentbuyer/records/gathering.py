@@ -89,6 +89,8 @@ class Draft:
 
     def cell(self, field: str) -> Cell | None:
         """The cell of a field that only one column can hold."""
+        if field not in self.cells:  # most fields of most records
+            return None
         found = self.take(field)
         return found[0] if found else None
 
