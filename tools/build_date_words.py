@@ -29,6 +29,8 @@ LINKS = (  # noqa: SIM905 - as above
     "d m at um uhr à às a las alle ore om kl klo klokken saat o ob u в о у klukkan ساعت lúc ve st nd rd th er re º ª ° day "
     "the of on dated den le el am il dia día vom ngày năm hrs h น ค.ศ พ.ศ г р год года рік ano jaar år"
 ).split()
+# Judgement: Vietnamese months as words, which older programs write.
+VIETNAMESE = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
 HALVES = {
     "a": "早上|清晨|凌晨|早|午前|오전|새벽|sa|sáng|de la mañana|утра|ráno|pg|pagi|öö|dop|fm|iṕ|ص|ق.ظ|π.μ",
     "p": "下午|晚上|傍晚|午后|午後|오후|저녁|밤|ch|chiều|tối|de la tarde|de la noche|дня|вечера|odp|ptg|petang|malam|ös|em|م|ب.ظ|μ.μ",
@@ -71,6 +73,7 @@ def table() -> dict[tuple[str, str], list[str]]:
     # Thai full dates put a word to the weekday that stands before a number.
     rows += [(kind, value, f"{name}ที่") for kind, value, name in rows if kind == "weekday" and name.startswith("วัน")]
     rows += [("half", half, name) for half, names in HALVES.items() for name in names.split("|")]
+    rows += [("month", str(number), f"tháng {name}") for number, name in enumerate(VIETNAMESE, 1)]
     rows += [("filler", "", name) for name in LINKS]
     for kind, value, name in rows:
         word = plain_word(name)

@@ -21,7 +21,7 @@ from silentbuyer.errors import CustomerError, RecordError
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.reader import Reader
 from silentbuyer.readers.choosing import choose
-from silentbuyer.records.cells import is_nothing
+from silentbuyer.records.cells import is_nothing, plain
 from silentbuyer.records.headers import Plan, check_mapping, plan
 from silentbuyer.records.place import check_zone
 from silentbuyer.records.read_record import read_record

@@ -10,7 +10,7 @@ import attrs
 from silentbuyer.records.month_words import plain_word, without_weekday, words
 
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})\s?(?:[:.h时点時點시]|uhr)\s?(?P<minute>\d{2})(?:\s?(?:[:.分분]|min)\s?(?P<second>\d{2})(?:[.,]\d{1,9})?\s?[秒초s]?)?\s?[分분]?"
+    r"(?P<hour>\d{1,2})\s?(?:[:.hu时点時點시]|uhr)\s?(?P<minute>\d{2})(?:\s?(?:[:.分분]|min)\s?(?P<second>\d{1,2})(?:[.,]\d{1,9})?\s?[秒초s]?)?\s?[分분]?"
 )
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?P<minute>)(?P<second>)\s?(?:点|點|時|시|uhr|h)?")
 _ZONE = re.compile(r"(?P<zone>z|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?|utc|gmt)\)?")
@@ -35,7 +35,7 @@ def read_clock(text: str) -> Clock | None:
     Weekdays, links such as ``um`` or ``at`` and the half of the day may stand around it.
     """
     bare = _ZONE_NAME.sub("", without_weekday(text))
-    rest = _SPACED.sub(r"\1m", bare).strip(" ,t()")
+    rest = _SPACED.sub(r"\1m", bare).strip(" ,t()-–")
     found = next((match for match in _TIME.finditer(rest)), None)
     found = found or (_HOUR.search(rest) if any(half in rest.split() for half in ("am", "pm")) else None)
     if found is None:

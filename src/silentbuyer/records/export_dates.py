@@ -16,7 +16,7 @@ from silentbuyer.data.time_zones import zone_of
 from silentbuyer.records.cells import narrow, plain
 from silentbuyer.records.clock_words import read_clock
 from silentbuyer.records.month_words import named_day, plain_text, plain_word, without_weekday, words
-from silentbuyer.records.other_years import gregorian
+from silentbuyer.records.other_years import gregorian, without_era
 
 _YEAR_FIRST = re.compile(r"(?P<y>\d{4})\s*[-/.年년]\s*(?P<m>\d{1,2})\s*[-/.月월]\s*(?P<d>\d{1,2})(?!\d)\s*[日일]?")
 _YEAR_LAST = re.compile(r"(?P<a>\d{1,2})\s*([-/.])\s*(?P<b>\d{1,2})\s*\2\s*(?P<y>\d{4})(?!\d)(?:\s?(?:г|р)\.)?")
@@ -26,10 +26,12 @@ _NUMBERED = (
     re.compile(r"(?:ngày\s)?(?P<d>\d{1,2})\s(?:tháng|thg)\s(?P<m>\d{1,2}),?\s(?:năm\s)?(?P<y>\d{4})"),
     re.compile(r"(?P<y>\d{4})\sоны\s(?P<m>\d{1,2})-р\sсарын\s(?P<d>\d{1,2})"),
 )
+_XML_DATE = re.compile(r"^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})$", re.ASCII)
 _STAMP = re.compile(r"(?:19|20)\d{12}", re.ASCII)
 _DIGITS = re.compile(r"\d{1,13}(?:\.\d{1,12})?")
 _EMPTY_DAYS = {date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1, 1, 1)}
 _EXCEL_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
+_LAST_YEAR = 2200
 # 2000-01-01 and 2100-01-01 as Excel serials; smaller and larger numbers are more likely something else.
 _SERIALS = (36526, 73051)
 
@@ -58,13 +60,23 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
     found, note = _read(value, day_first=day_first)
     if found is None:
         return When(None, note)
+    if found.year > _LAST_YEAR:
+        found, note = _of_other_years(found)
+        if found is None:
+            return When(None, note)
     if found.date() in _EMPTY_DAYS:
         return When(None, "is how some systems write an empty date: read as nothing")
     if found.utcoffset() is None:
         clock = zone or "UTC"
         note = "; ".join(filter(None, (note, f"{NO_ZONE} {clock} time")))
         found = found.replace(tzinfo=zone_of(clock) if zone else UTC)
-    return When(found, note) if 1990 <= found.year <= 2200 else When(None, "is not a likely date: not read")
+    return When(found, note) if 1990 <= found.year <= _LAST_YEAR else When(None, "is not a likely date: not read")
+
+
+def _of_other_years(found: datetime) -> tuple[datetime | None, str]:
+    """A moment in ISO form whose year is of another calendar: ``2569-08-14`` in Thailand."""
+    day, note = _checked(found.year, found.month, found.day)
+    return (None, note) if day is None else (found.replace(day.year, day.month, day.day), note)
 
 
 def _read(value: object, *, day_first: bool | None) -> tuple[datetime | None, str]:
@@ -76,7 +88,8 @@ def _read(value: object, *, day_first: bool | None) -> tuple[datetime | None, st
         return _of_number(float(value) if abs(value) < 1e15 else 1e15)
     text = narrow(plain(value)).strip()[:80]
     try:
-        return datetime.fromisoformat(text), ""
+        # A date of XML with an offset, "2026-08-14+08:00", would pass for a date with a time.
+        return datetime.fromisoformat(_XML_DATE.sub(r"\1T00:00\2", text)), ""
     except ValueError:
         pass
     if _STAMP.fullmatch(text):
@@ -102,7 +115,7 @@ def _of_number(number: float) -> tuple[datetime | None, str]:
 def _of_text(text: str, *, day_first: bool | None) -> tuple[datetime | None, str]:
     if re.match(r"0000[-/]00[-/]00", text):
         return datetime.fromtimestamp(0, UTC), ""
-    bare = without_weekday(plain_text(text))
+    bare = without_era(without_weekday(plain_text(text)))
     for pattern in (_YEAR_FIRST, _YEAR_LAST, _SHORT_YEAR, *_NUMBERED):
         found = pattern.match(bare)
         if found:
@@ -144,7 +157,9 @@ def _day(found: re.Match[str], *, day_first: bool | None) -> tuple[date | None, 
             return _checked(2000 + first, second, year)
         year += 2000
         notes.append(f"the year {parts['y']} was read as {year}")
-        if mark != "." and day_first is None and _could_be(2000 + first, second, year - 2000):
+        # Slashes stand in any order; points with the year first only where it is no likely year otherwise.
+        open_order = mark != "." or not _could_be(year, second, first)
+        if open_order and day_first is None and _could_be(2000 + first, second, year - 2000):
             return None, AMBIGUOUS
     if first == second or second > 12 or first > 12 or mark == ".":
         day_first = True if mark == "." and second <= 12 else first > 12 or first == second
@@ -170,7 +185,7 @@ def _checked(year: int, month: int, day: int) -> tuple[date | None, str]:
 
 def _with_clock(day: date, rest: str, note: str) -> tuple[datetime | None, str]:
     midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the zone is added by the caller
-    if not rest.strip(" .,t;()"):
+    if not rest.strip(" .,t;()-–"):
         return midnight, note
     clock = read_clock(rest)
     if clock is None:

@@ -6,6 +6,7 @@ The Persian calendar by the 33-year cycle, which agrees with the official one fr
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 _BUDDHIST = range(2443, 2744)
@@ -13,6 +14,16 @@ _PERSIAN = range(1370, 1416)
 # The later Persian years would lie in the future; as Hijri years these are 2009 to 2043.
 _HIJRI = range(1430, 1466)
 _FIRST, _NOWRUZ = 1370, date(1991, 3, 21)
+
+
+# The year before the first of each era: Reiwa and Heisei of Japan, the Republic of China.
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+_ERA = re.compile(r"(令和|平成|民國|民国)\s?(\d{1,3}|元)\s?年")
+
+
+def without_era(text: str) -> str:
+    """A date of an era with the year by our calendar: ``令和8年8月14日`` is ``2026年8月14日``."""
+    return _ERA.sub(lambda found: f"{_ERAS[found[1]] + (1 if found[2] == '元' else int(found[2]))}年", text, count=1)
 
 
 def gregorian(year: int, month: int, day: int) -> tuple[date | None, str]:
