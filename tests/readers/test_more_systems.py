@@ -116,6 +116,38 @@ def test_the_api_of_pipedrive_and_its_json(tmp_path):
     )
 
 
+def test_the_api_of_hubspot_nests_its_columns(tmp_path):
+    row = {"firstname": "Anna", "lastname": "Riva", "email": "anna@acq.example", "company": "Acquaviva", "lifecyclestage": "lead",
+           "notes_last_contacted": "2026-08-14T10:00:00Z", "hubspot_owner_id": "5"}  # fmt: skip
+    (tmp_path / "a.json").write_text(
+        json.dumps({"results": [{"id": "7", "properties": row, "archived": False}]}), encoding="utf-8"
+    )
+    found, reading = one(tmp_path / "a.json")
+    assert (reading.source.reader, found.id, found.name, found.company, str(found.stage)) == (
+        "hubspot",
+        "7",
+        "Anna Riva",
+        "Acquaviva",
+        "inquiry",
+    )
+    assert found.messages[0].at.isoformat() == "2026-08-14T10:00:00+00:00"
+
+
+def test_the_api_of_twenty_nests_names_addresses_and_numbers(tmp_path):
+    row = {
+        "id": "7", "name": {"firstName": "Anna", "lastName": "Riva"}, "emails": {"primaryEmail": "anna@acq.example", "additionalEmails": None},
+        "phones": {"primaryPhoneNumber": "3335550100", "primaryPhoneCallingCode": "+39"}, "company": {"id": "3", "name": "Acquaviva"},
+    }  # fmt: skip
+    (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    found, _ = one(tmp_path / "a.jsonl")
+    assert (found.name, found.email, found.phone, found.company) == (
+        "Anna Riva",
+        "anna@acq.example",
+        "+39 3335550100",
+        "Acquaviva",
+    )
+
+
 def test_a_company_export_of_twenty_has_its_name_under_name(tmp_path):
     (tmp_path / "a.csv").write_text(
         "Id,Name,Domain Name / Link URL,Address / Country,Address / City\n1,Acquaviva,acq.example,Italy,Milano\n",

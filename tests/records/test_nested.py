@@ -74,6 +74,23 @@ def test_cells_of_a_record_are_read_through_their_json():
     assert any("read from JSON" in remark.note for remark in found.remarks)
 
 
+@pytest.mark.parametrize(
+    ("cell", "amount", "currency"),
+    [
+        ({"amountMicros": 12_000_000_000, "currencyCode": "USD"}, 12000.0, "USD"), ({"amount": 12000, "currency": "EUR"}, 12000.0, "EUR"),
+        ('{"value": "12000.50"}', 12000.5, None), ({"amountMicros": "x"}, None, None), ({"foo": 1}, None, None), ("USD 5", 5.0, "USD"),
+    ],
+)  # fmt: skip
+def test_sums_that_an_api_nests(cell, amount, currency):
+    found = read_record({"id": 1, "amount": cell})
+    assert (found.amount, found.currency) == (amount, currency)
+
+
+def test_a_name_in_two_parts():
+    assert nested.named({"firstName": "Anna", "lastName": "Riva"}) == "Anna Riva"
+    assert nested.named({"firstName": "", "lastName": None, "name": "A"}) == "A"
+
+
 def test_a_nested_cell_without_an_address_is_kept_aside():
     found = read_record({"id": 1, "email": '[{"value": "none"}]', "phone": '[{"value": "call me"}]'})
     assert (found.email, found.phone) == (None, None)

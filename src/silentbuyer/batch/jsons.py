@@ -82,7 +82,13 @@ def _items(values: list[Any]) -> Iterator[Record | Fault]:
 def _record(number: int, value: Any) -> Record | Fault:
     if not isinstance(value, Mapping):
         return Fault(number, "an object of column and value", json.dumps(value, ensure_ascii=False)[:120])
-    return Record(number, {str(column): cell for column, cell in value.items()})
+    return Record(number, {str(column): cell for column, cell in _flat(value).items()})
+
+
+def _flat(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record whose columns stand under ``properties`` (HubSpot) or ``fields`` (Airtable), beside its id."""
+    inner = next((value[name] for name in ("properties", "fields") if isinstance(value.get(name), Mapping)), None)
+    return value if inner is None else {**{k: v for k, v in value.items() if v is not inner}, **inner}
 
 
 def _lines(stream: TextIO) -> Iterator[Record | Fault]:

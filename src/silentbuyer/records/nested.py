@@ -45,12 +45,29 @@ def named(value: Any) -> Any:
     """The name of a nested thing: ``{"id": 5, "name": "Acquaviva"}`` is ``Acquaviva``; anything else as it came."""
     found = parsed(value)
     if isinstance(found, Mapping):
-        said = next((found[name] for name in _NAMES if isinstance(found.get(name), str) and found[name].strip()), None)
-        return value if said is None else said
+        whole = " ".join(str(found[name]).strip() for name in ("firstName", "lastName") if found.get(name))
+        said = whole or next(
+            (found[name] for name in _NAMES if isinstance(found.get(name), str) and found[name].strip()), None
+        )
+        return said or value
     if isinstance(found, (list, tuple)) and found and is_nested(found):
         texts = [named(item) for item in found]
         return ", ".join(texts) if all(isinstance(text, str) for text in texts) else value
     return value
+
+
+def sum_of(value: Any) -> Any:
+    """A sum that an API nests, as one text: ``{"amountMicros": 12000000, "currencyCode": "USD"}`` is ``USD 12.0``."""
+    found = parsed(value)
+    if not isinstance(found, Mapping):
+        return value
+    micros, code = found.get("amountMicros"), found.get("currencyCode") or found.get("currency") or ""
+    plain = next((found[name] for name in ("amount", "value") if isinstance(found.get(name), (int, float, str))), None)
+    try:
+        amount = float(micros) / 1e6 if micros is not None else plain
+    except (TypeError, ValueError):
+        return value
+    return value if amount is None else f"{code} {amount}".strip()
 
 
 def has_text(value: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from silentbuyer.errors import CustomerError
 from silentbuyer.model.customer import Customer, Remark, Stage
-from silentbuyer.records import cells, contacts, place, record_log
+from silentbuyer.records import cells, contacts, nested, place, record_log
 from silentbuyer.records.gathering import Draft
 from silentbuyer.records.headers import NO_MAPPING, check_mapping, plan
 from silentbuyer.records.keys import key
@@ -175,7 +175,7 @@ def _amount(draft: Draft) -> tuple[float | None, str | None]:
         draft.aside("currency", given, "is no currency that we know for certain")
     if cell is None:
         return None, currency
-    amount, code, note = cells.money(cell.value)
+    amount, code, note = cells.money(nested.sum_of(cell.value))
     if amount is None:
         draft.aside("amount", cell, note)
     elif note:
