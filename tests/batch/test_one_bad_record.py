@@ -184,7 +184,7 @@ def test_the_command_goes_on_and_names_the_row(tmp_path, capsys):
     path = tmp_path / "buyers.jsonl"
     rows = [
         '{"id": "1", "company": "A"}',
-        '{"company": "nobody", "email": ' + json.dumps(COMMENTS) + "}",
+        '{"id": "1", "company": "nobody", "email": ' + json.dumps(COMMENTS) + "}",
         '{"id": "3"}',
     ]
     path.write_text("\n".join(rows))
