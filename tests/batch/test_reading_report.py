@@ -113,6 +113,16 @@ def test_a_blank_cell_costs_no_row(read):
     assert report.refused_messages == 0
 
 
+def test_ids_that_a_data_frame_made_decimals_find_their_messages(read):
+    buyers, report = read(
+        "id,company\n1042.0,A\n", "customer_id,at,direction\n1042,2026-08-14T10:00:00Z,INCOMING_EMAIL\n"
+    )
+    assert (buyers[0].id, buyers[0].messages[0].sender, report.strangers) == ("1042", "buyer", (0, 0))
+    assert "a data frame's .0 was taken off" in str(buyers[0].remarks)
+    buyers, _ = read("id,company\n7,A\n", "customer_id,at,direction\n7.0,2026-08-14T10:00:00Z,OUTGOING_EMAIL\n")
+    assert buyers[0].messages[0].sender == "seller"
+
+
 def test_a_buyer_without_an_id_is_kept_and_counted(read):
     buyers, report = read("id,company,Foo\n1,A,x\n,B,y\n,,z\n")
     assert [buyer.id for buyer in buyers] == ["1", "row-3"]

@@ -41,7 +41,7 @@ def parties(raw: dict[str, Any]) -> tuple[str, str]:
 
     Of both ends one is the buyer's and the other ours; which, is known where the buyers are.
     """
-    told = _text(raw, "customer_id")
+    told = cells.bare_id(_text(raw, "customer_id"))
     writer, other = _text(raw, "sender"), _text(raw, "address")
     if told:
         return told, ""

@@ -106,6 +106,11 @@ def tidy(text: str) -> tuple[str, str]:
     return clean.strip(), "; ".join(notes)
 
 
+def bare_id(text: str) -> str:
+    """An id without the ``.0`` that a data frame puts behind what it took for a decimal: ``1042.0`` is ``1042``."""
+    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
+
+
 def is_shortened(text: str) -> bool:
     """True for a long number that a spreadsheet wrote as ``5.51199E+12``: its last digits are gone."""
     return bool(_SHORTENED.fullmatch(text.strip()))

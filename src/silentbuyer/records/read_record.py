@@ -108,6 +108,9 @@ def _id(draft: Draft, default_id: str | None) -> str:
     found = draft.text("id")
     if found is not None and cells.is_shortened(found):
         draft.remark("id", "was shortened by a spreadsheet, so that digits are lost", found)
+    if found is not None and cells.bare_id(found) != found:
+        draft.remark("id", f"read as {cells.bare_id(found)}: a data frame's .0 was taken off", found)
+        found = cells.bare_id(found)
     if found is None and default_id is None:
         raise CustomerError("Customer.id", "text that is not empty (the key of the record)", None)
     if found is None:
