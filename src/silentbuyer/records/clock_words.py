@@ -36,22 +36,21 @@ def read_clock(text: str) -> Clock | None:
     """
     bare = _ZONE_NAME.sub("", without_weekday(text))
     rest = _SPACED.sub(r"\1m", bare).strip(" ,t()-–")
-    found = next((match for match in _TIME.finditer(rest)), None)
-    found = found or (_HOUR.search(rest) if any(half in rest.split() for half in ("am", "pm")) else None)
+    found = _TIME.search(rest) or (_HOUR.search(rest) if {"am", "pm"} & set(rest.split()) else None)
     if found is None:
         return None
-    zone = _ZONE.fullmatch(rest[found.end() :].strip().split(" ")[-1]) if rest[found.end() :].strip() else None
-    after = rest[found.end() :].strip()
-    after = after.removesuffix(zone[0]).strip() if zone else after
+    after, zone = _with_zone(rest[found.end() :].strip())
     halves = _halves(rest[: found.start()], before=True), _halves(after)
-    if None in halves:
+    hour = None if None in halves else _hour(int(found["hour"]), "".join(filter(None, halves)))
+    if hour is None:
         return None
-    hour = _hour(int(found["hour"]), "".join(filter(None, halves)))
-    return (
-        None
-        if hour is None
-        else Clock(hour, int(found["minute"] or 0), int(found["second"] or 0), _offset(zone["zone"] if zone else None))
-    )
+    return Clock(hour, int(found["minute"] or 0), int(found["second"] or 0), _offset(zone))
+
+
+def _with_zone(text: str) -> tuple[str, str | None]:
+    """What stands behind a clock, parted into words and the offset that ends it."""
+    zone = _ZONE.fullmatch(text.rsplit(" ", maxsplit=1)[-1]) if text else None
+    return (text.removesuffix(zone[0]).strip(), zone["zone"]) if zone else (text, None)
 
 
 def _halves(text: str, *, before: bool = False) -> str | None:

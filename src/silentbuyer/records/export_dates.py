@@ -150,26 +150,34 @@ def _day(found: re.Match[str], *, day_first: bool | None) -> tuple[date | None, 
     if "m" in parts:
         return _checked(year, int(parts["m"]), int(parts["d"]))
     first, second, mark = int(parts["a"]), int(parts["b"]), found[2]
-    notes = []
-    if len(parts["y"]) < 4:
-        if parts["stop"] or first > 31:
-            # "26. 8. 3." is how Korean writes it, and no month has 32 days.
-            return _checked(2000 + first, second, year)
-        year += 2000
-        notes.append(f"the year {parts['y']} was read as {year}")
-        # Slashes stand in any order; points with the year first only where it is no likely year otherwise.
-        open_order = mark != "." or not _could_be(year, second, first)
-        if open_order and day_first is None and _could_be(2000 + first, second, year - 2000):
-            return None, AMBIGUOUS
-    if first == second or second > 12 or first > 12 or mark == ".":
-        day_first = True if mark == "." and second <= 12 else first > 12 or first == second
+    if len(parts["y"]) == 4:
+        return _in_order(first, second, year, mark=mark, day_first=day_first)
+    if parts["stop"] or first > 31:
+        # "26. 8. 3." is how Korean writes it, and no month has 32 days.
+        return _checked(2000 + first, second, year)
+    # Slashes stand in any order; points with the year first only where it is no likely year otherwise.
+    any_order = mark != "." or not _could_be(2000 + year, second, first)
+    if any_order and day_first is None and _could_be(2000 + first, second, year):
+        return None, AMBIGUOUS
+    day, note = _in_order(first, second, 2000 + year, mark=mark, day_first=day_first)
+    told = f"the year {parts['y']} was read as {2000 + year}"
+    return day, note if day is None else "; ".join(filter(None, (told, note)))
+
+
+def _in_order(first: int, second: int, year: int, *, mark: str, day_first: bool | None) -> tuple[date | None, str]:
+    """The day of two numbers before a year: points and numbers above twelve tell the order, else `day_first` does."""
+    told = ""
+    if mark == "." and second <= 12:
+        day_first = True
+    elif first == second or max(first, second) > 12:
+        day_first = first > 12 or first == second
     elif day_first is None:
         return None, AMBIGUOUS
     else:
-        notes.append(f"read with the {'day' if day_first else 'month'} first")
+        told = f"read with the {'day' if day_first else 'month'} first"
     month, day = (second, first) if day_first else (first, second)
-    found_day, note = _checked(year, month, day)
-    return found_day, "; ".join([*notes, note] if note else notes) if found_day else note
+    found, note = _checked(year, month, day)
+    return found, note if found is None else "; ".join(filter(None, (told, note)))
 
 
 def _could_be(year: int, month: int, day: int) -> bool:
