@@ -102,3 +102,9 @@ def test_letters_that_come_late_in_a_file_tell_its_encoding(read):
 def test_ascii_alone_is_utf_8():
     assert detect(b"id,company\n1,A\n").name == "utf-8"
     assert detect(b"").name == "utf-8"
+
+
+def test_half_a_character_at_the_end_of_a_wide_file_costs_its_row(read):
+    source, good, bad = read("id,company\n1,A\n2,B\n".encode("utf-16") + b"3")
+    assert (source.encoding, [buyer.company for buyer in good]) == ("utf-16", ["A", "B"])
+    assert [row.expected for row in bad] == ["text in the file's encoding"]
