@@ -14,7 +14,8 @@ from silentbuyer.model.diagnosis import ACTION_KINDS, Action, Silence
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.playbook.advice import advise, core_actions, rank
-from silentbuyer.playbook.desk import CONDITIONS, Desk
+from silentbuyer.playbook.conditions import CONDITIONS
+from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.moments import Moment, Moments
 from silentbuyer.playbook.rows import cadence, limits, rows_for, table
 from silentbuyer.rules.no_current_need import NoCurrentNeed
@@ -62,7 +63,7 @@ class TestTheTable:
                 "quarter",
                 "along",
             }
-            assert row.channel in {"current", "other", "phone", "email", "none"}
+            assert row.channel in {"current", "asked", "other", "phone", "email", "none"}
             assert set(row.stages) <= set(Stage)
         assert toml("playbook.toml")["cadence"]["source"]
         assert toml("playbook.toml")["limits"]["source"]
@@ -80,7 +81,7 @@ class TestEachCause:
     @pytest.mark.parametrize(
         ("cause", "first"),
         [
-            (Cause.YOUR_TURN, "reply-now"), (Cause.SENDER_BLOCKED, "fix-sending"), (Cause.FAKE_BUYER, "stop"),
+            (Cause.SENDER_BLOCKED, "fix-sending"), (Cause.FAKE_BUYER, "stop"),
             (Cause.NOT_TARGET, "ask-question"), (Cause.COMPANY_GONE, "verify-address"), (Cause.AWAY, "wait"),
             (Cause.HOLIDAY_ABSENCE, "wait"), (Cause.TIME_DIFFERENCE, "wait"),
             (Cause.COMPARING_QUOTES, "follow-up"), (Cause.PRICE_OR_TERMS, "follow-up"), (Cause.UNKNOWN, "follow-up"),

@@ -70,7 +70,7 @@ def test_a_fee_that_nobody_asks_us_to_pay_is_only_a_word():
 @pytest.mark.parametrize(
     ("text", "sign"),
     [
-        ("Our bank account has changed, use the new bank details", "bank-change"),
+        ("Our bank account has changed, use the new bank details", "bank-word"),
         ("We pay by certified cheque", "odd-payment"),
         ("Please deliver to another address in a different country", "credit-elsewhere"),
         ("We want a replica of the brand", "counterfeit"),
@@ -165,6 +165,42 @@ def test_all_26_signals_have_a_judge(shared_facts):
         assert row["source"]
 
 
-def test_only_fee_visa_and_phishing_are_decisive():
+def test_only_fee_visa_phishing_and_a_changed_account_are_decisive():
     decisive = {name for name, row in toml("weights.toml")["fake-inquiry"].items() if row["weights"]["fake-buyer"] >= 6}
-    assert decisive == {"fee", "visa", "phishing"}
+    assert decisive == {"fee", "visa", "phishing", "bank-change"}
+
+
+TALK = (
+    message(20, "buyer", "Please quote 6 pumps, 400 V."), message(19, "seller", "420 USD each."),
+    message(15, "buyer", "Looks good, we need 6 pieces."), message(14, "seller", "Fine."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("demand", "wanted"),
+    [
+        ("Kindly pay the contract registration fee of 500 USD to our lawyer first.", "fee"),
+        ("To see the order please log in with your email and password here.", "phishing"),
+        ("Please send five visa invitation letters before any order.", "visa"),
+        ("Please transfer the commission to our new bank account, the old one is under audit.", "bank-change"),
+    ],
+)
+def test_a_demand_decides_at_any_point_of_the_talk_and_nothing_takes_it_back(demand, wanted):
+    later = (message(10, "buyer", demand), message(9, "seller", "Why?"), message(8, "buyer", "It is the rule here."))
+    found = {f.sign.partition("/")[2]: f for f in RULE.judge(case(*TALK[:2], *later))}
+
+    assert found[wanted].weights["fake-buyer"] >= 6
+    assert not {"concrete", "long-talk"} & {name for name, f in found.items() if f.weights["fake-buyer"] < -2}
+
+
+def test_a_question_about_an_account_or_one_of_ours_is_no_demand():
+    for words in (
+        "Did your bank account change?",
+        "We got a mail from you that your bank account changed, is it true?",
+    ):
+        assert not {"bank-change", "bank-word"} & signs(RULE, case(*TALK, message(9, "buyer", words)))
+
+
+def test_an_invitation_in_a_long_and_concrete_talk_is_only_a_word():
+    more = (message(12, "buyer", "Which motor?"), message(11, "buyer", "Send the drawing."))
+    assert "visa-word" in signs(RULE, case(*TALK, *more, message(9, "buyer", "We need visa invitation letters.")))

@@ -89,7 +89,21 @@ class TestGoodsAtPort:
         assert signs(self.RULE, said(text)) == set()
 
     def test_goods_still_at_sea_are_no_alarm(self):
-        assert signs(self.RULE, said("ok", arrival=NOW + timedelta(days=5))) == set()
+        assert signs(self.RULE, said("ok", arrival=NOW + timedelta(days=15))) == set()
+
+    def test_goods_that_are_due_within_days_are_told_while_the_buyer_is_silent(self):
+        (found,) = self.RULE.judge(said("ok", arrival=NOW + timedelta(days=5)))
+        assert found.sign == "goods-at-port/due-soon"
+        assert "in 5 days" in found.because
+        assert signs(self.RULE, case(message(1, "buyer", "ok"), arrival=NOW + timedelta(days=5))) == set()
+        (today,) = self.RULE.judge(said("ok", arrival=NOW + timedelta(hours=3)))
+        assert ", today," in today.because
+
+    def test_our_own_word_that_the_goods_are_there_counts_until_the_buyer_writes(self):
+        wrote = message(10, "seller", "The container has arrived at Apapa, demurrage runs.")
+        assert signs(self.RULE, case(wrote)) == {"we-wrote"}
+        assert signs(self.RULE, case(wrote, message(3, "buyer", "We know."))) == set()
+        assert signs(self.RULE, case(message(10, "buyer", "The container has arrived."))) == set()
 
     def test_limits_are_told_only_where_a_source_says_so(self):
         assert (abandonment("PL"), abandonment("AU"), abandonment("BR"), abandonment(None)) == (90, 120, None, None)

@@ -20,7 +20,7 @@ def scores(*pairs, told=True):
 )
 def test_the_headline_is_as_sure_as_the_figure(share, expected):
     d = diagnosis(causes=scores((Cause.YOUR_TURN, share), (Cause.UNKNOWN, 1 - share)))
-    assert d.headline == f"{expected} it is your turn: the last word is the buyer's ({share * 100:.0f}%)."
+    assert d.headline == f"{expected} it is your turn: the buyer waits for you ({share * 100:.0f}%)."
     assert d.family == "our side"
 
 

@@ -17,6 +17,7 @@ from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.play import Play
 from silentbuyer.playbook.advice_words import advice_of, named_day, our_holiday, why
+from silentbuyer.playbook.conditions import holds
 from silentbuyer.playbook.context import draft_context
 from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.moments import Moment
@@ -143,7 +144,7 @@ def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
 
 def _choices(desk: Desk) -> Iterator[_Choice]:
     for listed, score, chance in _candidates(desk):
-        if not all(desk.holds(need, score) for need in listed.needs):
+        if not all(holds(desk, need, score) for need in listed.needs):
             continue
         row = _not_over(desk, listed, score)
         kind, channel = _way(desk, row)
@@ -157,7 +158,7 @@ def _not_over(desk: Desk, row: Row, score: CauseScore) -> Row:
     if row.kind != "wait" or channel is None or desk.moments.of(row.when, channel).at > desk.moments.here:
         return row
     following = (other for other in rows_for(Cause.UNKNOWN, desk.case.stage) if other.kind == "follow-up")
-    return next((other for other in following if all(desk.holds(need, score) for need in other.needs)), row)
+    return next((other for other in following if all(holds(desk, need, score) for need in other.needs)), row)
 
 
 def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
@@ -247,6 +248,8 @@ def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
         return row.kind, None
     if row.channel in ("phone", "email"):
         return row.kind, row.channel
+    if row.channel == "asked" and not (desk.moved and desk.asked == desk.running):
+        return row.kind, desk.asked
     if row.channel == "other":
         return row.kind, desk.other
     if desk.moved and row.kind != "wait":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from silentbuyer.model.case import Case
+from silentbuyer.text.answering import asks_nothing
+from silentbuyer.text.open_matter import open_request
 from silentbuyer.text.open_question import open_question
 from silentbuyer.values.frozen import FrozenMap
 
@@ -29,7 +31,10 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
 
 def _talk(case: Case) -> dict[str, str | None]:
     theirs, ours = case.last("buyer"), case.last("seller")
-    asked = open_question(theirs.text) if theirs else None
+    left = open_request(case)
+    if left is not None:
+        theirs = left.message
+    asked = None if theirs is None or asks_nothing(theirs.text) else open_question(theirs.text)
     return {
         "question": asked,
         "question_date": theirs.at.date().isoformat() if theirs and asked else None,

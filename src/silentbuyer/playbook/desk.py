@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.playbook.moments import Moments
-from silentbuyer.playbook.named_day import day_ahead, unasked
+from silentbuyer.playbook.named_day import day_ahead
 from silentbuyer.playbook.rows import days, limits
 from silentbuyer.text.open_question import open_question
 from silentbuyer.values.lazy import lazy
@@ -27,6 +26,10 @@ if TYPE_CHECKING:
 
 _NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), ("wrong-person/mailbox-moved", "to"))
 """The findings that may name who is to be written to, and under which word of their evidence."""
+
+_LEFT_OPEN = frozenset({"your-turn/left-open", "your-turn/terms-left-open"})
+_ARRIVED = frozenset({"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/collected"})
+"""What says that the goods are there already, though no date is on record."""
 
 _OPTED_OUT = "no-current-need/opt-out"
 _NO_MESSENGER = frozenset({"email", "phone"})
@@ -123,6 +126,21 @@ class Desk:
             return False
         return status_for(self.case.customer, channel, self.case.now).usable
 
+    @property
+    def left_open(self) -> bool:
+        """Whether a question of the buyer's stands open though we wrote after it."""
+        return not _LEFT_OPEN.isdisjoint(self.findings)
+
+    @property
+    def asked(self) -> str | None:
+        """The channel on which the buyer's open question or our promise stands, while it works; else the current."""
+        for sign in (*sorted(_LEFT_OPEN), "your-turn/our-promise"):
+            found = self.findings.get(sign)
+            channel = channel_name(str(found.evidence.get("channel", ""))) if found else ""
+            if channel in self.usable and channel != "phone":
+                return channel
+        return self.current
+
     @lazy
     def other(self) -> str | None:
         """The best channel that was not tried since the buyer's last word."""
@@ -144,12 +162,6 @@ class Desk:
     def moments(self) -> Moments:
         """The moments of this case."""
         return Moments(self.case, self.absences, self.where, self.causes[0].findings, day_ahead(self.findings))
-
-    def holds(self, need: str, score: CauseScore) -> bool:
-        """Whether a condition of the table holds for a cause; a word that is no condition raises `KeyError`."""
-        if need in _OF_CAUSE:
-            return _OF_CAUSE[need](self, score)
-        return _CONDITIONS[need](self)
 
     @lazy
     def missing(self) -> list[str]:
@@ -203,7 +215,7 @@ class Desk:
         """Whether goods are on their way to the buyer's port, or will be before long."""
         arrival = self.case.customer.arrival
         if arrival is None:
-            return self.case.stage is Stage.SHIPMENT
+            return self.case.stage is Stage.SHIPMENT and _ARRIVED.isdisjoint(self.findings)
         return timedelta(0) < arrival - self.case.now <= days("arrival_ahead_days")
 
     @property
@@ -212,48 +224,9 @@ class Desk:
         return not any(contact.role == "emergency" for contact in self.case.customer.contacts)
 
 
-_CONDITIONS: dict[str, Callable[[Desk], bool]] = {
-    "told-away": lambda desk: desk.told_away,
-    "season": lambda desk: not desk.told_away,
-    "unasked": lambda desk: unasked(desk.case),
-    "phone": lambda desk: desk.phone is not None,
-    "successor": lambda desk: bool(desk.successor),
-    "no-successor": lambda desk: not desk.successor,
-    "unreached": lambda desk: desk.current is None and desk.phone is None,
-    "no-phone": lambda desk: desk.phone is None,
-    "other": lambda desk: desk.other is not None,
-    "no-other": lambda desk: desk.other is None,
-    "reachable": lambda desk: desk.current is not None,
-    "consent": lambda desk: desk.consent,
-    "not-refused": lambda desk: desk.case.customer.consent is not False,
-    "opted-out": lambda desk: desk.opted_out,
-    "talked": lambda desk: bool(desk.case.talk),
-    "untalked": lambda desk: not desk.case.talk,
-    "our-turn": lambda desk: desk.case.turn == "seller",
-    "their-turn": lambda desk: desk.case.turn == "buyer",
-    "turn-unclear": lambda desk: desk.case.turn in ("unknown", "nobody"),
-    "dormant": lambda desk: desk.dormant,
-    "arrival-ahead": lambda desk: desk.arrival_ahead,
-    "no-emergency": lambda desk: desk.no_emergency,
-    "single": lambda desk: len(desk.usable) <= 1,
-    "worn": lambda desk: desk.worn,
-    "worn-out": lambda desk: len(desk.case.unanswered) >= limits()["worn_out_after"],
-}
-
-
 def supporter(score: CauseScore) -> Finding | None:
     """The strongest finding that speaks for a cause; None when the prior alone does."""
     for finding in score.findings:
         if finding.weights[score.cause] > 0:
             return finding
     return None
-
-
-_OF_CAUSE: dict[str, Callable[[Desk, CauseScore], bool]] = {
-    "likely": lambda desk, score: desk.probability[score.cause] >= limits()["likely"],
-    "doubtful": lambda desk, score: desk.probability[score.cause] < limits()["likely"],
-    "told": lambda _, score: supporter(score) is not None,
-}
-
-CONDITIONS = frozenset(_CONDITIONS) | frozenset(_OF_CAUSE)
-"""The words that a row of the table may need."""

@@ -56,7 +56,7 @@ _DATES = ("question_date", "our_date", "last_order", "arrival")
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _LETTERS = (None, "email", "phone")
 _SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor")
-_SAYS_ALL_FIRST = ("port", "blocked", "alarm", "sympathy", "complaint")
+_SAYS_ALL_FIRST = ("port", "blocked", "alarm", "sympathy", "complaint", "arriving")
 
 
 def write(action: Action, language: str | None = None, *, folder: str | Path | None = None) -> str:

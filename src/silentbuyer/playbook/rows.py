@@ -26,7 +26,7 @@ class Row:
         when: ``now``, ``next``, ``open``, ``urgent``, ``cadence``, ``usual``, ``return``, ``reorder``, ``park``,
             ``quarter`` or ``along``.
         within: hours after `Action.not_before` by which it should be done.
-        channel: ``current``, ``other``, ``phone`` or ``none``.
+        channel: ``email``, ``current``, ``asked``, ``other``, ``phone`` or ``none``.
         needs: names of conditions that must all hold (`Desk.holds`).
         sign: a finding that must be there; it is the reason given, and its cause the one that is answered.
         draft: variant of the draft template.

@@ -11,10 +11,11 @@ import attrs
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Message, Stage
 from silentbuyer.model.facts import Question
-from silentbuyer.model.findings import Finding
+from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import Said, heard, words_of
+from silentbuyer.text.mood import is_question
 from silentbuyer.text.phrases import topics
 from silentbuyer.text.sentences import fold
 
@@ -31,6 +32,9 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 2_000
+DECISIVE = 6.0
+"""Bits from which one sign decides alone; beside it a figure or a long talk proves no honesty (`weighing.weigh`)."""
+
 # Who bears the fee asks for none: "we will pay the registration fee", "wir zahlen", "paid by us".
 _BORNE = re.compile(
     r"\b(?:we(?:'ll| will| shall| can)? (?:pay|bear|cover)|(?:paid|borne|covered) by us|for our account|"
@@ -42,7 +46,6 @@ _BORNE = re.compile(
     re.IGNORECASE,
 )
 _STRONG = {
-    "bank-change": "asked for payment to a changed bank account",
     "odd-payment": "offered a means of payment that is typical of fraud",
     "credit-elsewhere": "wants delivery to another place, or on credit at once",
     "counterfeit": "asked for copies of brands",
@@ -80,7 +83,9 @@ class FakeInquiry:
         The texts of the buyer's messages.
 
     When it is wrong:
-        Only a fee or visa request or phishing decides alone, and not against a buyer with orders or paid stages.
+        Only a fee or visa request, phishing or a demand to pay to a changed account decides alone, at any point of the
+        talk, and not against a buyer with orders or paid stages. A question about an account, or whether ours has
+        changed, is none of them (rule payment-diverted); nor is an invitation asked for in a long and concrete talk.
         Everything else adds up under a cap. A free mailbox, a free sample, haste or an odd hour alone say nothing
         here: they are counted only beside a stronger signal (an Indian buyer of free samples became a real customer).
         Model, certificate, quantity or delivery date in the inquiry, a long talk and orders speak for a real buyer.
@@ -105,24 +110,35 @@ class FakeInquiry:
     def judge(self, case: Case) -> Verdicts:
         """Decisive and strong signals, then the weak ones beside them, and what speaks for a real buyer."""
         said = heard(case, since_order=False)
-        strong = [*self._decisive(case, said), *_strong(said)]
+        decisive = list(self._decisive(case, said))
+        strong = [*decisive, *_strong(said)]
         yield from strong
-        content = list(self._content(case, said))
-        yield from content
+        yield from self._content(case, said)
         if any(finding.weights and max(finding.weights.values()) > 0 for finding in strong):
             yield from _weak(case, said)
-        yield from self._real(case)
+        if not any(finding.weights.get(Cause.FAKE_BUYER, 0.0) >= DECISIVE for finding in decisive):
+            yield from self._real(case)
 
     def _decisive(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
+        said = {topic: _in_full(case, one) for topic, one in said.items()}
         trusted = bool(case.customer.orders) or case.stage in _REAL_STAGES
         if "fee" in said and not _BORNE.search(said["fee"].sentence[:_SHORT]):
             asks = _asks_for_money(said["fee"].sentence)
             yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
         if "visa" in said:
-            yield said["visa"].finding(self.name, "visa-word" if trusted else "visa", _VISA)
+            real = trusted or self._long_and_concrete(case)
+            yield said["visa"].finding(self.name, "visa-word" if real else "visa", _VISA)
+        if "bank-change" in said and "pay-diverted" not in said and not is_question(said["bank-change"].sentence):
+            asks = bool(_PAY.search(said["bank-change"].sentence[:_SHORT])) and not trusted
+            yield said["bank-change"].finding(self.name, "bank-change" if asks else "bank-word", _BANK)
         lured = said.get("phishing") or _lured(said)
         if lured is not None:
             yield lured.finding(self.name, "phishing", _PHISHING)
+
+    def _long_and_concrete(self, case: Case) -> bool:
+        """Whether a long talk of their own names figures, models or dates: then a visit may be one of business."""
+        theirs = [message for message in case.talk if message.sender == "buyer"]
+        return len(theirs) >= self.long_talk and any("concrete" in topics(words_of(one)) for one in theirs)
 
     def _content(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
         """What the first message holds or lacks."""
@@ -160,6 +176,13 @@ def _asks_for_money(sentence: str) -> bool:
     return bool(_PAY.search(sentence) or (_MONEY.search(sentence) and "?" not in sentence))
 
 
+def _in_full(case: Case, said: Said) -> Said:
+    """What the buyer wrote counts in full at any point of the talk: later words do not take back a demand."""
+    theirs = any(message.at == said.at and message.sender == "buyer" for message in case.talk)
+    return attrs.evolve(said, scale=1.0) if theirs and not said.by else said
+
+
+_BANK = "The message names a changed bank account"
 _FEE = "The message asks for a fee or a payment to a third party"
 _VISA = "The message asks for an invitation letter or a visa"
 _PHISHING = "The message asks to log in, or for a password, to see an order"

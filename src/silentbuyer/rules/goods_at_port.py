@@ -16,6 +16,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import Said, heard
+from silentbuyer.text.our_words import ARRIVED, ours
 
 # The 27 members of 2026.
 _EU = frozenset({
@@ -29,9 +30,10 @@ class GoodsAtPort:
     """The goods have reached the buyer's port and the buyer does not react: every day costs money.
 
     What it looks for:
-        The arrival date on record, whether the buyer wrote after it, and words about customs, documents, demurrage or
-        a container that stands in the port, in the buyer's own messages, in 17 languages. Words that the goods are
-        in hand end the alarm.
+        The arrival date on record, ahead (from `ahead_days` before it on) or passed, whether the buyer wrote after
+        it, and words about customs, documents, demurrage or a container that stands in the port, in the buyer's own
+        messages, in 17 languages; also our own word that the goods have arrived or that costs run, as long as the
+        buyer has not written since. Words that the goods are in hand end the alarm.
 
     Why it means silence:
         Behind the silence may be missing papers, a lack of cash, a fallen market, or a contact who is not there.
@@ -53,6 +55,7 @@ class GoodsAtPort:
     """
 
     name: ClassVar[str] = "goods-at-port"
+    ahead_days: int = 10
     fresh_days: int = 60
     stale_days: int = 365
 
@@ -73,8 +76,26 @@ class GoodsAtPort:
         elif arrival is not None and arrived:
             yield self._arrived(case, arrival)
             yield from _answered(case, arrival)
+        elif arrival is not None:
+            yield from self._ahead(case, arrival)
+        else:
+            yield from self._we_wrote(case)
         if said is not None and collected is None and (arrived or (arrival is None and case.stage is Stage.SHIPMENT)):
             yield self._trouble(said)
+
+    def _ahead(self, case: Case, arrival: datetime) -> Iterator[Finding]:
+        days = (arrival.date() - case.now.date()).days
+        if case.turn == "buyer" and 0 <= days <= self.ahead_days:
+            when = "today" if days == 0 else f"in {days} day{'s' * (days != 1)}"
+            because = f"The goods are due at the port on {arrival.date().isoformat()}, {when}, and the buyer is silent."
+            yield sign(self.name, "due-soon").finding(because, {"arrival": arrival, "days_ahead": days})
+
+    def _we_wrote(self, case: Case) -> Iterator[Finding]:
+        wrote, last = ours(case).get(ARRIVED), case.last("buyer")
+        if wrote is not None and (last is None or last.at < wrote.at):
+            day = wrote.at.date().isoformat()
+            because = f'We wrote on {day} that the goods have arrived or costs run, without an answer: "{wrote.quote}"'
+            yield sign(self.name, "we-wrote").finding(because, {"sentence": wrote.quote, "at": wrote.at})
 
     def _trouble(self, said: Said) -> Finding:
         return said.finding(self.name, "trouble", "The buyer wrote about trouble at the port")

@@ -29,8 +29,8 @@ class LiveMailbox:
         mailbox dead undoes the proof.
 
     Why it means silence:
-        It does not; it rules out that the address is false or dead, whatever lists and DNS say: rule fake-email
-        then says nothing against the buyer any more, and ten weak hints cannot outvote one reply.
+        It does not; it rules out that the address is false or dead, whatever lists and DNS say. Of honesty it says
+        little: who answers may still ask for a fee, and a throw-away mailbox stays one.
 
     What it needs:
         The log with directions; mails of unknown direction prove nothing.

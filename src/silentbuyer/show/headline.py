@@ -16,7 +16,7 @@ CLAUSES = {
     Cause.TIME_DIFFERENCE: "the buyer has hardly had office hours since: it is the time difference",
     Cause.HOLIDAY_ABSENCE: "a holiday or seasonal break keeps the buyer away",
     Cause.AWAY: "the person you write to is away",
-    Cause.YOUR_TURN: "it is your turn: the last word is the buyer's",
+    Cause.YOUR_TURN: "it is your turn: the buyer waits for you",
     Cause.SENDER_BLOCKED: "your messages are refused because of your own sending",
     Cause.SLOW_FIRST_ANSWER: "our first answer came too late for the buyer",
     Cause.FAKE_BUYER: "the inquiry is not from a real buyer",

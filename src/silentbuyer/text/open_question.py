@@ -10,6 +10,8 @@ from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences
 
 _LONGEST = 240
+_NO_REQUEST = frozenset({"opt-out", "wrong-person", "not-buyer"})
+"""What sounds like a request and asks us for nothing: to stop, to write to somebody else, to buy from them."""
 
 
 @lru_cache(maxsize=512)
@@ -25,6 +27,6 @@ def open_question(text: str) -> str | None:
 def _request(said: tuple[str, ...]) -> str | None:
     for sentence in said:
         asked = {hit.topic for hit in find(sentence)}
-        if "request" in asked and "opt-out" not in asked:
+        if "request" in asked and not asked & _NO_REQUEST:
             return sentence
     return None

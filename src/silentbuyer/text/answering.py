@@ -1,0 +1,107 @@
+"""Whether a message of ours answers anything, and whether one of theirs asks for nothing; judged sentence by sentence.
+
+Buyer and seller often write different languages, so no shared word is looked for. A message answers when one of its
+sentences states something: a figure, an attachment, a yes or no, or any plain statement. What only greets, reminds,
+asks back or promises answers nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.text.mood import is_question
+from silentbuyer.text.phrases import find
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import UNSPACED, fold, sentences
+
+_FEW_WORDS, _FEW_SIGNS = 3, 6
+"""Words (of scripts without spaces: signs) up to which a sentence with a greeting is nothing but the greeting."""
+
+_WISH_WORDS, _WISH_SIGNS = 16, 24
+_NOTHING_ASKED = frozenset({"closing", "courtesy", "automatic", "generic", "lure"})
+_ASKS_BACK = frozenset({"request", "promise"})
+_SIGN = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W_]+")
+_QUOTED = 1_000
+
+
+@cache
+def _table(name: str) -> re.Pattern[str]:
+    """The words of one list, found where a word begins; those of scripts without spaces anywhere."""
+    words = sorted({fold(word) for word in toml("text/answering.toml")[name]}, key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
+    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
+    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+
+
+@cache
+def _head(name: str) -> re.Pattern[str]:
+    """The same words as whole words at the head of a sentence."""
+    words = sorted({fold(word) for word in toml("text/answering.toml")[name]}, key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
+    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
+    return re.compile(rf"\W*(?:(?:{spaced})(?!\w)|(?:{unspaced}))")
+
+
+@lru_cache(maxsize=1024)
+def answers_something(text: str) -> bool:
+    """Whether a message states anything; a text that is missing may have, so it counts as an answer."""
+    said = sentences(own_words(text))
+    return not said or any(_states(sentence[:_QUOTED]) for sentence in said)
+
+
+def _states(sentence: str) -> bool:
+    folded = fold(sentence)
+    if _table("attached").search(folded):
+        return True
+    if is_question(sentence) or not _WORD.search(folded):
+        return False
+    if _head("answers").match(folded):
+        return True
+    if _table("nudges").search(folded) or _mere_greeting(folded):
+        return False
+    if any(sign.isdecimal() for sign in folded):
+        return True
+    return not _table("thanks_for").search(folded) and not {hit.topic for hit in find(sentence)} & _ASKS_BACK
+
+
+def _mere_greeting(folded: str) -> bool:
+    if not _head("greetings").match(folded) and not _table("wishes").search(folded):
+        return folded.rstrip().endswith(",") and _short(folded, _FEW_WORDS, _FEW_SIGNS)
+    return _short(folded, _FEW_WORDS + 2, _FEW_SIGNS + 4)
+
+
+def _short(folded: str, words: int, signs: int) -> bool:
+    own = len(_SIGN.findall(folded))
+    return own <= signs if own else len(_WORD.findall(folded)) <= words
+
+
+@lru_cache(maxsize=1024)
+def is_automatic(text: str) -> bool:
+    """Whether a text says of itself that a machine wrote it."""
+    return bool(_table("automatic").search(fold(" ".join(own_words(text).split()))[:2_000]))
+
+
+@lru_cache(maxsize=1024)
+def asks_nothing(text: str) -> bool:
+    """Whether a message is a mere sign, thanks, a wish or a machine's text: nobody waits for an answer to it."""
+    if not text.strip():
+        return False
+    if is_automatic(text):
+        return True
+    said = sentences(own_words(text))
+    return bool(said) and all(_courteous(sentence[:_QUOTED]) for sentence in said)
+
+
+def _courteous(sentence: str) -> bool:
+    folded = fold(sentence)
+    if is_question(sentence) or any(sign.isdecimal() for sign in folded):
+        return False
+    if not _WORD.search(folded):
+        return "?" not in sentence and "？" not in sentence
+    if {hit.topic for hit in find(sentence)} - _NOTHING_ASKED:
+        return False
+    wished = _table("wishes").search(folded) or _head("thanks").match(folded)
+    return bool(wished and _short(folded, _WISH_WORDS, _WISH_SIGNS)) or _mere_greeting(folded)

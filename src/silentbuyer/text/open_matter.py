@@ -1,0 +1,84 @@
+"""What still stands open between buyer and seller, over the whole log and every channel."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import attrs
+
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.text.answering import answers_something, asks_nothing
+from silentbuyer.text.mood import is_question
+from silentbuyer.text.open_question import open_question
+from silentbuyer.text.phrases import topics
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import fold
+
+_TELLS = frozenset(
+    {
+        "comparing", "internal", "no-need", "no-budget", "later", "chose-other", "undecided", "cost-wait",
+        "end-customer", "money-blocked", "disaster", "owes", "closing-down", "price-collecting",
+    }
+)  # fmt: skip
+"""Topics of a sentence that tells why we wait, and asks for nothing, whatever words of a request stand in it."""
+
+STALE = timedelta(days=180)
+"""How long a question stands open before it is history (judgement)."""
+
+_MOST = 40
+_GIVEN = re.compile(
+    r"\b(?:if|once|after|when|upon|as soon|until|wenn|sobald|nach|nachdem|si|des que|quand|apres|cuando|tras|se"
+    r"|apos|dopo|assim que|appena|если|когда|как только|после|eger|sonra|khi|neu|setelah|jika|kalau"
+    r"|follow up|wait|waiting|would|could|love|happy|glad|hope)\b"
+    "|如果|若|收到|之后|以后|后|後|等|اذا|عند|بعد|たら|次第|면|후|अगर|बाद"
+)
+"""What ties a promise, folded, to something that the buyer does first, or makes it a mere waiting."""
+
+
+@attrs.frozen(kw_only=True)
+class Matter:
+    """A sentence that stands open: the message it is in, and how many of ours came after it without settling it."""
+
+    message: Message
+    sentence: str
+    since: int
+
+
+def open_request(case: Case) -> Matter | None:
+    """The buyer's newest question or request that we have written after, on whichever channel, but not answered.
+
+    A question that nothing of ours follows is the last word of the talk: `open_question` finds it there.
+    """
+    talk = [message for message in case.talk[-_MOST:] if case.now - message.at <= STALE]
+    ours = 0
+    for message in reversed(talk):
+        if message.sender == "seller":
+            if answers_something(message.text):
+                return None
+            ours += 1
+        elif message.sender == "buyer" and (asked := _asked(message)):
+            return Matter(message=message, sentence=asked, since=ours) if ours else None
+        elif message.sender == "buyer" and not asks_nothing(message.text):
+            return None  # they went on to something else: what they asked before is not what they wait for
+    return None
+
+
+def _asked(message: Message) -> str | None:
+    asked = None if asks_nothing(message.text) else open_question(message.text)
+    tells = asked is not None and not is_question(asked) and _TELLS & set(topics(asked))
+    return None if tells else asked
+
+
+def open_promise(case: Case, delay: timedelta) -> Matter | None:
+    """Our newest promise without a condition since the buyer's last word, `delay` old, that nothing of ours kept."""
+    for since, message in enumerate(reversed(case.unanswered[-_MOST:])):
+        text = own_words(message.text)
+        promised = topics(text).get("promise")
+        if promised and not open_question(text) and not _GIVEN.search(fold(text)):
+            old = delay <= case.now - message.at <= STALE
+            return Matter(message=message, sentence=promised.sentence[:200], since=since) if old else None
+        if answers_something(message.text):
+            return None
+    return None
