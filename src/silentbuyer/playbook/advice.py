@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
@@ -232,14 +233,10 @@ def _moment(desk: Desk, row: Row, channel: str | None, lead: _Lead) -> Moment:
         return lead.moment
     own = desk.moments.of(row.when, channel)
     if channel and row.when == "next" and row.cause in _COMMERCIAL and desk.moments.after_named:
-        own = max(own, desk.moments.of("cadence", channel), key=_at)
+        own = max(own, desk.moments.of("cadence", channel), key=attrgetter("at"))
     if lead.holds_back and channel and row.when in _LATER and row.cause != ANY:
-        return max(own, lead.moment, key=_at)
+        return max(own, lead.moment, key=attrgetter("at"))
     return own
-
-
-def _at(moment: Moment) -> datetime:
-    return moment.at
 
 
 def _way(desk: Desk, row: Row) -> tuple[str, str | None]:

@@ -24,6 +24,9 @@ _NOTHING_ASKED = frozenset({"closing", "courtesy", "automatic", "generic", "lure
 _ASKS_BACK = frozenset({"request", "promise"})
 _SIGN = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+"""A year, which a wish for it may name."""
+
 _QUOTED = 1_000
 
 
@@ -38,11 +41,11 @@ def _table(name: str) -> re.Pattern[str]:
 
 @cache
 def _head(name: str) -> re.Pattern[str]:
-    """The same words as whole words at the head of a sentence."""
+    """The same words at the head of a sentence, as whole words; those of five letters and more may go on."""
     words = sorted({fold(word) for word in toml("text/answering.toml")[name]}, key=len, reverse=True)
     spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
     unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
-    return re.compile(rf"\W*(?:(?:{spaced})(?!\w)|(?:{unspaced}))")
+    return re.compile(rf"\W*(?:(?:{spaced})(?:(?<=\w{{5}})\w*)?(?!\w)|(?:{unspaced}))")
 
 
 @lru_cache(maxsize=1024)
@@ -97,7 +100,8 @@ def asks_nothing(text: str) -> bool:
 
 def _courteous(sentence: str) -> bool:
     folded = fold(sentence)
-    if is_question(sentence) or any(sign.isdecimal() for sign in folded):
+    bare = _YEAR.sub("", folded) if _table("wishes").search(folded) else folded
+    if is_question(sentence) or any(sign.isdecimal() for sign in bare):
         return False
     if not _WORD.search(folded):
         return "?" not in sentence and "？" not in sentence
