@@ -16,6 +16,7 @@ import attrs
 from silentbuyer.model.case import Case
 from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.model.findings import Cause
+from silentbuyer.model.lead import is_told
 from silentbuyer.model.play import Play
 from silentbuyer.playbook.advice_words import advice_of, named_day, our_holiday, why
 from silentbuyer.playbook.conditions import holds
@@ -37,8 +38,7 @@ _WRITTEN = frozenset(ACTION_KINDS) - _QUIET - {"wait", "call", "ask-for-contact"
 _UNASKED = frozenset({"stop", "mark-junk", "verify-address", "fix-sending", "escalate"})
 """What may still be done for a buyer who asked not to be written to: nothing of it reaches them."""
 
-_NO_BUYERS = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER})
-"""The causes that silence every message to them, once they are likely."""
+_NO_BUYERS = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER})  # once likely, they silence every message
 
 _COMMERCIAL = frozenset(
     {Cause.COMPARING_QUOTES, Cause.PRICE_OR_TERMS, Cause.INTERNAL_DECISION, Cause.NO_DECISION, Cause.END_CUSTOMER,
@@ -46,6 +46,8 @@ _COMMERCIAL = frozenset(
      Cause.IMPORT_BARRIER, Cause.DISASTER}
 )  # fmt: skip
 """Causes that a day which the buyer named puts off."""
+
+_UNTOLD = frozenset({Cause.UNKNOWN, Cause.YOUR_TURN})  # advised on untold; what is merely usual gives no advice
 
 _LATER = frozenset({"next", "cadence", "along"})
 
@@ -103,7 +105,9 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     if likely or any(action.source in VERIFY_FIRST for action in placed):
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
     placed.sort(key=_name_of)
-    placed.sort(key=_weight_of, reverse=True)  # a stable sort: of equal weight the names decide
+    placed.sort(
+        key=lambda action: min(action.priority, 1.0), reverse=True
+    )  # a stable sort: of equal weight the names decide
     if "wait" in [action.kind for action in placed[1:]]:
         placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
     first: dict[tuple[str, str | None], Action] = {}
@@ -114,10 +118,6 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
 
 def _name_of(action: Action) -> tuple[str, str, str]:
     return action.kind, action.channel or "", action.source
-
-
-def _weight_of(action: Action) -> float:
-    return min(action.priority, 1.0)
 
 
 def _contradicts(action: Action, better: Iterable[Action]) -> bool:
@@ -167,7 +167,7 @@ def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
     stage, least = desk.case.stage, limits()["speak_from"]
     for place, score in enumerate(desk.causes):
         chance = desk.probability[score.cause]
-        if place == 0 or chance >= least:
+        if place == 0 or (chance >= least and (is_told(score) or score.cause in _UNTOLD)):
             for row in rows_for(score.cause, stage):
                 yield row, score, chance
     for row in rows_for(ANY, stage):
