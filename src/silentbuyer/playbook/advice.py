@@ -63,11 +63,7 @@ class _Choice(NamedTuple):
 
 
 def advise(
-    case: Case,
-    causes: tuple[CauseScore, ...],
-    *,
-    plays: Iterable[Play] = (),
-    absences: tuple[Any, ...] = (),
+    case: Case, causes: tuple[CauseScore, ...], *, plays: Iterable[Play] = (), absences: tuple[Any, ...] = ()
 ) -> tuple[Action, ...]:
     """The ranked actions of the core and of plays; a play's exception is the caller's (the engine guards each)."""
     found = list(core_actions(case, causes, absences=absences))
@@ -104,10 +100,8 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     likely = top.cause in _NO_BUYERS and top.probability >= limits()["likely"]
     if likely or any(action.source in VERIFY_FIRST for action in placed):
         placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
-    placed.sort(key=_name_of)
-    placed.sort(
-        key=lambda action: min(action.priority, 1.0), reverse=True
-    )  # a stable sort: of equal weight the names decide
+    placed.sort(key=_name_of)  # both sorts are stable: of equal weight the names decide
+    placed.sort(key=lambda action: min(action.priority, 1.0), reverse=True)
     if "wait" in [action.kind for action in placed[1:]]:
         placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
     first: dict[tuple[str, str | None], Action] = {}
