@@ -1,0 +1,173 @@
+"""Words of many languages as concepts that are the same in all of them, so that one table can learn from all.
+
+The entries and their writing: ``data/concepts/README.md``. All is read once, when the first text is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import TypeVar
+
+import attrs
+
+from silentbuyer.data.tables import resource
+from silentbuyer.text.sentences import fold
+
+MOST_WORDS = 80
+"""Words (signs count half) of one sentence that are looked at."""
+
+_SIGNS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
+_TOKEN = re.compile(rf"[{_SIGNS}]+|[^\W_{_SIGNS}]+(?:[/'’-][^\W_{_SIGNS}]+)*|[?？؟%]")
+_SIGN = re.compile(f"[{_SIGNS}]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_CLITICS = ("وال", "بال", "فال", "كال", "ال", "لل", "و", "ب", "ل", "ف", "ك")
+_LEAST_STEM = 3
+
+
+_Row = tuple[tuple[str, ...], str]
+_T = TypeVar("_T")
+
+
+@attrs.frozen(kw_only=True)
+class Lexicon:
+    """The concepts of one language by how a word is written, begins, ends, opens a row of words, or by its first sign."""
+
+    words: dict[str, tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]]
+    tails: dict[str, tuple[str, ...]]
+    rows: dict[str, tuple[_Row, ...]]
+    signs: dict[str, tuple[tuple[str, str], ...]]
+    lengths: tuple[int, ...]
+    tail_lengths: tuple[int, ...]
+
+    def of_word(self, word: str) -> set[str]:
+        """The concepts of one folded word."""
+        found = set(self.words.get(word, ()))
+        for length in self.lengths:
+            if length > len(word):
+                break
+            found.update(self.heads.get(word[:length], ()))
+        for length in self.tail_lengths:
+            if length < len(word):
+                found.update(self.tails.get(word[-length:], ()))
+        return found
+
+    def rows_from(self, word: str) -> tuple[_Row, ...]:
+        """The rows of words that may begin with a word."""
+        begun = (self.rows.get(word[:length] + "*", ()) for length in self.lengths if length <= len(word))
+        return (*self.rows.get(word, ()), *(row for rows in begun for row in rows))
+
+    def of_signs(self, run: str, place: int) -> set[str]:
+        """The concepts of the entries that stand at one sign of a run."""
+        return {concept for entry, concept in self.signs.get(run[place], ()) if run.startswith(entry, place)}
+
+
+def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
+    """Each word of a sentence with its place and its concepts, none for an unknown word; signs stand half a place apart."""
+    tokens = _TOKEN.findall(fold(sentence))[:MOST_WORDS]
+    return list(_read(tokens, tuple(one for one in languages if one in _files()) or ("en",)))
+
+
+def _read(tokens: list[str], languages: tuple[str, ...]) -> Iterator[tuple[float, frozenset[str]]]:
+    at = 0.0
+    for place, token in enumerate(tokens):
+        if _SIGN.match(token):
+            for sign in range(min(len(token), 2 * MOST_WORDS)):
+                yield at + sign / 2, frozenset().union(*(_lexicon(one).of_signs(token, sign) for one in languages))
+            at += len(token) / 2
+        else:
+            yield at, _concepts(tokens, place, languages)
+            at += 1
+
+
+def _concepts(tokens: list[str], place: int, languages: tuple[str, ...]) -> frozenset[str]:
+    found, rows = _word(tokens[place], languages)
+    fitting = [concept for row, concept in rows if _fits(row, tokens[place : place + len(row)])]
+    return found.union(fitting) if fitting else found
+
+
+def _fits(row: tuple[str, ...], tokens: list[str]) -> bool:
+    return len(row) == len(tokens) and all(
+        word.startswith(entry[:-1]) if entry.endswith("*") else word == entry
+        for entry, word in zip(row, tokens, strict=True)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str, languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[_Row, ...]]:
+    """The concepts of a word by itself, and the rows that it may begin; kept, as few words make up most of all texts."""
+    lexicons = [_lexicon(language) for language in languages]
+    found = set().union(*(_of_forms(word, lexicon) for lexicon in lexicons))
+    if word[0].isdigit():
+        found.add("number")
+    return frozenset(found), tuple(row for lexicon in lexicons for row in lexicon.rows_from(word))
+
+
+def _of_forms(word: str, lexicon: Lexicon) -> set[str]:
+    found = lexicon.of_word(word)
+    if "'" in word:
+        found.update(*(lexicon.words.get(part, ()) for part in word.split("'")))
+        if word.endswith("n't"):
+            found.add("not")
+    stems = iter(()) if found else _stems(word)
+    return found or next((one for stem in stems if (one := lexicon.of_word(stem))), found)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What is left of a word without what was joined to it: parts of compounds, Arabic clitics."""
+    if "-" in word or "/" in word:
+        yield from re.split("[-/]", word)
+    if _ARABIC.match(word):
+        yield from (word[len(c) :] for c in _CLITICS if word.startswith(c) and len(word) - len(c) >= _LEAST_STEM)
+
+
+@cache
+def _files() -> dict[str, tuple[tuple[str, str], ...]]:
+    files = sorted((f for f in resource("concepts").iterdir() if f.name.endswith(".txt")), key=lambda file: file.name)
+    return {file.name[:-4]: tuple(_lines(file.read_text(encoding="utf-8"))) for file in files}
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            concept, _, entries = line.partition(":")
+            yield concept, entries
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    words: dict[str, list[str]] = {}
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
+    rows: dict[str, list[_Row]] = {}
+    signs: dict[str, list[tuple[str, str]]] = {}
+    for entry, concept in _entries(language):
+        if _SIGN.match(entry):
+            signs.setdefault(entry[0], []).append((entry, concept))
+        elif "_" in entry:
+            row = tuple(entry.split("_"))
+            rows.setdefault(row[0], []).append((row, concept))
+        elif entry.startswith("*"):
+            tails.setdefault(entry[1:], []).append(concept)
+        else:
+            (heads if entry.endswith("*") else words).setdefault(entry.removesuffix("*"), []).append(concept)
+    begun = {*heads, *(word[:-1] for word in rows if word.endswith("*"))}
+    return Lexicon(
+        words=_tuples(words), heads=_tuples(heads), tails=_tuples(tails), rows=_tuples(rows), signs=_tuples(signs),
+        lengths=_lengths(begun), tail_lengths=_lengths(tails),
+    )  # fmt: skip
+
+
+def _entries(language: str) -> Iterator[tuple[str, str]]:
+    for concept, entries in _files()[language]:
+        yield from ((entry, concept) for entry in fold(entries).split())
+
+
+def _lengths(pieces: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(piece) for piece in pieces}))
+
+
+def _tuples(table: dict[str, list[_T]]) -> dict[str, tuple[_T, ...]]:
+    return {key: tuple(dict.fromkeys(values)) for key, values in table.items()}

@@ -1,0 +1,77 @@
+"""What a sentence does, heard by a table learned from sentences of many languages: the layer behind the phrases.
+
+A sentence becomes concepts (`concepts`), their pairs, and the topics whose phrases it holds; each of these carries a
+weight for every act, and an act is heard where their sum passes the mark above which it was right on sentences that were
+left out. Everything else is silence, never a guess. Trained by ``tools/train_hearing.py``; figures: `precision_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+
+from silentbuyer.model.acts import REASONS, Act
+from silentbuyer.text.concepts import concepts_in
+from silentbuyer.text.linear import Linear, load
+from silentbuyer.text.mood import condition_of, is_question
+
+NEAR = 2
+"""Places within which the order of two concepts counts too."""
+
+MOST_CONCEPTS = 40
+"""Concepts of one sentence whose pairs are looked at."""
+
+def heard_in(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = ()) -> tuple[Act, ...]:
+    """The acts that a sentence is heard to do, the surest first; none where nothing is sure enough.
+
+    `languages` are those of the message (`tongue.languages_of`), `topics` those whose phrases the sentence holds. A reason under a condition, or asked after, is none.
+    """
+    scores = _table().scores(features_of(sentence, languages, topics))
+    sure = ((mark - score, act) for score, (act, mark) in zip(scores, _acts(), strict=True) if score >= mark)
+    acts = [act for _, act in sorted(sure)]
+    if REASONS.isdisjoint(acts) or (not is_question(sentence) and condition_of(sentence) is None):
+        return tuple(acts)
+    return tuple(act for act in acts if act not in REASONS)
+
+
+def precision_of(act: Act) -> float:
+    """How often the table was right where it heard an act in sentences left out of its training, 0..1."""
+    table = _table()
+    return float(table.told["precision"][table.classes.index(act.value)])
+
+
+def features_of(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = ()) -> set[str]:
+    """The concepts of a sentence, their pairs, those near each other in their order, and the phrases' topics."""
+    places = concepts_in(sentence, languages)
+    found = [(at, concept) for at, concepts in places for concept in sorted(concepts)][:MOST_CONCEPTS]
+    features = {concept for _, concept in found} | {f"phrase:{topic}" for topic in topics}
+    features.update(_pairs(found))
+    features.update(_shape(places))
+    return features
+
+
+def _pairs(found: list[tuple[float, str]]) -> Iterator[str]:
+    for (at, one), (then, other) in combinations(found, 2):
+        if one != other:
+            yield f"{one}+{other}" if one < other else f"{other}+{one}"
+            if then - at <= NEAR:
+                yield f"{one}>{other}"
+
+
+def _shape(places: list[tuple[float, frozenset[str]]]) -> Iterator[str]:
+    words = int(places[-1][0]) + 1 if places else 0
+    yield f"length:{min(4, words // 5)}"
+    yield f"unknown:{4 * sum(not concepts for _, concepts in places) // max(1, len(places))}"
+
+
+@cache
+def _table() -> Linear:
+    return load("text/acts.bin")
+
+
+@cache
+def _acts() -> tuple[tuple[Act, float], ...]:
+    """Each act of the table with the score from which it is heard."""
+    table = _table()
+    return tuple((Act(name), mark) for name, mark in zip(table.classes, table.told["marks"], strict=True))

@@ -1,0 +1,160 @@
+"""Trains ``data/text/acts.bin``, the learned layer of hearing, and ``tongues.bin``, its languages, from ``tools/hearing_corpus`` to the same bytes each time.
+
+Needs numpy, scipy and scikit-learn (dependency group ``train``). One-against-rest logistic regressions over concepts,
+their pairs and phrases' topics; marks are set on sentences left out, fold by fold, so that an act is right where it is
+heard in at least `PRECISION` of them and few ordinary sentences are heard as a reason. Prints the figures it keeps.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from silentbuyer.model.acts import REASONS, Act
+from silentbuyer.text import tongue
+from silentbuyer.text.learned import features_of
+from silentbuyer.text.linear import packed
+from silentbuyer.text.phrases import find
+from silentbuyer.text.tongue import languages_of
+
+CORPUS = Path(__file__).parent / "hearing_corpus"
+DATA = Path(__file__).parents[1] / "src/silentbuyer/data/text"
+ACTS_TABLE, TONGUES = DATA / "acts.bin", DATA / "tongues.bin"
+FOLDS, SEED, LEAST, STRENGTH = 5, 20261129, 3, 5.0
+LEAST_TONGUE = 8
+PRECISION, SUPPORT = 0.8, 8
+FALSE = 0.001
+"""Of ordinary sentences, how many one act may be falsely heard in."""
+
+ACTS = tuple(Act)
+
+
+def sentences() -> list[tuple[str, frozenset[str], str]]:
+    """All lines of the corpus: language, acts, text with one of its ways chosen."""
+    chance = random.Random(SEED)
+    found = []
+    for file in sorted(CORPUS.glob("*.tsv")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            acts, tab, text = line.partition("\t")
+            if tab and not line.startswith("#"):
+                found.append((file.stem, frozenset(acts.split("+")) - {"none"}, _one_way(text, chance)))
+    return found
+
+
+def _one_way(text: str, chance: random.Random) -> str:
+    return re.sub(r"\{([^{}]*)\}", lambda ways: chance.choice(ways[1].split("|")), text)
+
+
+def matrix(kept: list[set[str]], places: dict[str, int]) -> csr_matrix:
+    """One row a sentence, the features it has weighing one by the root of their number."""
+    starts, columns, values = [0], [], []
+    for features in kept:
+        known = sorted(places[feature] for feature in features if feature in places)
+        columns += known
+        values += [max(1, len(known)) ** -0.5] * len(known)
+        starts.append(len(columns))
+    return csr_matrix((values, columns, starts), (len(kept), len(places)))
+
+
+def fit(x: csr_matrix, y: np.ndarray) -> LogisticRegression:
+    """One act against the rest."""
+    return LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-3, random_state=SEED).fit(x, y)
+
+
+def left_out(x: csr_matrix, said: np.ndarray, fold: np.ndarray) -> np.ndarray:
+    """The score of each sentence and act by a model that has not seen the sentence."""
+    scores = np.zeros(said.shape)
+    for part in range(FOLDS):
+        train, test = fold != part, fold == part
+        for column in range(len(ACTS)):
+            scores[test, column] = fit(x[train], said[train, column]).decision_function(x[test])
+    return scores
+
+
+def mark(scores: np.ndarray, said: np.ndarray, ordinary: np.ndarray, *, reason: bool) -> tuple[float, float, float]:
+    """The lowest score at which an act is right often enough; its precision and recall there."""
+    order = np.argsort(-scores, kind="stable")
+    right = np.cumsum(said[order])
+    share = right / np.arange(1, len(order) + 1)
+    wrong = np.cumsum(ordinary[order]) / max(1, ordinary.sum())
+    good = (share >= PRECISION) & (right >= SUPPORT) & ((wrong <= FALSE) | (not reason))
+    if not good.any():
+        return 99.0, 0.0, 0.0
+    last = int(np.flatnonzero(good)[-1])
+    return round(float(scores[order[last]]), 4), round(float(share[last]), 3), float(right[last] / said.sum())
+
+
+def frequent(kept: list[set[str]], least: int) -> list[str]:
+    """The features that stand in so many sentences, in order."""
+    count = Counter(name for names in kept for name in names)
+    return sorted(name for name, times in count.items() if times >= least)
+
+
+def write(path: Path, classes: list[str], names: list[str], models: list[LogisticRegression], told: dict) -> None:
+    """One table, its weights rounded to a byte each."""
+    weights = np.stack([model.coef_[0] for model in models], axis=1)
+    scale = float(np.abs(weights).max() / 127)
+    bias = [round(float(model.intercept_[0]), 4) for model in models]
+    head = {"classes": classes, "features": names, "scale": round(scale, 8), "bias": bias, **told}
+    path.write_bytes(packed(head, (np.rint(weights / scale) + 128).clip(0, 255).astype("uint8").tobytes()))
+
+
+def train_tongues(lines: list[tuple[str, frozenset[str], str]]) -> None:
+    """The table of languages; says how often it is right on every fifth sentence, left out."""
+    features = [tongue.features_of(text) for _, _, text in lines]
+    names = frequent(features, LEAST_TONGUE)
+    x = matrix(features, {name: place for place, name in enumerate(names)})
+    spoken = np.array([language for language, _, _ in lines])
+    languages = sorted(set(spoken))
+    seen = np.arange(len(lines)) % FOLDS != 0
+    tried = [fit(x[seen], spoken[seen] == language) for language in languages]
+    best = np.argmax([model.decision_function(x[~seen]) for model in tried], axis=0)
+    print(f"languages: {np.mean(np.array(languages)[best] == spoken[~seen]):.3f} right on sentences left out")
+    write(TONGUES, languages, names, [fit(x, spoken == language) for language in languages], {})
+    languages_of.cache_clear()
+
+
+def main() -> int:
+    lines = sentences()
+    train_tongues(lines)
+    features = [features_of(text, languages_of(text), {hit.topic for hit in find(text)}) for _, _, text in lines]
+    names = frequent(features, LEAST)
+    x = matrix(features, {name: place for place, name in enumerate(names)})
+    said = np.array([[act.value in acts for act in ACTS] for _, acts, _ in lines])
+    fold = np.random.RandomState(SEED).randint(0, FOLDS, len(lines))
+    scores = left_out(x, said, fold)
+    ordinary = ~said[:, [act in REASONS or act is Act.OPT_OUT for act in ACTS]].any(axis=1)
+    marks = [mark(scores[:, c], said[:, c], ordinary, reason=act in REASONS) for c, act in enumerate(ACTS)]
+    models = [fit(x, said[:, column]) for column in range(len(ACTS))]
+    told = {"marks": [at for at, _, _ in marks], "precision": [share for _, share, _ in marks]}
+    write(ACTS_TABLE, [act.value for act in ACTS], names, models, told)
+    report(lines, scores, said, ordinary, marks)
+    return 0
+
+
+def report(lines: list, scores: np.ndarray, said: np.ndarray, ordinary: np.ndarray, marks: list) -> None:
+    print(f"{len(lines)} sentences of {len({language for language, _, _ in lines})} languages; {ACTS_TABLE.stat().st_size:,} bytes")
+    for column, act in enumerate(ACTS):
+        at, share, found = marks[column]
+        print(f"{act.value:18} mark {at:7.2f} precision {share:.2f} recall {found:.2f} of {said[:, column].sum()}")
+    reasons = [c for c, act in enumerate(ACTS) if act in REASONS]
+    over = scores[:, reasons] >= np.array([marks[c][0] for c in reasons])
+    truth = said[:, reasons]
+    print(f"reasons: recall {(over & truth).sum() / truth.sum():.3f}, precision {(over & truth).sum() / over.sum():.3f}")
+    print(f"ordinary sentences heard as a reason: {over[ordinary].any(axis=1).mean():.4f} of {ordinary.sum()}")
+    language = np.array([name for name, _, _ in lines])
+    for name in sorted(set(language)):
+        own = language == name
+        print(f"  {name} recall {(over & truth)[own].sum() / max(1, truth[own].sum()):.2f}", end="")
+    print()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
