@@ -29,6 +29,8 @@ DATA = Path(__file__).parents[1] / "src/silentbuyer/data/text"
 ACTS_TABLE, TONGUES = DATA / "acts.bin", DATA / "tongues.bin"
 FOLDS, SEED, LEAST, STRENGTH = 5, 20261129, 3, 5.0
 LEAST_TONGUE = 8
+MIXED = "mixed"
+"""Stands for the language of lines in many languages: nothing is learned of languages from them."""
 PRECISION, SUPPORT = 0.8, 8
 FALSE = 0.001
 """Of ordinary sentences, how many one act may be falsely heard in."""
@@ -40,11 +42,11 @@ def sentences() -> list[tuple[str, frozenset[str], str]]:
     """All lines of the corpus: language, acts, text with one of its ways chosen."""
     chance = random.Random(SEED)
     found = []
-    for file in sorted(CORPUS.glob("*.tsv")):
+    for file in (*sorted(CORPUS.glob("*.tsv")), *sorted((CORPUS / "mixed").glob("*.tsv"))):
         for line in file.read_text(encoding="utf-8").splitlines():
             acts, tab, text = line.partition("\t")
             if tab and not line.startswith("#"):
-                found.append((file.stem, frozenset(acts.split("+")) - {"none"}, _one_way(text, chance)))
+                found.append((MIXED if file.parent != CORPUS else file.stem, frozenset(acts.split("+")) - {"none"}, _one_way(text, chance)))
     return found
 
 
@@ -108,6 +110,7 @@ def write(path: Path, classes: list[str], names: list[str], models: list[Logisti
 
 def train_tongues(lines: list[tuple[str, frozenset[str], str]]) -> None:
     """The table of languages; says how often it is right on every fifth sentence, left out."""
+    lines = [line for line in lines if line[0] != MIXED]
     features = [tongue.features_of(text) for _, _, text in lines]
     names = frequent(features, LEAST_TONGUE)
     x = matrix(features, {name: place for place, name in enumerate(names)})
@@ -140,14 +143,18 @@ def main() -> int:
 
 
 def report(lines: list, scores: np.ndarray, said: np.ndarray, ordinary: np.ndarray, marks: list) -> None:
-    print(f"{len(lines)} sentences of {len({language for language, _, _ in lines})} languages; {ACTS_TABLE.stat().st_size:,} bytes")
+    print(
+        f"{len(lines)} sentences of {len({language for language, _, _ in lines})} languages; {ACTS_TABLE.stat().st_size:,} bytes"
+    )
     for column, act in enumerate(ACTS):
         at, share, found = marks[column]
         print(f"{act.value:18} mark {at:7.2f} precision {share:.2f} recall {found:.2f} of {said[:, column].sum()}")
     reasons = [c for c, act in enumerate(ACTS) if act in REASONS]
     over = scores[:, reasons] >= np.array([marks[c][0] for c in reasons])
     truth = said[:, reasons]
-    print(f"reasons: recall {(over & truth).sum() / truth.sum():.3f}, precision {(over & truth).sum() / over.sum():.3f}")
+    print(
+        f"reasons: recall {(over & truth).sum() / truth.sum():.3f}, precision {(over & truth).sum() / over.sum():.3f}"
+    )
     print(f"ordinary sentences heard as a reason: {over[ordinary].any(axis=1).mean():.4f} of {ordinary.sum()}")
     language = np.array([name for name, _, _ in lines])
     for name in sorted(set(language)):

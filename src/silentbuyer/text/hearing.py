@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 
 import attrs
 
-from silentbuyer.model.acts import Act, HeardAct
+from silentbuyer.model.acts import REASONS, Act, HeardAct
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
+from silentbuyer.text.learned import precision_of, understood
 from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.quotation import own_words
 
@@ -28,6 +29,14 @@ UNKNOWN_SENDER = 0.5
 MODEL_SHARE = 0.5
 """How much of a sentence counts that only a language model heard: until somebody has measured theirs (judgement)."""
 
+NOT_LEARNED = frozenset({Act.SWINDLE, Act.NOT_BUYER})
+"""Acts that accuse: the learned layer hears them, but no finding is made of it."""
+
+_READERS = {
+    "phrase": "",
+    "learned": ", as far as its words are understood",
+    "model": ", as a language model reads it",
+}
 STALE = timedelta(days=365)
 _MOST = 40
 _QUOTE = 240
@@ -36,13 +45,17 @@ _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|回复|回覆|答复|fw|fwd|wg|tr|rv|
 
 @attrs.frozen(kw_only=True)
 class Said:
-    """One sentence on a topic, when it was written, how much it counts (0..1), and what heard it if no phrase did."""
+    """One sentence on a topic, when it was written, how much it counts (0..1), and what heard it if no phrase did.
+
+    `layer` is ``phrase``, ``learned`` (the table of `learned`) or ``model`` (a language model, named in `by`).
+    """
 
     topic: str
     sentence: str
     language: str
     at: datetime
     scale: float
+    layer: str = "phrase"
     by: str = ""
 
     @property
@@ -52,10 +65,11 @@ class Said:
 
     def finding(self, rule: str, name: str, because: str, **more: str) -> Finding:
         """A finding of the sign ``rule/name`` that quotes the sentence; `more` joins its evidence."""
-        reader = ", as a language model reads it" if self.by else ""
+        reader = _READERS[self.layer]
         text = f'{because} on {self.at.date().isoformat()}{reader}: "{self.quote}"'
         evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic, **more}
-        evidence |= {"layer": "model", "by": self.by} if self.by else {}
+        evidence |= {"layer": self.layer} if self.layer != "phrase" else {}
+        evidence |= {"by": self.by} if self.by else {}
         return sign(rule, name).finding(text, evidence, scale=self.scale)
 
 
@@ -71,7 +85,8 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
 
     Only messages that people wrote count: the buyer's own in full, those of unknown direction half. What was said
     before the buyer's last order is settled (unless `since_order` is false), and nothing older than a year counts.
-    What only a language model heard stands behind what a phrase heard, and counts for `MODEL_SHARE`.
+    A sentence that only the learned layer heard counts for the share in which that layer is right; what only a
+    language model heard stands behind both, and counts for `MODEL_SHARE`.
     """
     found: dict[str, Said] = {}
     by_model: dict[str, Said] = {}
@@ -79,6 +94,8 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         for hit in find(words_of(message)):
             found.setdefault(hit.topic, _said(hit, message, scale))
+        for said in _learned(message, scale):
+            found.setdefault(said.topic, said)
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, _as_said(act, scale))
     return by_model | found
@@ -93,6 +110,15 @@ def _said(hit: Hit, message: Message, scale: float) -> Said:
     return Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=scale)
 
 
+def _learned(message: Message, scale: float) -> Iterator[Said]:
+    """The reasons in one message, as the learned layer hears them."""
+    for one in understood(words_of(message)):
+        if one.act in REASONS - NOT_LEARNED:
+            share = scale * precision_of(one.act)
+            topic, sentence, language = one.act.value, one.sentence, one.language
+            yield Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=share, layer="learned")
+
+
 def by_model(case: Case, message: Message, act: Act) -> Said | None:
     """The sentence in which a language model heard an act in one message, or None."""
     return next((_as_said(heard, 1.0) for heard in case.acts_in(message) if heard.act is act), None)
@@ -100,7 +126,7 @@ def by_model(case: Case, message: Message, act: Act) -> Said | None:
 
 def _as_said(act: HeardAct, scale: float) -> Said:
     topic, sentence, share = act.act.value, act.sentence, scale * MODEL_SHARE
-    return Said(topic=topic, sentence=sentence, language="", at=act.at, scale=share, by=act.by)
+    return Said(topic=topic, sentence=sentence, language="", at=act.at, scale=share, layer="model", by=act.by)
 
 
 def closing_notice(case: Case) -> Said | None:

@@ -8,19 +8,28 @@ left out. Everything else is silence, never a guess. Trained by ``tools/train_he
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
+
+import attrs
 
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.concepts import concepts_in
 from silentbuyer.text.linear import Linear, load
 from silentbuyer.text.mood import condition_of, is_question
+from silentbuyer.text.phrases import find
+from silentbuyer.text.sentences import sentences
+from silentbuyer.text.tongue import languages_of
 
 NEAR = 2
 """Places within which the order of two concepts counts too."""
 
+MOST_SENTENCES = 60
+"""Sentences of one message that are read; a mail of a buyer has far fewer."""
+
 MOST_CONCEPTS = 40
 """Concepts of one sentence whose pairs are looked at."""
+
 
 def heard_in(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = ()) -> tuple[Act, ...]:
     """The acts that a sentence is heard to do, the surest first; none where nothing is sure enough.
@@ -33,6 +42,29 @@ def heard_in(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = 
     if REASONS.isdisjoint(acts) or (not is_question(sentence) and condition_of(sentence) is None):
         return tuple(acts)
     return tuple(act for act in acts if act not in REASONS)
+
+
+@attrs.frozen(kw_only=True)
+class Understood:
+    """One act, the sentence in which it was heard, and the language that the message was read in."""
+
+    act: Act
+    sentence: str
+    language: str
+
+
+@lru_cache(maxsize=512)
+def understood(text: str) -> tuple[Understood, ...]:
+    """The acts of a message, sentence by sentence, each act once; only the first `MOST_SENTENCES` are read."""
+    languages = languages_of(text)
+    topics: dict[str, set[str]] = {}
+    for hit in find(text):
+        topics.setdefault(hit.sentence, set()).add(hit.topic)
+    found: dict[Act, Understood] = {}
+    for sentence in sentences(text)[:MOST_SENTENCES]:
+        for act in heard_in(sentence, languages, topics.get(sentence, ())):
+            found.setdefault(act, Understood(act=act, sentence=sentence, language=languages[0]))
+    return tuple(found.values())
 
 
 def precision_of(act: Act) -> float:

@@ -7,6 +7,7 @@ import re
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.hearing import words_of
+from silentbuyer.text.learned import understood
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
 
@@ -21,7 +22,8 @@ def not_understood(case: Case) -> Message | None:
     last = case.last("buyer")
     if last is None or not _says_something(words_of(last)):
         return None
-    return None if topics(words_of(last)) or open_question(last.text) or case.acts_in(last) else last
+    words = words_of(last)
+    return None if topics(words) or open_question(last.text) or understood(words) or case.acts_in(last) else last
 
 
 def _says_something(text: str) -> bool:
