@@ -17,9 +17,9 @@ def judged(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Наш склад знищено ракетою, вибачте.",
-        "ยังไม่ได้รับอนุมัติจากผู้บริหาร",
-        "Vi har lagt projektet på is tills vidare.",
+        "Bodega gurea suntsituta dago, barkatu.",
+        "Projekts ir atlikts uz nākamo gadu.",
+        "Verkefninu var frestað fram á næsta ár.",
         "Skladiste nam je poplavljeno prosle nedelje.",
         "მადლობა, ჩვენ ჯერ ვფიქრობთ ამაზე",
     ],

@@ -135,7 +135,7 @@ def test_a_message_of_unknown_direction_counts_half_of_that():
 
 
 def test_what_a_model_understood_is_understood():
-    alone = case(messages=[message("Nejsme si jisti tím vším kolem toho")])
+    alone = case(messages=[message("Babička včera pekla švestkový koláč")])
     (text,) = [m.text for m in alone.talk]
 
     assert not_understood(alone) is not None

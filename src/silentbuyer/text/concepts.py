@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 
 @attrs.frozen(kw_only=True)
 class Lexicon:
-    """The concepts of one language by how a word is written, begins, ends, opens a row of words, or by its first sign."""
+    """The concepts of one language by how a word is written, begins, ends, opens a row, or by its first sign."""
 
     words: dict[str, tuple[str, ...]]
     heads: dict[str, tuple[str, ...]]
@@ -65,7 +65,7 @@ class Lexicon:
 
 
 def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
-    """Each word of a sentence with its place and its concepts, none for an unknown word; signs stand half a place apart."""
+    """Each word of a sentence with its place and concepts, none for an unknown word; signs are half a place apart."""
     tokens = _TOKEN.findall(fold(sentence))[:MOST_WORDS]
     return list(_read(tokens, tuple(one for one in languages if one in _files()) or ("en",)))
 
@@ -97,7 +97,7 @@ def _fits(row: tuple[str, ...], tokens: list[str]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _word(word: str, languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[_Row, ...]]:
-    """The concepts of a word by itself, and the rows that it may begin; kept, as few words make up most of all texts."""
+    """The concepts of a word by itself, and the rows that it may begin; kept, as few words make up most texts."""
     lexicons = [_lexicon(language) for language in languages]
     found = set().union(*(_of_forms(word, lexicon) for lexicon in lexicons))
     if word[0].isdigit():

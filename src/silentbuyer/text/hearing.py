@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 
 import attrs
 
-from silentbuyer.model.acts import REASONS, Act, HeardAct
+from silentbuyer.model.acts import REASONS, Act, HeardAct, as_act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.text.learned import precision_of, understood
+from silentbuyer.text.mood import STATED
 from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.quotation import own_words
 
@@ -31,6 +32,9 @@ MODEL_SHARE = 0.5
 
 NOT_LEARNED = frozenset({Act.SWINDLE, Act.NOT_BUYER})
 """Acts that accuse: the learned layer hears them, but no finding is made of it."""
+
+BESIDE_A_PHRASE = 0.5
+"""How much the learned layer counts in a sentence in which a phrase gives a reason already (judgement)."""
 
 _READERS = {
     "phrase": "",
@@ -111,10 +115,14 @@ def _said(hit: Hit, message: Message, scale: float) -> Said:
 
 
 def _learned(message: Message, scale: float) -> Iterator[Said]:
-    """The reasons in one message, as the learned layer hears them."""
-    for one in understood(words_of(message)):
-        if one.act in REASONS - NOT_LEARNED:
-            share = scale * precision_of(one.act)
+    """The reasons in one message, as the learned layer hears them; a sentence that accuses gives no other reason."""
+    words = words_of(message)
+    acts = understood(words)
+    accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
+    phrased = {hit.sentence for hit in find(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
+    for one in acts:
+        if one.act in REASONS and one.sentence not in accusing:
+            share = scale * precision_of(one.act) * (BESIDE_A_PHRASE if one.sentence in phrased else 1.0)
             topic, sentence, language = one.act.value, one.sentence, one.language
             yield Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=share, layer="learned")
 

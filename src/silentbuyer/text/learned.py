@@ -1,8 +1,9 @@
 """What a sentence does, heard by a table learned from sentences of many languages: the layer behind the phrases.
 
 A sentence becomes concepts (`concepts`), their pairs, and the topics whose phrases it holds; each of these carries a
-weight for every act, and an act is heard where their sum passes the mark above which it was right on sentences that were
-left out. Everything else is silence, never a guess. Trained by ``tools/train_hearing.py``; figures: `precision_of`.
+weight for every act, and an act is heard where their sum passes the mark above which it was right on sentences that
+were left out. Everything else is silence, never a guess. Trained by
+``tools/train_hearing.py``; figures: `precision_of`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from silentbuyer.text.tongue import languages_of
 NEAR = 2
 """Places within which the order of two concepts counts too."""
 
+BY_ASKING = frozenset({Act.PAY_DIVERTED, Act.SLOW_US})
+"""Reasons that people state by asking: "is this really your new account?", "where is our quotation?"."""
+
 MOST_SENTENCES = 60
 """Sentences of one message that are read; a mail of a buyer has far fewer."""
 
@@ -34,14 +38,24 @@ MOST_CONCEPTS = 40
 def heard_in(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = ()) -> tuple[Act, ...]:
     """The acts that a sentence is heard to do, the surest first; none where nothing is sure enough.
 
-    `languages` are those of the message (`tongue.languages_of`), `topics` those whose phrases the sentence holds. A reason under a condition, or asked after, is none.
+    `languages` are those of the message (`tongue.languages_of`), `topics` those whose phrases the sentence holds. A
+    reason under a condition, or asked after, is none.
     """
-    scores = _table().scores(features_of(sentence, languages, topics))
+    features = features_of(sentence, languages, topics)
+    scores = _table().scores(features)
     sure = ((mark - score, act) for score, (act, mark) in zip(scores, _acts(), strict=True) if score >= mark)
     acts = [act for _, act in sorted(sure)]
-    if REASONS.isdisjoint(acts) or (not is_question(sentence) and condition_of(sentence) is None):
+    if REASONS.isdisjoint(acts):
         return tuple(acts)
-    return tuple(act for act in acts if act not in REASONS)
+    unstated = _unstated(sentence, features)
+    return tuple(act for act in acts if act not in unstated)
+
+
+def _unstated(sentence: str, features: set[str]) -> frozenset[Act]:
+    """The acts that a sentence does not state as facts, since it asks or has a condition in any language known."""
+    if "if" in features or condition_of(sentence) is not None:
+        return REASONS
+    return REASONS - BY_ASKING if is_question(sentence) else frozenset()
 
 
 @attrs.frozen(kw_only=True)

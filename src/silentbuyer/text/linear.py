@@ -31,7 +31,7 @@ class Linear:
     told: dict[str, Any]
 
     def scores(self, features: Iterable[str]) -> list[float]:
-        """The score of each class: its bias, and the sum of the weights of all known features over the root of their number."""
+        """The score of each class: bias, and the known features' weights summed over the root of their number."""
         known = [place for feature in features if (place := self.places.get(feature)) is not None]
         if not known:
             return list(self.bias)
@@ -55,5 +55,5 @@ def load(name: str) -> Linear:
 
 
 def packed(head: dict[str, Any], rows: bytes) -> bytes:
-    """The bytes of a table: `head` names ``classes``, ``features``, ``scale`` and ``bias``; a byte a feature and class."""
+    """The bytes of a table: `head` has ``classes``, ``features``, ``scale``, ``bias``; `rows` a byte each."""
     return zlib.compress(json.dumps(head, separators=(",", ":"), ensure_ascii=False).encode() + b"\n" + rows, 9)

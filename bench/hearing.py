@@ -1,0 +1,124 @@
+"""How much of what buyers write is heard, by act and by language: ``python bench/hearing.py [--semantic] [folder]``.
+
+The texts of ``bench/hearing_exam`` were written by people who had not seen the code; they are measured, never tuned on.
+A reason is heard where its act is among the topics of a message; price and terms, for which one cause stands, count as
+one. Prints a table by act (recall, precision), a table by language, what ordinary messages, conditions and requests to
+stop were taken for, and what the learned layer costs.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from silentbuyer.model.acts import REASONS
+from silentbuyer.text.learned import understood
+from silentbuyer.text.phrases import find
+
+EXAM = Path(__file__).parent / "hearing_exam"
+ALIKE = {
+    "later": "no-need", "no-budget": "no-need", "stock": "no-need", "sample-bad": "product-trouble",
+    "terms": "price", "target": "price",
+}  # fmt: skip
+REASON_NAMES = {ALIKE.get(act.value, act.value) for act in REASONS}
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    for line in (EXAM / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def heard_by_phrases(text: str) -> set[str]:
+    return {ALIKE.get(hit.topic, hit.topic) for hit in find(text)}
+
+
+def heard(text: str) -> set[str]:
+    return heard_by_phrases(text) | {ALIKE.get(one.act.value, one.act.value) for one in understood(text)}
+
+
+def of_messages(hear: object) -> tuple[Counter[tuple[str, str]], dict[str, Counter[str]]]:
+    """(act, right | missed | false) and language -> the same, over the messages."""
+    by_act: Counter[tuple[str, str]] = Counter()
+    by_language: dict[str, Counter[str]] = defaultdict(Counter)
+    for language, acts, text in rows("messages.tsv"):
+        meant = {ALIKE.get(act, act) for act in acts.split("+")} & REASON_NAMES
+        found = hear(text) & REASON_NAMES  # type: ignore[operator]
+        for grade, names in (("right", meant & found), ("missed", meant - found), ("false", found - meant)):
+            by_language[language][grade] += len(names)
+            by_act.update((name, grade) for name in names)
+        if not meant:
+            by_language[language]["ordinary"] += 1
+            by_language[language]["accused"] += bool(found)
+    return by_act, by_language
+
+
+def share(right: int, of: int) -> str:
+    return f"{right / of:4.2f}" if of else "   -"
+
+
+def tables(title: str, hear: object) -> None:
+    by_act, by_language = of_messages(hear)
+    print(f"\n{title}\n{'act':18} recall precision   of")
+    for act in sorted(REASON_NAMES):
+        right, missed, false = (by_act[act, grade] for grade in ("right", "missed", "false"))
+        print(f"{act:18}  {share(right, right + missed)}      {share(right, right + false)} {right + missed:4}")
+    total = sum(by_language.values(), Counter())
+    print("language: " + "  ".join(
+        f"{name} {share(one['right'], one['right'] + one['missed'])}" for name, one in sorted(by_language.items())
+    ))  # fmt: skip
+    print(f"all reasons: recall {share(total['right'], total['right'] + total['missed'])}, "
+          f"precision {share(total['right'], total['right'] + total['false'])}; without a reason, taken for one: "
+          f"{total['accused']} of {total['ordinary']}")  # fmt: skip
+
+
+def others(hear: object) -> None:
+    ordinary = list(rows("ordinary.tsv"))
+    print(
+        f"ordinary messages: a reason heard in {sum(bool(hear(row[-1]) & REASON_NAMES) for row in ordinary)} of "  # type: ignore[operator]
+        f"{len(ordinary)}, a request to stop in {sum('opt-out' in hear(row[-1]) for row in ordinary)}"
+    )  # type: ignore[operator]
+    conditions = list(rows("conditionals.tsv"))
+    print(
+        f"conditions, threats, questions taken for a reason: "
+        f"{sum(bool(hear(row[-1]) & REASON_NAMES) for row in conditions)} of {len(conditions)}"
+    )  # type: ignore[operator]
+    stops = list(rows("optout.tsv"))
+    print(f"requests to stop heard: {sum('opt-out' in hear(row[-1]) for row in stops)} of {len(stops)}")  # type: ignore[operator]
+
+
+def costs() -> None:
+    texts = [row[-1] for row in rows("messages.tsv")]
+    began = time.perf_counter()
+    understood(texts[0])
+    print(f"\nlearned layer: first message {1e3 * (time.perf_counter() - began):.0f} ms")
+    longer = [" ".join(texts[at : at + 5])[:300] for at in range(0, len(texts) - 5, 5)]
+    for text in longer:
+        find(text)
+    rounds = []
+    for _ in range(5):
+        understood.cache_clear()
+        began = time.perf_counter()
+        for text in longer:
+            understood(text)
+        rounds.append((time.perf_counter() - began) / len(longer))
+    print(f"a message of 300 characters {1e3 * min(rounds):.2f} ms")
+    hostile = "our bank refused the money, " * 40_000
+    began = time.perf_counter()
+    understood(hostile)
+    print(f"{len(hostile) / 1e6:.1f} MB of hostile text {time.perf_counter() - began:.2f} s")
+
+
+def main() -> int:
+    tables("phrases alone", heard_by_phrases)
+    tables("phrases and the learned layer", heard)
+    others(heard)
+    costs()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
