@@ -15,6 +15,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.text.learned import precision_of, understood
 from silentbuyer.text.mood import STATED
+from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.quotation import own_words
 
@@ -33,8 +34,8 @@ MODEL_SHARE = 0.5
 NOT_LEARNED = frozenset({Act.SWINDLE, Act.NOT_BUYER})
 """Acts that accuse: the learned layer hears them, but no finding is made of it."""
 
-BESIDE_A_PHRASE = 0.5
-"""How much the learned layer counts in a sentence in which a phrase gives a reason already (judgement)."""
+BESIDE_OTHERS = 0.5
+"""How much the learned layer counts where a phrase of the sentence gives a reason, or the message asks (judgement)."""
 
 _READERS = {
     "phrase": "",
@@ -120,9 +121,10 @@ def _learned(message: Message, scale: float) -> Iterator[Said]:
     acts = understood(words)
     accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
     phrased = {hit.sentence for hit in find(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
+    asks = open_question(message.text) is not None
     for one in acts:
         if one.act in REASONS and one.sentence not in accusing:
-            share = scale * precision_of(one.act) * (BESIDE_A_PHRASE if one.sentence in phrased else 1.0)
+            share = scale * precision_of(one.act) * (BESIDE_OTHERS if asks or one.sentence in phrased else 1.0)
             topic, sentence, language = one.act.value, one.sentence, one.language
             yield Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=share, layer="learned")
 
