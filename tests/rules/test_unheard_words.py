@@ -20,7 +20,7 @@ def judged(text):
         "Bodega gurea suntsituta dago, barkatu.",
         "Projekts ir atlikts uz nākamo gadu.",
         "Verkefninu var frestað fram á næsta ár.",
-        "Skladiste nam je poplavljeno prosle nedelje.",
+        "Meie ladu on üle ujutatud, vabandust.",
         "მადლობა, ჩვენ ჯერ ვფიქრობთ ამაზე",
     ],
 )

@@ -128,7 +128,8 @@ class FakeInquiry:
         if "visa" in said:
             real = trusted or self._long_and_concrete(case)
             yield said["visa"].finding(self.name, "visa-word" if real else "visa", _VISA)
-        if "bank-change" in said and "pay-diverted" not in said and not is_question(said["bank-change"].sentence):
+        alarmed = "pay-diverted" in said and said["pay-diverted"].layer == "phrase"
+        if "bank-change" in said and not alarmed and not is_question(said["bank-change"].sentence):
             asks = bool(_PAY.search(said["bank-change"].sentence[:_SHORT])) and not trusted
             yield said["bank-change"].finding(self.name, "bank-change" if asks else "bank-word", _BANK)
         lured = said.get("phishing") or _lured(said)
