@@ -1,4 +1,4 @@
-"""Short messages in 12 languages, filled from the record and promising nothing."""
+"""Short messages in 18 languages, filled from the record and promising nothing."""
 
 import re
 from itertools import product
@@ -18,13 +18,16 @@ CONTEXT = {
     "question": "Lead time for 40 sets?", "question_date": "2026-03-03", "our_date": "2026-03-05",
     "last_order": "2025-11-28", "arrival": "2026-03-17",
 }  # fmt: skip
-SCRIPT = {"zh": "[\u4e00-\u9fff]", "ru": "[а-я]", "ar": "[\u0600-\u06ff]", "hi": "[\u0900-\u097f]"}
+SCRIPT = {
+    "zh": "[\u4e00-\u9fff]", "ru": "[а-я]", "ar": "[\u0600-\u06ff]", "hi": "[\u0900-\u097f]",
+    "ja": "[\u3040-\u30ff]", "ko": "[\uac00-\ud7af]", "th": "[\u0e00-\u0e7f]",
+}  # fmt: skip
 
 
 VARIANTS = [name for name in toml("drafts/en.toml")["drafts"] if name != "nothing"]
 QUOTES = {
     "en": "“”", "zh": "“”", "es": "«»", "pt": "“”", "fr": "«»", "de": "„“", "it": "«»", "ru": "«»", "ar": "«»",
-    "tr": "“”", "hi": "“”", "vi": "“”",
+    "tr": "“”", "hi": "“”", "vi": "“”", "ja": "「」", "ko": "“”", "pl": "„”", "id": "“”", "nl": "“”", "th": "“”",
 }  # fmt: skip
 
 
@@ -124,6 +127,24 @@ def test_chinese_has_no_western_marks_or_gaps():
         assert not re.search(r"[\u4e00-\u9fff}\]] ?[,.;:?!(]| [\u4e00-\u9fff{\[]", wording.replace(" / ", "")), wording
 
 
+def test_japanese_has_its_own_marks_and_no_gaps():
+    for wording in every_wording(toml("drafts/ja.toml")):
+        assert not re.search(r"[\u3040-\u9fff}\]] ?[,.;:?!(“]| [\u3040-\u9fff{\[]", wording.replace(" / ", "")), wording
+
+
+def test_korean_particles_do_not_depend_on_what_is_filled_in():
+    for wording in every_wording(toml("drafts/ko.toml")):
+        assert not re.search(r"\{(product|name)\}(은|는|이|가|을|를|과|와|으로|로)(?![\uac00-\ud7af])", wording), (
+            wording
+        )
+
+
+def test_polish_and_thai_do_not_bend_what_is_filled_in():
+    assert not any(re.search(r"\{product\}\w", wording) for wording in every_wording(toml("drafts/pl.toml")))
+    for wording in every_wording(toml("drafts/th.toml")):
+        assert not re.search(r"[?]|[\u0e00-\u0e7f]\{|\}[\u0e00-\u0e7f]", wording), wording
+
+
 def test_hindi_sentences_end_with_a_danda_or_a_question_mark():
     templates = toml("drafts/hi.toml")
     lines = [line for name in VARIANTS for line in templates["drafts"][name]]
@@ -163,6 +184,8 @@ def test_every_variant_of_the_playbook_has_a_template(name):
         "en": "On 1 March 2026", "zh": "在2026年3月1日", "es": "El 1 de marzo de 2026", "pt": "Em 1º de março de 2026",
         "fr": "Le 1er mars 2026", "de": "Am 1. März 2026", "it": "In data 1° marzo 2026", "ru": "1 марта 2026 года",
         "ar": "بتاريخ 1 مارس 2026", "tr": "1 Mart 2026 tarihinde", "hi": "1 मार्च 2026 को", "vi": "Ngày 1/3/2026",
+        "ja": "2026年3月1日に", "ko": "2026년 3월 1일에", "pl": "1 marca 2026 r.", "id": "Pada 1 Maret 2026",
+        "nl": "Op 1 maart 2026", "th": "เมื่อวันที่ 1 มีนาคม ค.ศ. 2026",
     }.items(),
 )  # fmt: skip
 def test_dates_are_written_as_the_language_writes_them(language, written):
@@ -267,7 +290,9 @@ def test_a_letter_without_a_seller_on_record_leaves_the_name_to_be_filled_in(lan
 @pytest.mark.parametrize(
     ("language", "gendered"),
     [("ru", r"\b(рад|рада|писал|писала|уверен|уверена|собрал|собрала)\b"), ("pt", r"\b[Oo]brigad[oa]\b"),
-     ("hi", r"(रहा|रही) हूँ|ूँगा|ूँगी"), ("fr", r"\b(sûre?|désolée?)\b"), ("ar", r"متأكدا|أنا ")],
+     ("hi", r"(रहा|रही) हूँ|ूँगा|ूँगी"), ("fr", r"\b(sûre?|désolée?)\b"), ("ar", r"متأكدا|أنا "),
+     ("pl", r"(?i)\b\w{2,}(ł|ła)(e|a)?m\b|\b(pewien|pewna|wdzięczn[ya]|Pan|Pani|Pana|Panu)\b"), ("th", "ครับ|ค่ะ|คะ|ผม|ดิฉัน"),
+     ("ja", "僕|俺|あたし|わたくし")],
 )  # fmt: skip
 def test_no_wording_tells_whether_a_woman_or_a_man_writes(language, gendered):
     assert not any(re.search(gendered, wording) for wording in every_wording(toml(f"drafts/{language}.toml")))

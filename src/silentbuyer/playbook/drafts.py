@@ -19,7 +19,9 @@ from silentbuyer.errors import DraftError
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.findings import Cause
 
-LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "hi", "vi")
+LANGUAGES = (
+    "en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "hi", "vi", "ja", "ko", "pl", "id", "nl", "th",
+)  # fmt: skip
 
 _VARIANT = {
     "wait": "bump",
