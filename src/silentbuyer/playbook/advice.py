@@ -25,6 +25,7 @@ from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.right_firm import VERIFY_FIRST
 from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
+from silentbuyer.playbook.said import context_of, is_given
 from silentbuyer.values.frozen import FrozenMap
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["advise", "core_actions", "rank"]
 
-MOST = 12
+MOST = 4
+"""One leading action, and three others at most: a list of twelve is no advice."""
 _QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
 _WRITTEN = frozenset(ACTION_KINDS) - _QUIET - {"wait", "call", "ask-for-contact", "fix-sending", "claim", "reply-now"}
 _UNASKED = frozenset({"stop", "mark-junk", "verify-address", "fix-sending", "escalate"})
@@ -115,9 +117,8 @@ def _name_of(action: Action) -> tuple[str, str, str]:
 
 
 def _contradicts(action: Action, better: Iterable[Action]) -> bool:
-    """Whether an action says "wait" until a moment where a better one has something to be said at another one."""
-    at = action.not_before
-    return at is not None and any(one.channel and one.not_before and one.not_before != at for one in better)
+    """Whether an action says "wait" where a better one has something to be said: that one has its own moment."""
+    return action.not_before is not None and any(one.channel and one.not_before for one in better)
 
 
 def _chance(cause: Cause, causes: tuple[CauseScore, ...]) -> float:
@@ -143,7 +144,7 @@ def _choices(desk: Desk) -> Iterator[_Choice]:
             continue
         row = _not_over(desk, listed, score)
         kind, channel = _way(desk, row)
-        if not (_unsayable(kind, channel) or _refused(desk, kind, score)):
+        if not (_unsayable(kind, channel) or _refused(desk, kind, score) or is_given(desk, row)):
             yield _Choice(row, score, kind, channel, row.weight * chance)
 
 
@@ -196,7 +197,7 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Le
         local_time=moment.local,
         why=reason,
         priority=choice.priority,
-        context=context.adding("draft", row.draft) if row.draft else context,
+        context=context_of(desk, row, score, context),
         source=row.named,
     )
 

@@ -18,6 +18,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.errors import DraftError
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.findings import Cause
+from silentbuyer.playbook.wordings import clean, filled, sentence, wordings, written_date
 
 LANGUAGES = (
     "en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "hi", "vi", "ja", "ko", "pl", "id", "nl", "th",
@@ -51,11 +52,15 @@ _OF_CAUSE = {
 """Only who was away is wished a good break; who is written to in place of somebody who left is a new reader."""
 
 _NAMES = {"close": "close_file"}
-_FIELD = re.compile(r"\{(\w{1,30})\}")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_DATES = ("question_date", "our_date", "last_order", "arrival")
+_SAID = re.compile(r"\{question(_date)?\}")
+_DATES = ("question_date", "said_date", "our_date", "last_order", "arrival")
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
+_QUOTES_SAID = (
+    "comparing", "price", "internal", "decision", "levers", "park", "second", "customer", "barrier", "money", "costs",
+    "complaint", "sample", "deposit", "qualify", "undecided", "figure", "trust",
+)  # fmt: skip
+"""The variants that take up the sentence in which the buyer told the cause, where no question of theirs is open."""
+
 _LETTERS = (None, "email", "phone")
 _SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor")
 _SAYS_ALL_FIRST = ("port", "blocked", "alarm", "sympathy", "complaint", "arriving")
@@ -134,18 +139,18 @@ def _chat(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[str]:
     fields = _fields(action, templates)
     lines = _as_lines(templates["calls"].get(name) or _body(templates, name))
-    asked = " ".join(_question(action, templates, fields))
+    asked = " ".join(_quotation(action, templates, fields, name))
     place = len(lines) if name in _SAYS_ALL_FIRST else 1
     yield templates["call"]
     yield ""
-    for point in _wordings((*lines[:place], asked, *lines[place:]), fields):
-        yield f"- {_filled(_sentence(point), fields)}"
+    for point in wordings((*lines[:place], asked, *lines[place:]), fields):
+        yield f"- {filled(sentence(point), fields)}"
 
 
 def _greeting(templates: Mapping[str, Any], form: str, fields: Mapping[str, str], name: str) -> str:
     """The greeting by name; the reader who follows somebody else is not greeted by that name."""
     known = {} if name == "successor" else fields
-    return _filled(next(_wordings((templates[form], templates["hello"]), known)), known)
+    return filled(next(wordings((templates[form], templates["hello"]), known)), known)
 
 
 def _signers(fields: Mapping[str, str]) -> tuple[str, ...]:
@@ -163,16 +168,32 @@ def _as_lines(lines: Any) -> tuple[Any, ...]:
 def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
     """The lines with the question in its place, unless somebody else had asked it; only the first may begin small."""
     body = _body(templates, name)
-    place = len(body) if name in _SAYS_ALL_FIRST else 1 if name in _SAYS_WHY_FIRST else 0
-    asked = () if name == "successor" else _question(action, templates, fields)
-    lines = _wordings((*body[:place], *asked, *body[place:]), fields)
+    place = _place(body, name, fields)
+    asked = () if name == "successor" else _quotation(action, templates, fields, name)
+    lines = wordings((*body[:place], *asked, *body[place:]), fields)
     for number, line in enumerate(lines):
-        yield _filled(_sentence(line) if number else line, fields)
+        yield filled(sentence(line) if number else line, fields)
+
+
+def _place(body: tuple[Any, ...], name: str, fields: Mapping[str, str]) -> int:
+    """Where the quotation stands: after the reason for writing; what must be said first goes before a question."""
+    if name == "complaint" and not fields.get("question"):
+        return 1
+    return len(body) if name in _SAYS_ALL_FIRST else 1 if name in _SAYS_WHY_FIRST else 0
+
+
+def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """The buyer's open question with the place for its answer, else what they told, which needs no answer."""
+    asked = tuple(_question(action, templates, fields))
+    if asked or name not in _QUOTES_SAID or action.kind not in _QUOTES_QUESTION or not fields.get("said"):
+        return asked
+    told = [_SAID.sub(r"{said\1}", one) for one in _as_lines(templates["asked"])]
+    return tuple(wordings((told,), fields))
 
 
 def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[str]:
     """The buyer's question as a quotation, and the place for its answer; where we have written since, for its sum."""
-    asked = tuple(_wordings((templates["asked"],), fields)) if action.kind in _QUOTES_QUESTION else ()
+    asked = tuple(wordings((templates["asked"],), fields)) if action.kind in _QUOTES_QUESTION else ()
     yield from asked
     if action.kind == "reply-now":
         yield templates["answer"]
@@ -186,51 +207,5 @@ def _written_since(action: Action) -> bool:
 
 
 def _fields(action: Action, templates: Mapping[str, Any]) -> dict[str, str]:
-    fields = {key: _clean(value) for key, value in action.context.items()}
-    return {**fields, **{key: _date(fields[key], templates) for key in _DATES if fields.get(key)}}
-
-
-def _date(iso: str, templates: Mapping[str, Any]) -> str:
-    """An ISO date the way the language writes it: some have a word of their own for the first of a month."""
-    year, month, day = iso[:10].split("-")
-    names = templates.get("months")
-    return str(templates["date_form"]).format(
-        y=year,
-        m=int(month),
-        d=templates.get("first", 1) if day == "01" else int(day),
-        mm=month,
-        dd=day,
-        month=names[int(month) - 1] if names else month,
-    )
-
-
-def _clean(value: object) -> str:
-    return _UNSAFE.sub(" ", str(value)).strip()
-
-
-def _wordings(lines: tuple[Any, ...], fields: Mapping[str, str]) -> Iterator[str]:
-    """The wording of each line: the first with all its fields on record, and none for a line without one."""
-    for line in lines:
-        known = (wording for wording in ((line,) if isinstance(line, str) else line) if _holds(fields, wording))
-        yield from filter(None, (next(known, None),))
-
-
-def _holds(fields: Mapping[str, str], wording: str) -> bool:
-    return all(fields.get(name) for name in _FIELD.findall(wording))
-
-
-def _sentence(wording: str) -> str:
-    return wording[:1].upper() + wording[1:]
-
-
-def _filled(wording: str, fields: Mapping[str, str]) -> str:
-    """The wording with its fields; values are put in once and never read as templates."""
-    return _FIELD.sub(lambda match: _isolated(fields[match.group(1)], wording), wording)
-
-
-def _isolated(value: str, around: str) -> str:
-    """The value, fenced off where it runs against its sentence, so that its marks stay on their own side."""
-    rightward = not _RIGHT_TO_LEFT.search(around)
-    if any(sign.isalpha() and (not _RIGHT_TO_LEFT.match(sign)) != rightward for sign in value):
-        return f"\u2068{value}\u2069"
-    return value
+    fields = {key: clean(value) for key, value in action.context.items()}
+    return {**fields, **{key: written_date(fields[key], templates) for key in _DATES if fields.get(key)}}

@@ -19,9 +19,12 @@ def open_question(text: str) -> str | None:
     """The first question in a writer's own words, shortened for quoting; a request ("please send ...") counts."""
     said = sentences(own_words(text))
     asked = next((sentence for sentence in said if is_question(sentence)), None) or _request(said)
-    if asked is None:
-        return None
-    return asked if len(asked) <= _LONGEST else asked[: _LONGEST - 1].rstrip() + "…"
+    return None if asked is None else shortened(asked)
+
+
+def shortened(sentence: str) -> str:
+    """A sentence as long as a quotation may be."""
+    return sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"
 
 
 def _request(said: tuple[str, ...]) -> str | None:

@@ -1,0 +1,43 @@
+"""What a draft may quote and must not ask for: the buyer's own sentence behind a cause, and what they have given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from silentbuyer.text.open_question import shortened
+
+if TYPE_CHECKING:
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.diagnosis import CauseScore
+    from silentbuyer.model.findings import Finding
+    from silentbuyer.playbook.desk import Desk
+    from silentbuyer.playbook.rows import Row
+    from silentbuyer.values.frozen import FrozenMap
+
+_ONCE_A_FIGURE_IS_GIVEN = {"price": "levers"}
+"""Who has named the figure that they need is not asked for it, but shown the ways to it."""
+
+
+def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
+    """The context of an action's draft: its variant, and the dated sentence in which the buyer told the cause."""
+    findings = (desk.findings[row.sign],) if row.sign else score.findings
+    heard = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
+    named = _ONCE_A_FIGURE_IS_GIVEN.get(row.draft, row.draft) if any(map(str.isdigit, heard[0])) else row.draft
+    filled = {"draft": named, "said": heard[0], "said_date": heard[1]}
+    for field, text in filled.items():
+        context = context.adding(field, text) if text else context
+    return context
+
+
+def is_given(desk: Desk, row: Row) -> bool:
+    """Whether the row would ask for what the buyer has given: when they decide, of who has named the day."""
+    return row.kind == "ask-question" and row.draft == "decision" and desk.moments.after_named is not None
+
+
+def _quoted(case: Case, finding: Finding, score: CauseScore) -> tuple[str, str] | None:
+    """A finding's sentence and its date, if it speaks for the cause and stands in a message of the buyer's."""
+    sentence, at = (finding.evidence.get(word) for word in ("sentence", "at"))
+    if finding.weights.get(score.cause, 0.0) <= 0 or not isinstance(sentence, str) or not isinstance(at, str):
+        return None
+    theirs = (m for m in case.talk if m.sender == "buyer" and m.at.isoformat() == at and sentence in m.text)
+    return next(((shortened(sentence), one.at.date().isoformat()) for one in theirs), None)
