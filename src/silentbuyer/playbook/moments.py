@@ -11,6 +11,7 @@ from silentbuyer.calendars import Touch, next_touch
 from silentbuyer.calendars.after_absence import SEASON_WAIT, season_end
 from silentbuyer.calendars.history import usual_by
 from silentbuyer.calendars.outlook import Outlook
+from silentbuyer.calendars.touch import seller_calendar
 from silentbuyer.calendars.zones import ASSERT, locate
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.model.case import Case
@@ -188,8 +189,8 @@ class Moments:
         return Moment(at, at.isoformat(" ", "minutes")[:16] if sure else None)
 
     def deadline(self, start: datetime, span: timedelta, *, urgent: bool = False) -> datetime:
-        """By when something is to be done, in the buyer's working hours; what is urgent never later than the span."""
-        return deadline(self._place.best, start, start + span, urgent=urgent)
+        """By when something is to be done, on a working day of both sides; what is urgent never later than the span."""
+        return deadline(self._place.best, seller_calendar(self.case.seller), start, start + span, urgent=urgent)
 
     def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:
         """The next good moment after `after`: the buyer's morning for a message, the shared hours for a call."""

@@ -42,10 +42,28 @@ def free_again(country: str | None, subdivision: str | None, zone: str, first: d
 
 
 @lru_cache(maxsize=4096)
-def deadline(where: Candidate, start: datetime, latest: datetime, *, urgent: bool) -> datetime:
-    """The last working moment up to a deadline; the morning after it where hardly any working time lies before it."""
+def deadline(where: Candidate, ours: WorkCalendar, start: datetime, latest: datetime, *, urgent: bool) -> datetime:
+    """The last working moment up to a deadline, of a day on which both sides work; what is urgent minds theirs alone.
+
+    Where hardly any working time lies before it, it is the morning after, on the first day on which both work.
+    """
     calendar = calendar_for(where.country, where.subdivision, where.zone)
-    ends = [end for _, end in calendar.intervals(start, latest) if end - start >= _LEAST_TIME]
-    if ends:
-        return ends[-1].astimezone(start.tzinfo)
-    return latest if urgent else calendar.advance(latest, _MORNING_HOURS).astimezone(start.tzinfo)
+    ends = [end.astimezone(start.tzinfo) for begun, end in calendar.intervals(start, latest) if _counts(begun, end)]
+    shared = ends if urgent else [end for end in ends if ours.works_on(end.date())]
+    if shared:
+        return shared[-1]
+    return latest if urgent else _shared_morning(calendar, ours, latest, start)
+
+
+def _counts(begun: datetime, end: datetime) -> bool:
+    return end - begun >= _LEAST_TIME
+
+
+def _shared_morning(calendar: WorkCalendar, ours: WorkCalendar, latest: datetime, start: datetime) -> datetime:
+    at = calendar.advance(latest, _MORNING_HOURS).astimezone(start.tzinfo)
+    for _ in range(LONGEST_BREAK):
+        if ours.works_on(at.date()):
+            break
+        midnight = datetime(at.year, at.month, at.day, tzinfo=at.tzinfo) + timedelta(days=1)
+        at = calendar.advance(midnight, _MORNING_HOURS).astimezone(start.tzinfo)
+    return at
