@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+_ISO = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}")
 _FIELD = re.compile(r"\{(\w{1,30})\}")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def written_date(iso: str, templates: Mapping[str, Any]) -> str:
-    """An ISO date the way the language writes it: some have a word of their own for the first of a month."""
+    """An ISO date the way the language writes it: some have a word of their own for the first of a month.
+
+    What is no ISO date, as a plugin may give it, stays as it is.
+    """
+    if not _ISO.match(iso):
+        return iso
     year, month, day = iso[:10].split("-")
     names = templates.get("months")
     return str(templates["date_form"]).format(

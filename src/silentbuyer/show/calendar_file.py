@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from silentbuyer.show import headline, wording
+from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.text_report import capital
 from silentbuyer.text.clean import clean
 
@@ -22,6 +23,7 @@ _AGAIN = {"wait": "write again"}
 """What an event is called where the action's kind tells what to do until then."""
 _LENGTH = timedelta(minutes=15)
 _OCTETS = 73
+_LINE_END = "\\n"
 
 
 def calendar(diagnoses: Iterable[Diagnosis]) -> str:
@@ -55,7 +57,8 @@ def _event(d: Diagnosis, action: Action, start: datetime) -> Iterator[str]:
     yield f"DTSTART:{_utc(start)}"
     yield f"DTEND:{_utc(start + _LENGTH)}"
     yield f"SUMMARY:{_escaped(f'{kind}: {clean(d.label, 80)}')}"
-    yield f"DESCRIPTION:{_escaped(clean(action.advice, 600))}\\n{_escaped(clean(why, 600))}"
+    told = (clean(action.advice, 600), clean(why, 600), *(("", *first_draft(d)) if action is d.actions[0] else ()))
+    yield f"DESCRIPTION:{_LINE_END.join(map(_escaped, told))}"
     yield "END:VEVENT"
 
 

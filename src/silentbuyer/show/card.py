@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from silentbuyer.show import headline, wording
+from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.style import sheet
 from silentbuyer.show.text_report import action_parts, capital, leaning, ranked, traits, unchecked
 from silentbuyer.show.waterfall import waterfalls
@@ -54,6 +55,7 @@ def _parts(d: Diagnosis) -> Iterator[str]:
     yield _paragraph(wording.pace_sentence(d.silence))
     yield from (_paragraph(note) for note in d.silence.notes)
     yield _actions(d)
+    yield _draft(d)
     first, rest = ranked(d)[:_FIRST], ranked(d)[_FIRST:]
     yield _folded("Evidence", map(_finding, first), opened=True)
     yield _folded("More evidence", map(_finding, rest))
@@ -120,6 +122,12 @@ def _length(kind: str, hours: float) -> str:
 def _actions(d: Diagnosis) -> str:
     rows = "\n".join(f"<li>{_action(action, d.now)}</li>" for action in d.actions)
     return f"<h4>What to do next</h4>\n<ol>\n{rows}\n</ol>" if rows else ""
+
+
+def _draft(d: Diagnosis) -> str:
+    lines = "<br>".join(map(_html, first_draft(d)))
+    head = "Draft for the first step"
+    return f'<details><summary>{head}</summary>\n<p dir="auto">{lines}</p></details>' if lines else ""
 
 
 def _action(action: Action, now: datetime) -> str:

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.show import headline, wording
+from silentbuyer.show.first_draft import first_draft
 from silentbuyer.text.clean import clean, fit, width
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "customer", "label", "stage", "cause", "probability", "second_cause", "second_probability", "silence",
     "elapsed_hours", "effective_hours", "p_reply", "state", "action", "advice", "channel", "not_before",
-    "due", "local_time", "because", "unknowns", "complaints", "now", "family", "headline",
+    "due", "local_time", "because", "unknowns", "complaints", "now", "family", "headline", "draft",
 )  # fmt: skip
 """Names of the flat row, in order; a new name is only ever added at the end."""
 
@@ -51,6 +52,7 @@ def flat_row(d: Diagnosis) -> dict[str, Any]:
         "now": d.now.isoformat(),
         "family": d.family,
         "headline": d.headline,
+        "draft": "\n".join(first_draft(d)) or None,
     }
 
 

@@ -1,0 +1,22 @@
+"""The message of the leading action, as the card, the calendar and the rows of a file show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from silentbuyer.text.clean import clean
+
+if TYPE_CHECKING:
+    from silentbuyer.model.diagnosis import Diagnosis
+
+_UNSENT = frozenset({"stop", "mark-junk", "return-to-pool"})
+"""Leading actions after which nothing is written to the buyer."""
+
+_LONGEST = 400
+
+
+def first_draft(d: Diagnosis) -> tuple[str, ...]:
+    """The lines of the leading action's draft in the buyer's language; none where nothing is to be sent."""
+    if not d.actions or d.actions[0].kind in _UNSENT:
+        return ()
+    return tuple(clean(line, _LONGEST) for line in d.actions[0].draft().splitlines())

@@ -1,0 +1,72 @@
+"""Drafts take up what the buyer said, and ask for nothing that they gave."""
+
+import pytest
+from tests.playbook.test_advice_holds import by_kind, diagnosed
+from tests.playbook.test_drafts import QUOTES, action
+from tests.saying import message
+
+from silentbuyer.playbook.drafts import LANGUAGES
+
+PRICE = "Your price is too high."
+
+
+def answered(text):
+    return diagnosed(message(10, "buyer", text), message(9, "seller", "Quote attached")).actions
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sentence_is_quoted_in_the_marks_of_the_language(language):
+    opening, closing = QUOTES[language]
+    draft = answered(PRICE)[0].draft(language).replace("\u2068", "").replace("\u2069", "").replace("\u00a0", "")
+    assert f"{opening}{PRICE}{closing}" in draft
+    assert "2026" in draft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are still comparing prices with two other suppliers.", "My boss will decide by 20 April 2026.",
+        "We have no need at the moment.", "We chose another supplier.", "The customer has not decided yet.",
+        "The sample broke after two days.",
+    ],
+)  # fmt: skip
+def test_a_figure_a_date_and_a_reason_come_back_in_the_draft(text):
+    assert f"On 10 March 2026 you wrote: “{text}”" in answered(text)[0].draft("en")
+
+
+def test_an_apology_comes_before_the_quotation():
+    lines = answered("The sample broke after two days.")[0].draft("en").splitlines()
+    assert lines[2].startswith("I am sorry")
+    assert lines[3].startswith("On 10 March 2026 you wrote")
+
+
+def test_an_open_question_is_quoted_rather_than_what_was_told():
+    draft = action("follow-up", draft="price", said=PRICE, said_date="2026-03-10").draft("en")
+    assert "Lead time for 40 sets?" in draft
+    assert PRICE not in draft
+
+
+@pytest.mark.parametrize("draft", ["news", "close", "sympathy", "alarm", "verify", "port"])
+def test_what_concerns_something_else_quotes_nothing(draft):
+    assert PRICE not in action("follow-up", {}, draft=draft, said=PRICE, said_date="2026-03-10").draft("en")
+
+
+def test_our_own_words_are_never_quoted_as_theirs():
+    found = diagnosed(message(10, "buyer", "Hello"), message(9, "seller", PRICE)).actions
+    assert not any("said" in one.context for one in found)
+
+
+def test_who_named_a_figure_is_not_asked_for_one():
+    assert "what is your target" in answered(PRICE)[0].draft("en")
+    draft = answered("Your price is too high, our target is 42 USD.")[0].draft("en")
+    assert "42 USD" in draft
+    assert "target?" not in draft
+
+
+def test_who_named_the_day_is_not_asked_when_they_decide():
+    assert "ask-question" in by_kind(answered("My boss will decide."))
+    assert "ask-question" not in by_kind(answered("My boss will decide by 20 April 2026."))
+
+
+def test_a_plugins_date_that_is_none_stays_as_it_is():
+    assert "our message of last week" in action("follow-up", {"our_date": "last week"}).draft("en")

@@ -1,0 +1,48 @@
+"""The draft of the leading action stands on the card, in the calendar's note and in the rows of a file."""
+
+import pytest
+from tests.playbook.test_advice_holds import OPT_OUT, diagnosed
+from tests.saying import message
+
+from silentbuyer.show.calendar_file import calendar
+from silentbuyer.show.card import card
+from silentbuyer.show.first_draft import first_draft
+from silentbuyer.show.listing import flat_row
+
+SAID = "Your price is too high <b>today</b>."
+
+
+def told(text=SAID):
+    return diagnosed(message(10, "buyer", text), message(9, "seller", "Quote attached"))
+
+
+def test_it_is_the_message_of_the_leading_action():
+    found = told()
+    assert list(first_draft(found)) == found.actions[0].draft().splitlines()
+
+
+def test_the_card_shows_it_escaped():
+    shown = card(told())
+    assert "Draft for the first step" in shown
+    assert "Your price is too high &lt;b&gt;today&lt;/b&gt;." in shown
+
+
+def test_the_calendar_carries_it_in_its_note():
+    text = calendar([told()]).replace("\r\n ", "")
+    note = next(line for line in text.splitlines() if line.startswith("DESCRIPTION:"))
+    assert "\\n\\nHello\\,\\n" in note
+    assert "Your price is too high" in note
+
+
+def test_a_row_ends_with_it():
+    row = flat_row(told())
+    assert list(row)[-1] == "draft"
+    assert "Your price is too high" in row["draft"]
+
+
+@pytest.mark.parametrize("text", [OPT_OUT])
+def test_nothing_is_drafted_for_who_is_not_written_to(text):
+    found = told(text)
+    assert first_draft(found) == ()
+    assert flat_row(found)["draft"] is None
+    assert "Draft for the first step" not in card(found)
