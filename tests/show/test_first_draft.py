@@ -38,6 +38,7 @@ def test_a_row_ends_with_it():
     row = flat_row(told())
     assert list(row)[-1] == "draft"
     assert "Your price is too high" in row["draft"]
+    assert "\n" not in row["draft"]
 
 
 @pytest.mark.parametrize("text", [OPT_OUT])

@@ -52,7 +52,7 @@ def flat_row(d: Diagnosis) -> dict[str, Any]:
         "now": d.now.isoformat(),
         "family": d.family,
         "headline": d.headline,
-        "draft": "\n".join(first_draft(d)) or None,
+        "draft": " / ".join(filter(None, first_draft(d))) or None,  # on one line: a row of a file is a row
     }
 
 
