@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from silentbuyer.text.clean import clean
@@ -13,6 +14,13 @@ _UNSENT = frozenset({"stop", "mark-junk", "return-to-pool"})
 """Leading actions after which nothing is written to the buyer."""
 
 _LONGEST = 400
+_BEFORE_A_SEMICOLON = re.compile(r"[ ;]+(?=;)")
+
+
+def in_one_line(d: Diagnosis) -> str | None:
+    """The draft as one cell of a row; semicolons stand close, where files mark formulas."""
+    text = " / ".join(filter(None, first_draft(d)))
+    return _BEFORE_A_SEMICOLON.sub("", text) or None
 
 
 def first_draft(d: Diagnosis) -> tuple[str, ...]:

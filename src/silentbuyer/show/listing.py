@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.show import headline, wording
-from silentbuyer.show.first_draft import first_draft
+from silentbuyer.show.first_draft import in_one_line
 from silentbuyer.text.clean import clean, fit, width
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def flat_row(d: Diagnosis) -> dict[str, Any]:
         "now": d.now.isoformat(),
         "family": d.family,
         "headline": d.headline,
-        "draft": " / ".join(filter(None, first_draft(d))) or None,  # on one line: a row of a file is a row
+        "draft": in_one_line(d),
     }
 
 
