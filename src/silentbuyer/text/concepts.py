@@ -14,6 +14,7 @@ import attrs
 
 from silentbuyer.data.tables import resource
 from silentbuyer.text.sentences import fold
+from silentbuyer.text.tongue import languages_of
 
 MOST_WORDS = 80
 """Words (signs count half) of one sentence that are looked at."""
@@ -68,6 +69,11 @@ def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, 
     """Each word of a sentence with its place and concepts, none for an unknown word; signs are half a place apart."""
     tokens = _TOKEN.findall(fold(sentence))[:MOST_WORDS]
     return list(_read(tokens, tuple(one for one in languages if one in _files()) or ("en",)))
+
+
+def means(concept: str, sentence: str) -> bool:
+    """Whether a concept stands in a sentence, whatever its language."""
+    return any(concept in concepts for _, concepts in concepts_in(sentence, languages_of(sentence)))
 
 
 def _read(tokens: list[str], languages: tuple[str, ...]) -> Iterator[tuple[float, frozenset[str]]]:

@@ -13,6 +13,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
+from silentbuyer.text.concepts import means
 from silentbuyer.text.learned import precision_of, understood
 from silentbuyer.text.mood import STATED
 from silentbuyer.text.open_question import open_question
@@ -98,12 +99,18 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
     for age, message in enumerate(_messages(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         for hit in find(words_of(message)):
-            found.setdefault(hit.topic, _said(hit, message, scale))
+            if not _their_own_delay(hit.topic, hit.sentence):
+                found.setdefault(hit.topic, _said(hit, message, scale))
         for said in _learned(message, scale):
             found.setdefault(said.topic, said)
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, _as_said(act, scale))
     return by_model | found
+
+
+def _their_own_delay(topic: str, sentence: str) -> bool:
+    """Whether a late answer is the buyer's own, for which they say sorry: "sorry for the late reply"."""
+    return topic == Act.SLOW_US.value and means("sorry", sentence)
 
 
 def _age_scale(age: int, *, fades: bool) -> float:
@@ -123,7 +130,7 @@ def _learned(message: Message, scale: float) -> Iterator[Said]:
     phrased = {hit.sentence for hit in find(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
     asks = open_question(message.text) is not None
     for one in acts:
-        if one.act in REASONS and one.sentence not in accusing:
+        if one.act in REASONS and one.sentence not in accusing and not _their_own_delay(one.act.value, one.sentence):
             share = scale * precision_of(one.act) * (BESIDE_OTHERS if asks or one.sentence in phrased else 1.0)
             topic, sentence, language = one.act.value, one.sentence, one.language
             yield Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=share, layer="learned")

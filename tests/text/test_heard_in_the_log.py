@@ -1,0 +1,54 @@
+"""What the layers hear in a log: who speaks of whose delay, and what counts half."""
+
+import pytest
+
+from silentbuyer.model.acts import Act
+from silentbuyer.testing import case, message
+from silentbuyer.text.hearing import BESIDE_OTHERS, heard
+from silentbuyer.text.learned import precision_of
+
+BANK = "Our bank sent the money back again, they need more papers."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so sorry for late reply sir", "Entschuldigen Sie die späte Antwort.", "Disculpe la respuesta tardía",
+        "Désolé pour ma réponse tardive", "Desculpe a demora em responder", "Scusi il ritardo nella risposta",
+        "Извините за поздний ответ", "Przepraszam za późną odpowiedź", "抱歉回复太慢了", "返信が遅くなり申し訳ありません",
+        "답장이 늦어서 죄송합니다", "Geç cevap için özür dilerim", "آسف على التأخر في الرد", "Maaf telat balas",
+        "Xin lỗi trả lời muộn", "Sorry voor het late antwoord", "apologies for the delayed answer",
+    ],
+)  # fmt: skip
+def test_who_says_sorry_for_a_late_answer_speaks_of_their_own(text: str) -> None:
+    assert "slow-us" not in heard(case(messages=[message(text)]))
+
+
+def test_a_late_answer_of_ours_is_heard() -> None:
+    assert "slow-us" in heard(case(messages=[message("We waited two weeks for your quotation, that is too long.")]))
+
+
+def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_precision() -> None:
+    said = heard(case(messages=[message(BANK)]))["money-blocked"]
+    finding = said.finding("money-blocked", "said", "The buyer wrote that money cannot get out")
+
+    if said.layer == "learned":
+        assert said.scale == pytest.approx(precision_of(Act.MONEY_BLOCKED))
+        assert finding.evidence["layer"] == "learned"
+        assert ", as far as its words are understood" in finding.because
+    assert finding.evidence["sentence"] == BANK
+
+
+def test_a_message_that_asks_waits_for_us_first() -> None:
+    text = "Náš šéf to ještě nepodepsal, čekáme na schválení."
+    alone = heard(case(messages=[message(text)]))["internal"]
+    asking = heard(case(messages=[message(f"{text} Kolik to váží?")]))["internal"]
+
+    assert (alone.layer, asking.layer) == ("learned", "learned")
+    assert asking.scale == pytest.approx(BESIDE_OTHERS * alone.scale)
+
+
+def test_who_demands_a_fee_gives_no_other_reason_in_the_same_sentence() -> None:
+    said = heard(case(messages=[message("Перед подписанием просим оплатить нотариальный сбор 1800 долларов.")]))
+
+    assert {topic for topic, one in said.items() if one.layer == "learned"} == set()
