@@ -9,11 +9,12 @@ import pytest
 CORPUS = Path(__file__).resolve().parents[1] / "tools" / "hearing_corpus"
 ACTS = set(re.findall(r"^\| ([a-z-]+) \|", (CORPUS / "README.md").read_text("utf-8"), re.MULTILINE)) - {"act"}
 FILES = sorted(CORPUS.glob("*.tsv"))
+MIXED = sorted((CORPUS / "mixed").glob("*.tsv"))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, *MIXED], ids=lambda path: path.stem)
 def test_each_line_is_known_acts_and_a_text_once(path):
-    lines = [line for line in path.read_text("utf-8").split("\n") if line]
+    lines = [line for line in path.read_text("utf-8").split("\n") if line and not line.startswith("# ")]
     rows = [line.split("\t") for line in lines]
 
     assert all(len(row) == 2 and row[1].strip() for row in rows)

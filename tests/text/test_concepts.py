@@ -1,5 +1,7 @@
 """Words of many languages as the same concepts."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from silentbuyer.data.tables import resource
 from silentbuyer.text.concepts import MOST_WORDS, concepts_in
 
+ENTRY = re.compile(r"\*?[^\s_*]+|[^\s_*]+\*?(?:_[^\s_*]+\*?)*")
 FILES = sorted(file.name for file in resource("concepts").iterdir() if file.name.endswith(".txt"))
 
 
@@ -70,6 +73,14 @@ def test_every_language_has_every_concept_and_no_other(name: str) -> None:
         return [line.partition(":")[0] for line in text.splitlines() if not line.startswith("#")]
 
     assert sorted(concepts(name)) == sorted(concepts("en.txt"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_entry_is_a_word_a_stem_an_ending_or_a_row_of_them(name: str) -> None:
+    text = resource(f"concepts/{name}").read_text(encoding="utf-8")
+    lines = [line.partition(":")[2] for line in text.splitlines() if not line.startswith("#")]
+    odd = [entry for line in lines for entry in line.split() if not ENTRY.fullmatch(entry)]
+    assert odd == []
 
 
 @given(st.text(max_size=400))

@@ -68,7 +68,7 @@ class Lexicon:
 def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
     """Each word of a sentence with its place and concepts, none for an unknown word; signs are half a place apart."""
     tokens = _TOKEN.findall(fold(sentence))[:MOST_WORDS]
-    return list(_read(tokens, tuple(one for one in languages if one in _files()) or ("en",)))
+    return list(_read(tokens, tuple(one for one in languages if one in _languages()) or ("en",)))
 
 
 def means(concept: str, sentence: str) -> bool:
@@ -90,7 +90,11 @@ def _read(tokens: list[str], languages: tuple[str, ...]) -> Iterator[tuple[float
 
 def _concepts(tokens: list[str], place: int, languages: tuple[str, ...]) -> frozenset[str]:
     found, rows = _word(tokens[place], languages)
-    fitting = [concept for row, concept in rows if _fits(row, tokens[place : place + len(row)])]
+    if not rows or place + 1 == len(tokens):
+        return found
+    then = tokens[place + 1]
+    begun = [(row, concept) for row, concept in rows if row[1] == then or row[1][-1] == "*"]
+    fitting = [concept for row, concept in begun if _fits(row, tokens[place : place + len(row)])]
     return found.union(fitting) if fitting else found
 
 
@@ -130,16 +134,8 @@ def _stems(word: str) -> Iterator[str]:
 
 
 @cache
-def _files() -> dict[str, tuple[tuple[str, str], ...]]:
-    files = sorted((f for f in resource("concepts").iterdir() if f.name.endswith(".txt")), key=lambda file: file.name)
-    return {file.name[:-4]: tuple(_lines(file.read_text(encoding="utf-8"))) for file in files}
-
-
-def _lines(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            concept, _, entries = line.partition(":")
-            yield concept, entries
+def _languages() -> frozenset[str]:
+    return frozenset(file.name[:-4] for file in resource("concepts").iterdir() if file.name.endswith(".txt"))
 
 
 @cache
@@ -167,8 +163,10 @@ def _lexicon(language: str) -> Lexicon:
 
 
 def _entries(language: str) -> Iterator[tuple[str, str]]:
-    for concept, entries in _files()[language]:
-        yield from ((entry, concept) for entry in fold(entries).split())
+    for line in resource(f"concepts/{language}.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            concept, _, entries = line.partition(":")
+            yield from ((entry, concept) for entry in fold(entries).split())
 
 
 def _lengths(pieces: Iterable[str]) -> tuple[int, ...]:

@@ -36,10 +36,10 @@ class Linear:
         if not known:
             return list(self.bias)
         width = len(self.classes) * _LANE
-        total = sum(int.from_bytes(self.rows[row * width : (row + 1) * width], "little") for row in known)
+        total = sum([int.from_bytes(self.rows[row * width : (row + 1) * width], "little") for row in known])
         lanes = memoryview(total.to_bytes(width + _LANE, "little")).cast("I")
-        share = self.scale / len(known) ** 0.5
-        return [bias + share * (lane - _MIDDLE * len(known)) for bias, lane in zip(self.bias, lanes, strict=False)]
+        share, middle = self.scale / len(known) ** 0.5, _MIDDLE * len(known)
+        return [bias + share * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=False)]
 
 
 def load(name: str) -> Linear:
