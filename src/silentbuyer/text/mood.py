@@ -14,12 +14,28 @@ STATED = frozenset(
     {
         "price", "terms", "comparing", "internal", "no-need", "no-budget", "later", "chose-other", "closing-down",
         "sample-bad", "stock", "money-blocked", "import-barrier", "product-trouble", "trust", "disaster", "slow-us",
+        "end-customer", "cost-wait", "undecided", "price-collecting", "sample-test",
     }
 )  # fmt: skip
 """Topics that are reasons only where they are stated as facts."""
 
 ASKED = frozenset(
-    {"chose-other", "closing-down", "no-need", "money-blocked", "product-trouble", "sample-bad", "disaster"}
+    {
+        "chose-other",
+        "closing-down",
+        "no-need",
+        "money-blocked",
+        "product-trouble",
+        "sample-bad",
+        "disaster",
+        "end-customer",
+        "import-barrier",
+        "cost-wait",
+        "comparing",
+        "price-collecting",
+        "undecided",
+        "trust",
+    }
 )
 """Topics of which a question states nothing: "did we lose this to somebody else?"."""
 
