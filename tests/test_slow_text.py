@@ -45,8 +45,17 @@ SEEDS = (
 def test_grows_no_faster_than_the_text(name):
     door = slow_text.DOORS[name]
     slow_text.spent(door, "warm up")
-    fast = {seed: grown for seed in SEEDS if (grown := growth(door, seed)) > 3 * TIMES}
+    fast = {seed: grown for seed in SEEDS if (grown := surely(door, seed)) > 3 * TIMES}
     assert fast == {}
+
+
+def surely(door, seed):
+    """The growth, measured up to three times: other work of the machine only ever makes one measurement worse."""
+    grown = growth(door, seed)
+    for _ in range(2):
+        if grown > 3 * TIMES:
+            grown = min(grown, growth(door, seed))
+    return grown
 
 
 def growth(door, seed):
