@@ -156,3 +156,38 @@ class TestMomentsAgree:
         released = found["return-to-pool"]
         assert released.not_before.date().isoformat() >= "2026-11-30"
         assert str(released.not_before.tzinfo) == "Europe/Berlin"
+
+
+class TestTheReasonOfAQuestionForAnotherWay:
+    TALK = (message(30, "buyer", "Your price is too high."), message(29, "seller", "We can do better"))
+
+    def asked(self, **fields):
+        return by_kind(diagnosed(*self.TALK, **fields).actions).get("ask-for-contact")
+
+    def test_a_single_way_is_the_reason_and_not_the_price(self):
+        assert self.asked().why == "Only one way to reach them is on record (email)."
+
+    def test_where_two_ways_are_on_record_nobody_says_that_there_is_one(self):
+        assert self.asked(**REACHES) is None
+
+    def test_a_dead_way_on_record_is_still_a_way_on_record(self):
+        found = self.asked(country="CN", contacts={"whatsapp": "+4930123456"})
+        assert found is not None
+        assert found.why == "Of 2 ways to reach them on record, email is usable."
+
+    def test_before_goods_sail_the_missing_emergency_contact_is_the_reason(self):
+        found = self.asked(stage=Stage.DEPOSIT, **REACHES)
+        assert found.why == "No emergency contact is on record."
+
+    def test_the_reason_of_other_advice_is_what_the_buyer_wrote(self):
+        first = diagnosed(*self.TALK).actions[0]
+        assert "the buyer wrote about the price" in first.why
+
+    def test_who_has_no_address_on_record_is_not_said_to_have_one(self):
+        talk = [message(30, "buyer", "Hello", "alibaba"), message(9, "seller", "News?", "alibaba")]
+        found = by_kind(diagnosed(*talk, email=None).actions)
+        assert found["ask-for-contact"].why == "No address of theirs is on record."
+
+    def test_where_no_reason_is_known_that_is_said(self):
+        first = diagnosed(message(30, "buyer", "Hello"), message(9, "seller", "News?")).actions[0]
+        assert first.why == "No reason is known; this is what is usual at this stage."

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import attrs
 import pytest
 
 from silentbuyer import Cause, Customer, Finding, Message, Seller, Unknown
@@ -183,10 +184,37 @@ def test_the_prior_alone_is_told_as_such():
     )
     (finding,) = SlowReply().judge(looked_at)
     assert finding.sign == "slow-reply/abnormal"
-    assert "no replies of their own" in finding.because
+    assert "going by what is usual in the trade, " in finding.because
 
 
 def test_an_unknown_direction_is_unknown():
     found, unknown = signs(SlowReply(), case("2026-03-03T12:00+01:00", wrote("2026-02-03T10:00+01:00", "unknown")))
     assert found == []
     assert "direction" in unknown[0].reason
+
+
+@pytest.mark.parametrize(
+    ("replies", "hours", "told"),
+    [
+        (
+            0,
+            163.02,
+            "163 working hours of silence: going by what is usual in the trade, 98% of replies would have come",
+        ),
+        (1, 1.0, "1 working hour of silence: going by 1 earlier reply of theirs, 98% of replies would have come"),
+        (4, 20.4, "20 working hours of silence: going by 4 earlier replies of theirs, 98% of replies would have come"),
+    ],
+)
+def test_the_pace_is_told_in_whole_hours_and_plain_words(replies, hours, told):
+    looked_at = case("2026-03-03T12:00+01:00", wrote("2026-02-03T10:00+01:00"))
+    silence = attrs.evolve(looked_at.silence, quantile=0.98, effective_hours=hours, own_replies=replies)
+    (finding,) = SlowReply().judge(attrs.evolve(looked_at, silence=silence))
+    assert finding.because == f"{told} by now."
+
+
+def test_the_pace_never_claims_that_all_replies_would_have_come():
+    looked_at = case("2026-03-03T12:00+01:00", wrote("2026-02-03T10:00+01:00"))
+    silence = attrs.evolve(looked_at.silence, quantile=0.9999)
+    (finding,) = SlowReply().judge(attrs.evolve(looked_at, silence=silence))
+    assert ">99% of replies" in finding.because
+    assert "100%" not in finding.because

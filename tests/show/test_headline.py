@@ -28,7 +28,7 @@ def test_an_unexplained_silence_is_not_explained_away():
     d = diagnosis(causes=scores((Cause.UNKNOWN, 0.62), (Cause.FAKE_BUYER, 0.2)))
     assert d.headline == "No reason stands out yet (62% unexplained)."
     assert d.family == ""
-    assert headline.runners_up(d) == "Likeliest single causes: fake buyer 20%."
+    assert headline.runners_up(d) == "Likeliest single cause: fake buyer 20%."
 
 
 def test_where_no_cause_stands_out_the_family_leads_with_its_whole_mass():
@@ -72,3 +72,10 @@ def test_every_cause_has_a_sentence_and_its_family_another(cause):
     assert lone.headline.endswith("%).") or lone.headline.endswith("unexplained).")
     split = attrs.evolve(lone, causes=tuple(attrs.evolve(s, probability=s.probability * 0.4) for s in lone.causes))
     assert split.headline
+
+
+def test_a_single_cause_is_one_and_several_are_causes():
+    one = diagnosis(causes=scores((Cause.UNKNOWN, 0.7), (Cause.FAKE_BUYER, 0.2), (Cause.AWAY, 0.05)))
+    two = diagnosis(causes=scores((Cause.UNKNOWN, 0.7), (Cause.FAKE_BUYER, 0.15), (Cause.AWAY, 0.15)))
+    assert headline.runners_up(one) == "Likeliest single cause: fake buyer 20%."
+    assert headline.runners_up(two).startswith("Likeliest single causes: ")

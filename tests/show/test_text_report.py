@@ -12,7 +12,7 @@ from silentbuyer.batch.diagnoses import Diagnoses, counted
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Cause
 from silentbuyer.show.listing import COLUMNS, aligned, flat_row, table_lines
-from silentbuyer.show.text_report import leaning
+from silentbuyer.show.text_report import action_parts, leaning
 from silentbuyer.text.clean import width
 
 ESCAPES = "\x1b[2J\x1b]0;owned\x07\u202e\r\n\x00"
@@ -37,7 +37,7 @@ What to do next:
      2026, 17:00 (Europe/Rome).
      Why: The first hours after a break go to the backlog.
   2. Claim the buyer.
-     Over whatsapp.
+     Over WhatsApp.
 
 Evidence:
   Offices in Italy are largely closed around Ferragosto. [holiday-absence: holiday absence +3,
@@ -177,3 +177,12 @@ def test_without_pyarrow_the_arrow_stream_says_what_to_install():
 def test_counting_passes_everything_through_and_reports_on_stderr(capsys):
     assert list(counted(range(1000))) == list(range(1000))
     assert capsys.readouterr().err == "1,000 buyers\n1,000 buyers diagnosed\n"
+
+
+@pytest.mark.parametrize(
+    ("channel", "shown"),
+    [("whatsapp", "WhatsApp"), ("line", "LINE"), ("telegram", "Telegram"), ("email", "email"), ("phone", "phone")],
+)
+def test_a_channel_is_called_by_its_name(channel, shown):
+    action = attrs.evolve(diagnosis().actions[0], channel=channel)
+    assert action_parts(action, diagnosis().now)[1].startswith(f"Over {shown}, not before")

@@ -1,10 +1,12 @@
 """What the layers hear in a log: who speaks of whose delay, and what counts half."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from silentbuyer.model.acts import Act
 from silentbuyer.testing import case, message
-from silentbuyer.text.hearing import BESIDE_OTHERS, heard
+from silentbuyer.text.hearing import BESIDE_OTHERS, Said, heard
 from silentbuyer.text.learned import precision_of
 
 BANK = "Our bank sent the money back again, they need more papers."
@@ -35,7 +37,7 @@ def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_precision() -
     if said.layer == "learned":
         assert said.scale == pytest.approx(precision_of(Act.MONEY_BLOCKED))
         assert finding.evidence["layer"] == "learned"
-        assert ", as far as its words are understood" in finding.because
+        assert ", as far as we understand the words" in finding.because
     assert finding.evidence["sentence"] == BANK
 
 
@@ -52,3 +54,18 @@ def test_who_demands_a_fee_gives_no_other_reason_in_the_same_sentence() -> None:
     said = heard(case(messages=[message("Перед подписанием просим оплатить нотариальный сбор 1800 долларов.")]))
 
     assert {topic for topic, one in said.items() if one.layer == "learned"} == set()
+
+
+@pytest.mark.parametrize(
+    ("because", "told"),
+    [
+        ("The buyer wrote that the company closes", "On {day} the buyer wrote that the company closes: "),
+        ("The message asks for a visa", "The message of {day} asks for a visa: "),
+        ("The buyer put off the payment, and last wrote", "The buyer put off the payment, and last wrote on {day}: "),
+        ("Nobody answered what the buyer asked", "Nobody answered what the buyer asked on {day}: "),
+    ],
+)
+def test_the_day_stands_by_the_writing_and_not_by_what_was_written(because: str, told: str) -> None:
+    said = Said(topic="x", sentence="We close.", language="en", at=datetime(2026, 9, 17, tzinfo=UTC), scale=1.0)
+    finding = said.finding("no-current-need", "closing-down", because)
+    assert finding.because == told.format(day="2026-09-17") + '"We close."'

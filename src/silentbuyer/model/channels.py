@@ -25,6 +25,12 @@ LATELY = timedelta(days=60)
 _BY_NUMBER = ("whatsapp", "viber", "telegram", "max")
 _FALLBACK = {"email": 50, "phone": 60}
 
+_DISPLAY = {
+    "whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX", "sms": "SMS",
+    "email": "email", "phone": "phone", "fax": "fax", "other": "other",
+}  # fmt: skip
+"""How people write what is not a name with one capital at its head."""
+
 
 @attrs.frozen(kw_only=True)
 class Ranked:
@@ -144,6 +150,11 @@ def status_for(customer: Customer, channel: str, at: datetime) -> Status:
     found = status(channel, customer.country, at.date())
     refuted = not found.usable and found.status != "closed" and channel in used_lately(customer, at)
     return Status(channel=channel) if refuted else found
+
+
+def display(channel: str) -> str:
+    """A channel's name as people write it."""
+    return _DISPLAY.get(channel, channel.capitalize())
 
 
 def reaches(customer: Customer, at: datetime) -> tuple[Reach, ...]:

@@ -185,7 +185,7 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Le
     row, score, channel = choice.row, choice.score, choice.channel
     moment = _moment(desk, row, channel, lead)
     advice = advice_of(desk, row, channel, moment, context) if row.fills else row.advice
-    reason = desk.findings[row.sign].because if row.sign else why(score)
+    reason = why(desk, row, score)
     beside = (named_day(desk, row, moment, reason), our_holiday(moment))
     return Action(
         kind=choice.kind,

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import cache
 
 from silentbuyer.model.causes import label
+from silentbuyer.model.channels import display, reaches
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.pages.states import DEAD, NOBODY
-from silentbuyer.playbook.desk import Desk, display, supporter
+from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.named_day import day_ahead, day_passed
-from silentbuyer.playbook.rows import Row
+from silentbuyer.playbook.rows import ANY, Row
 from silentbuyer.values.frozen import FrozenMap
 
 _GONE = frozenset(map(str, DEAD | NOBODY))
@@ -45,14 +46,36 @@ def _site_gone(desk: Desk) -> bool:
     return any(sign.removeprefix("dead-website/").removesuffix("-page-only") in _GONE for sign in desk.findings)
 
 
-def why(score: CauseScore) -> str:
-    """The reason given for an action: the strongest finding for its cause, else what is usual."""
+def why(desk: Desk, row: Row, score: CauseScore) -> str:
+    """The reason given for an action: its sign, or the gap that it fills, or the strongest finding for its cause."""
+    if row.sign:
+        return desk.findings[row.sign].because
+    if row.cause == ANY and row.kind == "ask-for-contact":
+        return _only_way(desk) if "single" in row.needs else "No emergency contact is on record."
+    return _told(score)
+
+
+def _only_way(desk: Desk) -> str:
+    """How few ways to reach the buyer are on record: one, or none that is known to work."""
+    known = sorted({reach.channel for reach in reaches(desk.case.customer, desk.case.now)})
+    if len(known) == 1:
+        return f"Only one way to reach them is on record ({display(known[0])})."
+    if not known:
+        return "No address of theirs is on record."
+    left = ", ".join(map(display, sorted(desk.usable))) or "none"
+    return f"Of {len(known)} ways to reach them on record, {left} is usable."
+
+
+def _told(score: CauseScore) -> str:
+    """The strongest finding for a cause, else what is usual."""
     finding = supporter(score)
     return finding.because if finding else _usual(score.cause)
 
 
 @cache
 def _usual(cause: Cause) -> str:
+    if cause is Cause.UNKNOWN:
+        return "No reason is known; this is what is usual at this stage."
     return f"{label(cause)} (no finding; what is usual at this stage)."
 
 

@@ -11,7 +11,17 @@ import attrs
 
 from silentbuyer.identity.mailbox_life import mail_is_dead
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import ADDRESSED, Reach, best, channel_name, phone, ranking, reaches, status_for
+from silentbuyer.model.channels import (
+    ADDRESSED,
+    Reach,
+    best,
+    channel_name,
+    display,
+    phone,
+    ranking,
+    reaches,
+    status_for,
+)
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
@@ -34,12 +44,6 @@ _ARRIVED = frozenset({"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-
 _OPTED_OUT = "no-current-need/opt-out"
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
-_DISPLAY = {"whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX"}
-
-
-def display(channel: str) -> str:
-    """A channel's name as people write it."""
-    return _DISPLAY.get(channel, channel.capitalize())
 
 
 @cache

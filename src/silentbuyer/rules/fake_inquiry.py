@@ -47,11 +47,11 @@ _BORNE = re.compile(
 )
 _STRONG = {
     "odd-payment": "offered a means of payment that is typical of fraud",
-    "credit-elsewhere": "wants delivery to another place, or on credit at once",
+    "credit-elsewhere": "wanted delivery to another place, or on credit at once",
     "counterfeit": "asked for copies of brands",
     "huge": "promised a very large order or agreed to everything at once",
     "pi-now": "asked for a proforma invoice at once",
-    "no-video": "refuses calls and video",
+    "no-video": "refused calls and video",
 }
 _WEAK = {
     "generic": "The inquiry is general (price list, all products, cooperation).",

@@ -12,6 +12,7 @@ from silentbuyer.model.customer import Customer
 from silentbuyer.model.facts import Question, Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
+from silentbuyer.show.wording import basis, count, percent
 
 
 @attrs.frozen(kw_only=True)
@@ -76,6 +77,6 @@ class SlowReply:
 
     def _because(self, case: Case) -> str:
         silence = case.silence
-        share = f"{silence.quantile:.0%} of the replies would have come by now"
-        own = f"{silence.own_replies} replies of their own" if silence.own_replies else "no replies of their own yet"
-        return f"{silence.effective_hours:.1f} working hours of silence: {share} (judged by the prior and {own})"
+        hours = count(silence.effective_hours, "working hour")
+        share = percent(silence.quantile)
+        return f"{hours} of silence: going by {basis(silence)}, {share} of replies would have come by now."

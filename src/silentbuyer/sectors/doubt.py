@@ -110,8 +110,8 @@ def _doubted(answer: Fit, telling: tuple[Reading, ...], owner: str, sought: Prof
         )
     buys = _may_buy(owner, sought)
     if buys:
-        why = f"{seems}, where firms often buy such goods for their own use; if they buy your {buys.name!r}, say so"
-        return _unsure(answer, f"{why}: Seller(customers=...)", "may-buy")
+        why = f"{seems}, where firms often buy such goods for their own use; if they buy your {buys.name!r}"
+        return _unsure(answer, f"{why}, add them to your customers", "may-buy")
     lacking = _without_words(sought, _languages_of(telling, owner))
     return _unsure(answer, f"{seems}, but {lacking}", "no-words") if lacking else answer
 

@@ -103,7 +103,8 @@ def runners_up(diagnosis: Diagnosis) -> str:
     close = [score for score in diagnosis.causes[:3] if score.probability >= 0.1 and score.cause is not named]
     rest = [score for score in close if score.cause is not Cause.UNKNOWN]
     others = ", ".join(f"{cause_label(score.cause)} {percent(score.probability)}" for score in rest)
-    return f"{'Next likeliest' if named else 'Likeliest single causes'}: {others}." if others else ""
+    opening = "Next likeliest" if named else f"Likeliest single cause{'s' if len(rest) > 1 else ''}"
+    return f"{opening}: {others}." if others else ""
 
 
 def _sureness(share: float) -> str:

@@ -6,6 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from silentbuyer.model.channels import display
 from silentbuyer.show import headline, wording
 from silentbuyer.text.clean import clean
 
@@ -76,7 +77,7 @@ def _actions(d: Diagnosis) -> Iterator[str]:
 
 def action_parts(action: Action, now: datetime) -> list[str]:
     """What to do; over which channel and when; and why: two or three sentences."""
-    channel = f"over {clean(action.channel, 40)}" if action.channel else ""
+    channel = f"over {clean(display(action.channel), 40)}" if action.channel else ""
     timing = ", ".join(part for part in (channel, wording.when(action, now)) if part)
     parts = [clean(action.advice, 600)]
     parts += [f"{capital(timing)}."] if timing else []

@@ -68,11 +68,12 @@ def span(hours: float) -> str:
 def _elapsed(length: timedelta) -> str:
     hours = length.total_seconds() / 3600
     if hours < 47.5:
-        return _count(hours, "hour") if hours >= 0.95 else _count(hours * 60, "minute")
-    return _count(hours / 24, "day")
+        return count(hours, "hour") if hours >= 0.95 else count(hours * 60, "minute")
+    return count(hours / 24, "day")
 
 
-def _count(number: float, unit: str) -> str:
+def count(number: float, unit: str) -> str:
+    """A whole number of a unit: ``1 hour``, ``1,250 hours``."""
     whole = round(number)
     return f"{whole} {unit}" if whole == 1 else f"{whole:,} {unit}s"
 
@@ -97,7 +98,7 @@ def silence_sentence(silence: Silence) -> str:
 
 def _working_time(silence: Silence, worked: int, unit: int) -> str:
     counted = worked if silence.discounts else round(silence.effective_hours * 60 / unit)
-    text = _count(counted, "working hour" if unit == 60 else "working minute")
+    text = count(counted, "working hour" if unit == 60 else "working minute")
     low, high = round(silence.low), round(silence.high)
     return f"{text} (between {low} and {high})" if high - low >= 2 else text
 
@@ -106,12 +107,18 @@ def pace_sentence(silence: Silence) -> str:
     """What the length of the silence means for this buyer; empty when nobody waits."""
     if silence.since is None or silence.state == "none":
         return ""
-    replies = "1 earlier reply" if silence.own_replies == 1 else f"{silence.own_replies} earlier replies"
-    basis = f"{replies} of theirs" if silence.own_replies else "what is usual in the trade"
     share = percent(silence.quantile)
     back = f" They should be back on {moment(silence.back_on)}." if silence.back_on else ""
     odds = percent(silence.p_reply)
-    return f"Going by {basis}, {share} of replies would have come by now; the chance of one yet is {odds}.{back}"
+    return (
+        f"Going by {basis(silence)}, {share} of replies would have come by now; the chance of one yet is {odds}.{back}"
+    )
+
+
+def basis(silence: Silence) -> str:
+    """What a silence is judged by: ``1 earlier reply of theirs``, or what is usual."""
+    replies = "1 earlier reply" if silence.own_replies == 1 else f"{silence.own_replies} earlier replies"
+    return f"{replies} of theirs" if silence.own_replies else "what is usual in the trade"
 
 
 def moment(at: datetime | None) -> str:

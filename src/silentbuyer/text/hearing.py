@@ -40,7 +40,7 @@ BESIDE_OTHERS = 0.5
 
 _READERS = {
     "phrase": "",
-    "learned": ", as far as its words are understood",
+    "learned": ", as far as we understand the words",
     "model": ", as a language model reads it",
 }
 STALE = timedelta(days=365)
@@ -72,11 +72,20 @@ class Said:
     def finding(self, rule: str, name: str, because: str, **more: str) -> Finding:
         """A finding of the sign ``rule/name`` that quotes the sentence; `more` joins its evidence."""
         reader = _READERS[self.layer]
-        text = f'{because} on {self.at.date().isoformat()}{reader}: "{self.quote}"'
+        text = f'{_dated(because, self.at.date().isoformat())}{reader}: "{self.quote}"'
         evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic, **more}
         evidence |= {"layer": self.layer} if self.layer != "phrase" else {}
         evidence |= {"by": self.by} if self.by else {}
         return sign(rule, name).finding(text, evidence, scale=self.scale)
+
+
+def _dated(because: str, day: str) -> str:
+    """What was written with the day on which it was: before the verb, so that it is not taken for a day in the text."""
+    if because.startswith("The message "):
+        return because.replace("The message ", f"The message of {day} ", 1)
+    if because.startswith("The buyer ") and not because.endswith(" wrote"):
+        return f"On {day} the {because.removeprefix('The ')}"
+    return f"{because} on {day}"
 
 
 def words_of(message: Message) -> str:
