@@ -134,6 +134,24 @@ def test_a_concrete_inquiry_speaks_for_a_real_buyer():
     assert signs(RULE, given) == {"concrete"}
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        case(message(5, "seller", "Our offer"), message(3, "buyer", "Please quote 40 pcs model UV-40")),
+        case(message(3, "buyer", "Please quote 40 pcs model UV-40"), stage=Stage.SHIPMENT),
+        case(message(3, "buyer", "The price of model UV-40 is too high, delivery date in May")),
+    ],
+    ids=["we opened", "on its way", "a reason"],
+)
+def test_only_an_inquiry_is_called_a_concrete_inquiry(given):
+    assert "concrete" not in signs(RULE, given)
+
+
+@pytest.mark.parametrize("stage", [Stage.INQUIRY, Stage.QUOTATION])
+def test_an_inquiry_stays_concrete_until_the_quotation(stage):
+    assert "concrete" in signs(RULE, case(message(3, "buyer", "Please quote 40 pcs model UV-40"), stage=stage))
+
+
 def test_a_price_fisher_without_a_company_may_be_a_competitor():
     assert "competitor" in signs(RULE, said("What is your target price?"))
     assert "competitor" not in signs(RULE, said("What is your target price?", company="AquaPura"))

@@ -34,6 +34,15 @@ def signs(*messages):
         ([mail("seller", 9), mail("buyer", 8, channel="whatsapp")], []),
         ([mail("seller", 9), mail("buyer", 8), mail("unknown", 2, "bounce", text="550 5.1.1 user unknown")], []),
         ([], []),
+        ([mail("seller", 9), mail("buyer", 8, text="Our company is closing down.")], []),
+        ([mail("seller", 9), mail("buyer", 8, text="Our company is closing down."), mail("buyer", 2)], ["human-reply"]),
+        ([mail("seller", 9), mail("buyer", 8, "auto-reply", text="Ms Li is no longer with the company.")], []),
+        ([mail("seller", 9), mail("buyer", 8), mail("buyer", 2, "auto-reply", text="Ana has left the company.")], []),
+        ([mail("seller", 9), mail("buyer", 8, "auto-reply", text="I am out of office until Monday.")], ["auto-reply"]),
+        (
+            [mail("seller", 9), mail("buyer", 8, "auto-reply", text="Ana has left the company."), mail("buyer", 2)],
+            ["human-reply"],
+        ),
     ],
 )
 def test_what_proves_a_mailbox_and_what_does_not(messages, sign):

@@ -1,7 +1,7 @@
 """The rules of the reasons that were missing until schema 2: what each hears, and what each measures in the log."""
 
 import pytest
-from tests.saying import case, message, said, signs
+from tests.saying import case, message, order, said, signs
 
 from silentbuyer.model.customer import Stage
 from silentbuyer.rules.balance_owed import BalanceOwed
@@ -129,6 +129,17 @@ class TestSlowFirstAnswer:
     )
     def test_an_answer_in_time_a_buyer_who_wrote_again_or_a_talk_of_ours_is_not_late(self, talk):
         assert signs(SlowFirstAnswer(), case(*talk)) == set()
+
+    @pytest.mark.parametrize(
+        ("text", "fields"), [("Thank you very much!", {}), ("Please quote.", {"orders": [order(90)]})]
+    )
+    def test_a_log_that_starts_midway_has_no_first_answer(self, text, fields):
+        talk = (message(20, "buyer", text), message(11, "seller", "Here."))
+        assert signs(SlowFirstAnswer(), case(*talk, **fields)) == set()
+
+    def test_an_order_after_the_first_message_does_not_hide_the_days(self):
+        talk = (message(20, "buyer", "Please quote."), message(11, "seller", "Here."))
+        assert signs(SlowFirstAnswer(), case(*talk, orders=[order(5)])) == {"late"}
 
 
 class TestNoDecision:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.saying import NOW, case, message, order, said, signs
 
 from silentbuyer.data.tables import rows
+from silentbuyer.identity.profile import profile_of
 from silentbuyer.model.customer import Contact, Stage
 from silentbuyer.model.findings import Cause
 from silentbuyer.rules.dead_channel import DeadChannel
@@ -28,6 +29,15 @@ class TestReorderRhythm:
         assert [f.sign for f in found] == ["reorder-rhythm/overdue"]
         assert found[0].evidence["usual_days"] == 90
         assert "210 days since the last order" in found[0].because
+
+    def test_days_are_those_of_the_calendar_as_in_the_customers_class(self):
+        orders = [order(n - 0.1) for n in (480, 390, 300, 210)]  # before noon: less than 210 times 24 hours
+        given = case(orders=orders, now=NOW)
+        (found,) = self.RULE.judge(given)
+
+        assert "210 days since the last order" in found.because
+        assert found.evidence["days_since_order"] == 210
+        assert any("last order 210 days ago" in trait.evidence for trait in profile_of(given).value)
 
     def test_not_due_yet(self):
         found = list(self.RULE.judge(case(orders=[order(n) for n in (295, 205, 115, 25)])))
@@ -167,6 +177,18 @@ class TestMissingContacts:
         assert signs(self.RULE, case(message(9, "seller", channel="alibaba"), message(5, "seller"), email=None)) == {
             "single"
         }
+
+    def test_a_channel_over_which_the_buyer_wrote_is_no_dead_one(self):
+        talk = [message(9, "buyer", channel="WhatsApp"), *(message(n, "seller", channel="whatsapp") for n in (7, 4, 2))]
+        number = {"email": None, "contacts": [Contact(channel="whatsapp", value="+55 11 98765-4321")]}
+        (used,) = self.RULE.judge(case(*talk, **number))
+        (never,) = self.RULE.judge(case(*talk[1:], **number))
+
+        assert (used.sign, dict(used.weights)) == ("missing-contacts/single-used", {})
+        assert used.because == (
+            "Only one way to reach the buyer is known (whatsapp), and our last 3 messages are unanswered."
+        )
+        assert never.weights[Cause.UNREACHABLE] > 0
 
     def test_two_channels_are_enough(self):
         assert signs(self.RULE, case(message(9, "seller"), message(5, "seller"), phone="+55 11 1")) == set()

@@ -112,6 +112,48 @@ def test_a_first_quotation_without_an_answer_is_a_weak_sign_of_comparing():
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Please quote. We have no budget this year.", "The offer is attached."),
+        ("Please quote. Our company is insolvent.", "The offer is attached."),
+        ("Please quote. We decided for another supplier.", "The offer is attached."),
+        ("Please quote. We will decide on 15 May 2026.", "The offer is attached."),
+        ("Please quote.", "We will send you the quotation tomorrow."),
+    ],
+)
+def test_who_gave_another_reason_or_got_no_quotation_is_not_said_to_compare(asked, answered):
+    given = case(
+        message(10, "buyer", asked),
+        message(9, "seller", answered),
+        stage=Stage.QUOTATION,
+        silence=Silence(quantile=0.95),
+    )
+    assert "first-quote" not in signs(ComparingQuotes(), given)
+
+
+def test_an_automatic_notice_of_the_end_is_a_reason_too():
+    notice = message(8, "buyer", "Our company is closing down.", kind="auto-reply")
+    talk = (message(10, "buyer", "Please quote."), message(9, "seller", "The offer is attached."))
+    late = {"stage": Stage.QUOTATION, "silence": Silence(quantile=0.95)}
+    assert signs(ComparingQuotes(), case(*talk, **late)) == {"first-quote"}
+    assert signs(ComparingQuotes(), case(*talk, notice, **late)) == set()
+
+
+@pytest.mark.parametrize(
+    ("sender", "kind", "who"),
+    [
+        ("buyer", "message", "The buyer wrote"),
+        ("buyer", "auto-reply", "An automatic reply or a bounce says"),
+        ("unknown", "message", "A message of unknown sender says"),
+    ],
+)
+def test_who_wrote_of_the_end_of_the_firm_is_said(sender, kind, who):
+    given = case(message(8, sender, "Our company is closing down.", kind=kind))
+    (found,) = NoCurrentNeed().judge(given)
+    assert found.because.startswith(f"{who} that the company closes on")
+
+
 def test_a_fresh_sample_may_still_be_in_test():
     assert signs(InternalDecision(), said("Received", stage=Stage.SAMPLE)) == {"sample-fresh"}
     old = case(message(90, "buyer", "Received"), message(89, "seller", "ok"), stage=Stage.SAMPLE)

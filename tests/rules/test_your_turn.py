@@ -32,6 +32,12 @@ def test_today_is_called_today():
     assert "(today)" in finding.because
 
 
+def test_days_are_counted_by_the_calendar():
+    (found, *_) = YourTurn().judge(case(message(6.6, "buyer", "We need 40 pieces.")))  # the 13th at 18:36, to the 20th
+    assert "of 2026-03-13 (7 days ago)" in found.because
+    assert found.evidence["days"] == 7
+
+
 def test_a_promise_weighs_against_it_while_it_is_young():
     assert signs(RULE, case(message(3, "buyer", "We will get back to you."))) == {"last-word", "buyer-promised"}
     assert signs(RULE, case(message(30, "buyer", "We will get back to you."))) == {"last-word"}

@@ -118,7 +118,7 @@ def _rfm(case: Case, orders: list[Order]) -> Trait:
     last = max(order.at for order in orders)
     recent = case.now - last <= timedelta(days=limits["recent_days"])
     often = len(orders) >= limits["frequent_orders"]
-    days = (case.now - last).days
+    days = case.days_since(last)
     evidence = [f"last order {days} days ago", f"{len(orders)} order{'s' * (len(orders) != 1)}", *_money(orders)]
     name = {
         (True, True): "valuable: orders often and lately",

@@ -59,6 +59,10 @@ class Case:
                 return message
         return None
 
+    def days_since(self, at: datetime) -> int:
+        """Calendar days from the day of a moment, in its own zone, to today: from the 8th to the 15th it is 7."""
+        return (self.now.astimezone(at.tzinfo).date() - at.date()).days
+
     @lazy
     def turn(self) -> str:
         """Whose turn it is to write: ``buyer``, ``seller``, ``unknown`` or ``nobody``.

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import ClassVar
 
 import attrs
 
+from silentbuyer.dates.named_wait import named_wait
+from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Stage
 from silentbuyer.model.facts import Question
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
-from silentbuyer.text.hearing import heard
+from silentbuyer.text.hearing import closing_notice, heard
+from silentbuyer.text.mood import STATED
+from silentbuyer.text.open_matter import open_promise
 from silentbuyer.text.unheard import not_understood
+
+_REASONS = STATED | {act.value for act in REASONS}
 
 
 @attrs.frozen(kw_only=True)
@@ -23,7 +30,8 @@ class ComparingQuotes:
     What it looks for:
         Words about other suppliers' offers, a tender, a shortlist or a comparison in the buyer's own messages, in
         17 languages. Also a first quotation to a buyer who asked and then fell silent, once most replies would have
-        come by now and nothing that the buyer wrote last was left ununderstood.
+        come by now, nothing that the buyer wrote last was left ununderstood, they gave no other reason and named no
+        day, and our last word is not a mere promise.
 
     Why it means silence:
         After a first round of quotations buyers compare prices and logistics across sellers; until that is done
@@ -58,7 +66,7 @@ class ComparingQuotes:
         said = heard(case)
         if "comparing" in said and "chose-other" not in said:
             yield said["comparing"].finding(self.name, "said", "The buyer wrote about other offers")
-        elif case.stage is Stage.QUOTATION and self._late(case) and _asked_once(case) and not_understood(case) is None:
+        elif case.stage is Stage.QUOTATION and self._late(case) and _asked_once(case) and not _explained(case):
             because = (
                 "The buyer wrote, got our answer and is silent since: after a first quotation most compare offers."
             )
@@ -76,3 +84,10 @@ def _asked_once(case: Case) -> bool:
         return False
     rest = senders[senders.index("buyer") :]
     return "seller" in rest and "buyer" not in rest[rest.index("seller") :]
+
+
+def _explained(case: Case) -> bool:
+    """Whether the silence has or may have another reason: one of the buyer's own words, or an offer still promised."""
+    if not _REASONS.isdisjoint(heard(case)) or closing_notice(case) is not None or named_wait(case) is not None:
+        return True
+    return open_promise(case, timedelta(0)) is not None or not_understood(case) is not None

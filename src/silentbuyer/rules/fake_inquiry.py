@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Message, Stage
 from silentbuyer.model.facts import Question
@@ -15,9 +16,10 @@ from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.text.hearing import Said, heard, words_of
-from silentbuyer.text.mood import is_question
-from silentbuyer.text.phrases import topics
+from silentbuyer.text.mood import STATED, is_question
+from silentbuyer.text.phrases import find, topics
 from silentbuyer.text.sentences import fold
+from silentbuyer.text.tongue import languages_of
 
 _MONEY = re.compile(
     r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|d[oó]lar\w*|долл\w*|руб\w*|gbp|rmb|cny|inr|aed)\b|"
@@ -58,6 +60,7 @@ _WEAK = {
     "urgent": "The buyer presses for speed.",
     "free-sample": "The buyer wants samples for free.",
 }
+_REASONS = STATED | {act.value for act in REASONS}
 _REAL_STAGES = (Stage.DEPOSIT, Stage.SHIPMENT, Stage.REPEAT)
 _SIGNED = re.compile(
     r"\+?\d[\d ()./-]{6,20}\d|www\.|https?:|\b(?:ltd|llc|gmbh|inc|s\.?a\.?|srl|ltda|co\.|company)\b", re.IGNORECASE
@@ -143,16 +146,21 @@ class FakeInquiry:
 
     def _content(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
         """What the first message holds or lacks."""
-        first = next((message for message in case.talk if message.sender == "buyer"), None)
+        first = _inquiry(case)
         if first is None:
             return
         text = words_of(first)
         evidence = {"at": first.at, "characters": len(text)}
         about = topics(text)
-        if "concrete" in about:
+        if _concrete(text):
             because = "The first message names a model, a figure, a certificate or a date: a concrete inquiry."
             yield sign(self.name, "concrete").finding(because, evidence)
-        elif len(text) >= self.short and "generic" in about and not _names_product(case.customer, text):
+        elif (
+            "concrete" not in about
+            and len(text) >= self.short
+            and "generic" in about
+            and not _names_product(case.customer, text)
+        ):
             yield sign(self.name, "no-product").finding("The first message names no product, figure or need.", evidence)
             if len(text) >= self.signed and not _has_signature(case.customer, first):
                 because = "The first message is not signed with a company, telephone or website."
@@ -170,6 +178,19 @@ class FakeInquiry:
         elif wrote >= self.long_talk:
             because = f"The buyer has written {wrote} times: fake inquiries rarely last."
             yield sign(self.name, "long-talk").finding(because, {"messages": wrote})
+
+
+def _inquiry(case: Case) -> Message | None:
+    """The buyer's inquiry: the message that opens the talk before any order, unless it tells why they do not buy."""
+    first = case.talk[0] if case.talk else None
+    if first is None or first.sender != "buyer" or case.stage not in (Stage.INQUIRY, Stage.QUOTATION):
+        return None
+    return first if _REASONS.isdisjoint(topics(words_of(first))) else None
+
+
+def _concrete(text: str) -> bool:
+    """Whether a phrase of the text's own language names a model, figure, certificate or date."""
+    return any(hit.topic == "concrete" and hit.language in languages_of(text) for hit in find(text))
 
 
 def _asks_for_money(sentence: str) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from silentbuyer.identity.mailbox_life import life
+from silentbuyer.identity.mailbox_life import Life, life
 from silentbuyer.identity.sender import borrows
 from silentbuyer.model.signs import sign
-from silentbuyer.text.hearing import closing_notice
+from silentbuyer.rules.person_left import departure
+from silentbuyer.text.hearing import closing_notice, heard
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case
@@ -38,8 +39,8 @@ class LiveMailbox:
     When it is wrong:
         Swindlers answer too: a reply proves a mailbox, not an honest buyer, and from a look-alike of the firm's domain
         or a throw-away mailbox it speaks for nobody. After a year or more the person may
-        have left, so an old reply says less about reaching them today. A reply that reports the end of the firm
-        proves nothing.
+        have left, so an old reply says less about reaching them today. A message that reports the end of
+        the firm proves nothing, nor does any reply once an automatic one says that the person has left.
 
     What to do:
         Look for the reason of the silence elsewhere: time, price, the buyer's own decision.
@@ -59,7 +60,7 @@ class LiveMailbox:
     def judge(self, case: Case) -> Iterable[Finding]:
         """At most one finding: the strongest proof of life."""
         proof = life(case)
-        if proof is None or (proof.kind == "auto-reply" and closing_notice(case) is not None):
+        if proof is None or _ended(case, proof) or _left(case, proof):
             return
         evidence = {"proof": proof.kind, "at": proof.at}
         day = proof.at.date().isoformat()
@@ -72,3 +73,17 @@ class LiveMailbox:
             return
         kind = "old-human-reply" if case.now - proof.at > self.old else "human-reply"
         yield sign(self.name, kind).finding(f"The buyer answered our mail on {day}: the mailbox is real.", evidence)
+
+
+def _ended(case: Case, proof: Life) -> bool:
+    """Whether the proof, or what came after it, reports the end of the firm."""
+    said = heard(case).get("closing-down")
+    if said is not None and said.at >= proof.at:
+        return True
+    return proof.kind == "auto-reply" and closing_notice(case) is not None
+
+
+def _left(case: Case, proof: Life) -> bool:
+    """Whether an automatic reply, the proof itself or a later one, says that the person has left."""
+    later = (m for m in case.log if m.kind == "auto-reply" and m.at >= proof.at)
+    return any(departure(f"{message.subject}\n{message.text}") is not None for message in later)

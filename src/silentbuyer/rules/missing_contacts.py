@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import reaches
+from silentbuyer.model.channels import channel_name, reaches
 from silentbuyer.model.customer import Customer, Stage
 from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Finding
@@ -35,7 +35,8 @@ class MissingContacts:
 
     When it is wrong:
         Contacts may be in a telephone and not in the record. One channel alone says almost nothing about the cause;
-        it is weighed accordingly and only after two unanswered messages.
+        it is weighed accordingly and only after two unanswered messages, and not at all where the buyer has written
+        over it.
 
     What to do:
         Ask for a telephone number, the messenger of their country and an emergency contact while you are in contact.
@@ -61,9 +62,7 @@ class MissingContacts:
             because = "There is no address of any kind on record."
             yield sign(self.name, "none").finding(because, {"channels": []}, scale=0.75 if talked else 1.0)
         elif len(channels) <= 1 and len(case.unanswered) >= 2:
-            only = channels[0] if channels else min(talked)
-            because = f"Only one way to reach the buyer is known ({only}), and it has not been answered."
-            yield sign(self.name, "single").finding(because, {"channels": channels or sorted(talked)})
+            yield _single(case, channels or sorted(talked))
         yield from self._emergency(case)
 
     def _emergency(self, case: Case) -> Iterator[Finding]:
@@ -75,3 +74,11 @@ class MissingContacts:
             because = "Goods are on their way or will be, and no emergency contact for the clearance is on record."
             evidence = {"arrival": arrival, "stage": case.stage}
             yield sign(self.name, "no-emergency").finding(because, evidence)
+
+
+def _single(case: Case, channels: list[str]) -> Finding:
+    """One channel alone; where the buyer has written over it, it works, and nothing speaks for a dead one."""
+    only, sent = channels[0], len(case.unanswered)
+    used = any(message.sender == "buyer" and channel_name(message.channel) == only for message in case.talk)
+    because = f"Only one way to reach the buyer is known ({only}), and our last {sent} messages are unanswered."
+    return sign("missing-contacts", "single-used" if used else "single").finding(because, {"channels": channels})

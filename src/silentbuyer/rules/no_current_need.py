@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.facts import Question
+from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.text.hearing import Said, closing_notice, heard
 
@@ -59,10 +60,18 @@ class NoCurrentNeed:
             yield said["later"].finding(self.name, "later", "The buyer put it off", **_until(said["later"]))
         if "opt-out" in said:
             yield said["opt-out"].finding(self.name, "opt-out", "The buyer asked not to be written to")
-        notice = said.get("closing-down") or closing_notice(case)
-        if notice is not None:
-            because = "The buyer or their mailbox wrote that the company closes"
-            yield notice.finding(self.name, "closing-down", because)
+        yield from _closing(case, said.get("closing-down"))
+
+
+def _closing(case: Case, said: Said | None) -> Iterator[Finding]:
+    """The end of the firm, and whether a person wrote of it or the mailbox."""
+    notice = said or closing_notice(case)
+    if notice is None:
+        return
+    theirs = any(message.sender == "buyer" and message.at == notice.at for message in case.talk)
+    who = "The buyer" if theirs else "A message of unknown sender" if said else "An automatic reply or a bounce"
+    verb = "wrote" if theirs else "says"
+    yield notice.finding("no-current-need", "closing-down", f"{who} {verb} that the company closes")
 
 
 def _until(said: Said) -> dict[str, str]:

@@ -89,13 +89,15 @@ class ReorderRhythm:
         waited = (case.now - moments[-1]).total_seconds() / _DAY
         z = rhythm.z(waited)
         due = moments[-1] + timedelta(days=rhythm.usual_days)
+        days = case.days_since(max(order.at for order in case.customer.orders if order.at <= case.now))
         evidence = {
-            "days_since_order": round(waited),
+            "days_since_order": days,
             "usual_days": round(rhythm.usual_days),
             "gaps": rhythm.gaps,
             "until": due.date().isoformat(),
         }
-        said = f"{round(waited)} days since the last order; the usual gap is about {round(rhythm.usual_days)} days"
+        since = f"{days} day{'s' * (days != 1)} since the last order"
+        said = f"{since}; the usual gap is about {round(rhythm.usual_days)} days"
         if z >= self.late:
             because = f"The next order is overdue: {said} ({rhythm.gaps} gaps known)."
             yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0))

@@ -14,6 +14,7 @@ from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.text.answering import asks_nothing
 from silentbuyer.text.hearing import heard
 
 
@@ -32,7 +33,8 @@ class SlowFirstAnswer:
         A message log with directions, from the first message on.
 
     When it is wrong:
-        The first message on record need not be the first of the talk, and a call in between is not in the log.
+        The first message on record need not be the first of the talk, and a call in between is not in the log. After
+        an order, or where the message asks for nothing (thanks, wishes), nothing is measured.
 
     What to do:
         Say sorry once, without reasons; ask whether the need is still open; answer everything in one mail.
@@ -68,6 +70,8 @@ class SlowFirstAnswer:
         if answer is None or last is None or last.at > answer.at or answer.at - case.talk[asked].at < self.late:
             return
         first = case.talk[asked].at
-        days = (answer.at - first).days
+        if asks_nothing(case.talk[asked].text) or any(order.at <= first for order in case.customer.orders):
+            return
+        days = (answer.at.astimezone(first.tzinfo).date() - first.date()).days
         because = f"Our first answer came {days} days after the buyer's first message, of {first.date().isoformat()}."
         yield sign(self.name, "late").finding(because, {"asked": first, "answered": answer.at, "days": days})

@@ -87,7 +87,7 @@ class YourTurn:
             yield self._closing(case, last)
             yield from self._owed(case)
             return
-        days, day = (case.now - last.at).days, last.at.date().isoformat()
+        days, day = case.days_since(last.at), last.at.date().isoformat()
         evidence = {"at": last.at, "channel": last.channel, "days": days}
         ago = "today" if days == 0 else f"{days} day{'s' * (days != 1)} ago"
         yield sign(self.name, "last-word").finding(f"The last word is the buyer's, of {day} ({ago}).", evidence)
