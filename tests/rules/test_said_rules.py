@@ -143,15 +143,15 @@ def test_an_automatic_notice_of_the_end_is_a_reason_too():
 @pytest.mark.parametrize(
     ("sender", "kind", "who"),
     [
-        ("buyer", "message", "The buyer wrote"),
-        ("buyer", "auto-reply", "An automatic reply or a bounce says"),
-        ("unknown", "message", "A message of unknown sender says"),
+        ("buyer", "message", "On 2026-03-12 the buyer wrote"),
+        ("buyer", "auto-reply", "The message of 2026-03-12 that came automatically says"),
+        ("unknown", "message", "The message of 2026-03-12 by an unknown sender says"),
     ],
 )
 def test_who_wrote_of_the_end_of_the_firm_is_said(sender, kind, who):
     given = case(message(8, sender, "Our company is closing down.", kind=kind))
     (found,) = NoCurrentNeed().judge(given)
-    assert found.because.startswith(f"{who} that the company closes on")
+    assert found.because.startswith(f"{who} that the company closes: ")
 
 
 def test_a_fresh_sample_may_still_be_in_test():

@@ -69,7 +69,9 @@ def _closing(case: Case, said: Said | None) -> Iterator[Finding]:
     if notice is None:
         return
     theirs = any(message.sender == "buyer" and message.at == notice.at for message in case.talk)
-    who = "The buyer" if theirs else "A message of unknown sender" if said else "An automatic reply or a bounce"
+    who = (
+        "The buyer" if theirs else "The message by an unknown sender" if said else "The message that came automatically"
+    )
     verb = "wrote" if theirs else "says"
     yield notice.finding("no-current-need", "closing-down", f"{who} {verb} that the company closes")
 
