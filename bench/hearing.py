@@ -11,13 +11,14 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from silentbuyer.model.acts import REASONS
 from silentbuyer.text.learned import understood
 from silentbuyer.text.phrases import find
 
+Hear = Callable[[str], set[str]]
 EXAM = Path(__file__).parent / "hearing_exam"
 ALIKE = {
     "later": "no-need", "no-budget": "no-need", "stock": "no-need", "sample-bad": "product-trouble",
@@ -40,13 +41,13 @@ def heard(text: str) -> set[str]:
     return heard_by_phrases(text) | {ALIKE.get(one.act.value, one.act.value) for one in understood(text)}
 
 
-def of_messages(hear: object) -> tuple[Counter[tuple[str, str]], dict[str, Counter[str]]]:
+def of_messages(hear: Hear) -> tuple[Counter[tuple[str, str]], dict[str, Counter[str]]]:
     """(act, right | missed | false) and language -> the same, over the messages."""
     by_act: Counter[tuple[str, str]] = Counter()
     by_language: dict[str, Counter[str]] = defaultdict(Counter)
     for language, acts, text in rows("messages.tsv"):
         meant = {ALIKE.get(act, act) for act in acts.split("+")} & REASON_NAMES
-        found = hear(text) & REASON_NAMES  # type: ignore[operator]
+        found = hear(text) & REASON_NAMES
         for grade, names in (("right", meant & found), ("missed", meant - found), ("false", found - meant)):
             by_language[language][grade] += len(names)
             by_act.update((name, grade) for name in names)
@@ -60,7 +61,7 @@ def share(right: int, of: int) -> str:
     return f"{right / of:4.2f}" if of else "   -"
 
 
-def tables(title: str, hear: object) -> None:
+def tables(title: str, hear: Hear) -> None:
     by_act, by_language = of_messages(hear)
     print(f"\n{title}\n{'act':18} recall precision   of")
     for act in sorted(REASON_NAMES):
@@ -75,19 +76,19 @@ def tables(title: str, hear: object) -> None:
           f"{total['accused']} of {total['ordinary']}")  # fmt: skip
 
 
-def others(hear: object) -> None:
+def others(hear: Hear) -> None:
     ordinary = list(rows("ordinary.tsv"))
     print(
-        f"ordinary messages: a reason heard in {sum(bool(hear(row[-1]) & REASON_NAMES) for row in ordinary)} of "  # type: ignore[operator]
+        f"ordinary messages: a reason heard in {sum(bool(hear(row[-1]) & REASON_NAMES) for row in ordinary)} of "
         f"{len(ordinary)}, a request to stop in {sum('opt-out' in hear(row[-1]) for row in ordinary)}"
-    )  # type: ignore[operator]
+    )
     conditions = list(rows("conditionals.tsv"))
     print(
         f"conditions, threats, questions taken for a reason: "
         f"{sum(bool(hear(row[-1]) & REASON_NAMES) for row in conditions)} of {len(conditions)}"
-    )  # type: ignore[operator]
+    )
     stops = list(rows("optout.tsv"))
-    print(f"requests to stop heard: {sum('opt-out' in hear(row[-1]) for row in stops)} of {len(stops)}")  # type: ignore[operator]
+    print(f"requests to stop heard: {sum('opt-out' in hear(row[-1]) for row in stops)} of {len(stops)}")
 
 
 def costs() -> None:
