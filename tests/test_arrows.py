@@ -120,7 +120,7 @@ def test_a_package_only_hands_names_on(path):
         if isinstance(node, ast.FunctionDef | ast.ClassDef)
     ]
 
-    assert set(made) <= {"__getattr__", "__dir__", "_Face", "__setattr__"}
+    assert set(made) <= {"__getattr__", "__dir__", "_Face", "__setattr__", "__reduce__"}
 
 
 def test_the_tree_in_the_docs_has_the_same_order():

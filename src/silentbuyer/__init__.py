@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from silentbuyer.values.version import __version__
 
 if TYPE_CHECKING:
-    from silentbuyer import errors, rules, testing
+    from silentbuyer import calendars, errors, mailbox, probes, rules, testing
     from silentbuyer.addresses.network import Network
     from silentbuyer.calibration.backtest import backtest
     from silentbuyer.calibration.calibrate import calibrate
@@ -56,10 +56,47 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _MODULES = ("calendars", "errors", "mailbox", "probes", "rules", "testing")
 
-__all__ = [  # noqa: PLE0604 - the table above is the list
+# Written out, as type checkers read no computed list; a test compares it with the tables above.
+__all__ = [
+    "Action",
+    "Case",
+    "Cause",
+    "Complaint",
+    "Contact",
+    "Customer",
+    "Diagnosis",
+    "Engine",
+    "Facts",
+    "Finding",
+    "Known",
+    "Message",
+    "Network",
+    "Order",
+    "Probe",
+    "Profile",
+    "Question",
+    "Rule",
+    "Sector",
+    "Seller",
+    "Silence",
+    "Stage",
+    "Unknown",
     "__version__",
-    *sorted(_HOME_OF),
-    *_MODULES,
+    "adiagnose",
+    "backtest",
+    "calendars",
+    "calibrate",
+    "diagnose",
+    "diagnose_all",
+    "errors",
+    "hookimpl",
+    "mailbox",
+    "plan",
+    "plugins",
+    "probes",
+    "rule",
+    "rules",
+    "testing",
 ]
 
 if not TYPE_CHECKING:
@@ -85,5 +122,11 @@ if not TYPE_CHECKING:
         def __setattr__(self, name, value):
             if not (name in _HOME_OF and isinstance(value, types.ModuleType)):
                 super().__setattr__(name, value)
+
+        def __reduce__(self):
+            # Pickled by name, as any module: functions that mention it travel to the workers of a cluster.
+            from importlib import import_module
+
+            return import_module, (self.__name__,)
 
     sys.modules[__name__].__class__ = _Face

@@ -2,6 +2,8 @@
 
 import pickle
 
+import pytest
+
 import silentbuyer as sb
 from silentbuyer.model.rule import FunctionRule
 
@@ -30,3 +32,11 @@ def test_a_rule_without_questions_asks_none():
 
 def test_a_decorated_rule_is_found_again_after_pickling():
     assert pickle.loads(pickle.dumps(no_phone)) == no_phone
+
+
+def test_a_rule_that_another_process_does_not_have_is_an_error_not_none():
+    from silentbuyer.errors import RuleError
+    from silentbuyer.model.rule import _rule_at
+
+    with pytest.raises(RuleError, match="no rule 'gone'"):
+        _rule_at("silentbuyer.model.rule", "gone")

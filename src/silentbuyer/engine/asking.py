@@ -15,7 +15,8 @@ from silentbuyer.addresses.network import Network
 from silentbuyer.engine.answers import Cache, MemoryCache
 from silentbuyer.engine.home_lock import HomeLock
 from silentbuyer.engine.loop_thread import BEAT, LoopThread
-from silentbuyer.engine.one_answer import told
+from silentbuyer.engine.one_answer import Told, told
+from silentbuyer.engine.probe_words import needs_network, patience
 from silentbuyer.errors import EngineError
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.model.facts import Answer, Question, Unknown
@@ -24,8 +25,6 @@ from silentbuyer.plugins.registry import Owned
 
 OFFLINE = Unknown("offline", "the diagnosis was asked for without the network")
 CLOSED = Unknown("closed", "the engine was closed while it asked")
-MOST_PATIENCE = 3600.0
-"""Seconds that a slow probe may ask for by its attribute `patience`."""
 OUT_OF_TIME = Unknown("busy", "the time for this round of questions ran out before it was asked")
 PER_LIMIT = 10
 """Questions to each time limit of one, from which follows when a whole round ends at the latest (judgement)."""
@@ -49,7 +48,7 @@ class Asker:
         self, probes: Iterable[Owned[Probe]], network: Network, cache: Cache | None = None, grace: float = 3.0
     ) -> None:
         self._probes: Mapping[str, Owned[Probe]] = {owned.item.kind: owned for owned in probes}
-        self._online = frozenset(kind for kind, owned in self._probes.items() if _needs_network(owned.item))
+        self._online = frozenset(kind for kind, owned in self._probes.items() if needs_network(owned.item))
         self._network = network
         self._cache: Cache = MemoryCache() if cache is None else cache
         self._limit = network.timeout + grace
@@ -190,7 +189,7 @@ class Asker:
             round_.answers.setdefault(question, OUT_OF_TIME)
 
     def _limit_of(self, question: Question) -> float:
-        return max(self._limit, _patience(self._probes[question.kind].item))
+        return max(self._limit, patience(self._probes[question.kind].item))
 
     async def _work(
         self, thread: LoopThread, waiting: Iterator[Question], silent: Unknown | None, round_: Round
@@ -203,12 +202,20 @@ class Asker:
             else:
                 await self._one(thread, question, round_)
 
-    async def _one(self, thread: LoopThread, question: Question, round_: Round) -> None:
+    async def _found(self, thread: LoopThread, question: Question) -> Told:
         owned, limit = self._probes[question.kind], self._limit_of(question)
         async with thread.session.pace.turn() as watch:
             found = await told(owned, question, thread.session, limit)
             if watch.doubts(found.answer) and not found.lost:  # we were late: once more, while fewer are asked
                 found = await told(owned, question, thread.session, limit)
+        return found
+
+    async def _one(self, thread: LoopThread, question: Question, round_: Round) -> None:
+        kept = self._cache.get(question)  # another round may have asked it since this one began
+        if kept is not None:
+            round_.answers[question] = kept
+            return
+        found = await thread.in_flight.share(question, lambda: self._found(thread, question))
         if thread.closing.is_set():
             return  # what a probe says when its connections go away is about us
         if found.lost and found.complaint is not None:
@@ -232,19 +239,3 @@ class _Attempt:
         """Whether it is done or given up, or its loop has not turned for `limit` seconds."""
         thread = self.thread
         return self.future.done() or thread is None or thread.closing.is_set() or thread.silent_for() > limit
-
-
-def _needs_network(probe: Probe) -> bool:
-    try:
-        return bool(getattr(probe, "online", True))
-    except Exception:  # noqa: BLE001 - a stranger's attribute; asked offline it would only fail once more
-        return True
-
-
-def _patience(probe: Probe) -> float:
-    """The seconds that a probe asks for, bounded; 0 where it names no number."""
-    try:
-        asked = getattr(probe, "patience", 0.0)
-    except Exception:  # noqa: BLE001 - as above
-        return 0.0
-    return min(float(asked), MOST_PATIENCE) if isinstance(asked, (int, float)) and asked == asked else 0.0  # noqa: PLR0124 - not a number

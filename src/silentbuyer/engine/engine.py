@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -12,8 +12,9 @@ import attrs
 
 from silentbuyer.addresses.network import Network
 from silentbuyer.engine.asking import OFFLINE, Asker, Round
+from silentbuyer.engine.entrance import customer_of, facts_of, moment_of, seller_of
 from silentbuyer.engine.judging import Judge, Plan
-from silentbuyer.errors import CustomerError, ProbeError
+from silentbuyer.errors import ProbeError
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Complaint, Diagnosis
 from silentbuyer.model.facts import Answer, Facts, Question
@@ -60,7 +61,7 @@ class Engine:
         strict: bool = False,
         weights: Mapping[str, Mapping[Any, float]] | None = None,
     ) -> None:
-        self.seller = Seller() if seller is None else seller
+        self.seller = seller_of(seller)
         if self.seller.customers:
             from silentbuyer.sectors.targets import profile
 
@@ -84,12 +85,12 @@ class Engine:
         With `facts` nothing is asked: the saved answers are judged again.
 
         Raises:
-            CustomerError: when `now` is naive.
+            CustomerError: when `now` is naive, or `customer` or `facts` are of another kind.
             RuleError, ProbeError, PluginError: only with ``strict=True``.
 
         """
-        moment = _moment(now)
-        plan = self._judge.plan(customer, facts)
+        moment, facts = moment_of(now), facts_of(facts)
+        plan = self._judge.plan(customer_of(customer), facts)
         return self._finish(plan, self._ask(plan.questions, facts), moment)
 
     async def adiagnose(
@@ -100,8 +101,8 @@ class Engine:
         facts: Mapping[Question, Answer] | None = None,
     ) -> Diagnosis:
         """The same, awaited."""
-        moment = _moment(now)
-        plan = self._judge.plan(customer, facts)
+        moment, facts = moment_of(now), facts_of(facts)
+        plan = self._judge.plan(customer_of(customer), facts)
         round_ = self._told(plan.questions, facts)
         return self._finish(plan, await self._asker.aask(plan.questions) if round_ is None else round_, moment)
 
@@ -114,15 +115,16 @@ class Engine:
         window: int = WINDOW,
     ) -> Iterator[Diagnosis]:
         """A diagnosis for each buyer, in input order, holding `window` buyers at a time; one `now` serves all."""
-        moment, source = _moment(now), iter(customers)
-        while batch := [self._judge.plan(customer, facts) for customer in islice(source, window)]:
+        moment, facts, source = moment_of(now), facts_of(facts), iter(customers)
+        while batch := [self._judge.plan(customer_of(customer), facts) for customer in islice(source, window)]:
             round_ = self._ask([question for plan in batch for question in plan.questions], facts)
             for plan in batch:
                 yield self._finish(plan, round_, moment)
 
     def ask(self, customers: Iterable[Customer]) -> Facts:
         """The facts about these buyers, to be saved and judged later; each distinct question is asked once."""
-        questions = [question for customer in customers for question in self._judge.plan(customer).questions]
+        plans = (self._judge.plan(customer_of(customer)) for customer in customers)
+        questions = [question for plan in plans for question in plan.questions]
         return Facts(self._ask(questions, None).answers)
 
     def close(self) -> None:
@@ -165,14 +167,6 @@ class Engine:
         return attrs.evolve(diagnosis, complaints=diagnosis.complaints + tuple(faults)) if faults else diagnosis
 
 
-def _moment(now: datetime | None) -> datetime:
-    if now is None:
-        return datetime.now(UTC)
-    if not isinstance(now, datetime) or now.utcoffset() is None:
-        raise CustomerError("now", "a timezone-aware datetime, such as datetime.now(datetime.UTC)", now)
-    return now
-
-
 def diagnose(
     customer: Customer,
     seller: Seller | None = None,
@@ -187,7 +181,8 @@ def diagnose(
     """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
 
     Raises:
-        CustomerError: when `now` is naive.
+        CustomerError: when `now` is naive, or `customer` or `facts` are of another kind.
+        SellerError: when `seller` is something else.
         RuleError, ProbeError, PluginError: only with ``strict=True``.
 
     """

@@ -15,6 +15,8 @@ from collections.abc import Coroutine
 from typing import Any
 
 from silentbuyer.addresses.network import Network
+from silentbuyer.engine.in_flight import InFlight
+from silentbuyer.engine.one_answer import Told
 from silentbuyer.model.facts import Unknown
 from silentbuyer.probes.session import Session
 
@@ -29,6 +31,7 @@ class LoopThread:
 
     def __init__(self, network: Network) -> None:
         self.session = Session(network)
+        self.in_flight: InFlight[Told] = InFlight()
         self.closing = threading.Event()
         self._loop = asyncio.new_event_loop()
         # A probe that was left behind is destroyed while it waits; that is known and no news for anybody's log.

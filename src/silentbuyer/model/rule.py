@@ -8,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import attrs
 
+from silentbuyer.errors import RuleError
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.facts import Question, Unknown
@@ -61,16 +62,30 @@ class FunctionRule:
         return self.function(case)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # A decorated function is found under its own name no more: what stands there is this rule.
-        place = (self.function.__module__, getattr(self.function, "__qualname__", ""))
-        if _standing_at(*place) is self:
-            return _standing_at, place
+        # A decorated function is found under its own name no more: what stands there is this rule. A worker has no
+        # copy of a notebook's or a script's own names: from there the function itself travels (with cloudpickle).
+        module, name = self.function.__module__, getattr(self.function, "__qualname__", "")
+        if module != "__main__" and _standing_at(module, name) is self:
+            return _rule_at, (module, name)
         return FunctionRule, (self.name, self.function, self.questions)
 
 
 def _standing_at(module: str, name: str) -> object:
     """What a module holds under a name; None if it is nothing."""
     return getattr(import_module(module), name, None)
+
+
+def _rule_at(module: str, name: str) -> FunctionRule:
+    """The rule that another process left under this name.
+
+    Raises:
+        RuleError: when nothing of the kind stands there, as another version is installed here.
+
+    """
+    found = _standing_at(module, name)
+    if not isinstance(found, FunctionRule):
+        raise RuleError(f"there is no rule {name!r} in the module {module!r} here: is the same version installed?")
+    return found
 
 
 def rule(
