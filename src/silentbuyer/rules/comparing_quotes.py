@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import ClassVar
 
@@ -11,10 +10,10 @@ import attrs
 from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer, Stage
-from silentbuyer.model.facts import Question
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import closing_notice, heard
 from silentbuyer.text.mood import STATED
 from silentbuyer.text.open_matter import open_promise
@@ -56,10 +55,7 @@ class ComparingQuotes:
     late: float = 0.9
     """Share of the replies that would have come by now, from which a first quotation without an answer counts."""
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it, else the first quotation without an answer."""

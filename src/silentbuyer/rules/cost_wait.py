@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question
 from silentbuyer.model.rule import Verdicts
-from silentbuyer.text.hearing import heard
+from silentbuyer.rules.log_only import nothing_outside, told
 
 
 @attrs.frozen(kw_only=True)
@@ -42,15 +39,9 @@ class CostWait:
 
     name: ClassVar[str] = "cost-wait"
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        said = heard(case).get("cost-wait")
-        if said is not None:
-            yield said.finding(
-                self.name, "said", "The buyer wrote that they wait for costs outside our price to settle"
-            )
+        because = "The buyer wrote that they wait for costs outside our price to settle"
+        yield from told(case, self.name, "cost-wait", because)

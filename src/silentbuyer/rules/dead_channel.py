@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import Reach, Status, channel_name, reaches, status_for, used_lately
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 
 
 @attrs.frozen(kw_only=True)
@@ -45,10 +44,7 @@ class DeadChannel:
 
     name: ClassVar[str] = "dead-channel"
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the table says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """Nothing works, our last messages went in vain, or a dead entry on record."""

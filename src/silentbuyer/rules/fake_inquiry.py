@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import attrs
@@ -11,10 +11,10 @@ import attrs
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Message, Stage
-from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import Said, heard, words_of
 from silentbuyer.text.mood import STATED, is_question
 from silentbuyer.text.phrases import find, topics
@@ -105,10 +105,7 @@ class FakeInquiry:
     signed: int = 80
     long_talk: int = 4
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: words and record say it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """Decisive and strong signals, then the weak ones beside them, and what speaks for a real buyer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -10,11 +10,11 @@ import attrs
 
 from silentbuyer.data.tables import rows
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer, Stage
-from silentbuyer.model.facts import Question
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import Said, heard
 from silentbuyer.text.our_words import ARRIVED, ours
 
@@ -59,10 +59,7 @@ class GoodsAtPort:
     fresh_days: int = 60
     stale_days: int = 365
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the record says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The arrival, whether it was answered, and the buyer's words on trouble."""

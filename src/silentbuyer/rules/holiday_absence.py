@@ -8,11 +8,11 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.model.silence import Discount
+from silentbuyer.rules.log_only import nothing_outside
 
 
 @attrs.frozen(kw_only=True)
@@ -46,10 +46,7 @@ class HolidayAbsence:
     usual: float = 0.8
     hardly: float = 2.0
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing: the record is enough."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
         """A finding when days off explain the wait; a reason when the calendar is not known."""

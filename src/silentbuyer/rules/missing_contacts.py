@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import ClassVar
 
@@ -10,11 +10,11 @@ import attrs
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import channel_name, reaches
-from silentbuyer.model.customer import Customer, Stage
-from silentbuyer.model.facts import Question
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 
 
 @attrs.frozen(kw_only=True)
@@ -48,10 +48,7 @@ class MissingContacts:
     name: ClassVar[str] = "missing-contacts"
     ahead: timedelta = timedelta(days=45)
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the record says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """What is missing on record."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question
 from silentbuyer.model.rule import Verdicts
-from silentbuyer.text.hearing import heard
+from silentbuyer.rules.log_only import nothing_outside, told
 
 
 @attrs.frozen(kw_only=True)
@@ -43,13 +40,8 @@ class MoneyBlocked:
 
     name: ClassVar[str] = "money-blocked"
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        said = heard(case).get("money-blocked")
-        if said is not None:
-            yield said.finding(self.name, "said", "The buyer wrote that the money cannot get out")
+        yield from told(case, self.name, "money-blocked", "The buyer wrote that the money cannot get out")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -11,11 +10,10 @@ import attrs
 from silentbuyer.dates.named_wait import NamedWait, named_wait
 from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 
 _PROMISED = {
     "promise": "The buyer promised something for",
@@ -53,10 +51,7 @@ class NamedDates:
     remembered: timedelta = timedelta(days=45)
     """For how long after it a day that has passed is still a reason to ask."""
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The day named, ahead or passed."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import Said, closing_notice, heard
 
 
@@ -42,10 +41,7 @@ class NoCurrentNeed:
 
     name: ClassVar[str] = "no-current-need"
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """One finding a topic that the buyer wrote about."""

@@ -14,10 +14,10 @@ from silentbuyer.calendars.zones import locate
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.mailbox.away_replies import absences
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import closing_notice
 
 
@@ -50,10 +50,7 @@ class OutOfOffice:
     name: ClassVar[str] = "out-of-office"
     grace_days: float = 2.0
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing: the log is enough."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
         """A strong finding while the absence lasts; the proof of a living mailbox in any case."""

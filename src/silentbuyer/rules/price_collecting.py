@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question
 from silentbuyer.model.rule import Verdicts
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import heard
 
 
@@ -41,10 +39,7 @@ class PriceCollecting:
 
     name: ClassVar[str] = "price-collecting"
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it, unless they have decided for another supplier or still compare for an order."""

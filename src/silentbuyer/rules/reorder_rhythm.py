@@ -11,10 +11,10 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer, Order
-from silentbuyer.model.facts import Question
+from silentbuyer.model.customer import Order
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 
 _DAY = 86400.0
 
@@ -75,10 +75,7 @@ class ReorderRhythm:
     early: float = -0.5
     late: float = 1.0
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the orders say it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """Overdue, not due, or nothing when neither is clear."""

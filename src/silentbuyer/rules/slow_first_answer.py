@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside, told
 from silentbuyer.text.answering import asks_nothing
-from silentbuyer.text.hearing import heard
 
 
 @attrs.frozen(kw_only=True)
@@ -48,18 +46,12 @@ class SlowFirstAnswer:
     late: timedelta = timedelta(days=5)
     """From here on our first answer is late; a weekend and a public holiday are within it."""
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it, else the days that our first answer took."""
-        said = heard(case).get("slow-us")
-        if said is not None:
-            yield said.finding(self.name, "said", "The buyer wrote that our answer was late or never came")
-        else:
-            yield from self._measured(case)
+        complaint = tuple(told(case, self.name, "slow-us", "The buyer wrote that our answer was late or never came"))
+        yield from complaint or self._measured(case)
 
     def _measured(self, case: Case) -> Iterator[Finding]:
         asked = next((place for place, message in enumerate(case.talk) if message.sender == "buyer"), None)

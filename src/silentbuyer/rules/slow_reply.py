@@ -8,10 +8,10 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.show.wording import basis, count, percent
 
 
@@ -46,10 +46,7 @@ class SlowReply:
     abnormal: float = 0.95
     own: int = 3
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing: the log is enough."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
         """One finding about the quantile; a reason when the direction of the log is not known."""

@@ -10,10 +10,10 @@ import attrs
 from silentbuyer.calendars import golden_overlap
 from silentbuyer.calendars.zones import ASSERT
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 
 
 @attrs.frozen(kw_only=True)
@@ -47,10 +47,7 @@ class TimeDifference:
     long_hours: float = 8.0
     overlap_hours: float = 1.0
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing: the record is enough."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
         """A finding while the buyer has had no chance to answer; a reason when their clock is not known."""

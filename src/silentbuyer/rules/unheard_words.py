@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.facts import Unknown
 from silentbuyer.model.rule import Verdicts
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.unheard import not_understood
 
 
@@ -40,10 +39,7 @@ class UnheardWords:
 
     name: ClassVar[str] = "unheard-words"
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The message that was not understood, if there is one."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer
-from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import closing_notice, heard, words_of
 from silentbuyer.text.named_contact import named_contact
 from silentbuyer.text.phrases import topics
@@ -48,10 +47,7 @@ class WrongPerson:
 
     name: ClassVar[str] = "wrong-person"
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's own words, else what the last automatic reply says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import ClassVar
 
@@ -10,11 +10,12 @@ import attrs
 
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer, Message
-from silentbuyer.model.facts import Question, Unknown
+from silentbuyer.model.customer import Message
+from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.answering import asks_nothing
 from silentbuyer.text.hearing import by_model
 from silentbuyer.text.open_matter import open_promise, open_request
@@ -64,10 +65,7 @@ class YourTurn:
     rest: timedelta = timedelta(days=5)
     """After this a last word that asks for nothing no longer means that all is on time."""
 
-    def needs(self, customer: Customer) -> Iterable[Question]:
-        """Nothing from outside: the log says it."""
-        _ = customer
-        return ()
+    needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """Whose turn it is, and what stands open."""

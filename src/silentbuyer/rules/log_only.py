@@ -1,0 +1,27 @@
+"""What the rules share that read nothing but the log: they ask nothing outside, and quote what the buyer said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from silentbuyer.text.hearing import heard
+
+if TYPE_CHECKING:
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.facts import Question
+    from silentbuyer.model.findings import Finding
+
+
+def nothing_outside(rule: object, customer: Customer) -> Iterable[Question]:
+    """`Rule.needs` of a rule for which the log says it all."""
+    _ = rule, customer
+    return ()
+
+
+def told(case: Case, rule: str, topic: str, because: str) -> Iterator[Finding]:
+    """The finding ``rule/said`` with the buyer's newest sentence on a topic; none where nothing was heard."""
+    said = heard(case).get(topic)
+    if said is not None:
+        yield said.finding(rule, "said", because)
