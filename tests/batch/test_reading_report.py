@@ -74,9 +74,9 @@ def test_beside_a_column_of_mail_another_one_is_only_asked_about(read):
 
 
 def test_the_addresses_of_our_own_staff_are_no_question(read):
-    _, report = read("id,company,Betreuer\n" + "".join(f"{n},A,lily@we.example\n" for n in range(9)))
+    buyers, report = read("id,company,Betreuer\n" + "".join(f"{n},A,lily@we.example\n" for n in range(9)))
     assert report.questions == ()
-    assert report.kept["Betreuer"] == "e-mail addresses (your own staff's, it seems)"
+    assert (buyers[0].owner, buyers[0].email, buyers[0].contacts) == ("lily@we.example", None, ())
 
 
 @pytest.mark.parametrize("header", ["Account Owner Email", "业务员邮箱", "Ответственный (почта)", "Sales rep mail"])

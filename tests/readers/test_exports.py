@@ -193,7 +193,7 @@ def test_hubspot(export):
     assert (found.stage, found.consent, found.orders[0].amount, found.languages) == ("repeat", False, 9000, ("pt",))
     assert found.channels["whatsapp"] == "+55 9 1"
     assert found.signals["hubspot"] == {"lead_status": "Open deal", "ip_country": "pt"}
-    assert found.extra["Contact owner"] == "Lily"
+    assert found.owner == "Lily"
     assert found.extra["Last Contacted"] == "2026-03-05 10:00"
 
 

@@ -139,7 +139,8 @@ class TestHeaders:
 
     def test_unknown_columns_are_kept_as_they_came(self):
         found = read_record({"id": "1", "Sales Rep": "Lily", "Score": 3, "When": date(2026, 1, 2), "Odd": 1j})
-        assert found.extra == {"Sales Rep": "Lily", "Score": 3, "When": "2026-01-02", "Odd": "1j"}
+        assert found.extra == {"Score": 3, "When": "2026-01-02", "Odd": "1j"}
+        assert found.owner == "Lily"
 
     def test_the_users_mapping_wins(self):
         assert read_record({"id": "1", "Nick": "Acme"}, mapping={"company": "Nick"}).company == "Acme"
@@ -486,7 +487,7 @@ def test_no_field_swallows_what_it_cannot_use(field):
         for name in ("extra", "messages", "contacts", "products", "signals")
     )
     assert "qqq" in told + "".join(
-        str(getattr(found, a)) for a in ("id", "company", "name", "email", "website", "city", "about")
+        str(getattr(found, a)) for a in ("id", "company", "name", "email", "website", "city", "about", "owner")
     )
 
 

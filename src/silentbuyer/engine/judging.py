@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.data.time_zones import tz_version
+from silentbuyer.engine.introducing import buyer_of, home_of
 from silentbuyer.errors import RuleError
 from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.case import Case
@@ -18,6 +19,7 @@ from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
 from silentbuyer.model.facts import Facts, Question, Unknown
 from silentbuyer.model.findings import Finding
+from silentbuyer.model.parties import Buyer
 from silentbuyer.model.questions import MEANING
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.rule import Rule
@@ -51,6 +53,7 @@ class Judge:
         weights: Mapping[str, Mapping[Any, float]] | None = None,
     ) -> None:
         self._seller, self._registry, self._strict, self._weights = seller, registry, strict, weights
+        self.home = home_of(seller)
         self._hears = any(owned.item.kind == MEANING for owned in registry.probes)
 
     @contextlib.contextmanager
@@ -109,6 +112,8 @@ class _Bench:
         return Diagnosis(
             customer=case.customer.id,
             label=case.customer.label,
+            buyer=self._buyer(case, absences, where),
+            seller=self.judge.home,
             now=self.now,
             stage=case.stage,
             silence=silence,
@@ -210,6 +215,11 @@ class _Bench:
         with self.judge.guard("profile", "silentbuyer", self.faults):
             return profile_of(case, findings)
         return Profile()
+
+    def _buyer(self, case: Case, absences: Any, where: Any) -> Buyer:
+        with self.judge.guard("buyer", "silentbuyer", self.faults):
+            return buyer_of(case, absences, where)
+        return Buyer()
 
     def _unknowns(self, from_rules: tuple[Unknown, ...]) -> tuple[Unknown, ...]:
         """What the facts and the rules could not see, each once."""

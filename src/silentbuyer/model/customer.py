@@ -168,6 +168,7 @@ class Customer:
         about: how the company describes itself.
         stage: how far the business has come; inferred from orders when None.
         amount: value of the business in question, in `currency`.
+        owner: the colleague whose buyer this is, as the record names them.
         consent: whether the buyer agreed to marketing messages; None is not known.
         arrival: when the goods reach (or reached) the buyer's port.
         signals: raw platform signals, one mapping a platform.
@@ -208,6 +209,7 @@ class Customer:
     currency: str | None = attrs.field(
         default=None, validator=checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
     )
+    owner: str | None = attrs.field(default=None, validator=_maybe_text)
     consent: bool | None = None
     arrival: datetime | None = attrs.field(default=None, validator=checks.aware(CustomerError, optional=True))
     signals: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=_frozen)

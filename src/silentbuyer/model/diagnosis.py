@@ -15,6 +15,7 @@ from silentbuyer.model.action import ACTION_KINDS, Action
 from silentbuyer.model.customer import Remark, Stage
 from silentbuyer.model.facts import Facts, Unknown
 from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.parties import Buyer, Home
 from silentbuyer.model.silence import Discount, Silence
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ class Diagnosis:
 
     Attributes:
         customer: the id of the record it was made for, and `label` what a salesperson calls the buyer.
+        buyer: contacts, country, owner, value and the latest messages, as lists and cards show them.
+        seller: who asked, and the clock that they work by.
         now: the moment it was made for, timezone-aware.
         causes: every cause with its probability, the likeliest first; probabilities sum to 1.
         findings: all findings, sorted by rule.
@@ -133,6 +136,8 @@ class Diagnosis:
     remarks: tuple[Remark, ...] = ()
     version: str = ""
     tzdata: str = ""
+    buyer: Buyer = attrs.field(factory=Buyer)
+    seller: Home = attrs.field(factory=Home)
 
     @property
     def cause(self) -> Cause:

@@ -21,6 +21,7 @@ from silentbuyer.records.place_names import country_code, language_code, region_
 from silentbuyer.values.raised import MEANT_TO_END, told
 
 T = TypeVar("T")
+_OWNER = 80
 UNREADABLE = "a record that can be read"
 """What a record was expected to be when the last guard caught something that nobody foresaw."""
 
@@ -96,6 +97,7 @@ def customer(draft: Draft, default_id: str | None = None) -> Customer:
         "orders": record_log.orders(draft),
         "amount": amount,
         "currency": currency,
+        "owner": _owner(draft),
         "consent": _consent(draft),
         "arrival": record_log.arrival(draft),
         "signals": draft.signals(),
@@ -137,6 +139,12 @@ def _website(draft: Draft) -> str | None:
     if cell is not None and len(parts) > 1:
         draft.aside("website", cell, f"holds several: {parts[0]} was taken")
     return parts[0] if parts else None
+
+
+def _owner(draft: Draft) -> str | None:
+    """Whose buyer this is; a name and no address, for our own people's addresses are no way to the buyer."""
+    found = draft.text("owner")
+    return found[:_OWNER].strip() or None if found else None
 
 
 def _languages(draft: Draft) -> tuple[str, ...]:
