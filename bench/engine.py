@@ -1,6 +1,8 @@
 """The whole line, printed: import time beside attrs and pluggy, buyers a second offline, and a machine without network.
 
 python bench/engine.py [BUYERS]
+
+The buyers are those of the made-up world (`bench/world`): logs of a dozen letters in ten languages, some of them dirty.
 """
 
 import resource
@@ -8,31 +10,25 @@ import statistics
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+
+import attrs
+from world.made import buyers
+from world.numbers import WORLDS
 
 import silentbuyer as sb
 from silentbuyer.testing import SILENT, Internet
 
 NOW = datetime(2026, 8, 19, 2, 0, tzinfo=UTC)
-PLACES = ("DE", "BR", "US", "IT", "SA", "IN", "JP", "PL", "NG", "MX")
+WORLD = attrs.evolve(WORLDS["usual"], now=NOW)
 
 
-def buyers(count):
+def made(count):
+    """Buyers of the made-up world, repeated beyond five thousand with ids of their own."""
+    firms = [buyer.customer() for buyer in buyers(WORLD, min(count, 5000))]
     for n in range(count):
-        country = PLACES[n % len(PLACES)]
-        log = [
-            sb.Message(at=NOW - timedelta(days=12 + n % 30), sender="buyer", text="Please quote 200 pcs of UV lamps"),
-            sb.Message(at=NOW - timedelta(days=3 + n % 9), sender="seller", text="Our quotation is attached"),
-        ]
-        yield sb.Customer(
-            id=f"C-{n}",
-            company=f"Firm {n}",
-            email=f"purchasing@firm{n}.example",
-            website=f"firm{n}.example",
-            country=country,
-            products=("water treatment plants",),
-            messages=log,
-        )
+        firm = firms[n % len(firms)]
+        yield firm if n < len(firms) else attrs.evolve(firm, id=f"{firm.id}-{n // len(firms)}")
 
 
 def seconds(code):
@@ -54,17 +50,19 @@ def imports():
 
 def offline(count):
     with sb.Engine(sb.Seller(sectors=["aquaculture"]), online=False, plugins=[]) as engine:
-        list(engine.stream(buyers(20), now=NOW))
+        list(engine.stream(made(20), now=NOW))
+        firms = list(made(count))
         began, used = time.perf_counter(), time.process_time()
-        done = sum(1 for _ in engine.stream(buyers(count), now=NOW))
+        done = sum(1 for _ in engine.stream(firms, now=NOW))
         wall, cpu = time.perf_counter() - began, time.process_time() - used
     print(f"offline: {done} buyers in {wall:.1f} s, {done / cpu:.0f} per core second, {1e6 * cpu / done:.0f} us each")
 
 
 def without_network(count):
     with Internet(dns=SILENT) as internet, sb.Engine(network=internet.network, plugins=[]) as engine:
+        firms = list(made(count))
         began = time.perf_counter()
-        found = list(engine.stream(buyers(count), now=NOW))
+        found = list(engine.stream(firms, now=NOW))
         wall = time.perf_counter() - began
         names = {query.name for query in internet.queries}
     reasons = {answer.reason for d in found for answer in d.facts.values()}

@@ -1,0 +1,5 @@
+"""``python -m bench.world``: a world as files."""
+
+from .files import main
+
+main()
