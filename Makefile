@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WHEEL_TESTS := tests/test_face.py tests/test_readme.py tests/test_scenarios.py tests/engine tests/plugins
 
-.PHONY: help diagnose test lint types docs schema bench clean
+.PHONY: help diagnose test lint types docs schema bench wheel clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,8 +31,18 @@ docs: $(VENV)/.dev  ## the documentation, as HTML in docs/_build
 bench: $(VENV)/.dev  ## all benchmarks, with their figures
 	for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
+wheel:  ## the wheel, built, installed into an environment of its own, and tested there (not the tree)
+	rm -rf build/wheel && mkdir -p build/wheel
+	$(PYTHON) -m venv build/wheel/venv
+	build/wheel/venv/bin/python -m pip install -q --disable-pip-version-check "pip>=25.1"
+	build/wheel/venv/bin/python -m pip wheel -q --disable-pip-version-check --no-deps -w build/wheel .
+	build/wheel/venv/bin/python -m pip install -q --disable-pip-version-check \
+	  "$$(echo build/wheel/silentbuyer-*.whl)[demo,rich,xlsx,testing]" --group test
+	build/wheel/venv/bin/python -P tools/check_wheel.py
+	build/wheel/venv/bin/python -P -m pytest -n 2 --dist worksteal -q $(WHEEL_TESTS)
+
 clean:  ## remove what was made
-	rm -rf $(VENV) out docs/_build .pytest_cache .mypy_cache .ruff_cache .coverage
+	rm -rf $(VENV) build out docs/_build .pytest_cache .mypy_cache .ruff_cache .coverage
 
 $(VENV)/.pip:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "silentbuyer needs Python 3.11 or newer; try: make PYTHON=python3.12 ...")'

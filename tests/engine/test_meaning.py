@@ -6,7 +6,7 @@ import json
 import pytest
 
 import silentbuyer as sb
-from silentbuyer.engine import asking
+from silentbuyer.engine import probe_words
 from silentbuyer.testing import NOW, message
 
 SAID = "byť na to tak to už máme odjinud"
@@ -98,7 +98,7 @@ def test_facts_of_other_buyers_add_no_question():
 
 
 def test_a_slow_probe_may_ask_for_patience_and_gets_a_bounded_one(monkeypatch):
-    monkeypatch.setattr(asking, "MOST_PATIENCE", 2.0)
+    monkeypatch.setattr(probe_words, "MOST_PATIENCE", 2.0)
     network = sb.Network(timeout=0.05)
 
     def limited(reader):
