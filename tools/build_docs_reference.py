@@ -12,6 +12,7 @@ import sys
 from docs_pages import NOTICE, markdown, run
 from docs_trades import page as trades_page
 
+from silentbuyer.batch.frame_columns import COLUMNS, VERSION
 from silentbuyer.cli import commands as cli
 from silentbuyer.data.sources import sources
 from silentbuyer.data.tables import toml
@@ -30,6 +31,7 @@ def pages() -> dict[str, str]:
         "reference/causes.md": _causes(),
         "reference/sources.md": _sources(),
         "reference/trades.md": trades_page(_NOTICE),
+        "reference/frame-columns.md": _frame_columns(),
         "plugins/hooks.md": _hooks(),
     }
 
@@ -99,6 +101,36 @@ own.
 def _prior_row(cause: Cause) -> str:
     prior = toml("causes.toml")["causes"][cause.value]["prior"]
     return f"| `{cause.value}` | {' | '.join(f'{float(prior[stage.value]):g}' for stage in Stage)} |"
+
+
+_KINDS = {
+    "text": ("text", "string"),
+    "number": ("number", "double"),
+    "whole": ("whole number", "int64"),
+    "moment": ("time in UTC", "timestamp[us, tz=UTC]"),
+    "clock": ("what a clock shows", "timestamp[us]"),
+    "texts": ("list of texts", "list<string>"),
+    "numbers": ("list of numbers", "list<double>"),
+}
+
+
+def _frame_columns() -> str:
+    kinds = "\n".join(f"| {word} | `{arrow}` |" for word, arrow in _KINDS.values())
+    rows = "\n".join(f"| `{column.name}` | {_KINDS[column.kind][0]} | {column.meaning} |" for column in COLUMNS)
+    return f"""{_NOTICE}# Columns of a frame
+
+What `diagnose_frame`, `Diagnoses` as an Arrow stream, `to_pandas()` and the cluster adapters give: version {VERSION} of the
+columns, one row a record. The version stands in the Arrow schema's metadata under `silentbuyer.columns`. A column is only ever
+added at the end; whatever else changes raises the version.
+
+| column | kind | meaning |
+| --- | --- | --- |
+{rows}
+
+| kind | Arrow type |
+| --- | --- |
+{kinds}
+"""
 
 
 def _sources() -> str:

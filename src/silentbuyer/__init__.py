@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from silentbuyer.calibration.backtest import backtest
     from silentbuyer.calibration.calibrate import calibrate
     from silentbuyer.engine.engine import Engine, adiagnose, diagnose, diagnose_all
+    from silentbuyer.engine.frame import diagnose_frame
     from silentbuyer.model.case import Case
     from silentbuyer.model.customer import Contact, Customer, Message, Order, Stage
     from silentbuyer.model.diagnosis import Action, Complaint, Diagnosis, Profile, Silence
@@ -41,6 +42,7 @@ _HOMES = {
     "calibration.backtest": ["backtest"],
     "calibration.calibrate": ["calibrate"],
     "engine.engine": ["Engine", "adiagnose", "diagnose", "diagnose_all"],
+    "engine.frame": ["diagnose_frame"],
     "model.case": ["Case"],
     "model.customer": ["Contact", "Customer", "Message", "Order", "Stage"],
     "model.diagnosis": ["Action", "Complaint", "Diagnosis", "Profile", "Silence"],
@@ -88,6 +90,7 @@ __all__ = [
     "calibrate",
     "diagnose",
     "diagnose_all",
+    "diagnose_frame",
     "errors",
     "hookimpl",
     "mailbox",

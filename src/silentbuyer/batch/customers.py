@@ -13,6 +13,7 @@ from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.guessed import contacts_of, guessed_columns
 from silentbuyer.batch.messages import JoinedLog
 from silentbuyer.batch.opening import open_table
+from silentbuyer.batch.order_rows import JoinedOrders
 from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
 from silentbuyer.batch.tabular import Record, Table
@@ -47,7 +48,8 @@ class _Manner:
 def read_customers(
     path: str | Path | Iterable[Mapping[str, Any]],
     *,
-    messages: str | Path | None = None,
+    messages: str | Path | Iterable[Mapping[str, Any]] | None = None,
+    orders: Iterable[Mapping[str, Any]] | None = None,
     messages_mapping: Mapping[str, str] | None = None,
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
@@ -66,6 +68,7 @@ def read_customers(
             or rows that are in memory: a data frame (Arrow PyCapsule protocol) or mappings.
         messages: a message log (see `read_messages`), joined by id, else by address, number or name; it is kept in a
             temporary database.
+        orders: a data frame or rows of orders (customer_id, at, amount, currency, id), joined by id and kept in memory.
         messages_mapping: our field -> their column of the message log, as `mapping` of the buyers.
         encoding: of the text; None looks for it and reports what was found.
         mapping: our field -> their column, where the name of a column does not say it.
@@ -94,6 +97,7 @@ def read_customers(
         sampled, guessed = guessed_columns(sampled, theirs)
         manner = _Manner(chosen, wanted, clock, order, "id" in theirs.fields.values(), guessed)
         log = _log(messages, mapping=messages_mapping, zone=zone or home, day_first=day_first)
+        bought = JoinedOrders.of(orders) if orders is not None else JoinedOrders({})
     except RecordError:
         table.close()
         raise
@@ -108,7 +112,8 @@ def read_customers(
             log.close()
 
     watch = Watch(source, table.passed, guessed)
-    return Reading(source, _customers(sampled, manner, source, log=log, watch=watch), close, watch)
+    found = _customers(sampled, manner, source, log=log, watch=watch, bought=bought)
+    return Reading(source, found, close, watch)
 
 
 def _clock_of(reader: Reader) -> str | None:
@@ -117,7 +122,7 @@ def _clock_of(reader: Reader) -> str | None:
     return zone if isinstance(zone, str) else None
 
 
-def _log(path: str | Path | None, **how: Any) -> JoinedLog | None:
+def _log(path: str | Path | Iterable[Mapping[str, Any]] | None, **how: Any) -> JoinedLog | None:
     return JoinedLog.of(path, encoding=None, **how) if path is not None else None
 
 
@@ -172,11 +177,12 @@ def _is_somebody(row: Mapping[str, Any], source: Source) -> bool:
 
 
 def _customers(
-    table: Table, manner: _Manner, source: Source, *, log: JoinedLog | None, watch: Watch
+    table: Table, manner: _Manner, source: Source, *, log: JoinedLog | None, watch: Watch, bought: JoinedOrders
 ) -> Iterator[Customer | BadRow]:
     seen: dict[str, int] = {}
     try:
         yield from log.faults if log else ()
+        yield from bought.faults
         for item in table.records:
             found = _customer(item, manner, source)
             if isinstance(found, Customer):
@@ -188,6 +194,7 @@ def _customers(
                     )
                     continue
                 found = log.joined(found) if log else found
+                found = bought.joined(found, zone=manner.zone, day_first=manner.day_first)
             yield found
         if log:
             watch.strangers, watch.logged = log.strangers(), log.base.size

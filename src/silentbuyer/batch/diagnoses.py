@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, overload
+from collections.abc import Collection, Iterable, Iterator, Reversible
+from typing import TYPE_CHECKING, Any, NoReturn, overload
 
-from silentbuyer.show.listing import COLUMNS, flat_row, table_lines
+from silentbuyer.show.listing import flat_row, table_lines
 
 if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import Diagnosis
     from silentbuyer.model.findings import Cause
 
 _SHOWN = 20
-_NUMBERS = ("probability", "second_probability", "elapsed_hours", "effective_hours", "p_reply")
 
 
-class Diagnoses(Sequence["Diagnosis"]):
-    """Diagnoses in the order of the buyers, as `diagnose_all` answers them; it cannot be changed."""
+class Diagnoses(Collection["Diagnosis"], Reversible["Diagnosis"]):
+    """Diagnoses in the order of the buyers, as `diagnose_all` answers them; it cannot be changed.
+
+    It has a length, items and slices, and is an Arrow stream with the columns of ``batch.frame_columns``:
+    ``polars.DataFrame(it)``, ``pandas.DataFrame.from_arrow(it)`` (pandas 3), ``pyarrow.table(it)`` and DuckDB take it.
+    It is no ``collections.abc.Sequence`` by name: frames would look at its items before they ask for the stream.
+    """
 
     __slots__ = ("_items",)
     _items: tuple[Diagnosis, ...]
@@ -39,6 +41,12 @@ class Diagnoses(Sequence["Diagnosis"]):
 
     def __iter__(self) -> Iterator[Diagnosis]:
         return iter(self._items)
+
+    def __reversed__(self) -> Iterator[Diagnosis]:
+        return reversed(self._items)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._items
 
     def __eq__(self, other: object) -> bool:
         return self._items == other._items if isinstance(other, Diagnoses) else NotImplemented
@@ -66,19 +74,31 @@ class Diagnoses(Sequence["Diagnosis"]):
 
         return page(self._items, title=title or TITLE)
 
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The rows as an Arrow stream, which polars, pandas, DuckDB and pyarrow read; needs pyarrow.
+    def to_arrow(self) -> Any:
+        """A ``pyarrow.Table`` with the typed columns of ``batch.frame_columns``.
 
         Raises:
             ImportError: when pyarrow is not installed.
 
         """
-        try:
-            pa: Any = import_module("pyarrow")  # optional, so a type checker may not find it
-        except ImportError as error:
-            raise ImportError("Diagnoses as an Arrow stream need pyarrow: pip install 'silentbuyer[arrow]'") from error
-        fields = [(name, pa.float64() if name in _NUMBERS else pa.string()) for name in COLUMNS]
-        return pa.Table.from_pylist(self.to_rows(), schema=pa.schema(fields)).__arrow_c_stream__(requested_schema)
+        return _arrow_of(self._items).read_all()
+
+    def to_pandas(self) -> Any:
+        """The same as a ``pandas.DataFrame`` of any release of pandas; times are UTC, lists are arrays."""
+        return self.to_arrow().to_pandas()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The typed columns as an Arrow stream, which polars, pandas 3, DuckDB and pyarrow read; needs pyarrow.
+
+        Raises:
+            ImportError: when pyarrow is not installed.
+
+        """
+        return _arrow_of(self._items).__arrow_c_stream__(requested_schema)
+
+    def __array__(self, *_: object, **__: object) -> NoReturn:
+        # pandas.DataFrame(diagnoses) asks for this before anything else, and would make one column of objects.
+        raise TypeError("diagnoses are no array: say diagnoses.to_pandas() or pandas.DataFrame(diagnoses.to_rows())")
 
     def __repr__(self) -> str:
         top = ", ".join(f"{cause} {count}" for cause, count in list(self.counts.items())[:3])
@@ -97,16 +117,8 @@ class Diagnoses(Sequence["Diagnosis"]):
         return overview(self._items, _SHOWN)
 
 
-def counted(diagnoses: Iterable[Diagnosis]) -> Iterator[Diagnosis]:
-    """The same diagnoses, while stderr shows how many there were: in place on a terminal, else every thousandth."""
-    live, count = sys.stderr.isatty(), 0
-    for count, diagnosis in enumerate(diagnoses, 1):
-        if count % (10 if live else 1000) == 0:
-            _tell(f"\r{count:,} buyers" if live else f"{count:,} buyers\n")
-        yield diagnosis
-    _tell(f"\r{count:,} buyers diagnosed\n" if live else f"{count:,} buyers diagnosed\n")
+def _arrow_of(diagnoses: Iterable[Diagnosis]) -> Any:
+    from silentbuyer.batch.arrow import reader
+    from silentbuyer.batch.frame_columns import frame_row
 
-
-def _tell(text: str) -> None:
-    sys.stderr.write(text)
-    sys.stderr.flush()
+    return reader(frame_row(d, number) for number, d in enumerate(diagnoses, 1))

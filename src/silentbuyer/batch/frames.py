@@ -14,24 +14,29 @@ from silentbuyer.errors import RecordError
 _SAMPLE = 100
 
 
-def open_rows(rows: Iterable[Mapping[str, Any]] | Any) -> Table:
+def open_rows(rows: Iterable[Mapping[str, Any]] | Any, name: str = "rows") -> Table:
     """The rows of a data frame (polars, pandas, pyarrow, duckdb ...) or of any iterable of mappings.
+
+    `name` is what they are called where one cannot be read.
 
     Raises:
         RecordError: when it is neither, or pyarrow is missing for a data frame.
 
     """
     if hasattr(rows, "__arrow_c_stream__"):
-        return _arrow(rows)
+        return _arrow(rows, name)
     if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
         raise RecordError(f"buyers must be a file, a data frame or rows of mappings, got {type(rows).__name__}")
     found = unbroken(_records(rows))
     first = sample(found, _SAMPLE)
-    columns = tuple(dict.fromkeys(name for item in first if isinstance(item, Record) for name in item.cells))
-    return Table(file="rows", format="rows", columns=columns, records=itertools.chain(first, found))
+    named = getattr(rows, "columns", ())  # what a frame calls its columns, of which it may have no row
+    columns = tuple(
+        dict.fromkeys([*named, *(name for item in first if isinstance(item, Record) for name in item.cells)])
+    )
+    return Table(file=name, format="rows", columns=columns, records=itertools.chain(first, found))
 
 
-def _arrow(frame: Any) -> Table:
+def _arrow(frame: Any, name: str) -> Table:
     try:
         pa: Any = import_module("pyarrow")  # optional, so a type checker may not find it
     except ImportError as error:
@@ -39,7 +44,7 @@ def _arrow(frame: Any) -> Table:
         raise RecordError(f"data frames need pyarrow: {advice}") from error
     stream = pa.RecordBatchReader.from_stream(frame)
     rows = (row for batch in stream for row in batch.to_pylist())
-    return Table(file="rows", format="arrow", columns=tuple(stream.schema.names), records=_records(rows))
+    return Table(file=name, format="arrow", columns=tuple(stream.schema.names), records=_records(rows))
 
 
 def _records(rows: Iterable[Any]) -> Iterator[Record | Fault]:

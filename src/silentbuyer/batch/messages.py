@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.frames import open_rows
 from silentbuyer.batch.log_rows import clock_column, parties, row_fields
 from silentbuyer.batch.message_log import Logged, MessageLog
 from silentbuyer.batch.opening import open_table
@@ -31,14 +32,14 @@ from silentbuyer.values.raised import MEANT_TO_END, told
 
 
 def read_messages(
-    path: str | Path,
+    path: str | Path | Iterable[Mapping[str, Any]],
     *,
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
     zone: str | None = None,
     day_first: bool | None = None,
 ) -> Reading[tuple[str, Message]]:
-    """The messages in a file, each with its customer's id.
+    """The messages in a file, a data frame or rows of mappings, each with its customer's id.
 
     The columns are customer_id, at, sender, channel, kind, subject and text, under these or other names.
 
@@ -59,7 +60,7 @@ def read_messages(
 
 
 def _logged(
-    path: str | Path,
+    path: str | Path | Iterable[Mapping[str, Any]],
     *,
     encoding: str | None,
     mapping: Mapping[str, str] | None = None,
@@ -67,7 +68,11 @@ def _logged(
     day_first: bool | None,
 ) -> tuple[Source, Iterator[Logged | BadRow], Callable[[], None]]:
     check_zone(zone)
-    table = open_table(path, encoding=encoding, kind="messages")
+    table = (
+        open_table(path, encoding=encoding, kind="messages")
+        if isinstance(path, (str, Path))
+        else open_rows(path, name="messages")
+    )
     try:
         wanted = check_mapping(mapping, table.columns, "messages") if mapping else NO_MAPPING
         fields = plan(table.columns, wanted, "messages")
@@ -138,7 +143,7 @@ class JoinedLog:
     zone: str | None = None
 
     @classmethod
-    def of(cls, path: str | Path, **how: Any) -> JoinedLog:
+    def of(cls, path: str | Path | Iterable[Mapping[str, Any]], **how: Any) -> JoinedLog:
         """The log of a file, read into a temporary database."""
         source, items, _ = _logged(path, **how)
         faults: list[BadRow] = []

@@ -85,7 +85,7 @@ def demo(options: Namespace) -> int:
 
 def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime | None, facts: Facts | None) -> int:
     """The one loop: every good record through the engine and into every sink."""
-    from silentbuyer.batch.diagnoses import counted
+    from silentbuyer.batch.progress import counted
     from silentbuyer.cli.output import sinks, write_text
     from silentbuyer.model.facts import Facts
 

@@ -12,7 +12,7 @@ import attrs
 
 from silentbuyer.addresses.network import Network
 from silentbuyer.engine.asking import OFFLINE, Asker, Round
-from silentbuyer.engine.entrance import customer_of, facts_of, moment_of, seller_of
+from silentbuyer.engine.entrance import customer_of, customers_of, facts_of, moment_of, seller_of
 from silentbuyer.engine.judging import Judge, Plan
 from silentbuyer.errors import ProbeError
 from silentbuyer.model.customer import Customer
@@ -115,8 +115,8 @@ class Engine:
         window: int = WINDOW,
     ) -> Iterator[Diagnosis]:
         """A diagnosis for each buyer, in input order, holding `window` buyers at a time; one `now` serves all."""
-        moment, facts, source = moment_of(now), facts_of(facts), iter(customers)
-        while batch := [self._judge.plan(customer_of(customer), facts) for customer in islice(source, window)]:
+        moment, facts, source = moment_of(now), facts_of(facts), customers_of(customers)
+        while batch := [self._judge.plan(customer, facts) for customer in islice(source, window)]:
             round_ = self._ask([question for plan in batch for question in plan.questions], facts)
             for plan in batch:
                 yield self._finish(plan, round_, moment)
@@ -218,9 +218,17 @@ def diagnose_all(
     strict: bool = False,
     progress: bool = False,
 ) -> Diagnoses:
-    """A diagnosis for each buyer, in input order, as one table-like sequence; `progress` counts on stderr."""
-    from silentbuyer.batch.diagnoses import Diagnoses, counted
+    """A diagnosis for each buyer, in input order, as one table-like sequence; `progress` tells on stderr how far it is.
+
+    Raises:
+        CustomerError: when `now` is naive, or an item is no `Customer`; a data frame goes into `diagnose_frame`.
+        RuleError, ProbeError, PluginError: only with ``strict=True``.
+
+    """
+    from silentbuyer.batch.diagnoses import Diagnoses
+    from silentbuyer.batch.progress import counted, total_of
 
     with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
         stream = engine.stream(customers, now=now, facts=facts)
-        return Diagnoses(counted(stream) if progress else stream)
+        told = counted(stream, total_of(customers)) if progress else stream
+        return Diagnoses(told)

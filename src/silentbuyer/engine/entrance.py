@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from silentbuyer.batch.provenance import BadRow
 from silentbuyer.errors import CustomerError, SellerError
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.facts import Answer, Known, Question, Unknown
 from silentbuyer.model.seller import Seller
+
+_FRAMES = ("__arrow_c_stream__", "__dataframe__", "__narwhals_dataframe__", "to_arrow_table", "map_partitions")
 
 
 def moment_of(now: datetime | None) -> datetime:
@@ -69,3 +72,44 @@ def facts_of(facts: Any) -> Mapping[Question, Answer] | None:
         if not isinstance(answer, (Known, Unknown)):
             raise CustomerError(f"facts[{question}]", "Known(...) or Unknown(...)", answer)
     return facts
+
+
+def customers_of(given: Iterable[Customer]) -> Iterator[Customer]:
+    """The buyers one by one.
+
+    Raises:
+        CustomerError: for a data frame, a single buyer or an item that is no `Customer`, saying what to call.
+
+    """
+    if isinstance(given, Customer):
+        raise CustomerError("customers", "several buyers; for one: diagnose(customer, seller)", given.id)
+    if isinstance(given, (str, bytes, Mapping)) or not isinstance(given, Iterable) or _is_frame(given):
+        raise CustomerError("customers", _instead(given), f"<{type(given).__name__}>")
+    return _checked(given)
+
+
+def _is_frame(given: Any) -> bool:
+    return any(hasattr(given, name) for name in _FRAMES) and not hasattr(given, "to_rows")
+
+
+def _instead(given: Any) -> str:
+    if _is_frame(given):
+        return "Customer values; for a data frame: silentbuyer.diagnose_frame(frame, seller)"
+    return "Customer values; for a file or rows of mappings: silentbuyer.batch.read_customers(...)"
+
+
+def _checked(given: Iterable[Any]) -> Iterator[Customer]:
+    for place, item in enumerate(given):
+        if not isinstance(item, Customer):
+            raise CustomerError(f"customers[{place}]", _wanted(item), _shown(item))
+        yield item
+
+
+def _wanted(item: Any) -> str:
+    if isinstance(item, BadRow):
+        return "a Customer (this row could not be read: leave out what is no Customer, or use diagnose_frame)"
+    return "a Customer; Customer.from_record(...) makes one of a record"
+
+
+def _shown(item: Any) -> Any:
+    return str(item)[:120] if isinstance(item, BadRow) else item

@@ -1,0 +1,80 @@
+"""How far a long run is, on stderr: buyers, rate, remaining time, and how many answers were unknown."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sized
+from typing import Any, TextIO, TypeVar
+
+T = TypeVar("T")
+_EVERY = 0.5
+"""Seconds between two tellings."""
+
+
+class Progress:
+    """A line that is written over in place; nothing is written where stderr is no terminal."""
+
+    def __init__(
+        self, total: int | None = None, *, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._total, self._out, self._clock = total, sys.stderr if out is None else out, clock
+        self._began = self._last = clock()
+        self._live = self._out.isatty()
+        self.done = self.unknown = self.bad = 0
+
+    def take(self, item: Any) -> None:
+        """Count one diagnosis, or one pair of its place and what came of it."""
+        outcome = item[1] if isinstance(item, tuple) else item
+        self.done += 1
+        self.unknown += bool(getattr(outcome, "unknowns", ()))
+        self.bad += not hasattr(outcome, "unknowns") and hasattr(outcome, "expected")
+        now = self._clock()
+        if self._live and now - self._last >= _EVERY:
+            self._last = now
+            self._write(f"\r{self.line(now)}\x1b[K")
+
+    def line(self, now: float) -> str:
+        """Such as ``12,300 of 100,000 buyers, 410 a second, 3 min 34 s left; something unknown of 812``."""
+        of = f" of {self._total:,}" if self._total else ""
+        rate = self.done / max(now - self._began, 1e-9)
+        left = (self._total - self.done) / rate if self._total and rate > 0 else None
+        told = [f"{self.done:,}{of} buyers", f"{rate:,.0f} a second"]
+        told += [f"{spell(left)} left"] if left is not None and left >= 1 else []
+        aside = [f"something unknown of {self.unknown:,}"] if self.unknown else []
+        aside += [f"{self.bad:,} unreadable"] if self.bad else []
+        return "; ".join([", ".join(told), *aside])
+
+    def end(self) -> None:
+        """The last line, which stays."""
+        if self._live:
+            self._write(f"\r{self.line(self._clock())}\x1b[K\n")
+
+    def _write(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
+
+
+def spell(seconds: float) -> str:
+    """Seconds as ``2 h 5 min``, ``3 min 34 s`` or ``40 s``."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def counted(items: Iterable[T], total: int | None = None, *, out: TextIO | None = None) -> Iterator[T]:
+    """The same items, while stderr shows how far it is; `total` is how many there will be, where that is known."""
+    progress = Progress(total, out=out)
+    try:
+        for item in items:
+            yield item
+            progress.take(item)
+    finally:
+        progress.end()
+
+
+def total_of(items: Iterable[object]) -> int | None:
+    """How many there will be, where that can be told without reading them."""
+    return len(items) if isinstance(items, Sized) else None
