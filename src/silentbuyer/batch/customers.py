@@ -15,6 +15,7 @@ from silentbuyer.batch.messages import JoinedLog
 from silentbuyer.batch.opening import open_table
 from silentbuyer.batch.order_rows import JoinedOrders
 from silentbuyer.batch.provenance import BadRow, Source
+from silentbuyer.batch.same_id import WINDOW, grouped
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
 from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.batch.watching import Watch
@@ -24,6 +25,7 @@ from silentbuyer.model.reader import Reader
 from silentbuyer.readers.choosing import choose
 from silentbuyer.records.cells import is_nothing, plain
 from silentbuyer.records.headers import Plan, check_mapping, plan
+from silentbuyer.records.one_buyer import may_be_one, one_buyer
 from silentbuyer.records.place import check_zone
 from silentbuyer.records.read_record import read_record
 from silentbuyer.values.frozen import FrozenMap
@@ -61,7 +63,9 @@ def read_customers(
 ) -> Reading[Customer]:
     """The buyers in a file, one after the other, in the order of the file; memory does not grow with their number.
 
-    Only the ids seen (some 100 bytes each) are kept, so that a second row of one id can be named.
+    Rows of one id are one buyer (`one_buyer`) where they stand within 20,000 rows; a row that is farther, or is of
+    another company, is a `BadRow`. For that, the ids seen (some 100 bytes each) are kept. Rows in memory are not kept
+    waiting: there each id must be its own.
 
     Args:
         path: a CSV, XLSX, JSON, JSON Lines or vCard file, or a database URL such as ``sqlite:///crm.db?table=leads``;
@@ -180,28 +184,53 @@ def _customers(
     table: Table, manner: _Manner, source: Source, *, log: JoinedLog | None, watch: Watch, bought: JoinedOrders
 ) -> Iterator[Customer | BadRow]:
     seen: dict[str, int] = {}
+    # Rows that a program hands over are not kept waiting for others, and each has its own answer.
+    window = 0 if table.format in {"rows", "arrow"} else WINDOW
     try:
         yield from log.faults if log else ()
         yield from bought.faults
-        for item in table.records:
-            found = _customer(item, manner, source)
-            if isinstance(found, Customer):
-                first = seen.setdefault(found.id, item.number)
-                if first != item.number:
-                    column = column_of(source, "id")
-                    yield BadRow(
-                        source.file, item.number, column, f"an id of its own (row {first} has it)", found.id[:120]
-                    )
-                    continue
-                found = log.joined(found) if log else found
-                found = bought.joined(found, zone=manner.zone, day_first=manner.day_first)
-            yield found
+        for group in grouped(table.records, _id_columns(source), window):
+            for found in _buyers(group, manner, source, seen, watch):
+                if isinstance(found, Customer):
+                    found = log.joined(found) if log else found
+                    found = bought.joined(found, zone=manner.zone, day_first=manner.day_first)
+                yield found
         if log:
             watch.strangers, watch.logged = log.strangers(), log.base.size
     finally:
         table.close()
         if log:
             log.close()
+
+
+def _id_columns(source: Source) -> tuple[str, ...]:
+    return tuple(theirs for theirs, ours in source.mapping.items() if ours == "id")
+
+
+def _buyers(
+    group: list[Record | Fault], manner: _Manner, source: Source, seen: dict[str, int], watch: Watch
+) -> Iterator[Customer | BadRow]:
+    """The buyer whose rows these are, and the rows that are none of this buyer's."""
+    rows: list[tuple[int, Customer]] = []
+    for item in group:
+        found = _customer(item, manner, source)
+        if isinstance(found, BadRow):
+            yield found
+        elif seen.setdefault(found.id, item.number) != (rows[0][0] if rows else item.number):
+            yield _of_another(source, item.number, found.id, seen[found.id], "too far above to be read together")
+        elif rows and not may_be_one(rows[0][1], found):
+            yield _of_another(source, item.number, found.id, rows[0][0], "with another company and other addresses")
+        else:
+            rows.append((item.number, found))
+    if rows:
+        watch.joined += len(rows) - 1
+        yield one_buyer(rows)
+
+
+def _of_another(source: Source, row: int, name: str, first: int, why: str) -> BadRow:
+    return BadRow(
+        source.file, row, column_of(source, "id"), f"an id of its own (row {first} has it, {why})", name[:120]
+    )
 
 
 def _customer(item: Record | Fault, manner: _Manner, source: Source) -> Customer | BadRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from pathlib import Path
 from typing import TextIO
 
@@ -22,6 +23,7 @@ _MARKS = (
 
 
 _BLOCK = 1 << 20
+_LETTERS = re.compile(rb"[A-Za-z]{8}|BEGIN:VCARD", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -49,6 +51,8 @@ def detect(head: bytes) -> Encoding:
 
 def _wide(head: bytes) -> str | None:
     """UTF-16 without a mark: the zero bytes of its commas, digits and line ends all stand on the same side."""
+    if _LETTERS.match(head):  # a name of a column or the frame of a card, with zeros strewn in behind it
+        return None
     pairs = len(head) // 2
     even, odd = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
     if max(even, odd) < max(4, pairs // 25) or min(even, odd) * 10 > max(even, odd):

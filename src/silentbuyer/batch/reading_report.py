@@ -29,6 +29,8 @@ class Report:
     Attributes:
         source: how the file as a whole was understood.
         rows: rows seen; `good` became buyers or messages, `refused` did not; `passed` were totals and notices.
+        joined: rows that were read into the buyer of an earlier row with the same id.
+        differing: column -> how often such a row said otherwise than the one before it; its cell was kept aside.
         repaired: good rows in which a cell was mended, left out or kept aside.
         nameless: good rows whose cell of the id is blank: called by their place.
         kept: columns that no field was found for -> what their cells look like.
@@ -46,6 +48,8 @@ class Report:
     good: int = 0
     refused: int = 0
     passed: tuple[int, ...] = ()
+    joined: int = 0
+    differing: FrozenMap[str, int] = attrs.field(factory=FrozenMap)
     repaired: int = 0
     nameless: int = 0
     kept: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
@@ -75,6 +79,10 @@ class Report:
         if self.refused_messages:
             told += f"; {_count(self.refused_messages, 'message')} of the log refused"
         lines = [told]
+        if self.joined:
+            lines.append(f"{_count(self.joined, 'row')} read into the buyer of an earlier row with the same id")
+        for column, times in self.differing.items():
+            lines.append(f"{column!r} differs {_count(times, 'time')} between rows of one id: the first was taken")
         if self.nameless:
             lines.append(
                 f"{_count(self.nameless, 'buyer')} without an id called by the place in the file, such as 'row-3'"

@@ -21,10 +21,10 @@ _SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})\b")
 
 
 class Reading(Generic[T]):
-    """A stream of what was read, with `source` (how) and, once it is exhausted, counts that add up: rows = good + bad.
+    """A stream of what was read, with `source` (how) and, once exhausted, counts: rows = good + bad + joined.
 
-    `BadRow` of another file than the source (the message log of a customer file) is counted in `aside`. `report` tells
-    what was assumed, left and not understood.
+    `joined` are rows that were read into the buyer of an earlier row. `BadRow` of another file than the source (the
+    message log of a customer file) is counted in `aside`. `report` tells what was assumed, left and not understood.
     """
 
     def __init__(
@@ -40,7 +40,12 @@ class Reading(Generic[T]):
     @property
     def rows(self) -> int:
         """Rows seen so far."""
-        return self.good + self.bad
+        return self.good + self.bad + self.joined
+
+    @property
+    def joined(self) -> int:
+        """Rows that were read into the buyer of an earlier row."""
+        return self._watch.joined
 
     @property
     def report(self) -> Report:

@@ -37,7 +37,9 @@ _ROUTINE = (
     "read as ",
     "read from JSON",
     "a spreadsheet's day number",
+    "rows ",
 )
+_OTHERWISE = re.compile(r"row \d+ says otherwise")
 _LOGGED = re.compile(r"([\d,]+) of the log: ")
 _ZONE = re.compile(rf"{NO_ZONE} (\S+) time")
 
@@ -57,8 +59,9 @@ class Watch:
         self._unread: dict[str, tuple[int, str]] = {}
         self._zones: Counter[str] = Counter()
         self._repaired = self._dated = self._nameless = 0
+        self._differing: Counter[str] = Counter()
         self.strangers = (0, 0)
-        self.logged = 0
+        self.logged = self.joined = 0
 
     def take(self, item: object) -> None:
         """Look at a buyer or at a row that was refused."""
@@ -86,6 +89,7 @@ class Watch:
             self._zones[zone[1] if zone else "UTC"] += int(logged[1].replace(",", "")) if logged else 1
         if remark.field in _DATES and "not read" in note:
             self._unread_date(self._column(remark.field), note, remark.value)
+        self._differing[self._column(remark.field)] += _OTHERWISE.match(note) is not None
         self._nameless += remark.field == "id" and note.startswith(_NAMELESS)
         return not note.startswith(_ROUTINE)
 
@@ -107,7 +111,9 @@ class Watch:
         """The report on what was seen so far."""
         return Report(
             source=self._source,
-            rows=good + bad,
+            rows=good + bad + self.joined,
+            joined=self.joined,
+            differing=FrozenMap({name: times for name, times in self._differing.items() if times}),
             good=good,
             refused=bad,
             passed=tuple(self._passed),

@@ -57,7 +57,9 @@ def _of(field: str, rest: list[str]) -> str | None:
 
 def pieces(column: str) -> list[str]:
     """The names that a column has beside one another: ``手机/WhatsApp``, ``国家 (Country)``, ``公司名称Company``."""
-    return [part for part in _BESIDE.split(column[:120]) if part.strip()]
+    return [
+        part for part in _BESIDE.split(column[:120]) if part.strip() and part.strip().casefold() not in _parts("forms")
+    ]
 
 
 def without_prefix(column: str) -> str:

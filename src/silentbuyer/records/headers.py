@@ -25,6 +25,8 @@ _PLATFORM = re.compile(
 )
 _SHORT = {"mic": "made-in-china"}
 _REPEAT = re.compile(r" \(\d+\)$")
+# Columns that may only count the rows: a column that can hold nothing but an id goes first.
+_COUNTERS = frozenset(map(key, ("序号", "序號", "no.", "nr.", "n°", "номер", "№", "s.no", "sl no", "sr no", "#")))
 
 
 @attrs.frozen
@@ -72,8 +74,9 @@ def _candidates(column: str, table: str) -> tuple[str, ...]:
 
 def _by_parts(name: str, table: str) -> tuple[str, ...]:
     """The fields of a name in two languages (``国家 (Country)``), of two names (``Phone/WhatsApp``) or put together."""
-    found = [synonyms(table).get(key(part), ()) for part in pieces(name) if key(part)]
-    beside = len(found) > 1 and all(found)
+    parts = [part for part in pieces(name) if key(part)]
+    found = [synonyms(table).get(key(part), ()) for part in parts]
+    beside = all(found) and (len(found) > 1 or parts not in ([], [name]))
     shared = tuple(field for field in found[0] if all(field in other for other in found[1:])) if beside else ()
     if shared or table != "headers":
         return shared
@@ -83,6 +86,10 @@ def _by_parts(name: str, table: str) -> tuple[str, ...]:
     return found[0] if beside else synonyms(table).get(key(bare), ()) if bare else ()
 
 
+def _rank(column: str, table: str, ours: frozenset[str]) -> tuple[bool, bool, bool]:
+    return column not in ours, key(column) in _COUNTERS, len(_candidates(column, table)) > 1
+
+
 @lru_cache(maxsize=1024)
 def plan(columns: tuple[str, ...], mapping: FrozenMap[str, str] = NO_MAPPING, table: str = "headers") -> Plan:
     """The plan for a table with these columns; `mapping` (ours -> theirs) is the user's word and wins."""
@@ -90,7 +97,7 @@ def plan(columns: tuple[str, ...], mapping: FrozenMap[str, str] = NO_MAPPING, ta
     taken = set(fields.values())
     # Columns under our own names choose first, then those with one meaning: beside "Company", "Customer" is a person.
     ours = fields_of(table)
-    for column in sorted(columns, key=lambda name: (name not in ours, len(_candidates(name, table)) > 1)):
+    for column in sorted(columns, key=lambda name: _rank(name, table, ours)):
         if column in fields:
             continue
         for field in _candidates(column, table):

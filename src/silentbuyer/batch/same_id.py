@@ -1,0 +1,57 @@
+"""Rows of one id brought together while a file streams by: a buyer may have a row for each contact, deal or order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+
+from silentbuyer.batch.delimited import Fault
+from silentbuyer.batch.tabular import Record
+from silentbuyer.records import cells
+
+WINDOW = 20_000
+"""Rows that are held back to look for more of the same id: a whole export of most sellers (judgement)."""
+_CHARACTERS = 4 << 20
+"""And of giant rows no more than so much text."""
+
+
+def grouped(
+    found: Iterable[Record | Fault], id_columns: Sequence[str], window: int = WINDOW
+) -> Iterator[list[Record | Fault]]:
+    """The rows in the order of the file, those of one id together with the first, if they stand within `window` rows.
+
+    A row without an id, and a fault, is alone. Memory is bounded by the window.
+    """
+    if not id_columns or window < 1:
+        yield from ([item] for item in found)
+        return
+    waiting: deque[tuple[str, list[Record | Fault]]] = deque()
+    groups: dict[str, list[Record | Fault]] = {}
+    held = size = 0
+    for item in found:
+        mark = _mark(item, id_columns)
+        if mark in groups:
+            groups[mark].append(item)
+        else:
+            waiting.append((mark, [item]))
+            if mark:
+                groups[mark] = waiting[-1][1]
+        held, size = held + 1, size + _size(item)
+        while held > window or size > _CHARACTERS:
+            mark, group = waiting.popleft()
+            groups.pop(mark, None)
+            held, size = held - len(group), size - sum(map(_size, group))
+            yield group
+    yield from (group for _, group in waiting)
+
+
+def _mark(item: Record | Fault, id_columns: Sequence[str]) -> str:
+    """The id of a row as it is written; empty where there is none."""
+    if isinstance(item, Fault):
+        return ""
+    told = [cells.bare_id(cells.plain(cell)[:400].strip()) for name in id_columns if (cell := item.cells.get(name))]
+    return "\0".join(told) if any(told) else ""
+
+
+def _size(item: Record | Fault) -> int:
+    return sum(len(cell) for cell in item.cells.values() if isinstance(cell, str)) if isinstance(item, Record) else 0
