@@ -191,10 +191,11 @@ def _customers(
         yield from bought.faults
         for group in grouped(table.records, _id_columns(source), window):
             for found in _buyers(group, manner, source, seen, watch):
-                if isinstance(found, Customer):
-                    found = log.joined(found) if log else found
-                    found = bought.joined(found, zone=manner.zone, day_first=manner.day_first)
-                yield found
+                if isinstance(found, BadRow):
+                    yield found
+                    continue
+                logged = log.joined(found) if log else found
+                yield bought.joined(logged, zone=manner.zone, day_first=manner.day_first)
         if log:
             watch.strangers, watch.logged = log.strangers(), log.base.size
     finally:
