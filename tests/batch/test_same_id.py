@@ -43,7 +43,7 @@ def test_another_firm_under_the_same_id_is_a_row_that_needs_the_user(read):
     (only,), (bad,), reading = read("id,company,email\n1,Acme,a@acme.example\n1,Zeta GmbH,z@zeta.example\n")
     assert only.company == "Acme"
     assert (bad.row, bad.column, bad.value) == (3, "id", "1")
-    assert "with another company and other addresses" in bad.message
+    assert "it has another company and other addresses" in bad.message
     assert reading.report.needs_user
 
 
@@ -99,4 +99,4 @@ def test_rows_that_stand_too_far_apart_are_named(tmp_path):
     with read_customers(path) as reading:
         bad = [item for item in reading if isinstance(item, BadRow)]
     assert [row.row for row in bad] == [20_004]
-    assert "too far above" in bad[0].message
+    assert "within 20,000 rows" in bad[0].message

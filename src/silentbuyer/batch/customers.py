@@ -208,6 +208,10 @@ def _id_columns(source: Source) -> tuple[str, ...]:
     return tuple(theirs for theirs, ours in source.mapping.items() if ours == "id")
 
 
+_FAR = f": rows of one id are one buyer in a file that has them within {WINDOW:,} rows"
+_OTHER = ": it has another company and other addresses"
+
+
 def _buyers(
     group: list[Record | Fault], manner: _Manner, source: Source, seen: dict[str, int], watch: Watch
 ) -> Iterator[Customer | BadRow]:
@@ -218,9 +222,9 @@ def _buyers(
         if isinstance(found, BadRow):
             yield found
         elif seen.setdefault(found.id, item.number) != (rows[0][0] if rows else item.number):
-            yield _of_another(source, item.number, found.id, seen[found.id], "too far above to be read together")
+            yield _of_another(source, item.number, found.id, seen[found.id], _FAR)
         elif rows and not may_be_one(rows[0][1], found):
-            yield _of_another(source, item.number, found.id, rows[0][0], "with another company and other addresses")
+            yield _of_another(source, item.number, found.id, rows[0][0], _OTHER)
         else:
             rows.append((item.number, found))
     if rows:
@@ -229,9 +233,7 @@ def _buyers(
 
 
 def _of_another(source: Source, row: int, name: str, first: int, why: str) -> BadRow:
-    return BadRow(
-        source.file, row, column_of(source, "id"), f"an id of its own (row {first} has it, {why})", name[:120]
-    )
+    return BadRow(source.file, row, column_of(source, "id"), f"an id of its own (row {first} has it){why}", name[:120])
 
 
 def _customer(item: Record | Fault, manner: _Manner, source: Source) -> Customer | BadRow:
