@@ -370,7 +370,6 @@ def test_what_a_plugin_prints_does_not_spoil_the_output(monkeypatch, capsys, tmp
 
     registry = manager.registry_of([Plugin(act)])
     monkeypatch.setattr(manager, "default_registry", lambda: registry)
-    monkeypatch.setattr("silentbuyer.engine.engine.default_registry", lambda: registry)
     path = tmp_path / "buyers.csv"
     path.write_text("id,company\n1,Acme\n")
 

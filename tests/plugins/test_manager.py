@@ -3,7 +3,9 @@
 import pytest
 
 import silentbuyer as sb
-from silentbuyer.plugins.manager import Candidate, assemble, registry_of
+from silentbuyer.plugins.assembly import assemble
+from silentbuyer.plugins.candidates import Candidate
+from silentbuyer.plugins.manager import registry_of
 from silentbuyer.plugins.registry import PluginInfo
 
 
@@ -170,3 +172,109 @@ def test_hooks_may_leave_out_their_argument():
 def test_the_list_of_plugins_names_the_built_in_ones():
     assert {"silentbuyer", "alibaba", "made-in-china"} <= {info.name for info in sb.plugins()}
     assert all(info.distribution == "silentbuyer" for info in sb.plugins()[:3])
+
+
+def test_a_broken_plugin_does_not_keep_a_sound_one_from_its_name():
+    def broken():
+        raise ImportError("no such thing")
+
+    registry = assemble([candidate("tradekey", broken, "aaa-broken"), candidate("tradekey", Good, "zzz-sound")])
+
+    assert "good-rule" in {owned.item.name for owned in registry.rules}
+    assert [bool(info.fault) for info in registry.infos] == [True, False]
+
+
+def test_a_plugin_for_other_hooks_is_left_out_and_both_versions_are_named():
+    class Newer(Good):
+        silentbuyer_hooks = 2
+
+    (complaint,) = complaints(Newer())
+
+    assert complaint.kind == "version"
+    assert "version 2" in complaint.message
+    assert "has version 1" in complaint.message
+
+
+def test_a_plugin_that_says_its_version_is_heard():
+    class Same(Good):
+        silentbuyer_hooks = 1
+
+    assert complaints(Same()) == []
+
+
+def test_rules_that_are_returned_instead_of_registered_are_complained_of():
+    class Returns:
+        @sb.hookimpl
+        def register_rules(self):
+            return [good]
+
+    (complaint,) = complaints(Returns())
+
+    assert "register(...)" in complaint.message
+    assert "list" in complaint.message
+
+
+def test_a_hook_with_a_yield_in_it_is_complained_of_too():
+    class Yields:
+        @sb.hookimpl
+        def register_rules(self):
+            yield good
+
+    (complaint,) = complaints(Yields())
+
+    assert "generator" in complaint.message
+
+
+class Better:
+    """A rule that takes another's place on purpose."""
+
+    def __init__(self, name, replaces):
+        self.name, self.replaces = name, replaces
+
+    def needs(self, customer):
+        return ()
+
+    def judge(self, case):
+        return ()
+
+
+def with_rules(*rules):
+    class Plugin:
+        name = "acme"
+
+        @sb.hookimpl
+        def register_rules(self, register):
+            for rule in rules:
+                register(rule)
+
+    return registry_of([Plugin()])
+
+
+def test_a_rule_may_replace_another_on_purpose():
+    registry = with_rules(Better("acme-quotes", "comparing-quotes"))
+
+    names = {owned.item.name for owned in registry.rules}
+    assert "acme-quotes" in names
+    assert "comparing-quotes" not in names
+    assert registry.complaints == ()
+
+
+def test_a_rule_may_replace_another_under_its_own_name():
+    registry = with_rules(Better("comparing-quotes", "comparing-quotes"))
+
+    (owned,) = [owned for owned in registry.rules if owned.item.name == "comparing-quotes"]
+    assert owned.plugin == "acme"
+
+
+def test_a_rule_that_replaces_nothing_is_complained_of_with_the_nearest_name():
+    (complaint,) = with_rules(Better("acme-quotes", "comparing-quote")).complaints
+
+    assert "did you mean comparing-quotes?" in complaint.message
+
+
+def test_what_is_handed_over_and_installed_as_well_is_loaded_once():
+    plugin = Good()
+    registry = assemble([candidate("handed", lambda: plugin), candidate("installed", lambda: plugin)])
+
+    assert registry.complaints == ()
+    assert len(registry.rules) == 1

@@ -202,6 +202,16 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
     dates = command.add_mutually_exclusive_group()
     dates.add_argument("--day-first", action="store_true", default=None, help="03/04/2026 is the third of April")
     dates.add_argument("--month-first", dest="day_first", action="store_false", help="03/04/2026 is March the fourth")
+    command.add_argument(
+        "--plugin",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a Python file of rules, or a module, to use beside the installed plugins; it is run; repeatable",
+    )
+    command.add_argument(
+        "--ignore", metavar="RULE", action="append", default=[], help="a rule that is not to be run; repeatable"
+    )
     command.add_argument("--offline", action="store_true", help="ask nothing of the network")
     command.add_argument("--facts", metavar="FILE", help="judge these saved facts again and ask nothing")
     command.add_argument("--save-facts", metavar="FILE", help="save every answer of the network for later")

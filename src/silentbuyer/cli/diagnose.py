@@ -54,7 +54,9 @@ def diagnose(options: Namespace) -> int:
         )
         stack.enter_context(reading)
         _tell(options, reading.source.report())
-        engine = stack.enter_context(Engine(seller, online=not options.offline))
+        engine = stack.enter_context(
+            Engine(seller, online=not options.offline, plugins=options.plugin, ignore=options.ignore)
+        )
         return _run(options, engine, reading, now, facts)
 
 
@@ -79,7 +81,7 @@ def demo(options: Namespace) -> int:
     with ExitStack() as stack:
         online = not options.offline
         network = stack.enter_context(world.internet()).network if online else None
-        engine = stack.enter_context(Engine(world.seller(), online=online, network=network, plugins=()))
+        engine = stack.enter_context(Engine(world.seller(), online=online, network=network, environment=False))
         return _run(options, engine, stack.enter_context(world.customers()), now, None)
 
 

@@ -19,8 +19,9 @@ from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Complaint, Diagnosis
 from silentbuyer.model.facts import Answer, Facts, Question
 from silentbuyer.model.seller import Seller
-from silentbuyer.plugins.manager import default_registry, raise_first, registry_of
+from silentbuyer.plugins.manager import raise_first, registry_of
 from silentbuyer.plugins.registry import Registry
+from silentbuyer.plugins.selecting import check_options, selected
 
 if TYPE_CHECKING:
     from silentbuyer.batch.diagnoses import Diagnoses
@@ -41,12 +42,17 @@ class Engine:
         online: whether probes may be asked; otherwise every question is ``Unknown("offline")``.
         network: the one policy of all connections.
         cache: where answers are kept between batches; the default is a bounded memory of this engine.
-        plugins: objects or modules to use in place of the environment's plugins; ``()`` means none.
+        plugins: what to use beside the environment's: objects, modules, rules, paths of files, names of modules.
+        environment: whether the environment's plugins (entry points) are used at all.
+        rules: names of the only rules to run; None runs all.
+        ignore: names of rules not to run, beside those of ``seller.ignore``.
         strict: raise at the first fault of a rule, probe or plugin instead of complaining.
         weights: calibrated weights by sign (``rule/sign`` -> cause -> bits), as `calibrate` writes them.
 
     Raises:
         SellerError: when a word in ``seller.customers`` names no trade that is known; it offers the nearest.
+        PluginError: when a file or module in `plugins` cannot be loaded, a name in `rules` or `ignore` is no rule, or
+            the seller's profile has options for a plugin that is not there.
 
     """
 
@@ -57,7 +63,10 @@ class Engine:
         online: bool = True,
         network: Network | None = None,
         cache: Cache | None = None,
-        plugins: Iterable[Any] | None = None,
+        plugins: Iterable[Any] = (),
+        environment: bool = True,
+        rules: Iterable[str] | None = None,
+        ignore: Iterable[str] = (),
         strict: bool = False,
         weights: Mapping[str, Mapping[Any, float]] | None = None,
     ) -> None:
@@ -67,7 +76,9 @@ class Engine:
 
             profile(self.seller)  # once at the beginning, not as a complaint about every buyer
         self.online, self.network, self.strict = online, network or Network(), strict
-        self.registry: Registry = default_registry() if plugins is None else registry_of(plugins)
+        everything = registry_of(plugins, environment=environment)
+        check_options(everything, self.seller)
+        self.registry: Registry = selected(everything, rules, self.seller.ignore, ignore)
         if strict:
             raise_first(self.registry)
         self._judge = Judge(self.seller, self.registry, strict=strict, weights=weights)
@@ -175,7 +186,7 @@ def diagnose(
     online: bool = True,
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
-    plugins: Iterable[Any] | None = None,
+    plugins: Iterable[Any] = (),
     strict: bool = False,
 ) -> Diagnosis:
     """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
@@ -198,7 +209,7 @@ async def adiagnose(
     online: bool = True,
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
-    plugins: Iterable[Any] | None = None,
+    plugins: Iterable[Any] = (),
     strict: bool = False,
 ) -> Diagnosis:
     """The same as `diagnose`, awaited."""
@@ -214,7 +225,7 @@ def diagnose_all(
     online: bool = True,
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
-    plugins: Iterable[Any] | None = None,
+    plugins: Iterable[Any] = (),
     strict: bool = False,
     progress: bool = False,
 ) -> Diagnoses:

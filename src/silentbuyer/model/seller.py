@@ -11,6 +11,7 @@ import attrs
 
 from silentbuyer.errors import SellerError
 from silentbuyer.values import checks
+from silentbuyer.values.frozen import FrozenMap, freeze
 
 _text = checks.text(SellerError)
 _maybe_text = checks.optional_text(SellerError)
@@ -79,6 +80,15 @@ def _sector_tuple() -> Any:
     )
 
 
+def _options(value: Any) -> Any:
+    if not isinstance(value, Mapping) or not all(isinstance(options, Mapping) for options in value.values()):
+        raise SellerError("Seller.plugin", "a table of options for each plugin's name, as [plugin.dhgate]", value)
+    try:
+        return freeze(value)
+    except TypeError as error:
+        raise SellerError("Seller.plugin", f"texts, numbers, dates, lists and tables ({error})", value) from None
+
+
 @attrs.frozen(kw_only=True)
 class Seller:
     """The exporter who asks: the diagnosis compares the buyer with this profile.
@@ -94,6 +104,8 @@ class Seller:
         platforms: platforms we sell on, such as ``alibaba``.
         person: who signs drafts.
         known_domains: mail domains of your other contacts; an address that only resembles one of them is suspicious.
+        ignore: names of rules that are not run for this seller.
+        plugin: options for plugins, by the plugin's name; in TOML a table ``[plugin.NAME]``.
 
     Raises:
         SellerError: naming field, expectation and value.
@@ -119,6 +131,12 @@ class Seller:
     excluded: tuple[Sector, ...] = _sector_tuple()
     platforms: tuple[str, ...] = _texts()
     known_domains: tuple[str, ...] = _texts()
+    ignore: tuple[str, ...] = _texts()
+    plugin: FrozenMap[str, FrozenMap[str, Any]] = attrs.field(factory=FrozenMap, converter=_options)
+
+    def options(self, plugin: str) -> FrozenMap[str, Any]:
+        """What the profile tells the plugin of this name; empty where it tells nothing."""
+        return self.plugin.get(plugin, FrozenMap())
 
     @classmethod
     def load(cls, path: str | Path) -> Seller:

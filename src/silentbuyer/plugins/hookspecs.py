@@ -1,7 +1,12 @@
 """The hooks that a plugin may implement; each is called once, when an engine is put together.
 
 A plugin is any object or module with functions marked `hookimpl`, announced by an entry point of the group
-``silentbuyer``. The arguments are positional; an implementation may leave out those that it does not need.
+``silentbuyer``. An implementation may leave out the argument that it does not need, and must call it by the name that
+stands here. What it returns is not looked at. A plugin may say for which `VERSION` of the hooks it is written, by an
+attribute ``silentbuyer_hooks = 1``: with another version it is left out with a complaint instead of misunderstood.
+
+Among several plugins the one that is handed over (``Engine(plugins=[...])``) comes before the installed ones. A
+contribution with the attribute ``replaces = "comparing-quotes"`` takes the place of that rule (probe, play, reader).
 """
 
 from __future__ import annotations
@@ -17,6 +22,11 @@ from silentbuyer.model.reader import Reader
 from silentbuyer.model.rule import Rule
 
 GROUP = "silentbuyer"
+
+VERSION = 1
+"""The version of the hooks; it changes when a plugin written for the old ones would be misunderstood."""
+DECLARED = "silentbuyer_hooks"
+"""The attribute by which a plugin says for which version it is written."""
 
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)

@@ -82,7 +82,7 @@ def compare(rule: Rule, others: Iterable[Buyer] | None = None, *, seller: Seller
 
 
 def _diagnosed(judged: tuple[Buyer, ...], seller: Seller, rules: tuple[Rule, ...]) -> list[Diagnosis]:
-    with Engine(seller, online=False, plugins=[RulePlugin(rules)]) as engine:
+    with Engine(seller, online=False, plugins=[RulePlugin(rules)], environment=False) as engine:
         return [engine.diagnose(buyer.customer, now=buyer.now, facts=buyer.facts) for buyer in judged]
 
 

@@ -40,7 +40,8 @@ def engine() -> Iterator[Callable[..., Engine]]:
 
         def make(*rules: Rule, seller: Seller | None = None, **options: Any) -> Engine:
             usual: dict[str, Any] = {"online": "network" in options, "strict": True, "plugins": [RulePlugin(rules)]}
-            return stack.enter_context(Engine(seller or usual_seller(), **{**usual, **options}))
+            given: dict[str, Any] = {**usual, "environment": False, **options}
+            return stack.enter_context(Engine(seller or usual_seller(), **given))
 
         yield make
 
