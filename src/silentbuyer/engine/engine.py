@@ -63,7 +63,7 @@ class Engine:
         online: bool = True,
         network: Network | None = None,
         cache: Cache | None = None,
-        plugins: Iterable[Any] = (),
+        plugins: Iterable[Any] | None = None,
         environment: bool = True,
         rules: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
@@ -76,7 +76,7 @@ class Engine:
 
             profile(self.seller)  # once at the beginning, not as a complaint about every buyer
         self.online, self.network, self.strict = online, network or Network(), strict
-        everything = registry_of(plugins, environment=environment)
+        everything = registry_of(plugins or (), environment=environment)
         check_options(everything, self.seller)
         self.registry: Registry = selected(everything, rules, self.seller.ignore, ignore)
         if strict:
@@ -186,7 +186,7 @@ def diagnose(
     online: bool = True,
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
-    plugins: Iterable[Any] = (),
+    plugins: Iterable[Any] | None = None,
     strict: bool = False,
 ) -> Diagnosis:
     """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
@@ -209,7 +209,7 @@ async def adiagnose(
     online: bool = True,
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
-    plugins: Iterable[Any] = (),
+    plugins: Iterable[Any] | None = None,
     strict: bool = False,
 ) -> Diagnosis:
     """The same as `diagnose`, awaited."""
@@ -225,7 +225,7 @@ def diagnose_all(
     online: bool = True,
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
-    plugins: Iterable[Any] = (),
+    plugins: Iterable[Any] | None = None,
     strict: bool = False,
     progress: bool = False,
 ) -> Diagnoses:
