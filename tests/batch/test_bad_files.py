@@ -26,7 +26,8 @@ def file(tmp_path):
 def read(path, **how):
     with read_customers(path, **how) as reading:
         items = list(reading)
-    assert reading.rows == reading.good + reading.bad == len(items) - reading.aside
+    assert reading.rows == reading.good + reading.bad + reading.joined
+    assert len(items) == reading.good + reading.bad + reading.aside
     return [i for i in items if not isinstance(i, BadRow)], [i for i in items if isinstance(i, BadRow)], reading.source
 
 

@@ -27,6 +27,8 @@ def joined(tmp_path, name, log, **more):
 @pytest.mark.parametrize(
     ("name", "log"),
     [
+        ("x.csv", "From,To,Body,DateSent\nwhatsapp:+393335550100,whatsapp:+8613800000000,hello,2026-08-14 10:00:00 UTC\nwhatsapp:+8613800000000,whatsapp:+393335550100,offer,2026-08-14 11:00:00 UTC\n"),
+        ("x.json", json.dumps({"messages": [{"contact": {"id": "C-1"}, "createdAt": "2026-08-14T10:00:00Z", "direction": "inbound", "body": "hello"}, {"contact": {"id": "C-1"}, "createdAt": "2026-08-14T11:00:00Z", "direction": "outbound", "body": "offer"}]})),
         ("x.csv", "email,date,direction,text\nAna@acme.example,2026-08-14 10:00,in,hello\nana@acme.example,2026-08-14 11:00,out,offer\n"),
         ("x.csv", "phone,date,direction,text\n+39 333 555 0100,2026-08-14 10:00,in,hello\n393335550100,2026-08-14 11:00,out,offer\n"),
         ("x.csv", "customer,time,sender,text\nAna Riva,2026-08-14 10:00,customer,hello\nACME,2026-08-14 11:00,me,offer\n"),

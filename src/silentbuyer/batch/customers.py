@@ -11,6 +11,7 @@ import attrs
 
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.guessed import contacts_of, guessed_columns
+from silentbuyer.batch.headless import named_by_cells
 from silentbuyer.batch.messages import JoinedLog
 from silentbuyer.batch.opening import open_table
 from silentbuyer.batch.order_rows import JoinedOrders
@@ -92,8 +93,9 @@ def read_customers(
     table = _opened(path, encoding)
     faults: list[str] = []
     try:
+        table, guess = named_by_cells(table, settled=bool(mapping))
         chosen, confidence = choose(reader, table.columns, readers, preferred=table.reader, faults=faults)
-        wanted = check_mapping(mapping or {}, table.columns)
+        wanted = check_mapping({**guess.fields, **(mapping or {})}, table.columns)
         theirs = _mapped(chosen, table.columns, wanted)
         _refuse_strangers(table, theirs)
         sampled, order, notes = dated(table, day_first=day_first)
@@ -115,7 +117,7 @@ def read_customers(
         if log:
             log.close()
 
-    watch = Watch(source, table.passed, guessed)
+    watch = Watch(source, table.passed, guessed, guess.questions)
     found = _customers(sampled, manner, source, log=log, watch=watch, bought=bought)
     return Reading(source, found, close, watch)
 

@@ -15,6 +15,8 @@ _TOTAL = re.compile(
 )
 _NUMBER = re.compile(r"[^\w@]{0,6}[-+]?[\d.,\s%]{1,24}(?:[A-Za-z]{3}|[^\w@]{1,3})?\s*")
 
+_HEADING = re.compile(r"[^\W\d_][^:：@]{1,30}[:：]\s*[^\s/@+\d][^@]{0,60}")
+
 
 @cache
 def _totals() -> frozenset[str]:
@@ -26,16 +28,18 @@ def _notices() -> tuple[str, ...]:
     return tuple(tables.toml("records/footers.toml")["notices"])
 
 
-def is_footer(cells: Sequence[object]) -> bool:
+def is_footer(cells: Sequence[object], width: int = 0) -> bool:
     """Whether a row only sums up or closes a report.
 
-    A total stands first in its row with numbers beside it or nothing; a notice stands alone. A buyer called ``Total``
-    has an address, a country or a name beside it.
+    A total stands first in its row with numbers beside it or nothing; a notice stands alone, and so does the heading of
+    a group (``Region: Europe``). A buyer called ``Total`` has an address, a country or a name beside it.
+    `width` is the number of columns.
     """
     first = next((text for cell in cells if cell is not None and (text := str(cell).strip())), "")[:100]
     total = _TOTAL.fullmatch(first)
     named = total is not None and total[1].casefold() in _totals()
-    if not named and not first.casefold().startswith(_notices()):
+    heading = max(width, len(cells)) > 2 and _HEADING.fullmatch(first) is not None
+    if not named and not heading and not first.casefold().startswith(_notices()):
         return False
     rest = [text for cell in cells if cell is not None and (text := str(cell).strip())][1:]
     return all(_NUMBER.fullmatch(text) for text in rest) if named else not rest

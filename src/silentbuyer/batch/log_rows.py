@@ -11,7 +11,10 @@ from silentbuyer.records import cells
 from silentbuyer.records.headers import Plan, synonyms
 from silentbuyer.records.keys import key
 
+# A carrier's log writes the service before the number: ``whatsapp:+39 333 555 0100``.
+_SERVICE = re.compile(r"(whatsapp|sms|tel|viber|telegram|signal):(?=[+\d])", re.IGNORECASE)
 _NUMBER = re.compile(r"[+(]?\d[\d\s().\-/]{5,24}(?:@[a-z.]{1,20})?")
+_WHO = ("id", "email", "address", "phone", "wa_id", "name")
 _TAIL = 9
 """Last digits by which two spellings of a telephone number are one (judgement)."""
 _CLOCK = re.compile(r"\s*\D{0,12}\d{1,2}[:.时時]\d{2}")
@@ -29,6 +32,11 @@ def row_fields(row: Mapping[str, Any], fields: Plan, clock: str | None) -> dict[
     time = cells.plain(row.get(clock) or "") if clock else ""
     if time and _CLOCK.match(time[:40]) and ":" not in cells.plain(raw.get("at") or ""):
         raw["at"] = f"{cells.plain(raw.get('at') or '')[:30].strip()} {time[:30].strip()}"
+    service = next(
+        (found for end in ("sender", "address") if (found := _SERVICE.match(cells.plain(raw.get(end) or "")))), None
+    )
+    if service and service[1].lower() not in {"sms", "tel"} and cells.is_nothing(raw.get("channel")):
+        raw["channel"] = service[1].lower()
     told = raw.pop("from_me", None)
     mine = None if cells.is_nothing(told) else cells.truth(cells.plain(told))
     if mine is not None:
@@ -53,7 +61,10 @@ def parties(raw: dict[str, Any]) -> tuple[str, str]:
 
 def _text(raw: Mapping[str, Any], name: str) -> str:
     value = raw.get(name)
-    return "" if value is None else cells.plain(value).strip()
+    if isinstance(value, Mapping):  # an API gives the person instead of the id
+        value = next((value[part] for part in _WHO if isinstance(value.get(part), (str, int))), value)
+    text = "" if value is None else cells.plain(value).strip()
+    return _SERVICE.sub("", text, count=1) if _SERVICE.match(text) else text
 
 
 def is_end(text: str) -> bool:

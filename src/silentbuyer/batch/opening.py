@@ -12,12 +12,13 @@ import attrs
 from silentbuyer.batch import delimited
 from silentbuyer.batch.encodings import Encoding, known_encoding, open_text
 from silentbuyer.batch.lines import Line
-from silentbuyer.batch.tabular import Table, name_columns, records
-from silentbuyer.batch.title_rows import FURTHEST, header_row, note_of
+from silentbuyer.batch.tabular import MOST_COLUMNS, Table, filled_to, name_columns, records
+from silentbuyer.batch.title_rows import FURTHEST, header_row, is_data, note_of
 from silentbuyer.errors import RecordError
 from silentbuyer.readers.choosing import known_columns
 
 _HEAD = 1 << 16
+_LOOKED_AT = 40
 
 
 def open_table(path: str | Path, *, encoding: str | None = None, kind: str = "headers") -> Table:
@@ -93,13 +94,19 @@ def _of_lines(file: Path, stream: TextIO, encoding: Encoding, kind: str) -> Tabl
     if not isinstance(names, delimited.Row):
         expected = names.expected if names else "the names of the columns"
         raise RecordError(f"{file}: row {header.number}: must be {expected}")
-    columns, notes = name_columns(names.cells)
+    headless = kind == "headers" and is_data(names.cells)
+    first_rows = [names] if headless else []
+    first_rows += itertools.islice(rows, _LOOKED_AT)
+    # Of the header's own blank cells at the end those are columns that hold something below.
+    width = min(max(map(filled_to, first_rows), default=0), MOST_COLUMNS if headless else len(names.cells))
+    columns, notes = name_columns((None,) * width if headless else names.cells, width)
     passed: list[int] = []
     return Table(
         file=file.name,
         format="csv",
         columns=columns,
-        records=records(rows, columns, passed),
+        records=records(itertools.chain(first_rows, rows), columns, passed),
+        headless=headless,
         encoding=encoding,
         delimiter=delimiter,
         notes=above + notes,
@@ -112,7 +119,8 @@ def _header(
     first: Line, source: Iterator[Line], named: str | None, kind: str
 ) -> tuple[Line, tuple[str, ...], Iterator[Line]]:
     """The line that names the columns, a note of what stood above it, and the lines that follow."""
-    if known_columns(delimited.cells_of(first.text, named or delimited.delimiter_of(first.text, kind)), kind) >= 2:
+    names = delimited.cells_of(first.text, named or delimited.delimiter_of(first.text, kind))
+    if known_columns(names, kind) >= 2 and all(name.strip() for name in names):
         return first, (), source
     head = [first, *itertools.islice(source, FURTHEST - 1)]
     cells = [delimited.cells_of(line.text, named or delimited.delimiter_of(line.text, kind)) for line in head]

@@ -32,6 +32,7 @@ class Report:
         joined: rows that were read into the buyer of an earlier row with the same id.
         differing: column -> how often such a row said otherwise than the one before it; its cell was kept aside.
         repaired: good rows in which a cell was mended, left out or kept aside.
+        lone: good rows with one filled cell, where most have more: headings or totals may be among them.
         nameless: good rows whose cell of the id is blank: called by their place.
         kept: columns that no field was found for -> what their cells look like.
         ambiguous: column -> dates in it that could be two days and were not read.
@@ -51,6 +52,7 @@ class Report:
     joined: int = 0
     differing: FrozenMap[str, int] = attrs.field(factory=FrozenMap)
     repaired: int = 0
+    lone: int = 0
     nameless: int = 0
     kept: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
     ambiguous: FrozenMap[str, int] = attrs.field(factory=FrozenMap)
@@ -83,6 +85,10 @@ class Report:
             lines.append(f"{_count(self.joined, 'row')} read into the buyer of an earlier row with the same id")
         for column, times in self.differing.items():
             lines.append(f"{column!r} differs {_count(times, 'time')} between rows of one id: the first was taken")
+        if self.lone:
+            lines.append(
+                f"{_count(self.lone, 'row')} with one filled cell read as buyers: headings or totals of a report?"
+            )
         if self.nameless:
             lines.append(
                 f"{_count(self.nameless, 'buyer')} without an id called by the place in the file, such as 'row-3'"

@@ -13,8 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from silentbuyer.batch.delimited import Row
-from silentbuyer.batch.tabular import Table, name_columns, records
-from silentbuyer.batch.title_rows import FURTHEST, header_row, note_of
+from silentbuyer.batch.tabular import Table, filled_to, name_columns, records
+from silentbuyer.batch.title_rows import FURTHEST, header_row, is_data, note_of
 from silentbuyer.batch.workbook import Sheet, Workbook
 from silentbuyer.errors import RecordError
 from silentbuyer.readers.choosing import known_columns
@@ -50,14 +50,17 @@ def _table(file: Path, book: Workbook, kind: str) -> Table:
         raise RecordError(f"{file}: is empty; the first row must name the columns")
     name, (head, rest), place = found
     others = [sheet.name for sheet in filled if sheet.name != name]
-    columns, notes = name_columns(head[place].cells)
+    headless = kind == "headers" and is_data(head[place].cells)
+    width = max(map(filled_to, head[place:]))
+    columns, notes = name_columns((None,) * width if headless else head[place].cells, width)
     said = (f"sheet {name!r} was read; left out: {', '.join(map(repr, others))}",) if others else ()
     passed: list[int] = []
     return Table(
         file=file.name,
         format="xlsx",
         columns=columns,
-        records=records(itertools.chain(head[place + 1 :], rest), columns, passed),
+        records=records(itertools.chain(head[place + (not headless) :], rest), columns, passed),
+        headless=headless,
         notes=note_of(place, head[0].cells) + notes + said,
         passed=passed,
         close=book.close,

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 _SECONDS = 120
+_MOST_MERGED = 200_000
 
 
 def main(argument: str, told: Iterable[str], out: TextIO) -> None:
@@ -43,11 +44,35 @@ def _opened(file: str) -> tuple[Any, list[tuple[str, int]]]:
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
     """The rows that hold anything, with their number from 0; empty cells at the end are how a workbook pads a row."""
+    merged = _Merged(sheet)
     for number, cells in enumerate(sheet.iter_rows(), sheet.start[0] if sheet.start else 0):
+        merged.fill(number, cells)
         while cells and cells[-1] in {"", None}:
             cells.pop()
         if cells:
             yield number, cells
+
+
+class _Merged:
+    """Cells that are merged over several rows, which hold their value in the first of them only."""
+
+    def __init__(self, sheet: Any) -> None:
+        left = sheet.start[1] if sheet.start else 0
+        self._begins: dict[int, list[tuple[int, int]]] = {}
+        self._open: dict[int, tuple[int, Any]] = {}  # column -> last row, value
+        for (top, column), (bottom, _) in (getattr(sheet, "merged_cell_ranges", None) or [])[:_MOST_MERGED]:
+            if bottom > top and column >= left:
+                self._begins.setdefault(top, []).append((column - left, bottom))
+
+    def fill(self, number: int, cells: list[Any]) -> None:
+        """Give a row the values of the cells that reach into it; a row with nothing of its own stays empty."""
+        if self._open and any(cell not in {"", None} for cell in cells):
+            for column, (bottom, value) in self._open.items():
+                if number <= bottom and column < len(cells) and cells[column] in {"", None}:
+                    cells[column] = value
+        for column, bottom in self._begins.pop(number, ()):
+            if column < len(cells):
+                self._open[column] = (bottom, cells[column])
 
 
 def _put(out: TextIO, value: Any) -> None:

@@ -44,8 +44,8 @@ def unbroken(found: Iterable[Record | Fault]) -> Iterator[Record | Fault]:
 class Table:
     """An opened table; `records` can be walked once and never raises for what the file holds.
 
-    The other fields are those of `Source`; `passed` gathers, while it is read, the numbers of rows that are totals and
-    notices of a report.
+    The other fields are those of `Source`; `headless` tells that no row names the columns; `passed` gathers,
+    while it is read, the numbers of rows that are totals and notices of a report.
     """
 
     file: str
@@ -56,6 +56,7 @@ class Table:
     delimiter: str | None = None
     reader: str | None = None
     notes: tuple[str, ...] = ()
+    headless: bool = False
     passed: list[int] = attrs.field(factory=list)
     close: Callable[[], None] = lambda: None
 
@@ -73,16 +74,20 @@ def sample(found: Iterator[Record | Fault], rows: int, characters: int = 4 << 20
     return taken
 
 
-def name_columns(cells: Iterable[object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of the columns, each once: a second ``Phone`` is ``Phone (2)``, a nameless one ``column 7``."""
+def name_columns(cells: Iterable[object], width: int = 0) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the columns, each once: a second ``Phone`` is ``Phone (2)``, a nameless one ``column 7``.
+
+    Nameless ones at the end are none, but for those within the `width` to which the rows below are filled.
+    """
     counts: Counter[str] = Counter()
     names, notes = [], []
     cells = list(cells)
     if len(cells) > MOST_COLUMNS:
         raise RecordError(f"row 1: must be the names of at most {MOST_COLUMNS:,} columns, got {len(cells):,} cells")
     texts = ["" if cell is None else str(cell).strip().lstrip("\ufeff").replace("\x00", "")[:200] for cell in cells]
-    while texts and not texts[-1]:
+    while len(texts) > width and texts and not texts[-1]:
         texts.pop()
+    texts += [""] * (min(width, MOST_COLUMNS) - len(texts))
     for place, text in enumerate(texts, 1):
         name = text or f"column {place}"
         counts[name] += 1
@@ -91,6 +96,27 @@ def name_columns(cells: Iterable[object]) -> tuple[tuple[str, ...], tuple[str, .
             name = f"{name} ({counts[name]})"
         names.append(name)
     return tuple(names), tuple(notes)
+
+
+def filled_to(row: Row | Fault) -> int:
+    """How far a row holds anything."""
+    cells = row.cells if isinstance(row, Row) else ()
+    return next((len(cells) - place for place, cell in enumerate(reversed(cells)) if str(cell or "").strip()), 0)
+
+
+LONE = "only one cell of the row is filled"
+"""The note on a row that may be a heading or a remark as well as a buyer of whom nothing else is known."""
+
+
+def _is_lone(cells: Sequence[object], columns: Sequence[str]) -> bool:
+    return len(columns) > 2 and sum(cell is not None and bool(str(cell).strip()) for cell in cells) == 1
+
+
+def _is_header(cells: Sequence[object], columns: Sequence[str]) -> bool:
+    """Whether a row names the columns once more, as the pages of a printed report do."""
+    return len(cells) >= len(columns) and all(
+        str(cell).strip() == name for cell, name in zip(cells, columns, strict=False)
+    )
 
 
 def records(
@@ -104,7 +130,11 @@ def records(
         if isinstance(row, Fault):
             yield row
             continue
-        if passed is not None and len(columns) > 1 and is_footer(row.cells):
+        if (
+            passed is not None
+            and len(columns) > 1
+            and (is_footer(row.cells, len(columns)) or _is_header(row.cells, columns))
+        ):
             passed.append(row.number)
             continue
         extra = [cell for cell in row.cells[len(columns) :] if cell is not None and str(cell).strip()]
@@ -114,4 +144,5 @@ def records(
             continue
         short = len(columns) - len(row.cells)
         note = (f"the row has {len(row.cells)} of {len(columns)} cells; the missing ones were read as nothing",)
-        yield Record(row.number, dict(zip(columns, row.cells, strict=False)), row.notes + (note if short > 0 else ()))
+        notes = row.notes + (note if short > 0 else ()) + ((LONE,) if _is_lone(row.cells, columns) else ())
+        yield Record(row.number, dict(zip(columns, row.cells, strict=False)), notes)

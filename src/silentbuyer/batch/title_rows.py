@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from silentbuyer.batch.looks import looks_like
 from silentbuyer.readers.choosing import known_columns
 
 # A form with instructions is seldom longer; a header further down is named with a hint instead of being looked for.
@@ -16,6 +17,9 @@ def header_row(rows: Sequence[Sequence[object]], table: str = "headers") -> int:
     if not rows:
         return 0
     first = known_columns(_texts(rows[0]), table)
+    if first >= 2 and any(_is_blank(cell) for cell in rows[0][: _width(rows[:2])]) and len(rows) > 1:
+        # Cells that are merged over several columns are the headings of groups; the names stand below them.
+        return 1 if _names(rows[1], table) > first else 0
     if first >= 2 or (first and len(_texts(rows[0])) <= 2 and len(rows[0]) == _width(rows)):
         return 0
     return next((place for place, row in enumerate(rows) if place and _names(row, table) > first), 0)
@@ -31,6 +35,17 @@ def _names(row: Sequence[object], table: str) -> int:
     known = known_columns(texts, table)
     plain = len(set(texts)) == len(texts) and all(len(text) <= _LONGEST_NAME and "@" not in text for text in texts)
     return known if plain and known >= 2 and known * 2 >= len(texts) else 0
+
+
+def is_data(row: Sequence[object]) -> bool:
+    """Whether a first row is no header but a buyer already: addresses and numbers are nobody's name of a column."""
+    texts = _texts(row)
+    values = sum(looks_like(text[:300]) in {"mail", "phone", "site"} for text in texts)
+    return bool(values) and known_columns(texts) * 2 < len(texts)
+
+
+def _is_blank(cell: object) -> bool:
+    return cell is None or not str(cell).strip()
 
 
 def _texts(row: Sequence[object]) -> list[str]:

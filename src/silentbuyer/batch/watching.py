@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from silentbuyer.batch.looks import WORDS, Column, looked
 from silentbuyer.batch.provenance import BadRow, Source
 from silentbuyer.batch.reading_report import Question, Report
+from silentbuyer.batch.tabular import LONE
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.records.composed_headers import is_own
 from silentbuyer.records.export_dates import AMBIGUOUS, NO_ZONE
@@ -38,6 +39,7 @@ _ROUTINE = (
     "read from JSON",
     "a spreadsheet's day number",
     "rows ",
+    LONE,
 )
 _OTHERWISE = re.compile(r"row \d+ says otherwise")
 _LOGGED = re.compile(r"([\d,]+) of the log: ")
@@ -52,13 +54,15 @@ class Watch:
         source: Source,
         passed: list[int],
         guessed: FrozenMap[str, str] = FrozenMap(),  # noqa: B008 - read-only
+        asked: tuple[Question, ...] = (),
     ) -> None:
-        self._source, self._passed, self._guessed = source, passed, guessed
+        self._source, self._passed, self._guessed, self._asked_first = source, passed, guessed, asked
         self._columns = {name: Column() for name in source.unknown}
         self._ambiguous: Counter[str] = Counter()
         self._unread: dict[str, tuple[int, str]] = {}
         self._zones: Counter[str] = Counter()
         self._repaired = self._dated = self._nameless = 0
+        self._lone = 0
         self._differing: Counter[str] = Counter()
         self.strangers = (0, 0)
         self.logged = self.joined = 0
@@ -90,6 +94,7 @@ class Watch:
         if remark.field in _DATES and "not read" in note:
             self._unread_date(self._column(remark.field), note, remark.value)
         self._differing[self._column(remark.field)] += _OTHERWISE.match(note) is not None
+        self._lone += note == LONE
         self._nameless += remark.field == "id" and note.startswith(_NAMELESS)
         return not note.startswith(_ROUTINE)
 
@@ -118,6 +123,7 @@ class Watch:
             refused=bad,
             passed=tuple(self._passed),
             repaired=self._repaired,
+            lone=self._lone if self._lone * 2 < good else 0,
             nameless=self._nameless if "id" in self._source.mapping.values() else 0,
             kept=FrozenMap({name: _look(name, column) for name, column in self._columns.items() if column.seen}),
             ambiguous=FrozenMap(self._ambiguous),
@@ -129,6 +135,7 @@ class Watch:
         )
 
     def _questions(self, good: int) -> Iterator[Question]:
+        yield from self._asked_first
         for name, times in self._ambiguous.items():
             dates = "1 date" if times == 1 else f"{times:,} dates"
             yield Question(f"{dates} of {name!r} could be two days and were not read", "--day-first or --month-first")
