@@ -30,6 +30,7 @@ FOLDERS = (
     "probes",
     "show",
     "batch",
+    "worklist",
     "calibration",
     "rules",
     "plugins",
@@ -45,6 +46,8 @@ LATE = {
     ("model.diagnosis", "weighing"),  # Diagnosis.explain
     ("model.diagnosis", "show"),  # its text, panel and card
     ("model.diagnosis", "text"),  # its repr
+    ("batch.diagnoses", "worklist"),  # its list and table
+    ("worklist.work_list", "worklist"),  # what a list hands on: text, CSV, Excel ...
     ("model.silence", "show"),  # its text
     ("model.customer", "model.serialise"),  # to_dict and from_dict
     ("model.diagnosis", "model.serialise"),

@@ -135,7 +135,7 @@ def test_two_runs_with_one_output_do_not_mix(tmp_path):
 
     rows = list(csv.reader(io.StringIO(out.read_text("utf-8-sig"))))[1:]
     assert len(rows) == 400
-    assert len({row[0][0] for row in rows}) == 1
+    assert len({row[2][0] for row in rows}) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "b.csv", "out.csv"]
 
 

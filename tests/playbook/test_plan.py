@@ -77,7 +77,7 @@ def test_equal_tasks_keep_the_order_of_the_list():
 
 def test_a_line_says_who_what_how_and_when():
     (task,) = plan([diagnosis("ana", "call", channel="phone", local_time="Mon 10:00")])
-    assert str(task) == "Ana: call by phone at Mon 10:00 (unknown, 50%)"
+    assert str(task) == "Ana: call by phone, Mon 10:00 their time (unknown, chance 50%)"
     bare = attrs.evolve(task, action=Action(kind="call", advice="x"))
     assert "at once" in str(bare)
     assert plan([diagnosis("ana", "call")])[0].at == NOW

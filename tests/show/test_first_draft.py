@@ -4,10 +4,10 @@ import pytest
 from tests.playbook.test_advice_holds import OPT_OUT, diagnosed
 from tests.saying import message
 
-from silentbuyer.show.calendar_file import calendar
 from silentbuyer.show.card import card
 from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.listing import flat_row
+from silentbuyer.worklist import worklist
 
 SAID = "Your price is too high <b>today</b>."
 
@@ -28,7 +28,7 @@ def test_the_card_shows_it_escaped():
 
 
 def test_the_calendar_carries_it_in_its_note():
-    text = calendar([told()]).replace("\r\n ", "")
+    text = worklist([told()]).to_ics().replace("\r\n ", "")
     note = next(line for line in text.splitlines() if line.startswith("DESCRIPTION:"))
     assert "\\n\\nHello\\,\\n" in note
     assert "Your price is too high" in note

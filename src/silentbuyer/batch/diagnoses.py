@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Reversible
 from typing import TYPE_CHECKING, Any, NoReturn, overload
 
-from silentbuyer.show.listing import flat_row, table_lines
+from silentbuyer.show.listing import flat_row
 
 if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import Diagnosis
     from silentbuyer.model.findings import Cause
+    from silentbuyer.worklist.work_list import Worklist
 
 _SHOWN = 20
 
@@ -68,6 +69,12 @@ class Diagnoses(Collection["Diagnosis"], Reversible["Diagnosis"]):
         """Flat rows of text and numbers, ready for ``pandas.DataFrame(...)``, ``polars.DataFrame(...)`` or a CSV."""
         return [flat_row(diagnosis) for diagnosis in self._items]
 
+    def worklist(self, *, source: str = "", language: str = "en") -> Worklist:
+        """The list to work through: now, today, this week, waiting, give up; see `silentbuyer.worklist`."""
+        from silentbuyer.worklist.work_list import worklist
+
+        return worklist(self._items, source=source, language=language)
+
     def to_html(self, *, title: str | None = None) -> str:
         """A whole page: counts by cause, a work list, and a card for every buyer."""
         from silentbuyer.show.report_page import TITLE, page
@@ -106,15 +113,14 @@ class Diagnoses(Collection["Diagnosis"], Reversible["Diagnosis"]):
         return f"<Diagnoses of {len(self)} buyer{plural}{': ' if top else ''}{top}>"
 
     def __str__(self) -> str:
-        table = table_lines()
-        shown = [table.line(diagnosis) for diagnosis in self._items[:_SHOWN]]
+        work = self.worklist()
         more = [f"... and {len(self) - _SHOWN:,} more"] if len(self) > _SHOWN else []
-        return "\n".join([*table.head(), *shown, *more])
+        return "\n".join([str(work[:_SHOWN]), *more])
 
     def _repr_html_(self) -> str:
-        from silentbuyer.show.report_page import overview
+        from silentbuyer.worklist.list_table import table
 
-        return overview(self._items, _SHOWN)
+        return table(self.worklist(), _SHOWN)
 
 
 def _arrow_of(diagnoses: Iterable[Diagnosis]) -> Any:

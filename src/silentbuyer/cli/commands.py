@@ -20,8 +20,8 @@ from silentbuyer.values.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FILES = ("output", "html", "ics", "save_facts")
-FORMATS = ("table", "report", "plan", "json", "jsonl", "csv")
+FILES = ("output", "html", "ics", "xlsx", "save_facts")
+FORMATS = ("table", "plan", "report", "csv", "markdown", "worklist", "json", "jsonl", "rows")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -235,7 +235,10 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--capacity", metavar="N", type=int, default=20, help="tasks of the day's plan (20)")
     command.add_argument("--output", "-o", metavar="FILE", help="write there instead of standard output")
     command.add_argument("--html", metavar="FILE", help="write a page with a card for every buyer as well")
+    command.add_argument("--xlsx", metavar="FILE", help="write the list as an Excel workbook as well")
     command.add_argument("--ics", metavar="FILE", help="write the next actions as a calendar file as well")
+    command.add_argument("--owner", metavar="NAME", help="only the buyers of this colleague, as the file names them")
+    command.add_argument("--top", metavar="N", type=int, help="only the first so many of the list")
     command.add_argument("--quiet", "-q", action="store_true", help="tell nothing on stderr but faults")
 
 

@@ -91,12 +91,13 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     from silentbuyer.cli.output import sinks, write_text
     from silentbuyer.model.facts import Facts
 
+    options.source = _named(options)
     tally = _Tally()
     conversations = Conversations(options, engine.seller)
     customers = conversations.joined(tally.good(reading))
     stream = engine.stream(customers, now=now, facts=facts)
     live = sys.stderr.isatty() and not options.out.isatty() and not options.quiet
-    with sinks(options, tally.values) as outlets:
+    with sinks(options) as outlets:
         for diagnosis in counted(stream) if live else stream:
             tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
             for outlet in outlets:
@@ -109,13 +110,19 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     return UNREADABLE if needed or tally.bad or conversations.open else DONE
 
 
+def _named(options: Namespace) -> str:
+    """What the head of a list calls the source: a file's name without its folders, and no password of a database."""
+    given = getattr(options, "file", "")
+    scheme, there, _ = given.partition("://")
+    return scheme if there else "" if given in ("", "-") else Path(given).name
+
+
 class _Tally:
     """What is told at the end: buyers, unreadable records, and the faults of rules and plugins, each once."""
 
     def __init__(self) -> None:
         self.bad = self.done = self.cut_off = 0
         self.faults: Counter[str] = Counter()
-        self.amounts: dict[str, tuple[str | None, float]] = {}
         self.facts: dict[Any, Any] = {}
 
     def good(self, reading: Iterable[Any]) -> Iterator[Customer]:
@@ -127,15 +134,7 @@ class _Tally:
                 self.bad += 1
                 print(clean(item, 600), file=sys.stderr)  # noqa: T201 - this is a command line
             else:
-                if item.amount is not None:
-                    self.amounts[item.id] = (item.currency, item.amount)
                 yield item
-
-    def values(self) -> dict[str, float]:
-        """What each buyer's business is worth; nothing when currencies differ, for amounts are not converted."""
-        if len({currency for currency, _ in self.amounts.values()}) > 1:
-            return {}
-        return {customer: amount for customer, (_, amount) in self.amounts.items() if amount >= 0}
 
     def take(self, diagnosis: Diagnosis, *, keep_facts: bool) -> None:
         """Count one."""

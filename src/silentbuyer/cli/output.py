@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import secrets
-import shutil
 from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from silentbuyer.cli import lists
 from silentbuyer.cli.status import UsageError
-from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,27 +27,6 @@ class Sink(Protocol):
 
     def finish(self) -> None:
         """Write what had to wait for the last."""
-
-
-class Table:
-    """Aligned lines: 100 columns in a file, the terminal's own width on a terminal."""
-
-    def __init__(self, out: TextIO) -> None:
-        from silentbuyer.show.listing import table_lines
-
-        columns = min(shutil.get_terminal_size((100, 24)).columns, 160) if out.isatty() else 100
-        self._out, self._lines = out, table_lines(columns)
-        self._head: tuple[str, ...] = tuple(self._lines.head())
-
-    def add(self, diagnosis: Diagnosis) -> None:
-        """One line."""
-        self.finish()
-        self._out.write(f"{self._lines.line(diagnosis)}\n")
-
-    def finish(self) -> None:
-        """The head, unless a line has brought it: what the engine says as it warms up comes before the table."""
-        self._out.writelines(f"{line}\n" for line in self._head)
-        self._head = ()
 
 
 class Report:
@@ -134,87 +112,69 @@ class Page:
             writer.write(self._out)
 
 
-class Calendar:
-    """The actions as calendar events."""
-
-    def __init__(self, out: TextIO) -> None:
-        from silentbuyer.show.calendar_file import HEAD, text_of
-
-        self._out = out
-        out.write(text_of(HEAD))
-
-    def add(self, diagnosis: Diagnosis) -> None:
-        """The events of one buyer."""
-        from silentbuyer.show.calendar_file import events, text_of
-
-        self._out.write(text_of(events(diagnosis)))
-
-    def finish(self) -> None:
-        """Close the calendar."""
-        from silentbuyer.show.calendar_file import TAIL, text_of
-
-        self._out.write(text_of(TAIL))
-
-
-class WorkPlan:
-    """The day's worklist, written when all buyers are known."""
-
-    def __init__(self, out: TextIO, capacity: int, values: Callable[[], dict[str, float]]) -> None:
-        self._out, self._capacity, self._values = out, capacity, values
-        self._diagnoses: list[Diagnosis] = []
-
-    def add(self, diagnosis: Diagnosis) -> None:
-        """Keep it: what is worth most is known only at the end."""
-        self._diagnoses.append(diagnosis)
-
-    def finish(self) -> None:
-        """Write the list."""
-        from silentbuyer.playbook.plan import plan
-
-        made = plan(self._diagnoses, capacity=self._capacity, values=self._values())
-        self._out.write("".join(f"{clean(line, 300)}\n" for line in str(made).splitlines()))
-
-
 SINKS: dict[str, Callable[[TextIO], Sink]] = {
-    "table": Table,
     "report": Report,
     "json": Json,
     "jsonl": JsonLines,
-    "csv": Csv,
+    "rows": Csv,
 }
+"""Formats that are written buyer by buyer; the others are lists, whose order is known only at the end."""
 
 
 @contextmanager
-def sinks(options: Namespace, values: Callable[[], dict[str, float]]) -> Generator[list[Sink]]:
-    """All sinks that the options ask for; files appear under their names only when everything went well.
-
-    `values` answers, at the end, what each buyer's business is worth, where the records say so.
-    """
+def sinks(options: Namespace) -> Generator[list[Sink]]:
+    """All sinks that the options ask for; files appear under their names only when everything went well."""
     _refuse_overwriting(options)
+    for name in ("capacity", "top"):
+        if getattr(options, name) is not None and getattr(options, name) < 1:
+            raise UsageError(f"--{name} must be 1 or more, got {getattr(options, name)}")
     with ExitStack() as stack:
         out = stack.enter_context(_fresh(options.output, options.format)) if options.output else _stdout(options)
         plain = SINKS.get(options.format)
-        found = [plain(out) if plain else WorkPlan(out, options.capacity, values)]
+        found: list[Sink] = [plain(out)] if plain else []
+        writers = [] if plain else [_list(options, out)]
         if options.html:
             found.append(Page(stack.enter_context(_fresh(options.html))))
         if options.ics:
-            found.append(Calendar(stack.enter_context(_fresh(options.ics))))
+            calendar = stack.enter_context(_fresh(options.ics))
+            writers.append(lists.as_text(calendar, lambda work: work.to_ics(capacity=options.capacity)))
+        if options.xlsx:
+            workbook = stack.enter_context(_fresh_path(options.xlsx))
+            writers.append(lambda work: work.to_excel(workbook))
+        if writers:
+            found.append(lists.Lists(options, writers, drafts=_drafts(options)))
         yield found
         for sink in found:
             sink.finish()
 
 
+def _list(options: Namespace, out: TextIO) -> lists.Writer:
+    made: dict[str, Callable[[], lists.Writer]] = {
+        "table": lambda: lists.as_table(out),
+        "plan": lambda: lists.as_plan(out, options.capacity),
+        "csv": lambda: lists.as_csv(out),
+        "markdown": lambda: lists.as_text(out, lambda work: work.to_markdown(options.top or 20)),
+        "worklist": lambda: lists.as_text(out, lambda work: f"{work.to_json()}\n"),
+    }
+    return made[options.format]()
+
+
+def _drafts(options: Namespace) -> bool:
+    """Whether any list shows the messages; to write them for nothing takes time."""
+    return bool(options.ics or options.xlsx or options.format in ("csv", "worklist"))
+
+
 def _stdout(options: Namespace) -> TextIO:
     """Standard output; data formats are UTF-8 whatever the console's code page is."""
     out: TextIO = options.out
-    if options.format in ("json", "jsonl", "csv") and isinstance(out, TextIOWrapper):
+    if options.format in ("json", "jsonl", "csv", "rows", "worklist", "markdown") and isinstance(out, TextIOWrapper):
         out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return out
 
 
 def _refuse_overwriting(options: Namespace) -> None:
     inputs = [getattr(options, name, None) for name in ("file", "messages", "seller", "facts")]
-    outputs = [getattr(options, name, None) for name in ("output", "html", "ics", "save_facts", "reading")]
+    outputs = [getattr(options, name, None) for name in ("output", "html", "ics", "xlsx", "save_facts", "reading")]
     taken = {Path(path).resolve() for path in inputs if path and path != "-"}
     for path in outputs:
         if path and Path(path).resolve() in taken:
@@ -229,7 +189,7 @@ def _fresh(path: str, kind: str = "") -> Generator[TextIO]:
     if target.is_dir():
         raise UsageError(f"{path} is a directory; name a file in it")
     # Excel takes a CSV for UTF-8 only when it begins with the byte order mark.
-    encoding = "utf-8-sig" if kind == "csv" else "utf-8"
+    encoding = "utf-8-sig" if kind in ("csv", "rows") else "utf-8"
     plain = not target.exists() or target.is_file()
     # A name of its own, so that two runs with one output do not write into each other's.
     part = target.with_name(f"{target.name[:200]}.{secrets.token_hex(6)}.part") if plain else target
@@ -243,6 +203,22 @@ def _fresh(path: str, kind: str = "") -> Generator[TextIO]:
             raise
     if plain:
         part.replace(target)
+
+
+@contextmanager
+def _fresh_path(path: str) -> Generator[Path]:
+    """A name beside the file's own, for a writer that opens it itself; put in place at the end."""
+    target = Path(path).resolve()
+    if target.is_dir():
+        raise UsageError(f"{path} is a directory; name a file in it")
+    part = target.with_name(f"{target.name[:200]}.{secrets.token_hex(6)}.part")
+    part.touch()  # whether the folder can be written to is better known now than at the end
+    try:
+        yield part
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    part.replace(target)
 
 
 def write_text(path: str, text: str) -> None:

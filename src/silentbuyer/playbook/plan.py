@@ -50,9 +50,11 @@ class Task:
     def __str__(self) -> str:
         from silentbuyer.text.clean import clean
 
-        when = self.action.local_time or (f"{self.at:%Y-%m-%d %H:%M}" if self.at else "at once")
+        when = f"{self.action.local_time or f'{self.at:%Y-%m-%d %H:%M}'} their time" if self.at else "at once"
         channel = f" by {self.action.channel}" if self.action.channel else ""
-        return f"{clean(self.label, 60)}: {self.action.kind}{channel} at {when} ({self.cause}, {self.chance:.0%})"
+        # Nothing is certain, and the chance is of the action, not of the cause alone.
+        chance = f"chance {min(self.chance, 0.99):.0%}"
+        return f"{clean(self.label, 60)}: {self.action.kind}{channel}, {when} ({self.cause}, {chance})"
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +89,7 @@ def plan(
 ) -> Plan:
     """The `capacity` tasks that are worth most within the `horizon`, your turn first, then goods at the port.
 
-    Each buyer gives at most one task: their first action that is more than waiting and may begin within the horizon.
+    Each buyer gives at most one task: the leading action, where it is more than waiting and may begin by then.
     `values` are amounts by customer id, all in one currency of yours; without them every buyer counts alike. The
     diagnoses may stream: only `capacity` of them are held.
 
@@ -106,7 +108,7 @@ def plan(
             task = _task(diagnosis, (values or {}).get(diagnosis.customer), usual, horizon)
             if task is not None:
                 found += 1
-                yield (_class(task, diagnosis.cause), task.score), task
+                yield (standing(diagnosis, task.action)[0], task.score), task
 
     best = heapq.nlargest(capacity, tasks(), key=lambda ranked: ranked[0])  # of equal rank the earlier buyer first
     return Plan(tasks=tuple(task for _, task in best), waiting=seen - found, over=found - len(best))
@@ -120,27 +122,34 @@ def _median(values: dict[str, float]) -> float:
     return known[len(known) // 2] if known else _USUAL
 
 
-def _class(task: Task, leading: Cause) -> int:
-    # An answer that is owed comes first; one that may be owed, beside a likelier cause, takes its place by its score.
-    if task.action.kind in _FIRST and task.action.cause is leading:
-        return 2
-    return 1 if task.action.cause in _URGENT else 0
+def standing(diagnosis: Diagnosis, action: Action) -> tuple[int, float, float]:
+    """Where an action stands in the order of a day: its class, its chance, and how near its deadline is.
+
+    An answer that is owed comes first (2); one that may be owed, beside a likelier cause, takes its place by its score.
+    What is urgent follows (1).
+    """
+    owed = action.kind in _FIRST and action.cause is diagnosis.cause
+    chance = max(_probability(diagnosis, action.cause), min(action.priority, 1.0))
+    return 2 if owed else 1 if action.cause in _URGENT else 0, chance, _deadline(action, diagnosis.now)
+
+
+def score(worth: float, chance: float, deadline: float) -> float:
+    """Value x chance x deadline; a big order is worth more than a small one, yet not a thousand times the attention."""
+    return math.log1p(worth) * chance * deadline
 
 
 def _task(diagnosis: Diagnosis, value: float | None, usual: float, horizon: timedelta) -> Task | None:
-    action = _todo(diagnosis, diagnosis.now + horizon)
+    action = first_task(diagnosis, diagnosis.now + horizon)
     if action is None:
         return None
-    chance = max(_probability(diagnosis, action.cause), min(action.priority, 1.0))
+    _, chance, deadline = standing(diagnosis, action)
     worth = 1.0 if value is None else value / usual
-    deadline = _deadline(action, diagnosis.now)
     return Task(
         customer=diagnosis.customer,
         label=diagnosis.label,
         cause=action.cause,
         action=action,
-        # A big order is worth more than a small one, yet not a thousand times the attention.
-        score=math.log1p(worth) * chance * deadline,
+        score=score(worth, chance, deadline),
         value=worth,
         chance=chance,
         deadline=deadline,
@@ -151,12 +160,19 @@ def _probability(diagnosis: Diagnosis, cause: Cause) -> float:
     return next((score.probability for score in diagnosis.causes if score.cause is cause), 0.0)
 
 
-def _todo(diagnosis: Diagnosis, until: datetime) -> Action | None:
-    """The first action of today; a diagnosis that says "wait" first leaves only what is urgent."""
+def leading(diagnosis: Diagnosis) -> Action | None:
+    """The action that a list shows: the first one; where that is to wait, what is urgent stands before it."""
     actions = diagnosis.actions
     if actions and actions[0].kind in _NO_TOUCH:
-        actions = tuple(action for action in actions if action.cause in _URGENT)
-    return next((a for a in actions if a.kind not in _NO_TOUCH and (a.not_before or diagnosis.now) <= until), None)
+        return next((action for action in actions if action.cause in _URGENT), actions[0])
+    return next(iter(actions), None)
+
+
+def first_task(diagnosis: Diagnosis, until: datetime) -> Action | None:
+    """The leading action, where it is more than waiting and may begin by then."""
+    action = leading(diagnosis)
+    begins = action is not None and action.kind not in _NO_TOUCH and (action.not_before or diagnosis.now) <= until
+    return action if begins else None
 
 
 def _deadline(action: Action, now: datetime) -> float:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
-    from silentbuyer.model.diagnosis import Diagnosis
+    from collections.abc import Iterable
+
+    from silentbuyer.model.diagnosis import Action, Diagnosis
 
 _UNSENT = frozenset({"stop", "mark-junk", "return-to-pool"})
 """Leading actions after which nothing is written to the buyer."""
@@ -18,13 +20,22 @@ _BEFORE_A_SEMICOLON = re.compile(r"[ ;]+(?=;)")
 
 
 def in_one_line(d: Diagnosis) -> str | None:
-    """The draft as one cell of a row; semicolons stand close, where files mark formulas."""
-    text = " / ".join(filter(None, first_draft(d)))
-    return _BEFORE_A_SEMICOLON.sub("", text) or None
+    """The draft as one cell of a row."""
+    return one_line(first_draft(d)) or None
+
+
+def one_line(lines: Iterable[str]) -> str:
+    """Lines as one; semicolons stand close, where files mark formulas."""
+    return _BEFORE_A_SEMICOLON.sub("", " / ".join(filter(None, lines)))
 
 
 def first_draft(d: Diagnosis) -> tuple[str, ...]:
     """The lines of the leading action's draft in the buyer's language; none where nothing is to be sent."""
-    if not d.actions or d.actions[0].kind in _UNSENT:
+    return draft_lines(d.actions[0]) if d.actions else ()
+
+
+def draft_lines(action: Action, language: str | None = None) -> tuple[str, ...]:
+    """The lines of one action's draft; none where nothing is to be sent."""
+    if action.kind in _UNSENT:
         return ()
-    return tuple(clean(line, _LONGEST) for line in d.actions[0].draft().splitlines())
+    return tuple(clean(line, _LONGEST) for line in action.draft(language).splitlines())
