@@ -14,10 +14,13 @@ SilentBuyerError
 ├── RuleError (RuntimeError)     a rule failed or answered rubbish (only with strict=True)
 ├── ProbeError (RuntimeError)    a probe failed or never answered (only with strict=True)
 └── PluginError (RuntimeError)   a plugin could not be loaded or registered (only with strict=True)
+Interrupted (KeyboardInterrupt)  Ctrl-C in a run of many; it holds what was done by then
 ```
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 
 class SilentBuyerError(Exception):
@@ -94,3 +97,14 @@ class ProbeError(SilentBuyerError, RuntimeError):
 
 class PluginError(SilentBuyerError, RuntimeError):
     """A plugin could not be loaded or registered; raised only with ``strict=True``."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C in a run of many: `done` holds the diagnoses (or the frame) of the buyers that were ready by then.
+
+    In a notebook it is ``sys.last_value.done``. As a `KeyboardInterrupt` it ends a script that does not catch it.
+    """
+
+    def __init__(self, done: Any) -> None:
+        super().__init__(f"interrupted; {len(done):,} of the answers are in the attribute `done` of this exception")
+        self.done = done

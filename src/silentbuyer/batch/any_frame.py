@@ -70,14 +70,15 @@ class AnyFrame:
             raise RecordError(f"the frame cannot be read: {str(error)[:200]}") from error
 
     def beside(self, answers: Any, keep: Sequence[str]) -> Any:
-        """A ``pyarrow.Table`` of as many rows, the input's columns `keep` behind it, as the kind that was given."""
+        """A ``pyarrow.Table`` of the first rows' answers, the columns `keep` behind it, as the kind that was given."""
         nw = _narwhals()
         made = nw.from_arrow(answers, backend=self.held.implementation)
         taken = set(made.columns)
-        kept = [self.held[name].alias(name + _BESIDE if name in taken else name) for name in keep]
+        held = self.held.head(len(answers))
+        kept = [held[name].alias(name + _BESIDE if name in taken else name) for name in keep]
         native = (made.with_columns(*kept) if kept else made).to_native()
         if self.held.implementation.is_pandas_like():
-            native.index = self.given.index
+            native.index = self.given.index[: len(answers)]
         return _as_given(native, self.given)
 
 

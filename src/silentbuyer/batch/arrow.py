@@ -52,6 +52,29 @@ def batches(rows: Iterable[Mapping[str, Any]], size: int = BATCH) -> Iterator[An
         yield batch(part, shape)
 
 
+class TableOf:
+    """Rows gathered into a table; of many, only the latest are held as Python values."""
+
+    def __init__(self) -> None:
+        self._rows: list[Mapping[str, Any]] = []
+        self._batches: list[Any] = []
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """Take one row."""
+        self._rows.append(row)
+        if len(self._rows) >= BATCH:
+            self._pack()
+
+    def table(self) -> Any:
+        """The ``pyarrow.Table`` of all rows so far."""
+        self._pack()
+        return pyarrow("diagnoses as Arrow").Table.from_batches(self._batches, schema())
+
+    def _pack(self) -> None:
+        self._batches += batches(self._rows)
+        self._rows = []
+
+
 def batch(rows: list[Mapping[str, Any]], shape: Any) -> Any:
     """One record batch; characters that no text has (lone surrogates) are replaced, for Arrow refuses them."""
     make = pyarrow("diagnoses as Arrow").RecordBatch.from_pylist

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import datetime
-from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,9 +12,10 @@ import attrs
 
 from silentbuyer.addresses.network import Network
 from silentbuyer.engine.asking import OFFLINE, Asker, Round
+from silentbuyer.engine.asking_ahead import Asked, asked_ahead, questions_of, windows
 from silentbuyer.engine.entrance import customer_of, customers_of, facts_of, moment_of, seller_of
 from silentbuyer.engine.judging import Judge, Plan
-from silentbuyer.errors import ProbeError
+from silentbuyer.errors import Interrupted, ProbeError
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Complaint, Diagnosis
 from silentbuyer.model.facts import Answer, Facts, Question
@@ -125,12 +126,16 @@ class Engine:
         facts: Mapping[Question, Answer] | None = None,
         window: int = WINDOW,
     ) -> Iterator[Diagnosis]:
-        """A diagnosis for each buyer, in input order, holding `window` buyers at a time; one `now` serves all."""
+        """A diagnosis for each buyer, in input order, one by one; one `now` serves all.
+
+        `window` buyers are asked about together, the next ones while these are judged, and each distinct question once
+        in the whole run. No more buyers than those of a few windows are held.
+        """
         moment, facts, source = moment_of(now), facts_of(facts), customers_of(customers)
-        while batch := [self._judge.plan(customer, facts) for customer in islice(source, window)]:
-            round_ = self._ask([question for plan in batch for question in plan.questions], facts)
-            for plan in batch:
-                yield self._finish(plan, round_, moment)
+        with closing(self._asked(source, facts, window)) as windows_asked:
+            for asked in windows_asked:
+                for plan in asked.plans:
+                    yield self._finish(plan, asked.round_, moment)
 
     def ask(self, customers: Iterable[Customer]) -> Facts:
         """The facts about these buyers, to be saved and judged later; each distinct question is asked once."""
@@ -156,6 +161,17 @@ class Engine:
             saved = facts if isinstance(facts, Facts) else Facts(facts)
             return Round({question: saved.answer(question) for question in questions})
         return None if self.online else Round(dict.fromkeys(questions, OFFLINE))
+
+    def _asked(
+        self, customers: Iterable[Customer], facts: Mapping[Question, Answer] | None, window: int
+    ) -> Generator[Asked]:
+        """The buyers by windows, planned and with their answers."""
+        plans = (self._judge.plan(customer, facts) for customer in customers)
+        if facts is None and self.online:
+            yield from asked_ahead(plans, self._asker.ask, size=window)
+            return
+        for batch in windows(plans, window):
+            yield Asked(batch, self._ask(questions_of(batch), facts))
 
     def _ask(self, questions: list[Question] | tuple[Question, ...], facts: Mapping[Question, Answer] | None) -> Round:
         round_ = self._told(questions, facts)
@@ -233,13 +249,24 @@ def diagnose_all(
 
     Raises:
         CustomerError: when `now` is naive, or an item is no `Customer`; a data frame goes into `diagnose_frame`.
+        Interrupted: on Ctrl-C; its `done` holds the diagnoses so far.
         RuleError, ProbeError, PluginError: only with ``strict=True``.
 
     """
-    from silentbuyer.batch.diagnoses import Diagnoses
     from silentbuyer.batch.progress import counted, total_of
 
     with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
         stream = engine.stream(customers, now=now, facts=facts)
         told = counted(stream, total_of(customers)) if progress else stream
-        return Diagnoses(told)
+        return _all(told)
+
+
+def _all(stream: Iterator[Diagnosis]) -> Diagnoses:
+    from silentbuyer.batch.diagnoses import Diagnoses
+
+    done: list[Diagnosis] = []
+    try:
+        done.extend(stream)
+    except KeyboardInterrupt as stop:
+        raise Interrupted(Diagnoses(done)) from stop
+    return Diagnoses(done)

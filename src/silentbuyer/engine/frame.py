@@ -11,7 +11,7 @@ from silentbuyer.addresses.network import Network
 from silentbuyer.batch.provenance import BadRow
 from silentbuyer.engine.engine import Engine
 from silentbuyer.engine.outcomes import Outcomes, rows_of
-from silentbuyer.errors import RecordError
+from silentbuyer.errors import Interrupted, RecordError
 from silentbuyer.model.facts import Answer, Question
 from silentbuyer.model.seller import Seller
 
@@ -59,10 +59,12 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
 
     Raises:
         RecordError: when the frame as a whole cannot be read, or `keep` names a column that is not there.
+        Interrupted: on Ctrl-C; its `done` is the frame of the first rows.
         ImportError: when narwhals or pyarrow is not installed.
 
     """
     from silentbuyer.batch.any_frame import AnyFrame
+    from silentbuyer.batch.arrow import TableOf
 
     given = AnyFrame.of(frame)
     reading = _reading(given, messages, orders, mapping=mapping, reader=reader, zone=zone, day_first=day_first)
@@ -70,9 +72,14 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
         kept = _kept(given, reading, keep=keep)
         outcomes = Outcomes(reading, lambda good: engine.stream(good, now=now, facts=facts))
         told = _told(outcomes, len(given)) if progress else outcomes
-        table = _table(rows_of(told))
+        made = TableOf()
+        try:
+            for row in rows_of(told):
+                made.add(row)
+        except KeyboardInterrupt as stop:
+            raise Interrupted(given.beside(made.table(), kept)) from stop
     _warn(outcomes.aside)
-    return given.beside(table, kept)
+    return given.beside(made.table(), kept)
 
 
 def _reading(given: AnyFrame, messages: Any, orders: Any, **how: Any) -> Reading[Customer]:
@@ -102,12 +109,6 @@ def _told(outcomes: Outcomes, total: int) -> Iterable[Any]:
     from silentbuyer.batch.progress import counted
 
     return counted(outcomes, total=total)
-
-
-def _table(rows: Iterable[Mapping[str, Any]]) -> Any:
-    from silentbuyer.batch.arrow import reader
-
-    return reader(rows).read_all()
 
 
 def _warn(aside: Sequence[BadRow]) -> None:
