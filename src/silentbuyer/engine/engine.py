@@ -203,6 +203,7 @@ def diagnose(
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
+    environment: bool = True,
     strict: bool = False,
 ) -> Diagnosis:
     """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
@@ -213,7 +214,7 @@ def diagnose(
         RuleError, ProbeError, PluginError: only with ``strict=True``.
 
     """
-    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+    with Engine(seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict) as engine:
         return engine.diagnose(customer, now=now, facts=facts)
 
 
@@ -226,10 +227,11 @@ async def adiagnose(
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
+    environment: bool = True,
     strict: bool = False,
 ) -> Diagnosis:
     """The same as `diagnose`, awaited."""
-    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+    with Engine(seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict) as engine:
         return await engine.adiagnose(customer, now=now, facts=facts)
 
 
@@ -242,6 +244,7 @@ def diagnose_all(
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
+    environment: bool = True,
     strict: bool = False,
     progress: bool = False,
 ) -> Diagnoses:
@@ -255,7 +258,7 @@ def diagnose_all(
     """
     from silentbuyer.batch.progress import counted, total_of
 
-    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+    with Engine(seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict) as engine:
         stream = engine.stream(customers, now=now, facts=facts)
         told = counted(stream, total_of(customers)) if progress else stream
         return _all(told)

@@ -200,13 +200,14 @@ class _Bench:
         self, case: Case, causes: tuple[CauseScore, ...], registry: Registry, time: tuple[Any, Any]
     ) -> tuple[Action, ...]:
         from silentbuyer.playbook.advice import core_actions, rank
+        from silentbuyer.playbook.context import with_context
 
         found: list[Action] = []
         with self.judge.guard("playbook", "silentbuyer", self.faults):
             found += core_actions(case, causes, absences=time[0], where=time[1])
         for owned in registry.plays:
             with self.judge.guard(f"play {owned.item.name}", owned.plugin, self.faults):
-                found += _checked(owned.item.advise(case, causes), (Action,))
+                found += with_context(_checked(owned.item.advise(case, causes), (Action,)), case)
         return rank(found, causes)
 
     def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
+
 from silentbuyer.model.case import Case
+from silentbuyer.model.diagnosis import Action
 from silentbuyer.text.answering import asks_nothing
 from silentbuyer.text.open_matter import open_request
 from silentbuyer.text.open_question import open_question
@@ -27,6 +30,12 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
     }
     kept = {name: text[:_MOST] for name, value in fields.items() if value and (text := value.strip())}
     return FrozenMap.of_texts(kept)
+
+
+def with_context(actions: list[Action], case: Case) -> list[Action]:
+    """A play's actions with what their drafts are filled from; what the play itself says of it wins."""
+    fields = draft_context(case) if actions else {}
+    return [attrs.evolve(action, context={**fields, **action.context}) for action in actions]
 
 
 def _talk(case: Case) -> dict[str, str | None]:

@@ -18,6 +18,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.errors import DraftError
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.findings import Cause
+from silentbuyer.playbook.own_drafts import OWN, own_draft
 from silentbuyer.playbook.wordings import clean, filled, sentence, wordings, written_date
 
 LANGUAGES = (
@@ -77,9 +78,16 @@ def write(action: Action, language: str | None = None, *, folder: str | Path | N
     Raises:
         DraftError: for a language without templates, or a template file that cannot be read.
 
+    A play brings its own words in the action's context, one text a language: ``context={"draft:cs": "..."}``.
+
     """
-    templates = _templates(_language(action, language), folder)
-    name = _variant(action)
+    own = own_draft(action, language)
+    if own is not None and own.language not in LANGUAGES:
+        return own.filled(action.context)
+    templates = _templates(own.language if own else _language(action, language), folder)
+    if own is not None:
+        templates = {**templates, "drafts": {**templates["drafts"], OWN: own.lines}, "calls": {}}
+    name = OWN if own else _variant(action)
     if name == "nothing":
         return "\n".join(templates["drafts"]["nothing"])
     form = _call if action.kind == "call" else _letter if action.channel in _LETTERS else _chat
