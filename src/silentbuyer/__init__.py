@@ -21,36 +21,46 @@ from silentbuyer.values.version import __version__
 if TYPE_CHECKING:
     from silentbuyer import calendars, errors, mailbox, probes, rules, testing
     from silentbuyer.addresses.network import Network
+    from silentbuyer.batch.diagnoses import Diagnoses
     from silentbuyer.calibration.backtest import backtest
     from silentbuyer.calibration.calibrate import calibrate
+    from silentbuyer.engine.answers import Cache
     from silentbuyer.engine.engine import Engine, adiagnose, diagnose, diagnose_all
     from silentbuyer.engine.frame import diagnose_frame
     from silentbuyer.model.case import Case
     from silentbuyer.model.customer import Contact, Customer, Message, Order, Stage
-    from silentbuyer.model.diagnosis import Action, Complaint, Diagnosis, Profile, Silence
+    from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
     from silentbuyer.model.facts import Facts, Known, Question, Unknown
     from silentbuyer.model.findings import Cause, Finding
-    from silentbuyer.model.probe import Probe
+    from silentbuyer.model.play import Play
+    from silentbuyer.model.probe import Probe, Wire
+    from silentbuyer.model.reader import Reader
     from silentbuyer.model.rule import Rule, rule
     from silentbuyer.model.seller import Sector, Seller
+    from silentbuyer.pages.look import Page
     from silentbuyer.playbook.plan import plan
     from silentbuyer.plugins.hookspecs import hookimpl
     from silentbuyer.plugins.manager import plugins
 
 _HOMES = {
     "addresses.network": ["Network"],
+    "batch.diagnoses": ["Diagnoses"],
     "calibration.backtest": ["backtest"],
     "calibration.calibrate": ["calibrate"],
+    "engine.answers": ["Cache"],
     "engine.engine": ["Engine", "adiagnose", "diagnose", "diagnose_all"],
     "engine.frame": ["diagnose_frame"],
     "model.case": ["Case"],
     "model.customer": ["Contact", "Customer", "Message", "Order", "Stage"],
-    "model.diagnosis": ["Action", "Complaint", "Diagnosis", "Profile", "Silence"],
+    "model.diagnosis": ["Action", "CauseScore", "Complaint", "Diagnosis", "Profile", "Silence"],
     "model.facts": ["Facts", "Known", "Question", "Unknown"],
     "model.findings": ["Cause", "Finding"],
-    "model.probe": ["Probe"],
+    "model.play": ["Play"],
+    "model.probe": ["Probe", "Wire"],
+    "model.reader": ["Reader"],
     "model.rule": ["Rule", "rule"],
     "model.seller": ["Sector", "Seller"],
+    "pages.look": ["Page"],
     "playbook.plan": ["plan"],
     "plugins.hookspecs": ["hookimpl"],
     "plugins.manager": ["plugins"],
@@ -61,11 +71,14 @@ _MODULES = ("calendars", "errors", "mailbox", "probes", "rules", "testing")
 # Written out, as type checkers read no computed list; a test compares it with the tables above.
 __all__ = [
     "Action",
+    "Cache",
     "Case",
     "Cause",
+    "CauseScore",
     "Complaint",
     "Contact",
     "Customer",
+    "Diagnoses",
     "Diagnosis",
     "Engine",
     "Facts",
@@ -74,15 +87,19 @@ __all__ = [
     "Message",
     "Network",
     "Order",
+    "Page",
+    "Play",
     "Probe",
     "Profile",
     "Question",
+    "Reader",
     "Rule",
     "Sector",
     "Seller",
     "Silence",
     "Stage",
     "Unknown",
+    "Wire",
     "__version__",
     "adiagnose",
     "backtest",

@@ -30,7 +30,7 @@ class Coupons:
 
 def action(languages=("pt",), **play):
     buyer = sb.Customer(id="1", name="Ana Souza", country="BR", languages=languages, products=("lamps",))
-    d = sb.diagnose(buyer, sb.Seller(person="Li Wei"), online=False, plugins=[Coupons(**play)], environment=False)
+    d = sb.diagnose(buyer, sb.Seller(person="Li Wei"), online=False, plugins=[Coupons(**play)])
     return next(one for one in d.actions if one.advice == "Send it.")
 
 

@@ -203,7 +203,6 @@ def diagnose(
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
-    environment: bool = True,
     strict: bool = False,
 ) -> Diagnosis:
     """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
@@ -214,7 +213,9 @@ def diagnose(
         RuleError, ProbeError, PluginError: only with ``strict=True``.
 
     """
-    with Engine(seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict) as engine:
+    with Engine(
+        seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict
+    ) as engine:
         return engine.diagnose(customer, now=now, facts=facts)
 
 
@@ -227,11 +228,12 @@ async def adiagnose(
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
-    environment: bool = True,
     strict: bool = False,
 ) -> Diagnosis:
     """The same as `diagnose`, awaited."""
-    with Engine(seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict) as engine:
+    with Engine(
+        seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict
+    ) as engine:
         return await engine.adiagnose(customer, now=now, facts=facts)
 
 
@@ -244,7 +246,6 @@ def diagnose_all(
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
-    environment: bool = True,
     strict: bool = False,
     progress: bool = False,
 ) -> Diagnoses:
@@ -258,7 +259,9 @@ def diagnose_all(
     """
     from silentbuyer.batch.progress import counted, total_of
 
-    with Engine(seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict) as engine:
+    with Engine(
+        seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict
+    ) as engine:
         stream = engine.stream(customers, now=now, facts=facts)
         told = counted(stream, total_of(customers)) if progress else stream
         return _all(told)
