@@ -213,9 +213,7 @@ def diagnose(
         RuleError, ProbeError, PluginError: only with ``strict=True``.
 
     """
-    with Engine(
-        seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict
-    ) as engine:
+    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
         return engine.diagnose(customer, now=now, facts=facts)
 
 
@@ -231,9 +229,7 @@ async def adiagnose(
     strict: bool = False,
 ) -> Diagnosis:
     """The same as `diagnose`, awaited."""
-    with Engine(
-        seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict
-    ) as engine:
+    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
         return await engine.adiagnose(customer, now=now, facts=facts)
 
 
@@ -259,9 +255,7 @@ def diagnose_all(
     """
     from silentbuyer.batch.progress import counted, total_of
 
-    with Engine(
-        seller, online=online, network=network, plugins=plugins, environment=environment, strict=strict
-    ) as engine:
+    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
         stream = engine.stream(customers, now=now, facts=facts)
         told = counted(stream, total_of(customers)) if progress else stream
         return _all(told)
