@@ -21,8 +21,9 @@ _INNER = re.compile(r"([;\t\n])(?=[=+\-@＝＋－＠]| +[=@＝＠])")
 def safe_cell(value: Any) -> str:
     """A value as the text of one cell; text that begins like a formula gets a ``'``, which spreadsheets hide.
 
-    So does what would begin one in a spreadsheet that parts cells at semicolons or tabs, or begins a row at a
-    line end within a cell. Control characters are marked, lines end alike (a bare carriage return would begin a row), and direction marks are left out.
+    So does what would begin one in a spreadsheet that parts cells at semicolons or tabs, or begins a row at a line end
+    within a cell. Control characters are marked, lines end alike (a bare carriage return would begin a row), and
+    direction marks are left out.
 
     Numbers stay numbers; a telephone number such as ``+49 40 123`` is text and gets the mark. Reading the file back
     with silentbuyer takes the mark off again.
