@@ -95,7 +95,7 @@ def _of_lines(file: Path, stream: TextIO, encoding: Encoding, kind: str) -> Tabl
         expected = names.expected if names else "the names of the columns"
         raise RecordError(f"{file}: row {header.number}: must be {expected}")
     headless = kind == "headers" and is_data(names.cells)
-    first_rows = [names] if headless else []
+    first_rows: list[delimited.Row | delimited.Fault] = [names] if headless else []
     first_rows += itertools.islice(rows, _LOOKED_AT)
     # Of the header's own blank cells at the end those are columns that hold something below.
     width = min(max(map(filled_to, first_rows), default=0), MOST_COLUMNS if headless else len(names.cells))

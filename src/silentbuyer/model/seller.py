@@ -18,10 +18,10 @@ _maybe_text = checks.optional_text(SellerError)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 
 
-def _words(value: Any) -> Any:
+def _words(value: str | Iterable[str]) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(word.strip() for word in re.split(r"[,;\n、，；]", value) if word.strip())
-    return checks.as_tuple(value)
+    return checks.as_texts(value)
 
 
 @attrs.frozen
@@ -40,7 +40,7 @@ class Sector:
     )
 
 
-def _sectors(value: Any) -> Any:
+def _sectors(value: Iterable[str | Sector]) -> tuple[Sector, ...]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise SellerError(
             "Seller.sectors, Seller.customers and Seller.excluded", "a sequence of names or Sector", value
@@ -48,7 +48,7 @@ def _sectors(value: Any) -> Any:
     return tuple(Sector(item) if isinstance(item, str) else item for item in value)
 
 
-def _hours(value: Any) -> Any:
+def _hours(value: Iterable[Any]) -> Any:
     if isinstance(value, Iterable) and not isinstance(value, str):
         items = tuple(value)
         if len(items) == 2 and all(isinstance(item, str) for item in items):
@@ -68,23 +68,15 @@ def _check_hours(_: object, __: Any, value: object) -> None:
             )
 
 
-def _texts(*default: str) -> Any:
-    return attrs.field(
-        default=default, converter=checks.as_tuple, validator=checks.tuple_of(SellerError, str, "text (str)")
-    )
+_are_texts = checks.tuple_of(SellerError, str, "text (str)")
+_are_sectors = checks.tuple_of(SellerError, Sector, "names or Sector")
 
 
-def _sector_tuple() -> Any:
-    return attrs.field(
-        default=(), converter=_sectors, validator=checks.tuple_of(SellerError, Sector, "names or Sector")
-    )
-
-
-def _options(value: Any) -> Any:
+def _options(value: Mapping[str, Mapping[str, Any]]) -> FrozenMap[str, FrozenMap[str, Any]]:
     if not isinstance(value, Mapping) or not all(isinstance(options, Mapping) for options in value.values()):
         raise SellerError("Seller.plugin", "a table of options for each plugin's name, as [plugin.dhgate]", value)
     try:
-        return freeze(value)
+        return freeze(value)  # type: ignore[no-any-return]
     except TypeError as error:
         raise SellerError("Seller.plugin", f"texts, numbers, dates, lists and tables ({error})", value) from None
 
@@ -125,13 +117,13 @@ class Seller:
     hours: tuple[tuple[str, str], ...] = attrs.field(
         default=(("09:00", "18:00"),), converter=_hours, validator=_check_hours
     )
-    languages: tuple[str, ...] = _texts("en")
-    sectors: tuple[Sector, ...] = _sector_tuple()
-    customers: tuple[Sector, ...] = _sector_tuple()
-    excluded: tuple[Sector, ...] = _sector_tuple()
-    platforms: tuple[str, ...] = _texts()
-    known_domains: tuple[str, ...] = _texts()
-    ignore: tuple[str, ...] = _texts()
+    languages: tuple[str, ...] = attrs.field(default=("en",), converter=checks.as_texts, validator=_are_texts)
+    sectors: tuple[Sector, ...] = attrs.field(default=(), converter=_sectors, validator=_are_sectors)
+    customers: tuple[Sector, ...] = attrs.field(default=(), converter=_sectors, validator=_are_sectors)
+    excluded: tuple[Sector, ...] = attrs.field(default=(), converter=_sectors, validator=_are_sectors)
+    platforms: tuple[str, ...] = attrs.field(default=(), converter=checks.as_texts, validator=_are_texts)
+    known_domains: tuple[str, ...] = attrs.field(default=(), converter=checks.as_texts, validator=_are_texts)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=checks.as_texts, validator=_are_texts)
     plugin: FrozenMap[str, FrozenMap[str, Any]] = attrs.field(factory=FrozenMap, converter=_options)
 
     def options(self, plugin: str) -> FrozenMap[str, Any]:

@@ -130,3 +130,8 @@ def as_tuple(value: Any) -> Any:
     if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
         return value
     return tuple(value)
+
+
+def as_texts(value: Iterable[str]) -> tuple[str, ...]:
+    """The same for texts; typed, so that checkers accept a list where a field holds a tuple."""
+    return as_tuple(value)  # type: ignore[no-any-return]
