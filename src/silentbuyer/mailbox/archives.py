@@ -19,6 +19,7 @@ import attrs
 from silentbuyer.errors import RecordError
 from silentbuyer.mailbox.condensing import condensed
 from silentbuyer.mailbox.mail_files import MailFile, mail_files
+from silentbuyer.mailbox.usual_bytes import usual
 
 KEPT = 96 * 1024
 BLOCK = 1 << 20
@@ -107,7 +108,7 @@ def is_archive(path: str | Path) -> bool:
 def _holds_mail(file: MailFile) -> bool:
     if file.fault:
         return "Outlook" in file.fault
-    with file.open() as stream:
+    with usual(file.open()) as stream:
         head = stream.read(_LINE).lstrip(_BLANK)
     return _separates(head, 0) or bool(_HEADER.match(head))
 
@@ -132,7 +133,7 @@ def _one(file: Path) -> Iterator[tuple[Raw, int]]:
             if one.fault:
                 yield Raw(one.name, b"", one.size, one.fault), one.size
                 continue
-            with one.open() as stream, one.open() as again:
+            with usual(one.open()) as stream, usual(one.open()) as again:
                 yield from _mails(one, stream, again)
     except (OSError, EOFError, BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
         raise RecordError(f"the mail file {str(file)!r} cannot be read ({error})") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -14,6 +15,8 @@ LARGEST_FILE = 200 << 20
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _TEXTS = (".txt", ".json", ".csv")
 _PAGES = (".html", ".htm")
+_CONTENTS = frozenset({"export_results"})
+_PACKED_PAGE = re.compile(r"(?:^|/)messages\d*\.html$", re.IGNORECASE)
 
 
 def chat_text(path: Path) -> str:
@@ -57,7 +60,7 @@ def text_of(data: bytes) -> str:
 def chat_files(path: Path) -> Iterator[tuple[str, str]]:
     """Name and text of each chat at a path: a file, a ``.zip`` as phones write it, or a folder of both.
 
-    Pages of HTML come too: they are no chats that are read, and must be told as such.
+    Pages of HTML come too: those that are no chats must be told as such.
 
     Raises:
         RecordError: when there is nothing at the path, or an archive is broken or larger than it may be.
@@ -65,7 +68,7 @@ def chat_files(path: Path) -> Iterator[tuple[str, str]]:
     """
     if path.is_dir():
         wanted = (*_TEXTS, *_PAGES, ".zip")
-        files = [file for file in sorted(path.rglob("*")) if file.is_file() and file.suffix.lower() in wanted]
+        files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in wanted and _may_be_chat(file)]
         if not files:
             raise RecordError(f"no chat lies in the folder {str(path)!r}")
         for file in files:
@@ -78,11 +81,19 @@ def chat_files(path: Path) -> Iterator[tuple[str, str]]:
         yield str(path), chat_text(path)
 
 
+def _may_be_chat(file: Path) -> bool:
+    """Whether a file of a folder may be a chat: not the tables of contents that Telegram writes beside the chats."""
+    return file.is_file() and not (
+        file.suffix.lower() in _PAGES and (file.stem in _CONTENTS or file.parent.name == "lists")
+    )
+
+
 def _packed(path: Path) -> Iterator[tuple[str, str]]:
     try:
         with ZipFile(path) as archive:
             for item in archive.infolist():
-                if item.is_dir() or not item.filename.lower().endswith(_TEXTS):
+                chat = item.filename.lower().endswith(_TEXTS) or _PACKED_PAGE.search(item.filename[-300:])
+                if item.is_dir() or not chat:
                     continue
                 with archive.open(item) as stream:
                     data = stream.read(LARGEST_FILE + 1)

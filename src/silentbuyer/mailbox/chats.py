@@ -12,6 +12,7 @@ from silentbuyer.mailbox.chat import Chat
 from silentbuyer.mailbox.chat_text import chat_files
 from silentbuyer.mailbox.line_chats import looks_like_line, read_line
 from silentbuyer.mailbox.telegram import looks_like_telegram, read_telegram
+from silentbuyer.mailbox.telegram_pages import looks_like_telegram_page, read_telegram_page
 from silentbuyer.mailbox.wechat import is_wechat_table, looks_like_wechat, read_wechat
 from silentbuyer.mailbox.whatsapp import looks_like_whatsapp, read_whatsapp
 
@@ -28,7 +29,7 @@ class Found:
 def read_chats(
     path: str | Path, *, zone: str, mine: Collection[str], buyer: Collection[str] = (), day_first: bool | None = None
 ) -> Iterator[Found]:
-    """The chats at a path: WhatsApp's text, Telegram's JSON, LINE's text, WeChat's texts and tables.
+    """The chats at a path: WhatsApp's text, Telegram's JSON and HTML, LINE's text, WeChat's texts and tables.
 
     `zone` is the clock of the phone or computer that wrote the file; `mine` are the seller's names or numbers in the
     chats. A file that is none of these is a `Found` with its fault.
@@ -45,9 +46,14 @@ def read_chats(
             yield Found(source, None, str(error))
 
 
-_LOOKS = (looks_like_telegram, looks_like_line, looks_like_whatsapp, looks_like_wechat)
+def is_page(text: str) -> bool:
+    """Whether a text is a page of HTML."""
+    return text[:2000].lstrip("\ufeff \r\n\t").lower().startswith(("<!doctype", "<html"))
+
+
+_LOOKS = (looks_like_telegram, looks_like_telegram_page, looks_like_line, looks_like_whatsapp, looks_like_wechat)
 _MOST_LOOKED_AT = 50
-_ENDINGS = (".txt", ".json", ".csv", ".zip")
+_ENDINGS = (".txt", ".json", ".csv", ".zip", ".html", ".htm")
 
 
 def is_chat(path: str | Path) -> bool:
@@ -69,9 +75,11 @@ def is_chat(path: str | Path) -> bool:
 def _chats(
     text: str, source: str, *, zone: str, mine: Collection[str], buyer: Collection[str], day_first: bool | None
 ) -> Iterator[Chat]:
-    if text[:2000].lstrip("\ufeff \r\n\t").startswith(("<!DOCTYPE", "<!doctype", "<html", "<HTML")):
+    if is_page(text) and looks_like_telegram_page(text):
+        yield read_telegram_page(text, zone=zone, mine=mine, buyer=buyer)
+    elif is_page(text):
         raise RecordError("this is a page to look at, not a chat to read: export it as JSON (Telegram) or as text")
-    if looks_like_telegram(text):
+    elif looks_like_telegram(text):
         yield from read_telegram(text, zone=zone, mine=mine, buyer=buyer)
     elif looks_like_line(text):
         yield read_line(text, zone=zone, mine=mine, buyer=buyer)
