@@ -13,6 +13,7 @@ SRC = Path(__file__).resolve().parents[1] / "src" / "silentbuyer"
 FOLDERS = (
     "errors",
     "values",
+    "language",
     "data",
     "addresses",
     "model",
@@ -51,6 +52,7 @@ LATE = {
     ("model.silence", "show"),  # its text
     ("model.customer", "model.serialise"),  # to_dict and from_dict
     ("model.diagnosis", "model.serialise"),
+    ("model.diagnosis", "model.in_language"),
 }
 FACE = SRC / "__init__.py"
 FILES = sorted(path for path in SRC.rglob("*.py") if path != FACE)

@@ -51,6 +51,18 @@ FACTS = {
 }
 
 
+SENTENCES = {
+    "description": "What each text was made of: text -> English message and values, so that it can be said again",
+    "type": "object",
+    "additionalProperties": {
+        "type": "object",
+        "required": ["message"],
+        "properties": {"message": {"type": "string"}, "many": {"type": "string"}, "values": {"type": "object"}},
+        "additionalProperties": False,
+    },
+}
+
+
 def form(kind: Any, shelf: dict[str, Any]) -> dict[str, Any]:
     """The schema of one annotation; classes are put on the shelf and referred to."""
     if kind in PLAIN:
@@ -105,6 +117,10 @@ def schema() -> dict[str, Any]:
     first |= {"family": {"type": "string"}, "headline": {"type": "string"}}
     whole["properties"] = {**first, **whole["properties"]}
     whole["required"] = [*first, *whole["required"]]
+    # Not required: files written before there were catalogues have neither.
+    whole["properties"]["sentences"] = SENTENCES
+    whole["required"].remove("language")
+    shelf["Silence"]["required"].remove("language")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "silentbuyer diagnosis",

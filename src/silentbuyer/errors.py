@@ -7,6 +7,7 @@ SilentBuyerError
 ├── CalendarError (ValueError)   a working calendar that cannot be, or a moment it cannot answer
 ├── FactsError (ValueError)      saved facts or a saved diagnosis that cannot be read
 ├── DraftError (ValueError)      a draft in a language without templates
+├── LanguageError (ValueError)   a language without a catalogue
 ├── CalibrationError (ValueError) too little labelled data to fit weights
 ├── RecordError (ValueError)     a file of records that cannot be read at all
 ├── UnsafeURL (ValueError)       an address that the guarded fetcher refuses
@@ -69,6 +70,10 @@ class FactsError(FieldError):
 
 class DraftError(FieldError):
     """A draft was asked for in a language without templates, or a template file cannot be read."""
+
+
+class LanguageError(FieldError):
+    """A text was asked for in a language without a catalogue."""
 
 
 class CalibrationError(SilentBuyerError, ValueError):

@@ -19,6 +19,8 @@ from silentbuyer.model.parties import Buyer, Home
 from silentbuyer.model.silence import Discount, Silence
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from silentbuyer.weighing.explain import Explanation
 
 __all__ = [
@@ -118,6 +120,7 @@ class Diagnosis:
         facts: the answers it rests on; ``diagnose(..., facts=d.facts)`` judges them again.
         remarks: what the lenient reader changed in the record.
         version: the version of silentbuyer, and `tzdata` the release of the time zone data that it went by.
+        language: the language of its sentences; `in_language` makes it speak another.
 
     """
 
@@ -138,6 +141,7 @@ class Diagnosis:
     tzdata: str = ""
     buyer: Buyer = attrs.field(factory=Buyer)
     seller: Home = attrs.field(factory=Home)
+    language: str = "en"
 
     @property
     def cause(self) -> Cause:
@@ -168,6 +172,20 @@ class Diagnosis:
         from silentbuyer.weighing.explain import explain
 
         return explain(self)
+
+    def in_language(self, language: str, *, catalogues: Iterable[str | Path] = ()) -> Diagnosis:
+        """The same diagnosis with its sentences in another language; what the buyer wrote stays as it was written.
+
+        `catalogues` are folders with translations of your own (``fr/LC_MESSAGES/anything.po``), which come first.
+
+        Raises:
+            LanguageError: for a language without a catalogue.
+
+        """
+        from silentbuyer.language.catalogues import catalogue
+        from silentbuyer.model.in_language import in_language
+
+        return in_language(self, catalogue(language, catalogues))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON, with ``schema`` (see ``docs/schema``)."""

@@ -12,6 +12,7 @@ from silentbuyer.model.customer import Contact, Customer, Message, Order
 from silentbuyer.model.diagnosis import SCHEMA, Diagnosis
 from silentbuyer.model.facts import Facts
 from silentbuyer.model.findings import Cause
+from silentbuyer.model.saved_sentences import put_together, taken_apart
 from silentbuyer.values.frozen import FrozenMap, freeze, thaw
 from silentbuyer.values.json_text import json_text
 
@@ -38,10 +39,16 @@ def converter() -> Converter:
     made.register_structure_hook(timedelta, lambda value, _: timedelta(seconds=value))
     made.register_unstructure_hook(Facts, Facts.to_dict)
     made.register_structure_hook(Facts, lambda value, _: Facts.from_dict(value))
+    # `str(...)` would part a sentence from its message.
+    made.register_structure_hook_func(lambda kind: kind is str, lambda value, _: _text(value))
     made.register_unstructure_hook(FrozenMap, thaw)
     made.register_unstructure_hook_func(_is_frozen_map, thaw)
     made.register_structure_hook_func(_is_frozen_map, _map)
     return made
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else str(value)
 
 
 def _is_frozen_map(kind: Any) -> bool:
@@ -65,7 +72,8 @@ def diagnosis_to_dict(diagnosis: Diagnosis) -> dict[str, Any]:
         "family": diagnosis.family,
         "headline": diagnosis.headline,
     }
-    return {**head, **data}
+    plain, sentences = taken_apart({name: value for name, value in data.items() if name != "facts"})
+    return {**head, **plain, "facts": data["facts"], "sentences": sentences}
 
 
 def diagnosis_from_dict(data: Mapping[str, Any]) -> Diagnosis:
@@ -75,7 +83,7 @@ def diagnosis_from_dict(data: Mapping[str, Any]) -> Diagnosis:
         FactsError: when the data is of another schema or no diagnosis at all.
 
     """
-    return _read(data, Diagnosis, f"a diagnosis of schema {SCHEMA}", READ)
+    return _read(put_together(data), Diagnosis, f"a diagnosis of schema {SCHEMA}", READ)
 
 
 def customer_to_dict(customer: Customer) -> dict[str, Any]:

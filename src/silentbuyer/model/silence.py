@@ -51,6 +51,7 @@ class Silence:
         back_on: first moment the buyer is expected to be working again, if an absence is known.
         own_replies: how many replies of this buyer the reply model rests on; 0 means the prior alone.
         notes: doubts about calendar or zone, in sentences.
+        language: the language of its sentences.
 
     """
 
@@ -69,6 +70,7 @@ class Silence:
     back_on: datetime | None = None
     own_replies: int = 0
     notes: tuple[str, ...] = ()
+    language: str = "en"
 
     def __str__(self) -> str:
         from silentbuyer.show.wording import silence_sentence

@@ -1,0 +1,132 @@
+"""A sentence: plain text to whoever reads it, with the message and the values that it was made of.
+
+The text is in one language; `told` makes the same sentence in another. A value is plain data: text that is never
+translated (names, addresses, what the buyer wrote), a number, a date, a moment, a tuple of them, or a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Self
+
+from silentbuyer.language.catalogues import ENGLISH, Catalogue
+from silentbuyer.language.filling import NotFilled, fill, shown_by
+
+DEEPEST = 8
+"""Sentences within sentences in one saved file."""
+
+
+class Sentence(str):
+    """Text in one language that knows how to be said in another.
+
+    It equals, hashes and behaves as its text. What is cut or joined of it is plain text and stays in its language.
+
+    Attributes:
+        message: the English template; for text that came without one the text itself.
+        many: the English template for another number than one, where `message` counts something; else empty.
+        values: (name, value) for each place of the template.
+        language: the language that the text is in.
+
+    """
+
+    __slots__ = ("language", "many", "message", "values")
+    message: str
+    many: str
+    values: tuple[tuple[str, Any], ...]
+    language: str
+
+    def __new__(
+        cls, text: str, message: str, *, many: str = "", values: tuple[tuple[str, Any], ...] = (), language: str = "en"
+    ) -> Self:
+        """The text as it is; `say`, `plural` and `told` make it of its template."""
+        made = super().__new__(cls, text)
+        made.message, made.many, made.values, made.language = message, many, values, language
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (str(self), self.message, self.many, self.values, self.language)
+
+    def __str__(self) -> str:
+        return str.__str__(self)
+
+
+def _made(text: str, message: str, many: str, values: tuple[tuple[str, Any], ...], language: str) -> Sentence:
+    return Sentence(text, message, many=many, values=values, language=language)
+
+
+def worded(
+    message: str, values: tuple[tuple[str, Any], ...], *, many: str = "", words: Catalogue = ENGLISH
+) -> Sentence:
+    """A sentence of a template and its values, said in the language of a catalogue.
+
+    A translation that does not fit the values gives way to the English, and that to the template itself.
+    """
+    found = dict(values)
+    template = words.template(message, many, found.get("n", 1))
+    for one in dict.fromkeys((template, ENGLISH.template(message, many, found.get("n", 1)))):
+        try:
+            text = fill(one, found, lambda value: _shown(value, words))
+        except NotFilled:
+            continue
+        return Sentence(text, message, many=many, values=values, language=words.language)
+    return Sentence(message, message, many=many, values=values, language=words.language)
+
+
+def _shown(value: Any, words: Catalogue) -> str:
+    return shown_by(words.word, value, lambda text: told(text, words) if isinstance(text, Sentence) else text)
+
+
+def told(text: str, words: Catalogue) -> Sentence:
+    """The same sentence in the language of a catalogue; text without a message is looked up as it stands."""
+    if not isinstance(text, Sentence):
+        return worded(text, (), words=words) if text else Sentence("", "", language=words.language)
+    return worded(text.message, text.values, many=text.many, words=words)
+
+
+def language_of(text: str) -> str:
+    """The language that a text says it is in; English where it does not say."""
+    return text.language if isinstance(text, Sentence) else "en"
+
+
+def to_data(text: Sentence) -> dict[str, Any]:
+    """Message and values as plain data for JSON."""
+    data: dict[str, Any] = {"message": text.message}
+    if text.many:
+        data["many"] = text.many
+    if text.values:
+        data["values"] = {name: _plain(value) for name, value in text.values}
+    return data
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Sentence):
+        return {"text": str(value), **to_data(value)}
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def from_data(text: str, data: Any, language: str = "en", left: int = DEEPEST) -> str:
+    """The sentence that `to_data` wrote; the plain text where the data is not of that shape."""
+    try:
+        values = tuple((str(name), _value(value, language, left)) for name, value in data.get("values", {}).items())
+        return Sentence(text, str(data["message"]), many=str(data.get("many", "")), values=values, language=language)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return text
+
+
+def _value(value: Any, language: str, left: int) -> Any:
+    if left <= 0:
+        raise ValueError(f"sentences nested deeper than {DEEPEST} levels")
+    if isinstance(value, list):
+        return tuple(_value(item, language, left - 1) for item in value)
+    if not isinstance(value, Mapping):
+        return value
+    if "moment" in value:
+        return datetime.fromisoformat(value["moment"])
+    if "date" in value:
+        return date.fromisoformat(value["date"])
+    return from_data(str(value["text"]), value, language, left - 1)

@@ -1,0 +1,155 @@
+"""Brings the catalogues of src/silentbuyer/language up to date with the sentences of the source and the tables.
+
+python tools/build_catalogue.py            adds what is new, untranslated, and drops what is no longer said
+python tools/build_catalogue.py --check    only says what is not current, not translated, or has other places
+python tools/build_catalogue.py --new fr   begins a catalogue of a further language
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+from silentbuyer.data.tables import toml
+from silentbuyer.language import filling
+from silentbuyer.model.action import ACTION_KINDS
+from silentbuyer.model.customer import Stage
+from silentbuyer.model.findings import Cause
+
+ROOT = Path(__file__).resolve().parents[1]
+SRC = ROOT / "src" / "silentbuyer"
+HOME = SRC / "language"
+WORDS = {"say": None, "plural": (1, 2), "mark": None}
+Message = str | tuple[str, str]
+_DATES = frozenset({filling.DATE, filling.MOMENT})
+
+
+@cache
+def messages() -> dict[Message, list[str]]:
+    """Every message that can be said -> the files that say it; one that counts is a pair of singular and plural."""
+    found: dict[Message, list[str]] = {}
+    for home, message in (*_of_source(), *_of_tables()):
+        homes = found.setdefault(message, [])
+        if home not in homes:
+            homes.append(home)
+    return found
+
+
+def _of_source() -> Iterator[tuple[str, Message]]:
+    for path in sorted(SRC.rglob("*.py")):
+        with path.open("rb") as file:
+            for _, message, _, _ in extract("python", file, keywords=WORDS):
+                yield path.relative_to(SRC).as_posix(), message
+
+
+def _of_tables() -> Iterator[tuple[str, Message]]:
+    for cause in Cause:
+        row = toml("causes.toml")["causes"][cause.value]
+        yield from (("data/causes.toml", text) for text in (row["label"], row["family"], _plain(cause)) if text)
+    yield from (("data/playbook.toml", row["advice"]) for row in toml("playbook.toml")["row"])
+    profile = toml("profile.toml")
+    for part in ("behavioural", "value", "grades"):
+        yield from (("data/profile.toml", label) for label in profile[part].values())
+    yield from (("model/action.py", _plain(kind)) for kind in ACTION_KINDS)
+    yield from (("model/customer.py", _plain(stage)) for stage in Stage)
+    for word in (filling.DATE, filling.MOMENT, filling.COMMA, *filling.WEEKDAYS, *filling.MONTHS):
+        yield "language/filling.py", word
+
+
+def _plain(name: str) -> str:
+    return str(name).replace("-", " ")
+
+
+def languages() -> list[str]:
+    """The languages that have a catalogue here."""
+    return sorted(path.parent.parent.name for path in HOME.glob("*/LC_MESSAGES/silentbuyer.po"))
+
+
+def place(language: str) -> Path:
+    """The file of a language."""
+    return HOME / language / "LC_MESSAGES" / "silentbuyer.po"
+
+
+def load(language: str) -> Catalog:
+    """The catalogue of a language as it is checked in; an empty one where there is none."""
+    if not place(language).is_file():
+        return Catalog(locale=language, project="silentbuyer", domain="silentbuyer", fuzzy=False)
+    return read_po(io.BytesIO(place(language).read_bytes()), locale=language, domain="silentbuyer")
+
+
+def updated(language: str) -> Catalog:
+    """The catalogue with all messages of today and the translations that it had."""
+    old = load(language)
+    new = Catalog(locale=language, project="silentbuyer", domain="silentbuyer", fuzzy=False)
+    new.header_comment, new.creation_date, new.revision_date = "# silentbuyer", old.creation_date, old.revision_date
+    for message, homes in messages().items():
+        had = old.get(message[0] if isinstance(message, tuple) else message)
+        told = had.string if had is not None and bool(had.pluralizable) == isinstance(message, tuple) else None
+        new.add(message, told or None, locations=[(home, 0) for home in homes])
+    return new
+
+
+def text(catalog: Catalog) -> str:
+    """A catalogue as the file holds it: without line numbers, which would change with every edit."""
+    file = io.BytesIO()
+    write_po(file, catalog, width=118, include_lineno=False, omit_header=False)
+    lines = file.getvalue().decode("utf-8").splitlines()
+    dated = (
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+        "Report-Msgid",
+    )
+    return "\n".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in dated))) + "\n"
+
+
+def faults(language: str) -> Iterator[str]:
+    """What is wrong with a checked-in catalogue: not current, not translated, or a translation with other places."""
+    old, said = load(language), messages()
+    had = {entry.id: None for entry in old if entry.id}
+    yield from (f"not in the catalogue: {message!r}" for message in said if message not in had)
+    yield from (f"no longer said: {message!r}" for message in had if message not in said)
+    for entry in old:
+        if entry.id:
+            yield from _of_entry(entry.id, entry.string)
+
+
+def _of_entry(message: Message, told: str | tuple[str, ...]) -> Iterator[str]:
+    one, *more = (message,) if isinstance(message, str) else message
+    wanted = filling.slots(one).union(*map(filling.slots, more))
+    for form in (told,) if isinstance(told, str) else told:
+        if not form:
+            yield f"not translated: {message!r}"
+        elif filling.slots(form) != wanted and one not in _DATES:
+            yield f"other places than {sorted(wanted)}: {message!r} -> {form!r}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Builds or checks; 1 when something is not as it should be."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--new", metavar="LANGUAGE")
+    options = parser.parse_args(arguments)
+    known = [*languages(), *([options.new] if options.new else [])]
+    found = []
+    for language in known:
+        if not options.check:
+            place(language).parent.mkdir(parents=True, exist_ok=True)
+            place(language).write_text(text(updated(language)), encoding="utf-8")
+        found += [f"{language}: {fault}" for fault in faults(language)]
+    print("\n".join(found) or f"{len(messages())} messages, all of them in {', '.join(known)}")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
