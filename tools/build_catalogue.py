@@ -8,6 +8,7 @@ python tools/build_catalogue.py --new fr   begins a catalogue of a further langu
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 from silentbuyer.data.tables import toml
@@ -27,7 +27,7 @@ from silentbuyer.model.findings import Cause
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "silentbuyer"
 HOME = SRC / "language"
-WORDS = {"say": None, "plural": (1, 2), "mark": None}
+WORDS = frozenset({"say", "tell", "mark", "plural"})
 Message = str | tuple[str, str]
 _DATES = frozenset({filling.DATE, filling.MOMENT})
 
@@ -45,9 +45,22 @@ def messages() -> dict[Message, list[str]]:
 
 def _of_source() -> Iterator[tuple[str, Message]]:
     for path in sorted(SRC.rglob("*.py")):
-        with path.open("rb") as file:
-            for _, message, _, _ in extract("python", file, keywords=WORDS):
-                yield path.relative_to(SRC).as_posix(), message
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in WORDS:
+                yield from ((path.relative_to(SRC).as_posix(), message) for message in _said(node))
+
+
+def _name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def _said(call: ast.Call) -> Iterator[Message]:
+    """The messages of one call: Babel's own extraction would run the branches of a choice together."""
+    first = call.args[0]
+    for one in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value:
+            many = call.args[1] if _name(call.func) == "plural" else None
+            yield (one.value, many.value) if isinstance(many, ast.Constant) else one.value
 
 
 def _of_tables() -> Iterator[tuple[str, Message]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from silentbuyer.language.filling import MONTHS, WEEKDAYS
 from silentbuyer.language.sentence import Sentence, worded
 
 
@@ -15,6 +17,19 @@ def say(message: str, /, **values: Any) -> Sentence:
 def plural(one: str, many: str, /, n: float, **values: Any) -> Sentence:
     """A sentence that counts: ``plural("{n} day ago", "{n} days ago", n=3)``."""
     return worded(one, (("n", n), *values.items()), many=many)
+
+
+def together(*sentences: str) -> str:
+    """Sentences one after the other as one; empty ones are left out."""
+    first, *rest = [one for one in sentences if one] or [""]
+    for one in rest:
+        first = say("{first} {then}", first=first, then=one)
+    return first
+
+
+def day_words(at: date) -> dict[str, Any]:
+    """The values of a sentence that writes a day in words: weekday, day, month, year."""
+    return {"weekday": say(WEEKDAYS[at.weekday()]), "day": at.day, "month": say(MONTHS[at.month - 1]), "year": at.year}
 
 
 def mark(message: str) -> str:

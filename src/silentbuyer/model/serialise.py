@@ -40,15 +40,15 @@ def converter() -> Converter:
     made.register_unstructure_hook(Facts, Facts.to_dict)
     made.register_structure_hook(Facts, lambda value, _: Facts.from_dict(value))
     # `str(...)` would part a sentence from its message.
-    made.register_structure_hook_func(lambda kind: kind is str, lambda value, _: _text(value))
+    made.register_structure_hook(str, _text)
     made.register_unstructure_hook(FrozenMap, thaw)
     made.register_unstructure_hook_func(_is_frozen_map, thaw)
     made.register_structure_hook_func(_is_frozen_map, _map)
     return made
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else str(value)
+def _text(value: Any, kind: type[str]) -> str:
+    return value if kind is str and isinstance(value, str) else kind(value)
 
 
 def _is_frozen_map(kind: Any) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
+from silentbuyer.language.saying import say, together
 from silentbuyer.model.case import Case
 from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.model.findings import Cause
@@ -184,12 +185,12 @@ def _refused(desk: Desk, kind: str, score: CauseScore) -> bool:
 def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead) -> Action:
     row, score, channel = choice.row, choice.score, choice.channel
     moment = _moment(desk, row, channel, lead)
-    advice = advice_of(desk, row, channel, moment, context) if row.fills else row.advice
+    advice = advice_of(desk, row, channel, moment, context) if row.fills else say(row.advice)
     reason = why(desk, row, score)
     beside = (named_day(desk, row, moment, reason), our_holiday(moment))
     return Action(
         kind=choice.kind,
-        advice=" ".join(filter(None, (advice, *beside))) if channel else advice,
+        advice=together(advice, *beside) if channel else advice,
         cause=score.cause,
         channel=channel,
         not_before=moment.at,

@@ -18,6 +18,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.rows import cadence, days
 from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, working_day
+from silentbuyer.language.saying import day_words, say
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _PUT_OFF = frozenset({"cadence", "usual", "open", "return", "park"})
 _TO_READ = frozenset({"return", "open"})
 OWN_REPLIES = 3
 """Replies from which a buyer has a rhythm of their own."""
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @attrs.frozen(slots=False)
@@ -50,8 +49,10 @@ class Moment:
         """The moment in a sentence."""
         # Names are ours, not the locale's: the same diagnosis reads the same on every machine.
         at = self.at
-        day = f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}"
-        return f"on {day} at {at.hour:02}:{at.minute:02}" + (" their time" if self.local else f" ({at:%z})")
+        day = say("{weekday} {day} {month} {year}", **day_words(at))
+        if self.local:
+            return say("on {day} at {clock} their time", day=day, clock=f"{at:%H:%M}")
+        return say("on {day} at {clock} ({offset})", day=day, clock=f"{at:%H:%M}", offset=f"{at:%z}")
 
 
 @attrs.frozen(slots=False)
