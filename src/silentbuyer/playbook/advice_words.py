@@ -40,7 +40,9 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "on_site": lambda desk, *_: say("in a register") if _site_gone(desk) else say("on their website"),
     "successor": lambda desk, *_: desk.successor,
     "heard": lambda desk, *_: str(named.evidence["named"]) if (named := day_ahead(desk.findings)) else say("a day"),
-    "quoted": lambda _, __, ___, context: say(' ("{question}")', question=context["question"]) if "question" in context else "",
+    "quoted": lambda _, __, ___, context: (
+        say(' ("{question}")', question=context["question"]) if "question" in context else ""
+    ),
 }
 
 
