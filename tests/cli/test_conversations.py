@@ -1,6 +1,7 @@
 """Mail archives and chats on the command line."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +74,47 @@ def test_an_archive_in_which_nothing_is_ours_is_a_question(buyers, tmp_path, cap
     assert "1 mail neither from nor to you, direction unknown: say --mine ADDRESS" in capsys.readouterr().err
     assert run(buyers, "--mailbox", mail, "--mine", "Li Wei") == 2
     assert "--mailbox needs --mine, your own address or domain" in capsys.readouterr().err
+
+
+def test_the_reading_as_json_counts_every_source_of_messages(buyers, tmp_path, capsys):
+    chats = tmp_path / "chats"
+    chats.mkdir()
+    (chats / "WhatsApp Chat with Ana.txt").write_text(CHAT, encoding="utf-8")
+    (chats / "note.txt").write_text("remember the milk", encoding="utf-8")
+    (chats / "Who.txt").write_text(CHAT.replace("Ana Riva", "Who"), encoding="utf-8")
+    mail = tmp_path / "x.mbox"
+    mail.write_text(
+        f"From ana@acme.example Tue Aug  4 09:00:00 2026\n{MAIL}\n"
+        f"From bo@zeta.example Tue Aug  4 09:00:00 2026\n{MAIL.replace('ana@acme', 'bo@zeta')}\n",
+        encoding="utf-8",
+    )
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "customer_id,at,sender\nC-1,2026-08-01T10:00:00Z,buyer\nC-9,2026-08-01T10:00:00Z,buyer\nC-1,bad,us\n"
+    )
+    told = tmp_path / "r.json"
+    mine = ["--mine", "uv.example", "--mine", "Li Wei"]
+    code = run(buyers, "--messages", log, "--mailbox", mail, "--chat", chats, *mine, "--reading", told)
+    capsys.readouterr()
+    reading = json.loads(told.read_text(encoding="utf-8"))
+    rows = {
+        (talk["kind"], Path(talk["source"]).name): [
+            talk[name] for name in ("messages", "taken", "others", "refused", "buyers")
+        ]
+        for talk in reading["talks"]
+    }
+    assert rows == {
+        ("log", "log.csv"): [3, 1, 1, 1, 1],
+        ("mailbox", "x.mbox"): [2, 1, 1, 0, 1],
+        ("chat", "WhatsApp Chat with Ana.txt"): [3, 3, 0, 0, 1],
+        ("chat", "Who.txt"): [3, 0, 3, 0, 0],
+        ("chat", "note.txt"): [1, 0, 0, 1, 0],
+    }
+    assert all(talk["messages"] == talk["taken"] + talk["others"] + talk["refused"] for talk in reading["talks"])
+    assert [talk["zone"] for talk in reading["talks"] if talk["kind"] == "chat"] == ["Asia/Shanghai"] * 3
+    assert [talk["needs_user"] for talk in reading["talks"]].count(True) == 2
+    assert reading["needs_user"] is True
+    assert code == 1
 
 
 def test_an_archive_that_cannot_be_read_is_told_with_the_way_out(buyers, tmp_path, capsys):

@@ -118,6 +118,7 @@ def read_customers(
             log.close()
 
     watch = Watch(source, table.passed, guessed, guess.questions)
+    watch.log = log.source.file if log else ""
     found = _customers(sampled, manner, source, log=log, watch=watch, bought=bought)
     return Reading(source, found, close, watch)
 
@@ -197,6 +198,7 @@ def _customers(
                     yield found
                     continue
                 logged = log.joined(found) if log else found
+                watch.told_of += logged is not found
                 yield bought.joined(logged, zone=manner.zone, day_first=manner.day_first)
         if log:
             watch.strangers, watch.logged = log.strangers(), log.base.size

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.batch.provenance import Source
+from silentbuyer.records.talk_report import TalkReport
 from silentbuyer.values.frozen import FrozenMap
 
 
@@ -40,7 +41,8 @@ class Report:
         zones: IANA name -> how many times without a zone were read on that clock.
         strangers: messages of the log that no buyer of the file has, and under how many ids or addresses they stand.
         refused_messages: rows of the message log that could not be read.
-        questions: what only the user can settle.
+        talks: the sources of messages beside the table, each with its own counts and questions.
+        questions: what only the user can settle in the table.
 
     """
 
@@ -60,12 +62,18 @@ class Report:
     zones: FrozenMap[str, int] = attrs.field(factory=FrozenMap)
     strangers: tuple[int, int] = (0, 0)
     refused_messages: int = 0
+    talks: tuple[TalkReport, ...] = ()
     questions: tuple[Question, ...] = ()
 
     @property
     def needs_user(self) -> bool:
         """Whether something was refused or only the user can settle it."""
-        return bool(self.refused or self.refused_messages or self.questions)
+        talks = any(talk.needs_user for talk in self.talks)
+        return bool(self.refused or self.refused_messages or self.questions or talks)
+
+    def with_talks(self, *talks: TalkReport) -> Report:
+        """The report with sources of messages that were joined to the buyers after they were read."""
+        return attrs.evolve(self, talks=(*self.talks, *talks))
 
     def lines(self) -> list[str]:
         """One sentence a line; the questions come last."""
@@ -74,6 +82,7 @@ class Report:
         if messages:
             whose = "1 id or address" if ids == 1 else f"{ids:,} ids or addresses"
             told.append(f"{_count(messages, 'message')} of the log left out: no buyer of the file has their {whose}")
+        told += [line for talk in self.talks if talk.kind != "log" for line in talk.lines()]
         return [*told, *(f"question: {question}" for question in self.questions)]
 
     def _counts(self) -> list[str]:
@@ -126,6 +135,7 @@ class Report:
         return {
             "source": source,
             **{name: _plain(value) for name, value in plain.items()},
+            "talks": [talk.to_dict() for talk in self.talks],
             "questions": [attrs.asdict(question) for question in self.questions],
             "needs_user": self.needs_user,
         }

@@ -13,6 +13,7 @@ from silentbuyer.batch.tabular import LONE
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.records.composed_headers import is_own
 from silentbuyer.records.export_dates import AMBIGUOUS, NO_ZONE
+from silentbuyer.records.talk_report import TalkReport
 from silentbuyer.values.frozen import FrozenMap
 
 _TWO_DAYS = AMBIGUOUS.partition(":")[0]
@@ -65,7 +66,8 @@ class Watch:
         self._lone = 0
         self._differing: Counter[str] = Counter()
         self.strangers = (0, 0)
-        self.logged = self.joined = 0
+        self.logged = self.joined = self.told_of = 0
+        self.log = ""
 
     def take(self, item: object) -> None:
         """Look at a buyer or at a row that was refused."""
@@ -131,7 +133,25 @@ class Watch:
             zones=FrozenMap(self._zones),
             strangers=self.strangers,
             refused_messages=aside,
+            talks=self._talks(aside),
             questions=tuple(self._questions(good)),
+        )
+
+    def _talks(self, aside: int) -> tuple[TalkReport, ...]:
+        """The message log as a source of its own."""
+        if not self.log:
+            return ()
+        strangers = self.strangers[0]
+        return (
+            TalkReport(
+                source=self.log,
+                kind="log",
+                messages=self.logged + aside,
+                taken=self.logged - strangers,
+                others=strangers,
+                refused=aside,
+                buyers=self.told_of,
+            ),
         )
 
     def _questions(self, good: int) -> Iterator[Question]:

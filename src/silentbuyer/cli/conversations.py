@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from silentbuyer.cli.status import UsageError
 from silentbuyer.text.clean import clean
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from silentbuyer.mailbox.chats import Found
     from silentbuyer.model.customer import Customer
     from silentbuyer.model.seller import Seller
+    from silentbuyer.records.talk_report import TalkReport
 
 _NAMED = 20
 
@@ -27,6 +30,8 @@ class Conversations:
         self._options, self._seller = options, seller
         self.open = 0
         """How many chats the user must say something about, or that could not be read."""
+        self.reports: list[TalkReport] = []
+        """The counts of each archive and chat, for the reading's JSON."""
 
     def joined(self, customers: Iterable[Customer]) -> Iterable[Customer]:
         """The customers with what the mail archive and the chats hold of them."""
@@ -40,7 +45,9 @@ class Conversations:
 
         if not any("." in name and " " not in name.strip() for name in self._options.mine):
             raise UsageError("--mailbox needs --mine, your own address or domain, to tell who wrote to whom")
-        matched = read_mailbox(archive, customers, self._options.mine)
+        before = tuple(customers)
+        matched = read_mailbox(archive, before, self._options.mine)
+        self.reports.append(matched.report(str(archive), before))
         told = f"{archive}: {_count(matched.mails, 'mail')} read, {matched.taken:,} about these buyers"
         closed = f"{_count(matched.unread, 'mail')} of them could not be read: encrypted, packed, or files alone"
         firms = f"people of the buyers' own firms who wrote: {', '.join(matched.colleagues[:_NAMED])}"
@@ -66,6 +73,7 @@ class Conversations:
         zone = self._zone()
         placed = place_chats(self._chats(places, zone), customers, self._options.mine)
         self.open += len(placed.open)
+        self.reports += [attrs.evolve(report, zone=zone) for report in placed.reports]
         self._tell(
             [
                 *placed.told[:_NAMED],

@@ -106,7 +106,7 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
         write_text(options.save_facts, json_text(Facts(tally.facts).to_dict()))
     options.out.flush()
     tally.tell(quiet=options.quiet)
-    needed = reported(options, reading)
+    needed = reported(options, reading, conversations.reports)
     return UNREADABLE if needed or tally.bad or conversations.open else DONE
 
 

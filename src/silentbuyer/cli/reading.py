@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from silentbuyer.model.seller import Seller
+    from silentbuyer.records.talk_report import TalkReport
 
 
 def clock_of(seller: Seller) -> str:
@@ -23,7 +24,7 @@ def clock_of(seller: Seller) -> str:
     return zone
 
 
-def reported(options: Namespace, reading: Iterable[Any]) -> bool:
+def reported(options: Namespace, reading: Iterable[Any], talks: Iterable[TalkReport] = ()) -> bool:
     """Tell what was not read or only the user can settle, once; whether there is such a thing."""
     from silentbuyer.batch import Reading
     from silentbuyer.cli.output import write_text
@@ -32,7 +33,7 @@ def reported(options: Namespace, reading: Iterable[Any]) -> bool:
         return False
     report = reading.report
     if getattr(options, "reading", None):
-        write_text(options.reading, f"{report.to_json()}\n")
+        write_text(options.reading, f"{report.with_talks(*talks).to_json()}\n")
     told = [f"question: {question}" for question in report.questions] if options.quiet else report.lines()
     for line in told:
         print(clean(f"{report.source.file}: {line}", 600), file=sys.stderr)  # noqa: T201 - this is a command line

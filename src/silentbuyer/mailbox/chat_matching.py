@@ -14,6 +14,7 @@ from silentbuyer.mailbox.chat import Chat, name_key
 from silentbuyer.mailbox.chats import Found
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.records.record_log import merged
+from silentbuyer.records.talk_report import TalkReport
 
 _SHORTEST = 4
 """Letters of a name that is looked for in the name of a file or group (judgement)."""
@@ -30,12 +31,14 @@ class Placed:
         customers: the customers as given, those concerned with the messages in their logs.
         told: what was read, a sentence for each chat.
         open: chats that could not be placed or read, each with what would settle it.
+        reports: the counts of each chat.
 
     """
 
     customers: tuple[Customer, ...]
     told: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    reports: tuple[TalkReport, ...] = ()
 
 
 def place_chats(
@@ -50,7 +53,9 @@ def place_chats(
     work = _Work(tuple(customers), frozenset(map(name_key, mine)))
     for wanted, found in chats:
         work.add(wanted, found)
-    return Placed(customers=tuple(work.joined()), told=tuple(work.told), open=tuple(work.open))
+    return Placed(
+        customers=tuple(work.joined()), told=tuple(work.told), open=tuple(work.open), reports=tuple(work.reports)
+    )
 
 
 @attrs.define
@@ -59,6 +64,7 @@ class _Work:
     own: frozenset[str]
     told: list[str] = attrs.field(factory=list)
     open: list[str] = attrs.field(factory=list)
+    reports: list[TalkReport] = attrs.field(factory=list)
     logs: dict[int, list[list[Message]]] = attrs.field(factory=dict)  # customer -> chats
     _keys: dict[str, set[int]] = attrs.field(factory=dict)
 
@@ -71,17 +77,22 @@ class _Work:
         """Place one chat, or say what keeps it from its place."""
         if found.chat is None:
             self.open.append(f"{found.source}: {found.fault}")
+            whole = TalkReport(source=found.source, kind="chat", messages=1, refused=1, faults=(found.fault,))
+            self.reports.append(whole)
             return
         others = [name for name in found.chat.people if not self._ours(name, found.chat)]
         place = self._named(wanted) if wanted is not None else self._place(found, others)
         question = self._question(wanted, found, others, place)
-        if question:
-            self.open.append(f"{found.source}: question: {question}")
-        elif place is not None:
-            self.logs.setdefault(place, []).append(list(self._messages(found, others, place)))
+        taken: list[Message] = []
+        if not question and place is not None:
+            taken = list(self._messages(found, others, place))
+            self.logs.setdefault(place, []).append(taken)
             self.told.append(_sentence(found, self.buyers[place]))
             if found.chat.day_first is None:
-                self.open.append(f"{found.source}: question: {found.chat.notes[0]}: say --day-first or --month-first")
+                question = f"{found.chat.notes[0]}: say --day-first or --month-first"
+        if question:
+            self.open.append(f"{found.source}: question: {question}")
+        self.reports.append(_counted(found.source, found.chat, taken, question))
 
     def _ours(self, name: str, chat: Chat) -> bool:
         return name_key(name) in self.own or any(
@@ -152,6 +163,21 @@ class _Work:
             held = Counter(map(_mark, buyer.messages))
             new = [message for chat in self.logs.get(place, ()) for message in _unheld(chat, held)]
             yield attrs.evolve(buyer, messages=merged(buyer.messages, new)) if new else buyer
+
+
+def _counted(source: str, chat: Chat, taken: list[Message], question: str) -> TalkReport:
+    return TalkReport(
+        source=source,
+        kind="chat",
+        channel=chat.channel,
+        messages=len(chat.messages),
+        taken=len(taken),
+        others=len(chat.messages) - len(taken),
+        notices=chat.notices,
+        undirected=sum(message.sender == "unknown" for message in taken),
+        buyers=int(bool(taken)),
+        questions=(question,) * bool(question),
+    )
 
 
 def _mark(message: Message) -> tuple[datetime, str, str, str]:

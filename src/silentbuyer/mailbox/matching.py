@@ -13,6 +13,7 @@ from silentbuyer.mailbox.letter_text import is_unread
 from silentbuyer.mailbox.letters import Letter, Ours, letters_of
 from silentbuyer.mailbox.mailbox_keys import firms_of, index_of, mailbox_key, owner_of
 from silentbuyer.model.customer import COLLEAGUE, Contact, Customer, Message
+from silentbuyer.records.talk_report import TalkReport
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +40,26 @@ class Matched:
     unread: int = 0
     undirected: int = 0
     colleagues: tuple[str, ...] = ()
+
+    def report(self, source: str, before: Collection[Customer] = ()) -> TalkReport:
+        """The counts of this archive; `before` are the customers as they were, to count whom it told something of."""
+        lost = "1 mail" if self.undirected == 1 else f"{self.undirected:,} mails"
+        asked = f"{lost} neither from nor to you, direction unknown: say --mine ADDRESS"
+        known = {customer.id: len(customer.messages) for customer in before}
+        return TalkReport(
+            source=source,
+            kind="mailbox",
+            channel="email",
+            messages=self.mails,
+            taken=self.taken,
+            others=self.others,
+            refused=len(self.faults),
+            unread=self.unread,
+            undirected=self.undirected,
+            buyers=sum(len(customer.messages) > known.get(customer.id, 0) for customer in self.customers),
+            faults=self.faults,
+            questions=(asked,) * bool(self.undirected and self.undirected == self.taken),
+        )
 
 
 def read_mailbox(
