@@ -15,7 +15,7 @@ def test_a_rule_of_the_log_asks_nothing_outside():
 
 def test_the_newest_sentence_on_the_topic_is_quoted_under_the_rule():
     given = case(message(20, "buyer", "Freight is too high now, we wait."), message(10, "buyer", WAITS))
-    (finding,) = told(given, "cost-wait", "cost-wait", "The buyer wrote that they wait")
+    (finding,) = told(given, "cost-wait", "cost-wait", "On {day} the buyer wrote that they wait")
     assert finding.sign == "cost-wait/said"
     assert finding.because == f'On 2026-03-10 the buyer wrote that they wait: "{WAITS}"'
 

@@ -14,6 +14,7 @@ from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.addresses.email import Address, looks_random, read_address
 from silentbuyer.addresses.likeness import suggestion
 from silentbuyer.addresses.mail_lists import common_domains, mailbox_of, throwaway
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import COLLEAGUE
 from silentbuyer.model.facts import Question
 from silentbuyer.model.questions import MAIL_DOMAIN
@@ -163,14 +164,14 @@ def thrown_away(case: Case, address: Address) -> tuple[str, ...]:
     # Lists hold squatted slips of great services (gmial.com): who typed one meant the service.
     if found is None or meant(case.customer, address) is not None:
         return ()
-    signs = [f"{found.listed} is on the list {name}" for name in found.lists]
+    signs = [say("{domain} is on the list {name}", domain=found.listed, name=name) for name in found.lists]
     facts = domain_facts(case, address)
     if facts is not None:
         hosts = [host for host in facts.get("mx", ()) if _foreign_throwaway(host, found.listed)]
-        signs += [f"its mail goes to {hosts[0]}, of another throw-away service"] if hosts else []
-        signs += ["its domain cannot receive mail"] if facts["verdict"] == "cannot_receive" else []
+        signs += [say("its mail goes to {host}, of another throw-away service", host=hosts[0])] if hosts else []
+        signs += [say("its domain cannot receive mail")] if facts["verdict"] == "cannot_receive" else []
     if looks_random(address.local):
-        signs.append("the part before the @ looks random")
+        signs.append(say("the part before the @ looks random"))
     return tuple(signs)
 
 

@@ -14,6 +14,7 @@ import attrs
 from silentbuyer.addresses import company_names
 from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.addresses.urls import host_of
+from silentbuyer.language.saying import say
 from silentbuyer.model.facts import Known
 from silentbuyer.model.questions import website_question
 from silentbuyer.pages.states import DEAD, NOBODY, READ, SENTENCES, SiteState, marks_of, state_of, text_of, texts_of
@@ -75,14 +76,19 @@ class Look:
 
     def said(self, tail: str = "") -> str:
         """A sentence about the state that names where and when it was seen from."""
-        return f"The website {host_of(self.url)} {tail or SENTENCES[self.state]} ({self.seen})."
+        what = tail or say(SENTENCES[self.state])
+        return say("The website {host} {what} ({seen}).", host=host_of(self.url), what=what, seen=self.seen)
 
     @property
     def seen(self) -> str:
         """Where and when it was seen from, in words."""
         place = text_of(self.facts, "seen_from") or "this machine"
-        page = "; its home page, as the page on record is not there" if "root-instead" in self.marks else ""
-        return f"seen once from {place}" + (f", {self.at:%Y-%m-%d %H:%M} UTC" if self.at else "") + page
+        place = say("this machine") if place == "this machine" else place
+        page = say("; its home page, as the page on record is not there") if "root-instead" in self.marks else ""
+        if self.at is None:
+            return say("seen once from {place}{page}", place=place, page=page)
+        at = f"{self.at:%Y-%m-%d %H:%M}"
+        return say("seen once from {place}, {at} UTC{page}", place=place, at=at, page=page)
 
     @property
     def shown(self) -> dict[str, Any]:
@@ -190,7 +196,7 @@ class Home:
     @property
     def where_to_write(self) -> str:
         """The mail address that the page there shows, in words."""
-        return f", which names {self.ask}" if self.ask else ""
+        return say(", which names {ask}", ask=self.ask) if self.ask else ""
 
 
 def new_home(look: Look) -> Home | None:
@@ -200,11 +206,12 @@ def new_home(look: Look) -> Home | None:
     marks = set(look.marks)
     theirs = look.proved or "same-brand" in marks
     if "moved" in marks and theirs and domain not in {"", look.domain} and not {"marketplace", "social-page"} & marks:
-        seen = "shows the buyer's own company" if look.proved else "bears the same name"
-        return Home(domain, f"leads to {domain}, which {seen}", _mail_on_domain(look, domain))
+        seen = say("shows the buyer's own company") if look.proved else say("bears the same name")
+        how = say("leads to {domain}, which {seen}", domain=domain, seen=seen)
+        return Home(domain, how, _mail_on_domain(look, domain))
     told, words = text_of(look.facts, "moved_to"), text_of(look.facts, "moved_said")
     if told and look.state in READ and told not in {domain, look.domain}:
-        return Home(told, f'says: "{words}"', _mail_on_domain(look, told))
+        return Home(told, say('says: "{words}"', words=words), _mail_on_domain(look, told))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,14 @@ def together(*sentences: str) -> str:
     first, *rest = [one for one in sentences if one] or [""]
     for one in rest:
         first = say("{first} {then}", first=first, then=one)
+    return first
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Parts of a sentence with semicolons between them."""
+    first, *rest = list(sentences) or [""]
+    for one in rest:
+        first = say("{first}; {then}", first=first, then=one)
     return first
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2s
 from typing import Any
 
+from silentbuyer.language.saying import say
 from silentbuyer.pages.states import ALIVE, DEAD, NOBODY, SENTENCES, SiteState, state_of
 
 FIELDS = ("state", "domain", "title", "title_hash", "name_servers", "certificate", "registrar")
@@ -47,16 +48,16 @@ def changes(before: Any, after: Any) -> tuple[str, ...]:
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
     old, new = state_of(before), state_of(after)
     if old is not None and new is not None and _sort(old) and _sort(new) and _sort(old) != _sort(new):
-        yield f"it {SENTENCES[new]}, where it {_was(before, old)} before"
+        yield say("it {what}, where it {was} before", what=say(SENTENCES[new]), was=_was(before, old))
     seen = not {old, new} & _CURTAINS
     if seen and _both(before, after, "domain"):
-        yield f"it leads to {after['domain']}, not to {before['domain']}"
+        yield say("it leads to {after}, not to {before}", after=after["domain"], before=before["domain"])
     if seen and _both(before, after, "title_hash"):
-        yield f"its title is {_quoted(after)}, not {_quoted(before)}"
+        yield say("its title is {after}, not {before}", after=_quoted(after), before=_quoted(before))
     if _both(before, after, "name_servers") and not _shared(before["name_servers"], after["name_servers"]):
-        yield "its name servers are others"
+        yield say("its name servers are others")
     if _both(before, after, "certificate") and not _shared(before["certificate"], after["certificate"]):
-        yield "its certificate is for other names"
+        yield say("its certificate is for other names")
 
 
 def _sort(state: SiteState) -> str:
@@ -71,8 +72,8 @@ def _sort(state: SiteState) -> str:
 def _was(before: Mapping[str, Any], state: SiteState) -> str:
     title = before.get("title")
     if state in ALIVE and isinstance(title, str) and title:
-        return f"showed {_quoted(before)}"
-    return f'was "{state.value}"'
+        return say("showed {title}", title=_quoted(before))
+    return say('was "{state}"', state=state.value)
 
 
 def _quoted(side: Mapping[str, Any]) -> str:

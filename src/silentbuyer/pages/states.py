@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from silentbuyer.language.saying import mark
+
 
 class SiteState(StrEnum):
     """What one look at a website showed; marks beside it say more, and no state alone means "fake"."""
@@ -53,24 +55,24 @@ UNSURE = frozenset({
 """Nothing was learned about the company."""
 
 SENTENCES: Mapping[SiteState, str] = {
-    SiteState.ALIVE_MATCHING: "shows the buyer's own company",
-    SiteState.ALIVE_UNVERIFIED: "is alive",
-    SiteState.ALIVE_UNREAD: "is alive but could not be read from here",
-    SiteState.ALIVE_OTHER_OWNER: "leads to another domain",
-    SiteState.PARKED: "is a parked domain without a company behind it",
-    SiteState.FOR_SALE: "is offered for sale",
-    SiteState.PLACEHOLDER: "shows only a placeholder",
-    SiteState.SUSPENDED: "has been suspended by its host or registrar",
-    SiteState.EXPIRED: "has not been renewed and has expired",
-    SiteState.HIJACKED: "now shows gambling, adult or pharmacy pages",
-    SiteState.HTTP_ERROR: "answers with an error",
-    SiteState.DEAD_NO_DNS: "does not exist: its name is not in DNS",
-    SiteState.DEAD_NO_ADDRESS: "does not exist: its name has no address",
-    SiteState.UNREACHABLE: "could not be reached",
-    SiteState.TLS_BROKEN: "is alive behind a broken certificate",
-    SiteState.BLOCKED_BY_POLICY: "points to an address that is never opened",
-    SiteState.NONE_GIVEN: "is not on record",
-    SiteState.NOT_CHECKED: "was not checked",
+    SiteState.ALIVE_MATCHING: mark("shows the buyer's own company"),
+    SiteState.ALIVE_UNVERIFIED: mark("is alive"),
+    SiteState.ALIVE_UNREAD: mark("is alive but could not be read from here"),
+    SiteState.ALIVE_OTHER_OWNER: mark("leads to another domain"),
+    SiteState.PARKED: mark("is a parked domain without a company behind it"),
+    SiteState.FOR_SALE: mark("is offered for sale"),
+    SiteState.PLACEHOLDER: mark("shows only a placeholder"),
+    SiteState.SUSPENDED: mark("has been suspended by its host or registrar"),
+    SiteState.EXPIRED: mark("has not been renewed and has expired"),
+    SiteState.HIJACKED: mark("now shows gambling, adult or pharmacy pages"),
+    SiteState.HTTP_ERROR: mark("answers with an error"),
+    SiteState.DEAD_NO_DNS: mark("does not exist: its name is not in DNS"),
+    SiteState.DEAD_NO_ADDRESS: mark("does not exist: its name has no address"),
+    SiteState.UNREACHABLE: mark("could not be reached"),
+    SiteState.TLS_BROKEN: mark("is alive behind a broken certificate"),
+    SiteState.BLOCKED_BY_POLICY: mark("points to an address that is never opened"),
+    SiteState.NONE_GIVEN: mark("is not on record"),
+    SiteState.NOT_CHECKED: mark("was not checked"),
 }
 """The end of the sentence "the website ..."."""
 

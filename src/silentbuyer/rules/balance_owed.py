@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -55,10 +56,14 @@ class BalanceOwed:
         said = heard(case, since_order=False).get("owes")
         days = self._promised(case)
         if said is not None and len(days) >= self.times:
-            because = f"The buyer has put off the payment {len(days)} times, first on {days[0]}, and last wrote"
+            because = say(
+                "The buyer has put off the payment {n} times, first on {first}, and last wrote on {day}",
+                n=len(days),
+                first=days[0],
+            )
             yield said.finding(self.name, "broken-promises", because)
         elif said is not None:
-            yield said.finding(self.name, "said", "The buyer wrote that a payment is still open")
+            yield said.finding(self.name, "said", say("On {day} the buyer wrote that a payment is still open"))
         yield from self._dunned(case)
 
     def _promised(self, case: Case) -> list[str]:
@@ -75,8 +80,10 @@ class BalanceOwed:
         dunned = ours(case).get(DUNNED)
         last = case.last("buyer")
         if dunned is not None and (last is None or last.at < dunned.at):
-            because = (
-                f'We wrote on {dunned.at.date().isoformat()} that money is due, without an answer: "{dunned.quote}"'
+            because = say(
+                'We wrote on {day} that money is due, without an answer: "{quote}"',
+                day=dunned.at.date(),
+                quote=dunned.quote,
             )
             evidence = {"sentence": dunned.quote, "at": dunned.at, "language": dunned.language}
             yield sign(self.name, "we-dun").finding(because, evidence)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from silentbuyer.identity.mailbox_life import bounces
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.signs import sign
 
 if TYPE_CHECKING:
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
 
 _SAID = {
-    "dead": "Our mail to {who} came back: the mailbox does not exist ({words}).",
-    "dead-again": "Our mails to {who} came back on different days: the mailbox does not exist ({words}).",
-    "full": "Our mail to {who} came back because the mailbox is full; it is busy or left alone, not false.",
-    "sender-blocked": "It is not {who}, it is us: their server refuses our mail ({words}).",
-    "temporary": "One mail to {who} was delayed; servers try again by themselves.",
-    "temporary-again": "Mails to {who} were delayed again and again and may never have arrived ({words}).",
-    "too-large": "Our mail to {who} came back because of its size ({words}); nobody has read it.",
-    "other": "Our mail to {who} came back, for a reason that says nothing about the person ({words}).",
+    "dead": mark("Our mail to {who} came back: the mailbox does not exist ({words})."),
+    "dead-again": mark("Our mails to {who} came back on different days: the mailbox does not exist ({words})."),
+    "full": mark("Our mail to {who} came back because the mailbox is full; it is busy or left alone, not false."),
+    "sender-blocked": mark("It is not {who}, it is us: their server refuses our mail ({words})."),
+    "temporary": mark("One mail to {who} was delayed; servers try again by themselves."),
+    "temporary-again": mark("Mails to {who} were delayed again and again and may never have arrived ({words})."),
+    "too-large": mark("Our mail to {who} came back because of its size ({words}); nobody has read it."),
+    "other": mark("Our mail to {who} came back, for a reason that says nothing about the person ({words})."),
 }
 
 
@@ -91,7 +92,8 @@ class BouncedMail:
         first, (last, bounce) = same[0][0], same[-1]
         again = verdict in ("dead", "temporary") and last.at - first.at > self.apart
         kind = f"{verdict}-again" if again else "too-large" if _too_large(bounce) else verdict
-        said = _SAID[kind].format(who=(bounce.address or case.customer.label)[:120], words=_words(bounce))
+        named = {"who": (bounce.address or case.customer.label)[:120], "words": _words(bounce)}
+        said = say(_SAID[kind], **{name: word for name, word in named.items() if f"{{{name}}}" in _SAID[kind]})
         return sign(self.name, kind).finding(said, _evidence(bounce, len(same), last))
 
 
@@ -101,7 +103,7 @@ def _too_large(bounce: Bounce) -> bool:
 
 
 def _words(bounce: Bounce) -> str:
-    return bounce.because or bounce.status or "no reason given"
+    return bounce.because or bounce.status or say("no reason given")
 
 
 def _evidence(bounce: Bounce, count: int, last: Message) -> dict[str, Any]:

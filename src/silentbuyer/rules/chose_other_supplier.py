@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -41,4 +42,6 @@ class ChoseOtherSupplier:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        yield from told(case, self.name, "chose-other", "The buyer wrote that another supplier has the order")
+        yield from told(
+            case, self.name, "chose-other", say("On {day} the buyer wrote that another supplier has the order")
+        )

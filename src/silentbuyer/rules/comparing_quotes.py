@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.dates.named_wait import named_wait
+from silentbuyer.language.saying import say
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
@@ -61,9 +62,9 @@ class ComparingQuotes:
         """The buyer's words on it, else the first quotation without an answer."""
         said = heard(case)
         if "comparing" in said and "chose-other" not in said:
-            yield said["comparing"].finding(self.name, "said", "The buyer wrote about other offers")
+            yield said["comparing"].finding(self.name, "said", say("On {day} the buyer wrote about other offers"))
         elif case.stage is Stage.QUOTATION and self._late(case) and _asked_once(case) and not _explained(case):
-            because = (
+            because = say(
                 "The buyer wrote, got our answer and is silent since: after a first quotation most compare offers."
             )
             yield sign(self.name, "first-quote").finding(because, {"unanswered": len(case.unanswered)})

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -43,5 +44,5 @@ class CostWait:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        because = "The buyer wrote that they wait for costs outside our price to settle"
+        because = say("On {day} the buyer wrote that they wait for costs outside our price to settle")
         yield from told(case, self.name, "cost-wait", because)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import joined, mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import Reach, Status, channel_name, reaches, status_for, used_lately
 from silentbuyer.model.findings import Finding
@@ -55,12 +56,12 @@ class DeadChannel:
         else:
             yield from self._in_vain(case)
         for reach in dead:
-            because = f"{_told(reach.channel, reach.status)}, yet it is on record for this buyer."
+            because = say("{told}, yet it is on record for this buyer.", told=_told(reach.channel, reach.status))
             yield sign(self.name, "dead-entry").finding(because, _evidence(reach.status))
 
     def _nothing(self, dead: list[Reach]) -> Finding:
-        told = "; ".join(dict.fromkeys(_told(reach.channel, reach.status) for reach in dead))
-        because = f"No channel on record works: {told}."
+        told = joined(dict.fromkeys(_told(reach.channel, reach.status) for reach in dead))
+        because = say("No channel on record works: {told}.", told=told)
         return sign(self.name, "nothing-works").finding(
             because, _evidence(dead[0].status), scale=_scale(dead[0].status)
         )
@@ -74,9 +75,14 @@ class DeadChannel:
             for name in (channel_name(m.channel),)
         ]
         if known and not any(one.usable for one in known):
-            because = f"Our unanswered messages went over a dead channel: {_told(known[-1].channel, known[-1])}."
+            because = say(
+                "Our unanswered messages went over a dead channel: {told}.", told=_told(known[-1].channel, known[-1])
+            )
             evidence = {**_evidence(known[-1]), "messages": len(sent)}
             yield sign(self.name, "sent-in-vain").finding(because, evidence, scale=_scale(known[-1]))
+
+
+_STATUS = {word: word for word in (mark("closed"), mark("blocked"), mark("throttled"), mark("restricted"))}
 
 
 def _scale(known: Status) -> float:
@@ -84,8 +90,9 @@ def _scale(known: Status) -> float:
 
 
 def _told(channel: str, known: Status) -> str:
-    since = f" since {known.since}" if known.since else ""
-    return f"{channel.capitalize()} is {known.status}{since}"
+    since = say(" since {since}", since=known.since) if known.since else ""
+    name, status = say(channel.capitalize()), say(_STATUS.get(known.status, known.status))
+    return say("{channel} is {status}{since}", channel=name, status=status, since=since)
 
 
 def _evidence(known: Status) -> dict[str, str]:

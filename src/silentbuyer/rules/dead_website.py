@@ -8,6 +8,7 @@ import attrs
 
 from silentbuyer.identity.sender import site_speaks_for
 from silentbuyer.identity.site_owner import Look, look_at, names_somebody_else, new_home
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.questions import website_question
 from silentbuyer.model.signs import sign
@@ -26,28 +27,30 @@ _UNREAD = frozenset({SiteState.ALIVE_UNREAD, SiteState.UNREACHABLE, SiteState.HT
 """What stands on the site is not known, whatever else the look says."""
 
 _WHY_UNREAD = {
-    "bot-wall": "a wall against robots stands before the page",
-    "geo-block": "the page is closed to the country that it was asked from",
-    "shut": "the server shows its page to browsers only",
-    "script-shell": "the page is drawn by scripts, which are not run here",
-    "frames": "the page stands in a frame of another address",
-    "not-html": "what came is no page of text",
-    "slow-body": "the page came too slowly to be read",
-    "empty": "the page came empty",
-    "too-deep": "the page is built too deep to be read",
-    "not-found": "there is no page at the address on record, nor one to be read at its root",
-    "gone": "the page at the address on record was taken away",
-    "soft-404": "there is no page at the address on record",
-    "server-error": "the server was out of order",
-    "origin-down": "the server behind the site was out of order",
+    "bot-wall": mark("a wall against robots stands before the page"),
+    "geo-block": mark("the page is closed to the country that it was asked from"),
+    "shut": mark("the server shows its page to browsers only"),
+    "script-shell": mark("the page is drawn by scripts, which are not run here"),
+    "frames": mark("the page stands in a frame of another address"),
+    "not-html": mark("what came is no page of text"),
+    "slow-body": mark("the page came too slowly to be read"),
+    "empty": mark("the page came empty"),
+    "too-deep": mark("the page is built too deep to be read"),
+    "not-found": mark("there is no page at the address on record, nor one to be read at its root"),
+    "gone": mark("the page at the address on record was taken away"),
+    "soft-404": mark("there is no page at the address on record"),
+    "server-error": mark("the server was out of order"),
+    "origin-down": mark("the server behind the site was out of order"),
 }
 _ADVICE = {
-    SiteState.EXPIRED: "has expired and was not renewed: the firm may be closing, so phone now",
-    SiteState.SUSPENDED: "has been suspended, which mostly means an unpaid bill: phone or write over another channel",
-    SiteState.HIJACKED: "now shows somebody else's gambling, adult or pharmacy pages: the firm has let it go",
-    SiteState.UNREACHABLE: "could not be reached just now; open it in a browser and try again later",
-    SiteState.HTTP_ERROR: "answers with an error; try again later",
-    SiteState.PLACEHOLDER: "shows only a placeholder or a default page",
+    SiteState.EXPIRED: mark("has expired and was not renewed: the firm may be closing, so phone now"),
+    SiteState.SUSPENDED: mark(
+        "has been suspended, which mostly means an unpaid bill: phone or write over another channel"
+    ),
+    SiteState.HIJACKED: mark("now shows somebody else's gambling, adult or pharmacy pages: the firm has let it go"),
+    SiteState.UNREACHABLE: mark("could not be reached just now; open it in a browser and try again later"),
+    SiteState.HTTP_ERROR: mark("answers with an error; try again later"),
+    SiteState.PLACEHOLDER: mark("shows only a placeholder or a default page"),
 }
 
 
@@ -100,8 +103,8 @@ class DeadWebsite:
         if look is None:
             return
         if look.state == SiteState.BLOCKED_BY_POLICY:
-            said = "; ".join(look.shown["signs"]) or "the address is not public"
-            yield Unknown("refused", said, about=f"website {look.url}")
+            said = "; ".join(look.shown["signs"]) or say("the address is not public")
+            yield Unknown(say("refused"), said, about=say("website {url}", url=look.url))
             return
         if look.state in _UNREAD:
             yield _not_read(look)
@@ -110,44 +113,59 @@ class DeadWebsite:
     def _end(self, customer: Customer, look: Look) -> Finding:
         goodbye, home = text_of(look.facts, "farewell"), new_home(look)
         if goodbye:
-            said = look.said(f'says of its company: "{goodbye}"')
+            said = look.said(say('says of its company: "{goodbye}"', goodbye=goodbye))
             row = "farewell-of-another" if names_somebody_else(customer, look) else "farewell"
             return sign(self.name, row).finding(said, {**look.shown, "sentence": goodbye})
         if home is not None:
-            said = look.said(f"{home.how}; the firm goes on at {home.domain}{home.where_to_write}")
+            said = look.said(
+                say(
+                    "{how}; the firm goes on at {domain}{where_to_write}",
+                    how=home.how,
+                    domain=home.domain,
+                    where_to_write=home.where_to_write,
+                )
+            )
             return sign(self.name, "moved-home").finding(said, {**look.shown, "domain": home.domain, "ask": home.ask})
         if look.state == SiteState.ALIVE_MATCHING and not site_speaks_for(customer, look):
-            said = look.said(f"is alive and shows {customer.company or 'a firm'}")
+            said = look.said(say("is alive and shows {company}", company=customer.company or say("a firm")))
             return sign(self.name, "alive-firm").finding(said, look.shown)
-        return sign(self.name, _sign(look)).finding(look.said(_ADVICE.get(look.state, _life(look))), look.shown)
+        return sign(self.name, _sign(look)).finding(
+            look.said(say(_ADVICE[look.state]) if look.state in _ADVICE else _life(look)), look.shown
+        )
 
 
 def _not_read(look: Look) -> Unknown:
     """What a look could not see, and how a person can."""
-    how = f"open {look.url} in a browser and look for the firm's name, address and telephone number"
-    return Unknown("not read", f"{_why_unread(look)}: {how}", about=f"website {look.url}")
+    how = say("open {url} in a browser and look for the firm's name, address and telephone number", url=look.url)
+    return Unknown(
+        say("not read"),
+        say("{why_unread}: {how}", why_unread=_why_unread(look), how=how),
+        about=say("website {url}", url=look.url),
+    )
 
 
 def _why_unread(look: Look) -> str:
     why = next((said for mark, said in _WHY_UNREAD.items() if mark in look.marks), SENTENCES[look.state])
     vendor = next((mark.partition(":")[2] for mark in look.marks if mark.startswith("wall:")), "")
-    return f"{why} ({vendor})" if vendor else why
+    return say("{why} ({vendor})", why=say(why), vendor=vendor) if vendor else say(why)
 
 
 def _no_question(customer: Customer) -> Unknown:
     if customer.website:
-        said = f"{customer.website[:80]!r} cannot be read as a web address that may be opened"
-        return Unknown("refused", said, about="website of the buyer")
-    return Unknown("none given", "the record has no website", about="website of the buyer")
+        said = say("{website} cannot be read as a web address that may be opened", website=repr(customer.website[:80]))
+        return Unknown(say("refused"), said, about=say("website of the buyer"))
+    return Unknown(say("none given"), say("the record has no website"), about=say("website of the buyer"))
 
 
 def _life(look: Look) -> str:
     if look.state == SiteState.ALIVE_UNREAD:
-        return f"is alive but could not be read from here: {_why_unread(look)}; open it in a browser"
+        return say(
+            "is alive but could not be read from here: {why_unread}; open it in a browser", why_unread=_why_unread(look)
+        )
     if look.state == SiteState.ALIVE_OTHER_OWNER:
         target = text_of(look.facts, "final_url")
         kind = look.marks[1].replace("-", " ") if len(look.marks) > 1 else "other"
-        return f"leads to {target} ({kind}); look there for a new address"
+        return say("leads to {target} ({kind}); look there for a new address", target=target, kind=kind)
     return ""
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -43,4 +44,4 @@ class Disaster:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        yield from told(case, self.name, "disaster", "The buyer wrote of a heavy blow on their side")
+        yield from told(case, self.name, "disaster", say("On {day} the buyer wrote of a heavy blow on their side"))

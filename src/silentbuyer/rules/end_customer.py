@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -43,5 +44,5 @@ class EndCustomer:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        because = "The buyer wrote that their own customer has yet to decide, or is lost"
+        because = say("On {day} the buyer wrote that their own customer has yet to decide, or is lost")
         yield from told(case, self.name, "end-customer", because)

@@ -21,6 +21,7 @@ from silentbuyer.identity.mailbox_life import (
     thrown_away,
 )
 from silentbuyer.identity.sender import borrows
+from silentbuyer.language.saying import joined, mark, say
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.signs import sign
@@ -32,14 +33,14 @@ if TYPE_CHECKING:
     from silentbuyer.model.facts import Question
 
 _ROUTES = {
-    "nxdomain": "The domain {domain} does not exist, so no mail can reach {text}.",
-    "null-mx": "The owner of {domain} says in DNS that it takes no mail at all.",
-    "no-mail-route": "{domain} names no mail server and has no address: mail to it cannot be delivered.",
-    "private-address": "{domain} points to a private address that nobody outside can reach.",
-    "spf-refuses-all": "{domain} has no mail server and declares that no mail ever comes from it.",
-    "bogus-mx": "None of the mail servers named by {domain} exists or can be reached from outside.",
-    "address-only": "{domain} names no mail server; mail may still go to its own address.",
-    "mx": "{domain} has a working mail server.",
+    "nxdomain": mark("The domain {domain} does not exist, so no mail can reach {text}."),
+    "null-mx": mark("The owner of {domain} says in DNS that it takes no mail at all."),
+    "no-mail-route": mark("{domain} names no mail server and has no address: mail to it cannot be delivered."),
+    "private-address": mark("{domain} points to a private address that nobody outside can reach."),
+    "spf-refuses-all": mark("{domain} has no mail server and declares that no mail ever comes from it."),
+    "bogus-mx": mark("None of the mail servers named by {domain} exists or can be reached from outside."),
+    "address-only": mark("{domain} names no mail server; mail may still go to its own address."),
+    "mx": mark("{domain} has a working mail server."),
 }
 
 _BORROWED = frozenset({"fake-email/lookalike", "fake-email/throwaway"})
@@ -96,7 +97,9 @@ class FakeEmail:
         """Signs about whether the mailbox can exist, then signs about whose it is."""
         address = buyer_address(case.customer)
         if address is None:
-            yield Unknown("not given", "the record has no e-mail address", about="e-mail address of the buyer")
+            yield Unknown(
+                say("not given"), say("the record has no e-mail address"), about=say("e-mail address of the buyer")
+            )
             return
         alive, borrowed = life(case), borrows(case)
         for finding in (*self._reality(case, address, alive=alive is not None), *mail_identity.signs(case, address)):
@@ -125,14 +128,22 @@ class FakeEmail:
         better = meant(case.customer, address)
         evidence = {"address": address.text, "fault": address.fault, **_shown(facts)}
         if better is not None:
-            said = f"{address.text} fails; the buyer may have meant {better}, so ask over another channel."
+            said = say(
+                "{text} fails; the buyer may have meant {better}, so ask over another channel.",
+                text=address.text,
+                better=better,
+            )
             evidence |= {"suggestion": better, **mail_identity.source_list("free-mail")}
             return sign(self.name, "typing-slip").finding(said, evidence)
         if not address.mailable:
-            said = f"{address.text[:80]!r} cannot be written to: {address.fault}."
+            said = say("{text} cannot be written to: {fault}.", text=repr(address.text[:80]), fault=say(address.fault))
             return sign(self.name, "bad-syntax").finding(said, evidence)
         if facts is None:
-            said = f"No top-level domain .{address.domain.rpartition('.')[2]} exists, so {address.text} cannot be real."
+            said = say(
+                "No top-level domain .{ending} exists, so {text} cannot be real.",
+                ending=address.domain.rpartition(".")[2],
+                text=address.text,
+            )
             evidence |= mail_identity.source_list("public-suffixes")
             return sign(self.name, "no-such-ending").finding(said, evidence)
         return _routed(address, facts)
@@ -140,8 +151,10 @@ class FakeEmail:
     def _lapsed(self, case: Case, address: Address, facts: Mapping[str, Any]) -> Finding:
         proof = life(case)
         fresh = proof is not None and case.now - proof.at < self.recent
-        said = (
-            f"{address.domain} answered our mail before and cannot receive mail now ({facts.get('why', 'no reason')})."
+        said = say(
+            "{domain} answered our mail before and cannot receive mail now ({why}).",
+            domain=address.domain,
+            why=say(str(facts.get("why", "no reason"))),
         )
         evidence = {**_shown(facts), "proof": proof.kind if proof else "", "proved": proof.at if proof else ""}
         return sign(self.name, "domain-lapsed").finding(said, evidence, scale=0.5 if fresh else 1.0)
@@ -150,7 +163,11 @@ class FakeEmail:
         found = thrown_away(case, address)
         if found:
             force = "throwaway" if len(found) >= self.enough_signs else "maybe-throwaway"
-            said = f"{address.domain} seems to be a throw-away mail service: {'; '.join(found)}."
+            said = say(
+                "{domain} seems to be a throw-away mail service: {those}.",
+                domain=address.domain,
+                those=joined(found),
+            )
             yield sign(self.name, force).finding(said, {"signs": found, **mail_identity.source_list("disposable")})
 
 
@@ -158,22 +175,24 @@ def _routed(address: Address, facts: Mapping[str, Any]) -> Finding:
     # Saved facts or a plugin's probe may give other reasons than ours: they weigh like the plainest one of its verdict.
     given = str(facts.get("why"))
     why = given if given in _ROUTES else _PLAINEST.get(facts["verdict"], "mx")
-    return sign("fake-email", why).finding(_ROUTES[why].format(domain=address.domain, text=address.text), _shown(facts))
+    template = _ROUTES[why]
+    named = {"domain": address.domain, **({"text": address.text} if "{text}" in template else {})}
+    return sign("fake-email", why).finding(say(template, **named), _shown(facts))
 
 
 def _works(address: Address, facts: Mapping[str, Any]) -> Finding:
     """Mail gets there, which speaks for nobody: whoever imitates a firm sets up a server that works."""
-    said = f"{address.domain} has a working mail server, which says nothing of who writes from it."
+    said = say("{domain} has a working mail server, which says nothing of who writes from it.", domain=address.domain)
     return sign("fake-email", "mx-of-stranger").finding(said, _shown(facts))
 
 
 def _policies(address: Address, facts: Mapping[str, Any]) -> Iterator[Finding]:
     """SPF and DMARC: an owner who has both looks after the domain; small firms lack them, so lacking says little."""
     if facts.get("spf") and facts.get("dmarc"):
-        said = f"{address.domain} publishes SPF and DMARC records: somebody looks after it."
+        said = say("{domain} publishes SPF and DMARC records: somebody looks after it.", domain=address.domain)
         yield sign("fake-email", "policies").finding(said, _shown(facts))
     elif facts.get("spf") is False and facts.get("dmarc") is False:
-        said = f"{address.domain} publishes neither SPF nor DMARC records."
+        said = say("{domain} publishes neither SPF nor DMARC records.", domain=address.domain)
         yield sign("fake-email", "no-policies").finding(said, _shown(facts))
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Message, Stage
@@ -48,17 +49,17 @@ _BORNE = re.compile(
     re.IGNORECASE,
 )
 _STRONG = {
-    "odd-payment": "offered a means of payment that is typical of fraud",
-    "credit-elsewhere": "wanted delivery to another place, or on credit at once",
-    "counterfeit": "asked for copies of brands",
-    "huge": "promised a very large order or agreed to everything at once",
-    "pi-now": "asked for a proforma invoice at once",
-    "no-video": "refused calls and video",
+    "odd-payment": mark("offered a means of payment that is typical of fraud"),
+    "credit-elsewhere": mark("wanted delivery to another place, or on credit at once"),
+    "counterfeit": mark("asked for copies of brands"),
+    "huge": mark("promised a very large order or agreed to everything at once"),
+    "pi-now": mark("asked for a proforma invoice at once"),
+    "no-video": mark("refused calls and video"),
 }
 _WEAK = {
-    "generic": "The inquiry is general (price list, all products, cooperation).",
-    "urgent": "The buyer presses for speed.",
-    "free-sample": "The buyer wants samples for free.",
+    "generic": mark("The inquiry is general (price list, all products, cooperation)."),
+    "urgent": mark("The buyer presses for speed."),
+    "free-sample": mark("The buyer wants samples for free."),
 }
 _REASONS = STATED | {act.value for act in REASONS}
 _REAL_STAGES = (Stage.DEPOSIT, Stage.SHIPMENT, Stage.REPEAT)
@@ -150,7 +151,7 @@ class FakeInquiry:
         evidence = {"at": first.at, "characters": len(text)}
         about = topics(text)
         if _concrete(text):
-            because = "The first message names a model, a figure, a certificate or a date: a concrete inquiry."
+            because = say("The first message names a model, a figure, a certificate or a date: a concrete inquiry.")
             yield sign(self.name, "concrete").finding(because, evidence)
         elif (
             "concrete" not in about
@@ -158,22 +159,25 @@ class FakeInquiry:
             and "generic" in about
             and not _names_product(case.customer, text)
         ):
-            yield sign(self.name, "no-product").finding("The first message names no product, figure or need.", evidence)
+            yield sign(self.name, "no-product").finding(
+                say("The first message names no product, figure or need."), evidence
+            )
             if len(text) >= self.signed and not _has_signature(case.customer, first):
-                because = "The first message is not signed with a company, telephone or website."
+                because = say("The first message is not signed with a company, telephone or website.")
                 yield sign(self.name, "no-signature").finding(because, evidence)
         if "target" in said and not case.customer.company and not case.customer.website:
-            because = "A question for one exact price without any word on the company may come from a competitor."
+            because = say("A question for one exact price without any word on the company may come from a competitor.")
             yield sign(self.name, "competitor").finding(because, {"sentence": said["target"].quote})
 
     def _real(self, case: Case) -> Iterator[Finding]:
         orders = [order for order in case.customer.orders if order.at <= case.now]
         wrote = sum(message.sender == "buyer" for message in case.talk)
         if orders:
-            because = f"The buyer has ordered before ({len(orders)} order{'s' * (len(orders) != 1)})."
+            times = plural("{n} order", "{n} orders", n=len(orders))
+            because = say("The buyer has ordered before ({times}).", times=times)
             yield sign(self.name, "known-buyer").finding(because, {"orders": len(orders)})
         elif wrote >= self.long_talk:
-            because = f"The buyer has written {wrote} times: fake inquiries rarely last."
+            because = say("The buyer has written {wrote} times: fake inquiries rarely last.", wrote=wrote)
             yield sign(self.name, "long-talk").finding(because, {"messages": wrote})
 
 
@@ -201,10 +205,10 @@ def _in_full(case: Case, said: Said) -> Said:
     return attrs.evolve(said, scale=1.0) if theirs and not said.by else said
 
 
-_BANK = "The message names a changed bank account"
-_FEE = "The message asks for a fee or a payment to a third party"
-_VISA = "The message asks for an invitation letter or a visa"
-_PHISHING = "The message asks to log in, or for a password, to see an order"
+_BANK = mark("The message of {day} names a changed bank account")
+_FEE = mark("The message of {day} asks for a fee or a payment to a third party")
+_VISA = mark("The message of {day} asks for an invitation letter or a visa")
+_PHISHING = mark("The message of {day} asks to log in, or for a password, to see an order")
 
 
 def _lured(said: dict[str, Said]) -> Said | None:
@@ -216,13 +220,15 @@ def _lured(said: dict[str, Said]) -> Said | None:
 def _strong(said: dict[str, Said]) -> Iterator[Finding]:
     for topic, words in _STRONG.items():
         if topic in said:
-            yield said[topic].finding("fake-inquiry", topic, f"The buyer {words}")
+            yield said[topic].finding("fake-inquiry", topic, say("On {day} the buyer {words}", words=say(words)))
 
 
 def _weak(case: Case, said: dict[str, Said]) -> Iterator[Finding]:
     for topic, because in _WEAK.items():
         if topic in said:
-            yield sign("fake-inquiry", topic).finding(because, {"sentence": said[topic].quote}, scale=said[topic].scale)
+            yield sign("fake-inquiry", topic).finding(
+                say(because), {"sentence": said[topic].quote}, scale=said[topic].scale
+            )
     yield from _place(case)
 
 
@@ -231,11 +237,16 @@ def _place(case: Case) -> Iterator[Finding]:
     for platform, signals in case.customer.signals.items():
         country = _text(signals, "ip_country").upper()
         if len(country) == 2 and case.customer.country and country != case.customer.country:
-            because = f"{platform} shows an address in {country}; the record says {case.customer.country}."
+            because = say(
+                "{platform} shows an address in {country}; the record says {recorded}.",
+                platform=platform,
+                country=country,
+                recorded=case.customer.country,
+            )
             yield sign("fake-inquiry", "ip-country").finding(because, {"ip_country": country})
     first = next((message for message in case.talk if message.sender == "buyer"), None)
     if first is not None and 1 <= first.at.hour < 5 and first.at.utcoffset():
-        because = f"The first message was written at {first.at:%H:%M} on the sender's own clock."
+        because = say("The first message was written at {at} on the sender's own clock.", at=f"{first.at:%H:%M}")
         yield sign("fake-inquiry", "odd-hour").finding(because, {"at": first.at})
 
 

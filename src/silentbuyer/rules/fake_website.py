@@ -14,9 +14,10 @@ from silentbuyer.identity.domain_age import VERY_YOUNG, age_of, age_question, ve
 from silentbuyer.identity.mailbox_life import buyer_address, domain_facts, domain_question, email_is_fake, life
 from silentbuyer.identity.sender import borrows, site_speaks_for
 from silentbuyer.identity.site_owner import Look, look_at, names_somebody_else, own_mail_of_site
+from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.questions import website_question
 from silentbuyer.model.signs import sign
-from silentbuyer.pages.states import ALIVE, texts_of
+from silentbuyer.pages.states import ALIVE, SENTENCES, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
 
 _MATCHES = {
-    "email": "lists the buyer's own mail address",
-    "phone": "lists the buyer's own phone number",
-    "company": "names the buyer's company",
-    "company-part": "names part of the buyer's company name",
+    "email": mark("lists the buyer's own mail address"),
+    "phone": mark("lists the buyer's own phone number"),
+    "company": mark("names the buyer's company"),
+    "company-part": mark("names part of the buyer's company name"),
 }
 
 
@@ -98,10 +99,15 @@ class FakeWebsite:
         own = own_mail_of_site(look)
         yield from self._matches(case, look, own)
         if names_somebody_else(customer, look):
-            said = look.said(f"says nothing of {customer.company}; ask who runs it")
+            said = look.said(say("says nothing of {company}; ask who runs it", company=customer.company))
             yield sign(self.name, "somebody-else").finding(said, look.shown)
         if own and "email" not in look.matches and _on_free_mail(customer):
-            said = f"{customer.email} is a free mailbox, but {host_of(look.url)} has mail of its own; ask at {own}."
+            said = say(
+                "{email} is a free mailbox, but {host} has mail of its own; ask at {own}.",
+                email=customer.email,
+                host=host_of(look.url),
+                own=own,
+            )
             yield sign(self.name, "site-has-own-mail").finding(said, {**look.shown, "ask": own})
 
     def _matches(self, case: Case, look: Look, own: str | None) -> Iterator[Finding]:
@@ -109,17 +115,25 @@ class FakeWebsite:
         if site_speaks_for(case.customer, look):
             for match in () if very_young(case) else look.matches:
                 evidence = {**look.shown, "match": match}
-                yield sign(self.name, f"{match}-on-page").finding(look.said(_MATCHES[match]), evidence)
+                yield sign(self.name, f"{match}-on-page").finding(look.said(say(_MATCHES[match])), evidence)
             return
         if look.matches:
-            tail = f"{_MATCHES[look.matches[0]]}, which speaks for the firm, not for {case.customer.email}"
+            tail = say(
+                "{what}, which speaks for the firm, not for {email}",
+                what=say(_MATCHES[look.matches[0]]),
+                email=case.customer.email,
+            )
             yield sign(self.name, "firm-not-sender").finding(look.said(tail), look.shown)
         if look.state in ALIVE and borrows(case):
             yield self._imitated(case, look, own)
 
     def _imitated(self, case: Case, look: Look, own: str | None) -> Finding:
         host = host_of(look.url).removeprefix("www.")
-        said = f"{host} is alive and is not where {case.customer.email} writes from; ask there whether they know of it."
+        said = say(
+            "{host} is alive and is not where {email} writes from; ask there whether they know of it.",
+            host=host,
+            email=case.customer.email,
+        )
         evidence = {**look.shown, "site": host, "ask": own, "phones": texts_of(look.facts, "phones")[:3]}
         return sign(self.name, "imitated").finding(said, evidence, scale=1.0 if look.proved else 0.7)
 
@@ -130,10 +144,19 @@ class FakeWebsite:
         # Whoever answered had a mailbox once; with its domain gone, too, that proves no firm.
         lost = life(case) is not None and (domain_facts(case, address) or {}).get("verdict") == "cannot_receive"
         if lost or email_is_fake(case):
-            said = f"{look.said()[:-1]}, and mail to {case.customer.email} fails."
+            host, what = host_of(look.url), say(SENTENCES[look.state])
+            said = say(
+                "The website {host} {what} ({seen}), and mail to {email} fails.",
+                host=host,
+                what=what,
+                seen=look.seen,
+                email=case.customer.email,
+            )
             evidence = {**look.shown, "email": case.customer.email}
             row = self._stopped(case, answered=lost)
-            yield sign(self.name, row).finding(f"Neither website nor e-mail address is real: {said}", evidence)
+            yield sign(self.name, row).finding(
+                say("Neither website nor e-mail address is real: {said}", said=said), evidence
+            )
 
     def _stopped(self, case: Case, *, answered: bool) -> str:
         """Who ordered, or has answered for half a year, was real: that company is gone."""
@@ -146,7 +169,12 @@ class FakeWebsite:
         age = age_of(case)
         row = self._row(age.days) if age else ""
         if age and row:
-            said = f"The domain {age.domain} was registered on {age.registered}, {_age_in_words(age.days)} ago."
+            said = say(
+                "The domain {domain} was registered on {registered}, {age} ago.",
+                domain=age.domain,
+                registered=age.registered,
+                age=_age_in_words(age.days),
+            )
             evidence = {"domain": age.domain, "registered": age.registered, "days": age.days}
             yield sign(self.name, row).finding(said, evidence)
 
@@ -157,7 +185,7 @@ class FakeWebsite:
 
 
 def _age_in_words(days: int) -> str:
-    return f"{days} days" if days < 730 else f"{days // 365} years"
+    return plural("{n} day", "{n} days", n=days) if days < 730 else plural("{n} year", "{n} years", n=days // 365)
 
 
 def _on_free_mail(customer: Customer) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import attrs
 
 from silentbuyer.data.tables import rows
+from silentbuyer.language.saying import plural, say, together
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
@@ -69,7 +70,7 @@ class GoodsAtPort:
         said = words.get("port-trouble")
         collected = _collected(words, arrival)
         if collected is not None:
-            yield collected.finding(self.name, "collected", "The buyer wrote that the goods are in hand")
+            yield collected.finding(self.name, "collected", say("On {day} the buyer wrote that the goods are in hand"))
         elif arrival is not None and arrived:
             yield self._arrived(case, arrival)
             yield from _answered(case, arrival)
@@ -83,29 +84,38 @@ class GoodsAtPort:
     def _ahead(self, case: Case, arrival: datetime) -> Iterator[Finding]:
         days = (arrival.date() - case.now.date()).days
         if case.turn == "buyer" and 0 <= days <= self.ahead_days:
-            when = "today" if days == 0 else f"in {days} day{'s' * (days != 1)}"
-            because = f"The goods are due at the port on {arrival.date().isoformat()}, {when}, and the buyer is silent."
+            when = say("today") if days == 0 else plural("in {n} day", "in {n} days", n=days)
+            because = say(
+                "The goods are due at the port on {day}, {when}, and the buyer is silent.",
+                day=arrival.date(),
+                when=when,
+            )
             yield sign(self.name, "due-soon").finding(because, {"arrival": arrival, "days_ahead": days})
 
     def _we_wrote(self, case: Case) -> Iterator[Finding]:
         wrote, last = ours(case).get(ARRIVED), case.last("buyer")
         if wrote is not None and (last is None or last.at < wrote.at):
             day = wrote.at.date().isoformat()
-            because = f'We wrote on {day} that the goods have arrived or costs run, without an answer: "{wrote.quote}"'
+            because = say(
+                'We wrote on {day} that the goods have arrived or costs run, without an answer: "{quote}"',
+                day=day,
+                quote=wrote.quote,
+            )
             yield sign(self.name, "we-wrote").finding(because, {"sentence": wrote.quote, "at": wrote.at})
 
     def _trouble(self, said: Said) -> Finding:
-        return said.finding(self.name, "trouble", "The buyer wrote about trouble at the port")
+        return said.finding(self.name, "trouble", say("On {day} the buyer wrote about trouble at the port"))
 
     def _arrived(self, case: Case, arrival: datetime) -> Finding:
         days = (case.now - arrival).days
         evidence: dict[str, Any] = {"arrival": arrival, "days_at_port": days}
-        because = f"The goods reached the port on {arrival.date().isoformat()}, {days} days ago."
+        because: str = say("The goods reached the port on {day}, {days} days ago.", day=arrival.date(), days=days)
         limit = abandonment(case.customer.country)
         if limit is not None:
             last = (arrival + timedelta(days=limit)).date()
             evidence["may_count_as_abandoned"] = last.isoformat()
-            because += f" Undeclared goods may count as abandoned from about {last.isoformat()} on."
+            then = say("Undeclared goods may count as abandoned from about {day} on.", day=last)
+            because = together(because, then)
         scale = 1.0 if days <= self.fresh_days else max(0.2, self.fresh_days / days)
         return sign(self.name, "arrived").finding(because, evidence, scale=scale)
 
@@ -122,7 +132,7 @@ def _answered(case: Case, arrival: datetime) -> Iterator[Finding]:
     theirs = [message for message in case.talk if message.sender == "buyer" and message.at > arrival]
     if theirs:
         day = theirs[-1].at.date().isoformat()
-        because = f"The buyer has written since the goods arrived, last on {day}."
+        because = say("The buyer has written since the goods arrived, last on {day}.", day=day)
         yield sign("goods-at-port", "answered").finding(because, {"at": theirs[-1].at})
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Cause, Finding
@@ -54,7 +55,7 @@ class HolidayAbsence:
         if silence.state == "none":
             return
         if case.customer.country is None or any("no holiday" in note for note in silence.notes):
-            yield Unknown("calendar not known", self._doubt(case), "holidays where the buyer is")
+            yield Unknown(say("calendar not known"), self._doubt(case), say("holidays where the buyer is"))
         named = [row for row in silence.discounts if row.kind in {"holiday", "season"} and row.hours >= 1.0]
         if not named or (silence.quantile >= self.usual and silence.effective_hours >= self.hardly):
             return
@@ -70,11 +71,12 @@ class HolidayAbsence:
         return sum(case.silence.shares.get(cause, 0.0) for cause in (Cause.HOLIDAY_ABSENCE, Cause.AWAY))
 
     def _because(self, case: Case, rows: list[Discount], *, sure: bool) -> str:
-        parts = ", ".join(f"{row.name} {_length(row.hours)}" for row in rows[:3])
+        parts = tuple(say("{name} {length}", name=say(row.name), length=_length(row.hours)) for row in rows[:3])
         waited = _length(case.silence.elapsed.total_seconds() / 3600)
         # A season empties a share of the offices: nobody has said that this buyer's is among them.
-        verb = "were" if sure else "may have been"
-        return f"of {waited} waiting these {verb} days off for the buyer: {parts}"
+        were = mark("of {waited} waiting these were days off for the buyer: {parts}")
+        may = mark("of {waited} waiting these may have been days off for the buyer: {parts}")
+        return say(were if sure else may, waited=waited, parts=parts)
 
     def _evidence(self, case: Case, rows: list[Discount], share: float) -> dict[str, object]:
         days = {row.name: round(row.hours, 1) for row in rows}
@@ -82,8 +84,8 @@ class HolidayAbsence:
         return {"hours_by_name": days, "share": round(share, 3), "back_on": back, "country": case.customer.country}
 
     def _doubt(self, case: Case) -> str:
-        return next((note for note in case.silence.notes if "holiday" in note), "the record names no country")
+        return next((note for note in case.silence.notes if "holiday" in note), say("the record names no country"))
 
 
 def _length(hours: float) -> str:
-    return f"{hours / 24:.1f} days" if hours >= 24 else f"{hours:.0f} hours"
+    return say("{days:.1f} days", days=hours / 24) if hours >= 24 else say("{hours:.0f} hours", hours=hours)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -43,5 +44,5 @@ class ImportBarrier:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        because = "The buyer wrote that the goods may not be imported as things stand"
+        because = say("On {day} the buyer wrote that the goods may not be imported as things stand")
         yield from told(case, self.name, "import-barrier", because)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
@@ -55,11 +56,15 @@ class InternalDecision:
         if "chose-other" in said:
             return
         if "internal" in said:
-            yield said["internal"].finding(self.name, "said", "The buyer wrote that others decide")
+            yield said["internal"].finding(self.name, "said", say("On {day} the buyer wrote that others decide"))
         if "sample-test" in said:
-            yield said["sample-test"].finding(self.name, "sample-in-test", "The buyer wrote that the sample is in test")
+            yield said["sample-test"].finding(
+                self.name, "sample-in-test", say("On {day} the buyer wrote that the sample is in test")
+            )
         elif case.stage is Stage.SAMPLE and not _TOLD_OTHERWISE & set(said) and self._fresh(case):
-            because = "The business is at the sample stage; that the sample was received and tested is not on record."
+            because = say(
+                "The business is at the sample stage; that the sample was received and tested is not on record."
+            )
             yield sign(self.name, "sample-fresh").finding(because, {"sample_days": self.sample_days})
 
     def _fresh(self, case: Case) -> bool:

@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.identity.mailbox_life import Life, life
 from silentbuyer.identity.sender import borrows
+from silentbuyer.language.saying import say
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.person_left import departure
 from silentbuyer.text.hearing import closing_notice, heard
@@ -65,14 +66,20 @@ class LiveMailbox:
         evidence = {"proof": proof.kind, "at": proof.at}
         day = proof.at.date().isoformat()
         if proof.kind == "auto-reply":
-            yield sign(self.name, "auto-reply").finding(f"An automatic reply of {day} proves the mailbox.", evidence)
+            yield sign(self.name, "auto-reply").finding(
+                say("An automatic reply of {day} proves the mailbox.", day=day), evidence
+            )
             return
         if borrows(case):
-            said = f"The buyer answered our mail on {day}: the mailbox works, which does not say whose it is."
+            said = say(
+                "The buyer answered our mail on {day}: the mailbox works, which does not say whose it is.", day=day
+            )
             yield sign(self.name, "reply-of-stranger").finding(said, evidence)
             return
         kind = "old-human-reply" if case.now - proof.at > self.old else "human-reply"
-        yield sign(self.name, kind).finding(f"The buyer answered our mail on {day}: the mailbox is real.", evidence)
+        yield sign(self.name, kind).finding(
+            say("The buyer answered our mail on {day}: the mailbox is real.", day=day), evidence
+        )
 
 
 def _ended(case: Case, proof: Life) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import channel_name, reaches
 from silentbuyer.model.customer import Stage
@@ -56,7 +57,7 @@ class MissingContacts:
         talked = {message.channel for message in case.talk}
         if not channels and talked <= {"email"} and case.last("buyer") is None:
             # Mails that nobody ever answered, without an address on record: perhaps another system has one.
-            because = "There is no address of any kind on record."
+            because = say("There is no address of any kind on record.")
             yield sign(self.name, "none").finding(because, {"channels": []}, scale=0.75 if talked else 1.0)
         elif len(channels) <= 1 and len(case.unanswered) >= 2:
             yield _single(case, channels or sorted(talked))
@@ -68,7 +69,7 @@ class MissingContacts:
         if not coming and not (arrival is None and case.stage in (Stage.DEPOSIT, Stage.SHIPMENT)):
             return
         if not any(contact.role == "emergency" for contact in case.customer.contacts):
-            because = "Goods are on their way or will be, and no emergency contact for the clearance is on record."
+            because = say("Goods are on their way or will be, and no emergency contact for the clearance is on record.")
             evidence = {"arrival": arrival, "stage": case.stage}
             yield sign(self.name, "no-emergency").finding(because, evidence)
 
@@ -77,5 +78,9 @@ def _single(case: Case, channels: list[str]) -> Finding:
     """One channel alone; where the buyer has written over it, it works, and nothing speaks for a dead one."""
     only, sent = channels[0], len(case.unanswered)
     used = any(message.sender == "buyer" and channel_name(message.channel) == only for message in case.talk)
-    because = f"Only one way to reach the buyer is known ({only}), and our last {sent} messages are unanswered."
+    because = say(
+        "Only one way to reach the buyer is known ({only}), and our last {sent} messages are unanswered.",
+        only=say(only),
+        sent=sent,
+    )
     return sign("missing-contacts", "single-used" if used else "single").finding(because, {"channels": channels})

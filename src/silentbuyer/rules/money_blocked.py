@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -44,4 +45,4 @@ class MoneyBlocked:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        yield from told(case, self.name, "money-blocked", "The buyer wrote that the money cannot get out")
+        yield from told(case, self.name, "money-blocked", say("On {day} the buyer wrote that the money cannot get out"))

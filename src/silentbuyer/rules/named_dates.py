@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.dates.named_wait import NamedWait, named_wait
+from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
@@ -16,9 +17,9 @@ from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
 
 _PROMISED = {
-    "promise": "The buyer promised something for",
-    "event": "The buyer named",
-    "again": "The buyer put it off to",
+    "promise": mark('The buyer promised something for {words}: "{quote}" (written on {day})'),
+    "event": mark('The buyer named {words}: "{quote}" (written on {day})'),
+    "again": mark('The buyer put it off to {words}: "{quote}" (written on {day})'),
 }
 
 
@@ -66,15 +67,24 @@ class NamedDates:
             yield self._passed(wait)
 
     def _ahead(self, wait: NamedWait) -> Finding:
-        because = f'{_PROMISED[wait.kind]} {wait.words}: "{wait.quote}" (written on {wait.at.date().isoformat()})'
+        because = say(
+            _PROMISED[wait.kind],
+            words=wait.words,
+            quote=wait.quote,
+            day=wait.at.date(),
+        )
         name = {"promise": "promised", "event": "ahead", "again": "put-off"}[wait.kind]
         return sign(self.name, name).finding(because, _evidence(wait, {"until": _iso(wait.until)}))
 
     def _passed(self, wait: NamedWait) -> Finding:
         if wait.kind == "promise":
-            because = f'The buyer promised something for {wait.words}, and nothing has come: "{wait.quote}"'
+            because = say(
+                'The buyer promised something for {words}, and nothing has come: "{quote}"',
+                words=wait.words,
+                quote=wait.quote,
+            )
             return sign(self.name, "promise-broken").finding(because, _evidence(wait, {}))
-        because = f'The buyer named {wait.words}, which has passed: "{wait.quote}"'
+        because = say('The buyer named {words}, which has passed: "{quote}"', words=wait.words, quote=wait.quote)
         return sign(self.name, "passed").finding(because, _evidence(wait, {}))
 
 

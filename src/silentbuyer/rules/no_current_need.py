@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -47,15 +48,17 @@ class NoCurrentNeed:
         """One finding a topic that the buyer wrote about."""
         said = heard(case)
         if "no-need" in said:
-            because = "The buyer wrote that there is no need now"
+            because = say("On {day} the buyer wrote that there is no need now")
             yield said["no-need"].finding(self.name, "no-need", because, **_until(said["no-need"]))
         if "no-budget" in said:
-            because = "The buyer wrote about the budget"
+            because = say("On {day} the buyer wrote about the budget")
             yield said["no-budget"].finding(self.name, "no-budget", because, **_until(said["no-budget"]))
         if "later" in said:
-            yield said["later"].finding(self.name, "later", "The buyer put it off", **_until(said["later"]))
+            yield said["later"].finding(
+                self.name, "later", say("On {day} the buyer put it off"), **_until(said["later"])
+            )
         if "opt-out" in said:
-            yield said["opt-out"].finding(self.name, "opt-out", "The buyer asked not to be written to")
+            yield said["opt-out"].finding(self.name, "opt-out", say("On {day} the buyer asked not to be written to"))
         yield from _closing(case, said.get("closing-down"))
 
 
@@ -65,11 +68,10 @@ def _closing(case: Case, said: Said | None) -> Iterator[Finding]:
     if notice is None:
         return
     theirs = any(message.sender == "buyer" and message.at == notice.at for message in case.talk)
-    who = (
-        "The buyer" if theirs else "The message by an unknown sender" if said else "The message that came automatically"
-    )
-    verb = "wrote" if theirs else "says"
-    yield notice.finding("no-current-need", "closing-down", f"{who} {verb} that the company closes")
+    automatic = mark("The message of {day} that came automatically says that the company closes")
+    unsigned = mark("The message of {day} by an unknown sender says that the company closes")
+    who = mark("On {day} the buyer wrote that the company closes") if theirs else unsigned if said else automatic
+    yield notice.finding("no-current-need", "closing-down", who)
 
 
 def _until(said: Said) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
@@ -58,7 +59,9 @@ class NoDecision:
         if "chose-other" in said or (undecided and comparing and comparing.at >= undecided.at):
             return
         if undecided is not None:
-            yield undecided.finding(self.name, "said", "The buyer wrote that they have not made up their mind")
+            yield undecided.finding(
+                self.name, "said", say("On {day} the buyer wrote that they have not made up their mind")
+            )
         else:
             yield from self._put_off(case)
 
@@ -66,7 +69,7 @@ class NoDecision:
         told = list(self._promises(case))
         if case.turn == "buyer" and len(told) >= self.times:
             days = " and ".join(message.at.date().isoformat() for message in told[-2:])
-            because = f"The buyer promised to come back {len(told)} times, last on {days}."
+            because = say("The buyer promised to come back {n} times, last on {days}.", n=len(told), days=days)
             yield sign(self.name, "put-off-again").finding(because, {"times": len(told), "at": told[-1].at})
 
     def _promises(self, case: Case) -> Iterator[Message]:

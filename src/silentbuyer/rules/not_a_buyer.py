@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -42,5 +43,5 @@ class NotABuyer:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        because = "The message offers something to us, or seeks work, in place of buying"
+        because = say("The message of {day} offers something to us, or seeks work, in place of buying")
         yield from told(case, self.name, "not-buyer", because)

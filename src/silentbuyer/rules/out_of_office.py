@@ -12,6 +12,7 @@ from silentbuyer.calendars import Absence
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.zones import locate
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.language.saying import say
 from silentbuyer.mailbox.away_replies import absences
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
@@ -58,7 +59,7 @@ class OutOfOffice:
         if not found or closing_notice(case) is not None:
             return
         last = found[-1]
-        alive = "a notice of absence came from the buyer's side: somebody gets what we write"
+        alive = say("a notice of absence came from the buyer's side: somebody gets what we write")
         yield sign("out-of-office", "mailbox-alive").finding(alive, {"received": last.since.isoformat()})
         outlook = Outlook(locate(case.customer, case.now).best, tuple(found))
         back = outlook.back(last)
@@ -68,7 +69,7 @@ class OutOfOffice:
         if today < back:
             yield self._away(last, str(back))
         elif today <= back + timedelta(days=self.grace_days):
-            because = f"the buyer is back since {back} and has the backlog of an absence before them"
+            because = say("the buyer is back since {back} and has the backlog of an absence before them", back=back)
             yield sign("out-of-office", "just-back").finding(because, {"back": str(back)})
 
     def _away(self, absence: Absence, back: str) -> Finding:
@@ -79,7 +80,9 @@ class OutOfOffice:
             "dated": absence.back is not None,
         }
         if absence.back is None:
-            because = "a notice of absence says that the buyer is away; it names no day that can be read with certainty"
+            because = say(
+                "a notice of absence says that the buyer is away; it names no day that can be read with certainty"
+            )
             return sign("out-of-office", "away-undated").finding(because, evidence)
-        because = f"a notice of absence says that the buyer is away; the first day back is {back}"
+        because = say("a notice of absence says that the buyer is away; the first day back is {back}", back=back)
         return sign("out-of-office", "away").finding(because, evidence)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -44,5 +45,5 @@ class PaymentDiverted:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        because = "The buyer wrote of an account that is said to be ours and new"
+        because = say("On {day} the buyer wrote of an account that is said to be ours and new")
         yield from told(case, self.name, "pay-diverted", because)

@@ -11,6 +11,7 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.identity.mailbox_life import buyer_address
+from silentbuyer.language.saying import say
 from silentbuyer.mailbox.date_words import fold, weekday_pattern
 from silentbuyer.model.signs import sign
 from silentbuyer.text.sentences import sentences
@@ -107,7 +108,9 @@ class PersonLeft:
     def _finding(self, message: Message, found: Departure) -> Finding:
         evidence = {"at": message.at, "words": found.words, "successor": found.successor or ""}
         if found.successor:
-            said = f"The person has left the firm; write to {found.successor}, whom the reply names."
+            said = say(
+                "The person has left the firm; write to {successor}, whom the reply names.", successor=found.successor
+            )
             return sign(self.name, "successor").finding(said, evidence)
-        said = f"The person has left the firm ({found.words!r}); ask the firm who has taken over."
+        said = say("The person has left the firm ({words}); ask the firm who has taken over.", words=repr(found.words))
         return sign(self.name, "left").finding(said, evidence)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
@@ -47,4 +48,6 @@ class PriceCollecting:
         collected, comparing = said.get("price-collecting"), said.get("comparing")
         if collected is None or "chose-other" in said or (comparing is not None and comparing.at >= collected.at):
             return
-        yield collected.finding(self.name, "said", "The buyer wrote that the price was wanted as a figure only")
+        yield collected.finding(
+            self.name, "said", say("On {day} the buyer wrote that the price was wanted as a figure only")
+        )

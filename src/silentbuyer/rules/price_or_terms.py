@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
@@ -46,8 +47,10 @@ class PriceOrTerms:
         """One finding a topic that the buyer wrote about."""
         said = heard(case)
         if "price" in said:
-            yield said["price"].finding(self.name, "price", "The buyer wrote about the price")
+            yield said["price"].finding(self.name, "price", say("On {day} the buyer wrote about the price"))
         if "terms" in said:
-            yield said["terms"].finding(self.name, "terms", "The buyer wrote about the terms")
+            yield said["terms"].finding(self.name, "terms", say("On {day} the buyer wrote about the terms"))
         if "target" in said:
-            yield said["target"].finding(self.name, "target", "The buyer named or asked for a target price")
+            yield said["target"].finding(
+                self.name, "target", say("On {day} the buyer named or asked for a target price")
+            )

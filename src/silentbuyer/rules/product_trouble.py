@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
@@ -48,4 +49,6 @@ class ProductTrouble:
         said = heard(case)
         found = said.get("product-trouble") or said.get("sample-bad")
         if found is not None:
-            yield found.finding(self.name, "said", "The buyer wrote that the goods or the sample did not satisfy")
+            yield found.finding(
+                self.name, "said", say("On {day} the buyer wrote that the goods or the sample did not satisfy")
+            )

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import plural, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order
 from silentbuyer.model.rule import Verdicts
@@ -93,13 +94,15 @@ class ReorderRhythm:
             "gaps": rhythm.gaps,
             "until": due.date().isoformat(),
         }
-        since = f"{days} day{'s' * (days != 1)} since the last order"
-        said = f"{since}; the usual gap is about {round(rhythm.usual_days)} days"
+        since = plural("{n} day since the last order", "{n} days since the last order", n=days)
+        said = say(
+            "{since}; the usual gap is about {usual_days} days", since=since, usual_days=round(rhythm.usual_days)
+        )
         if z >= self.late:
-            because = f"The next order is overdue: {said} ({rhythm.gaps} gaps known)."
+            because = say("The next order is overdue: {said} ({gaps} gaps known).", said=said, gaps=rhythm.gaps)
             yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0))
         elif z <= self.early:
-            because = f"The next order is not due before about {due.date().isoformat()}: {said}."
+            because = say("The next order is not due before about {day}: {said}.", day=due.date(), said=said)
             yield sign(self.name, "not-due").finding(because, evidence, scale=min(1.0, -z / 1.5))
 
     def moments(self, orders: Iterable[Order], now: datetime) -> Sequence[datetime]:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.facts import Question, Unknown
@@ -106,13 +107,17 @@ class SectorFit:
     def judge(self, case: Case) -> Iterator[Finding | Unknown]:
         """One finding for or against, or what is missing."""
         if not (case.seller.sectors or case.seller.customers):
-            yield Unknown("not-given", "the seller's profile names no sectors", about="sector")
+            yield Unknown(say("not-given"), say("the seller's profile names no sectors"), about=say("sector"))
             return
         texts = texts_of(case)
         answer = fit(texts, case.seller, encoder=self.encoder)
         if answer.verdict == "unknown" or answer.confidence < self.least_confidence:
             reason = answer.reason or "too-little"
-            yield Unknown(reason, f"{answer.because}; ask: {answer.question or QUESTION}", about="sector")
+            yield Unknown(
+                reason,
+                say("{because}; ask: {question}", because=answer.because, question=say(answer.question or QUESTION)),
+                about=say("sector"),
+            )
         else:
             yield _finding(answer, self._scale(answer, texts))
 

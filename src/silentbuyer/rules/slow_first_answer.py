@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -50,7 +51,9 @@ class SlowFirstAnswer:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it, else the days that our first answer took."""
-        complaint = tuple(told(case, self.name, "slow-us", "The buyer wrote that our answer was late or never came"))
+        complaint = tuple(
+            told(case, self.name, "slow-us", say("On {day} the buyer wrote that our answer was late or never came"))
+        )
         yield from complaint or self._measured(case)
 
     def _measured(self, case: Case) -> Iterator[Finding]:
@@ -65,5 +68,7 @@ class SlowFirstAnswer:
         if asks_nothing(case.talk[asked].text) or any(order.at <= first for order in case.customer.orders):
             return
         days = (answer.at.astimezone(first.tzinfo).date() - first.date()).days
-        because = f"Our first answer came {days} days after the buyer's first message, of {first.date().isoformat()}."
+        because = say(
+            "Our first answer came {days} days after the buyer's first message, of {day}.", days=days, day=first.date()
+        )
         yield sign(self.name, "late").finding(because, {"asked": first, "answered": answer.at, "days": days})

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
@@ -52,7 +53,11 @@ class SlowReply:
         """One finding about the quantile; a reason when the direction of the log is not known."""
         silence = case.silence
         if case.turn == "unknown":
-            yield Unknown("direction unknown", "the log does not say who wrote last", "direction of the last message")
+            yield Unknown(
+                say("direction unknown"),
+                say("the log does not say who wrote last"),
+                say("direction of the last message"),
+            )
             return
         if silence.state == "none" or silence.since is None:
             return
@@ -76,4 +81,9 @@ class SlowReply:
         silence = case.silence
         hours = count(silence.effective_hours, "working hour")
         share = percent(silence.quantile)
-        return f"{hours} of silence: going by {basis(silence)}, {share} of replies would have come by now."
+        return say(
+            "{hours} of silence: going by {basis}, {share} of replies would have come by now.",
+            hours=hours,
+            basis=basis(silence),
+            share=share,
+        )

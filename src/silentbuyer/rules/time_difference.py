@@ -9,6 +9,7 @@ import attrs
 
 from silentbuyer.calendars import golden_overlap
 from silentbuyer.calendars.zones import ASSERT
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
@@ -55,13 +56,17 @@ class TimeDifference:
         if silence.state == "none" or silence.since is None:
             return
         if silence.zone_confidence < ASSERT:
-            yield Unknown("zone not certain", self._doubt(case), "the buyer's local time")
+            yield Unknown(say("zone not certain"), self._doubt(case), say("the buyer's local time"))
             return
         elapsed = silence.elapsed.total_seconds() / 3600
         resting = sum(row.hours for row in silence.discounts if row.kind in {"night", "weekend"})
         if silence.high < self.short_hours and elapsed >= self.long_hours and resting >= elapsed / 2:
             worked = f"{silence.effective_hours:.1f}"
-            because = f"{elapsed:.0f} hours have passed, but only {worked} of them were working hours of the buyer"
+            because = say(
+                "{elapsed:.0f} hours have passed, but only {worked} of them were working hours of the buyer",
+                elapsed=elapsed,
+                worked=worked,
+            )
             yield sign("time-difference", "asleep").finding(because, self._evidence(case, elapsed))
         yield from self._narrow(case)
 
@@ -71,7 +76,7 @@ class TimeDifference:
         windows = golden_overlap(case.customer, case.seller, case.now, days=5)
         shared = sum((end - begin).total_seconds() for begin, end in windows) / 3600 / 5
         if shared < self.overlap_hours:
-            because = f"our office hours and the buyer's meet for {shared:.1f} hours a day"
+            because = say("our office hours and the buyer's meet for {shared:.1f} hours a day", shared=shared)
             yield sign("time-difference", "narrow-overlap").finding(because, {"shared_hours_a_day": round(shared, 2)})
 
     def _evidence(self, case: Case, elapsed: float) -> dict[str, object]:
@@ -85,4 +90,4 @@ class TimeDifference:
 
     def _doubt(self, case: Case) -> str:
         notes = [note for note in case.silence.notes if "country" in note or "clock" in note or "zone" in note]
-        return notes[0] if notes else "country, state, city, phone prefix or a mail's own offset would tell"
+        return notes[0] if notes else say("country, state, city, phone prefix or a mail's own offset would tell")

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
@@ -43,4 +44,4 @@ class TrustLost:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        yield from told(case, self.name, "trust", "The buyer wrote that they do not trust the matter")
+        yield from told(case, self.name, "trust", say("On {day} the buyer wrote that they do not trust the matter"))

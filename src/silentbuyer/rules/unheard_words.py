@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.rule import Verdicts
@@ -47,5 +48,7 @@ class UnheardWords:
         if message is not None:
             text = " ".join(message.text.split())
             quote = text if len(text) <= 120 else f"{text[:119]}…"
-            detail = f'no layer understood the last message, of {message.at.date().isoformat()}: "{quote}"'
-            yield Unknown("not understood", detail, about="what the buyer wrote last")
+            detail = say(
+                'no layer understood the last message, of {day}: "{quote}"', day=message.at.date(), quote=quote
+            )
+            yield Unknown(say("not understood"), detail, about=say("what the buyer wrote last"))

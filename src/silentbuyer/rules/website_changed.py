@@ -9,6 +9,7 @@ import attrs
 
 from silentbuyer.addresses.urls import host_of
 from silentbuyer.identity.site_owner import Look, look_at
+from silentbuyer.language.saying import joined, say
 from silentbuyer.model.questions import website_question
 from silentbuyer.model.signs import sign
 from silentbuyer.pages.fingerprint import changes, turned
@@ -82,8 +83,14 @@ def _row(before: Any, after: Any, look: Look) -> str:
 
 def _said(memory: Mapping[str, Any], look: Look, found: tuple[str, ...]) -> str:
     at = memory.get("at")
-    since = f"since {at[:10]}" if isinstance(at, str) and at else "since the last look"
-    return f"The website {host_of(look.url)} changed {since}: {'; '.join(found)} ({look.seen})."
+    since = say("since {at}", at=at[:10]) if isinstance(at, str) and at else say("since the last look")
+    return say(
+        "The website {host} changed {since}: {those} ({seen}).",
+        host=host_of(look.url),
+        since=since,
+        those=joined(found),
+        seen=look.seen,
+    )
 
 
 def _evidence(before: Any, after: Any, look: Look) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -57,7 +58,9 @@ class WrongPerson:
         said = words.get("wrong-person")
         if said is not None:
             to = named_contact(case, said.at)
-            yield said.finding(self.name, "said", "The buyer wrote that somebody else has to do with it", to=to)
+            yield said.finding(
+                self.name, "said", say("On {day} the buyer wrote that somebody else has to do with it"), to=to
+            )
         else:
             yield from self._moved(case)
 
@@ -69,6 +72,8 @@ class WrongPerson:
             hit = topics(words_of(message)).get("wrong-person")
             if hit is not None:
                 day, to = message.at.date().isoformat(), named_contact(case, message.at)
-                because = f'An automatic reply of {day} sends us elsewhere: "{hit.sentence[:240]}"'
+                because = say(
+                    'An automatic reply of {day} sends us elsewhere: "{sentence}"', day=day, sentence=hit.sentence[:240]
+                )
                 yield sign(self.name, "mailbox-moved").finding(because, {"at": message.at, "to": to})
                 return

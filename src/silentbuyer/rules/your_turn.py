@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import plural, say
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -75,10 +76,10 @@ class YourTurn:
             yield from _left_open(case)
             yield from self._owed(case)
         elif case.turn == "unknown":
-            detail = "the record does not say who wrote last, so whose turn it is cannot be told"
-            yield Unknown("direction unknown", detail, about="whose turn it is")
+            detail = say("the record does not say who wrote last, so whose turn it is cannot be told")
+            yield Unknown(say("direction unknown"), detail, about=say("whose turn it is"))
         else:
-            yield Unknown("no messages", "there is no message log to judge by", about="whose turn it is")
+            yield Unknown(say("no messages"), say("there is no message log to judge by"), about=say("whose turn it is"))
 
     def _our_turn(self, case: Case, last: Message) -> Iterator[Finding]:
         if asks_nothing(last.text) or by_model(case, last, Act.COURTESY) or by_model(case, last, Act.AUTOMATIC):
@@ -87,14 +88,16 @@ class YourTurn:
             return
         days, day = case.days_since(last.at), last.at.date().isoformat()
         evidence = {"at": last.at, "channel": last.channel, "days": days}
-        ago = "today" if days == 0 else f"{days} day{'s' * (days != 1)} ago"
-        yield sign(self.name, "last-word").finding(f"The last word is the buyer's, of {day} ({ago}).", evidence)
+        ago = say("today") if days == 0 else plural("{n} day ago", "{n} days ago", n=days)
+        yield sign(self.name, "last-word").finding(
+            say("The last word is the buyer's, of {day} ({ago}).", day=day, ago=ago), evidence
+        )
         asked = open_question(last.text)
         if asked:
-            because = f'The buyer asked on {day} and nobody answered: "{asked}"'
+            because = say('The buyer asked on {day} and nobody answered: "{asked}"', day=day, asked=asked)
             yield sign(self.name, "open-question").finding(because, {**evidence, "question": asked})
         elif read := by_model(case, last, Act.ASKS):
-            yield read.finding(self.name, "open-question", "Nobody answered what the buyer asked")
+            yield read.finding(self.name, "open-question", say("Nobody answered what the buyer asked on {day}"))
         else:
             yield from self._promised(case, last)
 
@@ -102,7 +105,7 @@ class YourTurn:
         """A last word that asks for nothing: nobody waits for us, and once it is old nobody is on time either."""
         old, day = case.now - last.at >= self.rest, last.at.date().isoformat()
         said = " ".join(last.text.split())[:200]
-        because = f'The buyer\'s last message, of {day}, asks for nothing: "{said}"'
+        because = say('The buyer\'s last message, of {day}, asks for nothing: "{said}"', day=day, said=said)
         name = "closing-word-old" if old else "closing-word"
         return sign(self.name, name).finding(because, {"sentence": said, "at": last.at})
 
@@ -111,26 +114,36 @@ class YourTurn:
         owed = open_promise(case, self.delay)
         if owed is not None:
             day = owed.message.at.date().isoformat()
-            since = "what we wrote since does not seem to keep it" if owed.since else "nothing of ours came after it"
-            because = f'Our message of {day} promised something, and {since}: "{owed.sentence}"'
+            kept = say("what we wrote since does not seem to keep it")
+            since = kept if owed.since else say("nothing of ours came after it")
+            because = say(
+                'Our message of {day} promised something, and {since}: "{sentence}"',
+                day=day,
+                since=since,
+                sentence=owed.sentence,
+            )
             evidence = {"sentence": owed.sentence, "at": owed.message.at, "channel": owed.message.channel}
             yield sign(self.name, "our-promise").finding(because, evidence)
 
     def _promised(self, case: Case, last: Message) -> Iterator[Finding]:
         said = topics(own_words(last.text))
         if "promise" in said and case.now - last.at <= self.patience:
-            because = f'The buyer promised to come back: "{said["promise"].sentence[:200]}"'
+            because = say('The buyer promised to come back: "{sentence}"', sentence=said["promise"].sentence[:200])
             yield sign(self.name, "buyer-promised").finding(because, {"sentence": said["promise"].sentence[:500]})
         elif (read := by_model(case, last, Act.PROMISES)) and case.now - last.at <= self.patience:
-            yield read.finding(self.name, "buyer-promised", "The buyer promised to come back")
+            yield read.finding(self.name, "buyer-promised", say("On {day} the buyer promised to come back"))
 
 
 def _left_open(case: Case) -> Iterator[Finding]:
     """The buyer's newest question after which we wrote, but answered nothing."""
     asked = open_request(case)
     if asked is not None:
-        day, channel = asked.message.at.date().isoformat(), asked.message.channel
-        because = f'The buyer asked on {day}, and our later messages do not seem to answer it: "{asked.sentence}"'
+        day, channel = asked.message.at.date(), asked.message.channel
+        because = say(
+            'The buyer asked on {day}, and our later messages do not seem to answer it: "{sentence}"',
+            day=day,
+            sentence=asked.sentence,
+        )
         evidence = {
             "question": asked.sentence,
             "asked_at": asked.message.at,

@@ -10,6 +10,7 @@ from collections import Counter
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
 from silentbuyer.sectors import amount
 from silentbuyer.sectors.field import Reading
 from silentbuyer.sectors.fit import Fit
@@ -28,17 +29,17 @@ PASSING = ("inquiry", "website")
 TWICE = 2.0
 """Words of another trade from which such a field tells it (judgement)."""
 ANYONE = "anyone"
-QUESTION = "What do you make or sell, and what will you use our products for?"
+QUESTION = mark("What do you make or sell, and what will you use our products for?")
 
 
 def no_sign(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     """Another trade, or unknown and why."""
     if not sought.wanted:
-        return unknown(readings, sought, "the seller's profile names no sectors", "no-sectors")
+        return unknown(readings, sought, say("the seller's profile names no sectors"), "no-sectors")
     telling = tuple(reading for reading in readings if reading.field != "company")
     script = _unread(telling, sought)
     if script:
-        why = f"the text is in a script ({script}) that your sectors have no terms in"
+        why = say("the text is in a script ({script}) that your sectors have no terms in", script=script)
         return unknown(readings, sought, why, "no-script")
     others = _others(telling)
     if not others:
@@ -75,45 +76,61 @@ def _nothing_named(readings: tuple[Reading, ...], telling: tuple[Reading, ...], 
     lacking = _without_words(sought, _spoken(telling))
     if lacking:
         return unknown(readings, sought, lacking, "no-words")
-    return unknown(readings, sought, f"{round(words)} telling words, but none of them names a trade", "no-trade-named")
+    return unknown(readings, sought, _untold(words), "no-trade-named")
+
+
+def _untold(words: float) -> str:
+    return say("{n} telling words, but none of them names a trade", n=round(words))
 
 
 def _too_little(given: set[str]) -> str:
     if not given:
-        return "nothing was given to read"
+        return say("nothing was given to read")
     if given == {"company"}:
-        return "only a company name is known"
-    return f"{' and '.join(sorted(given))} say{'s' if len(given) == 1 else ''} nothing about the trade"
+        return say("only a company name is known")
+    first, *rest = map(say, sorted(given))
+    for one in rest:
+        first = say("{those} and {last}", those=first, last=one)
+    alone = mark("{fields} says nothing about the trade")
+    return say(alone if not rest else mark("{fields} say nothing about the trade"), fields=first)
 
 
 def _another_trade(telling: tuple[Reading, ...], owner: str, sought: Profile) -> Fit:
     quoted = evidence(telling, (owner,), sought)
     trade = names((owner,))[0]
-    seems = f"the buyer seems to be in {trade}: {'; '.join(map(str, quoted[:2]))}"
     return Fit(
         verdict="not-fit",
         evidence=quoted,
         trade=trade,
         confidence=0.6,
-        because=f"no sign of your sectors; {seems}; check before dropping",
+        because=say(
+            "no sign of your sectors; the buyer seems to be in {trade}: {quotes}; check before dropping",
+            trade=trade,
+            quotes="; ".join(map(str, quoted[:2])),
+        ),
         notes=sought.notes,
     )
 
 
 def _doubted(answer: Fit, telling: tuple[Reading, ...], owner: str, sought: Profile) -> Fit:
     """The answer, or unknown where the seller's words do not bear out "no sign"."""
-    seems = f"the buyer seems to be in {answer.trade}"
+    trade = answer.trade
     part = next((target.name for target in sought.wanted.values() if answer.trade in target.kin), None)
     if part:
-        return _unsure(
-            answer, f"the buyer seems to be in {answer.trade}, which your {part!r} may be a part of", "part-of"
-        )
+        why = say("the buyer seems to be in {trade}, which your {part} may be a part of", trade=trade, part=repr(part))
+        return _unsure(answer, why, "part-of")
     buys = _may_buy(owner, sought)
     if buys:
-        why = f"{seems}, where firms often buy such goods for their own use; if they buy your {buys.name!r}"
-        return _unsure(answer, f"{why}, add them to your customers", "may-buy")
+        why = say(
+            "the buyer seems to be in {trade}, where firms often buy such goods for their own use; if they buy your "
+            "{goods}, add them to your customers",
+            trade=trade,
+            goods=repr(buys.name),
+        )
+        return _unsure(answer, why, "may-buy")
     lacking = _without_words(sought, _languages_of(telling, owner))
-    return _unsure(answer, f"{seems}, but {lacking}", "no-words") if lacking else answer
+    seems = say("the buyer seems to be in {trade}, but {lacking}", trade=trade, lacking=lacking)
+    return _unsure(answer, seems, "no-words") if lacking else answer
 
 
 def _unsure(answer: Fit, why: str, reason: str) -> Fit:

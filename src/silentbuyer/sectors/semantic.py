@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.seller import Sector, Seller
 from silentbuyer.sectors.encoders import Encode, Encoder, encoder_of, numpy
 from silentbuyer.sectors.fit import Fit, Nearness
@@ -88,7 +89,7 @@ def _by_meaning(light: Fit, sector: Nearness, shown: tuple[Nearness, ...]) -> Fi
         reason="",
         question=None,
         confidence=0.6,
-        because=f"{sector.trade}: by meaning, though none of its words was read",
+        because=say("{trade}: by meaning, though none of its words was read", trade=sector.trade),
         nearest=shown,
     )
 
@@ -105,8 +106,13 @@ def _other_trade(light: Fit, nearest: _Nearest, shown: tuple[Nearness, ...]) -> 
         reason="",
         question=None,
         confidence=0.75,
-        because=f"closest trade: {nearest.other.trade} ({nearest.other.score:.2f}); "
-        f"closest of your sectors: {nearest.sector.trade} ({nearest.sector.score:.2f})",
+        because=say(
+            "closest trade: {other} ({near:.2f}); closest of your sectors: {sector} ({nearest:.2f})",
+            other=nearest.other.trade,
+            near=nearest.other.score,
+            sector=nearest.sector.trade,
+            nearest=nearest.sector.score,
+        ),
         nearest=shown,
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.seller import Seller
 from silentbuyer.sectors.doubt import no_sign, unknown
 from silentbuyer.sectors.field import Reading, read
@@ -137,8 +138,10 @@ def _fits(readings: tuple[Reading, ...], wanted: Mapping[str, float], sought: Pr
 
 
 def _fits_because(target: Target, quoted: tuple[Evidence, ...]) -> str:
-    whose = f"{target}, a trade that buys from you" if target.customer else str(target)
-    return f"{whose}: the buyer writes {'; '.join(map(str, quoted[:2]))}"
+    quotes = "; ".join(map(str, quoted[:2]))
+    if target.customer:
+        return say("{trade}, a trade that buys from you: the buyer writes {quotes}", trade=str(target), quotes=quotes)
+    return say("{trade}: the buyer writes {quotes}", trade=str(target), quotes=quotes)
 
 
 def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], sought: Profile) -> Fit:
@@ -151,6 +154,8 @@ def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], s
         trade=name,
         excluded=True,
         confidence=0.8,
-        because=f"the buyer is in {name}, which you exclude: {'; '.join(map(str, quoted[:2]))}",
+        because=say(
+            "the buyer is in {trade}, which you exclude: {quotes}", trade=name, quotes="; ".join(map(str, quoted[:2]))
+        ),
         notes=sought.notes,
     )

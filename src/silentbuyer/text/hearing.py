@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import Sentence
 from silentbuyer.model.acts import REASONS, Act, HeardAct, as_act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -40,8 +42,8 @@ BESIDE_OTHERS = 0.5
 
 _READERS = {
     "phrase": "",
-    "learned": ", as far as we understand the words",
-    "model": ", as a language model reads it",
+    "learned": mark(", as far as we understand the words"),
+    "model": mark(", as a language model reads it"),
 }
 STALE = timedelta(days=365)
 _MOST = 40
@@ -70,22 +72,18 @@ class Said:
         return self.sentence if len(self.sentence) <= _QUOTE else self.sentence[: _QUOTE - 1] + "…"
 
     def finding(self, rule: str, name: str, because: str, **more: str) -> Finding:
-        """A finding of the sign ``rule/name`` that quotes the sentence; `more` joins its evidence."""
-        reader = _READERS[self.layer]
-        text = f'{_dated(because, self.at.date().isoformat())}{reader}: "{self.quote}"'
+        """A finding of the sign ``rule/name`` that quotes the sentence; `more` joins its evidence.
+
+        `because` has a place ``{day}`` for the day on which it was written: before the verb, so that it is not taken
+        for a day in the text.
+        """
+        values = {**(dict(because.values) if isinstance(because, Sentence) else {}), "day": self.at.date()}
+        head = say(because.message if isinstance(because, Sentence) else because, **values)
+        text = say('{head}{reader}: "{quote}"', head=head, reader=say(_READERS[self.layer]), quote=self.quote)
         evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic, **more}
         evidence |= {"layer": self.layer} if self.layer != "phrase" else {}
         evidence |= {"by": self.by} if self.by else {}
         return sign(rule, name).finding(text, evidence, scale=self.scale)
-
-
-def _dated(because: str, day: str) -> str:
-    """What was written with the day on which it was: before the verb, so that it is not taken for a day in the text."""
-    if because.startswith("The message "):
-        return because.replace("The message ", f"The message of {day} ", 1)
-    if because.startswith("The buyer ") and not because.endswith(" wrote"):
-        return f"On {day} the {because.removeprefix('The ')}"
-    return f"{because} on {day}"
 
 
 def words_of(message: Message) -> str:
