@@ -51,6 +51,7 @@ FACTS = {
 }
 
 
+AT = "The same by place (unknowns/2/reason), where one text stands for several messages"
 SENTENCES = {
     "description": "What each text was made of: text -> English message and values, so that it can be said again",
     "type": "object",
@@ -118,7 +119,7 @@ def schema() -> dict[str, Any]:
     whole["properties"] = {**first, **whole["properties"]}
     whole["required"] = [*first, *whole["required"]]
     # Not required: files written before there were catalogues have neither.
-    whole["properties"]["sentences"] = SENTENCES
+    whole["properties"] |= {"sentences": SENTENCES, "sentences_at": {**SENTENCES, "description": AT}}
     whole["required"].remove("language")
     shelf["Silence"]["required"].remove("language")
     return {

@@ -72,8 +72,7 @@ def diagnosis_to_dict(diagnosis: Diagnosis) -> dict[str, Any]:
         "family": diagnosis.family,
         "headline": diagnosis.headline,
     }
-    plain, sentences = taken_apart({name: value for name, value in data.items() if name != "facts"})
-    return {**head, **plain, "facts": data["facts"], "sentences": sentences}
+    return {**head, **taken_apart(data)}
 
 
 def diagnosis_from_dict(data: Mapping[str, Any]) -> Diagnosis:
