@@ -72,7 +72,7 @@ def diagnosis_to_dict(diagnosis: Diagnosis) -> dict[str, Any]:
         "family": diagnosis.family,
         "headline": diagnosis.headline,
     }
-    return {**head, **taken_apart(data)}
+    return taken_apart({**head, **data})
 
 
 def diagnosis_from_dict(data: Mapping[str, Any]) -> Diagnosis:
