@@ -46,6 +46,7 @@ LATE = {
     ("model.action", "playbook"),  # Action.draft
     ("model.diagnosis", "weighing"),  # Diagnosis.explain
     ("model.diagnosis", "show"),  # its text, panel and card
+    ("model.diagnosis", "worklist"),  # its card
     ("model.diagnosis", "text"),  # its repr
     ("batch.diagnoses", "worklist"),  # its list and table
     ("worklist.work_list", "worklist"),  # what a list hands on: text, CSV, Excel ...

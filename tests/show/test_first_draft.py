@@ -4,7 +4,7 @@ import pytest
 from tests.playbook.test_advice_holds import OPT_OUT, diagnosed
 from tests.saying import message
 
-from silentbuyer.show.card import card
+from silentbuyer.worklist.buyer_card import card
 from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.listing import flat_row
 from silentbuyer.worklist import worklist
@@ -23,7 +23,7 @@ def test_it_is_the_message_of_the_leading_action():
 
 def test_the_card_shows_it_escaped():
     shown = card(told())
-    assert "Draft for the first step" in shown
+    assert ">Draft<" in shown
     assert "Your price is too high &lt;b&gt;today&lt;/b&gt;." in shown
 
 
@@ -46,4 +46,4 @@ def test_nothing_is_drafted_for_who_is_not_written_to(text):
     found = told(text)
     assert first_draft(found) == ()
     assert flat_row(found)["draft"] is None
-    assert "Draft for the first step" not in card(found)
+    assert ">Draft<" not in card(found)

@@ -6,7 +6,8 @@ from made_by_hand import diagnosis
 
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause, Finding
-from silentbuyer.show import card, headline, listing, terminal, text_report
+from silentbuyer.show import headline, listing, terminal, text_report
+from silentbuyer.worklist.buyer_card import card
 
 
 def scores(*pairs, told=True):
@@ -53,7 +54,7 @@ def test_every_surface_shows_what_leads():
     split = (Cause.PRICE_OR_TERMS, 0.3), (Cause.INTERNAL_DECISION, 0.25), (Cause.UNKNOWN, 0.45)
     d = diagnosis(causes=scores(*split))
     assert d.headline in " ".join(text_report.report(d).split())
-    assert "there is a commercial reason, which one is not known" in card.card(d)
+    assert "there is a commercial reason, which one is not known" in card(d)
     assert listing.cells(d)[1:3] == ("commercial", "55%")
     assert (listing.flat_row(d)["family"], listing.flat_row(d)["headline"]) == ("commercial", d.headline)
     assert (d.to_dict()["family"], d.to_dict()["headline"]) == ("commercial", d.headline)

@@ -77,9 +77,9 @@ class Diagnoses(Collection["Diagnosis"], Reversible["Diagnosis"]):
 
     def to_html(self, *, title: str | None = None) -> str:
         """A whole page: counts by cause, a work list, and a card for every buyer."""
-        from silentbuyer.show.report_page import TITLE, page
+        from silentbuyer.worklist.report import report
 
-        return page(self._items, title=title or TITLE)
+        return report(self._items, title=title or "")
 
     def to_arrow(self) -> Any:
         """A ``pyarrow.Table`` with the typed columns of ``batch.frame_columns``.

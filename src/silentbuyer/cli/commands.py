@@ -237,6 +237,10 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--html", metavar="FILE", help="write a page with a card for every buyer as well")
     command.add_argument("--xlsx", metavar="FILE", help="write the list as an Excel workbook as well")
     command.add_argument("--ics", metavar="FILE", help="write the next actions as a calendar file as well")
+    command.add_argument("--title", metavar="TEXT", help="the title of the page")
+    command.add_argument(
+        "--since", metavar="FILE", help="a list of before (--format worklist or json): tell the change"
+    )
     command.add_argument("--owner", metavar="NAME", help="only the buyers of this colleague, as the file names them")
     command.add_argument("--top", metavar="N", type=int, help="only the first so many of the list")
     command.add_argument("--quiet", "-q", action="store_true", help="tell nothing on stderr but faults")

@@ -29,7 +29,7 @@ class Lists:
 
     def __init__(self, options: Namespace, writers: Iterable[Writer], *, drafts: bool) -> None:
         self._options, self._writers, self._drafts = options, tuple(writers), drafts
-        self._gathering = Gathering()
+        self._gathering = Gathering(former_of(options))
 
     def add(self, diagnosis: Diagnosis) -> None:
         """Take one row: which comes first is known only at the end."""
@@ -41,6 +41,13 @@ class Lists:
         chosen = work.of(owner=self._options.owner) if self._options.owner else work
         for write in self._writers:
             write(chosen[: self._options.top] if self._options.top else chosen)
+
+
+def former_of(options: Namespace) -> dict[str, str] | None:
+    """The former list that the options name."""
+    from silentbuyer.worklist.since import former
+
+    return former(options.since) if options.since else None
 
 
 def as_table(out: TextIO) -> Writer:

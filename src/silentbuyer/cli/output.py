@@ -95,12 +95,16 @@ class Csv:
 
 
 class Page:
-    """The HTML page, written when all is known."""
+    """The report, written when all is known."""
 
-    def __init__(self, out: TextIO) -> None:
-        from silentbuyer.show.report_page import PageWriter
+    def __init__(self, out: TextIO, options: Namespace) -> None:
+        from silentbuyer.worklist.report import ReportWriter
 
-        self._out, self._writer = out, PageWriter()
+        self._out = out
+        self._writer = ReportWriter(
+            title=options.title or "", source=options.source, since=lists.former_of(options),
+            owner=options.owner, top=options.top,
+        )  # fmt: skip
 
     def add(self, diagnosis: Diagnosis) -> None:
         """One row of the list and one card."""
@@ -134,7 +138,7 @@ def sinks(options: Namespace) -> Generator[list[Sink]]:
         found: list[Sink] = [plain(out)] if plain else []
         writers = [] if plain else [_list(options, out)]
         if options.html:
-            found.append(Page(stack.enter_context(_fresh(options.html))))
+            found.append(Page(stack.enter_context(_fresh(options.html)), options))
         if options.ics:
             calendar = stack.enter_context(_fresh(options.ics))
             writers.append(lists.as_text(calendar, lambda work: work.to_ics(capacity=options.capacity)))
@@ -173,7 +177,7 @@ def _stdout(options: Namespace) -> TextIO:
 
 
 def _refuse_overwriting(options: Namespace) -> None:
-    inputs = [getattr(options, name, None) for name in ("file", "messages", "seller", "facts")]
+    inputs = [getattr(options, name, None) for name in ("file", "messages", "seller", "facts", "since")]
     outputs = [getattr(options, name, None) for name in ("output", "html", "ics", "xlsx", "save_facts", "reading")]
     taken = {Path(path).resolve() for path in inputs if path and path != "-"}
     for path in outputs:

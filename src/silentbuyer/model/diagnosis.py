@@ -224,7 +224,7 @@ class Diagnosis:
         return report(self)
 
     def _repr_html_(self) -> str:
-        from silentbuyer.show.card import card
+        from silentbuyer.worklist.buyer_card import card
 
         return card(self)
 

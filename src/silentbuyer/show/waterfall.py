@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import Diagnosis
     from silentbuyer.weighing.explain import Step, Waterfall
 
-_CAUSES, _STEPS = 3, 12
+_STEPS = 12
 
 
-def waterfalls(d: Diagnosis) -> list[str]:
+def waterfalls(d: Diagnosis, causes: int = 3) -> list[str]:
     """One table for each of the likeliest causes that any finding moved, and always for the first."""
-    falls = [waterfall(score) for score in d.causes[:_CAUSES]]
+    falls = [waterfall(score) for score in d.causes[:causes]]
     return [_table(fall) for place, fall in enumerate(falls) if fall.steps or place == 0]
 
 

@@ -48,6 +48,7 @@ class Row:
         hours: the buyer's working hours that passed in silence; None where nobody waits for them.
         days: days that passed.
         draft: the message, line by line; empty where none is sent.
+        former: the group in a former list; empty for who is new in it, None without a former list.
 
     """
 
@@ -82,6 +83,7 @@ class Row:
     days: float = 0.0
     state: str = "none"
     draft: tuple[str, ...] = ()
+    former: str | None = None
 
     @property
     def kind(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from silentbuyer.data.time_zones import zone_of
 from silentbuyer.model.channels import display
 from silentbuyer.show.wording import percent
 from silentbuyer.text.clean import clean
@@ -45,7 +46,7 @@ KIND_WORDS: Mapping[str, str] = {
 PLAIN = (
     "order", "group", "customer", "buyer", "person", "country", "city", "owner", "stage", "why", "sure", "action",
     "channel", "address", "contact", "when", "their_time", "due", "working_hours", "days", "value", "currency",
-    "headline", "advice", "because", "cause", "family", "state", "zone_sure", "draft",
+    "headline", "advice", "because", "cause", "family", "state", "zone_sure", "draft", "former",
 )  # fmt: skip
 """Names of the plain row, in order; a new name is only ever added at the end."""
 
@@ -63,6 +64,7 @@ def plain_row(place: int, row: Row) -> dict[str, Any]:
         None if row.hours is None else round(row.hours, 2), round(row.days, 2), row.amount, row.currency,
         row.headline, action.advice if action else "", row.because,
         row.cause.value if row.cause else "", row.family, row.state, row.zone_sure, "\n".join(row.draft),
+        row.former,
     )  # fmt: skip
     return dict(zip(PLAIN, values, strict=True))
 
@@ -133,6 +135,22 @@ def day(at: datetime, tell: Teller) -> str:
     return tell(
         "{weekday} {day} {month}", weekday=tell(_DAYS[at.weekday()]), day=at.day, month=tell(_MONTHS[at.month - 1])
     )
+
+
+def weekday(at: datetime, tell: Teller) -> str:
+    """The day of the week as ``Wed``."""
+    return tell(_DAYS[at.weekday()])
+
+
+def stamp(at: datetime, zone: str | None, tell: Teller) -> str:
+    """A moment of a message: day, year and hour on a clock, or on the one that it carries."""
+    there = at.astimezone(zone_of(zone)) if zone else at
+    return f"{day(there, tell)} {there.year} {there:%H:%M}"
+
+
+def short_day(at: datetime, tell: Teller) -> str:
+    """A day as ``19 Aug``."""
+    return tell("{day} {month}", day=at.day, month=tell(_MONTHS[at.month - 1]))
 
 
 def due(row: Row, tell: Teller) -> str:

@@ -185,17 +185,20 @@ def worklist(
 class Gathering:
     """Rows on their way to a list: what their head needs is counted as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, since: Mapping[str, str] | None = None) -> None:
         self.rows: list[Row] = []
+        self._since = since
         self._checked = 0
         self._home: Home | None = None
         self._version = ""
 
-    def add(self, row: Row, d: Diagnosis) -> None:
-        """Take one row with the diagnosis that it was made of."""
-        self.rows.append(row)
+    def add(self, row: Row, d: Diagnosis) -> Row:
+        """Take one row with the diagnosis that it was made of; the row as it is kept."""
+        kept = row if self._since is None else attrs.evolve(row, former=self._since.get(row.customer, ""))
+        self.rows.append(kept)
         self._home, self._version = d.seller, d.version
         self._checked += not any(unknown.reason in _CUT_OFF for unknown in d.unknowns)
+        return kept
 
     def worklist(
         self, *, source: str = "", language: str = "en", values: Mapping[str, float] | None = None

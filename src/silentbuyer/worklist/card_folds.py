@@ -1,0 +1,141 @@
+"""What stands folded on a card: the other actions, all evidence, the bits, the messages, what was not checked."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from silentbuyer.model.channels import display
+from silentbuyer.show import wording
+from silentbuyer.show.text_report import action_parts, capital, leaning, ranked
+from silentbuyer.show.waterfall import waterfalls
+from silentbuyer.text.clean import clean
+from silentbuyer.worklist import row_cells as cells
+from silentbuyer.worklist.sayings import Teller, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from silentbuyer.model.customer import Message
+    from silentbuyer.model.diagnosis import Action, Diagnosis
+    from silentbuyer.model.facts import Unknown
+    from silentbuyer.model.findings import Finding
+    from silentbuyer.worklist.row import Row
+
+_PAIRS, _EVIDENCE, _MESSAGES = 5, 14, 10
+
+HOW = {
+    "offline": mark("run it without --offline"),
+    "no network": mark("run it where there is a network"),
+    "not asked": mark("no rule needed it for this buyer"),
+    "timeout": mark("run it again later"),
+    "bot wall": mark("open it in a browser"),
+    "no probe": mark("switch the plugin or option on that asks it"),
+}
+"""How what was not checked can be checked, by the reason."""
+
+
+def _html(text: object, limit: int = 600) -> str:
+    return escape(clean(text, limit), quote=True)
+
+
+def folded(heading: str, items: Iterable[str], count: int | None = None) -> str:
+    """A fold with ready list items in it; nothing where there are none."""
+    rows = [f"<li>{item}</li>" for item in items]
+    if not rows:
+        return ""
+    listed_rows = "\n".join(rows)
+    number = len(rows) if count is None else count
+    return f"<details><summary>{_html(heading)} ({number})</summary>\n<ul>\n{listed_rows}\n</ul></details>"
+
+
+def listed(heading: str, texts: Iterable[str]) -> str:
+    """A fold of plain texts."""
+    return folded(heading, (_html(text) for text in texts))
+
+
+def everything(d: Diagnosis, row: Row, tell: Teller, *, short: bool = False) -> str:
+    """One fold with all the rest in it, each part folded again; `short` tells the bits of the first cause alone."""
+    parts = (
+        actions(d, row, tell),
+        evidence(d, tell),
+        waterfall(waterfalls(d, 1 if short else 3), tell),
+        messages(d, tell),
+        listed(tell("Calendar doubts"), d.silence.notes),
+        listed(tell("About this buyer"), traits(d)),
+        listed(tell("Read leniently"), map(str, d.remarks)),
+        listed(tell("Complaints (they spoiled nothing)"), map(str, d.complaints)),
+    )
+    head = _html(tell("Evidence, figures, messages"))
+    told = _html(f"{capital(wording.silence_sentence(d.silence))}. {wording.pace_sentence(d.silence)}")
+    inner = "\n".join(filter(None, parts))
+    return f'<details class="sb-all"><summary>{head}</summary>\n<p class="sb-soft">{told}</p>\n{inner}</details>'
+
+
+def actions(d: Diagnosis, row: Row, tell: Teller) -> str:
+    """What to do in full: the leading action's advice, then the others in their order."""
+    ordered = sorted(d.actions, key=lambda action: action is not row.action)
+    return folded(tell("What to do, in full"), (_action(action, d.now) for action in ordered))
+
+
+def _action(action: Action, now: datetime) -> str:
+    head, *rest = (_html(part) for part in action_parts(action, now))
+    more = "".join(f'<br><span class="sb-soft">{part}</span>' for part in rest)
+    return f"<strong>{_html(clean(action.kind, 40).replace('-', ' '))}</strong>: {head}{more}"
+
+
+def evidence(d: Diagnosis, tell: Teller) -> str:
+    """Every finding with what it was seen by."""
+    found = ranked(d)
+    return folded(tell("All evidence"), map(_finding, found[:_EVIDENCE]), len(found))
+
+
+def _finding(finding: Finding) -> str:
+    pairs = wording.evidence_pairs(finding.evidence)
+    seen = "; ".join(f"{_html(key)}: <bdi>{_html(value)}</bdi>" for key, value in pairs[:_PAIRS])
+    shown = f'<br><span class="sb-ev">{seen}</span>' if seen else ""
+    moved = f"{finding.rule}: {leaning(finding)} bits" if leaning(finding) else finding.rule
+    return f'{_html(capital(clean(finding.because, 400)))} <span class="sb-bits">[{_html(moved, 160)}]</span>{shown}'
+
+
+def waterfall(tables: list[str], tell: Teller) -> str:
+    """How the probabilities came about."""
+    note = _html(tell("In bits: +1 doubles the odds of a cause, -1 halves them."))
+    head = _html(tell("How the probabilities came about"))
+    body = "\n".join(tables)
+    return f'<details><summary>{head}</summary>\n<p class="sb-soft">{note}</p>\n{body}</details>' if tables else ""
+
+
+def messages(d: Diagnosis, tell: Teller) -> str:
+    """The latest messages of both sides, the newest first, on the buyer's clock."""
+    kept = d.buyer.messages[-_MESSAGES:][::-1]
+    return folded(tell("Messages"), (_message(message, d, tell) for message in kept), len(d.buyer.messages))
+
+
+def _message(message: Message, d: Diagnosis, tell: Teller) -> str:
+    sides = {"seller": tell("ours"), "buyer": tell("theirs")}
+    kind = "" if message.kind == "message" else f" · {clean(message.kind, 20)}"
+    channel = clean(display(message.channel), 30)
+    head = f"{cells.stamp(message.at, d.silence.zone, tell)} · {sides.get(message.sender, '?')} · {channel}{kind}"
+    subject = f"<b><bdi>{_html(message.subject, 120)}</bdi></b> " if message.subject.strip() else ""
+    return f'<span class="sb-soft">{_html(head)}</span><br>{subject}<bdi>{_html(message.text, 600)}</bdi>'
+
+
+def unchecked(d: Diagnosis, tell: Teller) -> Iterator[str]:
+    """What was not checked, first what failed, each with how to check it."""
+    order = sorted(d.unknowns, key=lambda unknown: unknown.reason in ("not asked", "offline"))
+    return (_with_how(unknown, tell) for unknown in order)
+
+
+def _with_how(unknown: Unknown, tell: Teller) -> str:
+    how = HOW.get(unknown.reason)
+    return f"{unknown} → {tell(how)}" if how else str(unknown)
+
+
+def traits(d: Diagnosis) -> Iterator[str]:
+    """The profile's classes, one line a kind."""
+    for kind in ("social", "behavioural", "value"):
+        found = getattr(d.profile, kind)
+        if found:
+            yield f"{kind}: {'; '.join(map(str, found))}"
