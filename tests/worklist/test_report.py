@@ -134,7 +134,7 @@ def test_strangers_texts_stay_texts(text):
 
 def test_what_changed_since_a_former_list_is_told(tmp_path):
     path = tmp_path / "last.json"
-    before = [one for one in monday() if one.customer not in ("C-turn",)]
+    before = [one for one in monday() if one.customer != "C-turn"]
     before[0] = attrs.evolve(before[0], actions=(action(),))  # who waits now had work to do then
     path.write_text(worklist([*before, diagnosis("left")]).to_json(), encoding="utf-8")
     since = former(path)
