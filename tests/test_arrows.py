@@ -35,6 +35,7 @@ FOLDERS = (
     "calibration",
     "rules",
     "plugins",
+    "cache",
     "engine",
     "testing",
     "cli",

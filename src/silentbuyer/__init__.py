@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from silentbuyer import calendars, errors, mailbox, probes, rules, testing
     from silentbuyer.addresses.network import Network
     from silentbuyer.batch.diagnoses import Diagnoses
+    from silentbuyer.cache.store import Cache
     from silentbuyer.calibration.backtest import backtest
     from silentbuyer.calibration.calibrate import calibrate
-    from silentbuyer.engine.answers import Cache
-    from silentbuyer.engine.engine import Engine, adiagnose, diagnose, diagnose_all
+    from silentbuyer.engine.calls import adiagnose, diagnose, diagnose_all
+    from silentbuyer.engine.engine import Engine
     from silentbuyer.engine.frame import diagnose_frame
     from silentbuyer.model.case import Case
     from silentbuyer.model.customer import Contact, Customer, Message, Order, Stage
@@ -47,8 +48,9 @@ _HOMES = {
     "batch.diagnoses": ["Diagnoses"],
     "calibration.backtest": ["backtest"],
     "calibration.calibrate": ["calibrate"],
-    "engine.answers": ["Cache"],
-    "engine.engine": ["Engine", "adiagnose", "diagnose", "diagnose_all"],
+    "cache.store": ["Cache"],
+    "engine.calls": ["adiagnose", "diagnose", "diagnose_all"],
+    "engine.engine": ["Engine"],
     "engine.frame": ["diagnose_frame"],
     "model.case": ["Case"],
     "model.customer": ["Contact", "Customer", "Message", "Order", "Stage"],

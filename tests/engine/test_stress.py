@@ -16,7 +16,7 @@ import pytest
 
 import silentbuyer as sb
 from silentbuyer import Finding, Known, Network, Question, Unknown
-from silentbuyer.engine.answers import MemoryCache
+from silentbuyer.cache.memory import MemoryCache
 from silentbuyer.engine.asking import Asker
 from silentbuyer.plugins.registry import Owned
 

@@ -13,6 +13,7 @@ from contextlib import redirect_stdout
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from silentbuyer.cli.cache_command import add_cache
 from silentbuyer.cli.status import DONE, INTERRUPTED, WRONG_USE, UsageError
 from silentbuyer.errors import SilentBuyerError
 from silentbuyer.values.version import __version__
@@ -114,9 +115,10 @@ def _hung_up(options: argparse.Namespace) -> int:
 
 
 def _command(name: str) -> Command:
-    from silentbuyer.cli import diagnose, tell
+    from silentbuyer.cli import cache_command, diagnose, tell
 
     commands: dict[str, Command] = {
+        "cache": cache_command.cache,
         "diagnose": diagnose.diagnose,
         "demo": diagnose.demo,
         "rules": tell.rules,
@@ -151,6 +153,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("lists", help="show the age and source of every built-in list").add_argument(
         "--json", action="store_true"
     )
+    add_cache(commands)
     new = commands.add_parser("new-plugin", help="write a new plugin as a package with tests that pass")
     new.add_argument("name", metavar="NAME", help="lower-case letters, digits and hyphens, such as dhgate")
     new.add_argument("--folder", metavar="FOLDER", default=".", help="where to write it (here)")
@@ -212,6 +215,7 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
     command.add_argument(
         "--ignore", metavar="RULE", action="append", default=[], help="a rule that is not to be run; repeatable"
     )
+    command.add_argument("--cache", metavar="CACHE", help="keep answers between runs: a file, redis://, postgresql://")
     command.add_argument("--offline", action="store_true", help="ask nothing of the network")
     command.add_argument("--facts", metavar="FILE", help="judge these saved facts again and ask nothing")
     command.add_argument("--save-facts", metavar="FILE", help="save every answer of the network for later")

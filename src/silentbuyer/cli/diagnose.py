@@ -54,8 +54,9 @@ def diagnose(options: Namespace) -> int:
         )
         stack.enter_context(reading)
         _tell(options, reading.source.report())
+        online = not options.offline
         engine = stack.enter_context(
-            Engine(seller, online=not options.offline, plugins=options.plugin, ignore=options.ignore)
+            Engine(seller, online=online, cache=options.cache, plugins=options.plugin, ignore=options.ignore)
         )
         return _run(options, engine, reading, now, facts)
 

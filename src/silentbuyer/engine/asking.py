@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from silentbuyer.addresses.network import Network
-from silentbuyer.engine.answers import Cache, MemoryCache
-from silentbuyer.engine.home_lock import HomeLock
+from silentbuyer.cache.guarded import GuardedCache
+from silentbuyer.cache.memory import MemoryCache
+from silentbuyer.cache.store import Cache
 from silentbuyer.engine.loop_thread import BEAT, LoopThread
 from silentbuyer.engine.one_answer import Told, told
 from silentbuyer.engine.probe_words import needs_network, patience
@@ -22,6 +23,7 @@ from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.model.facts import Answer, Question, Unknown
 from silentbuyer.model.probe import Probe
 from silentbuyer.plugins.registry import Owned
+from silentbuyer.values.home_lock import HomeLock
 
 OFFLINE = Unknown("offline", "the diagnosis was asked for without the network")
 CLOSED = Unknown("closed", "the engine was closed while it asked")
@@ -50,7 +52,8 @@ class Asker:
         self._probes: Mapping[str, Owned[Probe]] = {owned.item.kind: owned for owned in probes}
         self._online = frozenset(kind for kind, owned in self._probes.items() if needs_network(owned.item))
         self._network = network
-        self._cache: Cache = MemoryCache() if cache is None else cache
+        self._recent = MemoryCache()
+        self._cache = GuardedCache(self._recent if cache is None else cache)
         self._limit = network.timeout + grace
         self._hung: dict[str, Complaint] = {}
         self._lock = HomeLock()
@@ -105,6 +108,7 @@ class Asker:
                 round_.answers[question] = kept
             else:
                 open_.append(question)
+        self._cache.tell(round_.complaints, round_.answers)
         return round_, open_
 
     def _attempt(self, questions: list[Question]) -> _Attempt:
@@ -211,7 +215,7 @@ class Asker:
         return found
 
     async def _one(self, thread: LoopThread, question: Question, round_: Round) -> None:
-        kept = self._cache.get(question)  # another round may have asked it since this one began
+        kept = self._recent.get(question)  # another round may have asked it since this one began
         if kept is not None:
             round_.answers[question] = kept
             return
@@ -223,7 +227,10 @@ class Asker:
         if found.complaint is not None:
             round_.complaints[question] = found.complaint
         round_.answers[question] = found.answer
-        self._cache.put(question, found.answer)
+        self._recent.put(question, found.answer)
+        if self._cache.inner is not self._recent:
+            self._cache.put(question, found.answer)
+            self._cache.tell(round_.complaints, round_.answers)
 
 
 @attrs.frozen

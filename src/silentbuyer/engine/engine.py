@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
 from silentbuyer.addresses.network import Network
+from silentbuyer.cache.opening import opened
 from silentbuyer.engine.asking import OFFLINE, Asker, Round
 from silentbuyer.engine.asking_ahead import Asked, asked_ahead, questions_of, windows
 from silentbuyer.engine.entrance import customer_of, customers_of, facts_of, moment_of, seller_of
 from silentbuyer.engine.judging import Judge, Plan
-from silentbuyer.errors import Interrupted, ProbeError
+from silentbuyer.errors import ProbeError
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Complaint, Diagnosis
 from silentbuyer.model.facts import Answer, Facts, Question
@@ -25,8 +27,7 @@ from silentbuyer.plugins.registry import Registry
 from silentbuyer.plugins.selecting import check_options, selected
 
 if TYPE_CHECKING:
-    from silentbuyer.batch.diagnoses import Diagnoses
-    from silentbuyer.engine.answers import Cache
+    from silentbuyer.cache.store import Cache
 
 WINDOW = 500
 """Buyers planned and asked about together in a stream: enough to share questions, few enough to hold."""
@@ -42,7 +43,8 @@ class Engine:
         seller: for whom the buyers are judged.
         online: whether probes may be asked; otherwise every question is ``Unknown("offline")``.
         network: the one policy of all connections.
-        cache: where answers are kept between batches; the default is a bounded memory of this engine.
+        cache: where answers are kept between runs: a path (one SQLite file), ``redis://...``, ``postgresql://...``,
+            or a `Cache` of your own. None keeps them in a bounded memory, for this engine alone.
         plugins: what to use beside the environment's: objects, modules, rules, paths of files, names of modules.
         environment: whether the environment's plugins (entry points) are used at all.
         rules: names of the only rules to run; None runs all.
@@ -54,6 +56,7 @@ class Engine:
         SellerError: when a word in ``seller.customers`` names no trade that is known; it offers the nearest.
         PluginError: when a file or module in `plugins` cannot be loaded, a name in `rules` or `ignore` is no rule, or
             the seller's profile has options for a plugin that is not there.
+        EngineError: when the cache cannot be opened.
 
     """
 
@@ -63,7 +66,7 @@ class Engine:
         *,
         online: bool = True,
         network: Network | None = None,
-        cache: Cache | None = None,
+        cache: Cache | str | Path | None = None,
         plugins: Iterable[Any] | None = None,
         environment: bool = True,
         rules: Iterable[str] | None = None,
@@ -83,7 +86,8 @@ class Engine:
         if strict:
             raise_first(self.registry)
         self._judge = Judge(self.seller, self.registry, strict=strict, weights=weights)
-        self._asker = Asker(self.registry.probes, self.network, cache)
+        self._store, self._opened = opened(cache)
+        self._asker = Asker(self.registry.probes, self.network, self._store)
 
     def diagnose(
         self,
@@ -146,6 +150,8 @@ class Engine:
     def close(self) -> None:
         """Close connections; the engine cannot ask afterwards."""
         self._asker.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -192,81 +198,3 @@ class Engine:
             with self._judge.guard("hook diagnosed", listener.plugin, faults):
                 listener.item(diagnosis)
         return attrs.evolve(diagnosis, complaints=diagnosis.complaints + tuple(faults)) if faults else diagnosis
-
-
-def diagnose(
-    customer: Customer,
-    seller: Seller | None = None,
-    *,
-    now: datetime | None = None,
-    online: bool = True,
-    facts: Mapping[Question, Answer] | None = None,
-    network: Network | None = None,
-    plugins: Iterable[Any] | None = None,
-    strict: bool = False,
-) -> Diagnosis:
-    """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
-
-    Raises:
-        CustomerError: when `now` is naive, or `customer` or `facts` are of another kind.
-        SellerError: when `seller` is something else.
-        RuleError, ProbeError, PluginError: only with ``strict=True``.
-
-    """
-    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
-        return engine.diagnose(customer, now=now, facts=facts)
-
-
-async def adiagnose(
-    customer: Customer,
-    seller: Seller | None = None,
-    *,
-    now: datetime | None = None,
-    online: bool = True,
-    facts: Mapping[Question, Answer] | None = None,
-    network: Network | None = None,
-    plugins: Iterable[Any] | None = None,
-    strict: bool = False,
-) -> Diagnosis:
-    """The same as `diagnose`, awaited."""
-    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
-        return await engine.adiagnose(customer, now=now, facts=facts)
-
-
-def diagnose_all(
-    customers: Iterable[Customer],
-    seller: Seller | None = None,
-    *,
-    now: datetime | None = None,
-    online: bool = True,
-    facts: Mapping[Question, Answer] | None = None,
-    network: Network | None = None,
-    plugins: Iterable[Any] | None = None,
-    strict: bool = False,
-    progress: bool = False,
-) -> Diagnoses:
-    """A diagnosis for each buyer, in input order, as one table-like sequence; `progress` tells on stderr how far it is.
-
-    Raises:
-        CustomerError: when `now` is naive, or an item is no `Customer`; a data frame goes into `diagnose_frame`.
-        Interrupted: on Ctrl-C; its `done` holds the diagnoses so far.
-        RuleError, ProbeError, PluginError: only with ``strict=True``.
-
-    """
-    from silentbuyer.batch.progress import counted, total_of
-
-    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
-        stream = engine.stream(customers, now=now, facts=facts)
-        told = counted(stream, total_of(customers)) if progress else stream
-        return _all(told)
-
-
-def _all(stream: Iterator[Diagnosis]) -> Diagnoses:
-    from silentbuyer.batch.diagnoses import Diagnoses
-
-    done: list[Diagnosis] = []
-    try:
-        done.extend(stream)
-    except KeyboardInterrupt as stop:
-        raise Interrupted(Diagnoses(done)) from stop
-    return Diagnoses(done)

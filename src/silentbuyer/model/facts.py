@@ -118,7 +118,7 @@ class Facts(Mapping[Question, Answer]):
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON, with the schema number."""
-        return {"schema": SCHEMA, "facts": [_row(q, a) for q, a in self.answers.items()]}
+        return {"schema": SCHEMA, "facts": [fact_row(q, a) for q, a in self.answers.items()]}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Facts:
@@ -131,12 +131,13 @@ class Facts(Mapping[Question, Answer]):
         if data.get("schema") != SCHEMA:
             raise FactsError("saved facts", f"a mapping with schema {SCHEMA}", data)
         try:
-            return cls(dict(_pair(row) for row in data["facts"]))
+            return cls(dict(fact_of(row) for row in data["facts"]))
         except (KeyError, TypeError, ValueError) as error:
             raise FactsError("saved facts", f"rows as written by to_dict ({error!r})", data) from error
 
 
-def _row(question: Question, answer: Answer) -> dict[str, Any]:
+def fact_row(question: Question, answer: Answer) -> dict[str, Any]:
+    """A question with its answer as plain data for JSON; `fact_of` reads it again."""
     row: dict[str, Any] = {"kind": question.kind, "subject": question.subject}
     if isinstance(answer, Known):
         at = answer.at.isoformat() if answer.at else None
@@ -144,9 +145,19 @@ def _row(question: Question, answer: Answer) -> dict[str, Any]:
     return {**row, "unknown": answer.reason, "detail": answer.detail, "about": answer.about}
 
 
-def _pair(row: Mapping[str, Any]) -> tuple[Question, Answer]:
-    question = Question(row["kind"], row["subject"])
+def fact_of(row: Mapping[str, Any]) -> tuple[Question, Answer]:
+    """The question and answer that `fact_row` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: for anything else.
+
+    """
+    return Question(row["kind"], row["subject"]), answer_of(row)
+
+
+def answer_of(row: Mapping[str, Any]) -> Answer:
+    """The answer alone; the same errors."""
     if "unknown" in row:
-        return question, Unknown(row["unknown"], row.get("detail", ""), row.get("about", ""))
+        return Unknown(row["unknown"], row.get("detail", ""), row.get("about", ""))
     at = datetime.fromisoformat(row["at"]) if row.get("at") else None
-    return question, Known(row["value"], at=at, source=row.get("source", ""), ttl=row.get("ttl", 3600.0))
+    return Known(row["value"], at=at, source=row.get("source", ""), ttl=row.get("ttl", 3600.0))

@@ -5,22 +5,10 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Protocol
 
-from silentbuyer.engine.home_lock import HomeLock
-from silentbuyer.model.facts import Answer, Known, Question
-
-UNKNOWN_TTL = 60.0
-
-
-class Cache(Protocol):
-    """A store of answers; the engine's own is `MemoryCache`."""
-
-    def get(self, question: Question) -> Answer | None:
-        """A fresh answer, or None."""
-
-    def put(self, question: Question, answer: Answer) -> None:
-        """Keep an answer for as long as it may be believed."""
+from silentbuyer.cache.store import lifetime
+from silentbuyer.model.facts import Answer, Question
+from silentbuyer.values.home_lock import HomeLock
 
 
 class MemoryCache:
@@ -49,7 +37,7 @@ class MemoryCache:
 
     def put(self, question: Question, answer: Answer) -> None:
         """Keep an answer for as long as it may be believed."""
-        ttl = answer.ttl if isinstance(answer, Known) else UNKNOWN_TTL
+        ttl = lifetime(answer)
         with self._lock:
             self._kept[question] = (self._clock() + ttl, answer)
             self._kept.move_to_end(question)

@@ -1,7 +1,8 @@
 """The memory of answers is bounded in time and size."""
 
 from silentbuyer import Known, Question, Unknown
-from silentbuyer.engine.answers import UNKNOWN_TTL, MemoryCache
+from silentbuyer.cache.memory import MemoryCache
+from silentbuyer.cache.store import UNKNOWN_TTL
 
 A, B, C = (Question("x", name) for name in "abc")
 

@@ -1,0 +1,99 @@
+"""The engine in one call: for one buyer, awaited, or for a list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from silentbuyer.addresses.network import Network
+from silentbuyer.engine.engine import Engine
+from silentbuyer.errors import Interrupted
+from silentbuyer.model.customer import Customer
+from silentbuyer.model.diagnosis import Diagnosis
+from silentbuyer.model.facts import Answer, Question
+from silentbuyer.model.seller import Seller
+
+if TYPE_CHECKING:
+    from silentbuyer.batch.diagnoses import Diagnoses
+    from silentbuyer.cache.store import Cache
+
+
+def diagnose(
+    customer: Customer,
+    seller: Seller | None = None,
+    *,
+    now: datetime | None = None,
+    online: bool = True,
+    facts: Mapping[Question, Answer] | None = None,
+    network: Network | None = None,
+    plugins: Iterable[Any] | None = None,
+    strict: bool = False,
+) -> Diagnosis:
+    """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
+
+    Raises:
+        CustomerError: when `now` is naive, or `customer` or `facts` are of another kind.
+        SellerError: when `seller` is something else.
+        RuleError, ProbeError, PluginError: only with ``strict=True``.
+
+    """
+    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+        return engine.diagnose(customer, now=now, facts=facts)
+
+
+async def adiagnose(
+    customer: Customer,
+    seller: Seller | None = None,
+    *,
+    now: datetime | None = None,
+    online: bool = True,
+    facts: Mapping[Question, Answer] | None = None,
+    network: Network | None = None,
+    plugins: Iterable[Any] | None = None,
+    strict: bool = False,
+) -> Diagnosis:
+    """The same as `diagnose`, awaited."""
+    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+        return await engine.adiagnose(customer, now=now, facts=facts)
+
+
+def diagnose_all(
+    customers: Iterable[Customer],
+    seller: Seller | None = None,
+    *,
+    now: datetime | None = None,
+    online: bool = True,
+    facts: Mapping[Question, Answer] | None = None,
+    network: Network | None = None,
+    cache: Cache | str | Path | None = None,
+    plugins: Iterable[Any] | None = None,
+    strict: bool = False,
+    progress: bool = False,
+) -> Diagnoses:
+    """A diagnosis for each buyer, in input order, as one table-like sequence; `progress` tells on stderr how far it is.
+
+    Raises:
+        CustomerError: when `now` is naive, or an item is no `Customer`; a data frame goes into `diagnose_frame`.
+        Interrupted: on Ctrl-C; its `done` holds the diagnoses so far.
+        RuleError, ProbeError, PluginError: only with ``strict=True``.
+
+    """
+    from silentbuyer.batch.progress import counted, total_of
+
+    with Engine(seller, online=online, network=network, cache=cache, plugins=plugins, strict=strict) as engine:
+        stream = engine.stream(customers, now=now, facts=facts)
+        told = counted(stream, total_of(customers)) if progress else stream
+        return _all(told)
+
+
+def _all(stream: Iterator[Diagnosis]) -> Diagnoses:
+    from silentbuyer.batch.diagnoses import Diagnoses
+
+    done: list[Diagnosis] = []
+    try:
+        done.extend(stream)
+    except KeyboardInterrupt as stop:
+        raise Interrupted(Diagnoses(done)) from stop
+    return Diagnoses(done)
