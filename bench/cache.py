@@ -1,6 +1,6 @@
-"""Gets and puts a second of each store of answers, with a typical answer of a mail domain: `python bench/cache.py [URL ...]`.
+"""Gets and puts a second of each store of answers, with a typical answer of a mail domain.
 
-Without addresses: memory and one SQLite file. With them also those servers, for example `redis://127.0.0.1:6379/0`.
+`python bench/cache.py` measures memory and one SQLite file; with addresses (`redis://127.0.0.1:6379/0`) those as well.
 """
 
 import sys
@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from silentbuyer.cache.memory import MemoryCache
-from silentbuyer.cache.opening import open_store
+from silentbuyer.cache.open_store import open_store
 from silentbuyer.model.facts import Known, Question
 
 NUMBER = 20_000

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.cache import servers
 
 from silentbuyer.cache.kept import facts_in, kept_in
-from silentbuyer.cache.opening import open_store
+from silentbuyer.cache.open_store import open_store
 from silentbuyer.cache.store import UNKNOWN_TTL
 from silentbuyer.errors import EngineError
 from silentbuyer.model.facts import Known, Question, Unknown

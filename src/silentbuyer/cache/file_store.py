@@ -11,7 +11,7 @@ from pathlib import Path
 
 from silentbuyer.cache.kept import Row
 from silentbuyer.cache.store import lifetime
-from silentbuyer.cache.wording import answer_in, fact_in, key_of, text_of
+from silentbuyer.cache.fact_text import answer_in, fact_in, key_of, text_of
 from silentbuyer.errors import EngineError
 from silentbuyer.model.facts import Answer, Question
 from silentbuyer.values.home_lock import HomeLock
@@ -36,7 +36,7 @@ class FileStore:
     """
 
     def __init__(self, path: str | Path, clock: Callable[[], float] = time.time) -> None:
-        self._path, self.now = Path(path), clock
+        self._path, self._clock = Path(path), clock
         self._lock, self._puts = HomeLock(), 0
         self._home, self._open = os.getpid(), self._opened()
 
@@ -44,6 +44,10 @@ class FileStore:
     def place(self) -> str:
         """The file."""
         return str(self._path)
+
+    def now(self) -> float:
+        """The clock that lifetimes are counted by, in seconds since 1970."""
+        return self._clock()
 
     def get(self, question: Question) -> Answer | None:
         """A fresh answer, or None."""

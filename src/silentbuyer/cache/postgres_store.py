@@ -10,7 +10,7 @@ from typing import Any
 from silentbuyer.cache.kept import Row
 from silentbuyer.cache.store import lifetime
 from silentbuyer.cache.without_password import without_password
-from silentbuyer.cache.wording import answer_in, fact_in, key_of, text_of
+from silentbuyer.cache.fact_text import answer_in, fact_in, key_of, text_of
 from silentbuyer.errors import EngineError
 from silentbuyer.model.facts import Answer, Question
 from silentbuyer.values.home_lock import HomeLock
@@ -32,9 +32,13 @@ class PostgresStore:
     """
 
     def __init__(self, url: str, clock: Callable[[], float] = time.time) -> None:
-        self.place, self.now = without_password(url), clock
+        self.place, self._clock = without_password(url), clock
         self._url, self._lock, self._puts = url.replace("postgresql+psycopg://", "postgresql://", 1), HomeLock(), 0
         self._home, self._open = os.getpid(), self._opened()
+
+    def now(self) -> float:
+        """The clock that lifetimes are counted by, in seconds since 1970."""
+        return self._clock()
 
     def get(self, question: Question) -> Answer | None:
         """A fresh answer, or None."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from silentbuyer.cache.kept import Row
 from silentbuyer.cache.store import lifetime
 from silentbuyer.cache.without_password import without_password
-from silentbuyer.cache.wording import answer_in, fact_in, key_of, text_of
+from silentbuyer.cache.fact_text import answer_in, fact_in, key_of, text_of
 from silentbuyer.errors import EngineError
 from silentbuyer.model.facts import Answer, Question
 
@@ -29,7 +29,7 @@ class RedisStore:
             import redis
         except ImportError as error:
             raise EngineError("a Redis cache needs the extra: pip install 'silentbuyer[redis]'") from error
-        self.place, self.now = without_password(url), clock
+        self.place, self._clock = without_password(url), clock
         try:
             self._server = redis.Redis.from_url(
                 url, decode_responses=True, socket_timeout=_PATIENCE, socket_connect_timeout=_PATIENCE
@@ -37,6 +37,10 @@ class RedisStore:
             self._server.ping()
         except (redis.RedisError, ValueError, OSError) as error:
             raise EngineError(f"the cache {self.place} cannot be used: {error}") from error
+
+    def now(self) -> float:
+        """The clock that lifetimes are counted by, in seconds since 1970."""
+        return self._clock()
 
     def get(self, question: Question) -> Answer | None:
         """A fresh answer, or None."""

@@ -24,7 +24,7 @@ def add_cache(commands: Any) -> None:
 
 def cache(options: Namespace) -> int:
     """Figures, facts for ``--facts``, or nothing left."""
-    from silentbuyer.cache.opening import open_store
+    from silentbuyer.cache.open_store import open_store
 
     if "://" not in options.cache and not Path(options.cache).is_file():
         raise UsageError(f"there is no cache {options.cache!r}; silentbuyer diagnose --cache {options.cache} makes one")

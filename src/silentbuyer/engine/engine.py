@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 import attrs
 
 from silentbuyer.addresses.network import Network
-from silentbuyer.cache.opening import opened
+from silentbuyer.cache.open_store import opened
 from silentbuyer.engine.asking import OFFLINE, Asker, Round
 from silentbuyer.engine.asking_ahead import Asked, asked_ahead, questions_of, windows
 from silentbuyer.engine.entrance import customer_of, customers_of, facts_of, moment_of, seller_of

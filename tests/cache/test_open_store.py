@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 import silentbuyer as sb
-from silentbuyer.cache.opening import open_store, opened
+from silentbuyer.cache.open_store import open_store, opened
 from silentbuyer.cli.commands import main
 from silentbuyer.errors import EngineError
 from silentbuyer.testing import Internet, Site
