@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from silentbuyer.cache.fact_text import answer_in, fact_in, key_of, text_of
 from silentbuyer.cache.kept import Row
 from silentbuyer.cache.store import lifetime
-from silentbuyer.cache.fact_text import answer_in, fact_in, key_of, text_of
 from silentbuyer.errors import EngineError
 from silentbuyer.model.facts import Answer, Question
 from silentbuyer.values.home_lock import HomeLock
