@@ -116,6 +116,11 @@ def _korean(text: str) -> float:
     return share * 1.05 if share > 0.7 and _runs(text) >= 1.8 else 0.0
 
 
+_TURKISH, _OWN_TURKISH = "çğıöşüâîûi̇", "ğĞışŞİ"
+_CENTRAL = "ąćęłńóśźżáčďéěíňřšťúůýžőűľĺŕäöüôăâîşţđ"
+_OWN_CENTRAL = "łŁąĄęĘśŚźŹżŻńŃćĆőŐűŰčČřŘěĚůŮšŠžŽľĽťŤďĎđĐţŢăĂ"
+
+
 # Code pages of exporting and importing countries; others are read with encoding=. Weights are judgement: they only
 # settle ties between pages that fit equally well.
 GUESSES: dict[str, Callable[[str], float]] = {
@@ -137,8 +142,12 @@ GUESSES: dict[str, Callable[[str], float]] = {
     "mac_cyrillic": _cased(_words_in("А", "я", "ёЁ№«»", 0.89)),
     "cp866": _cased(_words_in("А", "я", "ёЁ№", 0.88)),
     "koi8_r": _cased(_words_in("А", "я", "ёЁ", 0.87)),
-    "cp1254": _with_letters("çğıöşüâîûi̇", "ğĞışŞİ", 0.82),
-    "cp1250": _with_letters(
-        "ąćęłńóśźżáčďéěíňřšťúůýžőűľĺŕäöüôăâîşţđ", "łŁąĄęĘśŚźŹżŻńŃćĆőŐűŰčČřŘěĚůŮšŠžŽľĽťŤďĎđĐţŢăĂ", 0.79
-    ),
+    "cp1254": _with_letters(_TURKISH, _OWN_TURKISH, 0.82),
+    "cp1250": _with_letters(_CENTRAL, _OWN_CENTRAL, 0.79),
+    # The pages of Linux and of Excel for Mac for the same letters: what fits both is the more usual one.
+    "iso8859_2": _with_letters(_CENTRAL, _OWN_CENTRAL, 0.785),
+    "mac_latin2": _with_letters(_CENTRAL, _OWN_CENTRAL, 0.78),
+    "mac_turkish": _with_letters(_TURKISH, _OWN_TURKISH, 0.78),
+    "mac_greek": _cased(_words_in("Ά", "ώ", "«»", 0.86), needed="άέήίόύώΆΈΉΊΌΎΏ"),
+    "euc_jp": _japanese,
 }
