@@ -36,6 +36,7 @@ FILES = {
         ],
     ),
     "fr": (
+        ["mac-roman", "cp1252", "utf-16-be"],
         "N° client{d}Société{d}Prénom{d}Courriel{d}Pays",
         ["1{d}Café Noël{d}Zoë{d}a@a.example{d}Brésil", "2{d}Société d’Été{d}René{d}b@b.example{d}Italie"],
     ),
