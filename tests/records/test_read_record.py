@@ -516,3 +516,21 @@ def test_what_is_no_name_of_a_zone_is_never_looked_for(name):
     found = sb.Customer.from_record({"id": "1", "timezone": name})
     assert found.timezone is None
     assert [remark.field for remark in found.remarks] == ["timezone"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "others"),
+    [
+        ("anna @acme.example", "anna@acme.example", []),
+        ("anna@ acme.example", "anna@acme.example", []),
+        ("anna @ acme.example", "anna@acme.example", []),
+        ("anna@acme .example", "anna@acme.example", []),
+        ("Anna Riva <anna @acme.example>", "anna@acme.example", []),
+        ("a@x.example / b @y.example", "a@x.example", ["b@y.example"]),
+        ("a@x.example b@y.example", "a@x.example", ["b@y.example"]),
+    ],
+)
+def test_an_address_that_blanks_have_parted_is_one(cell, first, others):
+    made = read_record({"id": "1", "email": cell})
+    assert (made.email, [contact.value for contact in made.contacts]) == (first, others)
+    assert any(remark.note.startswith("read as") for remark in made.remarks)

@@ -112,6 +112,7 @@ def _parsed(text: str) -> Address:
             text.strip(" "),
             check_deliverability=False,
             allow_display_name=True,
+            allow_quoted_local=True,
             test_environment=True,
         )
     except EmailNotValidError as error:

@@ -18,6 +18,8 @@ _SCHEME = re.compile(r"(?:mailto|tel|callto|sms)\s*:\s*", re.IGNORECASE)
 _NUMBERS = re.compile(r":::|[;|、，,\n；]| / |(?<=\d)/(?=[+(\d])")
 _ADDRESSES = re.compile(r"[;|、，,\n；\s/]+")
 # An address inside "Anna Riva <anna@acq.example>, Bo <bo@acq.example>".
+_GAP = re.compile(r"(?<=[\w+-]) {1,3}@ {0,3}(?=[^\W_][\w-]{0,62}\.)|(?<=[\w+-])@ {1,3}(?=[^\W_][\w-]{0,62}\.)")
+_DOMAIN_GAP = re.compile(r"(@[^\s@,;]{1,100}) {1,3}(\.[^\W\d_]{2,24}\b)")
 _WRAPPED = re.compile(r"""[^\s<>"'(),;:|\[\]]{1,64}@[^\s<>"'(),;|\[\]]{1,255}""")
 _DIGIT_OR_LETTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
@@ -50,7 +52,8 @@ def _addresses(draft: Draft, field: str) -> Iterator[str]:
         if nested.is_nested(value):
             yield from _told(draft, field, cell, nested.addresses(value), "holds no address")
             continue
-        text = draft.tidied(field, _one_text(Cell(cell.column, value))) or ""
+        told = _closed_up(value) if isinstance(value, str) else value
+        text = draft.tidied(field, _one_text(Cell(cell.column, told))) or ""
         bare = _SCHEME.sub("", text, count=1)
         wrapped = any(mark in bare for mark in '<">[')
         found = (
@@ -59,12 +62,20 @@ def _addresses(draft: Draft, field: str) -> Iterator[str]:
             else [part for part in _ADDRESSES.split(bare) if _DIGIT_OR_LETTER.search(part)]
         )
         found = found or [part for part in _ADDRESSES.split(bare) if part]
-        if wrapped or bare != text or len(found) > 1:
-            draft.remark(field, f"read as {', '.join(found)}", text)
+        if wrapped or bare != text or len(found) > 1 or told is not value:
+            draft.remark(field, f"read as {', '.join(found)}", value if told is not value else text)
         if len(found) > 1 and not all("@" in part for part in found):
             draft.aside(field, cell, "holds more than addresses")
             found = [part for part in found if "@" in part]
         yield from found
+
+
+def _closed_up(text: str) -> str:
+    """An address that blanks have parted at its @-sign or before a dot: ``anna @acme.example`` is one."""
+    if " " not in text or "@" not in text:
+        return text
+    closed = _DOMAIN_GAP.sub(r"\1\2", _GAP.sub("@", text))
+    return closed if closed != text else text
 
 
 def _told(draft: Draft, field: str, cell: Cell, found: list[str], why: str) -> list[str]:
