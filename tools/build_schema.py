@@ -115,7 +115,7 @@ def schema() -> dict[str, Any]:
     shelf: dict[str, Any] = {}
     whole = described(Diagnosis, shelf)
     first = {"schema": {"const": SCHEMA}, "cause": form(Cause, shelf), "probability": {"type": "number"}}
-    first |= {"family": {"type": "string"}, "headline": {"type": "string"}}
+    first |= {"family": {"type": "string"}, "headline": {"type": "string"}, "draft": {"type": "string"}}
     whole["properties"] = {**first, **whole["properties"]}
     whole["required"] = [*first, *whole["required"]]
     # Not required: files written before there were catalogues have neither.

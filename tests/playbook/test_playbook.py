@@ -102,6 +102,17 @@ class TestEachCause:
         assert kinds <= {"stop", "mark-junk", "verify-address", "return-to-pool", "ask-question", "escalate"}
         assert {"stop", "mark-junk"} <= kinds
 
+    def test_only_what_came_through_a_platform_is_marked_there(self):
+        junk = "Mark it as junk on the platform that it came through"
+        (none,) = [a.advice for a in actions(Cause.FAKE_BUYER, *ours(9, 8, 7)) if a.kind == "mark-junk"]
+        assert none == "Mark it as junk on the record, so that no colleague spends time on it."
+        here = actions(Cause.FAKE_BUYER, *ours(9, 8, 7), message(9.5, "buyer", "Hi", "alibaba"))
+        (old,) = [action.advice for action in here if action.kind == "mark-junk"]
+        assert old == f"{junk}."
+        fresh = actions(Cause.FAKE_BUYER, message(0.5, "buyer", "Hi", "alibaba"))
+        (new,) = [action.advice for action in fresh if action.kind == "mark-junk"]
+        assert new == f"{junk}: done within 24 hours of the inquiry it does not count against the reply rate."
+
     def test_a_doubtful_one_gets_one_qualifying_question(self):
         found = actions(Cause.FAKE_BUYER, *ours(9), bits=3.5)
         assert found[0].cause is Cause.FAKE_BUYER

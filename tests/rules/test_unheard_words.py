@@ -18,7 +18,7 @@ def judged(text):
     "text",
     [
         "Bodega gurea suntsituta dago, barkatu.",
-        "Projekts ir atlikts uz nākamo gadu.",
+        "Projekts pagaidām ir apturēts, atvainojiet.",
         "Verkefninu var frestað fram á næsta ár.",
         "Meie ladu on üle ujutatud, vabandust.",
         "მადლობა, ჩვენ ჯერ ვფიქრობთ ამაზე",
@@ -38,3 +38,7 @@ def test_a_language_that_is_not_read_is_said_and_no_reason_claimed(text):
 )
 def test_what_was_understood_or_says_nothing_is_not_named(text):
     assert list(UnheardWords().judge(judged(text))) == []
+
+
+def test_where_the_day_was_understood_the_message_was():
+    assert list(UnheardWords().judge(judged("Projekts ir atlikts uz nākamo gadu."))) == []

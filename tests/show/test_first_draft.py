@@ -4,10 +4,10 @@ import pytest
 from tests.playbook.test_advice_holds import OPT_OUT, diagnosed
 from tests.saying import message
 
-from silentbuyer.worklist.buyer_card import card
 from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.listing import flat_row
 from silentbuyer.worklist import worklist
+from silentbuyer.worklist.buyer_card import card
 
 SAID = "Your price is too high <b>today</b>."
 
@@ -27,6 +27,12 @@ def test_the_card_shows_it_escaped():
     assert "Your price is too high &lt;b&gt;today&lt;/b&gt;." in shown
 
 
+def test_the_report_and_the_json_hold_it_line_by_line():
+    found = told()
+    assert all(f"  | {line}".rstrip() in str(found) for line in found.actions[0].draft().splitlines())
+    assert found.to_dict()["draft"] == found.draft == found.actions[0].draft()
+
+
 def test_the_calendar_carries_it_in_its_note():
     text = worklist([told()]).to_ics().replace("\r\n ", "")
     note = next(line for line in text.splitlines() if line.startswith("DESCRIPTION:"))
@@ -36,7 +42,8 @@ def test_the_calendar_carries_it_in_its_note():
 
 def test_a_row_ends_with_it():
     row = flat_row(told())
-    assert list(row)[-1] == "draft"
+    assert list(row)[-2:] == ["draft", "to"]
+    assert row["to"] == "ana@aquapura.example"
     assert "Your price is too high" in row["draft"]
     assert "\n" not in row["draft"]
 
@@ -46,4 +53,6 @@ def test_nothing_is_drafted_for_who_is_not_written_to(text):
     found = told(text)
     assert first_draft(found) == ()
     assert flat_row(found)["draft"] is None
+    assert found.to_dict()["draft"] == ""
+    assert "Draft for the first step" not in str(found)
     assert ">Draft<" not in card(found)

@@ -40,6 +40,15 @@ What to do next:
   2. Claim the buyer.
      Over WhatsApp.
 
+Draft for the first step:
+  | Hello,
+  |
+  | I hope you had a good break.
+  | When you are back at your desk, just tell me how you would like to go on.
+  |
+  | Best regards,
+  | [your name]
+
 Evidence:
   Offices in Italy are largely closed around Ferragosto. [holiday-absence: holiday absence +3,
     unreachable -1]

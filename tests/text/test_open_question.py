@@ -39,3 +39,18 @@ def test_a_long_question_is_shortened():
 def test_what_is_asked_stands_in_the_text(text):
     asked = open_question(text)
     assert asked is None or asked.rstrip("…") in text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Good morning. Delivered?? We have not received it.", "Delivered?? We have not received it."),
+        ("Without the NSF certificate we can not sell it. You have this??", "Without the NSF certificate we can not sell it. You have this??"),
+        ("Wir brauchen 400 V. Geht das?", "Wir brauchen 400 V. Geht das?"),
+        ("Necesitamos el plano.\n¿Cuándo?", "¿Cuándo?"),
+        ("要带CE的。有吗？", "要带CE的。有吗？"),
+        ("Thanks. Price?", "Price?"),
+    ],
+)  # fmt: skip
+def test_a_question_that_says_little_brings_the_sentence_it_leans_on(text, asked):
+    assert open_question(text) == asked

@@ -44,6 +44,7 @@ class Action:
         why: the reason in one sentence.
         priority: higher comes first, from 0 to 1: the chance of the cause times the worth of the action;
             0 takes the probability of the cause.
+        to: whom it reaches: the person and the address or number on the channel, as far as they are known.
         context: what a draft is filled from (names, product, the quoted question).
         source: the playbook row or the plugin that gave it.
 
@@ -60,6 +61,7 @@ class Action:
     priority: float = 0.0
     context: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=freeze, repr=False)
     source: str = ""
+    to: str = ""
 
     def draft(self, language: str | None = None, *, folder: str | Path | None = None) -> str:
         """A short message for this action, filled from the record; `language` is an ISO 639 code.

@@ -76,13 +76,14 @@ class Status:
 
 @attrs.frozen(kw_only=True)
 class Reach:
-    """One channel that the buyer has, with its address and status."""
+    """One channel that the buyer has, with its address and status, and whose it is if that is known."""
 
     channel: str
     address: str
     status: Status
     rank: Ranked | None = None
     role: str = ""
+    person: str = ""
 
 
 @cache
@@ -161,18 +162,25 @@ def reaches(customer: Customer, at: datetime) -> tuple[Reach, ...]:
     """Every channel on record, the best first: working ones by the country's ranking, then mail, phone and others."""
     order = _places(customer.country)
     found = [
-        Reach(channel=name, address=address, status=status_for(customer, name, at), rank=order.get(name), role=role)
-        for name, address, role in _addresses(customer)
+        Reach(
+            channel=name,
+            address=address,
+            status=status_for(customer, name, at),
+            rank=order.get(name),
+            role=role,
+            person=person,
+        )
+        for name, address, role, person in _addresses(customer)
     ]
     if len(found) > 1:
         found.sort(key=_order)
     return tuple(found)
 
 
-def _addresses(customer: Customer) -> list[tuple[str, str, str]]:
-    own = [("email", customer.email, ""), ("phone", customer.phone, "")]
-    more = [(channel_name(c.channel), c.value, c.role) for c in customer.contacts]
-    return [(name, address, role) for name, address, role in (*own, *more) if address]
+def _addresses(customer: Customer) -> list[tuple[str, str, str, str]]:
+    own = [("email", customer.email, "", ""), ("phone", customer.phone, "", "")]
+    more = [(channel_name(c.channel), c.value, c.role, c.person) for c in customer.contacts]
+    return [(name, address, role, person) for name, address, role, person in (*own, *more) if address]
 
 
 def _order(reach: Reach) -> tuple[bool, int, str, str]:

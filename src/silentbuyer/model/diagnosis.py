@@ -167,6 +167,13 @@ class Diagnosis:
 
         return headline(self)
 
+    @property
+    def draft(self) -> str:
+        """The message of the leading action in the buyer's language; empty where nothing is to be sent."""
+        from silentbuyer.show.first_draft import first_draft
+
+        return "\n".join(first_draft(self))
+
     def explain(self) -> Explanation:
         """How each cause came to its probability: the prior, then what moved it, finding by finding."""
         from silentbuyer.weighing.explain import explain

@@ -63,7 +63,7 @@ def _map(value: Any, kind: Any) -> FrozenMap[Any, Any]:
 
 
 def diagnosis_to_dict(diagnosis: Diagnosis) -> dict[str, Any]:
-    """Plain data for JSON with its schema number first; cause, family and head line are spelt out for its readers."""
+    """Plain data for JSON with its schema number first; cause, family, head line and draft are spelt out."""
     data = converter().unstructure(diagnosis)
     head = {
         "schema": SCHEMA,
@@ -71,6 +71,7 @@ def diagnosis_to_dict(diagnosis: Diagnosis) -> dict[str, Any]:
         "probability": diagnosis.probability,
         "family": diagnosis.family,
         "headline": diagnosis.headline,
+        "draft": diagnosis.draft,
     }
     return taken_apart({**head, **data})
 

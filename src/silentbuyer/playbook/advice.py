@@ -11,8 +11,6 @@ from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import attrs
-
 from silentbuyer.language.saying import say, together
 from silentbuyer.model.case import Case
 from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
@@ -24,9 +22,10 @@ from silentbuyer.playbook.conditions import holds
 from silentbuyer.playbook.context import draft_context
 from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.moments import Moment
-from silentbuyer.playbook.right_firm import VERIFY_FIRST
+from silentbuyer.playbook.ranking import QUIET, rank
 from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
 from silentbuyer.playbook.said import context_of, is_given
+from silentbuyer.playbook.whom import whom
 from silentbuyer.values.frozen import FrozenMap
 
 if TYPE_CHECKING:
@@ -34,14 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["advise", "core_actions", "rank"]
 
-MOST = 4
-"""One leading action, and three others at most: a list of twelve is no advice."""
-_QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
-_WRITTEN = frozenset(ACTION_KINDS) - _QUIET - {"wait", "call", "ask-for-contact", "fix-sending", "claim", "reply-now"}
+_WRITTEN = frozenset(ACTION_KINDS) - QUIET - {"wait", "call", "ask-for-contact", "fix-sending", "claim", "reply-now"}
 _UNASKED = frozenset({"stop", "mark-junk", "verify-address", "fix-sending", "escalate"})
 """What may still be done for a buyer who asked not to be written to: nothing of it reaches them."""
-
-_NO_BUYERS = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER})  # once likely, they silence every message
 
 _COMMERCIAL = frozenset(
     {Cause.COMPARING_QUOTES, Cause.PRICE_OR_TERMS, Cause.INTERNAL_DECISION, Cause.NO_DECISION, Cause.END_CUSTOMER,
@@ -87,43 +81,9 @@ def core_actions(
     `absences` and `where` (what `calendars.zones.locate` gave, if that is known) are the time engine's.
     """
     desk = Desk(case, causes, tuple(absences), where)
-    return tuple(_actions(desk, draft_context(case)))
-
-
-def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Action, ...]:
-    """The actions by priority, of equal kind and channel only the first.
-
-    With a likely fake buyer, or before a sender is verified who seems to be another than the firm, no message to them.
-
-    An action without a priority of its own (0) takes the probability of the cause that it answers; none counts more
-    than 1, so that a plugin cannot outshout the playbook.
-    """
-    placed = [a if a.priority else attrs.evolve(a, priority=_chance(a.cause, causes)) for a in actions]
-    top = causes[0]
-    likely = top.cause in _NO_BUYERS and top.probability >= limits()["likely"]
-    if likely or any(action.source in VERIFY_FIRST for action in placed):
-        placed = [action for action in placed if ":" in action.kind or action.kind in _QUIET]
-    placed.sort(key=_name_of)  # both sorts are stable: of equal weight the names decide
-    placed.sort(key=lambda action: min(action.priority, 1.0), reverse=True)
-    if "wait" in [action.kind for action in placed[1:]]:
-        placed = [a for place, a in enumerate(placed) if a.kind != "wait" or not _contradicts(a, placed[:place])]
-    first: dict[tuple[str, str | None], Action] = {}
-    for action in placed:
-        first.setdefault((action.kind, action.channel), action)
-    return tuple(first.values())[:MOST]
-
-
-def _name_of(action: Action) -> tuple[str, str, str]:
-    return action.kind, action.channel or "", action.source
-
-
-def _contradicts(action: Action, better: Iterable[Action]) -> bool:
-    """Whether an action says "wait" where a better one has something to be said: that one has its own moment."""
-    return action.not_before is not None and any(one.channel and one.not_before for one in better)
-
-
-def _chance(cause: Cause, causes: tuple[CauseScore, ...]) -> float:
-    return next((score.probability for score in causes if score.cause is cause), 0.0)
+    known = ",".join(sorted(desk.given))
+    context = draft_context(case)
+    return tuple(_actions(desk, context.adding("given", known) if known else context))
 
 
 def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
@@ -133,10 +93,10 @@ def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
     first: dict[tuple[str, str | None], _Choice] = {}
     for choice in ranked:
         first.setdefault((choice.kind, choice.channel), choice)
-    lead = None
+    lead, said = None, set[str]()
     for choice in first.values():
         lead = lead or _lead(desk, choice)
-        yield _action(desk, choice, context, lead)
+        yield _action(desk, choice, context, lead, said)
 
 
 def _choices(desk: Desk) -> Iterator[_Choice]:
@@ -182,12 +142,14 @@ def _refused(desk: Desk, kind: str, score: CauseScore) -> bool:
     return desk.opted_out and kind not in _UNASKED and score.cause is not Cause.GOODS_AT_PORT
 
 
-def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead) -> Action:
+def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead, said: set[str]) -> Action:
+    """The action of a choice; what was said beside an earlier one (`said`) is not said again."""
     row, score, channel = choice.row, choice.score, choice.channel
     moment = _moment(desk, row, channel, lead)
     advice = advice_of(desk, row, channel, moment, context) if row.fills else say(row.advice)
     reason = why(desk, row, score)
-    beside = (named_day(desk, row, moment, reason), our_holiday(moment))
+    beside = [one for one in (named_day(desk, row, moment, reason), our_holiday(moment)) if one not in said]
+    said.update(beside, {reason})
     return Action(
         kind=choice.kind,
         advice=together(advice, *beside) if channel else advice,
@@ -200,12 +162,13 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Le
         priority=choice.priority,
         context=context_of(desk, row, score, context),
         source=row.named,
+        to=whom(desk, row, channel),
     )
 
 
 def _due(desk: Desk, row: Row, moment: Moment) -> datetime:
     if row.when == "urgent":
-        return desk.moments.deadline(desk.moments.here, row.span, urgent=True)
+        return desk.moments.deadline(moment.at, row.span, urgent=True)
     # Who owes the buyer an answer owes it within the day, whatever day it is.
     return desk.moments.deadline(moment.at, row.span, urgent=row.kind == "reply-now")
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import cache
 
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.causes import label
-from silentbuyer.model.channels import display, reaches
+from silentbuyer.model.channels import channel_name, display, reaches
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.desk import Desk, supporter
+from silentbuyer.playbook.given import open_amount, sends_elsewhere
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.playbook.rows import ANY, Row
+from silentbuyer.text.open_question import shortened
 from silentbuyer.values.frozen import FrozenMap
+
+_PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
+_A_DAY = timedelta(days=1)
+_SPEAKS_OF_IT = frozenset({"follow-up", "ask-question", "call", "switch-channel", "reply-now"})
+"""Actions beside which a day that the buyer named is spoken of; a question for a telephone number needs none."""
 
 _GONE = frozenset(map(str, DEAD | NOBODY))
 
@@ -32,7 +40,64 @@ def _listed(words: list[str]) -> str:
     return say("{those} and {last}", those=tuple(map(say, words[:-1])), last=say(words[-1]))
 
 
+def _unless(name: str, asked: str, known: str = "") -> Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]:
+    """What is said where something is not known, else what is said where it is."""
+    return lambda desk, *_: (say(known) if known else "") if name in desk.given else say(asked)
+
+
+def _complaint(desk: Desk) -> str:
+    """What to ask for in a complaint: what shows the fault and how many pieces have it, where neither is told."""
+    wanted = {"photos": mark("photographs"), "count": mark("the number concerned")}
+    left = [words for name, words in wanted.items() if name not in desk.given]
+    return say("ask for {those}, ", those=_listed(left)) if left else ""
+
+
+def _junk(desk: Desk) -> str:
+    """Where an inquiry is marked as junk, and what a quick mark is good for while the first message is a day old."""
+    theirs = [message for message in desk.case.log if message.sender == "buyer"]
+    if not (desk.case.customer.signals or any(channel_name(m.channel) in _PLATFORMS for m in theirs)):
+        return say("on the record, so that no colleague spends time on it")
+    if theirs and desk.case.now - theirs[0].at <= _A_DAY:
+        return say(
+            "on the platform that it came through: done within 24 hours of the inquiry it does not count against the "
+            "reply rate"
+        )
+    return say("on the platform that it came through")
+
+
+def _open_amount(desk: Desk) -> str:
+    amount = open_amount(desk.case)
+    return say(" ({amount})", amount=amount) if amount else ""
+
+
 _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]] = {
+    "answering": lambda *given: (
+        say("Answer every question") if "question" in given[-1] else say("Say how things stand")
+    ),
+    "deciding": _unless("decider", mark("who decides and by when"), mark("by when they decide")),
+    "testing": _unless(
+        "date", mark("how and until when the sample is tested"), mark("what the test of the sample showed")
+    ),
+    "reason": _unless("reason", mark("ask openly what decided it, ")),
+    "target": lambda desk, *_: (
+        say("Put") if "price-or-terms/target" in desk.findings else say("Ask for the target and put")
+    ),
+    "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
+    "evidence": lambda desk, *_: _complaint(desk),
+    "paper": _unless("paper", mark("Ask which paper or step the bank wants"), mark("Send what the bank asks for")),
+    "licence": _unless(
+        "licence",
+        mark("Ask which licence or paper is missing and when it is decided"),
+        mark("Ask when their authority decides"),
+    ),
+    "office": _unless(
+        "office",
+        mark("Ask in one line who has to do with it now, and for the address"),
+        mark("Ask for the address of the person or department that they named, and write there"),
+    ),
+    "emergency": lambda desk, *_: "" if desk.no_emergency else say(", the emergency contact first"),
+    "junk": lambda desk, *_: _junk(desk),
+    "amount": lambda desk, *_: _open_amount(desk),
     "moment": lambda _, __, moment, ___: moment.words,
     "channel": lambda _, channel, __, ___: say(display(channel)) if channel else say("another channel"),
     "missing": lambda desk, *_: _listed(desk.missing),
@@ -90,12 +155,9 @@ def _usual(cause: Cause) -> str:
 
 def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
     """What was heard of a day that the buyer named, unless the reason given says it."""
-    ahead, named = desk.moments.after_named, day_ahead(desk.findings)
-    if named is not None and ahead is not None and moment.at >= ahead and row.kind != "wait":
-        quote, day = named.evidence["sentence"], named.evidence["named"]
-        said = say('The buyer named {day}: "{quote}"', day=day, quote=quote)
-        return "" if reason == named.because else said
-    passed = day_passed(desk.findings)
+    ahead, named, passed = desk.moments.after_named, day_ahead(desk.findings), day_passed(desk.findings)
+    if named is not None and ahead is not None and moment.at >= ahead:
+        return named.because if row.kind in _SPEAKS_OF_IT and reason != named.because else ""
     return passed.because if passed is not None and row.kind == "follow-up" and reason != passed.because else ""
 
 

@@ -5,13 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from silentbuyer.model.diagnosis import CauseScore
+from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.desk import Desk, supporter
+from silentbuyer.playbook.given import sends_elsewhere
 from silentbuyer.playbook.named_day import unasked
 from silentbuyer.playbook.rows import limits
+
+_NOT_WANTED = frozenset(
+    {Cause.COMPANY_GONE, Cause.WRONG_PERSON, Cause.NOT_A_BUYER, Cause.FAKE_BUYER, Cause.DISASTER,
+     Cause.PAYMENT_DIVERTED, Cause.UNREACHABLE}
+)  # fmt: skip
+"""Where the next message asks for no second way: nobody is there, or it has other matters to speak of."""
+
+
+def _terms_only(desk: Desk) -> bool:
+    """Whether the buyer wrote about the terms and not about the price."""
+    priced = {"price-or-terms/price", "price-or-terms/target"} & set(desk.findings)
+    return "price-or-terms/terms" in desk.findings and not priced
+
 
 _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "told-away": lambda desk: desk.told_away,
     "season": lambda desk: not desk.told_away,
+    "terms-only": _terms_only,
+    "more-than-terms": lambda desk: not _terms_only(desk),
+    "sends-elsewhere": lambda desk: sends_elsewhere(desk.case, desk.findings) != "",
+    "wanted": lambda desk: desk.causes[0].cause not in _NOT_WANTED,
     "unasked": lambda desk: unasked(desk.case),
     "phone": lambda desk: desk.phone is not None,
     "successor": lambda desk: bool(desk.successor),

@@ -5,13 +5,19 @@ from __future__ import annotations
 import attrs
 
 from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.text.answering import asks_nothing
 from silentbuyer.text.open_matter import open_request
 from silentbuyer.text.open_question import open_question
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.tongue import READ, languages_of
 from silentbuyer.values.frozen import FrozenMap
 
 _MOST = 200
+_BACK = 20
+_ENOUGH = 40
+"""Characters from which the language of a text is guessed (judgement)."""
 
 
 def draft_context(case: Case) -> FrozenMap[str, str]:
@@ -23,7 +29,7 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
         "product": customer.products[0] if customer.products else None,
         "seller": seller.person,
         "seller_company": seller.company,
-        "languages": ",".join(customer.languages),
+        "languages": ",".join(customer.languages or _spoken(case)),
         "country": customer.country,
         **_talk(case),
         **_business(case),
@@ -39,7 +45,7 @@ def with_context(actions: list[Action], case: Case) -> list[Action]:
 
 
 def _talk(case: Case) -> dict[str, str | None]:
-    theirs, ours = case.last("buyer"), case.last("seller")
+    theirs, ours = case.last("buyer"), _our_last_word(case)
     left = open_request(case)
     if left is not None:
         theirs = left.message
@@ -50,6 +56,20 @@ def _talk(case: Case) -> dict[str, str | None]:
         "our_date": ours.at.date().isoformat() if ours else None,
         "subject": _subject(case),
     }
+
+
+def _our_last_word(case: Case) -> Message | None:
+    """Our newest message that says or asks something: nobody is reminded of a greeting."""
+    sent = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller")
+    return next((message for message in sent if not asks_nothing(message.text)), None)
+
+
+def _spoken(case: Case) -> tuple[str, ...]:
+    """The language that the buyer's own last messages are written in, where it is clear; none else."""
+    theirs = [own_words(m.text) for m in case.talk[-_BACK:] if m.sender == "buyer"]
+    text = " ".join(reversed(theirs))[:READ]
+    found = languages_of(text) if len(text) >= _ENOUGH else ()
+    return found if len(found) == 1 else ()
 
 
 def _subject(case: Case) -> str | None:

@@ -22,12 +22,13 @@ from silentbuyer.model.channels import (
     reaches,
     status_for,
 )
-from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
+from silentbuyer.playbook.given import given
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead
 from silentbuyer.playbook.rows import days, limits
+from silentbuyer.text.on_the_way import on_the_way
 from silentbuyer.text.open_question import open_question
 from silentbuyer.values.lazy import lazy
 
@@ -175,6 +176,19 @@ class Desk:
         wanted += ["an e-mail address"] if "email" not in self.usable else []
         return wanted or ["another contact person"]
 
+    @lazy
+    def given(self) -> frozenset[str]:
+        """What the record or the buyer's words give already, by name (`playbook.given`)."""
+        held = {
+            "phone": self.phone is not None,
+            "messenger": not self.usable <= _NO_MESSENGER,
+            "email": "email" in self.usable,
+            "emergency": not self.no_emergency,
+            "company": bool(self.case.customer.about),
+            "date": self.moments.after_named is not None,
+        }
+        return given(self.case, self.findings, held)
+
     def score_of(self, sign: str) -> CauseScore:
         """The score of the cause that the finding of this sign says most for."""
         weights = self.findings[sign].weights
@@ -219,7 +233,7 @@ class Desk:
         """Whether goods are on their way to the buyer's port, or will be before long."""
         arrival = self.case.customer.arrival
         if arrival is None:
-            return self.case.stage is Stage.SHIPMENT and _ARRIVED.isdisjoint(self.findings)
+            return on_the_way(self.case) and _ARRIVED.isdisjoint(self.findings)
         return timedelta(0) < arrival - self.case.now <= days("arrival_ahead_days")
 
     @property

@@ -1,9 +1,10 @@
 """Short messages in the buyer's language, filled from the record; templates in ``data/drafts``, no text model.
 
 A line is a text, or a list of wordings from the richest to the poorest: the first whose fields the record holds is
-taken, and a line without such a wording is left out. What only a person can say stands in [square brackets]: a draft
-promises nothing. The buyer's open question is quoted, with a place for the answer: it comes first, for who asked waits
-for it. A mail is a letter, a chat is a greeting, the lines and a name, and a call is a list of points.
+taken, and a line without such a wording is left out; so is what asks for something that is known already. What only a
+person can say stands in [square brackets]: a draft promises nothing. The buyer's open question is quoted, with a place
+for the answer: it comes first, for who asked waits for it. A mail is a letter, a chat is a greeting, the lines and a
+name, and a call is a list of points.
 """
 
 from __future__ import annotations
@@ -18,12 +19,17 @@ from silentbuyer.data.tables import toml
 from silentbuyer.errors import DraftError
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.findings import Cause
+from silentbuyer.playbook.honorifics import greeted
 from silentbuyer.playbook.own_drafts import OWN, own_draft
-from silentbuyer.playbook.wordings import clean, filled, sentence, wordings, written_date
+from silentbuyer.playbook.wordings import asked_for, clean, filled, sentence, wordings, written_date
 
 LANGUAGES = (
     "en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "hi", "vi", "ja", "ko", "pl", "id", "nl", "th",
+    "zh-hant",
 )  # fmt: skip
+
+_TRADITIONAL = frozenset({"TW", "HK", "MO"})
+"""Countries whose Chinese is written in traditional signs."""
 
 _VARIANT = {
     "wait": "bump",
@@ -38,7 +44,7 @@ _VARIANT = {
     "market": "news",
     "offer": "levers",
     "return-to-pool": "close",
-    "escalate": "port",
+    "escalate": "nothing",
     "stop": "nothing",
     "mark-junk": "nothing",
     "claim": "bump",
@@ -47,23 +53,25 @@ _OF_CAUSE = {
     ("wait", Cause.AWAY): "back",
     ("wait", Cause.HOLIDAY_ABSENCE): "back",
     ("follow-up", Cause.UNREACHABLE): "successor",
-    ("escalate", Cause.BALANCE_OWED): "nothing",
-    ("escalate", Cause.PAYMENT_DIVERTED): "nothing",
+    ("verify-address", Cause.COMPANY_GONE): "nothing",
 }
 """Only who was away is wished a good break; who is written to in place of somebody who left is a new reader."""
 
 _NAMES = {"close": "close_file"}
 _SAID = re.compile(r"\{question(_date)?\}")
-_DATES = ("question_date", "said_date", "our_date", "last_order", "arrival")
+_DATES = ("question_date", "said_date", "our_date", "promise_date", "last_order", "arrival")
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _QUOTES_SAID = (
     "comparing", "price", "internal", "decision", "levers", "park", "second", "customer", "barrier", "money", "costs",
-    "complaint", "sample", "deposit", "qualify", "undecided", "figure", "trust",
+    "complaint", "sample", "deposit", "qualify", "undecided", "figure", "trust", "terms", "named", "whom",
 )  # fmt: skip
 """The variants that take up the sentence in which the buyer told the cause, where no question of theirs is open."""
 
+_OWN_OPENING = frozenset({"named", "promised"})
+"""The variants that open with the day named, or with our promise, and not with a question."""
+
 _LETTERS = (None, "email", "phone")
-_SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor")
+_SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor", "promised")
 _SAYS_ALL_FIRST = ("port", "blocked", "alarm", "sympathy", "complaint", "arriving")
 
 
@@ -98,11 +106,16 @@ def _language(action: Action, language: str | None) -> str:
     if language is not None:
         return _known(language)
     spoken = str(action.context.get("languages", "")).split(",")
-    return next((one[:2].lower() for one in spoken if one[:2].lower() in LANGUAGES), "en")
+    found = next((one for one in spoken if one[:2].lower() in LANGUAGES), "en")
+    traditional = found.lower() == "zh" and action.context.get("country") in _TRADITIONAL
+    return "zh-hant" if traditional else _known(found)
 
 
 def _known(language: str) -> str:
-    short = language.lower().replace("_", "-").partition("-")[0]
+    whole = language.lower().replace("_", "-")
+    short = whole.partition("-")[0]
+    if short == "zh" and {"hant", "tw", "hk", "mo"} & set(whole.split("-")):
+        return "zh-hant"
     if short not in LANGUAGES:
         raise DraftError("draft language", f"one of {', '.join(LANGUAGES)}", language)
     return short
@@ -146,7 +159,7 @@ def _chat(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 
 def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[str]:
     fields = _fields(action, templates)
-    lines = _as_lines(templates["calls"].get(name) or _body(templates, name))
+    lines = _asked(templates["calls"].get(name) or templates["drafts"].get(name), action, templates)
     asked = " ".join(_quotation(action, templates, fields, name))
     place = len(lines) if name in _SAYS_ALL_FIRST else 1
     yield templates["call"]
@@ -158,15 +171,19 @@ def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 def _greeting(templates: Mapping[str, Any], form: str, fields: Mapping[str, str], name: str) -> str:
     """The greeting by name; the reader who follows somebody else is not greeted by that name."""
     known = {} if name == "successor" else fields
-    return filled(next(wordings((templates[form], templates["hello"]), known)), known)
+    called = {**known, "name": greeted(known["name"], templates["language"])} if known.get("name") else known
+    return filled(next(wordings((templates[form], templates["hello"]), called)), called)
 
 
 def _signers(fields: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(fields[key] for key in ("seller", "seller_company") if fields.get(key))
 
 
-def _body(templates: Mapping[str, Any], name: str) -> tuple[Any, ...]:
-    return _as_lines(templates["drafts"].get(name) or templates["drafts"]["bump"])
+def _asked(lines: Any, action: Action, templates: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The lines of a template but for those that ask for what is known; with nothing left, the plain note."""
+    given = set(str(action.context.get("given", "")).split(",")) | ({"told"} if action.context.get("said") else set())
+    found = tuple(asked_for(_as_lines(lines or ()), frozenset(given)))
+    return found or _as_lines(templates["drafts"]["bump"])
 
 
 def _as_lines(lines: Any) -> tuple[Any, ...]:
@@ -175,7 +192,7 @@ def _as_lines(lines: Any) -> tuple[Any, ...]:
 
 def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
     """The lines with the question in its place, unless somebody else had asked it; only the first may begin small."""
-    body = _body(templates, name)
+    body = _asked(templates["drafts"].get(name), action, templates)
     place = _place(body, name, fields)
     asked = () if name == "successor" else _quotation(action, templates, fields, name)
     lines = wordings((*body[:place], *asked, *body[place:]), fields)
@@ -192,8 +209,9 @@ def _place(body: tuple[Any, ...], name: str, fields: Mapping[str, str]) -> int:
 
 def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> tuple[str, ...]:
     """The buyer's open question with the place for its answer, else what they told, which needs no answer."""
-    asked = tuple(_question(action, templates, fields))
-    if asked or name not in _QUOTES_SAID or action.kind not in _QUOTES_QUESTION or not fields.get("said"):
+    asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields))
+    quotes = action.kind in _QUOTES_QUESTION or name in _OWN_OPENING
+    if asked or name not in _QUOTES_SAID or not quotes or not fields.get("said"):
         return asked
     told = [_SAID.sub(r"{said\1}", one) for one in _as_lines(templates["asked"])]
     return tuple(wordings((told,), fields))

@@ -48,6 +48,7 @@ class RightAddress:
             why=finding.because,
             source=finding.sign,
             context=context.adding("draft", draft) if draft else context,
+            to=finding.evidence["successor"] if draft == "successor" else "",
         )
 
 

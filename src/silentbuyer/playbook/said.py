@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from silentbuyer.playbook.given import open_amount
 from silentbuyer.text.open_question import shortened
 
 if TYPE_CHECKING:
@@ -22,16 +23,35 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     """The context of an action's draft: its variant, and the dated sentence in which the buyer told the cause."""
     findings = (desk.findings[row.sign],) if row.sign else score.findings
     heard = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
-    named = _ONCE_A_FIGURE_IS_GIVEN.get(row.draft, row.draft) if any(map(str.isdigit, heard[0])) else row.draft
-    filled = {"draft": named, "said": heard[0], "said_date": heard[1]}
+    filled = {"draft": _variant(desk, row, heard[0]), "said": heard[0], "said_date": heard[1], **_promise(desk, row)}
+    filled["amount"] = open_amount(desk.case) if row.draft == "balance" else ""
     for field, text in filled.items():
         context = context.adding(field, text) if text else context
     return context
 
 
+def _variant(desk: Desk, row: Row, heard: str) -> str:
+    """The template's name: with a figure given the ways to it, and after a day that was named a word on that day."""
+    if row.kind == "wait" and not row.draft and desk.moments.after_named is not None:
+        return "named"
+    return _ONCE_A_FIGURE_IS_GIVEN.get(row.draft, row.draft) if any(map(str.isdigit, heard)) else row.draft
+
+
+def _promise(desk: Desk, row: Row) -> dict[str, str]:
+    """Our own promise that the row would have us keep, and its day."""
+    finding = desk.findings.get(row.sign) if row.draft == "promised" else None
+    sentence, at = (finding.evidence.get(word) for word in ("sentence", "at")) if finding else ("", "")
+    return {"promise": shortened(str(sentence)), "promise_date": str(at)[:10]} if sentence and at else {}
+
+
+_ASKS = {"decision": {"date"}, "qualify": {"use", "quantity"}}
+"""Draft of a question -> what it asks for above all."""
+
+
 def is_given(desk: Desk, row: Row) -> bool:
     """Whether the row would ask for what the buyer has given: when they decide, of who has named the day."""
-    return row.kind == "ask-question" and row.draft == "decision" and desk.moments.after_named is not None
+    asked = _ASKS.get(row.draft) if row.kind == "ask-question" else None
+    return asked is not None and asked <= desk.given
 
 
 def _quoted(case: Case, finding: Finding, score: CauseScore) -> tuple[str, str] | None:

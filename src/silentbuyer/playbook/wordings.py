@@ -36,6 +36,22 @@ def clean(value: object) -> str:
     return _UNSAFE.sub(" ", str(value)).strip()
 
 
+def asked_for(lines: tuple[Any, ...], given: frozenset[str]) -> Iterator[Any]:
+    """The lines without those that ask for what is given: a table holds each line under what it asks for.
+
+    ``phone`` stands where no phone is known, ``has-phone_email`` where a phone is known and no mail address is.
+    """
+    for line in lines:
+        if isinstance(line, Mapping):
+            yield from (text for needs, text in line.items() if _is_asked(needs, given))
+        else:
+            yield line
+
+
+def _is_asked(needs: str, given: frozenset[str]) -> bool:
+    return all((need.removeprefix("has-") in given) == need.startswith("has-") for need in needs.split("_"))
+
+
 def wordings(lines: tuple[Any, ...], fields: Mapping[str, str]) -> Iterator[str]:
     """The wording of each line: the first with all its fields on record, and none for a line without one."""
     for line in lines:

@@ -13,7 +13,10 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.concepts import means
 from silentbuyer.text.hearing import heard
+
+_READ = 1_000
 
 _TOLD_OTHERWISE = frozenset(
     {"sample-bad", "product-trouble", "import-barrier", "port-trouble", "no-need", "end-customer"}
@@ -68,5 +71,10 @@ class InternalDecision:
             yield sign(self.name, "sample-fresh").finding(because, {"sample_days": self.sample_days})
 
     def _fresh(self, case: Case) -> bool:
+        """Whether we wrote within those days, and the buyer has said nothing since the sample was first spoken of."""
         ours = case.last("seller")
-        return ours is not None and case.now - ours.at <= timedelta(days=self.sample_days)
+        if ours is None or case.now - ours.at > timedelta(days=self.sample_days):
+            return False
+        spoken = next((m.at for m in case.talk if m.sender == "seller" and means("sample", m.text[:_READ])), None)
+        theirs = case.last("buyer")
+        return spoken is None or theirs is None or theirs.at <= spoken

@@ -16,6 +16,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.on_the_way import on_the_way
 
 
 @attrs.frozen(kw_only=True)
@@ -23,8 +24,9 @@ class MissingContacts:
     """There is only one way to reach the buyer, or none, or no emergency contact while goods are on their way.
 
     What it looks for:
-        The number of different channels on record, and a contact with the role ``emergency`` at the stages of deposit
-        and shipment or before the arrival date. Mails that nobody ever answered to a buyer without any address on
+        The number of different channels on record, and a contact with the role ``emergency`` at the stage of deposit,
+        before the arrival date, or while goods seem to be under way (an order of the last months, and no word in the
+        log of their being there). Mails that nobody ever answered to a buyer without any address on
         record count as none.
 
     Why it means silence:
@@ -66,7 +68,8 @@ class MissingContacts:
     def _emergency(self, case: Case) -> Iterator[Finding]:
         arrival = case.customer.arrival
         coming = arrival is not None and timedelta(0) < arrival - case.now <= self.ahead
-        if not coming and not (arrival is None and case.stage in (Stage.DEPOSIT, Stage.SHIPMENT)):
+        expected = arrival is None and (case.stage is Stage.DEPOSIT or on_the_way(case))
+        if not coming and not expected:
             return
         if not any(contact.role == "emergency" for contact in case.customer.contacts):
             because = say("Goods are on their way or will be, and no emergency contact for the clearance is on record.")

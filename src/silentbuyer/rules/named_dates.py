@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.dates.named_wait import NamedWait, named_wait
+from silentbuyer.dates.waits import Wait
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case
@@ -15,12 +16,15 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.phrases import topics
 
-_PROMISED = {
-    "promise": mark('The buyer promised something for {words}: "{quote}" (written on {day})'),
+_NAMED = {
+    "promise": mark('The buyer named {words}: "{quote}" (written on {day})'),
     "event": mark('The buyer named {words}: "{quote}" (written on {day})'),
     "again": mark('The buyer put it off to {words}: "{quote}" (written on {day})'),
 }
+_NO_WAIT = frozenset({"price", "terms", "product-trouble", "sample-bad", "request"})
+"""Topics of a sentence whose day is the buyer's own deadline, or one that they ask of us: nothing to wait for."""
 
 
 @attrs.frozen(kw_only=True)
@@ -30,7 +34,8 @@ class NamedDates:
     What it looks for:
         In the buyer's last messages a sentence that names a day, week, month, quarter, feast or span of time for a
         step of theirs, in the languages of Unicode CLDR (months and weekdays) and some forty more fully. Days of
-        delivery, of our own offer and of the past, questions to us and conditions are none.
+        delivery, of our own offer and of the past, questions to us and conditions are none, nor is the deadline of who
+        complains of price, terms or goods.
 
     Why it means silence:
         Before that day there is nothing to answer. After it, the day itself is the reason to ask.
@@ -57,7 +62,7 @@ class NamedDates:
     def judge(self, case: Case) -> Verdicts:
         """The day named, ahead or passed."""
         country = case.customer.country
-        wait = named_wait(case, lambda wait, day: told_in_text(wait.sentence, day, country) is not None)
+        wait = named_wait(case, lambda wait, day: _no_wait(wait, day, country))
         if wait is None:
             return
         today = case.now.astimezone(wait.at.tzinfo).date()
@@ -68,7 +73,7 @@ class NamedDates:
 
     def _ahead(self, wait: NamedWait) -> Finding:
         because = say(
-            _PROMISED[wait.kind],
+            _NAMED[wait.kind],
             words=wait.words,
             quote=wait.quote,
             day=wait.at.date(),
@@ -79,13 +84,20 @@ class NamedDates:
     def _passed(self, wait: NamedWait) -> Finding:
         if wait.kind == "promise":
             because = say(
-                'The buyer promised something for {words}, and nothing has come: "{quote}"',
+                'The buyer named {words} for something of theirs, and nothing has come: "{quote}"',
                 words=wait.words,
                 quote=wait.quote,
             )
             return sign(self.name, "promise-broken").finding(because, _evidence(wait, {}))
         because = say('The buyer named {words}, which has passed: "{quote}"', words=wait.words, quote=wait.quote)
         return sign(self.name, "passed").finding(because, _evidence(wait, {}))
+
+
+def _no_wait(wait: Wait, day: date, country: str | None) -> bool:
+    """Whether a day is none to wait for: an absence, which has its own rule, or a deadline beside a complaint."""
+    if told_in_text(wait.sentence, day, country) is not None:
+        return True
+    return wait.kind == "event" and not _NO_WAIT.isdisjoint(topics(wait.sentence))
 
 
 def _evidence(wait: NamedWait, more: dict[str, str]) -> dict[str, object]:

@@ -95,11 +95,9 @@ class ReorderRhythm:
             "until": due.date().isoformat(),
         }
         since = plural("{n} day since the last order", "{n} days since the last order", n=days)
-        said = say(
-            "{since}; the usual gap is about {usual_days} days", since=since, usual_days=round(rhythm.usual_days)
-        )
+        said = say("{since}, after {gaps}", since=since, gaps=_gaps(moments))
         if z >= self.late:
-            because = say("The next order is overdue: {said} ({gaps} gaps known).", said=said, gaps=rhythm.gaps)
+            because = say("The next order is overdue: {said}.", said=said)
             yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0))
         elif z <= self.early:
             because = say("The next order is not due before about {day}: {said}.", day=due.date(), said=said)
@@ -122,3 +120,11 @@ class ReorderRhythm:
         variance = (own + self.prior_gaps * self.prior_spread**2) / weight
         spread = math.sqrt(variance * (1.0 + 1.0 / weight))
         return Rhythm(usual_days=math.exp(centre), spread=max(spread, 0.15), gaps=count)
+
+
+def _gaps(moments: Sequence[datetime]) -> str:
+    """The gaps between the orders so far as they were: ``5 gaps of 58 to 64 days``."""
+    days = sorted((later.date() - sooner.date()).days for sooner, later in pairwise(moments))
+    if days[0] == days[-1]:
+        return plural("{n} gap of {days} days", "{n} gaps of {days} days", n=len(days), days=days[0])
+    return say("{n} gaps of {least} to {most} days", n=len(days), least=days[0], most=days[-1])

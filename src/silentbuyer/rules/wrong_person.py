@@ -55,7 +55,9 @@ class WrongPerson:
         words = heard(case)
         if "closing-down" in words or closing_notice(case) is not None:
             return
-        said = words.get("wrong-person")
+        said, diverted = words.get("wrong-person"), words.get("pay-diverted")
+        if said is not None and diverted is not None and said.sentence == diverted.sentence:
+            return  # "the bank account has changed": it is the account that somebody changed
         if said is not None:
             to = named_contact(case, said.at)
             yield said.finding(

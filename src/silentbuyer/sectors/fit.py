@@ -24,7 +24,8 @@ class Evidence:
         quote: what is written there; `start` and `end` count characters of the field with markup taken off.
         field: ``products``, ``company``, ``about``, ``inquiry`` or ``website``.
         sector: the trade it speaks for.
-        term: the term of the pack, and `language` the language it belongs to (``own`` for the seller's own words).
+        term: the term of the pack, and `language` the language it belongs to (``own`` for the seller's own words; empty
+            where it cannot be told).
         strength: ``strong`` when the term names products or works, ``weak`` when it names who somebody is.
 
     """
@@ -38,7 +39,7 @@ class Evidence:
 
     def __str__(self) -> str:
         language = "your words" if self.language == "own" else self.language
-        return f'"{self.quote}" ({self.field}, {language})'
+        return f'"{self.quote}" ({", ".join(filter(None, (self.field, language)))})'
 
 
 @attrs.frozen

@@ -9,6 +9,7 @@ from silentbuyer.sectors.field import Reading
 from silentbuyer.sectors.fit import Evidence
 from silentbuyer.sectors.plausible import Hit
 from silentbuyer.sectors.targets import Profile, names
+from silentbuyer.sectors.terms import OWN
 
 QUOTES = 6
 """Quotes that are kept as evidence."""
@@ -42,12 +43,16 @@ def _rank(hit: Hit, languages: Counter[str]) -> tuple[int, int]:
 
 def _evidence(reading: Reading, hit: Hit, sought: Profile, languages: Counter[str]) -> Evidence:
     target = sought.targets.get(hit.owner)
-    spoken = hit.span.term.languages
+    spoken, quote = hit.span.term.languages, reading.text.quote(hit.span.start, hit.span.end)
+    language = max(spoken, key=lambda code: (code in reading.spoken, languages[code], code == "en"))
+    # Plain letters that several languages write alike ("UV lamps") are not called Czech: then no language is named.
+    told = language in reading.spoken or languages[language] > 1
+    sure = told or language in ("en", OWN) or not quote.isascii()
     return Evidence(
-        quote=reading.text.quote(hit.span.start, hit.span.end),
+        quote=quote,
         field=reading.field,
         sector=target.name if target else names({hit.owner: 0})[0],
         term=hit.span.term.written,
-        language=max(spoken, key=lambda code: (code in reading.spoken, languages[code], code == "en")),
+        language=language if sure else "",
         strength="weak" if hit.weak else "strong",
     )

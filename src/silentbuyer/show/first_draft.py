@@ -1,4 +1,4 @@
-"""The message of the leading action, as the card, the calendar and the rows of a file show it."""
+"""The message of the leading action, as the report, the card, the calendar, rows and JSON show it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _UNSENT = frozenset({"stop", "mark-junk", "return-to-pool"})
 """Leading actions after which nothing is written to the buyer."""
 
 _LONGEST = 400
+_NO_MESSAGE = ("(", "（")
+"""How a draft begins that says, in any language, that nothing is sent."""
+
 _BEFORE_A_SEMICOLON = re.compile(r"[ ;]+(?=;)")
 
 
@@ -38,4 +41,5 @@ def draft_lines(action: Action, language: str | None = None) -> tuple[str, ...]:
     """The lines of one action's draft; none where nothing is to be sent."""
     if action.kind in _UNSENT:
         return ()
-    return tuple(clean(line, _LONGEST) for line in action.draft(language).splitlines())
+    lines = tuple(clean(line, _LONGEST) for line in action.draft(language).splitlines())
+    return () if len(lines) == 1 and lines[0].startswith(_NO_MESSAGE) else lines

@@ -43,9 +43,12 @@ CLAUSES = {
     Cause.COST_WAIT: "the buyer waits for duties, freight or the exchange rate",
     Cause.DISASTER: "the buyer has been hit by a disaster, a war, an illness or a death",
     Cause.PAYMENT_DIVERTED: "somebody may be leading the buyer's payment to another account: this is an alarm",
-    Cause.GOODS_AT_PORT: "the goods are due at the port and nobody answers: this is urgent",
+    Cause.GOODS_AT_PORT: "the goods are at the port or due there, and nobody answers: this is urgent",
 }
 """What each cause says to a salesperson, to follow a word such as "probably"."""
+
+TOLD = {"no-current-need/opt-out": "the buyer wants no more messages: stop writing"}
+"""Finding -> what it says of the cause "no current need", where that is more than the cause says."""
 
 OF_FAMILY = {
     "nothing is wrong yet": "nothing is wrong yet",
@@ -67,8 +70,14 @@ def headline(diagnosis: Diagnosis) -> str:
     share = percent(lead.probability)
     if not lead.family:
         return f"No reason stands out yet ({share} unexplained)."
-    clause = CLAUSES[lead.cause] if lead.cause is not None else OF_FAMILY[lead.family]
+    clause = _clause(diagnosis, lead.cause) if lead.cause is not None else OF_FAMILY[lead.family]
     return f"{_sureness(lead.probability)} {clause} ({share})."
+
+
+def _clause(diagnosis: Diagnosis, cause: Cause) -> str:
+    """What the cause says, or what one of its findings says better."""
+    told = next((better for sign, better in TOLD.items() if any(f.sign == sign for f in diagnosis.findings)), "")
+    return told if told and cause is Cause.NO_CURRENT_NEED else CLAUSES[cause]
 
 
 def family(diagnosis: Diagnosis) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "customer", "label", "stage", "cause", "probability", "second_cause", "second_probability", "silence",
     "elapsed_hours", "effective_hours", "p_reply", "state", "action", "advice", "channel", "not_before",
-    "due", "local_time", "because", "unknowns", "complaints", "now", "family", "headline", "draft",
+    "due", "local_time", "because", "unknowns", "complaints", "now", "family", "headline", "draft", "to",
 )  # fmt: skip
 """Names of the flat row, in order; a new name is only ever added at the end."""
 
@@ -53,6 +53,7 @@ def flat_row(d: Diagnosis) -> dict[str, Any]:
         "family": d.family,
         "headline": d.headline,
         "draft": in_one_line(d),
+        "to": act.to or None if act else None,
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.show import headline, wording
-from silentbuyer.show.text_report import action_parts, finding_sentence, ranked, title, unchecked
+from silentbuyer.show.first_draft import first_draft
+from silentbuyer.show.text_report import DRAFT_HEAD, finding_sentence, ranked, title, told_actions, unchecked
 from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def panel(d: Diagnosis) -> Any:
     silence = f"Silence: {wording.silence_sentence(d.silence)}."
     parts = [Text(headline.headline(d), style="bold"), _bars(d), Text(silence)]
     sections = (
-        ("Next", [" ".join(action_parts(action, d.now)) for action in d.actions]),
+        ("Next", [" ".join(parts) for parts in told_actions(d.actions, d.now)]),
+        (DRAFT_HEAD, list(first_draft(d))),
         ("Evidence", [finding_sentence(finding) for finding in ranked(d)]),
         ("Not checked", unchecked(d)),
         ("Complaints", list(map(str, d.complaints))),

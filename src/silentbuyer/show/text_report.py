@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.model.channels import display
 from silentbuyer.show import headline, wording
+from silentbuyer.show.first_draft import first_draft
 from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
 
 WIDTH = 96
+DRAFT_HEAD = "Draft for the first step"
 _UNIT = re.compile(r"(\d) (h|min|days|working|\d{4},)")
 
 
@@ -35,6 +37,7 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     )
     yield from _section("Calendar doubts", d.silence.notes)
     yield from _actions(d)
+    yield from _draft(d)
     yield from _section("Evidence", map(finding_sentence, ranked(d)))
     yield from _section("About this buyer", traits(d.profile))
     yield from _section("Not checked", unchecked(d))
@@ -67,21 +70,40 @@ def _wrap(text: str, first: str, then: str | None = None) -> list[str]:
 
 
 def _actions(d: Diagnosis) -> Iterator[str]:
-    for number, action in enumerate(d.actions, 1):
+    for number, (head, *rest) in enumerate(told_actions(d.actions, d.now), 1):
         yield from ("", "What to do next:") if number == 1 else ()
-        head, *rest = action_parts(action, d.now)
         yield from _wrap(f"{number}. {head}", "  ", "     ")
         for part in rest:
             yield from _wrap(part, "     ", "     ")
 
 
-def action_parts(action: Action, now: datetime) -> list[str]:
-    """What to do; over which channel and when; and why: two or three sentences."""
-    channel = f"over {clean(display(action.channel), 40)}" if action.channel else ""
-    timing = ", ".join(part for part in (channel, wording.when(action, now)) if part)
+def _draft(d: Diagnosis) -> Iterator[str]:
+    """The message of the leading action, line by line as it would be sent."""
+    for number, line in enumerate(first_draft(d)):
+        yield from ("", f"{DRAFT_HEAD}:") if number == 0 else ()
+        yield from _wrap(line, "  | ", "  | ") or ["  |"]
+
+
+def told_actions(actions: Iterable[Action], now: datetime) -> Iterator[list[str]]:
+    """The parts of each action; the reason that was given for the one before it is not said again."""
+    said = ""
+    for action in actions:
+        yield action_parts(action, now, said)
+        said = action.why
+
+
+def action_parts(action: Action, now: datetime, said: str = "") -> list[str]:
+    """What to do; over which channel, to whom and when; and why, unless the action before said it: 2 or 3 sentences."""
+    timing = ", ".join(part for part in (_way(action), wording.when(action, now)) if part)
     parts = [clean(action.advice, 600)]
     parts += [f"{capital(timing)}."] if timing else []
-    return [*parts, f"Why: {clean(action.why, 400)}"] if action.why else parts
+    why = "as above." if action.why == said else clean(action.why, 400)
+    return [*parts, f"Why: {why}"] if action.why else parts
+
+
+def _way(action: Action) -> str:
+    over = f"over {clean(display(action.channel), 40)}" if action.channel else ""
+    return " to ".join(part for part in (over, clean(action.to, 120)) if part)
 
 
 def ranked(d: Diagnosis) -> list[Finding]:

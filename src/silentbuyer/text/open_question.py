@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from silentbuyer.text.answering import asks_nothing
 from silentbuyer.text.mood import is_question
 from silentbuyer.text.phrases import find
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import sentences
+from silentbuyer.text.sentences import UNSPACED, sentences
 
 _LONGEST = 240
+_FEW_WORDS, _FEW_SIGNS = 4, 4
+"""Words (of scripts without spaces: signs) below which a question leans on the sentence beside it (judgement)."""
+
+_WORD = re.compile(r"[^\W_]+")
 _NO_REQUEST = frozenset({"opt-out", "wrong-person", "not-buyer"})
 """What sounds like a request and asks us for nothing: to stop, to write to somebody else, to buy from them."""
 
@@ -19,7 +25,27 @@ def open_question(text: str) -> str | None:
     """The first question in a writer's own words, shortened for quoting; a request ("please send ...") counts."""
     said = sentences(own_words(text))
     asked = next((sentence for sentence in said if is_question(sentence)), None) or _request(said)
-    return None if asked is None else shortened(asked)
+    return None if asked is None else shortened(_in_full(asked, said, text))
+
+
+def _in_full(asked: str, said: tuple[str, ...], text: str) -> str:
+    """The question with the sentence that it leans on where it says nothing alone: "You have this??", "Delivered??".
+
+    Only a sentence of the same line is taken, as it stands in the text.
+    """
+    if not _says_little(asked):
+        return asked
+    place = said.index(asked)
+    before = said[place - 1] if place and not asks_nothing(said[place - 1]) else None
+    after = said[place + 1] if place + 1 < len(said) else None
+    pairs = [pair for pair in ((before, asked), (asked, after)) if None not in pair]
+    joined = (f"{first}{gap}{second}" for first, second in pairs for gap in (" ", ""))
+    return next((one for one in joined if one in text), asked)
+
+
+def _says_little(asked: str) -> bool:
+    signs = len(UNSPACED.findall(asked))
+    return signs < _FEW_SIGNS if signs else len(_WORD.findall(asked)) < _FEW_WORDS
 
 
 def shortened(sentence: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.model.channels import display
 from silentbuyer.show import wording
-from silentbuyer.show.text_report import action_parts, capital, leaning, ranked
+from silentbuyer.show.text_report import capital, leaning, ranked, told_actions
 from silentbuyer.show.waterfall import waterfalls
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist import row_cells as cells
@@ -15,7 +15,6 @@ from silentbuyer.worklist.sayings import Teller, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from silentbuyer.model.customer import Message
     from silentbuyer.model.diagnosis import Action, Diagnosis
@@ -76,11 +75,12 @@ def everything(d: Diagnosis, row: Row, tell: Teller, *, short: bool = False) -> 
 def actions(d: Diagnosis, row: Row, tell: Teller) -> str:
     """What to do in full: the leading action's advice, then the others in their order."""
     ordered = sorted(d.actions, key=lambda action: action is not row.action)
-    return folded(tell("What to do, in full"), (_action(action, d.now) for action in ordered))
+    told = zip(ordered, told_actions(ordered, d.now), strict=True)
+    return folded(tell("What to do, in full"), (_action(action, parts) for action, parts in told))
 
 
-def _action(action: Action, now: datetime) -> str:
-    head, *rest = (_html(part) for part in action_parts(action, now))
+def _action(action: Action, parts: list[str]) -> str:
+    head, *rest = map(_html, parts)
     more = "".join(f'<br><span class="sb-soft">{part}</span>' for part in rest)
     return f"<strong>{_html(clean(action.kind, 40).replace('-', ' '))}</strong>: {head}{more}"
 

@@ -1,0 +1,133 @@
+"""What the record or the buyer's own words give already, by name: no advice and no draft asks for it again.
+
+Names: ``phone``, ``messenger``, ``email``, ``emergency`` (ways on record; an emergency contact is wanted only
+once there is an order), ``date`` (a day still to come that the buyer named), ``decider``, ``quantity``, ``use``,
+``company``, ``photos``, ``count`` (of pieces that fail), ``paper`` (what the bank asks for), ``licence``, ``office``
+(who has to do with it), ``reason`` (why another was chosen).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from silentbuyer.data.tables import toml
+from silentbuyer.model.customer import Stage
+from silentbuyer.text.concepts import means
+from silentbuyer.text.our_words import DUNNED
+from silentbuyer.text.phrases import find
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import UNSPACED, fold, sentences
+
+if TYPE_CHECKING:
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.findings import Finding
+
+_BEFORE_AN_ORDER = frozenset({Stage.INQUIRY, Stage.QUOTATION, Stage.SAMPLE})
+_MOST, _LONGEST = 20, 4_000
+_ABBREVIATED = re.compile(r"\b[A-Z]{2,6}\b")
+_NUMBER = r"\d[\d.,\s\u00a0]{0,12}"
+
+
+def given(case: Case, findings: Mapping[str, Finding], held: Mapping[str, bool]) -> frozenset[str]:
+    """The names of what is known already; `held` tells it of what stands on record, the rest is read in the talk."""
+    known = {name for name, there in held.items() if there}
+    known |= {"emergency"} if case.stage in _BEFORE_AN_ORDER else set()
+    return frozenset(known) | frozenset(_told(case, findings))
+
+
+def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
+    theirs = [own_words(m.text)[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "buyer"]
+    if any(map(_counts, theirs)):
+        yield "quantity"
+    if case.customer.about or any(_words("uses").search(fold(text)) for text in theirs):
+        yield "use"
+    if any(_words("photos").search(fold(text)) for text in theirs):
+        yield "photos"
+    if case.stage is Stage.SAMPLE:
+        yield "count"  # of a sample nobody counts pieces
+    for sign, (name, says) in _BY_SIGN.items():
+        if sign in findings and any(map(says, _message(case, findings[sign]))):
+            yield name
+
+
+def _means(*concepts: str) -> Callable[[str], bool]:
+    return lambda sentence: any(means(concept, sentence) for concept in concepts)
+
+
+def _names_licence(sentence: str) -> bool:
+    return bool(_ABBREVIATED.search(sentence)) or means("licence", sentence)
+
+
+def _has_figure(sentence: str) -> bool:
+    return any(map(str.isdecimal, sentence))
+
+
+_BY_SIGN: dict[str, tuple[str, Callable[[str], bool]]] = {
+    "internal-decision/said": ("decider", _means("boss", "committee", "department")),
+    "end-customer/said": ("decider", _means("customer")),
+    "product-trouble/said": ("count", _has_figure),
+    "money-blocked/said": ("paper", _means("document", "licence")),
+    "import-barrier/said": ("licence", _names_licence),
+    "wrong-person/said": ("office", _means("department", "contact-other")),
+    "chose-other-supplier/said": ("reason", _means("price", "low", "high", "quality", "leadtime")),
+}
+"""Finding -> what its message may give, and how a sentence gives it."""
+
+
+def _message(case: Case, finding: Finding) -> tuple[str, ...]:
+    """The sentences of the message that a finding quotes."""
+    at = finding.evidence.get("at")
+    found = (m for m in case.talk if m.sender == "buyer" and m.at.isoformat() == at)
+    return next((sentences(own_words(m.text)[:_LONGEST]) for m in found), ())
+
+
+_CLOSING = "no-current-need/closing-down"
+
+
+def sends_elsewhere(case: Case, findings: Mapping[str, Finding]) -> str:
+    """The sentence in which the news of the firm's end names who is to be written to; empty when there is none."""
+    found = findings.get(_CLOSING)
+    told = _message(case, found) if found is not None else ()
+    return next((sentence for sentence in told if means("contact-other", sentence)), "")
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    pieces = sorted({fold(piece) for piece in toml("text/given.toml")[name]}, key=len, reverse=True)
+    spaced = "|".join(re.escape(piece) for piece in pieces if not UNSPACED.search(piece))
+    unspaced = "|".join(re.escape(piece) for piece in pieces if UNSPACED.search(piece))
+    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    units = sorted({fold(unit) for unit in toml("text/given.toml")["units"]}, key=len, reverse=True)
+    spaced = "|".join(re.escape(unit) for unit in units if not UNSPACED.search(unit))
+    unspaced = "|".join(re.escape(unit) for unit in units if UNSPACED.search(unit))
+    return re.compile(rf"{_NUMBER}(?:(?:{spaced})(?![^\W\d_])|(?:{unspaced}))")
+
+
+def _counts(text: str) -> bool:
+    return bool(_counted().search(fold(text)))
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    units = "|".join(
+        re.escape(unit) for unit in sorted(map(str, toml("text/given.toml")["money"]), key=len, reverse=True)
+    )
+    figure = r"\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{2})?"
+    return re.compile(rf"(?<!\w)(?:{units})\s?(?:{figure})|(?<![\w.,])(?:{figure})\s?(?:{units})(?!\w)", re.IGNORECASE)
+
+
+def open_amount(case: Case) -> str:
+    """The amount that stands beside our newest word on money that is due; empty when none does."""
+    sent = [own_words(m.text)[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "seller"]
+    for sentence in (one for text in reversed(sent) for one in sentences(text)):
+        amount = _amounts().search(sentence)
+        if amount and any(hit.topic == DUNNED for hit in find(sentence)):
+            return amount.group().strip()
+    return ""
