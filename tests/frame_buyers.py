@@ -12,6 +12,7 @@ def good(number):
         "Lead No.": f"L{number:05}",
         "company": f"Firm {number}",
         "email": f"buyer@firm{number % 7}.example",
+        "website": f"firm{number % 7}.example",
         "country": PLACES[number % len(PLACES)],
         "owner": ("Li", "Wang", "韩")[number % 3],
         "last_outbound": at.isoformat(),

@@ -37,6 +37,7 @@ FOLDERS = (
     "plugins",
     "cache",
     "engine",
+    "cluster",
     "testing",
     "cli",
     "__main__",

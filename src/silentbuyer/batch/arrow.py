@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import islice
 from typing import Any
@@ -75,8 +75,9 @@ class TableOf:
         self._rows = []
 
 
-def batch(rows: list[Mapping[str, Any]], shape: Any) -> Any:
+def batch(rows: Sequence[Mapping[str, Any]], shape: Any) -> Any:
     """One record batch; characters that no text has (lone surrogates) are replaced, for Arrow refuses them."""
+    rows = list(rows)
     make = pyarrow("diagnoses as Arrow").RecordBatch.from_pylist
     try:
         return make(rows, schema=shape)

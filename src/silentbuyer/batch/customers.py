@@ -61,6 +61,7 @@ def read_customers(
     zone: str | None = None,
     day_first: bool | None = None,
     home: str | None = None,
+    place: str | None = None,
 ) -> Reading[Customer]:
     """The buyers in a file, one after the other, in the order of the file; memory does not grow with their number.
 
@@ -83,6 +84,7 @@ def read_customers(
             else `home`, else the buyer's own zone, else UTC.
         day_first: whether ``03/04/2026`` is 3 April; None looks for a date in the file that decides it.
         home: IANA name of the seller's own clock, by which a CRM shows its times.
+        place: of rows that are part of a larger table, the column that numbers them there; it is no field of a buyer.
 
     Raises:
         RecordError: when the file as a whole cannot be read, or an argument does not fit it.
@@ -90,7 +92,7 @@ def read_customers(
     """
     check_zone(zone)
     check_zone(home)
-    table = _opened(path, encoding)
+    table = _opened(path, encoding, place)
     faults: list[str] = []
     try:
         table, guess = named_by_cells(table, settled=bool(mapping))
@@ -143,11 +145,11 @@ def _refuse_strangers(table: Table, theirs: Plan) -> None:
         )
 
 
-def _opened(path: Any, encoding: str | None) -> Table:
+def _opened(path: Any, encoding: str | None, place: str | None) -> Table:
     if not isinstance(path, (str, Path)):
         from silentbuyer.batch.frames import open_rows
 
-        return open_rows(path)
+        return open_rows(path, place=place)
     if isinstance(path, str) and _URL.match(path):
         from silentbuyer.batch.sql import open_sql
 

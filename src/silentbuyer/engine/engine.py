@@ -141,6 +141,33 @@ class Engine:
                 for plan in asked.plans:
                     yield self._finish(plan, asked.round_, moment)
 
+    def plan(self, customer: Customer) -> Plan:
+        """What the rules want to know about this buyer: the first step alone, for those who ask elsewhere."""
+        return self._judge.plan(customer_of(customer))
+
+    def answers(self, questions: Iterable[Question]) -> Round:
+        """The answers to these questions, each distinct one asked once, and what was complained of: the second step."""
+        return self._ask(tuple(questions), None)
+
+    def judged(self, plan: Plan, round_: Round, now: datetime) -> Diagnosis:
+        """The diagnosis of a planned buyer on answers that cover its questions: the third step, pure.
+
+        The `diagnosed` hooks are not told.
+        """
+        faults = tuple(dict.fromkeys(round_.complaints[q] for q in plan.questions if q in round_.complaints))
+        if faults and self.strict:
+            raise ProbeError(str(faults[0]))
+        facts = Facts({question: round_.answers[question] for question in plan.questions})
+        return self._judge.judge(plan, facts, now, faults)
+
+    def told(self, diagnosis: Diagnosis) -> Diagnosis:
+        """The plugins' `diagnosed` hooks are told; a fault of one is added to the complaints: the last step."""
+        faults: list[Complaint] = []
+        for listener in self.registry.listeners:
+            with self._judge.guard("hook diagnosed", listener.plugin, faults):
+                listener.item(diagnosis)
+        return attrs.evolve(diagnosis, complaints=diagnosis.complaints + tuple(faults)) if faults else diagnosis
+
     def ask(self, customers: Iterable[Customer]) -> Facts:
         """The facts about these buyers, to be saved and judged later; each distinct question is asked once."""
         plans = (self._judge.plan(customer_of(customer)) for customer in customers)
@@ -184,17 +211,4 @@ class Engine:
         return self._asker.ask(questions) if round_ is None else round_
 
     def _finish(self, plan: Plan, round_: Round, now: datetime) -> Diagnosis:
-        faults = tuple(dict.fromkeys(round_.complaints[q] for q in plan.questions if q in round_.complaints))
-        if faults and self.strict:
-            raise ProbeError(str(faults[0]))
-        facts = Facts({question: round_.answers[question] for question in plan.questions})
-        diagnosis = self._judge.judge(plan, facts, now, faults)
-        return self._tell(diagnosis)
-
-    def _tell(self, diagnosis: Diagnosis) -> Diagnosis:
-        """The plugins' `diagnosed` hooks are told; a fault of one is added to the complaints."""
-        faults: list[Complaint] = []
-        for listener in self.registry.listeners:
-            with self._judge.guard("hook diagnosed", listener.plugin, faults):
-                listener.item(diagnosis)
-        return attrs.evolve(diagnosis, complaints=diagnosis.complaints + tuple(faults)) if faults else diagnosis
+        return self.told(self.judged(plan, round_, now))
