@@ -190,4 +190,5 @@ def _plain(value: Any) -> dict[str, Any]:
 
 def _network(fields: Mapping[str, Any]) -> Network:
     ports = {int(port): int(other) for port, other in fields["connect_ports"].items()}
-    return Network(**{**fields, "connect_ports": ports})
+    ready: dict[str, Any] = {**fields, "connect_ports": ports}
+    return Network(**ready)
