@@ -354,3 +354,16 @@ def test_the_outside_cases(judges):
         if str(return_date(row["text"], datetime.fromisoformat(row["received"]))) != row["back"]
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I no longer work on Fridays. I am on leave and back on Monday 24 August.",
+        "Je ne travaille plus les vendredis. De retour le 24 août.",
+        "Já não trabalho às sextas-feiras. Volto em 24 de agosto.",
+        "Я больше не работаю по пятницам. Вернусь 24 августа.",
+    ],
+)
+def test_who_no_longer_works_on_a_weekday_has_not_left(text):
+    assert return_date(text, date(2026, 8, 3)) == date(2026, 8, 24)

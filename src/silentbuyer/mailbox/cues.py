@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from silentbuyer.data import tables
-from silentbuyer.mailbox.date_words import MOST, fold, weekday_names, weekday_pattern
+from silentbuyer.mailbox.date_words import MOST, fold, weekday_names, weekdays_spoken
 
 _PHONE = (
     r"(?:\+|\b00)\d[\d\s()./-]{5,22}\d|\(\d{2,5}\)\s?\d[\d\s./-]{4,14}\d"
@@ -107,7 +107,7 @@ def filler() -> re.Pattern[str]:
 def gone(text: str) -> bool:
     """Whether the writer has left for good, so that no date is a return; "no longer on Fridays" is not that."""
     found = cues()["gone"].finditer(text)
-    return any(not weekday_pattern().search(first_sentence(text[match.start() :])) for match in found)
+    return any(not weekdays_spoken().search(first_sentence(text[match.start() :])) for match in found)
 
 
 def speaks_of_absence(text: str, *, in_person: bool = False) -> bool:

@@ -31,6 +31,9 @@ _LETTERS = {
 _FOLD = str.maketrans(_LETTERS)
 # A shorter weekday name is a month or a word of another language oftener ("mar", "so", "do").
 _SHORT_DAYS = 4
+# Vowels and signs in which the name of a weekday ends and its other cases do not; what is left must still be a name.
+_ENDINGS = frozenset("aeouyьаяио")
+_SHORTEST_STEM = 4
 
 
 def fold(text: str) -> str:
@@ -97,6 +100,14 @@ def weekday_pattern() -> re.Pattern[str]:
     }
     cjk = {name: number for name, number in names_of("day").items() if CJK.search(name)}
     return re.compile(rf"(?<!\w)(?:{_alternation(latin)})(?!\w)|{_alternation(cjk)}")
+
+
+@cache
+def weekdays_spoken() -> re.Pattern[str]:
+    """A weekday by name as a habit has it too: ``Fridays``, ``freitags``, ``vendredis``, ``по пятницам``."""
+    stems = {name[:-1] if name[-1] in _ENDINGS else name for name in names_of("day") if not CJK.search(name)}
+    latin = "|".join(sorted((re.escape(stem) for stem in stems if len(stem) >= _SHORTEST_STEM), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{latin})\w{{0,3}}(?!\w)|{weekday_pattern().pattern}")
 
 
 BESIDE = re.compile(

@@ -12,7 +12,7 @@ import attrs
 from silentbuyer.data.tables import toml
 from silentbuyer.identity.mailbox_life import buyer_address
 from silentbuyer.language.saying import say
-from silentbuyer.mailbox.date_words import fold, weekday_pattern
+from silentbuyer.mailbox.date_words import fold, weekdays_spoken
 from silentbuyer.model.signs import sign
 from silentbuyer.text.sentences import sentences
 
@@ -44,7 +44,7 @@ def _for_good(phrase: str, words: str) -> bool:
     """Whether some sentence with the phrase names neither a weekday nor an office or address that was left."""
     return any(
         phrase in f"{sentence} "
-        and not weekday_pattern().search(fold(sentence))
+        and not weekdays_spoken().search(fold(sentence))
         and not any(w in sentence for w in _words("stays"))
         for sentence in sentences(words)
     )
