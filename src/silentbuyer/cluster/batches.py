@@ -16,7 +16,7 @@ from silentbuyer.batch.arrow import BATCH, batch, pyarrow, schema
 from silentbuyer.batch.customers import read_customers
 from silentbuyer.batch.frame_columns import fault_row, frame_row
 from silentbuyer.batch.provenance import BadRow
-from silentbuyer.cluster.on_the_way import answer_of, domain_of, fact_text, round_of
+from silentbuyer.cluster.between_processes import answer_of, domain_of, fact_text, round_of
 from silentbuyer.cluster.shapes import FACTS, READ, answer_schema, asked_schema, kept, read_schema
 from silentbuyer.engine.engine import Engine
 from silentbuyer.engine.job import Job, engine_of
