@@ -216,6 +216,7 @@ def _add_diagnose(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--ignore", metavar="RULE", action="append", default=[], help="a rule that is not to be run; repeatable"
     )
     command.add_argument("--cache", metavar="CACHE", help="keep answers between runs: a file, redis://, postgresql://")
+    command.add_argument("--resume", action="store_true", help="go on with a run of the same -o FILE that was cut off")
     command.add_argument("--offline", action="store_true", help="ask nothing of the network")
     command.add_argument("--facts", metavar="FILE", help="judge these saved facts again and ask nothing")
     command.add_argument("--save-facts", metavar="FILE", help="save every answer of the network for later")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from silentbuyer.cli.conversations import Conversations, reroute
 from silentbuyer.cli.reading import clock_of, reported
+from silentbuyer.cli.resuming import resumable
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
 from silentbuyer.text.clean import clean
 from silentbuyer.values.json_text import json_text
@@ -96,9 +97,9 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     tally = _Tally()
     conversations = Conversations(options, engine.seller)
     customers = conversations.joined(tally.good(reading))
-    stream = engine.stream(customers, now=now, facts=facts)
     live = sys.stderr.isatty() and not options.out.isatty() and not options.quiet
-    with sinks(options) as outlets:
+    with resumable(options, now, lambda line: _tell(options, line)) as run, sinks(options) as outlets:
+        stream = run.stream(customers, lambda rest: engine.stream(rest, now=run.now, facts=facts))
         for diagnosis in counted(stream) if live else stream:
             tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
             for outlet in outlets:
