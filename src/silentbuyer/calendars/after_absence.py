@@ -9,6 +9,7 @@ from silentbuyer.calendars.doubts import Doubt, midnight
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.zones import Whereabouts
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.language.saying import say
 
 LONG_ABSENCE_DAYS = 3
 """Working days from which an absence leaves a backlog."""
@@ -44,9 +45,9 @@ def after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[str
         first = calendar.add_days(back.date(), 0)
         if doubt.kind == "absence":
             first = calendar.add_days(first, 1)
-            notes.append(f"the buyer is back on {back.date()}; one working day is left for the backlog")
+            notes.append(say("the buyer is back on {day}; one working day is left for the backlog", day=back.date()))
         else:
-            notes.append(f"many are away for {doubt.name}: nothing before {back.date()}")
+            notes.append(say("many are away for {name}: nothing before {day}", name=say(doubt.name), day=back.date()))
         start = max(start, datetime.fromtimestamp(midnight(first, outlook.place.zone), UTC))
     return start, notes
 

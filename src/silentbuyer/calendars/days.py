@@ -16,6 +16,7 @@ from silentbuyer.calendars.movable import ramadan
 from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.seasons import overlays
 from silentbuyer.calendars.snapshot import snapshot
+from silentbuyer.language.saying import say
 
 SMEAR = 0.15
 """Chance that a day off on a computed lunar date comes a day earlier, and the same for a day later (judgement)."""
@@ -118,10 +119,13 @@ def _weighted(country: str, year: int, public: tuple[Holiday, ...]) -> dict[Holi
 def _public(country: str, subdivision: str | None, year: int) -> tuple[dict[Holiday, float], tuple[str, ...]]:
     shot = snapshot()
     if not shot.has(country):
-        return {}, (f"no holiday calendar is known for {country}; only its weekends are counted",)
+        return {}, (say("no holiday calendar is known for {country}; only its weekends are counted", country=country),)
     if subdivision is not None and not shot.has(country, subdivision):
         days, notes = _public(country, None, year)
-        return days, (f"no holiday calendar is known for {country}-{subdivision}; the country's is used", *notes)
+        return days, (
+            say("no holiday calendar is known for {place}; the country's is used", place=f"{country}-{subdivision}"),
+            *notes,
+        )
     days_of_year = shot.days(country, subdivision, year)
     if days_of_year is not None:
         if subdivision is not None:
@@ -135,8 +139,10 @@ def _beyond(country: str, subdivision: str | None, year: int) -> tuple[dict[Holi
 
     days = live_days(country, subdivision, year)
     if days:
-        return dict.fromkeys(days, 1.0), (f"the holidays of {year} are computed, not announced",)
-    return {}, (f"no holidays of {country} are known for {year}; only its weekends are counted",)
+        return dict.fromkeys(days, 1.0), (say("the holidays of {year} are computed, not announced", year=year),)
+    return {}, (
+        say("no holidays of {country} are known for {year}; only its weekends are counted", country=country, year=year),
+    )
 
 
 def _smeared(days: dict[Holiday, float]) -> list[DayOff]:

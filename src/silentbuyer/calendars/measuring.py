@@ -15,6 +15,7 @@ from silentbuyer.calendars.outlook import Outlook, World
 from silentbuyer.calendars.replies import ReplyModel, state
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.errors import CalendarError
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.log_order import last_senders
@@ -51,10 +52,12 @@ def measure(
         sure = min(1.0, where.confidence(now))
         return Silence(notes=(*notes, *where.notes), zone=where.best.zone, zone_confidence=sure)
     if len(last_senders(talk)) > 1:
-        notes.append("both sides wrote on the last day, and the log does not say who was last: silence runs from it")
+        notes.append(
+            say("both sides wrote on the last day, and the log does not say who was last: silence runs from it")
+        )
         talk[-1] = attrs.evolve(talk[-1], sender="unknown")
     elif talk[-1].sender == "unknown":
-        notes.append("the log does not say in which direction the last message went: silence runs from it")
+        notes.append(say("the log does not say in which direction the last message went: silence runs from it"))
     return _silent(customer, talk, _Now(now, where, tuple(absences)), [*notes, *where.notes])
 
 
@@ -63,12 +66,13 @@ def _log_notes(customer: Customer, now: datetime) -> list[str]:
     notes = []
     future = sum(moment > now for moment in moments)
     if future:
-        notes.append(f"{future} of {len(moments)} messages are dated after now and are ignored")
+        notes.append(say("{n} of {all} messages are dated after now and are ignored", n=future, all=len(moments)))
     blank = sum(moment.year < _FIRST_YEAR for moment in moments)
     if blank:
-        notes.append(f"{blank} of {len(moments)} messages are dated before {_FIRST_YEAR}: a blank date, ignored")
+        dated = {"n": blank, "all": len(moments), "year": _FIRST_YEAR}
+        notes.append(say("{n} of {all} messages are dated before {year}: a blank date, ignored", **dated))
     if moments not in (sorted(moments), sorted(moments, reverse=True)):
-        notes.append("the messages are out of order and have been sorted")
+        notes.append(say("the messages are out of order and have been sorted"))
     return notes
 
 
@@ -161,7 +165,10 @@ def _clock_notes(at: _Now, since: datetime) -> list[str]:
     place, sure = at.where.best, at.where.confidence(at.moment)
     notes = []
     if sure < ASSERT:
-        notes.append(f"the buyer's clock is not certain ({place.zone} at {sure:.0%}): hours are a range")
+        note = say(
+            "the buyer's clock is not certain ({zone} at {sure:.0%}): hours are a range", zone=place.zone, sure=sure
+        )
+        notes.append(note)
     years = (local_date(moment.timestamp(), place.zone).year for moment in (since, at.moment))
     return [*notes, *at.best.hard.notes(*years)]
 

@@ -10,6 +10,7 @@ import attrs
 from silentbuyer.calendars.calendar_tables import rows, windows_of
 from silentbuyer.calendars.movable import days_of
 from silentbuyer.calendars.office import Windows
+from silentbuyer.language.saying import say
 
 EU = frozenset(
     {
@@ -133,6 +134,10 @@ class _School:
     regions: frozenset[str]
 
 
+def _school_break(name: str) -> str:
+    return say("school holidays ({name})", name=say(name))
+
+
 @cache
 def _school() -> dict[str, tuple[list[_School], int]]:
     found: dict[str, list[_School]] = {}
@@ -158,7 +163,7 @@ def school_holidays(country: str | None, subdivision: str | None, year: int) -> 
         if row.first.year == year and part >= 0.25 and "Christmas" not in row.name:
             found.append(
                 Season(
-                    name=f"school holidays ({row.name})", first=row.first, last=row.last, share=SCHOOL_SHARE * part,
+                    name=_school_break(row.name), first=row.first, last=row.last, share=SCHOOL_SHARE * part,
                     cause="away", source="dates: holidays (school category); share: judgement, Statistics Norway 2017",
                     confidence="low", spread=True,
                 )

@@ -24,6 +24,7 @@ from silentbuyer.calendars.clues import (
     zones_of_subdivision,
 )
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.customer import Customer, Message
 
 FLOOR = 0.02
@@ -90,17 +91,22 @@ def _countries(customer: Customer) -> tuple[dict[str | None, float], list[str]]:
     """Country -> prior, and what contradicts or is missing."""
     if customer.country is not None:
         if customer.country not in zone_shares():
-            return {customer.country: 1.0}, [f"no time zone is known for the country {customer.country}"]
+            return {customer.country: 1.0}, [
+                say("no time zone is known for the country {country}", country=customer.country)
+            ]
         return {customer.country: 1.0}, []
     phone, domain = phone_country(customer.phone), domain_country(customer)
     if phone or domain:
         named = {phone: _PHONE, domain: _DOMAIN} if phone != domain else {phone: 1.0}
         found = {country: weight for country, weight in named.items() if country}
         total = sum(found.values())
-        clue = "phone number" if phone else "country domain"
-        notes = [f"the record names no country; {' or '.join(map(str, found))} is guessed from the {clue}"]
+        clue = mark("phone number") if phone else mark("country domain")
+        guessed = " or ".join(map(str, found))
+        notes = [
+            say("the record names no country; {country} is guessed from the {clue}", country=guessed, clue=say(clue))
+        ]
         return {country: weight / total for country, weight in found.items()}, notes
-    note = "the record names no country: the hours are a spread over the world's zones and holidays are not known"
+    note = say("the record names no country: the hours are a spread over the world's zones and holidays are not known")
     return dict(WORLD), [note]
 
 
@@ -176,9 +182,8 @@ def _hear(places: list[Candidate], customer: Customer, now: datetime) -> tuple[l
         if all(_offset(place.zone, at) != offset for place in places):
             places = [*places, Candidate(places[0].country, places[0].subdivision, _fixed(offset), FLOOR)]
             text = f"{at:%z}"
-            notes.append(
-                f"the buyer's own mails show UTC{text[:3]}:{text[3:5]}, which is no time of {places[0].country}"
-            )
+            shown = {"offset": f"UTC{text[:3]}:{text[3:5]}", "country": places[0].country}
+            notes.append(say("the buyer's own mails show {offset}, which is no time of {country}", **shown))
     for message, offset, trust in heard:
         contradicted = _OTHER_OFFSET if trust == _OFFSET else max(FLOOR, 1 - trust)
         places = _normal(
@@ -230,4 +235,10 @@ def _contradiction(places: list[Candidate], customer: Customer, now: datetime) -
     given = _offset(str(customer.timezone), now)
     if any(_offset(place.zone, now) == given for place in places):
         return []
-    return [f"the zone {customer.timezone} is no zone of {customer.country}: the given zone is believed"]
+    return [
+        say(
+            "the zone {zone} is no zone of {country}: the given zone is believed",
+            zone=customer.timezone,
+            country=customer.country,
+        )
+    ]

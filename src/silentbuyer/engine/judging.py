@@ -13,6 +13,7 @@ import attrs
 from silentbuyer.data.time_zones import tz_version
 from silentbuyer.engine.introducing import buyer_of, home_of
 from silentbuyer.errors import RuleError
+from silentbuyer.language.saying import say
 from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Remark
@@ -134,7 +135,8 @@ class _Bench:
         customer = self.plan.customer
         kept = told_once(customer.messages)
         if len(kept) < len(customer.messages):
-            note = f"{len(customer.messages) - len(kept)} of {len(customer.messages)} are copies and count once"
+            copies = len(customer.messages) - len(kept)
+            note = say("{n} of {all} are copies and count once", n=copies, all=len(customer.messages))
             remarks = (*customer.remarks, Remark("messages", note))
             customer = attrs.evolve(customer, remarks=remarks)
         if kept != customer.messages:
@@ -170,7 +172,7 @@ class _Bench:
 
         absences: Any = ()
         where: Any = None
-        silence = Silence(notes=("the silence could not be measured",))
+        silence = Silence(notes=(say("the silence could not be measured"),))
         with self.judge.guard("silence", "silentbuyer", self.faults):
             absences = mailbox.absences(self.plan.customer, self.now)
             where = calendars.locate(self.plan.customer, self.now)
@@ -225,7 +227,7 @@ class _Bench:
     def _unknowns(self, from_rules: tuple[Unknown, ...]) -> tuple[Unknown, ...]:
         """What the facts and the rules could not see, each once."""
         from_facts = [
-            attrs.evolve(answer, about=answer.about or str(question))
+            attrs.evolve(answer, about=answer.about or question.words)
             for question, answer in self.facts.items()
             if isinstance(answer, Unknown)
         ]

@@ -79,6 +79,15 @@ def catalogue(language: str, folders: Iterable[str | Path] = ()) -> Catalogue:
     short, own = code(language), tuple(Path(folder) for folder in folders)
     if short == "en" and not own:
         return ENGLISH
+    return _ours(short, language) if not own else _made(short, language, own)
+
+
+@cache
+def _ours(short: str, language: str) -> Catalogue:
+    return _made(short, language, ())
+
+
+def _made(short: str, language: str, own: tuple[Path, ...]) -> Catalogue:
     found = [*_of_folders(own, short), *_installed(short)] if short else []
     if not found and short != "en":
         raise LanguageError("language", f"one of {', '.join(languages())} or one with a catalogue of its own", language)

@@ -7,16 +7,16 @@ from datetime import date
 from typing import Any
 
 from silentbuyer.language.filling import MONTHS, WEEKDAYS
-from silentbuyer.language.sentence import Sentence, worded
+from silentbuyer.language.sentence import worded
 
 
-def say(message: str, /, **values: Any) -> Sentence:
-    """A sentence of an English template: ``say("The goods reached the port on {day}.", day=arrival.date())``."""
+def say(message: str, /, **values: Any) -> str:
+    """A `Sentence` of an English template: ``say("The goods reached the port on {day}.", day=arrival.date())``."""
     return worded(message, tuple(values.items()))
 
 
-def plural(one: str, many: str, /, n: float, **values: Any) -> Sentence:
-    """A sentence that counts: ``plural("{n} day ago", "{n} days ago", n=3)``."""
+def plural(one: str, many: str, /, n: float, **values: Any) -> str:
+    """A `Sentence` that counts: ``plural("{n} day ago", "{n} days ago", n=3)``."""
     return worded(one, (("n", n), *values.items()), many=many)
 
 

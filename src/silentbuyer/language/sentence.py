@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Self
 
-from silentbuyer.language.catalogues import ENGLISH, Catalogue
+from silentbuyer.language.catalogues import ENGLISH, Catalogue, catalogue
 from silentbuyer.language.filling import NotFilled, fill, shown_by
 
 DEEPEST = 8
@@ -82,6 +82,16 @@ def told(text: str, words: Catalogue) -> Sentence:
     if not isinstance(text, Sentence):
         return worded(text, (), words=words) if text else Sentence("", "", language=words.language)
     return worded(text.message, text.values, many=text.many, words=words)
+
+
+def speak(text: str, language: str) -> str:
+    """The same sentence in a language by its code.
+
+    Raises:
+        LanguageError: for a language without a catalogue.
+
+    """
+    return text if language_of(text) == language == "en" else told(text, catalogue(language))
 
 
 def language_of(text: str) -> str:

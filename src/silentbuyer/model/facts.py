@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.errors import FactsError
+from silentbuyer.language.saying import say
 from silentbuyer.values import checks
 from silentbuyer.values.frozen import FrozenMap, freeze, thaw
 
@@ -27,11 +28,16 @@ class Question:
     subject: str = attrs.field(default="", validator=checks.text(FactsError))
 
     def __str__(self) -> str:
+        return str(self.words)
+
+    @property
+    def words(self) -> str:
+        """What is asked, in a few words for a person."""
         kind, subject = self.kind.replace("-", " ").replace(":", " "), self.subject
         if len(subject) > _SHOWN or not subject.isprintable():  # a message, of which its first words tell enough
             subject = " ".join(subject[: 2 * _SHOWN].split())
             subject = subject if len(subject) <= _SHOWN else f"{subject[: _SHOWN - 1]}…"
-        return f"{kind} of {subject}" if subject else self.kind
+        return say("{kind} of {subject}", kind=say(kind), subject=subject) if subject else say(self.kind)
 
 
 @attrs.frozen

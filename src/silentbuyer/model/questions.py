@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.errors import UnsafeURL
+from silentbuyer.language.saying import mark
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.facts import Question
 
@@ -13,6 +14,8 @@ MAIL_DOMAIN = "mail-domain"
 WEBSITE = "website"
 REGISTRATION = "registration"
 MEANING = "meaning"
+_WORDS = (mark("mail domain"), mark("website"), mark("registration"), mark("meaning"))
+"""The kinds as they are said, for the catalogues."""
 
 
 def mail_domain_question(customer: Customer) -> Question | None:

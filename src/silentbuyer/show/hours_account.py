@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from silentbuyer.language.saying import mark, say
 from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
-    from silentbuyer.model.silence import Silence
+    from silentbuyer.model.silence import Discount, Silence
 
 _LISTED = 4
 _KINDS = {
-    "night": "nights",
-    "weekend": "weekends",
-    "holiday": "holidays",
-    "season": "seasonal break",
-    "absence": "absence",
+    "night": mark("nights"),
+    "weekend": mark("weekends"),
+    "holiday": mark("holidays"),
+    "season": mark("seasonal break"),
+    "absence": mark("absence"),
 }
 _PLAIN = ("weekends", "nights")
-_UNTOLD = "not accounted for"
+_UNTOLD = mark("not accounted for")
 
 
 def apportioned(parts: Sequence[float], total: int) -> list[int]:
@@ -53,18 +54,25 @@ def _sums(silence: Silence) -> list[tuple[str, float]]:
     """Hours by what they were lost to: days with a name first, the most first, at most four; then the week's own."""
     sums: dict[str, float] = {}
     for item in silence.discounts:
-        name = clean(item.name, 60) or _KINDS.get(item.kind, item.kind)
+        name = _named(item)
         sums[name] = sums.get(name, 0.0) + item.hours
     ranked = sorted(sums.items(), key=lambda pair: -pair[1])
     named = [pair for pair in ranked if pair[0] not in _PLAIN]
     if len(named) > _LISTED + 1:
         more = named[_LISTED:]
-        named = [*named[:_LISTED], (f"{len(more)} more", sum(hours for _, hours in more))]
+        named = [*named[:_LISTED], (say("{n} more", n=len(more)), sum(hours for _, hours in more))]
     return [*named, *(pair for pair in ranked if pair[0] in _PLAIN)]
+
+
+def _named(item: Discount) -> str:
+    if item.name:
+        return item.name if clean(item.name, 60) == item.name else clean(item.name, 60)
+    return say(_KINDS.get(item.kind, item.kind))
 
 
 def length(count: int, unit: int) -> str:
     """A length of time in full: ``12 h 48 min``, ``96 h``."""
     hours, minutes = divmod(count * unit, 60)
-    parts = [f"{hours:,} h"] if hours or not minutes else []
-    return " ".join([*parts, *([f"{minutes} min"] if minutes else [])])
+    if not minutes:
+        return say("{hours:,} h", hours=hours)
+    return say("{hours:,} h {minutes} min", hours=hours, minutes=minutes) if hours else say("{n} min", n=minutes)

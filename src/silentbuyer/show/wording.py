@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from silentbuyer.language.saying import day_words, mark, plural, say, together
+from silentbuyer.language.sentence import language_of, speak
 from silentbuyer.model.causes import info
 from silentbuyer.model.findings import Cause
 from silentbuyer.show.hours_account import length, lines
@@ -24,16 +26,20 @@ _TONES = {
     "out of the buyer's hands": "held",
     "urgent": "urgent",
 }
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "minute": lambda n: plural("{n:,} minute", "{n:,} minutes", n=n),
+    "hour": lambda n: plural("{n:,} hour", "{n:,} hours", n=n),
+    "day": lambda n: plural("{n:,} day", "{n:,} days", n=n),
+    "working minute": lambda n: plural("{n:,} working minute", "{n:,} working minutes", n=n),
+    "working hour": lambda n: plural("{n:,} working hour", "{n:,} working hours", n=n),
+}
 
-
-NO_FAMILY = "no reason stands out"
+NO_FAMILY = mark("no reason stands out")
 """What stands in the place of a family where none leads."""
 
 
 def family(cause: Cause) -> str:
-    """The heading that a cause stands under, such as ``nothing is wrong yet``."""
+    """The heading that a cause stands under, such as ``nothing is wrong yet``, in English."""
     return info(cause).family or NO_FAMILY
 
 
@@ -47,9 +53,9 @@ def tone(cause: Cause) -> str:
     return tone_of(family(cause))
 
 
-def cause_label(cause: Cause) -> str:
+def cause_label(cause: Cause, language: str = "en") -> str:
     """The cause in a word or two: ``holiday absence``."""
-    return str(cause.value).replace("-", " ")
+    return speak(str(cause.value).replace("-", " "), language)
 
 
 def percent(share: float) -> str:
@@ -61,8 +67,8 @@ def percent(share: float) -> str:
 def span(hours: float) -> str:
     """A length of time as people say it: ``40 min``, ``11 h``, ``19 days``."""
     if hours < 0.95:
-        return f"{hours * 60:.0f} min"
-    return f"{hours:.0f} h" if hours < 119.5 else f"{hours / 24:.0f} days"
+        return say("{minutes:.0f} min", minutes=hours * 60)
+    return say("{hours:.0f} h", hours=hours) if hours < 119.5 else say("{days:.0f} days", days=hours / 24)
 
 
 def _elapsed(length: timedelta) -> str:
@@ -74,8 +80,7 @@ def _elapsed(length: timedelta) -> str:
 
 def count(number: float, unit: str) -> str:
     """A whole number of a unit: ``1 hour``, ``1,250 hours``."""
-    whole = round(number)
-    return f"{whole} {unit}" if whole == 1 else f"{whole:,} {unit}s"
+    return _COUNTED[unit](round(number))
 
 
 def silence_sentence(silence: Silence) -> str:
@@ -85,22 +90,26 @@ def silence_sentence(silence: Silence) -> str:
     ``19 days, but only 11 working hours of 456 h: Ferragosto 192 h, nights 157 h, weekends 96 h``
     """
     if silence.since is None:
-        return "no message of ours waits for an answer, so there is no silence to count"
+        return speak(say("no message of ours waits for an answer, so there is no silence to count"), silence.language)
     if silence.state == "none":
-        return "nobody is waiting for the buyer"
+        return speak(say("nobody is waiting for the buyer"), silence.language)
     hours = silence.elapsed.total_seconds() / 3600
-    joint = "but only" if silence.effective_hours < 0.15 * hours else "of which"
+    few, more = mark("{elapsed}, but only {worked}"), mark("{elapsed}, of which {worked}")
     worked, total, lost, unit = lines(silence)
-    text = f"{_elapsed(silence.elapsed)}, {joint} {_working_time(silence, worked, unit)}"
-    listed = ", ".join(f"{name} {length(count, unit)}" for name, count in lost)
-    return f"{text} of {length(total, unit)}: {listed}" if listed and silence.discounts else text
+    worked_text = _working_time(silence, worked, unit)
+    template = few if silence.effective_hours < 0.15 * hours else more
+    text = say(template, elapsed=_elapsed(silence.elapsed), worked=worked_text)
+    if lost and silence.discounts:
+        listed = tuple(say("{name} {length}", name=name, length=length(count, unit)) for name, count in lost)
+        text = say("{silence} of {total}: {listed}", silence=text, total=length(total, unit), listed=listed)
+    return speak(text, silence.language)
 
 
 def _working_time(silence: Silence, worked: int, unit: int) -> str:
     counted = worked if silence.discounts else round(silence.effective_hours * 60 / unit)
     text = count(counted, "working hour" if unit == 60 else "working minute")
     low, high = round(silence.low), round(silence.high)
-    return f"{text} (between {low} and {high})" if high - low >= 2 else text
+    return say("{worked} (between {low} and {high})", worked=text, low=low, high=high) if high - low >= 2 else text
 
 
 def pace_sentence(silence: Silence) -> str:
@@ -108,29 +117,37 @@ def pace_sentence(silence: Silence) -> str:
     if silence.since is None or silence.state == "none":
         return ""
     share = percent(silence.quantile)
-    back = f" They should be back on {moment(silence.back_on)}." if silence.back_on else ""
-    odds = percent(silence.p_reply)
-    return (
-        f"Going by {basis(silence)}, {share} of replies would have come by now; the chance of one yet is {odds}.{back}"
+    text: str = say(
+        "Going by {basis}, {share} of replies would have come by now; the chance of one yet is {odds}.",
+        basis=basis(silence),
+        share=share,
+        odds=percent(silence.p_reply),
     )
+    if silence.back_on:
+        text = together(text, say("They should be back on {at}.", at=silence.back_on))
+    return speak(text, silence.language)
 
 
 def basis(silence: Silence) -> str:
     """What a silence is judged by: ``1 earlier reply of theirs``, or what is usual."""
-    replies = "1 earlier reply" if silence.own_replies == 1 else f"{silence.own_replies} earlier replies"
-    return f"{replies} of theirs" if silence.own_replies else "what is usual in the trade"
+    if not silence.own_replies:
+        return say("what is usual in the trade")
+    return plural("{n} earlier reply of theirs", "{n} earlier replies of theirs", n=silence.own_replies)
 
 
 def moment(at: datetime | None) -> str:
     """A moment as ``Mon 24 Aug 2026, 09:30``, in the zone it carries."""
     if at is None:
         return ""
-    return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+    return say("{at}", at=at)
 
 
 def short_moment(at: datetime | None) -> str:
     """A moment as ``Mon 24 Aug 09:30``, for a narrow column."""
-    return f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]} {at:%H:%M}" if at else ""
+    if at is None:
+        return ""
+    words = {name: word for name, word in day_words(at).items() if name != "year"}
+    return say("{weekday} {day} {month} {clock}", **words, clock=f"{at:%H:%M}")
 
 
 def zone_name(at: datetime) -> str:
@@ -146,19 +163,24 @@ def when(action: Action, now: datetime | None = None) -> str:
     """
     parts = []
     if action.not_before is not None and now is not None and action.not_before <= now:
-        parts.append("at once")
+        parts.append(say("at once"))
     elif action.not_before is not None:
-        here = moment(action.not_before)
-        place = "their time" if action.local_time else "their time, if the zone is right"
-        parts.append(f"not before {here} ({place}, {clean(zone_name(action.not_before), 40)})")
+        place = say("their time") if action.local_time else say("their time, if the zone is right")
+        zone = clean(zone_name(action.not_before), 40)
+        parts.append(say("not before {at} ({place}, {zone})", at=action.not_before, place=place, zone=zone))
     if action.due is not None:
-        parts.append(f"by {moment(action.due)} ({clean(zone_name(action.due), 40)})")
-    return ", ".join(parts)
+        parts.append(say("by {at} ({zone})", at=action.due, zone=clean(zone_name(action.due), 40)))
+    return speak(say("{those}", those=tuple(parts)), language_of(action.advice)) if parts else ""
 
 
 def first_step(diagnosis: Diagnosis) -> str:
     """The first action's kind in a word or two, or nothing."""
-    return clean(diagnosis.actions[0].kind, 40).replace("-", " ") if diagnosis.actions else ""
+    return kind_words(diagnosis.actions[0], diagnosis.language) if diagnosis.actions else ""
+
+
+def kind_words(action: Action, language: str = "en") -> str:
+    """An action's kind in a word or two: ``reply now``."""
+    return speak(clean(action.kind, 40).replace("-", " "), language)
 
 
 def evidence_pairs(evidence: object, limit: int = 120) -> list[tuple[str, str]]:
