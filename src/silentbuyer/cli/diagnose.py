@@ -16,6 +16,7 @@ from silentbuyer.cli.conversations import Conversations, reroute
 from silentbuyer.cli.reading import clock_of, reported
 from silentbuyer.cli.resuming import resumable
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
+from silentbuyer.language.sentence import message_of
 from silentbuyer.text.clean import clean
 from silentbuyer.values.json_text import json_text
 
@@ -141,7 +142,7 @@ class _Tally:
     def take(self, diagnosis: Diagnosis, *, keep_facts: bool) -> None:
         """Count one."""
         self.done += 1
-        self.cut_off += any(unknown.reason == "no network" for unknown in diagnosis.unknowns)
+        self.cut_off += any(message_of(unknown.reason) == "no network" for unknown in diagnosis.unknowns)
         if len(self.faults) < 1000:
             self.faults.update(map(str, diagnosis.complaints))
         if keep_facts:

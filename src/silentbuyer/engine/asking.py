@@ -19,15 +19,16 @@ from silentbuyer.engine.loop_thread import BEAT, LoopThread
 from silentbuyer.engine.one_answer import Told, told
 from silentbuyer.engine.probe_words import needs_network, patience
 from silentbuyer.errors import EngineError
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.model.facts import Answer, Question, Unknown
 from silentbuyer.model.probe import Probe
 from silentbuyer.plugins.registry import Owned
 from silentbuyer.values.home_lock import HomeLock
 
-OFFLINE = Unknown("offline", "the diagnosis was asked for without the network")
-CLOSED = Unknown("closed", "the engine was closed while it asked")
-OUT_OF_TIME = Unknown("busy", "the time for this round of questions ran out before it was asked")
+OFFLINE = Unknown(mark("offline"), mark("the diagnosis was asked for without the network"))
+CLOSED = Unknown("closed", mark("the engine was closed while it asked"))
+OUT_OF_TIME = Unknown(mark("busy"), mark("the time for this round of questions ran out before it was asked"))
 PER_LIMIT = 10
 """Questions to each time limit of one, from which follows when a whole round ends at the latest (judgement)."""
 
@@ -101,7 +102,9 @@ class Asker:
         round_, open_ = Round(), []
         for question in dict.fromkeys(questions):
             if question.kind not in self._probes:
-                round_.answers[question] = Unknown("no probe", f"nothing installed answers {question.kind!r}")
+                round_.answers[question] = Unknown(
+                    mark("no probe"), say("nothing installed answers {kind}", kind=repr(question.kind))
+                )
             elif question.kind in self._hung:
                 self._hang(question, round_)
             elif (kept := self._cache.get(question)) is not None:
@@ -175,7 +178,7 @@ class Asker:
         self._hung[kind] = Complaint(where=f"probe {kind}", plugin=owner, kind="timeout", message=message)
 
     def _hang(self, question: Question, round_: Round) -> None:
-        round_.answers[question] = Unknown("timeout", "the probe never answered")
+        round_.answers[question] = Unknown(mark("timeout"), mark("the probe never answered"))
         round_.complaints[question] = self._hung[question.kind]
 
     async def _answer_all(self, thread: LoopThread, questions: list[Question], round_: Round) -> None:

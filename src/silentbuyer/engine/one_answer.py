@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.errors import shown
+from silentbuyer.language.saying import mark
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.model.facts import Answer, Known, Question, Unknown
 from silentbuyer.model.probe import Probe
@@ -82,4 +83,4 @@ def _result(owned: Owned[Probe], question: Question, task: asyncio.Task[Any]) ->
 
 def _fault(owned: Owned[Probe], question: Question, kind: str, message: str) -> Told:
     complaint = Complaint(where=f"probe {question.kind}", plugin=owned.plugin, kind=kind, message=message)
-    return Told(Unknown("timeout" if kind == "timeout" else "probe failed", message), complaint)
+    return Told(Unknown("timeout" if kind == "timeout" else mark("probe failed"), message), complaint)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from silentbuyer.data.tables import toml
+from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order
 from silentbuyer.model.diagnosis import Profile, Trait
@@ -45,13 +46,13 @@ def _social(case: Case) -> Iterator[Trait]:
     customer = case.customer
     if customer.country:
         place = "-".join(filter(None, (customer.country, customer.subdivision)))
-        yield Trait(f"country {place}", ("country on record",))
+        yield Trait(say("country {place}", place=place), (say("country on record"),))
     if customer.languages:
-        yield Trait(f"writes {', '.join(customer.languages)}", ("languages on record",))
+        yield Trait(say("writes {those}", those=customer.languages), (say("languages on record"),))
     else:
         yield from _spoken(case)
     if customer.products:
-        yield Trait(f"market: {', '.join(customer.products[:3])}", ("products on record",))
+        yield Trait(say("market: {those}", those=customer.products[:3]), (say("products on record"),))
 
 
 def _sector(findings: Iterable[Finding]) -> Iterator[Trait]:
@@ -61,7 +62,7 @@ def _sector(findings: Iterable[Finding]) -> Iterator[Trait]:
             told = finding.evidence.get("sectors") or tuple(filter(None, [finding.evidence.get("trade")]))
             quotes = [f'"{quote["quote"]}" ({quote["field"]})' for quote in finding.evidence.get("quotes", ())]
             if told:
-                yield Trait(f"trade: {', '.join(told)}", tuple(quotes[:3]))
+                yield Trait(say("trade: {those}", those=tuple(told)), tuple(quotes[:3]))
 
 
 def _spoken(case: Case) -> Iterator[Trait]:
@@ -73,7 +74,10 @@ def _spoken(case: Case) -> Iterator[Trait]:
                 counts[language] = counts.get(language, 0) + bool(phrase)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        yield Trait(f"writes {ranked[0][0]}", (f"{ranked[0][1]} phrases of the buyer's own messages",))
+        yield Trait(
+            say("writes {those}", those=ranked[0][0]),
+            (say("{n} phrases of the buyer's own messages", n=ranked[0][1]),),
+        )
 
 
 def _traits(labels: Mapping[str, str], hits: Mapping[str, list[Hit]]) -> tuple[Trait, ...]:
@@ -88,8 +92,8 @@ def _traits(labels: Mapping[str, str], hits: Mapping[str, list[Hit]]) -> tuple[T
 def _value(case: Case, hits: Mapping[str, list[Hit]]) -> Iterator[Trait]:
     asked = _traits(toml("profile.toml")["value"], hits)
     if len(asked) >= toml("profile.toml")["limits"]["valuable_questions"]:
-        kinds = ", ".join(trait.label for trait in asked)
-        yield Trait("valuable (high value): asks what valuable buyers ask", (kinds,))
+        kinds = say("{those}", those=tuple(say(trait.label) for trait in asked))
+        yield Trait(say("valuable (high value): asks what valuable buyers ask"), (kinds,))
     yield from asked
     yield from _grade(case)
     orders = [order for order in case.customer.orders if order.at <= case.now]
@@ -102,7 +106,7 @@ def _grade(case: Case) -> Iterator[Trait]:
     for platform, signals in case.customer.signals.items():
         level = _level(signals)
         if level in grades:
-            yield Trait(grades[level], (f"shown by {platform}",))
+            yield Trait(grades[level], (say("shown by {platform}", platform=platform),))
 
 
 def _level(signals: Any) -> str:
@@ -119,12 +123,13 @@ def _rfm(case: Case, orders: list[Order]) -> Trait:
     recent = case.now - last <= timedelta(days=limits["recent_days"])
     often = len(orders) >= limits["frequent_orders"]
     days = case.days_since(last)
-    evidence = [f"last order {days} days ago", f"{len(orders)} order{'s' * (len(orders) != 1)}", *_money(orders)]
+    times = plural("{n} order", "{n} orders", n=len(orders))
+    evidence = [say("last order {n} days ago", n=days), times, *_money(orders)]
     name = {
-        (True, True): "valuable: orders often and lately",
-        (False, True): "valuable but cooling: ordered often, not lately",
-        (True, False): "new or occasional buyer: ordered lately",
-        (False, False): "occasional buyer: ordered once or twice, not lately",
+        (True, True): mark("valuable: orders often and lately"),
+        (False, True): mark("valuable but cooling: ordered often, not lately"),
+        (True, False): mark("new or occasional buyer: ordered lately"),
+        (False, False): mark("occasional buyer: ordered once or twice, not lately"),
     }[recent, often]
     return Trait(name, tuple(evidence))
 
@@ -136,4 +141,5 @@ def _money(orders: list[Order]) -> Iterator[str]:
         if order.amount is not None:
             sums[order.currency or ""] = sums.get(order.currency or "", 0.0) + order.amount
     for currency, total in sorted(sums.items()):
-        yield f"{total:,.0f} {currency or 'of unnamed currency'} in all"
+        unit = currency or say("of unnamed currency")
+        yield say("{total:,.0f} {currency} in all", total=total, currency=unit)

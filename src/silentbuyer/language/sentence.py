@@ -84,6 +84,11 @@ def told(text: str, words: Catalogue) -> Sentence:
     return worded(text.message, text.values, many=text.many, words=words)
 
 
+def as_sentence(text: str) -> Sentence:
+    """A text as a sentence: one that came as a constant is looked up as it stands when it is said."""
+    return text if isinstance(text, Sentence) else Sentence(text, text)
+
+
 def speak(text: str, language: str) -> str:
     """The same sentence in a language by its code.
 
@@ -97,6 +102,11 @@ def speak(text: str, language: str) -> str:
 def language_of(text: str) -> str:
     """The language that a text says it is in; English where it does not say."""
     return text.language if isinstance(text, Sentence) else "en"
+
+
+def message_of(text: str) -> str:
+    """The English message of a text: what a program may compare, whatever language it is in."""
+    return text.message if isinstance(text, Sentence) else text
 
 
 def to_data(text: Sentence) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.errors import FactsError
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 from silentbuyer.values import checks
 from silentbuyer.values.frozen import FrozenMap, freeze, thaw
 
@@ -79,7 +79,7 @@ class Unknown:
 
 
 Answer = Known | Unknown
-NOT_ASKED = Unknown("not asked", "the facts at hand do not cover this question")
+NOT_ASKED = Unknown("not asked", mark("the facts at hand do not cover this question"))
 
 
 def _answers(value: Mapping[Question, Answer]) -> FrozenMap[Question, Answer]:
@@ -148,7 +148,7 @@ def fact_row(question: Question, answer: Answer) -> dict[str, Any]:
     if isinstance(answer, Known):
         at = answer.at.isoformat() if answer.at else None
         return {**row, "value": thaw(answer.value), "at": at, "source": answer.source, "ttl": answer.ttl}
-    return {**row, "unknown": answer.reason, "detail": answer.detail, "about": answer.about}
+    return {**row, "unknown": str(answer.reason), "detail": str(answer.detail), "about": str(answer.about)}
 
 
 def fact_of(row: Mapping[str, Any]) -> tuple[Question, Answer]:

@@ -11,6 +11,7 @@ import dns.message
 import dns.rcode
 import dns.rdatatype
 
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.facts import Unknown
 
 DENIED = ("nodata", "nxdomain")
@@ -21,12 +22,15 @@ LONGEST_NEGATIVE_TTL = 3600.0
 UNKNOWN_TTL = 60.0
 
 WORDS = {
-    "servfail": "the resolver failed to find out (SERVFAIL)",
-    "refused": "the resolver refused the question",
-    "timeout": "no DNS answer came in time",
-    "no-resolver": "no DNS resolver could be reached",
-    "suspect": "the resolver denies names that are known to exist, so its denials are not believed",
+    "servfail": mark("the resolver failed to find out (SERVFAIL)"),
+    "refused": mark("the resolver refused the question"),
+    "timeout": mark("no DNS answer came in time"),
+    "no-resolver": mark("no DNS resolver could be reached"),
+    "suspect": mark("the resolver denies names that are known to exist, so its denials are not believed"),
 }
+
+_REASONS = (mark("servfail"), mark("refused"), mark("timeout"), mark("no resolver"), mark("suspect"))
+"""The statuses as an `Unknown` gives them for its reason."""
 
 
 @attrs.frozen
@@ -66,19 +70,19 @@ def read_reply(reply: dns.message.Message) -> DnsAnswer:
     rcode = reply.rcode()
     if rcode not in (dns.rcode.NOERROR, dns.rcode.NXDOMAIN):
         status = "refused" if rcode == dns.rcode.REFUSED else "servfail"
-        return DnsAnswer(status, detail=f"the resolver answered {dns.rcode.to_text(rcode)}")
+        return DnsAnswer(status, detail=say("the resolver answered {code}", code=dns.rcode.to_text(rcode)))
     if reply.flags & dns.flags.TC:
-        return DnsAnswer("servfail", detail="the answer was cut off, over TCP as well")
+        return DnsAnswer("servfail", detail=say("the answer was cut off, over TCP as well"))
     try:
         chain = dns.message.QueryMessage.resolve_chaining(cast("dns.message.QueryMessage", reply))
     except dns.exception.DNSException as error:
-        return DnsAnswer("servfail", detail=f"the answer cannot be followed ({error})")
+        return DnsAnswer("servfail", detail=say("the answer cannot be followed ({error})", error=str(error)))
     if chain.answer is not None and rcode == dns.rcode.NOERROR:
         aliases = tuple(_name(record.target) for rrset in chain.cnames for record in rrset)
         life = float(min(chain.minimum_ttl, LONGEST_TTL))
         return DnsAnswer("ok", tuple(map(_text, chain.answer)), life, aliases=aliases)
     if rcode == dns.rcode.NOERROR and reply.answer and not chain.cnames:
-        return DnsAnswer("servfail", detail="the answer speaks of other names than the one that was asked for")
+        return DnsAnswer("servfail", detail=say("the answer speaks of other names than the one that was asked for"))
     zone = next((_name(r.name) for r in reply.authority if r.rdtype == dns.rdatatype.SOA), None)
     ttl = min(float(chain.minimum_ttl), LONGEST_NEGATIVE_TTL) if zone is not None else UNKNOWN_TTL
     return DnsAnswer("nxdomain" if rcode == dns.rcode.NXDOMAIN else "nodata", ttl=ttl, zone=zone)

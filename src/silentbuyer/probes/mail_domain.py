@@ -17,6 +17,7 @@ import attrs
 from silentbuyer.addresses.domains import registrable
 from silentbuyer.addresses.ip_blocks import safe_address
 from silentbuyer.data.tables import rows
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.facts import Known, Question, Unknown
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ async def _by_hosts(wire: Wire, domain: str, mx: DnsAnswer) -> Known | Unknown:
     if len(bogus) < len(hosts):
         return _known(domain, "can_receive", "mx", **facts)
     if not await wire.resolver.honest(domain):
-        return Unknown("suspect", "the mail hosts are denied by a resolver that denies names known to exist")
+        return Unknown("suspect", mark("the mail hosts are denied by a resolver that denies names known to exist"))
     return _known(domain, "cannot_receive", "bogus-mx", **facts)
 
 
@@ -148,10 +149,10 @@ async def _by_address(wire: Wire, domain: str, mx: DnsAnswer) -> Known | Unknown
     found = await wire.resolver.addresses(domain)
     if found.failed:
         unknown: Unknown = found.unknown()
-        return attrs.evolve(unknown, detail=f"no MX record, and {unknown.detail}")
+        return attrs.evolve(unknown, detail=say("no MX record, and {detail}", detail=as_sentence(unknown.detail)))
     if found.status != "ok":
         if not await wire.resolver.honest(domain):
-            return Unknown("suspect", "no MX record, and the resolver denies names that are known to exist")
+            return Unknown("suspect", mark("no MX record, and the resolver denies names that are known to exist"))
         return _known(domain, "cannot_receive", "no-mail-route", ttl=mx.ttl)
     public = _public(found.records, wire.network)
     verdict, why = ("weak_can_receive", "address-only") if public else ("cannot_receive", "private-address")

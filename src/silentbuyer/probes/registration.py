@@ -13,6 +13,7 @@ import attrs
 
 from silentbuyer.addresses.urls import host_of
 from silentbuyer.data.tables import rows
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.facts import Known, Question, Unknown
 
 if TYPE_CHECKING:
@@ -47,11 +48,14 @@ class Registration:
     async def ask(self, question: Question, wire: Wire) -> Known | Unknown:
         """What the registry says about one domain."""
         if not wire.network.registration:
-            return Unknown("not asked", "asking registries about a domain's age is off (Network.registration)")
+            return Unknown(
+                mark("not asked"), mark("asking registries about a domain's age is off (Network.registration)")
+            )
         domain = question.subject
         base = (rdap_servers() if self.servers is None else self.servers).get(domain.rpartition(".")[2])
         if base is None:
-            return Unknown("no service", f"the registry of .{domain.rpartition('.')[2]} offers no RDAP that we know")
+            said = say("the registry of .{ending} offers no RDAP that we know", ending=domain.rpartition(".")[2])
+            return Unknown(mark("no service"), said)
         url = f"{base.rstrip('/')}/domain/{domain}"
         async with _turn(wire, host_of(url), self.gap):
             page = await wire.fetcher.fetch(url)
@@ -87,16 +91,17 @@ def _answer(page: Page) -> Known | Unknown:
     if page.fault:
         return Unknown(page.fault, page.detail)
     if page.status in _REFUSALS:
-        return Unknown("rate limit", f"the registry answered {page.status}, which says nothing about the domain")
+        said = say("the registry answered {status}, which says nothing about the domain", status=page.status)
+        return Unknown(mark("rate limit"), said)
     if page.status != 200:
-        return Unknown("no answer", f"the registry answered {page.status}")
+        return Unknown(mark("no answer"), say("the registry answered {status}", status=page.status))
     try:
         facts = json.loads(page.body)
     except (ValueError, RecursionError) as error:
-        return Unknown("rubbish", f"the registry's answer is no JSON ({error})")
+        return Unknown(mark("rubbish"), say("the registry's answer is no JSON ({error})", error=str(error)))
     value = _value(facts, host_of(page.final_url)) if isinstance(facts, dict) else None
     if value is None:
-        return Unknown("no date", "the registry does not say when the domain was registered")
+        return Unknown(mark("no date"), mark("the registry does not say when the domain was registered"))
     return Known(value, at=datetime.now(UTC), source="rdap", ttl=WEEK)
 
 

@@ -18,6 +18,7 @@ import dns.resolver
 
 from silentbuyer.addresses.domains import registrable
 from silentbuyer.errors import FieldError
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.facts import Unknown
 from silentbuyer.probes.dns_answers import DENIED, LONGEST_NEGATIVE_TTL, WORDS, DnsAnswer, read_reply
 from silentbuyer.probes.dns_wire import Upstream, upstream
@@ -81,7 +82,7 @@ class Resolver:
         four, six = await asyncio.gather(self.resolve(host, "A"), self.resolve(host, "AAAA"))
         found = four.records + six.records
         if found and self.lies.issuperset(found):
-            return DnsAnswer("suspect", detail="the resolver gives this address for names that do not exist")
+            return DnsAnswer("suspect", detail=mark("the resolver gives this address for names that do not exist"))
         if found:
             ttl = min(answer.ttl for answer in (four, six) if answer.records)
             return DnsAnswer("ok", found, ttl, aliases=four.aliases or six.aliases)
@@ -115,8 +116,8 @@ class Resolver:
         asked = (self.resolve(name, "A") for name in names)
         answer, *impossible = await asyncio.gather(self.resolve(".", "NS"), *asked)
         if answer.status != "ok":
-            said = WORDS.get(answer.status, "the resolver denies that the root of all names exists")
-            return Unknown("no network", f"{said}, so nothing online was believed")
+            said = say(WORDS.get(answer.status, mark("the resolver denies that the root of all names exists")))
+            return Unknown(mark("no network"), say("{why}, so nothing online was believed", why=said))
         self.lies = frozenset(record for one in impossible for record in one.records)
         if not self.lies:
             return None
@@ -127,8 +128,11 @@ class Resolver:
         real = await self.resolve(root.records[0], "A")
         if real.records and not self.lies.issuperset(real.records):
             return None
-        said = "every name, even one that cannot exist, leads to one page, as in a network that wants a log-in first"
-        return Unknown("no network", f"{said}; nothing online was believed")
+        said = say(
+            "every name, even one that cannot exist, leads to one page, as in a network that wants a log-in first; "
+            "nothing online was believed"
+        )
+        return Unknown("no network", said)
 
     async def prompt(self, within: float) -> bool:
         """Whether our own way to a resolver is quick just now, by a name that is nobody's."""
@@ -220,6 +224,9 @@ async def _one(server: Upstream, name: str, rdtype: str, wait: float) -> DnsAnsw
     except ValueError as error:
         return DnsAnswer("nodata", detail=str(error), ttl=LONGEST_NEGATIVE_TTL)
     except TimeoutError:
-        return DnsAnswer("timeout", detail=f"no answer from {server} within {wait:.1f} s")
+        said = say("no answer from {server} within {wait:.1f} s", server=server, wait=wait)
+        return DnsAnswer("timeout", detail=said)
     except OSError as error:
-        return DnsAnswer("no-resolver", detail=f"{server} cannot be reached ({error})")
+        return DnsAnswer(
+            "no-resolver", detail=say("{server} cannot be reached ({error})", server=server, error=str(error))
+        )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import speak
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.lead import lead_of
 from silentbuyer.show.wording import NO_FAMILY, cause_label, percent, tone_of
@@ -12,56 +14,62 @@ if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import Diagnosis
 
 CLAUSES = {
-    Cause.WITHIN_USUAL_TIME: "nothing is wrong yet: a reply is not due for this buyer",
-    Cause.TIME_DIFFERENCE: "the buyer has hardly had office hours since: it is the time difference",
-    Cause.HOLIDAY_ABSENCE: "a holiday or seasonal break keeps the buyer away",
-    Cause.AWAY: "the person you write to is away",
-    Cause.YOUR_TURN: "it is your turn: the buyer waits for you",
-    Cause.SENDER_BLOCKED: "your messages are refused because of your own sending",
-    Cause.SLOW_FIRST_ANSWER: "our first answer came too late for the buyer",
-    Cause.FAKE_BUYER: "the inquiry is not from a real buyer",
-    Cause.NOT_A_BUYER: "the writer is no buyer: they sell, seek work or advertise",
-    Cause.PRICE_COLLECTING: "the buyer only collected prices",
-    Cause.NOT_TARGET: "this company does not buy what you sell",
-    Cause.UNREACHABLE: "your messages do not reach the buyer",
-    Cause.WRONG_PERSON: "you write to the wrong person: somebody else has to do with it",
-    Cause.COMPANY_GONE: "the company has closed or gone elsewhere",
-    Cause.COMPARING_QUOTES: "the buyer is comparing quotations",
-    Cause.PRICE_OR_TERMS: "the price or the terms do not suit the buyer",
-    Cause.INTERNAL_DECISION: "a decision inside the buyer's company is pending",
-    Cause.NO_DECISION: "nobody on their side decides",
-    Cause.END_CUSTOMER: "the buyer's own customer has not decided, or is lost",
-    Cause.PRODUCT_TROUBLE: "the product or the sample did not satisfy the buyer",
-    Cause.TRUST_LOST: "the buyer does not trust us",
-    Cause.NO_CURRENT_NEED: "the buyer does not need the goods at the moment",
-    Cause.CHOSE_OTHER_SUPPLIER: "the buyer has chosen another supplier",
-    Cause.NOT_DUE_TO_REORDER: "the buyer is not due to reorder yet",
-    Cause.OVERDUE_REORDER: "the buyer's next order is overdue",
-    Cause.BALANCE_OWED: "a balance is owed, and the buyer keeps quiet about it",
-    Cause.MONEY_BLOCKED: "the buyer's money cannot get out",
-    Cause.IMPORT_BARRIER: "a licence, certificate or ban keeps the goods from being imported",
-    Cause.COST_WAIT: "the buyer waits for duties, freight or the exchange rate",
-    Cause.DISASTER: "the buyer has been hit by a disaster, a war, an illness or a death",
-    Cause.PAYMENT_DIVERTED: "somebody may be leading the buyer's payment to another account: this is an alarm",
-    Cause.GOODS_AT_PORT: "the goods are at the port or due there, and nobody answers: this is urgent",
+    Cause.WITHIN_USUAL_TIME: mark("nothing is wrong yet: a reply is not due for this buyer"),
+    Cause.TIME_DIFFERENCE: mark("the buyer has hardly had office hours since: it is the time difference"),
+    Cause.HOLIDAY_ABSENCE: mark("a holiday or seasonal break keeps the buyer away"),
+    Cause.AWAY: mark("the person you write to is away"),
+    Cause.YOUR_TURN: mark("it is your turn: the buyer waits for you"),
+    Cause.SENDER_BLOCKED: mark("your messages are refused because of your own sending"),
+    Cause.SLOW_FIRST_ANSWER: mark("our first answer came too late for the buyer"),
+    Cause.FAKE_BUYER: mark("the inquiry is not from a real buyer"),
+    Cause.NOT_A_BUYER: mark("the writer is no buyer: they sell, seek work or advertise"),
+    Cause.PRICE_COLLECTING: mark("the buyer only collected prices"),
+    Cause.NOT_TARGET: mark("this company does not buy what you sell"),
+    Cause.UNREACHABLE: mark("your messages do not reach the buyer"),
+    Cause.WRONG_PERSON: mark("you write to the wrong person: somebody else has to do with it"),
+    Cause.COMPANY_GONE: mark("the company has closed or gone elsewhere"),
+    Cause.COMPARING_QUOTES: mark("the buyer is comparing quotations"),
+    Cause.PRICE_OR_TERMS: mark("the price or the terms do not suit the buyer"),
+    Cause.INTERNAL_DECISION: mark("a decision inside the buyer's company is pending"),
+    Cause.NO_DECISION: mark("nobody on their side decides"),
+    Cause.END_CUSTOMER: mark("the buyer's own customer has not decided, or is lost"),
+    Cause.PRODUCT_TROUBLE: mark("the product or the sample did not satisfy the buyer"),
+    Cause.TRUST_LOST: mark("the buyer does not trust us"),
+    Cause.NO_CURRENT_NEED: mark("the buyer does not need the goods at the moment"),
+    Cause.CHOSE_OTHER_SUPPLIER: mark("the buyer has chosen another supplier"),
+    Cause.NOT_DUE_TO_REORDER: mark("the buyer is not due to reorder yet"),
+    Cause.OVERDUE_REORDER: mark("the buyer's next order is overdue"),
+    Cause.BALANCE_OWED: mark("a balance is owed, and the buyer keeps quiet about it"),
+    Cause.MONEY_BLOCKED: mark("the buyer's money cannot get out"),
+    Cause.IMPORT_BARRIER: mark("a licence, certificate or ban keeps the goods from being imported"),
+    Cause.COST_WAIT: mark("the buyer waits for duties, freight or the exchange rate"),
+    Cause.DISASTER: mark("the buyer has been hit by a disaster, a war, an illness or a death"),
+    Cause.PAYMENT_DIVERTED: mark("somebody may be leading the buyer's payment to another account: this is an alarm"),
+    Cause.GOODS_AT_PORT: mark("the goods are at the port or due there, and nobody answers: this is urgent"),
 }
 """What each cause says to a salesperson, to follow a word such as "probably"."""
 
-TOLD = {"no-current-need/opt-out": "the buyer wants no more messages: stop writing"}
+TOLD = {"no-current-need/opt-out": mark("the buyer wants no more messages: stop writing")}
 """Finding -> what it says of the cause "no current need", where that is more than the cause says."""
 
 OF_FAMILY = {
-    "nothing is wrong yet": "nothing is wrong yet",
-    "our side": "the reason lies on our side, which one is not known",
-    "not worth it": "there is no business behind it, for which reason is not known",
-    "not reached": "our messages do not reach the right person, for which reason is not known",
-    "commercial": "there is a commercial reason, which one is not known",
-    "out of the buyer's hands": "something out of the buyer's hands holds it up, what it is is not known",
-    "urgent": "something urgent is the matter, what it is is not known",
+    "nothing is wrong yet": mark("nothing is wrong yet"),
+    "our side": mark("the reason lies on our side, which one is not known"),
+    "not worth it": mark("there is no business behind it, for which reason is not known"),
+    "not reached": mark("our messages do not reach the right person, for which reason is not known"),
+    "commercial": mark("there is a commercial reason, which one is not known"),
+    "out of the buyer's hands": mark("something out of the buyer's hands holds it up, what it is is not known"),
+    "urgent": mark("something urgent is the matter, what it is is not known"),
 }
 """What each family says where no cause of it stands out."""
 
-_SURE = ((0.9, "Almost certainly"), (0.7, "Very probably"), (0.5, "Probably"), (0.3, "Perhaps"))
+_SURE = (
+    (0.9, mark("Almost certainly {what} ({share}).")),
+    (0.7, mark("Very probably {what} ({share}).")),
+    (0.5, mark("Probably {what} ({share}).")),
+    (0.3, mark("Perhaps {what} ({share}).")),
+    (0.0, mark("At a guess, {what} ({share}).")),
+)
 
 
 def headline(diagnosis: Diagnosis) -> str:
@@ -69,9 +77,10 @@ def headline(diagnosis: Diagnosis) -> str:
     lead = lead_of(diagnosis.causes)
     share = percent(lead.probability)
     if not lead.family:
-        return f"No reason stands out yet ({share} unexplained)."
+        return speak(say("No reason stands out yet ({share} unexplained).", share=share), diagnosis.language)
     clause = _clause(diagnosis, lead.cause) if lead.cause is not None else OF_FAMILY[lead.family]
-    return f"{_sureness(lead.probability)} {clause} ({share})."
+    template = next(words for floor, words in _SURE if lead.probability >= floor)
+    return speak(say(template, what=say(clause), share=share), diagnosis.language)
 
 
 def _clause(diagnosis: Diagnosis, cause: Cause) -> str:
@@ -87,18 +96,19 @@ def family(diagnosis: Diagnosis) -> str:
 
 def heading(diagnosis: Diagnosis) -> str:
     """The family as a heading."""
-    return family(diagnosis) or NO_FAMILY
+    return speak(family(diagnosis) or NO_FAMILY, diagnosis.language)
 
 
 def tone(diagnosis: Diagnosis) -> str:
     """The colour name of the family that leads."""
-    return tone_of(heading(diagnosis))
+    return tone_of(family(diagnosis) or NO_FAMILY)
 
 
 def short(diagnosis: Diagnosis) -> str:
     """What leads in a few words, for a narrow column: a cause, else its family, else ``not known``."""
     lead = lead_of(diagnosis.causes)
-    return cause_label(lead.cause) if lead.cause is not None else lead.family or "not known"
+    words = str(lead.cause).replace("-", " ") if lead.cause is not None else lead.family or mark("not known")
+    return speak(words, diagnosis.language)
 
 
 def share(diagnosis: Diagnosis) -> str:
@@ -111,10 +121,9 @@ def runners_up(diagnosis: Diagnosis) -> str:
     named = lead_of(diagnosis.causes).cause
     close = [score for score in diagnosis.causes[:3] if score.probability >= 0.1 and score.cause is not named]
     rest = [score for score in close if score.cause is not Cause.UNKNOWN]
-    others = ", ".join(f"{cause_label(score.cause)} {percent(score.probability)}" for score in rest)
-    opening = "Next likeliest" if named else f"Likeliest single cause{'s' if len(rest) > 1 else ''}"
-    return f"{opening}: {others}." if others else ""
-
-
-def _sureness(share: float) -> str:
-    return next((word for floor, word in _SURE if share >= floor), "At a guess,")
+    if not rest:
+        return ""
+    one, more = mark("Likeliest single cause: {others}."), mark("Likeliest single causes: {others}.")
+    opening = mark("Next likeliest: {others}.") if named else more if len(rest) > 1 else one
+    others = tuple(say("{cause} {share}", cause=cause_label(x.cause), share=percent(x.probability)) for x in rest)
+    return speak(say(opening, others=others), diagnosis.language)

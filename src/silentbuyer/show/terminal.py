@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import speak
 from silentbuyer.show import headline, wording
 from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.text_report import DRAFT_HEAD, finding_sentence, ranked, title, told_actions, unchecked
@@ -31,18 +33,18 @@ def panel(d: Diagnosis) -> Any:
     from rich.text import Text
 
     colour = COLOURS[headline.tone(d)]
-    silence = f"Silence: {wording.silence_sentence(d.silence)}."
+    silence = speak(say("Silence: {silence}.", silence=wording.silence_sentence(d.silence)), d.language)
     parts = [Text(headline.headline(d), style="bold"), _bars(d), Text(silence)]
     sections = (
-        ("Next", [" ".join(parts) for parts in told_actions(d.actions, d.now)]),
+        (say("Next"), [" ".join(parts) for parts in told_actions(d.actions, d.now)]),
         (DRAFT_HEAD, list(first_draft(d))),
-        ("Evidence", [finding_sentence(finding) for finding in ranked(d)]),
-        ("Not checked", unchecked(d)),
-        ("Complaints", list(map(str, d.complaints))),
+        (say("Evidence"), [finding_sentence(finding) for finding in ranked(d)]),
+        (say("Not checked"), unchecked(d)),
+        (say("Complaints"), list(map(str, d.complaints))),
     )
     for heading, items in sections:
         if items:
-            parts.append(Text(f"\n{heading}", style=f"bold {colour}"))
+            parts.append(Text(f"\n{speak(heading, d.language)}", style=f"bold {colour}"))
             parts.extend(Text(f"• {clean(item, 1200)}") for item in items)
     return Panel(Group(*parts), title=Text(title(d)), border_style=colour, title_align="left")
 
@@ -54,7 +56,7 @@ def _bars(d: Diagnosis) -> Any:
     for score in d.causes[:4]:
         if score.probability >= 0.01:
             bar = "█" * max(1, round(score.probability * 30))
-            lines.append(f"{wording.cause_label(score.cause):<22}", style="default")
+            lines.append(f"{wording.cause_label(score.cause, d.language):<22}", style="default")
             lines.append(f"{bar} ", style=COLOURS[wording.tone(score.cause)])
             lines.append(f"{wording.percent(score.probability)}\n")
     return lines

@@ -6,6 +6,8 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import language_of, message_of, speak
 from silentbuyer.model.channels import display
 from silentbuyer.show import headline, wording
 from silentbuyer.show.first_draft import first_draft
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
 
 WIDTH = 96
-DRAFT_HEAD = "Draft for the first step"
+DRAFT_HEAD = mark("Draft for the first step")
 _UNIT = re.compile(r"(\d) (h|min|days|working|\d{4},)")
 
 
@@ -33,16 +35,16 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _wrap(headline.headline(d), "")
     yield from _wrap(headline.runners_up(d), "")
     yield from _section(
-        "Silence", [capital(wording.silence_sentence(d.silence)) + ".", wording.pace_sentence(d.silence)]
+        d, mark("Silence"), [capital(wording.silence_sentence(d.silence)) + ".", wording.pace_sentence(d.silence)]
     )
-    yield from _section("Calendar doubts", d.silence.notes)
+    yield from _section(d, mark("Calendar doubts"), d.silence.notes)
     yield from _actions(d)
     yield from _draft(d)
-    yield from _section("Evidence", map(finding_sentence, ranked(d)))
-    yield from _section("About this buyer", traits(d.profile))
-    yield from _section("Not checked", unchecked(d))
-    yield from _section("Read leniently", map(str, d.remarks))
-    yield from _section("Complaints (they spoiled nothing)", map(str, d.complaints))
+    yield from _section(d, mark("Evidence"), map(finding_sentence, ranked(d)))
+    yield from _section(d, mark("About this buyer"), traits(d.profile, d.language))
+    yield from _section(d, mark("Not checked"), unchecked(d))
+    yield from _section(d, mark("Read leniently"), map(str, d.remarks))
+    yield from _section(d, mark("Complaints (they spoiled nothing)"), map(str, d.complaints))
 
 
 def title(d: Diagnosis) -> str:
@@ -50,14 +52,15 @@ def title(d: Diagnosis) -> str:
     label, key = clean(d.label, 80), clean(d.customer, 40)
     record = f" ({key})" if key != label else ""
     zone = clean(wording.zone_name(d.now), 40)
-    return f"{label}{record} · {d.stage.value} · as of {wording.moment(d.now)} {zone}"
+    when = speak(say("as of {at} {zone}", at=d.now, zone=zone), d.language)
+    return f"{label}{record} · {speak(say(d.stage.value), d.language)} · {when}"
 
 
-def _section(heading: str, items: Iterable[str]) -> Iterator[str]:
+def _section(d: Diagnosis, heading: str, items: Iterable[str]) -> Iterator[str]:
     lines = [line for item in items if item for line in _wrap(clean(item, 1200), "  ")]
     if lines:
         yield ""
-        yield f"{heading}:"
+        yield f"{speak(say(heading), d.language)}:"
         yield from lines
 
 
@@ -71,7 +74,7 @@ def _wrap(text: str, first: str, then: str | None = None) -> list[str]:
 
 def _actions(d: Diagnosis) -> Iterator[str]:
     for number, (head, *rest) in enumerate(told_actions(d.actions, d.now), 1):
-        yield from ("", "What to do next:") if number == 1 else ()
+        yield from ("", f"{speak(say('What to do next'), d.language)}:") if number == 1 else ()
         yield from _wrap(f"{number}. {head}", "  ", "     ")
         for part in rest:
             yield from _wrap(part, "     ", "     ")
@@ -80,7 +83,7 @@ def _actions(d: Diagnosis) -> Iterator[str]:
 def _draft(d: Diagnosis) -> Iterator[str]:
     """The message of the leading action, line by line as it would be sent."""
     for number, line in enumerate(first_draft(d)):
-        yield from ("", f"{DRAFT_HEAD}:") if number == 0 else ()
+        yield from ("", f"{speak(DRAFT_HEAD, d.language)}:") if number == 0 else ()
         yield from _wrap(line, "  | ", "  | ") or ["  |"]
 
 
@@ -94,16 +97,20 @@ def told_actions(actions: Iterable[Action], now: datetime) -> Iterator[list[str]
 
 def action_parts(action: Action, now: datetime, said: str = "") -> list[str]:
     """What to do; over which channel, to whom and when; and why, unless the action before said it: 2 or 3 sentences."""
-    timing = ", ".join(part for part in (_way(action), wording.when(action, now)) if part)
+    language = language_of(action.advice)
+    timing = tuple(part for part in (_way(action), wording.when(action, now)) if part)
     parts = [clean(action.advice, 600)]
-    parts += [f"{capital(timing)}."] if timing else []
-    why = "as above." if action.why == said else clean(action.why, 400)
-    return [*parts, f"Why: {why}"] if action.why else parts
+    parts += [capital(speak(say("{those}.", those=timing), language))] if timing else []
+    why = say("as above.") if action.why == said else clean(action.why, 400)
+    return [*parts, speak(say("Why: {why}", why=why), language)] if action.why else parts
 
 
 def _way(action: Action) -> str:
-    over = f"over {clean(display(action.channel), 40)}" if action.channel else ""
-    return " to ".join(part for part in (over, clean(action.to, 120)) if part)
+    channel = say(clean(display(action.channel), 40)) if action.channel else ""
+    if not action.to:
+        return say("over {channel}", channel=channel) if channel else ""
+    to = clean(action.to, 120)
+    return say("over {channel} to {address}", channel=channel, address=to) if channel else to
 
 
 def ranked(d: Diagnosis) -> list[Finding]:
@@ -119,7 +126,8 @@ def strength(finding: Finding) -> float:
 def leaning(finding: Finding) -> str:
     """What a finding speaks for and against most, in bits: ``fake buyer +2.5, unreachable +1``."""
     top = sorted(finding.weights.items(), key=lambda pair: -abs(pair[1]))[:2]
-    return ", ".join(f"{wording.cause_label(cause)} {bits:+.3g}" for cause, bits in top)
+    language = language_of(finding.because)
+    return ", ".join(f"{wording.cause_label(cause, language)} {bits:+.3g}" for cause, bits in top)
 
 
 def finding_sentence(finding: Finding) -> str:
@@ -135,12 +143,15 @@ def capital(text: str) -> str:
 
 def unchecked(d: Diagnosis) -> list[str]:
     """What was not checked: first what failed, then what nobody wanted to be asked."""
-    return [str(one) for one in sorted(d.unknowns, key=lambda unknown: unknown.reason in ("not asked", "offline"))]
+    return [
+        str(one)
+        for one in sorted(d.unknowns, key=lambda unknown: message_of(unknown.reason) in ("not asked", "offline"))
+    ]
 
 
-def traits(profile: Profile) -> Iterator[str]:
+def traits(profile: Profile, language: str = "en") -> Iterator[str]:
     """The profile's classes, one line a kind."""
-    for kind in ("social", "behavioural", "value"):
+    for kind in (mark("social"), mark("behavioural"), mark("value")):
         found = getattr(profile, kind)
         if found:
-            yield f"{kind}: {'; '.join(map(str, found))}"
+            yield f"{speak(say(kind), language)}: {'; '.join(map(str, found))}"

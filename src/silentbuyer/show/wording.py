@@ -55,7 +55,7 @@ def tone(cause: Cause) -> str:
 
 def cause_label(cause: Cause, language: str = "en") -> str:
     """The cause in a word or two: ``holiday absence``."""
-    return speak(str(cause.value).replace("-", " "), language)
+    return speak(say(str(cause.value).replace("-", " ")), language)
 
 
 def percent(share: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.acts import MEANINGS, HeardAct
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.facts import Facts, Known, Question, Unknown
@@ -63,15 +64,17 @@ def _our_words(customer: Customer) -> Earlier:
 def _acts(message: Message, question: Question, answer: Known, ours: Earlier) -> tuple[list[HeardAct], list[Unknown]]:
     reading = borne_out(question.subject, answer.value)
     if reading is None:
-        return [], [Unknown("rubbish", "the saved answer is not a list of acts", about=str(question))]
+        return [], [Unknown("rubbish", mark("the saved answer is not a list of acts"), about=question.words)]
     doubts: list[Unknown] = []
     acts: list[HeardAct] = []
     for act, where in reading.heard:
         if ours.holds(where.quote):
             continue
         if act in NOT_BY_A_MODEL:
-            detail = f'a language model hears in it: {MEANINGS[act]} ("{_short(where.quote)}")'
-            doubts.append(Unknown("left to a person", detail, about=str(question)))
+            detail = say(
+                'a language model hears in it: {act} ("{quote}")', act=MEANINGS[act], quote=_short(where.quote)
+            )
+            doubts.append(Unknown(mark("left to a person"), detail, about=question.words))
         else:
             at, sender = message.at, message.sender
             acts.append(HeardAct(act=act, sentence=where.text, at=at, sender=sender, by=answer.source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from silentbuyer.language.sentence import message_of
 from silentbuyer.model.channels import display
 from silentbuyer.show import wording
 from silentbuyer.show.text_report import capital, leaning, ranked, told_actions
@@ -124,7 +125,7 @@ def _message(message: Message, d: Diagnosis, tell: Teller) -> str:
 
 def unchecked(d: Diagnosis, tell: Teller) -> Iterator[str]:
     """What was not checked, first what failed, each with how to check it."""
-    order = sorted(d.unknowns, key=lambda unknown: unknown.reason in ("not asked", "offline"))
+    order = sorted(d.unknowns, key=lambda unknown: message_of(unknown.reason) in ("not asked", "offline"))
     return (_with_how(unknown, tell) for unknown in order)
 
 

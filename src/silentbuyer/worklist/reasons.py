@@ -54,4 +54,4 @@ def also_possible(d: Diagnosis, most: int = 2) -> str:
     """The likeliest causes beside the one that leads: ``comparing quotes 12%, unreachable 9%``."""
     named = lead_of(d.causes).cause
     rest = [one for one in d.causes if one.probability >= _POSSIBLE and one.cause not in (named, Cause.UNKNOWN)]
-    return ", ".join(f"{cause_label(one.cause)} {percent(one.probability)}" for one in rest[:most])
+    return ", ".join(f"{cause_label(one.cause, d.language)} {percent(one.probability)}" for one in rest[:most])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, overload
 
 import attrs
 
+from silentbuyer.language.sentence import message_of
 from silentbuyer.playbook.plan import score
 from silentbuyer.worklist.row import GROUPS, NOW, TODAY, WAITING, WEEK, Row, row_of
 
@@ -197,7 +198,7 @@ class Gathering:
         kept = row if self._since is None else attrs.evolve(row, former=self._since.get(row.customer, ""))
         self.rows.append(kept)
         self._home, self._version = d.seller, d.version
-        self._checked += not any(unknown.reason in _CUT_OFF for unknown in d.unknowns)
+        self._checked += not any(message_of(unknown.reason) in _CUT_OFF for unknown in d.unknowns)
         return kept
 
     def worklist(
