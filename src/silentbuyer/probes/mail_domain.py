@@ -18,6 +18,7 @@ from silentbuyer.addresses.domains import registrable
 from silentbuyer.addresses.ip_blocks import safe_address
 from silentbuyer.data.tables import rows
 from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.facts import Known, Question, Unknown
 
 if TYPE_CHECKING:
