@@ -102,7 +102,7 @@ def _title(root: HtmlElement) -> str:
 
 
 def _classes(element: HtmlElement) -> list[str]:
-    return (element.get("class") or "").split()
+    return str(element.get("class") or "").split()
 
 
 def _text(element: HtmlElement) -> str:

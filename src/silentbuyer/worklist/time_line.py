@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 import attrs
@@ -108,9 +108,9 @@ def _end(d: Diagnosis, window: tuple[datetime, datetime] | None, usual: datetime
     return min(max(ahead), d.now + AHEAD) + _DAY
 
 
-def _mark(message: Message, clock: object) -> Mark:
+def _mark(message: Message, clock: tzinfo) -> Mark:
     side = {"seller": "ours", "buyer": "theirs"}.get(message.sender, "unknown")
-    return Mark(side, message.kind, message.at.astimezone(clock), message.channel)  # type: ignore[arg-type]
+    return Mark(side, message.kind, message.at.astimezone(clock), message.channel)
 
 
 def _window(d: Diagnosis, calendar: CountryCalendar) -> tuple[datetime, datetime] | None:
