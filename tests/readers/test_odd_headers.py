@@ -188,6 +188,122 @@ EXPORTS = {
         "Číslo zákazníka;Název firmy;Kontaktní osoba;E-mail;Telefon;Země\nZ1;Novák s.r.o.;Jan Novák;jan@novak.example;+420 555 010 000;Česko\n",
         [{"id": "Z1", "company": "Novák s.r.o.", "name": "Jan Novák", "email": "jan@novak.example", "country": "CZ"}],
     ),
+    "linkedin connections": (
+        'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing. You will only see email addresses for connections who have allowed their connections to see or download their email address."\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nAna,Silva,https://www.linkedin.com/in/ana,ana@silva.example,Silva Ltda,CEO,14 Aug 2026\n',
+        [{"name": "Ana Silva", "email": "ana@silva.example", "company": "Silva Ltda"}],
+    ),
+    "shopify customers": (
+        "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,Note,Tax Exempt,Tags\n'7001,Ana,Silva,ana@silva.example,yes,Silva Ltda,Rua 1,São Paulo,SP,BR,01000,'+551155500100,,no,1200.00,3,,no,\n",
+        [
+            {
+                "id": "7001",
+                "name": "Ana Silva",
+                "email": "ana@silva.example",
+                "company": "Silva Ltda",
+                "country": "BR",
+                "city": "São Paulo",
+                "phone": "+551155500100",
+            }
+        ],
+    ),
+    "woocommerce orders": (
+        "Order Number,Order Status,Order Date,Customer Note,First Name (Billing),Last Name (Billing),Company (Billing),City (Billing),Country Code (Billing),Email (Billing),Phone (Billing),Order Total Amount\n101,completed,2026-08-14 10:00,,Ana,Silva,Silva Ltda,São Paulo,BR,ana@silva.example,+551155500100,1200\n",
+        [
+            {
+                "name": "Ana Silva",
+                "email": "ana@silva.example",
+                "company": "Silva Ltda",
+                "country": "BR",
+                "phone": "+551155500100",
+            }
+        ],
+    ),
+    "zendesk sell": (
+        "Id,First Name,Last Name,Title,Organization Name,Email,Phone,Mobile,Website,Status,Source,Owner,Country,Last Activity Date\n9,Ana,Silva,CEO,Silva Ltda,ana@silva.example,+55 11 5550 0100,,silva.example,New,Web,me,Brazil,2026-08-14\n",
+        [
+            {
+                "id": "9",
+                "name": "Ana Silva",
+                "company": "Silva Ltda",
+                "email": "ana@silva.example",
+                "country": "BR",
+                "nmsg": 1,
+            }
+        ],
+    ),
+    "insightly": (
+        "RecordId,FirstName,LastName,EmailAddress,PhoneNumber,OrganisationName,MailAddressCountry,DateLastActivity\n9,Ana,Silva,ana@silva.example,+55 11 5550 0100,Silva Ltda,Brazil,14/08/2026 10:00\n",
+        [
+            {
+                "id": "9",
+                "name": "Ana Silva",
+                "company": "Silva Ltda",
+                "email": "ana@silva.example",
+                "country": "BR",
+                "nmsg": 1,
+            }
+        ],
+    ),
+    "notion db": (
+        '\ufeffName,Company,E-mail,Last contacted,Stage,Tags\nAna Silva,Silva Ltda,ana@silva.example,"August 14, 2026 10:00 AM",Quotation,"vip, lamps"\n',
+        [{"name": "Ana Silva", "company": "Silva Ltda", "email": "ana@silva.example", "nmsg": 1}],
+    ),
+    "airtable csv": (
+        'Contact,Account,Email,Phone,Last Touch,Deal value\nAna Silva,Silva Ltda,ana@silva.example,(11) 5550-0100,8/14/2026 10:00am,"$12,000.00"\n',
+        [{"name": "Ana Silva", "company": "Silva Ltda", "email": "ana@silva.example", "nmsg": 1, "amount": 12000.0}],
+    ),
+    "alibaba customers zh": (
+        "客户名称,国家/地区,联系人,联系人邮箱,联系人电话,客户分组,客户来源,最近联系时间,业务员\nSilva Ltda,巴西,Ana Silva,ana@silva.example,+55 11 5550 0100,询价客户,阿里巴巴,2026-08-14 10:00:00,王五\n",
+        [{"company": "Silva Ltda", "name": "Ana Silva", "email": "ana@silva.example", "country": "BR", "nmsg": 1}],
+    ),
+    "made-in-china inquiries zh": (
+        "询盘编号,询盘主题,发件人,发件人邮箱,公司名称,国家/地区,询盘时间,状态\nMIC1,询价LED,Ana Silva,ana@silva.example,Silva Ltda,巴西,2026-08-14 10:00,已回复\n",
+        [{"company": "Silva Ltda", "name": "Ana Silva", "email": "ana@silva.example", "country": "BR", "nmsg": 1}],
+    ),
+    "global sources": (
+        "Buyer Name,Company Name,Country/Territory,Email Address,Tel,Inquiry Date,Product,Message\nAna Silva,Silva Ltda,Brazil,ana@silva.example,+55 11 5550 0100,2026-08-14,LED lamp,Please quote\n",
+        [{"name": "Ana Silva", "company": "Silva Ltda", "email": "ana@silva.example", "country": "BR", "nmsg": 1}],
+    ),
+    "camcard business cards": (
+        "Last Name,First Name,Name,Company,Department,Job Title,Mobile,Tel,Fax,Email,Web,Address,Note,Creation Time\nSilva,Ana,Ana Silva,Silva Ltda,,CEO,+55 11 95550 0100,+55 11 5550 0100,,ana@silva.example,www.silva.example,Rua 1,met at Canton Fair,2026-04-16\n",
+        [{"name": "Ana Silva", "company": "Silva Ltda", "email": "ana@silva.example"}],
+    ),
+    "odoo de": (
+        "Name;Firmenname;E-Mail;Telefon;Land;Letzte Aktivität am;Verkäufer\nAna Silva;Silva Ltda;ana@silva.example;+55 11 5550 0100;Brasilien;14.08.2026 10:00;Ich\n",
+        [{"name": "Ana Silva", "company": "Silva Ltda", "email": "ana@silva.example", "country": "BR", "nmsg": 1}],
+    ),
+    "hubspot pl": (
+        "Identyfikator rekordu,Imię,Nazwisko,E-mail,Numer telefonu,Nazwa firmy,Kraj/region,Data ostatniej aktywności\n1,Ana,Silva,ana@silva.example,+55 11 5550 0100,Silva Ltda,Brazylia,2026-08-14 10:00\n",
+        [{"name": "Ana Silva", "company": "Silva Ltda", "email": "ana@silva.example", "country": "BR", "nmsg": 1}],
+    ),
+    "uk crm": (
+        "Код;Клієнт;Контактна особа;Ел. пошта;Телефон;Країна;Останній контакт\n5;ТОВ Мрія;Олена;o@mriia.example;+380 44 555 0100;Україна;14.08.2026\n",
+        [{"id": "5", "name": "Олена", "email": "o@mriia.example", "country": "UA", "nmsg": 1}],
+    ),
+    "ro crm": (
+        "Cod client;Denumire firmă;Persoană de contact;E-mail;Telefon;Țară;Ultimul contact\n5;Dacia SRL;Ion;ion@dacia.example;+40 21 555 0100;România;14.08.2026\n",
+        [{"id": "5", "company": "Dacia SRL", "name": "Ion", "email": "ion@dacia.example", "country": "RO", "nmsg": 1}],
+    ),
+    "hi crm": (
+        "ग्राहक आईडी,कंपनी का नाम,संपर्क व्यक्ति,ईमेल,मोबाइल नंबर,देश\nH1,भारत ट्रेडर्स,राम,ram@b.example,+91 98 5550 0100,भारत\n",
+        [{"id": "H1", "company": "भारत ट्रेडर्स", "name": "राम", "email": "ram@b.example", "country": "IN"}],
+    ),
+    "sv crm": (
+        "Kundnummer;Företag;Kontaktperson;E-post;Telefon;Land;Senaste kontakt\n5;Ek AB;Eva;eva@ek.example;08-555 01 00;Sverige;2026-08-14\n",
+        [{"id": "5", "company": "Ek AB", "name": "Eva", "email": "eva@ek.example", "country": "SE", "nmsg": 1}],
+    ),
+    "opportunities with owner mail": (
+        "Opportunity Name,Account Name,Primary Contact,Contact Email,Opportunity Owner,Owner Email,Stage,Amount,Close Date,Last Activity\nLamps 2026,Silva Ltda,Ana Silva,ana@silva.example,Li,li@us.example,Proposal,12000,2026-09-30,2026-08-14\n",
+        [{"company": "Silva Ltda", "name": "Ana Silva", "email": "ana@silva.example", "amount": 12000.0, "nmsg": 1}],
+    ),
+    "quickbooks customers": (
+        "Customer full name,Company name,Email,Phone,Bill address,Ship address,Open balance,Customer type\nAna Silva,Silva Ltda,ana@silva.example,+55 11 5550 0100,Rua 1,Rua 1,100.00,\nTotal,,,,,,100.00,\n",
+        [{"name": "Ana Silva", "company": "Silva Ltda", "email": "ana@silva.example"}],
+    ),
+    "same id: header joined deals": (
+        "Organization ID,Organization,Deal,Value,Currency,Contact,Contact email,Last activity\n3,Silva,Lamps,1000,USD,Ana,ana@silva.example,2026-08-01\n4,Beta,Pumps,5,USD,Bob,bob@beta.example,2026-08-02\n3,Silva,Cables,500,USD,Ana,ana@silva.example,2026-08-14\n",
+        [{"id": "3", "amount": 1500.0, "nmsg": 2, "email": "ana@silva.example"}, {"id": "4"}],
+    ),
 }
 
 
@@ -233,3 +349,27 @@ def test_a_board_with_titles_above_its_names(tmp_path):
     with read_customers(tmp_path / "board.xlsx") as reading:
         (eva,) = reading
     assert (eva.name, eva.company, eva.email, len(eva.messages)) == ("Eva Ek", "Ek AB", "eva@ek.example", 1)
+
+
+def test_a_list_of_a_fair_in_two_languages_with_titles_and_a_signature(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (
+        ["2026春季广交会客户名录"], ["展位 / Booth: 9.1A01"],
+        ["No.", "Company Name 公司", "Contact 联系人", "E-mail 邮箱", "Country 国家"],
+        [1, "Silva Ltda", "Ana", "ana@silva.example", "Brazil"], ["制表：李雷"],
+    ):  # fmt: skip
+        book.active.append(row)
+    book.active.merge_cells("A1:E1")
+    book.save(tmp_path / "fair.xlsx")
+    with read_customers(tmp_path / "fair.xlsx") as reading:
+        (ana,) = reading
+    assert (ana.company, ana.name, ana.email, ana.country) == ("Silva Ltda", "Ana", "ana@silva.example", "BR")
+
+
+def test_addresses_of_the_internet_are_no_telephone_numbers(tmp_path):
+    path = tmp_path / "export.csv"
+    path.write_text("id,email,OPTIN_IP\n1,a@acme.example,203.0.113.4\n", encoding="utf-8")
+    with read_customers(path) as reading:
+        list(reading)
+    assert reading.report.questions == ()

@@ -70,3 +70,21 @@ def test_a_list_of_a_system_without_a_reader_is_read():
 @given(st.text(max_size=60))
 def test_any_name_is_a_field_or_none(text):
     assert composed(text) is None or isinstance(composed(text), str)
+
+
+@pytest.mark.parametrize(
+    ("column", "field"),
+    [
+        ("Organization ID", "id"),
+        ("Default Address Company", "company"),
+        ("Company (Billing)", "company"),
+        ("Country Code (Billing)", "country"),
+        ("MailAddressCountry", "country"),
+        ("Company Address", None),
+        ("Owner ID", None),
+        ("Company Phone", "phone"),
+        ("Company Email", "email"),
+    ],
+)
+def test_parts_of_shops_and_joined_tables(column, field):
+    assert plan((column,)).fields.get(column) == field

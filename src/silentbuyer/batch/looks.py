@@ -17,6 +17,7 @@ _ENOUGH = 500
 _MOSTLY = 0.6
 _MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;]{1,64}@[^\s@<>,;]{1,200}\.[^\W\d_]{2,24}", re.IGNORECASE)
 _PHONE = re.compile(r"(?:tel:)?\+?[\d\s()./-]{7,24}(?:\s?(?:x|ext\.?)\s?\d{1,6})?", re.IGNORECASE)
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _SITE = re.compile(r"(?:https?://|www\.)\S{3,300}", re.IGNORECASE)
 WORDS = {"mail": "e-mail addresses", "phone": "telephone numbers", "date": "dates", "site": "websites", "text": "text"}
 
@@ -59,6 +60,8 @@ def looks_like(text: str) -> str:
         return "text"
     if sum(map(str.isdigit, text)) >= 4 and not text.isdigit() and moment(text, day_first=True).at is not None:
         return "date"
+    if _IP.fullmatch(text):
+        return "text"
     digits = sum(map(str.isdigit, text))
     marked = text.startswith(("+", "00", "tel:", "(")) or (digits < len(text) and digits >= 8)
     return "phone" if 7 <= digits <= 17 and marked and _PHONE.fullmatch(text) else "text"

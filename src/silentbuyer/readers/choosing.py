@@ -12,13 +12,14 @@ from silentbuyer.model.reader import Reader
 from silentbuyer.readers import crm
 from silentbuyer.readers.address_book import VCard
 from silentbuyer.readers.columns import TableReader
-from silentbuyer.records.headers import plan, synonyms
+from silentbuyer.records.headers import by_parts, plan, synonyms
 from silentbuyer.records.keys import key
 
 __all__ = ["CORE", "GENERIC", "Generic", "choose", "core_readers", "detect", "known_columns"]
 
 # A named reader must be this sure, so that a table of our own with a few common names is not taken for an export.
 SURE = 0.5
+_LONGEST_NAME = 120
 
 
 @attrs.frozen
@@ -74,9 +75,11 @@ def known_columns(columns: Iterable[str], table: str = "headers") -> int:
     """How many of these names are columns that we know, by the table of names or from some system's export."""
     names, systems = synonyms(table), [reader for reader in CORE if isinstance(reader, TableReader)]
     return sum(
-        key(name) in names or (table == "headers" and any(system.knows(name) for system in systems))
-        for name in columns
-        if key(name)
+        key(name) in names
+        or (table == "headers" and any(system.knows(name) for system in systems))
+        or bool(by_parts(name, table))
+        for name in map(str, columns)
+        if key(name) and len(name) <= _LONGEST_NAME
     )
 
 

@@ -41,9 +41,15 @@ def composed(column: str) -> str | None:
         for start in range(len(parts) - size + 1):
             field = _fields().get(" ".join(parts[start : start + size]))
             rest = parts[:start] + parts[start + size :]
+            if field == "company" and not _places().isdisjoint(parts[start + size :]):
+                continue  # "Default Address Company" is a company, "Company Address" is none
             if field and rest and all(part in around for part in rest):
                 return _of(field, rest)
     return None
+
+
+def _places() -> frozenset[str]:
+    return _parts("places")
 
 
 def _of(field: str, rest: list[str]) -> str | None:

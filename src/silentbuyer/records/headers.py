@@ -69,10 +69,10 @@ def _candidates(column: str, table: str) -> tuple[str, ...]:
             return (column.strip().lower(),)
     name = _REPEAT.sub("", column)
     known = synonyms(table).get(key(name), ())
-    return known or _by_parts(name, table)
+    return known or by_parts(name, table)
 
 
-def _by_parts(name: str, table: str) -> tuple[str, ...]:
+def by_parts(name: str, table: str) -> tuple[str, ...]:
     """The fields of a name in two languages (``国家 (Country)``), of two names (``Phone/WhatsApp``) or put together."""
     parts = [part for part in pieces(name) if key(part)]
     found = [synonyms(table).get(key(part), ()) for part in parts]
