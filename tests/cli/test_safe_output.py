@@ -11,7 +11,8 @@ import threading
 
 import pytest
 
-from silentbuyer.cli.commands import FORMATS, main
+from silentbuyer.cli.arguments import FORMATS
+from silentbuyer.cli.commands import main
 from silentbuyer.values.json_text import json_text
 
 NOW = ["--now", "2026-06-01T09:00:00+00:00"]

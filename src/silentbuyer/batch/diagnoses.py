@@ -69,17 +69,26 @@ class Diagnoses(Collection["Diagnosis"], Reversible["Diagnosis"]):
         """Flat rows of text and numbers, ready for ``pandas.DataFrame(...)``, ``polars.DataFrame(...)`` or a CSV."""
         return [flat_row(diagnosis) for diagnosis in self._items]
 
-    def worklist(self, *, source: str = "", language: str = "en") -> Worklist:
+    def in_language(self, language: str) -> Diagnoses:
+        """The same diagnoses with their sentences in another language."""
+        return Diagnoses(diagnosis.in_language(language) for diagnosis in self._items)
+
+    @property
+    def language(self) -> str:
+        """The language of the sentences."""
+        return self._items[0].language if self._items else "en"
+
+    def worklist(self, *, source: str = "", language: str | None = None) -> Worklist:
         """The list to work through: now, today, this week, waiting, give up; see `silentbuyer.worklist`."""
         from silentbuyer.worklist.work_list import worklist
 
-        return worklist(self._items, source=source, language=language)
+        return worklist(self._items, source=source, language=language or self.language)
 
-    def to_html(self, *, title: str | None = None) -> str:
-        """A whole page: counts by cause, a work list, and a card for every buyer."""
+    def to_html(self, *, title: str | None = None, language: str | None = None) -> str:
+        """A whole page: the worklist with its filters, and a card for every buyer."""
         from silentbuyer.worklist.report import report
 
-        return report(self._items, title=title or "")
+        return report(self._items, title=title or "", language=language or self.language)
 
     def to_arrow(self) -> Any:
         """A ``pyarrow.Table`` with the typed columns of ``batch.frame_columns``.

@@ -12,11 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from silentbuyer.cli import single_buyer
+from silentbuyer.cli.choices import language_of, rows_of, spoken
 from silentbuyer.cli.conversations import Conversations, reroute
 from silentbuyer.cli.reading import clock_of, reported
 from silentbuyer.cli.resuming import resumable
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
 from silentbuyer.language.sentence import message_of
+from silentbuyer.show.headline import short
 from silentbuyer.text.clean import clean
 from silentbuyer.values.json_text import json_text
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from silentbuyer.model.seller import Seller
 
 _NAMED = 20
+NOT_KNOWN = "not known"
 _HEAD = 4096
 _STARTS = ((b"PK\x03\x04", "xlsx"), (b"BEGIN:VCARD", "vcf"), (b"[", "json"), (b"{", "jsonl"))
 
@@ -63,6 +67,13 @@ def diagnose(options: Namespace) -> int:
         return _run(options, engine, reading, now, facts)
 
 
+def draft(options: Namespace) -> int:
+    """The message of the leading action to one buyer."""
+    options.only = options.id
+    options.write = single_buyer.message
+    return diagnose(options)
+
+
 def _standard_input(stack: ExitStack) -> str:
     """What comes in by a pipe, put into a file: its first bytes tell the format, and formats are read twice."""
     head = sys.stdin.buffer.read(_HEAD)
@@ -94,17 +105,18 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     from silentbuyer.cli.output import sinks, write_text
     from silentbuyer.model.facts import Facts
 
-    options.source = _named(options)
+    options.source, options.language = _named(options), language_of(options, engine.seller)
     tally = _Tally()
     conversations = Conversations(options, engine.seller)
-    customers = conversations.joined(tally.good(reading))
+    customers = single_buyer.chosen(options, conversations.joined(tally.good(reading)))
     live = sys.stderr.isatty() and not options.out.isatty() and not options.quiet
     with resumable(options, now, lambda line: _tell(options, line)) as run, sinks(options) as outlets:
         stream = run.stream(customers, lambda rest: engine.stream(rest, now=run.now, facts=facts))
-        for diagnosis in counted(stream) if live else stream:
+        for diagnosis in counted(stream, rows_of(options)) if live else stream:
             tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
+            told = spoken(diagnosis, options)
             for outlet in outlets:
-                outlet.add(diagnosis)
+                outlet.add(told)
     if getattr(options, "save_facts", None):
         write_text(options.save_facts, json_text(Facts(tally.facts).to_dict()))
     options.out.flush()
@@ -126,6 +138,7 @@ class _Tally:
     def __init__(self) -> None:
         self.bad = self.done = self.cut_off = 0
         self.faults: Counter[str] = Counter()
+        self.reasons: Counter[str] = Counter()
         self.facts: dict[Any, Any] = {}
 
     def good(self, reading: Iterable[Any]) -> Iterator[Customer]:
@@ -142,6 +155,7 @@ class _Tally:
     def take(self, diagnosis: Diagnosis, *, keep_facts: bool) -> None:
         """Count one."""
         self.done += 1
+        self.reasons[short(diagnosis)] += 1
         self.cut_off += any(message_of(unknown.reason) == "no network" for unknown in diagnosis.unknowns)
         if len(self.faults) < 1000:
             self.faults.update(map(str, diagnosis.complaints))
@@ -159,6 +173,15 @@ class _Tally:
         if not quiet or self.bad:
             unread = f", {_count(self.bad, 'record')} unreadable" if self.bad else ""
             print(f"{_count(self.done, 'buyer')} diagnosed{unread}", file=sys.stderr)  # noqa: T201 - this is a command line
+        if not quiet and self.done > 1:
+            print(f"why: {self.why()}", file=sys.stderr)  # noqa: T201 - this is a command line
+
+    def why(self) -> str:
+        """How often each reason leads, the most frequent first; where none does, that stands last."""
+        unknown = self.reasons.pop(NOT_KNOWN, 0)
+        told = [f"{reason} {times:,}" for reason, times in self.reasons.most_common()]
+        self.reasons[NOT_KNOWN] = unknown
+        return ", ".join([*told, *([f"{NOT_KNOWN} {unknown:,}"] if unknown else [])])
 
 
 def _count(number: int, unit: str) -> str:

@@ -37,7 +37,7 @@ class Lists:
 
     def finish(self) -> None:
         """Write every list."""
-        work = self._gathering.worklist(source=self._options.source)
+        work = self._gathering.worklist(source=self._options.source, language=self._options.language)
         chosen = work.of(owner=self._options.owner) if self._options.owner else work
         for write in self._writers:
             write(chosen[: self._options.top] if self._options.top else chosen)

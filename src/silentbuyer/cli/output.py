@@ -44,6 +44,24 @@ class Report:
         """Nothing waits."""
 
 
+class OneBuyer:
+    """What is told of a single buyer: everything, or the message to them."""
+
+    def __init__(self, out: TextIO, options: Namespace) -> None:
+        self._out, self._options = out, options
+
+    def add(self, diagnosis: Diagnosis) -> None:
+        """Tell it."""
+        from silentbuyer.cli import single_buyer
+
+        told = self._options.command == "draft"
+        lang = self._options.lang
+        self._out.write(single_buyer.message(diagnosis, lang) if told else single_buyer.everything(diagnosis))
+
+    def finish(self) -> None:
+        """Nothing waits."""
+
+
 class Json:
     """One JSON array."""
 
@@ -102,7 +120,7 @@ class Page:
 
         self._out = out
         self._writer = ReportWriter(
-            title=options.title or "", source=options.source, since=lists.former_of(options),
+            title=options.title or "", source=options.source, language=options.language, since=lists.former_of(options),
             owner=options.owner, top=options.top,
         )  # fmt: skip
 
@@ -135,8 +153,9 @@ def sinks(options: Namespace) -> Generator[list[Sink]]:
     with ExitStack() as stack:
         out = stack.enter_context(_fresh(options.output, options.format)) if options.output else _stdout(options)
         plain = SINKS.get(options.format)
-        found: list[Sink] = [plain(out)] if plain else []
-        writers = [] if plain else [_list(options, out)]
+        alone = options.command == "draft" or options.explain
+        found: list[Sink] = [OneBuyer(out, options)] if alone else [plain(out)] if plain else []
+        writers = [] if plain or alone else [_list(options, out)]
         if options.html:
             found.append(Page(stack.enter_context(_fresh(options.html)), options))
         if options.ics:

@@ -18,6 +18,34 @@ if TYPE_CHECKING:
     from silentbuyer.plugins.registry import Registry
 
 
+def guide(options: Namespace) -> int:
+    """What silentbuyer is for and how to begin, for who typed its name alone."""
+    from silentbuyer.cli.arguments import GUIDE
+
+    options.out.write(GUIDE)
+    return DONE
+
+
+def readers(options: Namespace) -> int:
+    """Every system whose exports are known, and who knows it; any other table is read by its headers."""
+    rows = [(owned.item.name, owned.plugin.partition(" ")[0]) for owned in _registry().readers]
+    return _table(options, ("reader", "plugin"), sorted(rows))
+
+
+def completion(options: Namespace) -> int:
+    """The completion of a shell, to be sourced or put where the shell looks for it."""
+    from importlib import import_module
+
+    from silentbuyer.cli.arguments import parser
+
+    try:
+        shtab: Any = import_module("shtab")  # optional, so a type checker may not find it
+    except ImportError as error:
+        raise UsageError("completion needs shtab: pip install 'silentbuyer[completion]'") from error
+    options.out.write(f"{shtab.complete(parser(), options.shell)}\n")
+    return DONE
+
+
 def rules(options: Namespace) -> int:
     """Every rule with its first sentence and the plugin it comes from."""
     from silentbuyer.show.rule_pages import rule_page

@@ -26,9 +26,9 @@ _WORDS = 8
 """Words of a reason that stand open; the whole is folded below."""
 
 
-def card(d: Diagnosis, language: str = "en") -> str:
-    """The card with its style sheet, as a notebook shows it."""
-    return f"<style>{sheet('card')}</style>\n{article(d, row_of(d), language)}"
+def card(d: Diagnosis) -> str:
+    """The card with its style sheet, as a notebook shows it, in the language of the diagnosis."""
+    return f"<style>{sheet('card')}</style>\n{article(d, row_of(d), d.language)}"
 
 
 def article(d: Diagnosis, row: Row, language: str = "en", *, body: bool = True) -> str:

@@ -69,8 +69,9 @@ class ReportWriter:
     def __exit__(self, *_: object) -> None:
         self._cards.close()
 
-    def add(self, d: Diagnosis) -> None:
+    def add(self, given: Diagnosis) -> None:
         """Take one diagnosis."""
+        d = given if given.language == self._language else given.in_language(self._language)
         row = self._gathering.add(row_of(d), d)
         packed = zlib.compress(article(d, row, self._language, body=False).encode("utf-8", "replace"), 1)
         self._places[id(row)] = (self._cards.tell(), len(packed))

@@ -179,7 +179,8 @@ def worklist(
     """
     gathered = Gathering()
     for diagnosis in diagnoses:
-        gathered.add(row_of(diagnosis, drafts=drafts), diagnosis)
+        told = diagnosis if diagnosis.language == language else diagnosis.in_language(language)
+        gathered.add(row_of(told, drafts=drafts), told)
     return gathered.worklist(source=source, language=language, values=values)
 
 

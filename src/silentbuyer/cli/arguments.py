@@ -1,0 +1,220 @@
+"""The arguments of every command, with examples in their help."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, NoReturn
+
+from silentbuyer.cli.cache_command import add_cache
+from silentbuyer.cli.status import WRONG_USE
+from silentbuyer.values.version import __version__
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse gives its type no public name
+
+FORMATS = ("table", "plan", "report", "csv", "markdown", "worklist", "json", "jsonl", "rows")
+SHELLS = ("bash", "zsh", "tcsh")
+
+GUIDE = """Why foreign buyers have gone silent, and what to do next.
+
+  silentbuyer demo                                   see it on 55 made-up buyers
+  silentbuyer diagnose customers.csv                 the worklist: whom, why, what, when
+  silentbuyer diagnose customers.csv --messages messages.csv --html report.html --xlsx list.xlsx
+  silentbuyer plan customers.csv --capacity 15       what is to be done today
+  silentbuyer draft C-1042 customers.csv --lang es   the message to this buyer
+  silentbuyer diagnose customers.csv --explain C-1042
+                                                     everything about one buyer
+
+customers.csv is any export of a CRM or a sheet with a row a buyer; headers may be in many languages.
+Nothing leaves this machine but questions to DNS and the buyers' own websites; --offline asks none.
+silentbuyer COMMAND --help tells more; silentbuyer readers names the systems whose exports are known.
+"""
+
+_DIAGNOSE = """examples:
+  silentbuyer diagnose customers.csv
+  silentbuyer diagnose crm.xlsx --messages mails.csv --html report.html
+  silentbuyer diagnose customers.csv --format csv > worklist.csv
+  silentbuyer diagnose customers.csv --owner Lily --top 20
+  silentbuyer diagnose customers.csv --map company='Firm name' --zone Asia/Shanghai --day-first
+  silentbuyer diagnose 'sqlite:///crm.db?table=leads' --format worklist -o monday.json
+  silentbuyer diagnose customers.csv --since monday.json --html report.html
+  silentbuyer diagnose customers.csv --explain C-1042
+"""
+_PLAN = """examples:
+  silentbuyer plan customers.csv --messages messages.csv
+  silentbuyer plan customers.csv --owner Lily --capacity 10 --ics today.ics
+"""
+_DRAFT = """examples:
+  silentbuyer draft C-1042 customers.csv
+  silentbuyer draft C-1042 customers.csv --messages messages.csv --lang pt
+"""
+_DEMO = """examples:
+  silentbuyer demo
+  silentbuyer demo --offline --html report.html
+  silentbuyer demo --explain C-1035
+"""
+_COMPLETION = """examples:
+  silentbuyer completion bash > ~/.local/share/bash-completion/completions/silentbuyer
+  silentbuyer completion zsh > ~/.zfunc/_silentbuyer
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse whose errors end with a hint instead of the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"{self.prog}: {message}\nTry: {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its arguments."""
+    made = _Parser(prog="silentbuyer", description=GUIDE, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("--version", action="version", version=f"silentbuyer {__version__}")
+    commands = made.add_subparsers(dest="command", metavar="COMMAND")
+    _add_diagnose(commands)
+    _add_plan(commands)
+    _add_draft(commands)
+    _add_demo(commands)
+    commands.add_parser("readers", help="list the systems whose exports are known").add_argument(
+        "--json", action="store_true", help="as JSON"
+    )
+    commands.add_parser("rules", help="list the rules").add_argument("--json", action="store_true", help="as JSON")
+    explain = commands.add_parser("explain", help="show one rule's page of the catalogue")
+    explain.add_argument("rule", metavar="RULE", help="its name, such as fake-email")
+    commands.add_parser("plugins", help="list the plugins and what is wrong with them").add_argument(
+        "--json", action="store_true", help="as JSON"
+    )
+    commands.add_parser("lists", help="show the age and source of every built-in list").add_argument(
+        "--json", action="store_true", help="as JSON"
+    )
+    add_cache(commands)
+    new = commands.add_parser("new-plugin", help="write a new plugin as a package with tests that pass")
+    new.add_argument("name", metavar="NAME", help="lower-case letters, digits and hyphens, such as dhgate")
+    new.add_argument("--folder", metavar="FOLDER", default=".", help="where to write it (here)")
+    shell = _with_examples(commands, "completion", _COMPLETION, help="write the completion of a shell")
+    shell.add_argument("shell", choices=SHELLS, help="the shell")
+    return made
+
+
+def _with_examples(commands: _Commands, name: str, examples: str, *, help: str, description: str = "") -> _Parser:  # noqa: A002 - the name of argparse
+    made: _Parser = commands.add_parser(
+        name,
+        help=help,
+        description=description or f"{help[:1].upper()}{help[1:]}.",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    return made
+
+
+def _add_diagnose(commands: _Commands) -> None:
+    told = (
+        "Diagnose every buyer of an export: CSV, TSV, XLSX, JSON, JSON Lines, vCard, or a database URL "
+        "such as 'sqlite:///crm.db?table=leads'."
+    )
+    command = _with_examples(
+        commands, "diagnose", _DIAGNOSE, help="diagnose the buyers of a file or database", description=told
+    )
+    _add_input(command)
+    _add_output(command)
+
+
+def _add_plan(commands: _Commands) -> None:
+    command = _with_examples(commands, "plan", _PLAN, help="the day's list: what is to be done today")
+    _add_input(command)
+    _add_output(command)
+    command.set_defaults(format="plan")
+
+
+def _add_draft(commands: _Commands) -> None:
+    command = _with_examples(commands, "draft", _DRAFT, help="write the message to one buyer")
+    command.add_argument("id", metavar="ID", help="the buyer's id in the file, or their name")
+    _add_input(command)
+    _add_output(command)
+
+
+def _add_input(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="the buyers; - reads standard input")
+    command.add_argument(
+        "--messages", metavar="FILE", help="their messages: customer_id (or address), at, sender, channel, text ..."
+    )
+    command.add_argument(
+        "--mailbox", metavar="PATH", help="your mail archive: .eml, mbox, Maildir, or a folder of them"
+    )
+    command.add_argument(
+        "--chat",
+        metavar="[ID=]PATH",
+        action="append",
+        default=[],
+        help="an exported chat of WhatsApp, Telegram, LINE or WeChat: file, .zip or folder; ID= says whose; repeatable",
+    )
+    command.add_argument(
+        "--mine",
+        metavar="ADDRESS",
+        action="append",
+        default=[],
+        help="your own address or domain in the mail, your name or number in chats; repeatable",
+    )
+    command.add_argument("--seller", metavar="FILE", help="your profile (TOML), or the name of a built-in one")
+    command.add_argument(
+        "--map",
+        metavar="OURS=THEIRS",
+        action="append",
+        default=[],
+        help="name a column; messages.OURS=THEIRS one of --messages; repeatable",
+    )
+    command.add_argument("--reader", metavar="NAME", help="the export's kind, where it is not recognised")
+    command.add_argument("--encoding", metavar="NAME", help="the file's encoding, where it is guessed wrongly")
+    command.add_argument(
+        "--zone", metavar="NAME", help="clock of times without offset, such as Asia/Shanghai (else your profile's own)"
+    )
+    command.add_argument("--reading", metavar="FILE", help="write what was read and what was not as JSON as well")
+    dates = command.add_mutually_exclusive_group()
+    dates.add_argument("--day-first", action="store_true", default=None, help="03/04/2026 is the third of April")
+    dates.add_argument("--month-first", dest="day_first", action="store_false", help="03/04/2026 is March the fourth")
+    command.add_argument(
+        "--plugin",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a Python file of rules, or a module, to use beside the installed plugins; it is run; repeatable",
+    )
+    command.add_argument(
+        "--ignore", metavar="RULE", action="append", default=[], help="a rule that is not to be run; repeatable"
+    )
+    command.add_argument("--cache", metavar="CACHE", help="keep answers between runs: a file, redis://, postgresql://")
+    command.add_argument("--resume", action="store_true", help="go on with a run of the same -o FILE that was cut off")
+    command.add_argument("--offline", action="store_true", help="ask nothing of the network")
+    command.add_argument("--facts", metavar="FILE", help="judge these saved facts again and ask nothing")
+    command.add_argument("--save-facts", metavar="FILE", help="save every answer of the network for later")
+
+
+def _add_demo(commands: _Commands) -> None:
+    told = (
+        "Diagnose the built-in buyers at a fixed moment, against a loopback internet on this machine: "
+        "nobody's server is asked."
+    )
+    command = _with_examples(commands, "demo", _DEMO, help="diagnose the built-in examples", description=told)
+    command.add_argument("--offline", action="store_true", help="do not even start the loopback internet")
+    _add_output(command)
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--now", metavar="ISO", help="the moment to judge by, such as 2026-08-21T10:00:00+08:00")
+    command.add_argument("--format", choices=FORMATS, default="table", help="what goes to the output (table)")
+    command.add_argument("--capacity", metavar="N", type=int, default=20, help="tasks of the day's plan (20)")
+    command.add_argument("--output", "-o", metavar="FILE", help="write there instead of standard output")
+    command.add_argument("--html", metavar="FILE", help="write a page with a card for every buyer as well")
+    command.add_argument("--xlsx", metavar="FILE", help="write the list as an Excel workbook as well")
+    command.add_argument("--ics", metavar="FILE", help="write the next actions as a calendar file as well")
+    command.add_argument("--title", metavar="TEXT", help="the title of the page")
+    command.add_argument(
+        "--since", metavar="FILE", help="a list of before (--format worklist or json): tell the change"
+    )
+    command.add_argument(
+        "--explain", metavar="ID", help="everything about one buyer, by id or name: report and figures"
+    )
+    command.add_argument("--lang", metavar="CODE", help="the language, such as zh (else your profile's, the locale's)")
+    command.add_argument("--owner", metavar="NAME", help="only the buyers of this colleague, as the file names them")
+    command.add_argument("--top", metavar="N", type=int, help="only the first so many of the list")
+    command.add_argument("--quiet", "-q", action="store_true", help="tell nothing on stderr but faults")
