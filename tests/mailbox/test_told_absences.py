@@ -109,3 +109,80 @@ def test_an_absence_that_is_still_ahead_discounts_nothing_yet():
     diagnosis = sb.diagnose(buyer(told, ours), sb.Seller(country="CN"), now=before, online=False)
     assert diagnosis.cause is not sb.Cause.AWAY
     assert not any(row.kind == "absence" for row in diagnosis.silence.discounts)
+
+
+AHEAD = [
+    "Dear Lily, thanks for the drawing, could you add the price for 50 sets? By the way our plant shuts down from 10 to 28 August, so answers may take a while. Regards, Tom",
+    "Is the 40 W model in stock? I am on leave from 10 August and back on 31 August.",
+    "Danke für die Zeichnung, können Sie den Preis für 50 Stück ergänzen? Übrigens haben wir vom 10. bis 28. August Betriebsferien.",
+    "Haben Sie das 40-W-Modell auf Lager? Ab dem 10. August bin ich im Urlaub und am 31. August wieder da.",
+    "Merci pour le plan, pouvez-vous ajouter le prix pour 50 pièces ? Notre usine ferme du 10 au 28 août.",
+    "Avez-vous le 40 W en stock ? Je pars en congé le 10 août et reviens le 31 août.",
+    "Gracias por el plano, ¿puede agregar el precio para 50 piezas? Nuestra planta cierra del 10 al 28 de agosto.",
+    "¿Tienen el de 40 W? Salgo de vacaciones el 10 de agosto y vuelvo el 31 de agosto.",
+    "Obrigado pelo desenho, pode incluir o preço para 50 peças? Nossa fábrica para de 10 a 28 de agosto.",
+    "Tem o de 40 W em estoque? Saio de férias dia 10 de agosto e volto dia 31 de agosto.",
+    "Grazie del disegno, può aggiungere il prezzo per 50 pezzi? Lo stabilimento chiude dal 10 al 28 agosto.",
+    "Avete il 40 W? Vado in ferie il 10 agosto e rientro il 31 agosto.",
+    "Dank voor de tekening, kunt u de prijs voor 50 stuks toevoegen? Wij zijn gesloten van 10 tot en met 28 augustus.",
+    "Heeft u de 40 W op voorraad? Vanaf 10 augustus ben ik met vakantie, 31 augustus ben ik terug.",
+    "Dziękuję za rysunek, proszę dodać cenę za 50 sztuk? Zakład jest zamknięty od 10 do 28 sierpnia.",
+    "Czy macie 40 W? Od 10 sierpnia jestem na urlopie, wracam 31 sierpnia.",
+    "Спасибо за чертёж, добавьте цену за 50 штук? Завод закрыт с 10 по 28 августа.",
+    "Есть 40 Вт в наличии? С 10 августа я в отпуске, вернусь 31 августа.",
+    "Çizim için teşekkürler, 50 adet fiyatını ekler misiniz? Fabrikamız 10-28 Ağustos arasında kapalı.",
+    "40 W stokta var mı? 10 Ağustos'ta izne çıkıyorum, 31 Ağustos'ta dönüyorum.",
+    "图纸收到谢谢，能加上50套的价格吗？我们工厂8月10日到28日停产放假。",
+    "40W有库存吗？我8月10日开始休假，8月31日回来上班。",
+    "図面ありがとうございます。50個の価格を追加していただけますか。弊社は8月10日から28日まで休業いたします。",
+    "40Wの在庫はありますか。8月10日から休暇で、8月31日に戻ります。",
+    "도면 감사합니다. 50개 가격을 추가해 주실 수 있나요? 저희 공장은 8월 10일부터 28일까지 휴무입니다.",
+    "40W 재고 있나요? 8월 10일부터 휴가이고 8월 31일에 복귀합니다.",
+    "شكرا على الرسم، هل يمكنكم إضافة سعر 50 قطعة؟ مصنعنا مغلق من 10 إلى 28 أغسطس.",
+    "هل موديل 40 واط متوفر؟ أنا في إجازة من 10 أغسطس وأعود في 31 أغسطس.",
+    "Terima kasih gambarnya, bisa tambah harga untuk 50 set? Pabrik kami tutup tanggal 10 sampai 28 Agustus.",
+    "40 W ada stok? Saya cuti mulai 10 Agustus, kembali 31 Agustus.",
+    "40 W còn hàng không? Tôi nghỉ phép từ 10/8, quay lại làm việc 31/8.",
+    "Děkuji za výkres, můžete doplnit cenu za 50 kusů? Od 10. do 28. srpna máme celozávodní dovolenou.",
+    "Máte 40 W skladem? Od 10. srpna mám dovolenou, vrátím se 31. srpna.",
+    "Köszönöm a rajzot, hozzátennék az 50 darabos árat? Augusztus 10. és 28. között üzemszünet van nálunk.",
+    "Van 40 W raktáron? Augusztus 10-től szabadságon vagyok, augusztus 31-én jövök vissza.",
+    "Tack för ritningen, kan ni lägga till priset för 50 st? Fabriken har stängt 10-28 augusti.",
+    "Har ni 40 W i lager? Jag går på semester den 10 augusti och är tillbaka den 31 augusti.",
+    "Kiitos piirustuksesta, voitteko lisätä hinnan 50 kappaleelle? Tehdas on kiinni 10.-28. elokuuta.",
+    "Onko 40 W varastossa? Olen lomalla 10. elokuuta alkaen ja palaan 31. elokuuta.",
+    "Ευχαριστώ για το σχέδιο, προσθέτετε την τιμή για 50; Το εργοστάσιο κλείνει από 10 έως 28 Αυγούστου.",
+    "Έχετε το 40 W; Είμαι σε άδεια από 10 Αυγούστου και επιστρέφω 31 Αυγούστου.",
+    "Дякую за креслення, додасте ціну на 50 штук? Завод не працює з 10 по 28 серпня.",
+    "Є 40 Вт? З 10 серпня я у відпустці, повернуся 31 серпня.",
+    "Mulțumesc pentru desen, puteți adăuga prețul pentru 50 buc? Fabrica e închisă între 10 și 28 august.",
+    "Aveți 40 W pe stoc? Sunt în concediu din 10 august și revin pe 31 august.",
+]
+"""Written on 3 August beside a question: away from 10 August, back between 29 and 31 August."""
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_an_absence_told_days_ahead_in_a_longer_mail_holds_by_its_own_dates(text):
+    at = datetime.fromisoformat("2026-08-03T09:00+00:00")
+    log = [
+        sb.Message(at=at, sender="buyer", channel="email", text=text),
+        sb.Message(at=at.replace(hour=14), sender="seller", channel="email", text="Here is the price: 12 USD."),
+    ]
+    customer = sb.Customer(id="1", company="Firm", messages=log)
+
+    (absence,) = absences(customer, datetime.fromisoformat("2026-08-20T09:00+00:00"))
+
+    assert "2026-08-29" <= str(absence.back) <= "2026-08-31"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zawór jest zamknięty od 10 do 28 stopni.", "Die Ausschreibung läuft vom 10. bis 28. August.",
+        "The valve closes from 10 to 28 bar.", "Клапан закрыт при давлении с 10 до 28 бар.",
+        "El concurso cierra el 28 de agosto.", "Il bando chiude il 28 agosto.", "Η προσφορά ισχύει έως 28 Αυγούστου.",
+        "Lelang tutup tanggal 28 Agustus.", "A pályázat augusztus 28-án zárul.", "Licitația se închide pe 28 august.",
+    ],
+)  # fmt: skip
+def test_what_closes_besides_an_office_is_no_absence(text):
+    assert told_in(word(text), None, "Europe/Berlin") == []

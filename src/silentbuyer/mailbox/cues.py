@@ -40,7 +40,7 @@ SENTENCE = re.compile(r"[!?;。！？\n]|(?<=\d{4})\.(?=\s)|(?<=[^\W\d_]{3})(?<!
 
 _LOOK = 8
 
-_ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
+_ASIAN = re.compile(r"[ก-๛぀-ヿ一-鿿가-힣]")
 _ARABIC = re.compile("[ء-ي]")
 
 

@@ -39,10 +39,12 @@ _DAY_ONLY = re.compile(
     r"|\bden\s(\d{1,2})(?::?e)?\b|\b(\d{1,2})-го\b|(?<![\d月월])(\d{1,2})\s?[日号일](?!\d)"
 )
 _TAIL = re.compile(
-    r"\s?(?:st|nd|rd|th)?(?:\([^)]{1,3}\))?,?\s?(?:to|until|till|through|thru|-|–|—|bis|au|al|tot|до|по|do|~|〜|から|부터|到|至)\s?"
+    r"\.?\s?(?:st|nd|rd|th)?(?:\([^)]{1,3}\))?,?\s?(?:to|until|till|through|thru|-|–|—|bis|es|au|al|tot|до|по|do|~|〜|から|부터|到|至)\s?"
     r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?\s?(?:[日号일])?(?!\d|[:./]\d)"
 )
-_JOIN = re.compile(r"(?<!\w)(?:and|und|et|y|e|en|och|og|и|ve|i|oraz|و)(?!\w)|[,،、，]")
+_JOIN = re.compile(
+    r"(?<!\w)(?:and|und|et|y|e|en|och|og|и|та|і|ve|i|oraz|si|ja|seka|es|και|dan|va|و)(?!\w)|(?<!\w)[وו](?=\w)|[,،、，]"
+)
 _TOMORROW = re.compile(
     r"\b(?:tomorrow|morgen|demain|manana|amanha|domani|завтра|yarin|jutro|imorgon|i morgon)\b|明天|明日|내일|غدا"
 )
@@ -160,13 +162,13 @@ def _verdict(setting: _Setting) -> _Verdict | None:
     inclusive = bool(cues()["inclusive"].search(before[-40:]) or cues()["inclusive"].search(after[:24]))
     post = _nearest_after(after)
     if post and post.kind != "back":
-        return _verdict_of_post(post, after, inclusive=inclusive)
+        return _verdict_of_post(post, after, inclusive=inclusive, last=setting.last)
     if _RANGE.search(before) or _BETWEEN.search(before) or (not setting.first and _DASH.fullmatch(before)):
         return _Verdict("until", still_away=True)
     cue = _nearest_before(before, within_range=not setting.first)
     if cue is None or cue.kind == "from":
         # "Away from 3 August and back on 10 August": what follows a conjunction belongs to the next date.
-        elsewhere = post and not setting.last and _JOIN.search(after[: post.distance])
+        elsewhere = post and not setting.last and _JOIN.search(after[: post.distance + 1])
         return _Verdict("back") if post and not elsewhere else None
     if cue.kind == "after":
         return _Verdict("back", still_away=True) if cues()["back"].search(before) else None
@@ -176,9 +178,11 @@ def _verdict(setting: _Setting) -> _Verdict | None:
     return _Verdict("until", still_away=away, guess=not away)
 
 
-def _verdict_of_post(post: _Cue, after: str, *, inclusive: bool) -> _Verdict | None:
+def _verdict_of_post(post: _Cue, after: str, *, inclusive: bool, last: bool) -> _Verdict | None:
     if post.kind == "from_post":
-        return _Verdict("back") if cues()["back"].search(after[:50]) else None
+        back = cues()["back"].search(after[:50])
+        # "On leave from the 10th and back on the 31st": the return belongs to the next date.
+        return _Verdict("back") if back and (last or not _JOIN.search(after[: back.start()])) else None
     if post.kind == "after_post":
         return _Verdict("back", still_away=True)
     away = inclusive or post.kind == "until_post_last"
