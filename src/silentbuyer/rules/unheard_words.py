@@ -1,34 +1,34 @@
-"""The rule ``unheard-words``: what the buyer wrote last was not understood, and that is said."""
+"""The rule ``unheard-words``: what the buyer wrote was not understood, and that is said."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import attrs
 
-from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.unheard import not_understood
+from silentbuyer.text.clean import clean
+from silentbuyer.text.unheard import Unheard, unheard
 
+NAMED = 3
+"""Messages that are named one by one; of more only the number is told."""
 
-def _names_a_day(case: Case, message: Message) -> bool:
-    """Whether a day was understood in it, or an absence."""
-    wait = named_wait(case)
-    return wait is not None and wait.at == message.at
+_QUOTE = 120
 
 
 @attrs.frozen(kw_only=True)
 class UnheardWords:
-    """The buyer's last message says something that was not understood: a person must read it.
+    """A message of the buyer says something that was not understood: a person must read it.
 
     What it looks for:
-        A last message of the buyer that is more than a courtesy, and in which no known phrase, no question and no day
-        was heard: the language may be one that is not read, or the words may be new.
+        Messages of the buyer that are more than a courtesy, and in which no known phrase, no act and no question was
+        heard: the script or the language may be one that is not read, or the words may be new.
 
     Why it means silence:
         It does not. The reason may stand there in plain words; until somebody has read it, none is claimed.
@@ -51,12 +51,38 @@ class UnheardWords:
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
-        """The message that was not understood, if there is one."""
-        message = not_understood(case)
-        if message is not None and not _names_a_day(case, message):
-            text = " ".join(message.text.split())
-            quote = text if len(text) <= 120 else f"{text[:119]}…"
-            detail = say(
-                'no layer understood the last message, of {day}: "{quote}"', day=message.at.date(), quote=quote
+        """The messages that were not understood: the newest by name, what is more than that in one line."""
+        last = case.last("buyer")
+        found = unheard(case)
+        for one in found[:NAMED]:
+            day = one.message.at.date()
+            about = (
+                say("what the buyer wrote last")
+                if one.message is last
+                else say("what the buyer wrote on {day}", day=day)
             )
-            yield Unknown(say("not understood"), detail, about=say("what the buyer wrote last"))
+            yield Unknown(say("not understood"), _detail(one), about=about)
+        if len(found) > NAMED:
+            yield _rest([one.message for one in found[NAMED:]])
+
+
+def _detail(one: Unheard) -> str:
+    day, quote = one.message.at.date(), clean(one.message.text, _QUOTE)
+    if one.script:
+        return say(
+            'the message of {day} is written in {script}, which no layer reads: "{quote}"',
+            day=day,
+            script=one.script,
+            quote=quote,
+        )
+    return say('no layer understood the message of {day}: "{quote}"', day=day, quote=quote)
+
+
+def _rest(messages: Sequence[Message]) -> Unknown:
+    detail = say(
+        "no layer understood {n} more of the buyer's messages, from {first} to {last}",
+        n=len(messages),
+        first=messages[-1].at.date(),
+        last=messages[0].at.date(),
+    )
+    return Unknown(say("not understood"), detail, about=say("what the buyer wrote before"))

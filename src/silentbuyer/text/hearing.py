@@ -103,7 +103,7 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
     """
     found: dict[str, Said] = {}
     by_model: dict[str, Said] = {}
-    for age, message in enumerate(_messages(case, since_order=since_order)):
+    for age, message in enumerate(recent_messages(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         for hit in find(words_of(message)):
             if not _their_own_delay(hit.topic, hit.sentence):
@@ -165,8 +165,8 @@ def closing_notice(case: Case) -> Said | None:
     return None
 
 
-def _messages(case: Case, *, since_order: bool) -> Iterator[Message]:
-    """The buyer's messages, the newest first."""
+def recent_messages(case: Case, *, since_order: bool = True) -> Iterator[Message]:
+    """The messages that are listened to, the newest first: the last 40 not of ours, of a year, since the last order."""
     settled = max((o.at for o in case.customer.orders if o.at <= case.now), default=None) if since_order else None
     theirs = [m for m in reversed(case.talk) if m.sender != "seller"]
     for message in theirs[:_MOST]:

@@ -1,29 +1,73 @@
-"""The buyer's last word when nobody understood it: said, never passed over."""
+"""The buyer's messages that nobody understood: said, never passed over."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+
+import attrs
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.text.hearing import words_of
+from silentbuyer.text.hearing import recent_messages, words_of
 from silentbuyer.text.learned import understood
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LEAST_WORDS, _LEAST_SIGNS = 3, 8
 """Words (of scripts without spaces: signs) from which a message says more than a courtesy (judgement)."""
+
+_READ = re.compile(
+    "[A-Za-z\u00aa-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\u0900-\u097f\u0980-\u09ff"
+    "\u0e00-\u0e7f\u1100-\u11ff\u1e00-\u1fff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\ufb1d-\ufdff\ufe70-\uffef]"
+)
+"""Letters of the scripts in which the languages of ``data/concepts`` are written."""
+
+_LOOKED_AT = 600
+"""Characters of a message whose script is looked at."""
+
+
+@attrs.frozen(kw_only=True)
+class Unheard:
+    """One message that was not understood; `script` names the one that it is written in, if that is not read."""
+
+    message: Message
+    script: str
+
+
+def unheard(case: Case) -> tuple[Unheard, ...]:
+    """The buyer's messages of the last year, since their last order, that say something in which nothing was heard.
+
+    The newest first, each text once; only as many as are listened to at all (`recent_messages`).
+    """
+    found: dict[str, Unheard] = {}
+    for message in recent_messages(case):
+        words = words_of(message)
+        if message.sender == "buyer" and _says_something(words) and not _heard(case, message, words):
+            found.setdefault(words, Unheard(message=message, script=_script_not_read(words)))
+    return tuple(found.values())
 
 
 def not_understood(case: Case) -> Message | None:
     """The buyer's newest message, if it says something and no layer heard anything in it, nor a question."""
     last = case.last("buyer")
-    if last is None or not _says_something(words_of(last)):
-        return None
-    words = words_of(last)
-    return None if topics(words) or open_question(last.text) or understood(words) or case.acts_in(last) else last
+    words = words_of(last) if last is not None else ""
+    return last if last is not None and _says_something(words) and not _heard(case, last, words) else None
+
+
+def _heard(case: Case, message: Message, words: str) -> bool:
+    return bool(topics(words) or open_question(message.text) or understood(words) or case.acts_in(message))
+
+
+def _script_not_read(text: str) -> str:
+    """The script in which most letters of a text are written, if it is none that is read; else nothing."""
+    letters = [letter for letter in text[:_LOOKED_AT] if letter.isalpha()]
+    strange = [letter for letter in letters if not _READ.match(letter)]
+    if 2 * len(strange) <= len(letters):
+        return ""
+    return unicodedata.name(strange[0], "an unknown script").split()[0].capitalize()
 
 
 def _says_something(text: str) -> bool:
