@@ -64,3 +64,35 @@ def test_every_language_has_pieces_that_can_be_met():
 def test_any_text_is_read_and_signs_around_it_change_nothing(text):
     assert asks_to_stop(text) in {None, *toml("text/opt_out.toml")}
     assert asks_to_stop(f"  {text[:300]} ...") == asks_to_stop(text[:300])
+
+
+@pytest.mark.parametrize(
+    "text", ["STOP", "stop!", "BAJA", "退订", "TD", "unsub", "διαγραφή", "הסר", "Abmelden.", "SAIR", "odhlásit"]
+)
+def test_one_word_that_is_the_whole_message_asks_for_silence(text):
+    assert asks_to_stop(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["The pump won't stop.", "Stop valve, 2 inch", "取消 3 号阀门的订单", "El barco va de baja velocidad"]
+)
+def test_the_same_word_within_other_words_does_not(text):
+    assert asks_to_stop(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please remove the flange from our drawing.", "Delete position 3 from the offer.", "Bitte streichen Sie Position 4.",
+        "Streichen Sie die Kanten mit Farbe.", "Veuillez retirer l'article 3 du devis.", "Quiten la línea 2 de la proforma.",
+        "Proszę usunąć pozycję 2 z oferty.", "Удалите третью позицию из счёта.", "Видаліть другий рядок.",
+        "Smažte prosím položku 4.", "Fjern plastikken før montage.", "Poistakaa rivi 3 tarjouksesta.", "Ta bort skruven först.",
+        "Verwijder de sticker van de doos.", "Scoateți capacul și trimiteți poza.", "Διαγράψτε τη γραμμή 3.",
+        "احذفوا الصنف الثالث من العرض.", "تورم حذف شد، لطفا قیمت جدید بدهید.", "תורידו את המחיר בבקשה.",
+        "तीसरा आइटम हटा दीजिए।", "তৃতীয় আইটেম বাদ দিন।", "Hapus item ketiga dari penawaran.", "Xóa dòng 3 trong báo giá giúp em.",
+        "ลบรายการที่สามออกจากใบเสนอราคา", "3번 품목은 견적에서 빼 주세요.", "三番目の品目を見積から外してください。", "把第三项删掉再报一次。",
+        "Ondoeni bidhaa ya tatu.", "Tanggalin ang ikatlong item.", "Üçüncü kalemi silin lütfen.",
+    ],
+)  # fmt: skip
+def test_what_is_to_be_taken_out_of_an_offer_is_no_request_for_silence(text):
+    assert asks_to_stop(text) is None

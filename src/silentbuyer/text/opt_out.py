@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from silentbuyer.text.nearby import Nearby
+import re
+from functools import cache
 
-_TABLE = Nearby("text/opt_out.toml", "stop", "contact", longest=400)
+from silentbuyer.data.tables import toml
+from silentbuyer.text.nearby import Nearby
+from silentbuyer.text.sentences import fold
+
+_NAME = "text/opt_out.toml"
+_TABLE = Nearby(_NAME, "stop", "contact", longest=400)
+_LONGEST_WHOLE = 40
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def asks_to_stop(sentence: str) -> str | None:
     """The language in which a sentence asks for silence; None when it does not."""
+    if len(sentence) <= _LONGEST_WHOLE:
+        alone = _whole().get(_bare(sentence))
+        if alone is not None:
+            return alone
     return _TABLE.language(sentence)
+
+
+@cache
+def _whole() -> dict[str, str]:
+    """What asks for silence where nothing else is written: the word -> its language, the first that has it."""
+    found: dict[str, str] = {}
+    for language, parts in toml(_NAME).items():
+        for word in parts.get("whole", ()) if language != "date" else ():
+            found.setdefault(_bare(word), language)
+    return found
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub(" ", fold(text)).strip()
