@@ -88,3 +88,22 @@ def test_any_text_is_read_in_order_and_bounded(text: str) -> None:
     places = [at for at, _ in concepts_in(text, ("en", "zh"))]
     assert places == sorted(places)
     assert len(places) <= 2 * MOST_WORDS * MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("हमारे बैंक ने पेमेंट वापस कर दिया", "hi"), ("আমাদের ব্যাংক টাকা ফেরত দিয়েছে", "bn"),
+        ("הבנק החזיר את התשלום", "he"), ("ہمارے بینک نے ادائیگی واپس کر دی", "ur"), ("我們的銀行拒絕匯款", "zh"),
+    ],
+)  # fmt: skip
+def test_scripts_whose_signs_are_no_letters_to_a_pattern_are_read_as_words(sentence: str, language: str) -> None:
+    assert {"bank", "refuse"} <= spoken(sentence, language)
+
+
+def test_an_ending_of_bengali_hides_no_word() -> None:
+    assert "bank" in spoken("ব্যাংকের", "bn")
+
+
+def test_a_dot_that_is_left_out_in_hindi_changes_nothing() -> None:
+    assert spoken("मंज़ूरी", "hi") == spoken("मंजूरी", "hi") >= {"internal-approval"}

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import attrs
 
-from silentbuyer.data.tables import resource
+from silentbuyer.data.tables import resource, toml
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
 
@@ -20,11 +20,15 @@ MOST_WORDS = 80
 """Words (signs count half) of one sentence that are looked at."""
 
 _SIGNS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
-_TOKEN = re.compile(rf"[{_SIGNS}]+|[^\W_{_SIGNS}]+(?:[/'’-][^\W_{_SIGNS}]+)*|[?？؟%]")
+# The vowel signs of India's scripts are no letters to `re`, but parts of words all the same; the danda ends a sentence.
+_INDIC = "\u0900-\u0963\u0966-\u0dff"
+_LETTERS = rf"[^\W_{_SIGNS}]+(?:[{_INDIC}]+[^\W_{_SIGNS}]*)*"
+_TOKEN = re.compile(rf"[{_SIGNS}]+|{_LETTERS}(?:[/'’-]{_LETTERS})*|[?？؟%]")
 _SIGN = re.compile(f"[{_SIGNS}]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_CLITICS = ("وال", "بال", "فال", "كال", "ال", "لل", "و", "ب", "ل", "ف", "ك")
+_HINDI_DOTS = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
 _LEAST_STEM = 3
+_BEGIN, _PAIR = 5, 2
+"""Letters of a word, and signs, by which it is known beside its concepts."""
 
 
 _Row = tuple[tuple[str, ...], str]
@@ -65,10 +69,33 @@ class Lexicon:
         return {concept for entry, concept in self.signs.get(run[place], ()) if run.startswith(entry, place)}
 
 
-def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
-    """Each word of a sentence with its place and concepts, none for an unknown word; signs are half a place apart."""
-    tokens = _TOKEN.findall(fold(sentence))[:MOST_WORDS]
+def tokens_in(sentence: str) -> list[str]:
+    """The folded words and runs of signs of a sentence, the first `MOST_WORDS`."""
+    return _TOKEN.findall(_folded(sentence))[:MOST_WORDS]
+
+
+def concepts_of(tokens: list[str], languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
+    """Each token of a sentence with its place and concepts, none for an unknown word; signs are half a place apart."""
     return list(_read(tokens, tuple(one for one in languages if one in _languages()) or ("en",)))
+
+
+def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
+    """The same of a sentence."""
+    return concepts_of(tokens_in(sentence), languages)
+
+
+def pieces_of(tokens: list[str]) -> Iterator[str]:
+    """How the words of a sentence begin, and the pairs of signs in scripts without spaces: what has no concept yet."""
+    for token in tokens:
+        if _SIGN.match(token):
+            yield from (token[at : at + _PAIR] for at in range(min(len(token), 2 * MOST_WORDS) - 1))
+        elif len(token) > 1 and not token[0].isdigit():
+            yield token[:_BEGIN]
+
+
+def _folded(text: str) -> str:
+    """Folded, and Hindi without the dots that hands leave out."""
+    return fold(text).translate(_HINDI_DOTS)
 
 
 def means(concept: str, sentence: str) -> bool:
@@ -126,11 +153,23 @@ def _of_forms(word: str, lexicon: Lexicon) -> set[str]:
 
 
 def _stems(word: str) -> Iterator[str]:
-    """What is left of a word without what was joined to it: parts of compounds, Arabic clitics."""
+    """What is left of a word without what was joined to it: parts of compounds, small words, endings."""
     if "-" in word or "/" in word:
         yield from re.split("[-/]", word)
-    if _ARABIC.match(word):
-        yield from (word[len(c) :] for c in _CLITICS if word.startswith(c) and len(word) - len(c) >= _LEAST_STEM)
+    for letters, before, behind in _joined() if not word.isascii() else ():
+        if letters.match(word):
+            yield from (word[len(c) :] for c in before if word.startswith(c) and len(word) - len(c) >= _LEAST_STEM)
+            yield from (word[: -len(c)] for c in behind if word.endswith(c) and len(word) - len(c) >= _LEAST_STEM)
+
+
+@cache
+def _joined() -> tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...]:
+    """For each script whose words carry others: its letters, and what is joined before and behind."""
+    scripts = toml("text/joined.toml").values()
+    return tuple(
+        (re.compile(f"[{one['letters']}]"), tuple(map(fold, one["before"])), tuple(map(fold, one["behind"])))
+        for one in scripts
+    )
 
 
 @cache
@@ -166,7 +205,7 @@ def _entries(language: str) -> Iterator[tuple[str, str]]:
     for line in resource(f"concepts/{language}.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             concept, _, entries = line.partition(":")
-            yield from ((entry, concept) for entry in fold(entries).split())
+            yield from ((entry, concept) for entry in _folded(entries).split())
 
 
 def _lengths(pieces: Iterable[str]) -> tuple[int, ...]:

@@ -1,8 +1,8 @@
 """What a sentence does, heard by a table learned from sentences of many languages: the layer behind the phrases.
 
-A sentence becomes concepts (`concepts`), their pairs, and the topics whose phrases it holds; each of these carries a
-weight for every act, and an act is heard where their sum passes the mark above which it was right on sentences that
-were left out. Everything else is silence, never a guess. Trained by
+A sentence becomes concepts (`concepts`), their pairs, the beginnings of its words, and the topics whose phrases it
+holds; each of these carries a weight for every act, and an act is heard where their sum passes the mark above which it
+was right on sentences that were left out. Everything else is silence, never a guess. Trained by
 ``tools/train_hearing.py``; figures: `precision_of`.
 """
 
@@ -15,7 +15,7 @@ from itertools import combinations
 import attrs
 
 from silentbuyer.model.acts import REASONS, Act
-from silentbuyer.text.concepts import concepts_in
+from silentbuyer.text.concepts import concepts_of, pieces_of, tokens_in
 from silentbuyer.text.linear import Linear, load
 from silentbuyer.text.mood import condition_of, is_question
 from silentbuyer.text.phrases import find
@@ -49,6 +49,11 @@ def heard_in(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = 
         return tuple(acts)
     unstated = _unstated(sentence, features)
     return tuple(act for act in acts if act not in unstated)
+
+
+def scores_of(sentence: str, languages: tuple[str, ...]) -> list[float]:
+    """The score of each act of the table for one sentence, before any mark."""
+    return _table().scores(features_of(sentence, languages, {hit.topic for hit in find(sentence)}))
 
 
 def _unstated(sentence: str, features: set[str]) -> frozenset[Act]:
@@ -88,11 +93,16 @@ def precision_of(act: Act) -> float:
 
 
 def features_of(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = ()) -> set[str]:
-    """The concepts of a sentence, their pairs, those near each other in their order, and the phrases' topics."""
-    places = concepts_in(sentence, languages)
+    """The concepts of a sentence, their pairs, those near each other in their order, words, and the phrases' topics.
+
+    A phrase that asks to stop is left out: it is heard by itself, and what it does not hold must be learned without it.
+    """
+    tokens = tokens_in(sentence)
+    places = concepts_of(tokens, languages)
     found = [(at, concept) for at, concepts in places for concept in sorted(concepts)][:MOST_CONCEPTS]
-    features = {concept for _, concept in found} | {f"phrase:{topic}" for topic in topics}
+    features = {concept for _, concept in found} | {f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT}
     features.update(_pairs(found))
+    features.update(f"={piece}" for piece in pieces_of(tokens))
     features.update(_shape(places))
     return features
 
@@ -100,9 +110,20 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Iterable[str]
 def _pairs(found: list[tuple[float, str]]) -> Iterator[str]:
     for (at, one), (then, other) in combinations(found, 2):
         if one != other:
-            yield f"{one}+{other}" if one < other else f"{other}+{one}"
+            yield _beside(one, other)
             if then - at <= NEAR:
-                yield f"{one}>{other}"
+                yield _before(one, other)
+
+
+@cache
+def _beside(one: str, other: str) -> str:
+    """Two concepts in any order; there are few of them, so that all pairs may be kept."""
+    return f"{one}+{other}" if one < other else f"{other}+{one}"
+
+
+@cache
+def _before(one: str, other: str) -> str:
+    return f"{one}>{other}"
 
 
 def _shape(places: list[tuple[float, frozenset[str]]]) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -17,27 +16,25 @@ _MIDDLE = 128
 
 @attrs.frozen(kw_only=True)
 class Linear:
-    """Feature -> row of one byte a class, 128 meaning nothing; `told` is what else the trainer wrote down.
+    """Feature -> its weights, one byte a class, 128 meaning nothing; `told` is what else the trainer wrote down.
 
-    Rows are kept as they are on disk and spread to a lane of four bytes a class when they are used; as long numbers,
-    plain Python adds all classes at once.
+    The bytes of a row are spread to a lane of four a class, as one long number: so plain Python adds all classes at
+    once.
     """
 
     classes: tuple[str, ...]
-    places: dict[str, int]
-    rows: bytes
+    rows: dict[str, int]
     scale: float
     bias: tuple[float, ...]
     told: dict[str, Any]
 
-    def scores(self, features: Iterable[str]) -> list[float]:
+    def scores(self, features: set[str]) -> list[float]:
         """The score of each class: bias, and the known features' weights summed over the root of their number."""
-        known = [place for feature in features if (place := self.places.get(feature)) is not None]
+        known = self.rows.keys() & features
         if not known:
             return list(self.bias)
-        width = len(self.classes) * _LANE
-        total = sum([int.from_bytes(self.rows[row * width : (row + 1) * width], "little") for row in known])
-        lanes = memoryview(total.to_bytes(width + _LANE, "little")).cast("I")
+        total = sum(map(self.rows.__getitem__, known))
+        lanes = memoryview(total.to_bytes(_LANE * (len(self.classes) + 1), "little")).cast("I")
         share, middle = self.scale / len(known) ** 0.5, _MIDDLE * len(known)
         return [bias + share * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=False)]
 
@@ -46,11 +43,15 @@ def load(name: str) -> Linear:
     """A table that `packed` wrote, from the data folder."""
     head, _, body = zlib.decompress(resource(name).read_bytes()).partition(b"\n")
     told = json.loads(head)
-    wide = bytearray(_LANE * len(body))
-    wide[::_LANE] = body
+    spread = bytearray(_LANE * len(body))
+    spread[::_LANE] = body
+    wide, width = bytes(spread), _LANE * len(told["classes"])
+    rows = {
+        name: int.from_bytes(wide[at * width : (at + 1) * width], "little") for at, name in enumerate(told["features"])
+    }
     return Linear(
-        classes=tuple(told.pop("classes")), places={name: at for at, name in enumerate(told.pop("features"))},
-        rows=bytes(wide), scale=told.pop("scale"), bias=tuple(told.pop("bias")), told=told,
+        classes=tuple(told.pop("classes")), rows=rows, scale=told.pop("scale"), bias=tuple(told.pop("bias")),
+        told={name: value for name, value in told.items() if name != "features"},
     )  # fmt: skip
 
 

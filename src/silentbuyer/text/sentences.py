@@ -13,6 +13,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 HANGUL = re.compile("[\uac00-\ud7af]")
 _FIRST_INDIC = 0x0900
+_ACCENTS = {code: None for code in range(_FIRST_INDIC) if unicodedata.combining(chr(code))}
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？؟।])|\n+")
 
 
@@ -30,5 +31,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in spread if not (unicodedata.combining(c) and ord(c) < _FIRST_INDIC))
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+    return unicodedata.normalize("NFC", spread.translate(_ACCENTS)).translate(_LETTERS)
