@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -27,7 +28,7 @@ class UnheardWords:
     """A message of the buyer says something that was not understood: a person must read it.
 
     What it looks for:
-        Messages of the buyer that are more than a courtesy, and in which no known phrase, no act and no question was
+        Messages of the buyer that are more than a courtesy, and in which no known phrase, act, question or day was
         heard: the script or the language may be one that is not read, or the words may be new.
 
     Why it means silence:
@@ -52,8 +53,9 @@ class UnheardWords:
 
     def judge(self, case: Case) -> Verdicts:
         """The messages that were not understood: the newest by name, what is more than that in one line."""
-        last = case.last("buyer")
-        found = unheard(case)
+        last, wait = case.last("buyer"), named_wait(case)
+        # Where the day that it names was understood, the message was.
+        found = [one for one in unheard(case) if wait is None or one.message.at != wait.at]
         for one in found[:NAMED]:
             day = one.message.at.date()
             about = (

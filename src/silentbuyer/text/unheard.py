@@ -58,7 +58,8 @@ def not_understood(case: Case) -> Message | None:
 
 
 def _heard(case: Case, message: Message, words: str) -> bool:
-    return bool(topics(words) or open_question(message.text) or understood(words) or case.acts_in(message))
+    learned = understood(words) and not _script_not_read(words)
+    return bool(topics(words) or open_question(message.text) or learned or case.acts_in(message))
 
 
 def _script_not_read(text: str) -> str:
