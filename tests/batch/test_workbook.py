@@ -144,7 +144,7 @@ def test_the_script_answers_line_by_line(book, monkeypatch):
     monkeypatch.setattr(sheet_child, "_bound", lambda memory: None)
     monkeypatch.setattr(sys, "path", list(sys.path))
     out = io.StringIO()
-    sheet_child.main(json.dumps([sys.path, 0, str(book(C1="when", C2=datetime(2026, 3, 1)))]), ["0\n"], out)
+    sheet_child.main(json.dumps([sys.path, 0, str(book(C1="when", C2=datetime(2026, 3, 1)))]), ["0 0\n"], out)
     heads, first, second, end = map(json.loads, out.getvalue().splitlines())
     assert heads == {"sheets": [["Sheet", 2]]}
     assert first == [0, ["id", "company", "when"]]

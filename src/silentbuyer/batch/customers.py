@@ -16,6 +16,7 @@ from silentbuyer.batch.messages import JoinedLog
 from silentbuyer.batch.opening import open_table
 from silentbuyer.batch.order_rows import JoinedOrders
 from silentbuyer.batch.provenance import BadRow, Source
+from silentbuyer.batch.reading_report import Question
 from silentbuyer.batch.same_id import WINDOW, grouped
 from silentbuyer.batch.stream import Reading, column_of, dated, source_of
 from silentbuyer.batch.tabular import Record, Table
@@ -119,7 +120,7 @@ def read_customers(
         if log:
             log.close()
 
-    watch = Watch(source, table.passed, guessed, guess.questions)
+    watch = Watch(source, table.passed, guessed, (*guess.questions, *_other_sheets(table)))
     watch.log = log.source.file if log else ""
     found = _customers(sampled, manner, source, log=log, watch=watch, bought=bought)
     return Reading(source, found, close, watch)
@@ -133,6 +134,11 @@ def _clock_of(reader: Reader) -> str | None:
 
 def _log(path: str | Path | Iterable[Mapping[str, Any]] | None, **how: Any) -> JoinedLog | None:
     return JoinedLog.of(path, encoding=None, **how) if path is not None else None
+
+
+def _other_sheets(table: Table) -> Iterator[Question]:
+    for name in table.unread:
+        yield Question(f"sheet {name!r} names other columns and was not read: save it as a file of its own", "")
 
 
 def _refuse_strangers(table: Table, theirs: Plan) -> None:

@@ -6,11 +6,12 @@ refused with a word on what to do instead. Numbers that stand for whole numbers 
 
 from __future__ import annotations
 
-import itertools
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+
+import attrs
 
 from silentbuyer.batch.delimited import Row
 from silentbuyer.batch.tabular import Table, filled_to, name_columns, records
@@ -25,7 +26,7 @@ MOST_PACKED = 100 << 20
 
 
 def open_sheet(file: Path, kind: str = "headers") -> Table:
-    """The first sheet of a workbook that names columns, else the first with anything on it.
+    """The first sheet of a workbook that names columns, with those that name the same; else the first with anything.
 
     Raises:
         RecordError: when python-calamine is missing, the workbook is too large, damaged or empty.
@@ -44,40 +45,68 @@ def open_sheet(file: Path, kind: str = "headers") -> Table:
 
 
 def _table(file: Path, book: Workbook, kind: str) -> Table:
-    filled = [sheet for sheet in book.sheets if sheet.height]
-    found = _best(filled, kind)
-    if found is None:
+    heads = [head for sheet in book.sheets if sheet.height and (head := _Head.of(sheet, kind)).rows]
+    if not heads:
         raise RecordError(f"{file}: is empty; the first row must name the columns")
-    name, (head, rest), place = found
-    others = [sheet.name for sheet in filled if sheet.name != name]
-    headless = kind == "headers" and is_data(head[place].cells)
-    width = max(map(filled_to, head[place:]))
-    columns, notes = name_columns((None,) * width if headless else head[place].cells, width)
-    said = (f"sheet {name!r} was read; left out: {', '.join(map(repr, others))}",) if others else ()
+    best = next((head for head in heads if head.known >= 2), heads[0])
+    alike = [head for head in heads if head is best or (head.known >= 2 and head.names == best.names)]
+    headless = kind == "headers" and is_data(best.names)
+    width = max(map(filled_to, best.rows[best.place :]))
+    columns, notes = name_columns((None,) * width if headless else best.names, width)
     passed: list[int] = []
     return Table(
         file=file.name,
         format="xlsx",
         columns=columns,
-        records=records(itertools.chain(head[place + (not headless) :], rest), columns, passed),
+        records=records(_rows_below(alike, with_header=headless), columns, passed),
         headless=headless,
-        notes=note_of(place, head[0].cells) + notes + said,
+        notes=note_of(best.place, best.rows[0].cells) + notes + _said(heads, alike),
+        unread=tuple(head.sheet.name for head in heads if head not in alike and head.known >= 2),
         passed=passed,
         close=book.close,
     )
 
 
-def _best(sheets: Iterable[Sheet], kind: str) -> tuple[str, tuple[list[Row], Iterator[Row]], int] | None:
-    """The first sheet whose header is known, else the first: its name, its first rows and the others, its header."""
-    first = None
-    for sheet in sheets:
-        rows = _rows(sheet)
-        head = list(itertools.islice(rows, FURTHEST))
-        place = header_row([row.cells for row in head], kind)
-        if head and known_columns(map(str, head[place].cells), kind) >= 2:
-            return sheet.name, (head, rows), place
-        first = first or ((sheet.name, (head, rows), place) if head else None)
-    return first
+@attrs.frozen(eq=False)
+class _Head:
+    """The first rows of a sheet, which of them names the columns, and how many of the names are known."""
+
+    sheet: Sheet
+    rows: list[Row]
+    place: int
+    known: int
+
+    @classmethod
+    def of(cls, sheet: Sheet, kind: str) -> _Head:
+        rows = [Row(number + 1, cells) for number, cells in sheet.rows(FURTHEST)]
+        place = header_row([row.cells for row in rows], kind)
+        return cls(sheet, rows, place, known_columns(map(str, rows[place].cells if rows else ()), kind))
+
+    @property
+    def names(self) -> list[object]:
+        return list(self.rows[self.place].cells)
+
+
+def _rows_below(heads: Iterable[_Head], *, with_header: bool) -> Iterator[Row]:
+    """The rows of sheets with the same columns, one after the other, counted on."""
+    before = 0
+    for head in heads:
+        first = head.rows[head.place].number + (not with_header)
+        for number, cells in head.sheet.rows(0):
+            if number + 1 >= first:
+                yield Row(before + number + 1, cells)
+        before += head.sheet.height
+
+
+def _said(heads: Sequence[_Head], alike: Sequence[_Head]) -> tuple[str, ...]:
+    """Which sheets were read, where there are several."""
+    if len(heads) < 2:
+        return ()
+    read = ", ".join(repr(head.sheet.name) for head in alike)
+    several = f"sheets {read} have the same columns: read as one, rows counted on"
+    told = f"sheet {read} was read" if len(alike) == 1 else several
+    others = [repr(head.sheet.name) for head in heads if head not in alike]
+    return (f"{told}; left out: {', '.join(others)}" if others else told,)
 
 
 def _unpacked(file: Path) -> int:
@@ -95,8 +124,3 @@ def _unpacked(file: Path) -> int:
             f"{file}: the workbook is too large ({big}; {limit}); save it as CSV UTF-8, which is read row by row"
         )
     return max(size, packed)
-
-
-def _rows(sheet: Sheet) -> Iterator[Row]:
-    for number, cells in sheet.rows():
-        yield Row(number + 1, cells)

@@ -2,11 +2,13 @@
 
 The library that unpacks workbooks makes a dense grid of a sheet, so two cells far apart make it ask for hundreds of
 gigabytes, and it ends its process when it gets none. Here that costs this process only. It takes one JSON argument
-(search path, bytes of memory, file), answers one line of sheets, then the rows of each sheet whose number it is told.
+(search path, bytes of memory, file), answers one line of sheets, then the rows of each sheet whose number it is told,
+at most so many as the number behind it says (0: all).
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -27,8 +29,14 @@ def main(argument: str, told: Iterable[str], out: TextIO) -> None:
         _put(out, {"fault": f"{type(error).__name__}: {error}"[:300]})
         return
     _put(out, {"sheets": heads})
+    number, sheet = -1, None  # the sheet that was looked at last is mostly the one that is read
     for line in told:
-        out.writelines(json.dumps(row, default=_tagged) + "\n" for row in _rows(book.get_sheet_by_index(int(line))))
+        asked, most = map(int, line.split())
+        if asked != number:
+            sheet = None  # let go of one before the other is unpacked
+            number, sheet = asked, book.get_sheet_by_index(asked)
+        rows = itertools.islice(_rows(sheet), most or None)
+        out.writelines(json.dumps(row, default=_tagged) + "\n" for row in rows)
         _put(out, None)
 
 

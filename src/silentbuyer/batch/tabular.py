@@ -44,7 +44,8 @@ def unbroken(found: Iterable[Record | Fault]) -> Iterator[Record | Fault]:
 class Table:
     """An opened table; `records` can be walked once and never raises for what the file holds.
 
-    The other fields are those of `Source`; `headless` tells that no row names the columns; `passed` gathers,
+    The other fields are those of `Source`; `headless` tells that no row names the columns; `unread` are sheets with
+    columns of their own; `passed` gathers,
     while it is read, the numbers of rows that are totals and notices of a report.
     """
 
@@ -57,6 +58,7 @@ class Table:
     reader: str | None = None
     notes: tuple[str, ...] = ()
     headless: bool = False
+    unread: tuple[str, ...] = ()
     passed: list[int] = attrs.field(factory=list)
     close: Callable[[], None] = lambda: None
 

@@ -33,12 +33,12 @@ class Sheet:
     """One sheet: its name, the height of what is filled, and its rows.
 
     `rows` gives the number (from 0) and the cells of each row that holds anything: text, numbers, true and false,
-    dates, times, durations; read one sheet to its end before another.
+    dates, times, durations; of all rows, or of the first so many. What was begun before is over when another begins.
     """
 
     name: str
     height: int
-    rows: Callable[[], Iterator[tuple[int, list[Any]]]] = attrs.field(repr=False)
+    rows: Callable[[int], Iterator[tuple[int, list[Any]]]] = attrs.field(repr=False)
 
 
 class Workbook:
@@ -65,6 +65,7 @@ class Workbook:
             raise RecordError(f"{file}: {advice} ({error})") from error
         self._end = weakref.finalize(self, _ended, self._child)
         self._file = file
+        self._reading = False
         try:
             self.sheets = self._sheets()
         except RecordError:
@@ -75,14 +76,18 @@ class Workbook:
         """End the process."""
         self._end()
 
-    def _rows(self, number: int) -> Iterator[tuple[int, list[Any]]]:
+    def _rows(self, number: int, most: int = 0) -> Iterator[tuple[int, list[Any]]]:
         stdin = self._child.stdin
         if stdin is None or stdin.closed:
             return
-        stdin.write(f"{number}\n")
+        while self._reading:  # what is left of another sheet
+            self._reading = self._line() is not None
+        stdin.write(f"{number} {most}\n")
         stdin.flush()
+        self._reading = True
         while (row := self._line()) is not None:
             yield row[0], [_cell(cell) for cell in row[1]]
+        self._reading = False
 
     def _sheets(self) -> tuple[Sheet, ...]:
         told = self._line()
