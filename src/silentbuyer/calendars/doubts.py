@@ -15,7 +15,7 @@ import attrs
 from silentbuyer.calendars.country import SURE
 from silentbuyer.calendars.days import DayOff, year_of
 from silentbuyer.calendars.office import spans
-from silentbuyer.calendars.seasons import school_holidays, seasons
+from silentbuyer.calendars.seasons import MOST, school_holidays, seasons
 from silentbuyer.data.time_zones import zone_of
 
 _ONE = timedelta(days=1)
@@ -47,11 +47,21 @@ class Doubt:
         """Whether a buyer is taken to be away all through it: they said so, or it is a season that empties most."""
         if self.kind != "season":
             return self.share >= 0.5
-        return self.share >= (0.5 if self.cause == "holiday-absence" else 0.6) and not self.spread
+        return self.share >= (0.5 if self.cause == "holiday-absence" else MOST) and not self.spread
 
     def within(self, begin: float, end: float) -> list[Stretch]:
         """The stretches cut to an interval."""
         return [(max(a, begin), min(b, end)) for a, b in self.stretches if a < end and b > begin]
+
+    def after(self, wrote: Iterable[float]) -> Doubt:
+        """The doubt after the buyer's own messages: a season in which they wrote only thins their hours.
+
+        Who writes in its first half may still be leaving (judgement).
+        """
+        if self.kind != "season" or self.spread:
+            return self
+        inside = any((a + b) / 2 <= moment < b for moment in wrote for a, b in self.stretches)
+        return attrs.evolve(self, spread=True) if inside else self
 
     def covers(self, moment: float) -> bool:
         """Whether a moment lies in it."""

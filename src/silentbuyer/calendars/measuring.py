@@ -28,6 +28,7 @@ _LIKELY = 0.05
 _SHORT_HOURS = 2.0
 _NIGHT_HOURS = 8.0
 _ONE = timedelta(days=1)
+_SEASON = 60 * 86400.0
 
 
 def measure(
@@ -58,7 +59,7 @@ def measure(
         talk[-1] = attrs.evolve(talk[-1], sender="unknown")
     elif talk[-1].sender == "unknown":
         notes.append(say("the log does not say in which direction the last message went: silence runs from it"))
-    return _silent(customer, talk, _Now(now, where, tuple(absences)), [*notes, *where.notes])
+    return _silent(customer, talk, _Now(now, where, tuple(absences), _wrote(talk)), [*notes, *where.notes])
 
 
 def _log_notes(customer: Customer, now: datetime) -> list[str]:
@@ -79,6 +80,12 @@ def _log_notes(customer: Customer, now: datetime) -> list[str]:
 def _talk(customer: Customer, now: datetime) -> list[Message]:
     log = told_once(customer.messages)
     return [m for m in log if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR]
+
+
+def _wrote(talk: Sequence[Message]) -> tuple[float, ...]:
+    """When the buyer wrote themselves, as far back as a season reaches."""
+    since = talk[-1].at.timestamp() - _SEASON
+    return tuple(moment for m in talk if m.sender == "buyer" and (moment := m.at.timestamp()) >= since)
 
 
 # -- the silence -------------------------------------------------------------------------------------------------
@@ -102,16 +109,17 @@ class _Now:
     moment: datetime
     where: Whereabouts
     absences: tuple[Absence, ...]
+    wrote: tuple[float, ...] = ()
 
     @property
     def best(self) -> Outlook:
         """The clock of the likeliest place."""
-        return Outlook(self.where.best, self.absences)
+        return Outlook(self.where.best, self.absences, self.wrote)
 
     @property
     def outlooks(self) -> list[Outlook]:
         """The clocks of all candidate places, the likeliest first."""
-        return [Outlook(place, self.absences) for place in self.where.candidates]
+        return [Outlook(place, self.absences, self.wrote) for place in self.where.candidates]
 
     def parts(self, since: datetime, model: ReplyModel) -> list[_Part]:
         """All candidate places in all their worlds."""

@@ -60,10 +60,17 @@ class World:
 
 @attrs.frozen
 class Outlook:
-    """The clock of one candidate place, with the absences of this buyer."""
+    """The clock of one candidate place, with the absences of this buyer.
+
+    Attributes:
+        absences: what automatic replies, the buyer or the user tell.
+        wrote: UTC seconds of the buyer's own messages: whoever writes well inside a season is not away all through it.
+
+    """
 
     place: Candidate
     absences: tuple[Absence, ...] = ()
+    wrote: tuple[float, ...] = ()
 
     @property
     def hard(self) -> CountryCalendar:
@@ -90,7 +97,7 @@ class Outlook:
         found = [self._absent(absence) for absence in self.absences]
         for year in range(first, last + 1):
             found += year_doubts(place.country, place.subdivision, place.zone, year)
-        return tuple(doubt for doubt in found if doubt.within(begin, end))
+        return tuple(doubt.after(self.wrote) for doubt in found if doubt.within(begin, end))
 
     def _absent(self, absence: Absence) -> Doubt:
         return Doubt(

@@ -45,6 +45,13 @@ EU = frozenset(
 )
 
 
+MANY = 0.4
+"""Share from which a season is one that many keep from begin to end (judgement); a weaker one explains no silence."""
+
+MOST = 0.6
+"""Share from which a season of holidays is taken to be the buyer's own until they say otherwise (judgement)."""
+
+
 @attrs.frozen(kw_only=True)
 class Season:
     """A stretch of dates in which a share of the buyers is away.
@@ -53,7 +60,8 @@ class Season:
         first, last: local dates, both inside.
         share: chance that a given buyer is away all through it; of a spread one, at any moment of it.
         cause: ``away`` or ``holiday-absence``.
-        spread: people are away in turn (school holidays), so that no single buyer is away from its begin to its end.
+        spread: people are away in turn (school holidays, a season that fewer than `MANY` keep), so that no single
+            buyer is taken to be away from its begin to its end.
 
     """
 
@@ -88,7 +96,7 @@ class _SeasonRow:
         return [
             Season(
                 name=self.name, first=first, last=last, share=self.share, cause=self.cause,
-                source=self.source, confidence=self.confidence,
+                source=self.source, confidence=self.confidence, spread=self.share < MANY,
             )
             for first, last in zip(starts, ends, strict=False)
         ]  # fmt: skip
@@ -116,6 +124,13 @@ def seasons(country: str | None, year: int) -> tuple[Season, ...]:
     common = [row for row in _season_rows()["EU"] if country in EU and row.key not in keys]
     found = [season for row in [*own, *common] for season in row.seasons(year, country)]
     return tuple(sorted(found, key=lambda season: (season.first, season.last, season.name)))
+
+
+def most_away(country: str | None, first: date, last: date) -> float:
+    """The largest share that a season of the country empties between two dates, both inside; 0 outside of any."""
+    years = range(first.year - 1, last.year + 1)
+    found = [season for year in years for season in seasons(country, year) if not season.spread]
+    return max((season.share for season in found if season.first <= last and season.last >= first), default=0.0)
 
 
 SCHOOL_SHARE = 0.1

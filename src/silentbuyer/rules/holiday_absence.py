@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.calendars.seasons import MOST, most_away
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
@@ -32,7 +33,8 @@ class HolidayAbsence:
         The buyer's country, better with its subdivision: German, Swiss, Indian or Spanish holidays differ by region.
 
     When it is wrong:
-        Seasonal shares are guesses until they are fitted to your own log; lunar dates marked as computed may move by a
+        Seasonal shares are guesses until they are fitted to your own log (a season that fewer than 40 % keep explains no
+        silence, nor does one in which the buyer has written); lunar dates marked as computed may move by a
         day; some buyers work through.
 
     What to do:
@@ -62,6 +64,7 @@ class HolidayAbsence:
         for cause, row in ((Cause.HOLIDAY_ABSENCE, "days-off"), (Cause.AWAY, "season")):
             share = silence.shares.get(cause, 0.0)
             kinds = [item for item in named if (item.kind == "season") == (cause is Cause.AWAY)] or named
+            row = "half-season" if row == "season" and not _most_away(case) else row
             if share >= self.least_share or (share > 0.3 and self._together(case) >= self.least_share):
                 yield sign("holiday-absence", row).finding(
                     self._because(case, kinds, sure=cause is not Cause.AWAY), self._evidence(case, kinds, share)
@@ -85,6 +88,14 @@ class HolidayAbsence:
 
     def _doubt(self, case: Case) -> str:
         return next((note for note in case.silence.notes if "holiday" in note), say("the record names no country"))
+
+
+def _most_away(case: Case) -> bool:
+    """Whether a season in the wait empties most offices; of one that empties half of them the prior has said it all."""
+    silence = case.silence
+    if silence.since is None:
+        return False
+    return most_away(case.customer.country, silence.since.date(), case.now.date()) >= MOST
 
 
 def _length(hours: float) -> str:
