@@ -82,10 +82,12 @@ def leads(server):
             "create table crm.old (id varchar(9), company varchar(99)) engine=MyISAM",
             "insert into crm.leads values ('C-1', 'Água Pura'), ('C-2', '净水')",
             "insert into crm.old values ('O-1', 'Old')",
+            "create user lily@'127.0.0.1'",
+            "grant all on crm.* to lily@'127.0.0.1'",  # on the whole server it has nothing, so no FILE either
             "create function crm.emptied() returns int begin delete from crm.leads; return 1; end",
         ):
             connection.exec_driver_sql(statement)
-    yield f"{server.rpartition(chr(47))[0]}/crm"
+    yield f"{server.rpartition(chr(47))[0].replace('root@', 'lily@')}/crm"
     engine.dispose()
 
 
@@ -141,3 +143,22 @@ def test_nothing_but_reading(leads, query):
 )
 def test_any_reading_statement_is_asked_as_it_stands(leads, query, ids):
     assert [buyer.id for buyer in read_customers(f"{leads}?query={query}")] == ids
+
+
+@pytest.mark.parametrize("how", ["outfile", "dumpfile"])
+def test_an_account_that_may_write_files_on_the_server_asks_no_query_of_its_own(leads, tmp_path, how):
+    tmp_path.chmod(0o777)
+    root, made = leads.replace("lily@", "root@"), tmp_path / "made"
+    for query in (f"select company from leads limit 1 into {how} '{made}'", "select id, company from leads"):
+        with pytest.raises(RecordError, match="FILE privilege"):
+            read_customers(f"{root}?query={query}")
+    assert not made.exists()
+    assert [buyer.id for buyer in read_customers(f"{root}?table=leads")] == ["C-1", "C-2"]
+
+
+@pytest.mark.parametrize("how", ["outfile", "dumpfile"])
+def test_an_account_without_that_privilege_is_refused_by_the_server(leads, tmp_path, how):
+    tmp_path.chmod(0o777)
+    with pytest.raises(RecordError, match="Access denied"):
+        read_customers(f"{leads}?query=select company from leads limit 1 into {how} '{tmp_path / 'made'}'")
+    assert not (tmp_path / "made").exists()

@@ -275,6 +275,24 @@ def test_ctrl_c_is_one_word(tmp_path):
     assert process.returncode == 130
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals look different elsewhere")
+def test_a_run_that_is_told_to_end_leaves_no_half_a_file_and_says_so(tmp_path):
+    path, wanted = tmp_path / "many.csv", tmp_path / "out.csv"
+    path.write_text("id,company\n" + "".join(f"{n},Buyer {n}\n" for n in range(60_000)), encoding="utf-8")
+    wanted.write_text("yesterday's", encoding="utf-8")
+    process = start("diagnose", path, "--offline", "--quiet", "--format", "csv", "-o", wanted)
+    until = time.monotonic() + 60
+    while not list(tmp_path.glob("*.part")) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert list(tmp_path.glob("*.part")), "it did not begin to write"
+    process.send_signal(signal.SIGTERM)
+    told = process.communicate(timeout=60)[1].decode()
+    assert told == f"silentbuyer: told to end by SIGTERM: {wanted} not written\n"
+    assert process.returncode == 143
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["many.csv", "out.csv"]
+    assert wanted.read_text(encoding="utf-8") == "yesterday's"
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gb18030"])
 def test_any_console_encoding_will_do(customers, encoding):
     process = start("diagnose", customers, "--offline", "--now", NOW, env={**ENVIRONMENT, "PYTHONIOENCODING": encoding})

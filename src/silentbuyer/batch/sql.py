@@ -29,6 +29,13 @@ _ONLY_READING = {
     "mariadb": ("SET SESSION TRANSACTION READ ONLY",),
 }
 
+# What a transaction that only reads still lets an account with this privilege do: make files on the server's own disk
+# (SELECT ... INTO OUTFILE and INTO DUMPFILE).
+_MAKES_FILES = """
+select 1 from information_schema.user_privileges where privilege_type = 'FILE'
+and replace(grantee, '''', '') = current_user() limit 1
+"""
+
 _HARMLESS = frozenset(
     {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE}
     | {sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT}
@@ -119,7 +126,18 @@ def _connected(engine: Any, *, free: bool) -> Any:
     for setting in _ONLY_READING.get(dialect, ()):
         connection.exec_driver_sql(setting)
     connection.commit()  # the setting holds from the next transaction on
+    if free and dialect in {"mysql", "mariadb"}:
+        _refuse_files(connection)
     return connection
+
+
+def _refuse_files(connection: Any) -> None:
+    """No free query for an account that may write files on the server: nothing but its grants can keep it from that."""
+    if connection.exec_driver_sql(_MAKES_FILES).first() is not None:
+        raise RecordError(
+            "this account has the FILE privilege, with which a query may write files on the server "
+            "(INTO OUTFILE); use an account without it, or ?table=NAME"
+        )
 
 
 def _asked(connection: Any, statement: Any) -> tuple[tuple[str, ...], Iterator[Record]]:

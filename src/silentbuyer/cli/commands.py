@@ -14,7 +14,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from silentbuyer.cli.arguments import parser
-from silentbuyer.cli.status import DONE, INTERRUPTED, WRONG_USE, UsageError
+from silentbuyer.cli.status import DONE, INTERRUPTED, TERMINATED, WRONG_USE, Terminated, UsageError, told_to_end
 from silentbuyer.errors import SilentBuyerError
 
 if TYPE_CHECKING:
@@ -30,12 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _any_console()
     options = argparse.Namespace()
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), told_to_end():
             warnings.showwarning = _note  # ty: ignore[invalid-assignment] - the way that its documentation names
             options = parser().parse_args(arguments)
             code = _run(options)
     except SystemExit as stop:  # argparse has said what was wrong
         return stop.code if isinstance(stop.code, int) else WRONG_USE
+    except Terminated:
+        return _say(f"told to end by SIGTERM{_unfinished(options)}", TERMINATED)
     except KeyboardInterrupt:
         return _say("interrupted", INTERRUPTED)
     except BrokenPipeError:
@@ -108,10 +110,14 @@ def _hung_up(options: argparse.Namespace) -> int:
     Files that were asked for beside it were not finished, and that is no success.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    unfinished = _unfinished(options)
+    return _say(f"the output was closed before all was read{unfinished}", WRONG_USE) if unfinished else DONE
+
+
+def _unfinished(options: argparse.Namespace) -> str:
+    """The files that were asked for and are not written, as the end of a sentence."""
     asked = [str(path) for name in FILES if (path := getattr(options, name, None))]
-    return (
-        _say(f"the output was closed before all was read: {', '.join(asked)} not written", WRONG_USE) if asked else DONE
-    )
+    return f": {', '.join(asked)} not written" if asked else ""
 
 
 def _command(name: str) -> Command:

@@ -10,8 +10,9 @@ from typing import Any
 import attrs
 
 from silentbuyer.errors import CustomerError
+from silentbuyer.model.record_fields import frozen_mapping, many, money, texts
 from silentbuyer.values import checks
-from silentbuyer.values.frozen import FrozenMap, freeze
+from silentbuyer.values.frozen import FrozenMap
 
 SENDERS = ("buyer", "seller", "unknown")
 MESSAGE_KINDS = ("message", "auto-reply", "bounce", "receipt")
@@ -85,21 +86,12 @@ class Message:
     order_known: bool | None = attrs.field(default=None, repr=False, eq=False)
 
 
-def _money(value: Any) -> Any:
-    if not isinstance(value, int) or isinstance(value, bool):
-        return value
-    try:
-        return float(value)
-    except OverflowError:  # more than 308 digits: the validator names it
-        return value
-
-
 @attrs.frozen(kw_only=True)
 class Order:
     """One order of this buyer; `at` is timezone-aware, `currency` an ISO 4217 code."""
 
     at: datetime = attrs.field(validator=checks.aware(CustomerError))
-    amount: float | None = attrs.field(default=None, converter=_money, validator=_finite)
+    amount: float | None = attrs.field(default=None, converter=money, validator=_finite)
     currency: str | None = attrs.field(
         default=None, validator=checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
     )
@@ -129,29 +121,6 @@ def _stage(value: Any) -> Any:
         return None if value is None else Stage(value)
     except ValueError:
         raise CustomerError("Customer.stage", f"one of {', '.join(Stage)}", value) from None
-
-
-def _frozen(value: Any) -> Any:
-    if not isinstance(value, Mapping):
-        raise CustomerError("Customer.signals and Customer.extra", "a mapping", value)
-    try:
-        return freeze(value)
-    except TypeError as error:
-        raise CustomerError("Customer.signals and Customer.extra", str(error), value) from None
-
-
-def _texts() -> Any:
-    return attrs.field(
-        default=(), converter=checks.as_tuple, validator=checks.tuple_of(CustomerError, str, "text (str)")
-    )
-
-
-def _count(items: Any) -> str:
-    return f"<{len(items)}>"
-
-
-def _many(kind: type, convert: Any = checks.as_tuple) -> Any:
-    return attrs.field(default=(), converter=convert, validator=checks.tuple_of(CustomerError, kind), repr=_count)
 
 
 @attrs.frozen(kw_only=True)
@@ -198,23 +167,23 @@ class Customer:
     city: str | None = attrs.field(default=None, validator=_maybe_text)
     timezone: str | None = attrs.field(default=None, validator=checks.zone(CustomerError))
     phone: str | None = attrs.field(default=None, validator=_maybe_text)
-    contacts: tuple[Contact, ...] = _many(Contact, _contacts)
-    languages: tuple[str, ...] = _texts()
-    products: tuple[str, ...] = _texts()
+    contacts: tuple[Contact, ...] = many(Contact, _contacts)
+    languages: tuple[str, ...] = texts()
+    products: tuple[str, ...] = texts()
     about: str = attrs.field(default="", validator=_text)
     stage: Stage | None = attrs.field(default=None, converter=_stage)
-    messages: tuple[Message, ...] = _many(Message)
-    orders: tuple[Order, ...] = _many(Order)
-    amount: float | None = attrs.field(default=None, converter=_money, validator=_finite)
+    messages: tuple[Message, ...] = many(Message)
+    orders: tuple[Order, ...] = many(Order)
+    amount: float | None = attrs.field(default=None, converter=money, validator=_finite)
     currency: str | None = attrs.field(
         default=None, validator=checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
     )
     owner: str | None = attrs.field(default=None, validator=_maybe_text)
     consent: bool | None = None
     arrival: datetime | None = attrs.field(default=None, validator=checks.aware(CustomerError, optional=True))
-    signals: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=_frozen)
-    extra: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=_frozen, repr=False)
-    remarks: tuple[Remark, ...] = _many(Remark)
+    signals: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=frozen_mapping)
+    extra: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=frozen_mapping, repr=False)
+    remarks: tuple[Remark, ...] = many(Remark)
 
     @property
     def label(self) -> str:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from silentbuyer.errors import CustomerError
 from silentbuyer.model.customer import Customer, Remark, Stage
-from silentbuyer.records import cells, contacts, nested, place, record_log
+from silentbuyer.records import cells, contacts, nested, past_orders, place, record_log
 from silentbuyer.records.gathering import Draft
 from silentbuyer.records.headers import NO_MAPPING, check_mapping, plan
 from silentbuyer.records.keys import key
@@ -94,7 +94,7 @@ def customer(draft: Draft, default_id: str | None = None) -> Customer:
         "about": _about(draft),
         "stage": _stage(draft),
         "messages": record_log.messages(draft, _channel(reach)),
-        "orders": record_log.orders(draft),
+        "orders": past_orders.orders(draft),
         "amount": amount,
         "currency": currency,
         "owner": _owner(draft),

@@ -1,4 +1,4 @@
-"""Messages and orders of a record: written out as lists, or to be inferred from single dates such as "last activity".
+"""Messages of a record: written out as lists, or to be inferred from single dates such as "last activity".
 
 Most CRMs keep one date without a direction; it becomes a message of unknown sender and is never given one.
 """
@@ -11,22 +11,21 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from silentbuyer.addresses.email import named_address
-from silentbuyer.model.customer import Message, Order
+from silentbuyer.model.customer import Message
 from silentbuyer.model.log_order import merged_in_order, settled
 from silentbuyer.records import cells
 from silentbuyer.records.contacts import channel_name
 from silentbuyer.records.export_dates import moment
-from silentbuyer.records.gathering import Cell, Draft
+from silentbuyer.records.gathering import Draft
 from silentbuyer.records.keys import key
 from silentbuyer.records.nested import parsed
 
-_ORDER = re.compile(r"(\d\S*(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
 _CONTACT = re.compile(r"(\d[^\s:：=T]{5,24}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
 _MOST_ENTRIES = 2000  # of a log that people keep in one cell (judgement)
 _ORDERS = re.compile(r"[;|\n；]")
 # Single dates of a CRM, who wrote, and what the message then says.
 _DATES = (("last_inbound", "buyer"), ("last_outbound", "seller"), ("last_contact", "unknown"))
-_SAME_DAY = timedelta(hours=24)
+SAME_DAY = timedelta(hours=24)
 
 
 def message(
@@ -115,7 +114,7 @@ def merged(own: Sequence[Message], logged: Sequence[Message]) -> tuple[Message, 
 
 
 def _shown(item: Message, logged: Sequence[Message]) -> bool:
-    return item.kind == "message" and any(abs(item.at - other.at) <= _SAME_DAY for other in logged)
+    return item.kind == "message" and any(abs(item.at - other.at) <= SAME_DAY for other in logged)
 
 
 def _logged(draft: Draft) -> Iterator[Message]:
@@ -140,7 +139,7 @@ def _logged(draft: Draft) -> Iterator[Message]:
             yield made
 
 
-def _parted(text: str) -> list[str]:
+def parted(text: str) -> list[str]:
     """The entries of a cell; those behind the first `_MOST_ENTRIES` are one that is told as unread."""
     parts = _ORDERS.split(text, _MOST_ENTRIES)
     rest = [f"(all from the {_MOST_ENTRIES + 1:,}th on) {part[:100]}" for part in parts[_MOST_ENTRIES:]]
@@ -149,7 +148,7 @@ def _parted(text: str) -> list[str]:
 
 def _history(text: str) -> list[Any]:
     """The contacts that a cell lists as ``2026-01-02: sent samples; 2026-02-03``: who wrote is not told."""
-    parts = _parted(text)
+    parts = parted(text)
     found = [_CONTACT.fullmatch(part) for part in parts]
     return [
         {"at": match[1], "text": match[2].strip(), "sender": "unknown"} if match else part
@@ -157,7 +156,8 @@ def _history(text: str) -> list[Any]:
     ]
 
 
-def _date(draft: Draft, field: str) -> datetime | None:
+def date_of(draft: Draft, field: str) -> datetime | None:
+    """The moment that a field names; what cannot be read is told and kept aside."""
     cell = draft.cell(field)
     if cell is None:
         return None
@@ -171,15 +171,15 @@ def _date(draft: Draft, field: str) -> datetime | None:
 
 def arrival(draft: Draft) -> datetime | None:
     """When the goods reach the buyer's port."""
-    return _date(draft, "arrival")
+    return date_of(draft, "arrival")
 
 
 def _inferred(draft: Draft, channel: str) -> Iterator[Message]:
     known: list[datetime] = []
     for field, sender in _DATES:
-        at = _date(draft, field)
+        at = date_of(draft, field)
         # "Last activity" repeats the last mail that the record already names with its direction.
-        if at is not None and not (sender == "unknown" and any(abs(at - other) <= _SAME_DAY for other in known)):
+        if at is not None and not (sender == "unknown" and any(abs(at - other) <= SAME_DAY for other in known)):
             known.append(at)
             note = "direction unknown: only a date is on record" if sender == "unknown" else "only a date is on record"
             draft.remark(field, f"kept as a message ({note})", at.isoformat())
@@ -189,7 +189,7 @@ def _inferred(draft: Draft, channel: str) -> Iterator[Message]:
 
 
 def _inquiry(draft: Draft) -> Iterator[Message]:
-    at, body, subject = _date(draft, "inquiry_at"), draft.cell("inquiry_text"), draft.cell("inquiry_subject")
+    at, body, subject = date_of(draft, "inquiry_at"), draft.cell("inquiry_text"), draft.cell("inquiry_subject")
     text = draft.tidied("inquiry_text", body) if body else None
     title = draft.tidied("inquiry_subject", subject) if subject else None
     if at is not None:
@@ -200,53 +200,9 @@ def _inquiry(draft: Draft) -> Iterator[Message]:
 
 
 def _bounce(draft: Draft) -> Iterator[Message]:
-    at, cell = _date(draft, "bounced_at"), draft.cell("bounce_text")
+    at, cell = date_of(draft, "bounced_at"), draft.cell("bounce_text")
     reason = draft.tidied("bounce_text", cell) if cell else None
     if at is not None:
         yield Message(at=at, sender="unknown", kind="bounce", text=reason or "")
     elif cell is not None:
         draft.aside("bounce_text", cell, "the bounce has no date, so it is not in the log")
-
-
-def orders(draft: Draft) -> tuple[Order, ...]:
-    """Past orders in order of time: a list, a text ``2026-01-03 USD 12000; 2026-04-01 9000``, the last one's date."""
-    found = [order for cell in draft.take("orders") for order in _orders(draft, cell)]
-    at, amount = _date(draft, "last_order_at"), draft.cell("last_order_amount")
-    if at is not None and not any(abs(at - order.at) <= _SAME_DAY for order in found):
-        found.append(_order(draft, at, amount.value if amount else None))
-    elif amount is not None and at is None:
-        draft.aside("orders", amount, "the order has no date")
-    return tuple(sorted(found, key=lambda order: order.at))
-
-
-def _orders(draft: Draft, cell: Cell) -> Iterator[Order]:
-    items = parsed(cell.value)
-    if isinstance(items, str):
-        items = _parted(items)
-    for item in items if isinstance(items, (list, tuple)) else [items]:
-        if isinstance(item, Order):
-            yield item
-            continue
-        date, amount, currency, name = _parts(item)
-        when = moment(date, zone=draft.zone, day_first=draft.day_first)
-        if when.at is None:
-            draft.aside("orders", cell, f"one order was left out: its date {when.note or 'is missing'}")
-            continue
-        if when.note:
-            draft.remark("orders", when.note, date)
-        yield _order(draft, when.at, amount, currency, name)
-
-
-def _parts(item: Any) -> tuple[Any, Any, Any, str]:
-    if isinstance(item, Mapping):
-        return item.get("at"), item.get("amount"), item.get("currency"), cells.plain(item.get("id") or "")
-    found = _ORDER.match(str(item).strip())
-    return (found[1], found[2] or None, None, "") if found else (item, None, None, "")
-
-
-def _order(draft: Draft, at: datetime, raw: Any, currency: Any = None, name: str = "") -> Order:
-    amount, code, note = cells.money(raw) if not cells.is_nothing(raw) else (None, None, "")
-    if note:
-        draft.remark("orders", f"amount {note}", raw)
-    given = cells.currency_code(cells.plain(currency)) if not cells.is_nothing(currency) else None
-    return Order(at=at, amount=amount, currency=given or code, id=name)

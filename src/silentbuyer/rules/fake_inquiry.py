@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -11,43 +10,26 @@ import attrs
 from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer, Message, Stage
+from silentbuyer.model.customer import Message, Stage
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.inquiry_words import (
+    asks_for_money,
+    borne_by_buyer,
+    has_signature,
+    is_concrete,
+    names_product,
+    tells_to_pay,
+)
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import Said, heard, words_of
 from silentbuyer.text.mood import STATED, is_question
-from silentbuyer.text.phrases import find, topics
-from silentbuyer.text.sentences import fold
-from silentbuyer.text.tongue import languages_of
+from silentbuyer.text.phrases import topics
 
-_MONEY = re.compile(
-    r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|d[oó]lar\w*|долл\w*|руб\w*|gbp|rmb|cny|inr|aed)\b|"
-    r"美元|美金|달러|ドル|دولار|डॉलर|रुपय)",
-    re.IGNORECASE,
-)
-_PAY = re.compile(
-    r"\b(?:pay|paid|payment|transfer|remit|send|deposit|settle|bear|refundable|must|required|pagar|pago|abonar|"
-    r"transferir|pagamento|depositar|payer|verser|virer|r[eé]gler|zahlen|bezahlen|[uü]berweisen|pagare|versare|"
-    r"оплат\w*|перев[её]д\w*|перевести|заплат\w*|внес\w*|[oö]de\w*|yat[iı]r\w*|havale|betalen|zap[lł]aci[cć]|bayar)\b|"
-    r"付|汇(?!率)|匯(?!率)|打款|转账|轉帳|缴|繳|دفع|تحويل|भुगतान|जमा|支払|振り?込|送金|納付|지불|입금|송금|납부",
-    re.IGNORECASE,
-)
-_SHORT = 2_000
 DECISIVE = 6.0
 """Bits from which one sign decides alone; beside it a figure or a long talk proves no honesty (`weighing.weigh`)."""
 
-# Who bears the fee asks for none: "we will pay the registration fee", "wir zahlen", "paid by us".
-_BORNE = re.compile(
-    r"\b(?:we(?:'ll| will| shall| can)? (?:pay|bear|cover)|(?:paid|borne|covered) by us|for our account|"
-    r"wir (?:zahlen|bezahlen|[uü]bernehmen|tragen)|nous (?:payons|paierons|prenons)|"
-    r"(?:pagamos|pagaremos|paghiamo|pagheremo) (?:nosotros|n[oó]s|noi)|мы (?:оплатим|платим|заплатим))\b|"
-    r"(?<![向给給到])我[们們方司](?:来|會|会)?(?:付|出|承担|承擔|负担)|(?:弊社|当方)(?:で|が|にて)?(?:負担|支払)|"
-    r"(?:저희|당사)(?:가|에서) (?:부담|지불)|على حسابنا|نحن ندفع|हम (?:देंगे|भरेंगे)|"
-    r"\b(?:biz öd[eü]r?\w*|chúng tôi (?:chịu|trả)|kami (?:yang )?(?:bayar|tanggung))\b",
-    re.IGNORECASE,
-)
 _STRONG = {
     "odd-payment": mark("offered a means of payment that is typical of fraud"),
     "credit-elsewhere": mark("wanted delivery to another place, or on credit at once"),
@@ -63,9 +45,6 @@ _WEAK = {
 }
 _REASONS = STATED | {act.value for act in REASONS}
 _REAL_STAGES = (Stage.DEPOSIT, Stage.SHIPMENT, Stage.REPEAT)
-_SIGNED = re.compile(
-    r"\+?\d[\d ()./-]{6,20}\d|www\.|https?:|\b(?:ltd|llc|gmbh|inc|s\.?a\.?|srl|ltda|co\.|company)\b", re.IGNORECASE
-)
 
 
 @attrs.frozen(kw_only=True)
@@ -123,15 +102,15 @@ class FakeInquiry:
     def _decisive(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
         said = {topic: _in_full(case, one) for topic, one in said.items()}
         trusted = bool(case.customer.orders) or case.stage in _REAL_STAGES
-        if "fee" in said and not _BORNE.search(said["fee"].sentence[:_SHORT]):
-            asks = _asks_for_money(said["fee"].sentence)
+        if "fee" in said and not borne_by_buyer(said["fee"].sentence):
+            asks = asks_for_money(said["fee"].sentence)
             yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
         if "visa" in said:
             real = trusted or self._long_and_concrete(case)
             yield said["visa"].finding(self.name, "visa-word" if real else "visa", _VISA)
         alarmed = "pay-diverted" in said and said["pay-diverted"].layer == "phrase"
         if "bank-change" in said and not alarmed and not is_question(said["bank-change"].sentence):
-            asks = bool(_PAY.search(said["bank-change"].sentence[:_SHORT])) and not trusted
+            asks = tells_to_pay(said["bank-change"].sentence) and not trusted
             yield said["bank-change"].finding(self.name, "bank-change" if asks else "bank-word", _BANK)
         lured = said.get("phishing") or _lured(said)
         if lured is not None:
@@ -150,19 +129,19 @@ class FakeInquiry:
         text = words_of(first)
         evidence = {"at": first.at, "characters": len(text)}
         about = topics(text)
-        if _concrete(text):
+        if is_concrete(text):
             because = say("The first message names a model, a figure, a certificate or a date: a concrete inquiry.")
             yield sign(self.name, "concrete").finding(because, evidence)
         elif (
             "concrete" not in about
             and len(text) >= self.short
             and "generic" in about
-            and not _names_product(case.customer, text)
+            and not names_product(case.customer, text)
         ):
             yield sign(self.name, "no-product").finding(
                 say("The first message names no product, figure or need."), evidence
             )
-            if len(text) >= self.signed and not _has_signature(case.customer, first):
+            if len(text) >= self.signed and not has_signature(case.customer, first):
                 because = say("The first message is not signed with a company, telephone or website.")
                 yield sign(self.name, "no-signature").finding(because, evidence)
         if "target" in said and not case.customer.company and not case.customer.website:
@@ -187,16 +166,6 @@ def _inquiry(case: Case) -> Message | None:
     if first is None or first.sender != "buyer" or case.stage not in (Stage.INQUIRY, Stage.QUOTATION):
         return None
     return first if _REASONS.isdisjoint(topics(words_of(first))) else None
-
-
-def _concrete(text: str) -> bool:
-    """Whether a phrase of the text's own language names a model, figure, certificate or date."""
-    return any(hit.topic == "concrete" and hit.language in languages_of(text) for hit in find(text))
-
-
-def _asks_for_money(sentence: str) -> bool:
-    """Whether a sentence on a fee tells to pay, or names a sum without being a mere question."""
-    return bool(_PAY.search(sentence) or (_MONEY.search(sentence) and "?" not in sentence))
 
 
 def _in_full(case: Case, said: Said) -> Said:
@@ -253,18 +222,3 @@ def _place(case: Case) -> Iterator[Finding]:
 def _text(signals: Any, name: str) -> str:
     value = signals.get(name) if hasattr(signals, "get") else None
     return value if isinstance(value, str) else ""
-
-
-def _names_product(customer: Customer, text: str) -> bool:
-    if any(char.isdecimal() for char in text):
-        return True
-    folded = fold(text)
-    words = {word for product in customer.products for word in fold(product).split() if len(word) >= 4}
-    return any(word in folded for word in words)
-
-
-def _has_signature(customer: Customer, message: Message) -> bool:
-    # The whole text, with what stands below the signature line: that is where a signature is.
-    text = message.text[:20_000]
-    known = [name for name in (customer.company, customer.phone, customer.website) if name]
-    return bool(_SIGNED.search(text)) or any(fold(name) in fold(text) for name in known)

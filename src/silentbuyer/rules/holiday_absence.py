@@ -33,9 +33,9 @@ class HolidayAbsence:
         The buyer's country, better with its subdivision: German, Swiss, Indian or Spanish holidays differ by region.
 
     When it is wrong:
-        Seasonal shares are guesses until they are fitted to your own log (a season that fewer than 40 % keep explains no
-        silence, nor does one in which the buyer has written); lunar dates marked as computed may move by a
-        day; some buyers work through.
+        Seasonal shares are guesses until they are fitted to your own log (a season that fewer than 40 % keep explains
+        no silence, nor does one in which the buyer has written); lunar dates marked as computed may move by a day;
+        some buyers work through.
 
     What to do:
         Wait; write on the second working day after the break, not into the backlog of the first morning.
@@ -61,10 +61,10 @@ class HolidayAbsence:
         named = [row for row in silence.discounts if row.kind in {"holiday", "season"} and row.hours >= 1.0]
         if not named or (silence.quantile >= self.usual and silence.effective_hours >= self.hardly):
             return
-        for cause, row in ((Cause.HOLIDAY_ABSENCE, "days-off"), (Cause.AWAY, "season")):
+        season = "season" if _most_away(case) else "half-season"
+        for cause, row in ((Cause.HOLIDAY_ABSENCE, "days-off"), (Cause.AWAY, season)):
             share = silence.shares.get(cause, 0.0)
             kinds = [item for item in named if (item.kind == "season") == (cause is Cause.AWAY)] or named
-            row = "half-season" if row == "season" and not _most_away(case) else row
             if share >= self.least_share or (share > 0.3 and self._together(case) >= self.least_share):
                 yield sign("holiday-absence", row).finding(
                     self._because(case, kinds, sure=cause is not Cause.AWAY), self._evidence(case, kinds, share)
