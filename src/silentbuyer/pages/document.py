@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from silentbuyer.pages.asides import asides, has_marks
 from silentbuyer.pages.charset import decode
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def read_document(body: bytes, content_type: str = "") -> Document:
     if tree is None:
         text = _squeeze([_SOUP.sub(" ", markup[: 4 * MOST_TEXT])])
         return Document(text=_kept(text), length=len(text), source=source)
-    return _read(tree, source, deep=deep)
+    return _read(tree, source, deep=deep, styled=has_marks(markup))
 
 
 def _cut_tags(markup: str) -> str:
@@ -115,7 +116,7 @@ def _parse(markup: str) -> tuple[Any, bool]:
     return tree, deep
 
 
-def _read(tree: Any, source: str, *, deep: bool) -> Document:
+def _read(tree: Any, source: str, *, deep: bool, styled: bool) -> Document:
     scripts, cards = _scripts(tree)
     script_free = _squeeze(text for node in tree.iter("noscript") for text in node.itertext())[:500]
     head = _head(tree)
@@ -127,7 +128,7 @@ def _read(tree: Any, source: str, *, deep: bool) -> Document:
     body = tree.find("body")
     text = _squeeze(_texts()(tree if body is None else body))
     heading = _first_text(tree, ("h1", "h2"))
-    aside = _squeeze(islice(_asides()(tree if body is None else body), MOST_LINKS))[: 2 * MOST_TEXT]
+    aside = _squeeze(islice(asides(tree if body is None else body, styled=styled), MOST_LINKS))[: 2 * MOST_TEXT]
     return Document(
         heading=heading, text=_kept(text), length=len(text), aside=aside, named=named[:10], source=source,
         links=(*links, *chain(*contacts)), scripts=scripts, mount=mount, script_free=script_free, frames=frames,
@@ -167,17 +168,6 @@ def _texts() -> Any:
     from lxml import etree
 
     return etree.XPath("descendant::text()", smart_strings=False)
-
-
-@cache
-def _asides() -> Any:
-    """The texts of links and of elements that are hidden by their own attributes, in order."""
-    from lxml import etree
-
-    style = "translate(@style, ' ', '')"
-    ways = ("display:none", "visibility:hidden", "left:-", "top:-", "text-indent:-", "font-size:0", "opacity:0")
-    hidden = " or ".join(("@hidden", *(f"contains({style}, '{way}')" for way in ways)))
-    return etree.XPath(f"descendant::*[self::a or {hidden}]//text()", smart_strings=False)
 
 
 def _strip(tree: Any) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
@@ -73,14 +75,23 @@ def core_readers() -> tuple[Reader, ...]:
 
 def known_columns(columns: Iterable[str], table: str = "headers") -> int:
     """How many of these names are columns that we know, by the table of names or from some system's export."""
-    names, systems = synonyms(table), [reader for reader in CORE if isinstance(reader, TableReader)]
+    known = _known(table)
+    names = map(str, itertools.islice(columns, _MOST_COLUMNS))
     return sum(
-        key(name) in names
-        or (table == "headers" and any(system.knows(name) for system in systems))
-        or bool(by_parts(name, table))
-        for name in map(str, columns)
+        key(name) in known or bool(by_parts(name, table))
+        for name in names
         if key(name) and len(name) <= _LONGEST_NAME
     )
+
+
+@cache
+def _known(table: str) -> frozenset[str]:
+    """The names of columns that we know, as `key` spells them, the empty one not among them."""
+    systems = (reader for reader in CORE if isinstance(reader, TableReader)) if table == "headers" else ()
+    return frozenset(synonyms(table)).union(*(system.names for system in systems)) - {""}
+
+
+_MOST_COLUMNS = 5_000  # an export has dozens; a line of more is looked at no further (judgement)
 
 
 def detect(

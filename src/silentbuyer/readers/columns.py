@@ -61,9 +61,10 @@ class TableReader:
         found: str | None = self._table.get("zone")
         return found
 
-    def knows(self, column: str) -> bool:
-        """Whether the table names this column, however it is spelt."""
-        return key(column) in self._fields
+    @property
+    def names(self) -> frozenset[str]:
+        """The columns that the table names, as `key` spells them."""
+        return frozenset(self._fields)
 
     def confidence(self, columns: Sequence[str]) -> float:
         """From how many columns are typical of this system, as spelt there: ``First Name`` is not ``firstName``."""

@@ -85,8 +85,8 @@ def heads_block(lines: Sequence[str], place: int) -> int:
     if not _LABELLED.match(head):
         return _notes_head(lines, place) if _CONTACT.match(head) else 0
     block = _labelled_lines(lines, place)
-    labels = [fold(label) for _, label, _ in block]
-    known = labels[0] in words("from") and any(label in words("field") for label in labels[1:4])
+    labels = [label for _, label, _ in block[:4]]
+    known = fold(labels[0]) in words("from") and any(fold(label) in words("field") for label in labels[1:])
     texts = [text for _, _, text in block]
     shaped = len(block) >= 3 and any(map(_ADDRESS.search, texts)) and any(map(_TIME.search, texts[:4]))
     return block[-1][0] - place + 1 if known or (shaped and place > 0) else 0
