@@ -149,7 +149,7 @@ def test_any_reading_statement_is_asked_as_it_stands(leads, query, ids):
 def test_an_account_that_may_write_files_on_the_server_asks_no_query_of_its_own(leads, tmp_path, how):
     tmp_path.chmod(0o777)
     root, made = leads.replace("lily@", "root@"), tmp_path / "made"
-    for query in (f"select company from leads limit 1 into {how} '{made}'", "select id, company from leads"):
+    for query in (f"select company from leads limit 1 into {how} '{made}'", "select id, company from leads"):  # noqa: S608
         with pytest.raises(RecordError, match="FILE privilege"):
             read_customers(f"{root}?query={query}")
     assert not made.exists()
@@ -160,5 +160,5 @@ def test_an_account_that_may_write_files_on_the_server_asks_no_query_of_its_own(
 def test_an_account_without_that_privilege_is_refused_by_the_server(leads, tmp_path, how):
     tmp_path.chmod(0o777)
     with pytest.raises(RecordError, match="Access denied"):
-        read_customers(f"{leads}?query=select company from leads limit 1 into {how} '{tmp_path / 'made'}'")
+        read_customers(f"{leads}?query=select company from leads limit 1 into {how} '{tmp_path / 'made'}'")  # noqa: S608
     assert not (tmp_path / "made").exists()

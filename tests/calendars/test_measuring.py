@@ -305,3 +305,21 @@ def test_any_zone_of_the_messages_gives_the_same_answer():
         shifted = moment.astimezone(timezone(timedelta(hours=hours)))
         customer = Customer(id="1", country="DE", messages=[Message(at=shifted, sender="seller")])
         assert measure(customer, moment + timedelta(days=3)).effective_hours == pytest.approx(24.75)
+
+
+@pytest.mark.parametrize(
+    ("zone", "sent", "now", "hours"),
+    [
+        ("America/New_York", "2027-03-12T09:00", "2027-03-16T15:00", 101),
+        ("Europe/London", "2027-10-29T10:00", "2027-11-02T10:00", 97),
+        ("Europe/Athens", "2027-03-26T10:00", "2027-03-29T10:00", 71),
+        ("America/Santiago", "2027-09-03T10:00", "2027-09-06T10:00", 71),
+        ("Australia/Sydney", "2027-04-02T10:00", "2027-04-06T10:00", 97),
+    ],
+)
+def test_what_has_elapsed_over_a_change_of_the_clock_is_told_in_real_hours(zone, sent, now, hours):
+    clock = ZoneInfo(zone)
+    sent, now = (datetime.fromisoformat(text).replace(tzinfo=clock) for text in (sent, now))
+    silence = measure(Customer(id="1", timezone=zone, messages=[Message(at=sent, sender="seller")]), now)
+    assert silence.elapsed == timedelta(hours=hours)
+    assert silence.effective_hours + sum(row.hours for row in silence.discounts) == pytest.approx(hours)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import attrs
 
@@ -146,7 +146,7 @@ def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[s
         low = 0.0  # If the last word was the buyer's, nobody has waited at all.
     return Silence(
         since=since,
-        elapsed=now - since,
+        elapsed=now.astimezone(UTC) - since.astimezone(UTC),  # two moments of one zone differ by the wall clock else
         effective_hours=effective,
         low=low,
         high=high,
@@ -184,7 +184,7 @@ def _clock_notes(at: _Now, since: datetime) -> list[str]:
 def _shares(parts: Sequence[_Part], since: datetime, now: datetime) -> FrozenMap[Cause, float]:
     """How the mass of "nothing is wrong yet" is split: in each world by what discounted the hours."""
     masses = dict.fromkeys((Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE, Cause.HOLIDAY_ABSENCE, Cause.AWAY), 0.0)
-    elapsed = (now - since).total_seconds() / 3600
+    elapsed = (now.timestamp() - since.timestamp()) / 3600
     for part in parts:
         mass = part.prior * part.alive
         for cause, share in _split(part.outlook, part.world, since, now, elapsed).items():

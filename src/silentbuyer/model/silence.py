@@ -10,6 +10,9 @@ import attrs
 from silentbuyer.model.findings import Cause, as_cause
 from silentbuyer.values.frozen import FrozenMap
 
+NAMED = 0.3
+"""Probability from which people are told a zone at all, as one that may be right where it is not sure (judgement)."""
+
 
 @attrs.frozen(kw_only=True)
 class Discount:

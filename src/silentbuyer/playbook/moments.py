@@ -84,8 +84,9 @@ class Moments:
         if channel is None and when not in _WAITS:
             return self._on_our_side(self._after(when))
         found = self.touch(self._after(when), by_phone=by_phone)
-        if when in _TO_READ and found.at <= self.here:
-            # The office has just opened again: the day is theirs, to read and to answer.
+        if (when in _TO_READ or channel is None) and found.at <= self.here:
+            # The office has just opened again: the day is theirs, to read and to answer. And a wait until now is
+            # none; over a channel another row takes its place, without one there is nothing to be sent today.
             return self.touch(self.working_days_after(self.here, 1), by_phone=by_phone)
         return found
 

@@ -11,6 +11,7 @@ from silentbuyer.data.time_zones import zone_of
 from silentbuyer.model.diagnosis import Action, Diagnosis
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.lead import lead_of
+from silentbuyer.model.silence import NAMED
 from silentbuyer.playbook.plan import leading, standing
 from silentbuyer.show import headline
 from silentbuyer.show.first_draft import draft_lines
@@ -139,7 +140,7 @@ def row_of(d: Diagnosis, *, drafts: bool = True) -> Row:
         action=action,
         contact=address_for(action, buyer) if action else None,
         at=moment,
-        theirs=_theirs(action),
+        theirs=_theirs(action) if silence.zone is None or silence.zone_confidence >= NAMED else None,
         zone_sure=action is None or action.local_time is not None,
         due=due,
         now=_home(d, d.now) or d.now,
