@@ -3,13 +3,11 @@
 import csv
 import io
 import json
-from datetime import datetime, timedelta
 
 import attrs
 import pytest
 from made_by_hand import diagnosis, hostile, scores
 
-from silentbuyer import Customer, Message, Seller, diagnose
 from silentbuyer.batch.diagnoses import Diagnoses
 from silentbuyer.batch.frame_columns import NAMES
 from silentbuyer.model.facts import Unknown

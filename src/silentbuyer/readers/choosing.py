@@ -78,9 +78,7 @@ def known_columns(columns: Iterable[str], table: str = "headers") -> int:
     known = _known(table)
     names = map(str, itertools.islice(columns, _MOST_COLUMNS))
     return sum(
-        key(name) in known or bool(by_parts(name, table))
-        for name in names
-        if key(name) and len(name) <= _LONGEST_NAME
+        key(name) in known or bool(by_parts(name, table)) for name in names if key(name) and len(name) <= _LONGEST_NAME
     )
 
 
