@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,3 +123,21 @@ def test_a_row_that_says_the_same_again_changes_nothing_but_the_remarks(customer
     assert once is customers[0]
     twice = joined(customers[0], customers[0])
     assert {**twice.to_dict(), "remarks": []} == {**once.to_dict(), "remarks": []}
+
+
+def test_every_field_of_a_buyer_is_completed_by_a_later_row():
+    """A field that is added to the buyer later must be joined as well."""
+    full = buyer(
+        company="Acme", name="Ann", email="a@acme.example", website="acme.example", country="US", subdivision="CA",
+        city="LA", timezone="America/Los_Angeles", phone="+1 212", contacts=(Contact("wechat", "ann"),),
+        languages=("en",), products=("lamps",), about="buys", stage="sample", messages=(Message(at=DAY),),
+        orders=(Order(at=DAY),), amount=5, currency="USD", owner="Li", consent=True, arrival=DAY,
+        signals={"zoho": {"rating": "A"}}, extra={"Fax": "9"},
+    )  # fmt: skip
+    made = joined(buyer(), full).to_dict()
+    assert {**made, "remarks": []} == {**full.to_dict(), "remarks": []}
+    assert not [
+        field.name
+        for field in attrs.fields(Customer)
+        if getattr(full, field.name) in (None, (), "") and field.name != "remarks"
+    ]

@@ -17,7 +17,7 @@ from silentbuyer.records.keys import key
 from silentbuyer.values.frozen import FrozenMap
 
 T = TypeVar("T")
-_SINGLE = ("company", "website", "country", "subdivision", "city", "timezone", "stage", "arrival")
+_SINGLE = ("company", "website", "country", "subdivision", "city", "timezone", "stage", "owner", "arrival")
 """Fields of which a buyer has one; of another value in a later row the first stays and the other is kept aside."""
 _SHORTEST = 4
 _SHOWN = 20
