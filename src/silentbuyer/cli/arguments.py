@@ -182,6 +182,7 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--ignore", metavar="RULE", action="append", default=[], help="a rule that is not to be run; repeatable"
     )
+    command.add_argument("--workers", metavar="N", type=int, default=1, help="judge by N processes (1)")
     command.add_argument("--cache", metavar="CACHE", help="keep answers between runs: a file, redis://, postgresql://")
     command.add_argument("--resume", action="store_true", help="go on with a run of the same -o FILE that was cut off")
     command.add_argument("--offline", action="store_true", help="ask nothing of the network")

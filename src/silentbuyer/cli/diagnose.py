@@ -103,6 +103,7 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     """The one loop: every good record through the engine and into every sink."""
     from silentbuyer.batch.progress import counted
     from silentbuyer.cli.output import sinks, write_text
+    from silentbuyer.engine.workers import streamed
     from silentbuyer.model.facts import Facts
 
     options.source, options.language = _named(options), language_of(options, engine.seller)
@@ -111,7 +112,8 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     customers = single_buyer.chosen(options, conversations.joined(tally.good(reading)))
     live = sys.stderr.isatty() and not options.out.isatty() and not options.quiet
     with resumable(options, now, lambda line: _tell(options, line)) as run, sinks(options) as outlets:
-        stream = run.stream(customers, lambda rest: engine.stream(rest, now=run.now, facts=facts))
+        workers = getattr(options, "workers", 1)
+        stream = run.stream(customers, lambda rest: streamed(engine, rest, workers=workers, now=run.now, facts=facts))
         for diagnosis in counted(stream, rows_of(options)) if live else stream:
             tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
             told = spoken(diagnosis, options)

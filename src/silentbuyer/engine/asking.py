@@ -40,6 +40,12 @@ class Round:
     answers: dict[Question, Answer] = attrs.Factory(dict)
     complaints: dict[Question, Complaint] = attrs.Factory(dict)
 
+    def only(self, questions: Iterable[Question]) -> Round:
+        """The part of it that is about these questions."""
+        wanted = dict.fromkeys(questions)
+        complaints = {question: self.complaints[question] for question in wanted if question in self.complaints}
+        return Round({question: self.answers[question] for question in wanted}, complaints)
+
 
 class Asker:
     """Puts questions to probes; one thread with one event loop, started at the first question.

@@ -71,19 +71,24 @@ def diagnose_all(
     plugins: Iterable[Any] | None = None,
     strict: bool = False,
     progress: bool = False,
+    workers: int = 1,
 ) -> Diagnoses:
     """A diagnosis for each buyer, in input order, as one table-like sequence; `progress` tells on stderr how far it is.
+
+    `workers` processes judge, with the same answers to the byte; a script needs ``if __name__ == "__main__":`` then.
 
     Raises:
         CustomerError: when `now` is naive, or an item is no `Customer`; a data frame goes into `diagnose_frame`.
         Interrupted: on Ctrl-C; its `done` holds the diagnoses so far.
+        EngineError: when a plugin cannot be sent to the worker processes, or one of them dies.
         RuleError, ProbeError, PluginError: only with ``strict=True``.
 
     """
     from silentbuyer.batch.progress import counted, total_of
+    from silentbuyer.engine.workers import streamed
 
     with Engine(seller, online=online, network=network, cache=cache, plugins=plugins, strict=strict) as engine:
-        stream = engine.stream(customers, now=now, facts=facts)
+        stream = streamed(engine, customers, workers=workers, now=now, facts=facts)
         told = counted(stream, total_of(customers)) if progress else stream
         return _all(told)
 

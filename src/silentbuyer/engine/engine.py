@@ -80,9 +80,16 @@ class Engine:
 
             profile(self.seller)  # once at the beginning, not as a complaint about every buyer
         self.online, self.network, self.strict = online, network or Network(), strict
-        everything = registry_of(plugins or (), environment=environment)
+        given = tuple(plugins or ())
+        self.options: Mapping[str, Any] = {
+            "seller": self.seller, "plugins": given, "environment": environment, "strict": strict,
+            "rules": None if rules is None else tuple(rules), "ignore": tuple(ignore), "weights": weights,
+        }  # fmt: skip
+        everything = registry_of(given, environment=environment)
         check_options(everything, self.seller)
-        self.registry: Registry = selected(everything, rules, self.seller.ignore, ignore)
+        self.registry: Registry = selected(
+            everything, self.options["rules"], self.seller.ignore, self.options["ignore"]
+        )
         if strict:
             raise_first(self.registry)
         self._judge = Judge(self.seller, self.registry, strict=strict, weights=weights)
@@ -136,7 +143,7 @@ class Engine:
         in the whole run. No more buyers than those of a few windows are held.
         """
         moment, facts, source = moment_of(now), facts_of(facts), customers_of(customers)
-        with closing(self._asked(source, facts, window)) as windows_asked:
+        with closing(self.asked(source, facts=facts, window=window)) as windows_asked:
             for asked in windows_asked:
                 for plan in asked.plans:
                     yield self._finish(plan, asked.round_, moment)
@@ -195,10 +202,10 @@ class Engine:
             return Round({question: saved.answer(question) for question in questions})
         return None if self.online else Round(dict.fromkeys(questions, OFFLINE))
 
-    def _asked(
-        self, customers: Iterable[Customer], facts: Mapping[Question, Answer] | None, window: int
+    def asked(
+        self, customers: Iterable[Customer], *, facts: Mapping[Question, Answer] | None = None, window: int = WINDOW
     ) -> Generator[Asked]:
-        """The buyers by windows, planned and with their answers."""
+        """The buyers by windows, planned and with their answers; `stream` judges them."""
         plans = (self._judge.plan(customer, facts) for customer in customers)
         if facts is None and self.online:
             yield from asked_ahead(plans, self._asker.ask, size=window)

@@ -41,6 +41,7 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
     plugins: Iterable[Any] | None = None,
     strict: bool = False,
     progress: bool = False,
+    workers: int = 1,
 ) -> Any:
     """A frame of the same kind and as many rows in the same order: a diagnosis, or why the row could not be read.
 
@@ -55,7 +56,7 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
         keep: columns of the input to join; True joins all but nested messages and orders.
         progress: tell on stderr how far it is.
         mapping: as `reader`, `zone` and `day_first` in `batch.read_customers`.
-        now: as `online`, `facts`, `network`, `plugins` and `strict` in `diagnose_all`.
+        now: as `online`, `facts`, `network`, `plugins`, `strict` and `workers` in `diagnose_all`.
 
     Raises:
         RecordError: when the frame as a whole cannot be read, or `keep` names a column that is not there.
@@ -65,12 +66,13 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
     """
     from silentbuyer.batch.any_frame import AnyFrame
     from silentbuyer.batch.arrow import TableOf
+    from silentbuyer.engine.workers import streamed
 
     given = AnyFrame.of(frame)
     reading = _reading(given, messages, orders, mapping=mapping, reader=reader, zone=zone, day_first=day_first)
     with reading, Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
         kept = _kept(given, reading, keep=keep)
-        outcomes = Outcomes(reading, lambda good: engine.stream(good, now=now, facts=facts))
+        outcomes = Outcomes(reading, lambda good: streamed(engine, good, workers=workers, now=now, facts=facts))
         told = _told(outcomes, len(given)) if progress else outcomes
         made = TableOf()
         try:
