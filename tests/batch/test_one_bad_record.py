@@ -1,5 +1,6 @@
 """One bad record costs its own row: its neighbours are read, and the run says which one it was."""
 
+import csv
 import json
 from datetime import time
 
@@ -192,7 +193,7 @@ def test_the_command_goes_on_and_names_the_row(tmp_path, capsys):
     assert main(["diagnose", str(path), "--offline", "--format", "csv", "--now", "2026-06-01T00:00:00Z"]) == 1
 
     shown = capsys.readouterr()
-    assert [line.split(",")[0] for line in shown.out.splitlines()[1:]] == ["1", "3"]
+    assert [row["customer"] for row in csv.DictReader(shown.out.splitlines())] == ["1", "3"]
     assert "row 2" in shown.err
     assert "defect" not in shown.err
 
