@@ -8,7 +8,7 @@ CARD = {
     "caption", "tbody", "tr", "td", "svg", "path", "circle", "text", "style", "button",
 }  # fmt: skip
 PAGE = CARD | {
-    "html", "head", "meta", "title", "body", "header", "main", "footer", "h1", "div", "ol", "small", "form", "input",
+    "html", "head", "meta", "title", "body", "header", "main", "footer", "h1", "h2", "div", "ol", "small", "form", "input",
     "select", "option", "output", "noscript", "script", "th", "thead",
 }  # fmt: skip
 

@@ -65,7 +65,13 @@ def _who(d: Diagnosis, row: Row, tell: Teller) -> str:
     """Name, place and the hour there; then the record: id, stage, colleague, value."""
     place = ", ".join(filter(None, (clean(row.city, 40), row.country)))
     there = _clock(d, tell)
-    record = (row.customer if row.customer != row.label else "", row.stage, row.person, row.owner, cells.value(row))
+    record = (
+        row.customer if row.customer != row.label else "",
+        cells.stage(row, tell),
+        row.person,
+        row.owner,
+        cells.value(row),
+    )
     beside = " · ".join(f"<bdi>{html(part, 60)}</bdi>" for part in record if part)
     where = " · ".join(filter(None, (html(place), there)))
     return (
@@ -91,7 +97,7 @@ def _action(row: Row, tell: Teller, *, body: bool) -> str:
     moment = html(tell("{moment} ({there} there)", moment=at, there=there) if there else at)
     if row.group == WAITING and at:
         moment = html(tell("until {moment}", moment=at)) + (f" ({html(there)})" if there else "")
-    verb = " ".join(filter(None, (cells.verb(row, tell), cells.channel(row))))
+    verb = " ".join(filter(None, (cells.verb(row, tell), cells.channel(row, tell))))
     parts = [f"<strong>{moment}</strong>"] if moment else []
     whom = cells.person_of(row)
     parts += [

@@ -117,7 +117,8 @@ def messages(d: Diagnosis, tell: Teller) -> str:
 def _message(message: Message, d: Diagnosis, tell: Teller) -> str:
     sides = {"seller": tell("ours"), "buyer": tell("theirs")}
     kind = "" if message.kind == "message" else f" · {clean(message.kind, 20)}"
-    channel = clean(display(message.channel), 30)
+    word = cells.CHANNEL_WORDS.get(message.channel)
+    channel = tell(word) if word else clean(display(message.channel), 30)
     head = f"{cells.stamp(message.at, d.silence.zone, tell)} · {sides.get(message.sender, '?')} · {channel}{kind}"
     subject = f"<b><bdi>{_html(message.subject, 120)}</bdi></b> " if message.subject.strip() else ""
     return f'<span class="sb-soft">{_html(head)}</span><br>{subject}<bdi>{_html(message.text, 600)}</bdi>'

@@ -27,7 +27,7 @@ def source(work: Worklist, tell: Teller) -> list[str]:
     parts = [clean(head.seller, 60)] if head.seller else []
     if head.as_of is not None:
         zone = clean(head.zone, 40)
-        day = f"{cells.day(head.as_of, tell)} {head.as_of.year} {head.as_of:%H:%M}"
+        day = cells.full(head.as_of, tell)
         parts.append(
             tell("as of {moment} ({zone})", moment=day, zone=zone) if zone else tell("as of {moment}", moment=day)
         )

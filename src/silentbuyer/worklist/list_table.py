@@ -42,7 +42,7 @@ def _row(place: int, row: Row, tell: Teller) -> str:
     )
     ground = f"background:{GROUND[row.tone]};color:{INK[row.tone]}"
     why = f'<span style="{ground};padding:0 .4em;border-radius:.6em">{escape(row.why)} {cells.sure(row)}</span>'
-    do = " ".join(filter(None, (cells.verb(row, tell), cells.channel(row))))
+    do = " ".join(filter(None, (cells.verb(row, tell), cells.channel(row, tell))))
     step = f"{escape(do)} <bdi>{escape(cells.address(row, tell))}</bdi>"
     cellular = (str(place), who, why, step, escape(moment(row, tell)), escape(cells.silence(row, tell)),
                 escape(cells.value(row)), f"<bdi>{escape(clean(row.owner, 40))}</bdi>")  # fmt: skip

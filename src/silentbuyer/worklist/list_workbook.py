@@ -97,7 +97,13 @@ def _formats(book: Any) -> dict[str, Any]:
 
 def _line(sheet: Any, number: int, row: Row, formats: Mapping[str, Any], tell: Teller) -> None:
     plain = cells.plain_row(number, row)
-    shown = {**plain, "group": tell(cells.GROUP_WORDS[row.group]), "action": cells.verb(row, tell)}
+    shown = {
+        **plain,
+        "group": tell(cells.GROUP_WORDS[row.group]),
+        "action": cells.verb(row, tell),
+        "stage": cells.stage(row, tell),
+        "channel": cells.channel(row, tell),
+    }
     form = {
         "why": formats[row.tone], "sure": formats["share"], "when": formats["moment"],
         "due": formats["late" if row.late else "moment"],

@@ -143,7 +143,7 @@ def _bar(work: Worklist, tell: Teller) -> str:
     fields = (
         ("o", tell("owner"), [clean(row.owner, 60) for row in work]),
         ("c", tell("country"), [row.country for row in work]),
-        ("y", tell("why"), [row.why for row in work]), ("s", tell("stage"), [row.stage for row in work]),
+        ("y", tell("why"), [row.why for row in work]), ("s", tell("stage"), [cells.stage(row, tell) for row in work]),
     )  # fmt: skip
     search = html(tell("Search buyer, address, id"))
     sorts = "".join(f'<option value="{key}">{html(tell(word))}</option>' for key, word in _SORTS)
@@ -179,7 +179,7 @@ def group_head(group: str, placed: Sequence[tuple[int, Row]], tell: Teller) -> s
     state = "" if group in (WAITING, GIVE_UP) else " open"
     note = f" <small>{html(wakes)}</small>" if wakes else ""
     word = html(tell("{group} ({n})", group=tell(cells.GROUP_WORDS[group]), n=len(placed)))
-    return f'<details class="g" id="g-{group}"{state}><summary>{word}{note}</summary>\n<ol class="w">\n'
+    return f'<details class="g" id="g-{group}"{state}><summary><h2>{word}</h2>{note}</summary>\n<ol class="w">\n'
 
 
 def ending(tell: Teller) -> str:

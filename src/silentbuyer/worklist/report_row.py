@@ -48,14 +48,14 @@ def line(place: int, row: Row, tell: Teller, *, name: str, card: str, packed: st
     )
     fold = f' data-k="{packed}"' if packed else ""
     return (
-        f'<li class="r sb-{row.tone}" id="{name}"{_data(row)}>{inner}'
+        f'<li class="r sb-{row.tone}" id="{name}"{_data(row, tell)}>{inner}'
         f'<details class="d"{fold}><summary>{html(tell("Card"))}</summary>{card}</details></li>\n'
     )
 
 
-def _data(row: Row) -> str:
+def _data(row: Row, tell: Teller) -> str:
     """What the script filters and sorts by."""
-    texts = {"o": clean(row.owner, 60), "c": row.country, "y": row.why, "s": row.stage}
+    texts = {"o": clean(row.owner, 60), "c": row.country, "y": row.why, "s": cells.stage(row, tell)}
     numbers = {
         "t": int(row.at.timestamp()) if row.at else None, "v": row.amount,
         "h": None if row.hours is None else round(row.hours), "p": round(row.sure * 100),
@@ -93,7 +93,7 @@ def _why(row: Row) -> str:
 
 
 def _do(row: Row, tell: Teller) -> str:
-    step = " ".join(filter(None, (cells.verb(row, tell), cells.channel(row))))
+    step = " ".join(filter(None, (cells.verb(row, tell), cells.channel(row, tell))))
     return f"<div>{html(step, 80)}<small>{address(row, tell)}</small></div>"
 
 

@@ -43,6 +43,26 @@ KIND_WORDS: Mapping[str, str] = {
 }
 """What each kind of action tells the salesperson to do; a plugin's own kinds are shown as they are called."""
 
+CHANNEL_WORDS: Mapping[str, str] = {
+    "email": mark("email"),
+    "phone": mark("phone"),
+    "sms": mark("text message"),
+    "fax": mark("fax"),
+    "other": mark("other channel"),
+}
+"""Channels that are words; services keep their names."""
+
+STAGE_WORDS: Mapping[str, str] = {
+    "inquiry": mark("inquiry"),
+    "quotation": mark("quotation"),
+    "sample": mark("sample"),
+    "proforma": mark("proforma"),
+    "deposit": mark("deposit"),
+    "shipment": mark("shipment"),
+    "repeat": mark("repeat order"),
+}
+"""How far the business has come."""
+
 PLAIN = (
     "order", "group", "customer", "buyer", "person", "country", "city", "owner", "stage", "why", "sure", "action",
     "channel", "address", "contact", "when", "their_time", "due", "working_hours", "days", "value", "currency",
@@ -86,9 +106,16 @@ def verb(row: Row, tell: Teller) -> str:
     return tell(KIND_WORDS[row.kind]) if row.kind in KIND_WORDS else clean(row.kind, 40).replace("-", " ")
 
 
-def channel(row: Row) -> str:
+def channel(row: Row, tell: Teller) -> str:
     """The channel as people write it."""
-    return clean(display(row.channel), 40) if row.channel and row.channel != "unknown" else ""
+    if not row.channel or row.channel == "unknown":
+        return ""
+    return tell(CHANNEL_WORDS[row.channel]) if row.channel in CHANNEL_WORDS else clean(display(row.channel), 40)
+
+
+def stage(row: Row, tell: Teller) -> str:
+    """How far the business has come."""
+    return tell(STAGE_WORDS[row.stage]) if row.stage in STAGE_WORDS else clean(row.stage, 30)
 
 
 def address(row: Row, tell: Teller) -> str:
@@ -126,8 +153,7 @@ def moment(at: datetime, now: datetime, tell: Teller) -> str:
     """A moment as short as it may be: today the hour alone, else the day too; the year where it is another."""
     if at.date() == now.date():
         return f"{at:%H:%M}"
-    year = f" {at.year}" if at.year != now.year else ""
-    return f"{day(at, tell)}{year} {at:%H:%M}"
+    return full(at, tell) if at.year != now.year else f"{day(at, tell)} {at:%H:%M}"
 
 
 def day(at: datetime, tell: Teller) -> str:
@@ -145,7 +171,16 @@ def weekday(at: datetime, tell: Teller) -> str:
 def stamp(at: datetime, zone: str | None, tell: Teller) -> str:
     """A moment of a message: day, year and hour on a clock, or on the one that it carries."""
     there = at.astimezone(zone_of(zone)) if zone else at
-    return f"{day(there, tell)} {there.year} {there:%H:%M}"
+    return full(there, tell)
+
+
+def full(at: datetime, tell: Teller) -> str:
+    """A moment with its year, on the clock that it carries: ``Wed 19 Aug 2026 10:00``."""
+    weekday_, month = tell(_DAYS[at.weekday()]), tell(_MONTHS[at.month - 1])
+    return tell(
+        "{weekday} {day} {month} {year} {clock}",
+        weekday=weekday_, day=at.day, month=month, year=str(at.year), clock=f"{at:%H:%M}",
+    )  # fmt: skip
 
 
 def short_day(at: datetime, tell: Teller) -> str:
