@@ -224,9 +224,9 @@ async def _one(server: Upstream, name: str, rdtype: str, wait: float) -> DnsAnsw
     except ValueError as error:
         return DnsAnswer("nodata", detail=str(error), ttl=LONGEST_NEGATIVE_TTL)
     except TimeoutError:
-        said = say("no answer from {server} within {wait:.1f} s", server=server, wait=wait)
+        said = say("no answer from {server} within {wait:.1f} s", server=str(server), wait=wait)
         return DnsAnswer("timeout", detail=said)
     except OSError as error:
         return DnsAnswer(
-            "no-resolver", detail=say("{server} cannot be reached ({error})", server=server, error=str(error))
+            "no-resolver", detail=say("{server} cannot be reached ({error})", server=str(server), error=str(error))
         )
