@@ -63,3 +63,15 @@ def test_a_broken_catalogue_becomes_a_complaint(found, tmp_path):
 def test_a_language_without_a_catalogue_is_named(found):
     with pytest.raises(LanguageError, match="one of en, zh"):
         found.in_language("xx")
+
+
+def test_a_seller_may_ask_for_the_language_of_every_diagnosis(found):
+    told = sb.diagnose(sb.Customer(id="C-2", country="BR"), sb.Seller(language="zh"), now=NOW, online=False)
+
+    assert told.language == "zh"
+    assert told.headline.startswith(("目前没有", "几乎", "很可能", "大概", "也许", "猜测"))
+
+
+def test_a_seller_in_a_language_without_a_catalogue_is_told_so():
+    with pytest.raises(LanguageError, match="one of en, zh"):
+        sb.diagnose(sb.Customer(id="C-2"), sb.Seller(language="xx"), now=NOW, online=False)

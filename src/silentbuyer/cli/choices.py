@@ -27,7 +27,8 @@ def language_of(options: Namespace, seller: Seller) -> str:
 
     if options.lang and options.command != "draft":
         return catalogue(options.lang).language
-    return chosen(seller.languages if getattr(options, "seller", None) else (), os.environ)
+    own = seller.languages if getattr(options, "seller", None) else ()
+    return chosen((seller.language, *own) if seller.language else own, os.environ)
 
 
 def spoken(diagnosis: Diagnosis, options: Namespace) -> Diagnosis:

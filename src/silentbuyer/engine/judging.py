@@ -13,6 +13,7 @@ import attrs
 from silentbuyer.data.time_zones import tz_version
 from silentbuyer.engine.introducing import buyer_of, home_of
 from silentbuyer.errors import RuleError
+from silentbuyer.language.catalogues import catalogue
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.case import Case
@@ -20,6 +21,7 @@ from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
 from silentbuyer.model.facts import Facts, Question, Unknown
 from silentbuyer.model.findings import Finding
+from silentbuyer.model.in_language import in_language
 from silentbuyer.model.parties import Buyer
 from silentbuyer.model.questions import MEANING
 from silentbuyer.model.repeated import told_once
@@ -55,6 +57,7 @@ class Judge:
     ) -> None:
         self._seller, self._registry, self._strict, self._weights = seller, registry, strict, weights
         self.home = home_of(seller)
+        self._words = catalogue(seller.language) if seller.language not in (None, "en") else None
         self._hears = any(owned.item.kind == MEANING for owned in registry.probes)
 
     @contextlib.contextmanager
@@ -85,7 +88,8 @@ class Judge:
     def judge(self, plan: Plan, facts: Facts, now: datetime, faults: tuple[Complaint, ...] = ()) -> Diagnosis:
         """The diagnosis of one planned buyer on these facts."""
         bench = _Bench(self, plan, facts, now, [*self._registry.complaints, *plan.faults, *faults])
-        return bench.diagnosis(self._seller, self._registry, self._weights)
+        found = bench.diagnosis(self._seller, self._registry, self._weights)
+        return in_language(found, self._words) if self._words else found
 
 
 @attrs.define

@@ -90,6 +90,8 @@ class Seller:
         timezone: IANA name; None means the country's own.
         hours: local working windows ``(("08:30", "12:00"), ("13:30", "18:00"))``.
         languages: ISO 639 codes we can write.
+        language: ISO 639 code of the language in which we are told things (``zh``); None is English in Python, and
+            the language of the machine on the command line.
         sectors: trades we sell in or to, in plain words of any promised language ("brake pads", "Möbel"), or `Sector`.
         customers: who buys, where that is another trade than ours ("food factories" of a packing-machine maker).
         excluded: trades that look alike but are not ours.
@@ -118,6 +120,10 @@ class Seller:
         default=(("09:00", "18:00"),), converter=_hours, validator=_check_hours
     )
     languages: tuple[str, ...] = attrs.field(default=("en",), converter=checks.as_texts, validator=_are_texts)
+    language: str | None = attrs.field(
+        default=None,
+        validator=checks.pattern(SellerError, "[a-z]{2,3}", "an ISO 639 code such as 'zh', or None for English"),
+    )
     sectors: tuple[Sector, ...] = attrs.field(default=(), converter=_sectors, validator=_are_sectors)
     customers: tuple[Sector, ...] = attrs.field(default=(), converter=_sectors, validator=_are_sectors)
     excluded: tuple[Sector, ...] = attrs.field(default=(), converter=_sectors, validator=_are_sectors)

@@ -37,7 +37,7 @@ _SPOOL = 8_000_000
 
 
 def report(
-    diagnoses: Iterable[Diagnosis], *, title: str = "", source: str = "", language: str = "en",
+    diagnoses: Iterable[Diagnosis], *, title: str = "", source: str = "", language: str | None = None,
     since: Mapping[str, Former] | None = None,
 ) -> str:  # fmt: skip
     """The whole page as text."""
@@ -54,8 +54,8 @@ class ReportWriter:
     """
 
     def __init__(
-        self, *, title: str = "", source: str = "", language: str = "en", since: Mapping[str, Former] | None = None,
-        owner: str | None = None, top: int | None = None,
+        self, *, title: str = "", source: str = "", language: str | None = None,
+        since: Mapping[str, Former] | None = None, owner: str | None = None, top: int | None = None,
     ) -> None:  # fmt: skip
         self._title, self._source, self._language, self._since = title, source, language, since
         self._owner, self._top = owner, top
@@ -73,14 +73,14 @@ class ReportWriter:
         """Take one diagnosis."""
         d = given if given.language == self._language else given.in_language(self._language)
         row = self._gathering.add(row_of(d), d)
-        packed = zlib.compress(article(d, row, self._language, body=False).encode("utf-8", "replace"), 1)
+        packed = zlib.compress(article(d, row, self._language or d.language, body=False).encode("utf-8", "replace"), 1)
         self._places[id(row)] = (self._cards.tell(), len(packed))
         self._cards.write(packed)
 
     def chunks(self) -> Iterator[str]:
         """The finished page, piece by piece."""
         work = self._gathering.worklist(source=self._source, language=self._language)
-        tell = teller(self._language)
+        tell = teller(work.language)
         change = "" if self._since is None else told(work, self._since, tell)
         work = work.of(owner=self._owner) if self._owner else work
         work = work[: self._top] if self._top else work

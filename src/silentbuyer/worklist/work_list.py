@@ -162,7 +162,7 @@ def worklist(
     diagnoses: Iterable[Diagnosis],
     *,
     source: str = "",
-    language: str = "en",
+    language: str | None = None,
     values: Mapping[str, float] | None = None,
     drafts: bool = True,
 ) -> Worklist:
@@ -171,7 +171,7 @@ def worklist(
     Args:
         diagnoses: in any order.
         source: where the buyers came from, for the head of the list.
-        language: ISO 639 code of the language to write it in.
+        language: ISO 639 code of the language to write it in; None is that of the diagnoses.
         values: what each buyer's business is worth, by customer id, all in one currency; without them the amounts on
             record count, each against the median of its own currency.
         drafts: whether the rows carry the messages.
@@ -179,7 +179,7 @@ def worklist(
     """
     gathered = Gathering()
     for diagnosis in diagnoses:
-        told = diagnosis if diagnosis.language == language else diagnosis.in_language(language)
+        told = diagnosis if language in (None, diagnosis.language) else diagnosis.in_language(language)
         gathered.add(row_of(told, drafts=drafts), told)
     return gathered.worklist(source=source, language=language, values=values)
 
@@ -192,20 +192,20 @@ class Gathering:
         self._since = since
         self._checked = 0
         self._home: Home | None = None
-        self._version = ""
+        self._version, self._language = "", "en"
 
     def add(self, row: Row, d: Diagnosis) -> Row:
         """Take one row with the diagnosis that it was made of; the row as it is kept."""
         kept = row if self._since is None else attrs.evolve(row, former=self._since.get(row.customer, ""))
         self.rows.append(kept)
-        self._home, self._version = d.seller, d.version
+        self._home, self._version, self._language = d.seller, d.version, d.language
         self._checked += not any(message_of(unknown.reason) in _CUT_OFF for unknown in d.unknowns)
         return kept
 
     def worklist(
-        self, *, source: str = "", language: str = "en", values: Mapping[str, float] | None = None
+        self, *, source: str = "", language: str | None = None, values: Mapping[str, float] | None = None
     ) -> Worklist:
-        """The rows in their order under their head."""
+        """The rows in their order under their head, in the diagnoses' own language unless another is named."""
         head = Head(
             as_of=max((row.now for row in self.rows), default=None),
             seller=(self._home.company or "") if self._home else "",
@@ -216,7 +216,7 @@ class Gathering:
             checked=self._checked,
         )
         rows = tuple(sorted(self.rows, key=order(self.rows, values)))
-        return Worklist(rows, summed(head, rows), language)
+        return Worklist(rows, summed(head, rows), language or self._language)
 
 
 def summed(head: Head, rows: Sequence[Row]) -> Head:
