@@ -18,7 +18,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from silentbuyer.data.tables import toml
+from silentbuyer.data.tables import rows, toml
 from silentbuyer.language import filling
 from silentbuyer.model.action import ACTION_KINDS
 from silentbuyer.model.customer import Stage
@@ -73,6 +73,8 @@ def _of_tables() -> Iterator[tuple[str, Message]]:
         yield from (("data/profile.toml", label) for label in profile[part].values())
     yield from (("model/action.py", _plain(kind)) for kind in ACTION_KINDS)
     yield from (("model/customer.py", _plain(stage)) for stage in Stage)
+    for name, key in (("overlays", "name"), ("seasons", "name"), ("school", "name"), ("feasts", "label")):
+        yield from ((f"data/calendars/{name}.csv", row[key]) for row in rows(f"calendars/{name}.csv") if row[key])
     for word in (filling.DATE, filling.MOMENT, filling.COMMA, *filling.WEEKDAYS, *filling.MONTHS):
         yield "language/filling.py", word
 

@@ -22,6 +22,7 @@ from silentbuyer.batch.stream import Reading, column_of, dated, source_of
 from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.batch.watching import Watch
 from silentbuyer.errors import CustomerError, RecordError
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.reader import Reader
 from silentbuyer.readers.choosing import choose
@@ -182,7 +183,7 @@ def _named(reader: Reader, columns: Sequence[str]) -> dict[str, str]:
     except MEANT_TO_END:
         raise
     except BaseException as error:
-        why = f"the reader {reader.name!r} failed on these columns ({told(error, 200)})"
+        why = say("the reader {name} failed on these columns ({told})", name=repr(reader.name), told=told(error, 200))
         raise RecordError(f"{why}; try reader='generic'") from error
 
 

@@ -20,6 +20,7 @@ from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.batch.watching import Watch
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import RecordError
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Customer, Message, Remark
 from silentbuyer.model.log_order import settled
 from silentbuyer.records import cells
@@ -174,7 +175,10 @@ class JoinedLog:
         own = {text.lower() for channel, text in _addresses(customer) if channel == "email"}
         logged = [_of_the_buyer(*_at_home(item, home), own) for item in found]
         notes = Counter(note for _, note in logged if note)
-        remarks = tuple(Remark("messages", f"{count} of the log: {note}") for note, count in notes.items())
+        remarks = tuple(
+            Remark("messages", say("{count} of the log: {note}", count=count, note=note))
+            for note, count in notes.items()
+        )
         messages = merged(customer.messages, settled((made for made, _ in logged), self.base.direction))
         return attrs.evolve(customer, messages=messages, remarks=customer.remarks + remarks)
 
@@ -205,7 +209,7 @@ def _of_the_buyer(message: Message, note: str, own: set[str]) -> tuple[Message, 
         return message, note
     if message.address.lower() not in own:
         return message, note
-    said = "the sender's address is the buyer's: read as the buyer"
+    said = say("the sender's address is the buyer's: read as the buyer")
     return attrs.evolve(message, sender="buyer"), f"{note}; {said}" if note else said
 
 

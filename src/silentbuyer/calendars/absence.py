@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.errors import CalendarError
+from silentbuyer.language.saying import mark
 from silentbuyer.values import checks
 
 
@@ -33,5 +34,5 @@ class Absence:
     since: datetime = attrs.field(validator=checks.aware(CalendarError))
     back: date | None = attrs.field(default=None, validator=_plain_date)
     confidence: float = 0.9
-    source: str = "out-of-office reply"
+    source: str = mark("out-of-office reply")
     text: str = attrs.field(default="", repr=False)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from silentbuyer.calendars.calendar_tables import ramadan_windows
 from silentbuyer.calendars.doubts import local_date, midnight
+from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.calendars.office import DayRow
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.model.silence import Discount
@@ -30,7 +31,9 @@ def accounts(outlooks: Sequence[Outlook], begin: float, end: float) -> tuple[flo
             _add(lost, key, outlook.place.share * value)
     rows = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
     return effective, tuple(
-        Discount(kind=kind, name=name, hours=hours, source=source) for (kind, name, source), hours in rows if hours > 0
+        Discount(kind=kind, name=holiday_name(name) if name else "", hours=hours, source=source)
+        for (kind, name, source), hours in rows
+        if hours > 0
     )
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from silentbuyer.calendars.country import CountryCalendar, calendar_for
 from silentbuyer.calendars.doubts import Doubt, midnight
+from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.zones import Whereabouts
 from silentbuyer.data.time_zones import zone_of
@@ -47,7 +48,9 @@ def after_absence(outlook: Outlook, after: datetime) -> tuple[datetime, list[str
             first = calendar.add_days(first, 1)
             notes.append(say("the buyer is back on {day}; one working day is left for the backlog", day=back.date()))
         else:
-            notes.append(say("many are away for {name}: nothing before {day}", name=say(doubt.name), day=back.date()))
+            notes.append(
+                say("many are away for {name}: nothing before {day}", name=holiday_name(doubt.name), day=back.date())
+            )
         start = max(start, datetime.fromtimestamp(midnight(first, outlook.place.zone), UTC))
     return start, notes
 

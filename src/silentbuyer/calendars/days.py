@@ -16,7 +16,7 @@ from silentbuyer.calendars.movable import ramadan
 from silentbuyer.calendars.office import Windows
 from silentbuyer.calendars.seasons import overlays
 from silentbuyer.calendars.snapshot import snapshot
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 
 SMEAR = 0.15
 """Chance that a day off on a computed lunar date comes a day earlier, and the same for a day later (judgement)."""
@@ -187,7 +187,7 @@ def _bridges(country: str, subdivision: str | None, days: list[DayOff]) -> list[
         for step in (-_ONE, _ONE):
             lone = holiday + step
             if not rests(lone) and rests(lone + step):
-                found[lone] = DayOff(day=lone, name="bridge day", share=BRIDGE, cause="away", source="judgement")
+                found[lone] = DayOff(day=lone, name=mark("bridge day"), share=BRIDGE, cause="away", source="judgement")
     return list(found.values())
 
 

@@ -19,6 +19,7 @@ from silentbuyer.data.tables import rows
 from silentbuyer.identity.domain_age import very_young
 from silentbuyer.identity.mailbox_life import domain_facts, site_mail_question, website_host
 from silentbuyer.identity.sender import borrows, imitation
+from silentbuyer.language.saying import say
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.signs import sign
 
@@ -69,14 +70,16 @@ def _own_domain(case: Case, address: Address) -> Iterator[Finding]:
     site = registrable(host) if host else None
     if site is not None and site == address.owner:
         if not very_young(case):
-            said = f"The address is on the domain of the buyer's own website, {site}."
+            said = say("The address is on the domain of the buyer's own website, {site}.", site=site)
             yield sign(RULE, "own-domain").finding(said, {"domain": address.owner, "website": site})
         return
     yield from _resembling(case, address)
     if customer.company and company_fits(address.domain, customer.company):
         yield from _says_the_name(case, address, site)
     elif site is not None and mailbox_of(site) is None and throwaway(address.domain) is None:
-        said = f"The address is on {address.owner or address.domain}, but the website is {site}."
+        said = say(
+            "The address is on {owner}, but the website is {site}.", owner=address.owner or address.domain, site=site
+        )
         yield sign(RULE, "other-domain").finding(said, {"domain": address.domain, "website": site})
 
 
@@ -85,10 +88,16 @@ def _says_the_name(case: Case, address: Address, site: str | None) -> Iterator[F
     owner = address.owner or address.domain
     evidence = {"domain": address.domain, "company": case.customer.company, "website": site}
     if site is not None and kin(address.domain, site):
-        said = f"The address is on {owner}, the website is {site}: one name, two domains; ask if both are the firm's."
+        said = say(
+            "The address is on {owner}, the website is {site}: one name, two domains; ask if both are the firm's.",
+            owner=owner,
+            site=site,
+        )
         yield sign(RULE, "other-ending").finding(said, evidence)
     elif not very_young(case) and imitation(case, address) is None:
-        yield sign(RULE, "company-name").finding(f"The domain {owner} says the company's name.", evidence)
+        yield sign(RULE, "company-name").finding(
+            say("The domain {owner} says the company's name.", owner=owner), evidence
+        )
 
 
 def _resembling(case: Case, address: Address) -> Iterator[Finding]:
@@ -96,7 +105,13 @@ def _resembling(case: Case, address: Address) -> Iterator[Finding]:
     found = imitation(case, address)
     if found is not None:
         how = _HOW.get(found.how, found.how)
-        said = f"{found.domain} looks like {found.whose} {found.true} but is another domain ({how})."
+        said = say(
+            "{domain} looks like {whose} {domain_meant} but is another domain ({how}).",
+            domain=found.domain,
+            whose=say(found.whose),
+            domain_meant=found.true,
+            how=say(how),
+        )
         evidence = {"domain": address.domain, "resembles": found.true, "how": found.how, "whose": found.whose}
         yield sign(RULE, "lookalike" if found.forceful else "added-word").finding(said, evidence)
 
@@ -108,14 +123,24 @@ def _shared_mailbox(case: Case, address: Address, mailbox: Mailbox) -> Iterator[
         **source_list("free-mail" if mailbox.anybody else "relays"),
     }
     if mailbox.kind == "alias":
-        said = f"{address.domain} is an alias service ({mailbox.service}): mail arrives, at a person who stays unnamed."
+        said = say(
+            "{domain} is an alias service ({service}): mail arrives, at a person who stays unnamed.",
+            domain=address.domain,
+            service=mailbox.service,
+        )
         yield sign(RULE, "alias").finding(said, evidence)
     elif mailbox.kind == "platform":
-        said = f"The address belongs to {mailbox.service}: this buyer is reached through that platform."
+        said = say(
+            "The address belongs to {service}: this buyer is reached through that platform.", service=mailbox.service
+        )
         yield sign(RULE, "platform-relay").finding(said, {**evidence, "service": mailbox.service})
     elif _claims_own_mail(case, address):
         site = registrable(website_host(case.customer) or "")
-        said = f"A firm with the website {site} writes from {address.domain}; ask for a mail from the company's domain."
+        said = say(
+            "A firm with the website {site} writes from {domain}; ask for a mail from the company's domain.",
+            site=site,
+            domain=address.domain,
+        )
         yield sign(RULE, "free-mail-for-firm").finding(said, {**evidence, "website": site})
 
 
@@ -130,20 +155,26 @@ def _person(customer: Customer, address: Address, mailbox: Mailbox | None) -> It
     desk = desk_of(address.local)
     tag = platform_tag(address.local)
     if tag is not None:
-        said = f"The buyer keeps a tag for {tag} in the address: somebody sorts the offers that come from there."
+        said = say(
+            "The buyer keeps a tag for {tag} in the address: somebody sorts the offers that come from there.", tag=tag
+        )
         yield sign(RULE, "platform-tag").finding(said, {"tag": tag, **source_list("relays")})
     if desk is not None and desk.kind == "nobody":
-        said = f"Nobody reads {address.local}@; ask for a person's address."
+        said = say("Nobody reads {local}@; ask for a person's address.", local=address.local)
         yield sign(RULE, "nobody-reads").finding(said, {"word": desk.word, **source_list("role-words")})
     elif desk is not None and desk.kind == "trade" and mailbox is None:
-        said = f"{address.local}@ is a purchasing or trade desk ({', '.join(desk.languages[:3])}), as real buyers have."
+        said = say(
+            "{local}@ is a purchasing or trade desk ({those}), as real buyers have.",
+            local=address.local,
+            those=", ".join(desk.languages[:3]),
+        )
         evidence = {"word": desk.word, "languages": desk.languages, **source_list("role-words")}
         yield sign(RULE, "trade-desk").finding(said, evidence)
     elif customer.name and name_fits(address.local, customer.name):
-        said = f"The address carries the buyer's name, {customer.name}."
+        said = say("The address carries the buyer's name, {name}.", name=customer.name)
         yield sign(RULE, "name-fits").finding(said, {"name": customer.name, "local": address.local})
     elif desk is None and looks_random(address.local):
-        said = f"{address.local} looks like keys struck at random."
+        said = say("{local} looks like keys struck at random.", local=address.local)
         yield sign(RULE, "random").finding(said, {"local": address.local})
 
 
@@ -157,10 +188,19 @@ def _country(customer: Customer, address: Address, mailbox: Mailbox | None) -> I
     evidence = {"domain": address.domain, "usual_in": usual, "country": customer.country}
     evidence |= source_list("free-mail") if mailbox is not None else {}
     if usual == customer.country:
-        said = f"{address.domain} is a domain of the buyer's own country, {customer.country}."
+        said = say(
+            "{domain} is a domain of the buyer's own country, {country}.",
+            domain=address.domain,
+            country=customer.country,
+        )
         yield sign(RULE, "country-fits").finding(said, evidence)
     elif not _speaks(customer, usual):
-        said = f"{address.domain} is usual in {usual}, but the buyer says {customer.country}."
+        said = say(
+            "{domain} is usual in {usual}, but the buyer says {country}.",
+            domain=address.domain,
+            usual=usual,
+            country=customer.country,
+        )
         yield sign(RULE, "country-elsewhere").finding(said, evidence)
 
 

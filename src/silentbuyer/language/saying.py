@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from silentbuyer.language.filling import MONTHS, WEEKDAYS
-from silentbuyer.language.sentence import worded
+from silentbuyer.language.sentence import Sentence, worded
 
 
 def say(message: str, /, **values: Any) -> str:
     """A `Sentence` of an English template: ``say("The goods reached the port on {day}.", day=arrival.date())``."""
+    if isinstance(message, Sentence) and not values:
+        return message
     return worded(message, tuple(values.items()))
 
 

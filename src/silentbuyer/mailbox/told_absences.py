@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.language.saying import mark
 from silentbuyer.mailbox.cues import SENTENCE, cues, is_foreign, masked, speaks_of_absence
 from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
@@ -66,7 +67,7 @@ def told_in(message: Message, country: str | None, zone: str) -> list[Absence]:
         return []
     first, back, said = read
     since = datetime.combine(first, time(), clock) if first > sent else message.at
-    return [Absence(since=since, back=back, confidence=SURE, source="the buyer's own words", text=said[:200])]
+    return [Absence(since=since, back=back, confidence=SURE, source=mark("the buyer's own words"), text=said[:200])]
 
 
 @lru_cache(maxsize=512)

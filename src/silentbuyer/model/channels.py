@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import attrs
 
 from silentbuyer.data.tables import rows
+from silentbuyer.language.saying import mark
 from silentbuyer.model.customer import Customer
 from silentbuyer.values.frozen import FrozenMap
 
@@ -26,8 +27,9 @@ _BY_NUMBER = ("whatsapp", "viber", "telegram", "max")
 _FALLBACK = {"email": 50, "phone": 60}
 
 _DISPLAY = {
-    "whatsapp": "WhatsApp", "wechat": "WeChat", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX", "sms": "SMS",
-    "email": "email", "phone": "phone", "fax": "fax", "other": "other",
+    "whatsapp": "WhatsApp", "line": "LINE", "kakaotalk": "KakaoTalk", "max": "MAX", "sms": "SMS",
+    "email": mark("email"), "phone": mark("phone"), "fax": mark("fax"),
+    "other": mark("other"), "wechat": mark("WeChat"),
 }  # fmt: skip
 """How people write what is not a name with one capital at its head."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
 
+from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.causes import label
 from silentbuyer.model.channels import channel_name, display, reaches
@@ -163,4 +164,4 @@ def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
 
 def our_holiday(moment: Moment) -> str:
     """A word about a holiday of the seller's own; the moment was put off for it, or falls on it all the same."""
-    return say("Mind your own holiday ({name}).", name=say(moment.own_holiday)) if moment.own_holiday else ""
+    return say("Mind your own holiday ({name}).", name=holiday_name(moment.own_holiday)) if moment.own_holiday else ""

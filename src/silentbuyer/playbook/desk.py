@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from silentbuyer.identity.mailbox_life import mail_is_dead
+from silentbuyer.language.saying import mark
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import (
     ADDRESSED,
@@ -171,10 +172,10 @@ class Desk:
     @lazy
     def missing(self) -> list[str]:
         """What to ask for: the telephone number, messenger and mail address that are not on record yet."""
-        wanted = ["a telephone number"] if self.phone is None else []
+        wanted = [mark("a telephone number")] if self.phone is None else []
         wanted += [self.preferred] if self.usable <= _NO_MESSENGER else []
-        wanted += ["an e-mail address"] if "email" not in self.usable else []
-        return wanted or ["another contact person"]
+        wanted += [mark("an e-mail address")] if "email" not in self.usable else []
+        return wanted or [mark("another contact person")]
 
     @lazy
     def given(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 import attrs
 
 from silentbuyer.data.tables import toml
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Action, CauseScore
@@ -92,10 +93,12 @@ class AlibabaSignals:
     def _reputation(self, signals: Mapping[str, Any]) -> Iterable[Finding]:
         junk, black = figure(signals, "junk_marks") or 0, figure(signals, "blacklist_marks") or 0
         if junk >= self.junk_marks:
-            because = f"{junk} inquiries of this buyer were marked as junk on Alibaba.com in the last 90 days."
+            because = say(
+                "{junk} inquiries of this buyer were marked as junk on Alibaba.com in the last 90 days.", junk=junk
+            )
             yield sign(_RULE, "junk-marks").finding(because, {"junk_marks": junk})
         if black:
-            because = f"The buyer was put on suppliers' blacklists {black} times in the last 90 days."
+            because = say("The buyer was put on suppliers' blacklists {black} times in the last 90 days.", black=black)
             yield sign(_RULE, "blacklisted").finding(because, {"blacklist_marks": black})
 
     def _identity(self, signals: Mapping[str, Any]) -> Iterable[Finding]:
@@ -103,19 +106,23 @@ class AlibabaSignals:
         shown = ", ".join(map(str, badges)) if isinstance(badges, tuple) else str(badges or "")
         if (level and level != "L0") or "verified" in shown.lower() or "blue" in shown.lower():
             name = _table()["levels"][level] if level else shown
-            because = f"Alibaba.com shows the buyer as {level or 'verified'} ({name})."
+            because = say("Alibaba.com shows the buyer as {level} ({name}).", level=level or say("verified"), name=name)
             yield sign(_RULE, "verified").finding(because, {"buyer_level": level, "badges": shown})
 
     def _activity(self, signals: Mapping[str, Any]) -> Iterable[Finding]:
         days, rfqs = figure(signals, "login_days"), figure(signals, "rfqs")
         seen = {"login_days": days, "rfqs": rfqs, "inquiries": figure(signals, "inquiries")}
         if (days or 0) >= self.active_days or (rfqs or 0) > 0:
-            because = f"The buyer is active on Alibaba.com ({days or 0} login days, {rfqs or 0} RFQs in 90 days)."
+            because = say(
+                "The buyer is active on Alibaba.com ({days} login days, {rfqs} RFQs in 90 days).",
+                days=days or 0,
+                rfqs=rfqs or 0,
+            )
             yield sign(_RULE, "active").finding(because, seen)
         elif days == 0:
-            yield sign(_RULE, "inactive").finding("The buyer has not logged in to Alibaba.com for 90 days.", seen)
+            yield sign(_RULE, "inactive").finding(say("The buyer has not logged in to Alibaba.com for 90 days."), seen)
         if truth(first(signals, ("contacted_similar_shops", "churn_warning"))):
-            because = "Alibaba.com warns that the buyer was in contact with similar shops in the last 7 days."
+            because = say("Alibaba.com warns that the buyer was in contact with similar shops in the last 7 days.")
             yield sign(_RULE, "churn-warning").finding(because, {"window_days": 7})
 
 
@@ -156,18 +163,26 @@ def mark_junk(case: Case, signals: Mapping[str, Any], chance: float) -> Action:
     arrived, hours = inquiry_moment(case, signals), _table()["junk"]["hours"]
     due = arrived + timedelta(hours=hours) if arrived else None
     if due is None:
-        advice = f"Mark the inquiry as junk; within {hours} hours of its arrival it does not count in the reply rate."
+        advice = say(
+            "Mark the inquiry as junk; within {hours} hours of its arrival it does not count in the reply rate.",
+            hours=hours,
+        )
     elif due > case.now:
-        advice = f"Mark the inquiry as junk before {_clock(due, case)}, else it counts in your reply rate."
+        advice = say(
+            "Mark the inquiry as junk before {clock}, else it counts in your reply rate.", clock=_clock(due, case)
+        )
     else:
-        advice = f"Mark the inquiry as junk; the {hours} hours in which it is kept out of your reply rate are over."
+        advice = say(
+            "Mark the inquiry as junk; the {hours} hours in which it is kept out of your reply rate are over.",
+            hours=hours,
+        )
     return Action(
         kind="mark-junk",
         cause=Cause.FAKE_BUYER,
         channel=PLATFORM,
         advice=advice,
         due=due if due and due > case.now else None,
-        why="Junk that is marked in time is excluded from the timely reply rate.",
+        why=say("Junk that is marked in time is excluded from the timely reply rate."),
         priority=0.9 * chance,
         source=_table()["junk"]["source"],
     )
@@ -186,16 +201,19 @@ def pool_moves(case: Case, signals: Mapping[str, Any], top: Cause) -> Iterable[A
     page, source = _table()["pages"]["high_seas"], _table()["pages"]["source"]
     worthless = top in (Cause.FAKE_BUYER, Cause.NOT_TARGET)
     if truth(first(signals, ("high_seas", "in_pool"))) and not worthless:
-        advice = f"Claim this buyer: {page}; then write within the time that your shop has set."
-        why = "The buyer is in the shop's public pool, where any colleague may take them."
+        advice = say("Claim this buyer: {page}; then write within the time that your shop has set.", page=page)
+        why = say("The buyer is in the shop's public pool, where any colleague may take them.")
         yield Action(kind="claim", cause=top, channel=PLATFORM, advice=advice, why=why, priority=0.3, source=source)
     elif deadline is not None and worthless:
-        advice = f"Let this buyer return to the pool ({page}); do not spend a follow-up on keeping them."
-        why = f"They fall back on {deadline:%d %b %Y} by themselves."
+        advice = say("Let this buyer return to the pool ({page}); do not spend a follow-up on keeping them.", page=page)
+        why = say("They fall back on {deadline} by themselves.", deadline=f"{deadline:%d %b %Y}")
         yield Action(kind="return-to-pool", cause=top, channel=PLATFORM, advice=advice, why=why, priority=0.1)
     elif deadline is not None and deadline > case.now:
-        advice = f"Write a follow-up record before {_clock(deadline, case)}, or the buyer falls back into the pool."
-        why = "A buyer who is not followed up in time returns to the public pool."
+        advice = say(
+            "Write a follow-up record before {clock}, or the buyer falls back into the pool.",
+            clock=_clock(deadline, case),
+        )
+        why = say("A buyer who is not followed up in time returns to the public pool.")
         yield Action(
             kind="claim",
             cause=top,
@@ -211,8 +229,11 @@ def pool_moves(case: Case, signals: Mapping[str, Any], top: Cause) -> Iterable[A
 def _market(case: Case, top: Cause, chance: float) -> Iterable[Action]:
     pages = _table()["pages"]
     if case.customer.consent is not False:
-        advice = f"Send them through {pages['marketing']} on Alibaba.com: new products, one picture, one question."
-        why = "Platform marketing goes through the platform's own consent and costs no personal follow-up."
+        advice = say(
+            "Send them through {marketing} on Alibaba.com: new products, one picture, one question.",
+            marketing=pages["marketing"],
+        )
+        why = say("Platform marketing goes through the platform's own consent and costs no personal follow-up.")
         yield Action(
             kind="market",
             cause=top,
@@ -222,8 +243,8 @@ def _market(case: Case, top: Cause, chance: float) -> Iterable[Action]:
             priority=0.6 * chance,
             source=pages["source"],
         )
-    advice = f"Make a limited-time offer ({pages['offer']}) with a clear last day."
-    why = "A date gives a comparing or dormant buyer a reason to answer now."
+    advice = say("Make a limited-time offer ({offer}) with a clear last day.", offer=pages["offer"])
+    why = say("A date gives a comparing or dormant buyer a reason to answer now.")
     yield Action(
         kind="offer",
         cause=top,

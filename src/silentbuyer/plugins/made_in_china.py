@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import attrs
 
 from silentbuyer.data.tables import toml
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Action, CauseScore
@@ -73,10 +74,13 @@ class MadeInChinaList:
         """A finding for a blocked buyer, and a weak one for a buyer of the current or favourite list."""
         where = list_of(platform_signals(case.customer.signals, PLATFORM))
         if where == "blocked":
-            because = "The buyer stands in the blocked list of Made-in-China.com."
+            because = say("The buyer stands in the blocked list of Made-in-China.com.")
             yield sign(_RULE, "blocked").finding(because, {"list": where})
         elif where is not None:
-            because = f"The buyer stands in our {where} list on Made-in-China.com, so we have dealt with them before."
+            because = say(
+                "The buyer stands in our {where} list on Made-in-China.com, so we have dealt with them before.",
+                where=say(where),
+            )
             yield sign(_RULE, "current").finding(because, {"list": where})
 
 
@@ -97,15 +101,20 @@ def _move(where: str | None, top: Cause, chance: float) -> Action:
     page, source = _table()["pages"]["management"], _table()["pages"]["source"]
     if top is Cause.FAKE_BUYER:
         kind, priority = "made-in-china:block", 0.85 * chance
-        advice, why = f"Move the buyer to the blocked list ({page}).", "The signs speak for a fake inquiry."
+        advice, why = (
+            say("Move the buyer to the blocked list ({page}).", page=page),
+            say("The signs speak for a fake inquiry."),
+        )
     elif where == "blocked":
         kind, priority = "made-in-china:review", 0.4
-        advice = f"Open the blocked list ({page}) and see why the buyer was blocked; unblock before you write."
-        why = "A blocked buyer may be unable to answer us."
+        advice = say(
+            "Open the blocked list ({page}) and see why the buyer was blocked; unblock before you write.", page=page
+        )
+        why = say("A blocked buyer may be unable to answer us.")
     else:
         kind, priority = "made-in-china:history", 0.03
-        advice = f"Open the buyer's contact history ({page}) before the next touch."
-        why = "Long silence has a pattern; the history shows when this buyer answered before."
+        advice = say("Open the buyer's contact history ({page}) before the next touch.", page=page)
+        why = say("Long silence has a pattern; the history shows when this buyer answered before.")
     return Action(kind=kind, cause=top, channel=PLATFORM, advice=advice, why=why, priority=priority, source=source)
 
 

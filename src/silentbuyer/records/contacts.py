@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Contact
 from silentbuyer.records import cells, nested
 from silentbuyer.records.gathering import Cell, Draft
@@ -63,7 +64,7 @@ def _addresses(draft: Draft, field: str) -> Iterator[str]:
         )
         found = found or [part for part in _ADDRESSES.split(bare) if part]
         if wrapped or bare != text or len(found) > 1 or told is not value:
-            draft.remark(field, f"read as {', '.join(found)}", value if told is not value else text)
+            draft.remark(field, say("read as {those}", those=", ".join(found)), value if told is not value else text)
         if len(found) > 1 and not all("@" in part for part in found):
             draft.aside(field, cell, "holds more than addresses")
             found = [part for part in found if "@" in part]
@@ -81,7 +82,7 @@ def _closed_up(text: str) -> str:
 def _told(draft: Draft, field: str, cell: Cell, found: list[str], why: str) -> list[str]:
     """What was found in a nested cell, remarked; a cell with nothing in it is kept aside."""
     if found:
-        draft.remark(field, f"read from JSON as {', '.join(found)}", cell.value)
+        draft.remark(field, say("read from JSON as {those}", those=", ".join(found)), cell.value)
     elif nested.has_text(nested.parsed(cell.value)):
         draft.aside(field, cell, why)
     return found
@@ -96,7 +97,7 @@ def _numbers(draft: Draft, field: str) -> Iterator[str]:
         text = draft.tidied(field, _one_text(Cell(cell.column, value))) or ""
         parts = [_SCHEME.sub("", part.strip()) for part in _NUMBERS.split(text) if part.strip()]
         if len(parts) > 1:
-            draft.remark(field, f"read as {len(parts)} numbers", text)
+            draft.remark(field, say("read as {n} numbers", n=len(parts)), text)
         for part in parts:
             if cells.is_shortened(part):
                 draft.aside(field, cell, "was shortened by a spreadsheet, so that digits are lost")
@@ -110,7 +111,7 @@ def _whole(draft: Draft, field: str, part: str) -> str:
     """A number without the ``.0`` that a data frame puts behind what it took for a decimal."""
     found = _DECIMAL.fullmatch(part)
     if found:
-        draft.remark(field, f"read as {found[1]}: a data frame's .0 was taken off", part)
+        draft.remark(field, say("read as {found}: a data frame's .0 was taken off", found=found[1]), part)
     return found[1] if found else part
 
 
@@ -176,7 +177,7 @@ def _columns(draft: Draft, phone: str | None) -> Iterator[Contact]:
                 and phone
                 and channel in {"whatsapp", "viber", "telegram", "wechat", "signal", "zalo", "imo", "max"}
             ):
-                draft.remark(field, f"read as: the telephone number is on {channel}", text)
+                draft.remark(field, say("read as: the telephone number is on {channel}", channel=channel), text)
                 yield Contact(channel, phone)
             elif answer is not None:
                 draft.aside(field, cell, "holds no address")

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Remark
 from silentbuyer.records import cells
 from silentbuyer.records.headers import Plan
@@ -74,7 +75,7 @@ class Draft:
     def aside(self, field: str, cell: Cell, note: str) -> None:
         """Keep a cell that could not be read in `extra`, with a remark."""
         self.keep(cell.column, cell.value)
-        self.remark(field, f"{note}; kept aside under {cell.column!r}", cell.value)
+        self.remark(field, say("{note}; kept aside under {column}", note=note, column=repr(cell.column)), cell.value)
 
     def take(self, field: str) -> list[Cell]:
         """All cells of a field, taken out of the draft; placeholders such as ``NaN`` are remarked and left out."""
@@ -82,7 +83,7 @@ class Draft:
         for cell in self.cells.pop(field, []):
             value = cell.value
             if isinstance(value, str) and cells.is_placeholder(value, na=field not in _NA_IS_A_WORD):
-                self.remark(field, "read as nothing", value)
+                self.remark(field, say("read as nothing"), value)
             else:
                 found.append(cell)
         return found

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import COLLEAGUE, Contact, Customer, Message, Order, Remark
 from silentbuyer.model.log_order import merged_in_order
 from silentbuyer.records.keys import key
@@ -80,9 +81,13 @@ class _Joining:
         for name, value in differing.items():
             kept = f"{name} (row {number})"
             self._extra[kept] = value if isinstance(value, (int, float, FrozenMap, tuple)) else str(value)
-            self._remarks[Remark(name, f"row {number} says otherwise; kept aside under {kept!r}", str(value)[:120])] = (
-                None
-            )
+            self._remarks[
+                Remark(
+                    name,
+                    say("row {number} says otherwise; kept aside under {kept}", number=number, kept=repr(kept)),
+                    str(value)[:120],
+                )
+            ] = None
 
     def _differing(self, other: Customer) -> Iterator[tuple[str, Any]]:
         """Single fields completed; those of another value."""
@@ -122,7 +127,7 @@ class _Joining:
         customers = [customer for _, customer in rows]
         amount, currency, told = _worth(customers)
         numbers = ", ".join(str(number) for number, _ in rows[:_SHOWN]) + (" ..." if len(rows) > _SHOWN else "")
-        joined = Remark("id", f"rows {numbers} bear it: read as one buyer")
+        joined = Remark("id", say("rows {numbers} bear it: read as one buyer", numbers=numbers))
         answers = {customer.consent for customer in customers}
         return attrs.evolve(
             self._first,
@@ -151,9 +156,9 @@ def _worth(customers: Sequence[Customer]) -> tuple[float | None, str | None, tup
     listed = ", ".join(f"{amount:.15g} {currency or ''}".strip() for amount, currency in amounts[:_SHOWN])
     values = [amount for amount, _ in amounts if amount is not None]
     if len(currencies) > 1 or min(values) < 0:
-        told = Remark("amount", "the rows differ: the first was taken", listed[:120])
+        told = Remark("amount", say("the rows differ: the first was taken"), listed[:120])
         return (*amounts[0], (told,))
-    told = Remark("amount", "the rows differ: they were added up", listed[:120])
+    told = Remark("amount", say("the rows differ: they were added up"), listed[:120])
     return sum(values), next(iter(currencies), None), (told,)
 
 

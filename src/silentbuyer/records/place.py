@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from silentbuyer.errors import CustomerError, RecordError
+from silentbuyer.language.saying import say
 from silentbuyer.records.gathering import Draft
 from silentbuyer.records.place_names import country_code, region_code
 from silentbuyer.values.checks import zone as zone_check
@@ -38,9 +39,9 @@ def country_of(draft: Draft) -> str | None:
     if code is None:
         draft.aside("country", cell, "is no country that we know by this name")
     elif code != text.upper():
-        draft.remark("country", f"read as {code}", text)
+        draft.remark("country", say("read as {code}", code=code), text)
     elif code == "NA":
-        draft.remark("country", "read as Namibia, not as 'not available'", text)
+        draft.remark("country", say("read as Namibia, not as 'not available'"), text)
     return code
 
 
@@ -54,7 +55,7 @@ def subdivision_of(draft: Draft, country: str | None) -> str | None:
     if code is None:
         draft.aside("subdivision", cell, "is no ISO 3166-2 code or name that we know")
     elif code != text:
-        draft.remark("subdivision", f"read as {code}", text)
+        draft.remark("subdivision", say("read as {code}", code=code), text)
     return code
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from silentbuyer.errors import CustomerError
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Customer, Remark, Stage
 from silentbuyer.records import cells, contacts, nested, past_orders, place, record_log
 from silentbuyer.records.gathering import Draft
@@ -109,14 +110,16 @@ def customer(draft: Draft, default_id: str | None = None) -> Customer:
 def _id(draft: Draft, default_id: str | None) -> str:
     found = draft.text("id")
     if found is not None and cells.is_shortened(found):
-        draft.remark("id", "was shortened by a spreadsheet, so that digits are lost", found)
+        draft.remark("id", say("was shortened by a spreadsheet, so that digits are lost"), found)
     if found is not None and cells.bare_id(found) != found:
-        draft.remark("id", f"read as {cells.bare_id(found)}: a data frame's .0 was taken off", found)
+        draft.remark(
+            "id", say("read as {bare_id}: a data frame's .0 was taken off", bare_id=cells.bare_id(found)), found
+        )
         found = cells.bare_id(found)
     if found is None and default_id is None:
         raise CustomerError("Customer.id", "text that is not empty (the key of the record)", None)
     if found is None:
-        draft.remark("id", "the record has none: called by its place", default_id)
+        draft.remark("id", say("the record has none: called by its place"), default_id)
     return found or str(default_id)
 
 
@@ -153,10 +156,12 @@ def _languages(draft: Draft) -> tuple[str, ...]:
         code = language_code(text)
         if code is None:
             draft.keep("languages", text)
-            draft.remark("languages", "is no language that we know by this name; kept aside under 'languages'", text)
+            draft.remark(
+                "languages", say("is no language that we know by this name; kept aside under 'languages'"), text
+            )
             continue
         if code != text.strip():
-            draft.remark("languages", f"read as {code}", text)
+            draft.remark("languages", say("read as {code}", code=code), text)
         found.append(code)
     return tuple(dict.fromkeys(found))
 
@@ -175,7 +180,7 @@ def _stage(draft: Draft) -> Stage | None:
         draft.aside("stage", cell, "is no stage that we know by this name")
         return None
     if found != text:
-        draft.remark("stage", f"read as {found}", text)
+        draft.remark("stage", say("read as {found}", found=found), text)
     return Stage(found)
 
 
