@@ -71,9 +71,10 @@ class ReportWriter:
 
     def add(self, given: Diagnosis) -> None:
         """Take one diagnosis."""
-        d = given if given.language == self._language else given.in_language(self._language)
+        wanted = self._language or given.language
+        d = given if given.language == wanted else given.in_language(wanted)
         row = self._gathering.add(row_of(d), d)
-        packed = zlib.compress(article(d, row, self._language or d.language, body=False).encode("utf-8", "replace"), 1)
+        packed = zlib.compress(article(d, row, d.language, body=False).encode("utf-8", "replace"), 1)
         self._places[id(row)] = (self._cards.tell(), len(packed))
         self._cards.write(packed)
 
