@@ -33,6 +33,7 @@ FOLDERS = (
     "batch",
     "worklist",
     "calibration",
+    "charts",
     "rules",
     "plugins",
     "cache",
@@ -50,6 +51,9 @@ LATE = {
     ("model.diagnosis", "show"),  # its text, panel and card
     ("model.diagnosis", "worklist"),  # its card
     ("model.diagnosis", "text"),  # its repr
+    ("batch.diagnoses", "charts"),  # its figures
+    ("calendars.plotting", "charts"),  # a year as a figure
+    ("calibration.calibrate", "charts"),  # a calibration as a figure
     ("batch.diagnoses", "worklist"),  # its list and table
     ("worklist.work_list", "worklist"),  # what a list hands on: text, CSV, Excel ...
     ("model.silence", "show"),  # its text

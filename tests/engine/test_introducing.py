@@ -66,3 +66,12 @@ def test_a_diagnosis_that_was_saved_before_is_read_without_it(made):
     data = made.to_dict()
     del data["buyer"], data["seller"]
     assert sb.Diagnosis.from_dict(data).buyer.contacts == ()
+
+
+def test_the_engine_and_the_seller_say_what_they_are():
+    seller = sb.Seller(company="We", languages=("zh", "en"))
+    assert repr(seller) == "Seller(company='We', languages=('zh', 'en'))"
+    assert repr(sb.Seller()) == "Seller()"
+    with sb.Engine(seller, online=False, environment=False) as engine:
+        assert repr(engine).startswith("<Engine for We, offline: ")
+    assert repr(sb.plan([])) == "<Plan of 0 tasks, 0 buyers waiting, 0 more tasks left over>"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, overload
 from silentbuyer.show.listing import flat_row
 
 if TYPE_CHECKING:
+    from silentbuyer.charts.plots import Plots
     from silentbuyer.model.diagnosis import Diagnosis
     from silentbuyer.model.findings import Cause
     from silentbuyer.worklist.work_list import Worklist
@@ -83,6 +84,13 @@ class Diagnoses(Collection["Diagnosis"], Reversible["Diagnosis"]):
         from silentbuyer.worklist.work_list import worklist
 
         return worklist(self._items, source=source, language=language or self.language)
+
+    @property
+    def plot(self) -> Plots:
+        """Figures for analysts: ``.causes()``, ``.silence()``, ``.timeline(id)``; they need matplotlib."""
+        from silentbuyer.charts.plots import Plots
+
+        return Plots(self._items)
 
     def to_html(self, *, title: str | None = None, language: str | None = None) -> str:
         """A whole page: the worklist with its filters, and a card for every buyer."""

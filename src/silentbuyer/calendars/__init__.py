@@ -7,6 +7,7 @@ from silentbuyer.calendars.country import CountryCalendar, calendar_for
 from silentbuyer.calendars.likely import calendar_of
 from silentbuyer.calendars.measuring import measure
 from silentbuyer.calendars.office import ShortDay
+from silentbuyer.calendars.plotting import plot
 from silentbuyer.calendars.replies import ReplyModel, Wait, learn
 from silentbuyer.calendars.touch import Touch, golden_overlap, next_touch, seller_calendar
 from silentbuyer.calendars.work import WorkCalendar
@@ -29,5 +30,6 @@ __all__ = [
     "locate",
     "measure",
     "next_touch",
+    "plot",
     "seller_calendar",
 ]

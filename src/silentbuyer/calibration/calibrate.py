@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -22,6 +22,10 @@ from silentbuyer.model.diagnosis import Diagnosis
 from silentbuyer.model.findings import Cause
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.weighing.weigh import counted
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 
 @attrs.frozen(kw_only=True)
@@ -61,6 +65,17 @@ class Calibration:
     def write(self, path: str | Path) -> None:
         """The TOML diff as a file; `load_weights` reads it."""
         Path(path).write_text(self.to_toml(), encoding="utf-8")
+
+    def plot(self, ax: Axes | None = None) -> Figure:
+        """How sure the diagnoses were against how often they were right, before and after; needs matplotlib.
+
+        Raises:
+            ImportError: when matplotlib is not installed.
+
+        """
+        from silentbuyer.charts.reliability_chart import draw
+
+        return draw(self.reliability, self.reliability_after, ax)
 
     def __str__(self) -> str:
         verdict = "better" if self.after < self.before else "not better: keep the table's weights"

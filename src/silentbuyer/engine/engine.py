@@ -96,6 +96,11 @@ class Engine:
         self._store, self._opened = opened(cache)
         self._asker = Asker(self.registry.probes, self.network, self._store)
 
+    def __repr__(self) -> str:
+        way = "online" if self.online else "offline"
+        counts = f"{len(self.registry.rules)} rules, {len(self.registry.probes)} probes"
+        return f"<Engine for {self.seller.company or self.seller.country}, {way}: {counts}>"
+
     def diagnose(
         self,
         customer: Customer,

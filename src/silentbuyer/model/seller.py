@@ -81,7 +81,7 @@ def _options(value: Mapping[str, Mapping[str, Any]]) -> FrozenMap[str, FrozenMap
         raise SellerError("Seller.plugin", f"texts, numbers, dates, lists and tables ({error})", value) from None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Seller:
     """The exporter who asks: the diagnosis compares the buyer with this profile.
 
@@ -135,6 +135,11 @@ class Seller:
     def options(self, plugin: str) -> FrozenMap[str, Any]:
         """What the profile tells the plugin of this name; empty where it tells nothing."""
         return self.plugin.get(plugin, FrozenMap())
+
+    def __repr__(self) -> str:
+        usual = attrs.fields_dict(type(self))
+        told = [f"{name}={value!r}" for name in usual if (value := getattr(self, name)) != usual[name].default]
+        return f"Seller({', '.join(told)})"
 
     @classmethod
     def load(cls, path: str | Path) -> Seller:

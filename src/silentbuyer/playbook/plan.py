@@ -57,7 +57,7 @@ class Task:
         return f"{clean(self.label, 60)}: {self.action.kind}{channel}, {when} ({self.cause}, {chance})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Plan(Sequence[Task]):
     """A day's worklist in the order in which to work, and how many other buyers have nothing to be done today."""
 
@@ -73,6 +73,9 @@ class Plan(Sequence[Task]):
 
     def __iter__(self) -> Iterator[Task]:
         return iter(self.tasks)
+
+    def __repr__(self) -> str:
+        return f"<Plan of {len(self.tasks)} tasks, {self.waiting} buyers waiting, {self.over} more tasks left over>"
 
     def __str__(self) -> str:
         tail = f"{self.waiting} buyers can wait; {self.over} more tasks do not fit into the day."
