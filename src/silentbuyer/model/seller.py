@@ -138,7 +138,9 @@ class Seller:
 
     def __repr__(self) -> str:
         usual = attrs.fields_dict(type(self))
-        told = [f"{name}={value!r}" for name in usual if (value := getattr(self, name)) != usual[name].default]
+        told = [
+            f"{name}={value!r}" for name in usual if (value := getattr(self, name)) and value != usual[name].default
+        ]
         return f"Seller({', '.join(told)})"
 
     @classmethod
