@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -79,8 +80,8 @@ _BY_SIGN: dict[str, tuple[str, Callable[[str], bool]]] = {
 
 def _message(case: Case, finding: Finding) -> tuple[str, ...]:
     """The sentences of the message that a finding quotes."""
-    at = finding.evidence.get("at")
-    found = (m for m in case.talk if m.sender == "buyer" and m.at.isoformat() == at)
+    at = datetime.fromisoformat(str(finding.evidence["at"])) if "at" in finding.evidence else None
+    found = (m for m in case.talk if m.sender == "buyer" and m.at == at)
     return next((sentences(own_words(m.text)[:_LONGEST]) for m in found), ())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from silentbuyer.playbook.given import open_amount
@@ -59,5 +60,8 @@ def _quoted(case: Case, finding: Finding, score: CauseScore) -> tuple[str, str] 
     sentence, at = (finding.evidence.get(word) for word in ("sentence", "at"))
     if finding.weights.get(score.cause, 0.0) <= 0 or not isinstance(sentence, str) or not isinstance(at, str):
         return None
-    theirs = (m for m in case.talk if m.sender == "buyer" and m.at.isoformat() == at and sentence in m.text)
+    # A rule may give the moment on the buyer's clock, and the sentence on one line.
+    written, quote = datetime.fromisoformat(at), " ".join(sentence.rstrip("…").split())
+    sent = (m for m in case.talk if m.sender == "buyer" and m.at == written)
+    theirs = (m for m in sent if quote in " ".join(m.text.split()))
     return next(((shortened(sentence), one.at.date().isoformat()) for one in theirs), None)

@@ -14,7 +14,16 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 HANGUL = re.compile("[\uac00-\ud7af]")
 _FIRST_INDIC = 0x0900
 _ACCENTS = {code: None for code in range(_FIRST_INDIC) if unicodedata.combining(chr(code))}
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？؟।])|\n+")
+_MONTH = (
+    "jan|jän|feb|mär|maer|mar|apr|mai|maj|máj|jun|jún|jūn|jul|júl|jūl|aug|sep|okt|oct|nov|dez|dec|des|led|únor|břez|dub|"
+    "květ|červ|srp|září|říj|list|pros|sij|velj|ožuj|trav|svib|lip|kol|ruj|stud|tammi|helmi|maalis|huhti|touko|kesä|"
+    "heinä|elo|syys|loka|marras|joulu|jaan|veeb|juun|juul|dets|szept|ápr|febr"
+)
+"""How the months begin in the languages that write a day as a number with a full stop ("am 20. April")."""
+
+_SENTENCE = re.compile(
+    rf"(?<=[.!?…])(?!(?<=\b\d\.)\s(?:{_MONTH})|(?<=\b\d\d\.)\s(?:{_MONTH}))\s+|(?<=[。！？؟।])|\n+", re.IGNORECASE
+)
 
 
 def sentences(text: str) -> tuple[str, ...]:
