@@ -88,20 +88,21 @@ def _draft(d: Diagnosis) -> Iterator[str]:
 
 
 def told_actions(actions: Iterable[Action], now: datetime) -> Iterator[list[str]]:
-    """The parts of each action; the reason that was given for the one before it is not said again."""
-    said = ""
-    for action in actions:
-        yield action_parts(action, now, said)
-        said = action.why
+    """The parts of each action; a reason that was given for one before it is not said again."""
+    said: dict[str, int] = {}
+    for number, action in enumerate(actions, 1):
+        first = said.setdefault(action.why, number)
+        same = "" if first == number else say("as above.") if first == number - 1 else say("as for step {n}.", n=first)
+        yield action_parts(action, now, same)
 
 
-def action_parts(action: Action, now: datetime, said: str = "") -> list[str]:
-    """What to do; over which channel, to whom and when; and why, unless the action before said it: 2 or 3 sentences."""
+def action_parts(action: Action, now: datetime, same: str = "") -> list[str]:
+    """What to do; over which channel, to whom and when; and why (`same` as one before it): two or three sentences."""
     language = language_of(action.advice)
     timing = tuple(part for part in (_way(action), wording.when(action, now)) if part)
     parts = [clean(action.advice, 600)]
     parts += [capital(speak(say("{those}.", those=timing), language))] if timing else []
-    why = say("as above.") if action.why == said else clean(action.why, 400)
+    why = same or clean(action.why, 400)
     return [*parts, speak(say("Why: {why}", why=why), language)] if action.why else parts
 
 

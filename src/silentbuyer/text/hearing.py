@@ -21,6 +21,7 @@ from silentbuyer.text.mood import STATED
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.quotation import own_words
+from silentbuyer.text.settled import is_settled
 
 FADING = (1.0, 0.8, 0.65)
 """How much the buyer's last messages count, the newest first, where a later word may have settled an earlier one."""
@@ -106,10 +107,11 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
     for age, message in enumerate(recent_messages(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         for hit in find(words_of(message)):
-            if not _their_own_delay(hit.topic, hit.sentence):
+            if not (_their_own_delay(hit.topic, hit.sentence) or is_settled(hit.topic, hit.sentence)):
                 found.setdefault(hit.topic, _said(hit, message, scale))
         for said in _learned(message, scale):
-            found.setdefault(said.topic, said)
+            if not is_settled(said.topic, said.sentence):
+                found.setdefault(said.topic, said)
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, _as_said(act, scale))
     return by_model | found
