@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WHEEL_TESTS := tests/test_face.py tests/test_readme.py tests/test_scenarios.py tests/engine tests/plugins
 
-.PHONY: help diagnose test lint types docs schema bench wheel clean
+.PHONY: help diagnose test heavy lint types docs schema bench wheel clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -16,6 +16,9 @@ diagnose: $(VENV)/.ready  ## diagnose the buyers of examples/ against a loopback
 
 test: lint types  ## everything that must be green: lint, types, tests with doctests, notebooks, docs and coverage
 	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=95
+
+heavy:  ## the tests that need all data frames, Dask and Spark, each group in an environment of its own
+	.ci/heavy
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
