@@ -1,4 +1,4 @@
-"""How much of what buyers write is heard, by act and by language: ``python bench/hearing.py [folder]``.
+"""How much of what buyers write is heard, by act and by language: ``python bench/hearing.py [folder] [--encoder]``.
 
 The texts of ``bench/hearing_exam`` were written by people who had not seen the code; they are measured, never tuned on.
 A reason is heard where its act is among the topics of a message; price and terms, for which one cause stands, count as
@@ -16,12 +16,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from silentbuyer.model.acts import REASONS
+from silentbuyer.model.facts import Known
 from silentbuyer.text.hearing import NOT_LEARNED
 from silentbuyer.text.learned import understood
 from silentbuyer.text.phrases import find
 
 Hear = Callable[[str], set[str]]
-EXAM = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent / "hearing_exam")
+FOLDERS = [one for one in sys.argv[1:] if not one.startswith("--")]
+EXAM = Path(FOLDERS[0] if FOLDERS else Path(__file__).parent / "hearing_exam")
 ALIKE = {
     "later": "no-need", "no-budget": "no-need", "stock": "no-need", "sample-bad": "product-trouble",
     "terms": "price", "target": "price",
@@ -42,6 +44,20 @@ def heard_by_phrases(text: str) -> set[str]:
 
 def heard(text: str) -> set[str]:
     return heard_by_phrases(text) | {ALIKE.get(one.act.value, one.act.value) for one in understood(text)}
+
+
+def encoder() -> Hear:
+    """What the encoder of the extra ``semantic-lite`` hears by itself."""
+    from silentbuyer.probes.by_encoder import EncoderHearing
+
+    probe = EncoderHearing()
+
+    def hear(text: str) -> set[str]:
+        answer = probe.read(text)
+        acts = answer.value["acts"] if isinstance(answer, Known) else ()
+        return {ALIKE.get(one["act"], one["act"]) for one in acts}
+
+    return hear
 
 
 def claimed(text: str) -> set[str]:
@@ -85,11 +101,11 @@ def tables(title: str, hear: Hear) -> None:
           f"{total['accused']} of {total['ordinary']}")  # fmt: skip
 
 
-def others(hear: Hear) -> None:
+def others(hear: Hear, claim: Hear) -> None:
     ordinary = list(rows("ordinary.tsv"))
     print(
         f"ordinary messages: a reason heard in {sum(bool(hear(row[-1]) & REASON_NAMES) for row in ordinary)} of "
-        f"{len(ordinary)}, a cause claimed in {sum(bool(claimed(row[-1]) & REASON_NAMES) for row in ordinary)}, "
+        f"{len(ordinary)}, a cause claimed in {sum(bool(claim(row[-1]) & REASON_NAMES) for row in ordinary)}, "
         f"a request to stop in {sum('opt-out' in hear(row[-1]) for row in ordinary)}"
     )
     conditions = list(rows("conditionals.tsv"))
@@ -103,30 +119,38 @@ def others(hear: Hear) -> None:
 
 def costs() -> None:
     texts = [row[-1] for row in rows("messages.tsv")]
-    began = time.perf_counter()
+    began = time.process_time()
     understood(texts[0])
-    print(f"\nlearned layer: first message {1e3 * (time.perf_counter() - began):.0f} ms")
+    print(f"\nlearned layer: first message {1e3 * (time.process_time() - began):.0f} ms")
     longer = [" ".join(texts[at : at + 5])[:300] for at in range(0, len(texts) - 5, 5)]
     for text in longer:
         find(text)
     rounds = []
     for _ in range(5):
         understood.cache_clear()
-        began = time.perf_counter()
+        began = time.process_time()
         for text in longer:
             understood(text)
-        rounds.append((time.perf_counter() - began) / len(longer))
+        rounds.append((time.process_time() - began) / len(longer))
     print(f"a message of 300 characters {1e3 * min(rounds):.2f} ms")
     hostile = "our bank refused the money, " * 40_000
-    began = time.perf_counter()
+    began = time.process_time()
     understood(hostile)
-    print(f"{len(hostile) / 1e6:.1f} MB of hostile text {time.perf_counter() - began:.2f} s")
+    print(f"{len(hostile) / 1e6:.1f} MB of hostile text {time.process_time() - began:.2f} s")
 
 
 def main() -> int:
     tables("phrases alone", heard_by_phrases)
     tables("phrases and the learned layer", heard)
-    others(heard)
+    others(heard, claimed)
+    if "--encoder" in sys.argv:
+        by_encoder = encoder()
+
+        def hear(text: str) -> set[str]:
+            return heard(text) | by_encoder(text)
+
+        tables("phrases, the learned layer and the encoder", hear)
+        others(hear, lambda text: claimed(text) | by_encoder(text))
     costs()
     return 0
 

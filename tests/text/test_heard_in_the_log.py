@@ -7,7 +7,7 @@ import pytest
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import Act
 from silentbuyer.testing import case, message
-from silentbuyer.text.hearing import BESIDE_OTHERS, Said, heard
+from silentbuyer.text.hearing import BESIDE_OTHERS, Said, heard, words_of
 from silentbuyer.text.learned import precision_of
 
 BANK = "Our bank sent the money back again, they need more papers."
@@ -65,3 +65,27 @@ def test_the_day_stands_where_the_sentence_wants_it(because: str) -> None:
     said = Said(topic="x", sentence="We close.", language="en", at=datetime(2026, 9, 17, tzinfo=UTC), scale=1.0)
     finding = said.finding("no-current-need", "closing-down", say(because, n=2))
     assert finding.because == because.format(day="2026-09-17", n=2) + ': "We close."'
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Re: ",
+        "AW: ",
+        "Odp: ",
+        "Vá: ",
+        "RIF: ",
+        "RES: ",
+        "Отв: ",
+        "ΑΠ: ",
+        "답장: ",
+        "返信: ",
+        "回复：",
+        "رد: ",
+        "Re[2]: ",
+        "YNT: ",
+    ],
+)
+def test_the_subject_of_a_reply_is_not_the_writers_own(sign: str) -> None:
+    reply = message("Thank you, received.", days_ago=3, subject=f"{sign}Is our price too high for you?")
+    assert "price" not in words_of(reply)

@@ -25,6 +25,7 @@ _INDIC = "\u0900-\u0963\u0966-\u0dff"
 _LETTERS = rf"[^\W_{_SIGNS}]+(?:[{_INDIC}]+[^\W_{_SIGNS}]*)*"
 _TOKEN = re.compile(rf"[{_SIGNS}]+|{_LETTERS}(?:[/'’-]{_LETTERS})*|[?？؟%]")
 _SIGN = re.compile(f"[{_SIGNS}]")
+_FIRST_SIGN = _SIGNS[0]
 _HINDI_DOTS = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
 _LEAST_STEM = 3
 _BEGIN, _PAIR = 5, 2
@@ -85,12 +86,12 @@ def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, 
 
 
 def pieces_of(tokens: list[str]) -> Iterator[str]:
-    """How the words of a sentence begin, and the pairs of signs in scripts without spaces: what has no concept yet."""
+    """How the words of a sentence begin, and the pairs of signs in scripts without spaces, each behind "="."""
     for token in tokens:
-        if _SIGN.match(token):
-            yield from (token[at : at + _PAIR] for at in range(min(len(token), 2 * MOST_WORDS) - 1))
+        if token[0] >= _FIRST_SIGN and _SIGN.match(token):
+            yield from (f"={token[at : at + _PAIR]}" for at in range(min(len(token), 2 * MOST_WORDS) - 1))
         elif len(token) > 1 and not token[0].isdigit():
-            yield token[:_BEGIN]
+            yield f"={token[:_BEGIN]}"
 
 
 def _folded(text: str) -> str:
@@ -106,7 +107,7 @@ def means(concept: str, sentence: str) -> bool:
 def _read(tokens: list[str], languages: tuple[str, ...]) -> Iterator[tuple[float, frozenset[str]]]:
     at = 0.0
     for place, token in enumerate(tokens):
-        if _SIGN.match(token):
+        if token[0] >= _FIRST_SIGN and _SIGN.match(token):
             for sign in range(min(len(token), 2 * MOST_WORDS)):
                 yield at + sign / 2, frozenset().union(*(_lexicon(one).of_signs(token, sign) for one in languages))
             at += len(token) / 2

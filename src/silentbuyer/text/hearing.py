@@ -16,6 +16,7 @@ from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.text.concepts import means
+from silentbuyer.text.head import precision_of as head_precision
 from silentbuyer.text.learned import precision_of, understood
 from silentbuyer.text.mood import STATED
 from silentbuyer.text.open_question import open_question
@@ -45,18 +46,26 @@ _READERS = {
     "phrase": "",
     "learned": mark(", as far as we understand the words"),
     "model": mark(", as a language model reads it"),
+    "encoder": mark(", as a sentence encoder understands it"),
 }
 STALE = timedelta(days=365)
 _MOST = 40
 _QUOTE = 240
-_REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|回复|回覆|答复|fw|fwd|wg|tr|rv|enc|转发)\s*[:：]", re.IGNORECASE)
+_REPLY = re.compile(
+    r"^\s*(?:re|aw|sv|vs|antw|odp|odpověď|res|resp|rif|ref|r|rép|ynt|vá|válasz|отв|відп|на|απ|σχετ|răspuns|bls|balas"
+    r"|trả lời|رد|پاسخ|תגובה|השב|ตอบกลับ|답장|회신|返信|回复|回覆|答复|答覆"
+    r"|fw|fwd|wg|tr|rv|enc|vb|vl|vs|pd|tb|trs|i|пересл|转发|轉寄|轉發|転送|전달)\s*(?:\[\d{1,3}\])?\s*[:：]",
+    re.IGNORECASE,
+)
+"""What mail programs write before the subject of a reply or of what is passed on, in the promised languages."""
 
 
 @attrs.frozen(kw_only=True)
 class Said:
     """One sentence on a topic, when it was written, how much it counts (0..1), and what heard it if no phrase did.
 
-    `layer` is ``phrase``, ``learned`` (the table of `learned`) or ``model`` (a language model, named in `by`).
+    `layer` is ``phrase``, ``learned`` (the table of `learned`), ``model`` (a language model) or ``encoder`` (a sentence
+    encoder with the head of `head`); the last two are named in `by`.
     """
 
     topic: str
@@ -151,8 +160,15 @@ def by_model(case: Case, message: Message, act: Act) -> Said | None:
 
 
 def _as_said(act: HeardAct, scale: float) -> Said:
-    topic, sentence, share = act.act.value, act.sentence, scale * MODEL_SHARE
-    return Said(topic=topic, sentence=sentence, language="", at=act.at, scale=share, layer="model", by=act.by)
+    layer, share = _layer_of(act)
+    topic, sentence = act.act.value, act.sentence
+    return Said(topic=topic, sentence=sentence, language="", at=act.at, scale=scale * share, layer=layer, by=act.by)
+
+
+def _layer_of(act: HeardAct) -> tuple[str, float]:
+    """The layer that heard an act, and how much of it counts: of an encoder the share in which it was right."""
+    made, _, name = act.by.partition(":")
+    return ("encoder", head_precision(name, act.act)) if made == "encoder" else ("model", MODEL_SHARE)
 
 
 def closing_notice(case: Case) -> Said | None:

@@ -102,7 +102,7 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Iterable[str]
     found = [(at, concept) for at, concepts in places for concept in sorted(concepts)][:MOST_CONCEPTS]
     features = {concept for _, concept in found} | {f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT}
     features.update(_pairs(found))
-    features.update(f"={piece}" for piece in pieces_of(tokens))
+    features.update(pieces_of(tokens))
     features.update(_shape(places))
     return features
 
@@ -110,20 +110,16 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Iterable[str]
 def _pairs(found: list[tuple[float, str]]) -> Iterator[str]:
     for (at, one), (then, other) in combinations(found, 2):
         if one != other:
-            yield _beside(one, other)
+            beside, before = _names(one, other)
+            yield beside
             if then - at <= NEAR:
-                yield _before(one, other)
+                yield before
 
 
 @cache
-def _beside(one: str, other: str) -> str:
-    """Two concepts in any order; there are few of them, so that all pairs may be kept."""
-    return f"{one}+{other}" if one < other else f"{other}+{one}"
-
-
-@cache
-def _before(one: str, other: str) -> str:
-    return f"{one}>{other}"
+def _names(one: str, other: str) -> tuple[str, str]:
+    """Two concepts in any order, and in this one; there are few of them, so that all pairs may be kept."""
+    return f"{one}+{other}" if one < other else f"{other}+{one}", f"{one}>{other}"
 
 
 def _shape(places: list[tuple[float, frozenset[str]]]) -> Iterator[str]:
