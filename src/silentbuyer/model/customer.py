@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.errors import CustomerError
-from silentbuyer.model.record_fields import frozen_mapping, many, money, texts
+from silentbuyer.model.record_fields import are_texts, frozen_mapping, money, shown_by_number
 from silentbuyer.values import checks
 from silentbuyer.values.frozen import FrozenMap
 
@@ -110,13 +110,27 @@ class Remark:
         return f"{self.field}: {self.note}" + (f" ({self.value!r})" if self.value else "")
 
 
-def _contacts(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return tuple(Contact(channel, address) for channel, address in value.items())
-    return checks.as_tuple(value)
+def _contacts(value: Mapping[str, str] | Iterable[Contact]) -> tuple[Contact, ...]:
+    given: Any = value
+    if isinstance(given, Mapping):
+        return tuple(Contact(channel, address) for channel, address in given.items())
+    return checks.as_tuple(given)  # type: ignore[no-any-return]
 
 
-def _stage(value: Any) -> Any:
+# Typed one by one: type checkers read what a field accepts from its converter.
+def _messages(value: Iterable[Message]) -> tuple[Message, ...]:
+    return checks.as_tuple(value)  # type: ignore[no-any-return]
+
+
+def _orders(value: Iterable[Order]) -> tuple[Order, ...]:
+    return checks.as_tuple(value)  # type: ignore[no-any-return]
+
+
+def _remarks(value: Iterable[Remark]) -> tuple[Remark, ...]:
+    return checks.as_tuple(value)  # type: ignore[no-any-return]
+
+
+def _stage(value: str | None) -> Stage | None:
     try:
         return None if value is None else Stage(value)
     except ValueError:
@@ -167,13 +181,19 @@ class Customer:
     city: str | None = attrs.field(default=None, validator=_maybe_text)
     timezone: str | None = attrs.field(default=None, validator=checks.zone(CustomerError))
     phone: str | None = attrs.field(default=None, validator=_maybe_text)
-    contacts: tuple[Contact, ...] = many(Contact, _contacts)
-    languages: tuple[str, ...] = texts()
-    products: tuple[str, ...] = texts()
+    contacts: tuple[Contact, ...] = attrs.field(
+        default=(), converter=_contacts, validator=checks.tuple_of(CustomerError, Contact), repr=shown_by_number
+    )
+    languages: tuple[str, ...] = attrs.field(default=(), converter=checks.as_texts, validator=are_texts)
+    products: tuple[str, ...] = attrs.field(default=(), converter=checks.as_texts, validator=are_texts)
     about: str = attrs.field(default="", validator=_text)
     stage: Stage | None = attrs.field(default=None, converter=_stage)
-    messages: tuple[Message, ...] = many(Message)
-    orders: tuple[Order, ...] = many(Order)
+    messages: tuple[Message, ...] = attrs.field(
+        default=(), converter=_messages, validator=checks.tuple_of(CustomerError, Message), repr=shown_by_number
+    )
+    orders: tuple[Order, ...] = attrs.field(
+        default=(), converter=_orders, validator=checks.tuple_of(CustomerError, Order), repr=shown_by_number
+    )
     amount: float | None = attrs.field(default=None, converter=money, validator=_finite)
     currency: str | None = attrs.field(
         default=None, validator=checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
@@ -183,7 +203,9 @@ class Customer:
     arrival: datetime | None = attrs.field(default=None, validator=checks.aware(CustomerError, optional=True))
     signals: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=frozen_mapping)
     extra: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=frozen_mapping, repr=False)
-    remarks: tuple[Remark, ...] = many(Remark)
+    remarks: tuple[Remark, ...] = attrs.field(
+        default=(), converter=_remarks, validator=checks.tuple_of(CustomerError, Remark), repr=shown_by_number
+    )
 
     @property
     def label(self) -> str:

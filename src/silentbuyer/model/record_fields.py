@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
-
 from silentbuyer.errors import CustomerError
 from silentbuyer.values import checks
-from silentbuyer.values.frozen import freeze
+from silentbuyer.values.frozen import FrozenMap, freeze
 
 
-def money(value: Any) -> Any:
+def money(value: float | None) -> Any:
     """A whole amount as a float; what is none is left for the validator to name."""
     if not isinstance(value, int) or isinstance(value, bool):
         return value
@@ -22,7 +20,7 @@ def money(value: Any) -> Any:
         return value
 
 
-def frozen_mapping(value: Any) -> Any:
+def frozen_mapping(value: Mapping[str, Any]) -> FrozenMap[str, Any]:
     """A mapping that cannot change any more, with all that is in it.
 
     Raises:
@@ -32,22 +30,14 @@ def frozen_mapping(value: Any) -> Any:
     if not isinstance(value, Mapping):
         raise CustomerError("Customer.signals and Customer.extra", "a mapping", value)
     try:
-        return freeze(value)
+        return freeze(value)  # type: ignore[no-any-return]
     except TypeError as error:
         raise CustomerError("Customer.signals and Customer.extra", str(error), value) from None
 
 
-def texts() -> Any:
-    """A field of texts, empty unless some are given."""
-    return attrs.field(
-        default=(), converter=checks.as_tuple, validator=checks.tuple_of(CustomerError, str, "text (str)")
-    )
+are_texts = checks.tuple_of(CustomerError, str, "text (str)")
 
 
-def _count(items: Any) -> str:
+def shown_by_number(items: Any) -> str:
+    """How a long tuple stands in the repr of a customer."""
     return f"<{len(items)}>"
-
-
-def many(kind: type, convert: Any = checks.as_tuple) -> Any:
-    """A field of values of one kind, shown by their number."""
-    return attrs.field(default=(), converter=convert, validator=checks.tuple_of(CustomerError, kind), repr=_count)
