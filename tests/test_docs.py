@@ -19,7 +19,11 @@ from silentbuyer.show.rule_pages import SECTIONS, rule_page
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-PAGES = [*sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts), ROOT / "README.md"]
+PAGES = [
+    *sorted(path for path in DOCS.rglob("*.md") if "_build" not in path.parts),
+    ROOT / "README.md",
+    ROOT / "README.zh-CN.md",
+]
 NOTEBOOKS = sorted((DOCS / "examples").glob("*.ipynb"))
 RULES = [owned.item for owned in registry_of(()).rules]
 
