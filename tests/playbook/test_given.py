@@ -44,7 +44,7 @@ LOGS = {
         ("The goods arrived broken, see attached photos.", {}), ("Die Ware ist defekt, Fotos anbei.", {}),
         ("产品坏了，照片见附件", {}),
     ],
-    "count": [("12 of the lamps are defective.", {}), ("Die Ware ist defekt, 8 Stück.", {}), ("The sample broke.", {"stage": "sample"})],
+    "count": [("12 of the lamps are defective.", {}), ("8 Lampen sind defekt geliefert worden.", {}), ("The sample broke.", {"stage": "sample"})],
     "paper": [("Our bank refused the transfer, compliance asks for more documents.", {"stage": "deposit"})],
     "licence": [("Customs does not let it in without the SONCAP certificate.", {}), ("Ohne CE-Zertifikat dürfen wir nicht importieren.", {})],
     "office": [("I am not the right person, please contact our technical department.", {})],
