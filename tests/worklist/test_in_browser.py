@@ -11,6 +11,7 @@ import pytest
 from tests.worklist.made import contacts, diagnosis, monday, stranger
 from tests.worklist.test_report import NASTY
 
+from silentbuyer.batch.diagnoses import Diagnoses
 from silentbuyer.worklist.report import report
 from silentbuyer.worklist.report_head import OPEN
 
@@ -99,6 +100,23 @@ def test_a_packed_card_opens_by_its_link_and_copies_its_draft(opened):
     button.click()
     opened.wait_for_timeout(200)
     assert button.inner_text() == "✓"
+
+
+def test_the_frame_of_a_notebook_works_and_is_shut_off(browser, tmp_path):
+    path = tmp_path / "cell.html"
+    path.write_text(f"<!DOCTYPE html><p>a notebook</p>{Diagnoses(monday()).show()._repr_html_()}", encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    inner = page.frames[1]
+    inner.wait_for_selector("#bar")
+    inner.fill("input[name=q]", "port ltd")
+    page.wait_for_timeout(300)
+    assert inner.evaluate("[...document.querySelectorAll('.r')].filter(r => !r.hidden).length") == 1
+    assert (
+        inner.evaluate("(() => { try { return parent.document.title; } catch (e) { return e.name; } })()")
+        == "SecurityError"
+    )
+    page.close()
 
 
 def test_without_script_every_row_stands_there(browser, page_file):

@@ -183,6 +183,18 @@ def test_one_colleagues_page_and_the_first_rows():
             assert rows("".join(writer.chunks())) == wanted
 
 
+def test_a_notebook_shows_the_page_in_a_frame_that_is_shut_off():
+    shown = Diagnoses([*monday(), stranger('"><script>alert(1)</script>')]).show(height=500)
+    html = shown._repr_html_()
+    outline = Outline(html)
+    assert outline.tags == ["iframe"]
+    found = dict(outline.attributes)
+    assert "allow-same-origin" not in found["sandbox"]
+    assert "height:500px" in found["style"]
+    assert found["srcdoc"] == shown.page
+    assert repr(shown).startswith("<a report of ")
+
+
 def test_an_empty_report_is_still_a_page():
     assert "0 buyers" in Outline(report([])).words
 

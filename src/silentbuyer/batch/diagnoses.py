@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from silentbuyer.charts.plots import Plots
     from silentbuyer.model.diagnosis import Diagnosis
     from silentbuyer.model.findings import Cause
+    from silentbuyer.worklist.in_notebook import InNotebook
     from silentbuyer.worklist.work_list import Worklist
 
 _SHOWN = 20
@@ -97,6 +98,12 @@ class Diagnoses(Collection["Diagnosis"], Reversible["Diagnosis"]):
         from silentbuyer.worklist.report import report
 
         return report(self._items, title=title or "", language=language or self.language)
+
+    def show(self, *, height: int = 640, language: str | None = None) -> InNotebook:
+        """The report in a cell of a notebook, with its search, filters and cards; `height` in pixels."""
+        from silentbuyer.worklist.in_notebook import InNotebook
+
+        return InNotebook(self.to_html(language=language), height)
 
     def to_arrow(self) -> Any:
         """A ``pyarrow.Table`` with the typed columns of ``batch.frame_columns``.
