@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 VOID = {"br", "meta", "input", "path", "circle"}
 CARD = {
     "article", "h3", "p", "span", "bdi", "b", "strong", "i", "a", "ul", "li", "details", "summary", "pre", "br", "table",
-    "caption", "tbody", "tr", "td", "svg", "path", "circle", "text", "style", "button",
+    "caption", "tbody", "tr", "td", "svg", "path", "circle", "text", "style", "button", "div",
 }  # fmt: skip
 PAGE = CARD | {
     "html", "head", "meta", "title", "body", "header", "main", "footer", "h1", "h2", "div", "ol", "small", "form", "input",
