@@ -134,7 +134,8 @@ def _picture(d: Diagnosis, tell: Teller) -> str:
     )
     sides = f'<li><i class="k-ours" aria-hidden="true"></i>{html(tell("ours"))}</li>'
     sides += f'<li><i class="k-theirs" aria-hidden="true"></i>{html(tell("theirs"))}</li>'
-    return f'<div class="sb-wide" tabindex="0" role="group" aria-label="{html(tell("Time line"))}">{chart(line, tell)}</div>\n<ul class="sb-key">{sides}{key}</ul>'
+    frame = f'class="sb-wide" tabindex="0" role="group" aria-label="{html(tell("Time line"))}"'
+    return f'<div {frame}>{chart(line, tell)}</div>\n<ul class="sb-key">{sides}{key}</ul>'
 
 
 def _silence(row: Row, tell: Teller) -> str:
