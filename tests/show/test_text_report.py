@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from datetime import datetime, timedelta
 
 import attrs
 import pytest
 from made_by_hand import diagnosis, hostile, scores
 
+from silentbuyer import Customer, Message, Seller, diagnose
 from silentbuyer.batch.diagnoses import Diagnoses
 from silentbuyer.batch.frame_columns import NAMES
 from silentbuyer.model.facts import Unknown
@@ -191,3 +193,35 @@ def test_without_pyarrow_the_arrow_stream_says_what_to_install():
 def test_a_channel_is_called_by_its_name(channel, shown):
     action = attrs.evolve(diagnosis().actions[0], channel=channel)
     assert action_parts(action, diagnosis().now)[1].startswith(f"Over {shown}, not before")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("now", ["2027-01-15", "2027-03-11", "2027-06-01", "2027-10-28", "2027-12-23"])
+def test_a_zone_that_is_unlikely_is_named_nowhere_and_puts_nothing_off(now, language):
+    at = datetime.fromisoformat(f"{now}T10:00+08:00")
+    log = [
+        Message(at=at - timedelta(days=40), sender="buyer", text="Please quote 20 UV units."),
+        Message(at=at - timedelta(days=20), sender="seller", text="Our quotation is attached."),
+    ]
+    buyer = Customer(id="1", email="ana@gmail.com", messages=log)
+    seller = Seller(country="DE", timezone="Europe/Berlin")
+    found = diagnose(buyer, seller, now=at, online=False, plugins=()).in_language(language)
+    assert found.actions[0].not_before - at < timedelta(days=9)
+    shown, card = " ".join(str(found).split()), found._repr_html_()
+    their, doubt, ours = {
+        "en": ("their time", "no zone is likelier than", "your time; theirs is not known, Europe/Berlin"),
+        "zh": ("对方当地时间", "没有哪个时区的把握超过", "我方时间；对方时间不详，Europe/Berlin"),
+    }[language]
+    for text in (shown, card):
+        assert found.silence.zone not in text
+        assert their not in text
+        assert doubt in text
+        assert ours in text
+
+
+def test_a_zone_that_may_be_right_is_named_with_its_doubt():
+    at = datetime.fromisoformat("2027-06-01T10:00+08:00")
+    log = [Message(at=at - timedelta(days=20), sender="seller", text="Our quotation is attached.")]
+    found = diagnose(Customer(id="1", country="US", messages=log), now=at, online=False, plugins=())
+    assert 0.3 <= found.silence.zone_confidence < 0.9
+    assert f"({found.silence.zone} at" in " ".join(str(found).split())

@@ -20,7 +20,7 @@ from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.log_order import last_senders
 from silentbuyer.model.repeated import told_once
-from silentbuyer.model.silence import Silence
+from silentbuyer.model.silence import NAMED, Silence
 from silentbuyer.values.frozen import FrozenMap
 
 _FIRST_YEAR = 1990
@@ -173,12 +173,16 @@ def _clock_notes(at: _Now, since: datetime) -> list[str]:
     place, sure = at.where.best, at.where.confidence(at.moment)
     notes = []
     if sure < ASSERT:
-        note = say(
-            "the buyer's clock is not certain ({zone} at {sure:.0%}): hours are a range", zone=place.zone, sure=sure
-        )
-        notes.append(note)
+        notes.append(_uncertain(place.zone, sure))
     years = (local_date(moment.timestamp(), place.zone).year for moment in (since, at.moment))
     return [*notes, *at.best.hard.notes(*years)]
+
+
+def _uncertain(zone: str, sure: float) -> str:
+    """The doubt about their clock; a zone that is hardly likely is not named."""
+    if sure >= NAMED:
+        return say("the buyer's clock is not certain ({zone} at {sure:.0%}): hours are a range", zone=zone, sure=sure)
+    return say("the buyer's clock is not known (no zone is likelier than {sure:.0%}): hours are a range", sure=sure)
 
 
 def _shares(parts: Sequence[_Part], since: datetime, now: datetime) -> FrozenMap[Cause, float]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from silentbuyer.charts.figure import GREY, figure_of, plain
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.show.wording import named_zone
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist.time_line import TimeLine, time_line
 
@@ -33,7 +34,12 @@ def draw(d: Diagnosis, ax: Axes) -> Figure:
     ax.set_ylim(-2, 2)
     ax.set_yticks([])
     ax.set_xlim(_of(line.begin), _of(line.end))
-    ax.set_title(f"{clean(d.label, 60)} ({line.zone})", loc="left", fontsize=10, parse_math=False)
+    ax.set_title(
+        f"{clean(d.label, 60)}{f' ({line.zone})' if named_zone(d.silence) else ''}",
+        loc="left",
+        fontsize=10,
+        parse_math=False,
+    )
     _dates(line, ax)
     plain(ax)
     ax.legend(loc="upper left", fontsize=8, frameon=False, ncols=6)

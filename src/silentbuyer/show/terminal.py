@@ -36,7 +36,7 @@ def panel(d: Diagnosis) -> Any:
     silence = speak(say("Silence: {silence}.", silence=wording.silence_sentence(d.silence)), d.language)
     parts = [Text(headline.headline(d), style="bold"), _bars(d), Text(silence)]
     sections = (
-        (say("Next"), [" ".join(parts) for parts in told_actions(d.actions, d.now)]),
+        (say("Next"), [" ".join(parts) for parts in told_actions(d, d.actions)]),
         (DRAFT_HEAD, list(first_draft(d))),
         (say("Evidence"), [finding_sentence(finding) for finding in ranked(d)]),
         (say("Not checked"), unchecked(d)),

@@ -15,7 +15,7 @@ from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from silentbuyer.model.diagnosis import Action, Diagnosis, Profile
     from silentbuyer.model.findings import Finding
@@ -73,7 +73,7 @@ def _wrap(text: str, first: str, then: str | None = None) -> list[str]:
 
 
 def _actions(d: Diagnosis) -> Iterator[str]:
-    for number, (head, *rest) in enumerate(told_actions(d.actions, d.now), 1):
+    for number, (head, *rest) in enumerate(told_actions(d, d.actions), 1):
         yield from ("", f"{speak(say('What to do next'), d.language)}:") if number == 1 else ()
         yield from _wrap(f"{number}. {head}", "  ", "     ")
         for part in rest:
@@ -87,19 +87,23 @@ def _draft(d: Diagnosis) -> Iterator[str]:
         yield from _wrap(line, "  | ", "  | ") or ["  |"]
 
 
-def told_actions(actions: Iterable[Action], now: datetime) -> Iterator[list[str]]:
+def told_actions(d: Diagnosis, actions: Iterable[Action]) -> Iterator[list[str]]:
     """The parts of each action; a reason that was given for one before it is not said again."""
     said: dict[str, int] = {}
+    ours = wording.our_clock(d)
     for number, action in enumerate(actions, 1):
         first = said.setdefault(action.why, number)
         same = "" if first == number else say("as above.") if first == number - 1 else say("as for step {n}.", n=first)
-        yield action_parts(action, now, same)
+        yield action_parts(action, d.now, same, ours)
 
 
-def action_parts(action: Action, now: datetime, same: str = "") -> list[str]:
-    """What to do; over which channel, to whom and when; and why (`same` as one before it): two or three sentences."""
+def action_parts(action: Action, now: datetime, same: str = "", ours: tzinfo | None = None) -> list[str]:
+    """What to do; over which channel, to whom and when; and why (`same` as one before it): two or three sentences.
+
+    `ours` is the clock to tell moments on where the buyer's is not known (`wording.our_clock`).
+    """
     language = language_of(action.advice)
-    timing = tuple(part for part in (_way(action), wording.when(action, now)) if part)
+    timing = tuple(part for part in (_way(action), wording.when(action, now, ours)) if part)
     parts = [clean(action.advice, 600)]
     parts += [capital(speak(say("{those}.", those=timing), language))] if timing else []
     why = same or clean(action.why, 400)

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.show import wording
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist import card_folds as folds
 from silentbuyer.worklist import row_cells as cells
@@ -82,9 +83,10 @@ def _who(d: Diagnosis, row: Row, tell: Teller) -> str:
 
 def _clock(d: Diagnosis, tell: Teller) -> str:
     """The hour at the buyer's when the diagnosis was made."""
-    if not d.silence.zone:
+    zone = wording.named_zone(d.silence)
+    if not zone:
         return ""
-    at = d.now.astimezone(zone_of(d.silence.zone))
+    at = d.now.astimezone(zone_of(zone))
     sure = "" if d.silence.zone_confidence >= 0.9 else "≈"
     return html(tell("{moment} there", moment=f"{sure}{cells.weekday(at, tell)} {at:%H:%M}"))
 

@@ -76,7 +76,7 @@ def everything(d: Diagnosis, row: Row, tell: Teller, *, short: bool = False) -> 
 def actions(d: Diagnosis, row: Row, tell: Teller) -> str:
     """What to do in full: the leading action's advice, then the others in their order."""
     ordered = sorted(d.actions, key=lambda action: action is not row.action)
-    told = zip(ordered, told_actions(ordered, d.now), strict=True)
+    told = zip(ordered, told_actions(d, ordered), strict=True)
     return folded(tell("What to do, in full"), (_action(action, parts) for action, parts in told))
 
 
@@ -109,7 +109,7 @@ def waterfall(tables: list[str], tell: Teller) -> str:
 
 
 def messages(d: Diagnosis, tell: Teller) -> str:
-    """The latest messages of both sides, the newest first, on the buyer's clock."""
+    """The latest messages of both sides, the newest first, on the buyer's clock, or on ours where theirs is not known."""
     kept = d.buyer.messages[-_MESSAGES:][::-1]
     return folded(tell("Messages"), (_message(message, d, tell) for message in kept), len(d.buyer.messages))
 
@@ -119,7 +119,8 @@ def _message(message: Message, d: Diagnosis, tell: Teller) -> str:
     kind = "" if message.kind == "message" else f" · {clean(message.kind, 20)}"
     word = cells.CHANNEL_WORDS.get(message.channel)
     channel = tell(word) if word else clean(display(message.channel), 30)
-    head = f"{cells.stamp(message.at, d.silence.zone, tell)} · {sides.get(message.sender, '?')} · {channel}{kind}"
+    zone = wording.named_zone(d.silence) or d.seller.zone
+    head = f"{cells.stamp(message.at, zone, tell)} · {sides.get(message.sender, '?')} · {channel}{kind}"
     subject = f"<b><bdi>{_html(message.subject, 120)}</bdi></b> " if message.subject.strip() else ""
     return f'<span class="sb-soft">{_html(head)}</span><br>{subject}<bdi>{_html(message.text, 600)}</bdi>'
 
