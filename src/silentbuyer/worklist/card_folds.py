@@ -109,7 +109,7 @@ def waterfall(tables: list[str], tell: Teller) -> str:
 
 
 def messages(d: Diagnosis, tell: Teller) -> str:
-    """The latest messages of both sides, the newest first, on the buyer's clock, or on ours where theirs is not known."""
+    """The latest messages of both sides, the newest first, on the buyer's clock, or ours where that is not known."""
     kept = d.buyer.messages[-_MESSAGES:][::-1]
     return folded(tell("Messages"), (_message(message, d, tell) for message in kept), len(d.buyer.messages))
 
