@@ -32,13 +32,13 @@ FOLDERS = (
     "show",
     "batch",
     "worklist",
-    "calibration",
-    "charts",
     "rules",
     "plugins",
     "cache",
     "engine",
     "cluster",
+    "calibration",
+    "charts",
     "testing",
     "cli",
     "__main__",
@@ -59,6 +59,7 @@ LATE = {
     ("model.silence", "show"),  # its text
     ("model.customer", "model.serialise"),  # to_dict and from_dict
     ("model.diagnosis", "model.serialise"),
+    ("model.experience", "model.experience_file"),  # to_toml and load
     ("model.diagnosis", "model.in_language"),
 }
 FACE = SRC / "__init__.py"

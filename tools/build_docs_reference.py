@@ -89,7 +89,7 @@ def _causes() -> str:
 ## Prior shares by stage
 
 The mass that "nothing is wrong yet" leaves is shared by these weights before any evidence counts. No measured
-frequency of causes is published anywhere we looked, so every figure is judgement; `calibrate` replaces them by your
+frequency of causes is published anywhere we looked, so every figure is judgement; `learn` moves them to your
 own.
 
 | cause | {heads} |

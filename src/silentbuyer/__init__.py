@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from silentbuyer.cache.store import Cache
     from silentbuyer.calibration.backtest import backtest
     from silentbuyer.calibration.calibrate import calibrate
+    from silentbuyer.calibration.learning import learn
     from silentbuyer.engine.calls import adiagnose, diagnose, diagnose_all
     from silentbuyer.engine.engine import Engine
     from silentbuyer.engine.frame import diagnose_frame
     from silentbuyer.model.case import Case
     from silentbuyer.model.customer import Contact, Customer, Message, Order, Stage
     from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
+    from silentbuyer.model.experience import Experience
     from silentbuyer.model.facts import Facts, Known, Question, Unknown
     from silentbuyer.model.findings import Cause, Finding
     from silentbuyer.model.play import Play
@@ -48,6 +50,7 @@ _HOMES = {
     "batch.diagnoses": ["Diagnoses"],
     "calibration.backtest": ["backtest"],
     "calibration.calibrate": ["calibrate"],
+    "calibration.learning": ["learn"],
     "cache.store": ["Cache"],
     "engine.calls": ["adiagnose", "diagnose", "diagnose_all"],
     "engine.engine": ["Engine"],
@@ -55,6 +58,7 @@ _HOMES = {
     "model.case": ["Case"],
     "model.customer": ["Contact", "Customer", "Message", "Order", "Stage"],
     "model.diagnosis": ["Action", "CauseScore", "Complaint", "Diagnosis", "Profile", "Silence"],
+    "model.experience": ["Experience"],
     "model.facts": ["Facts", "Known", "Question", "Unknown"],
     "model.findings": ["Cause", "Finding"],
     "model.play": ["Play"],
@@ -83,6 +87,7 @@ __all__ = [
     "Diagnoses",
     "Diagnosis",
     "Engine",
+    "Experience",
     "Facts",
     "Finding",
     "Known",
@@ -112,6 +117,7 @@ __all__ = [
     "diagnose_frame",
     "errors",
     "hookimpl",
+    "learn",
     "mailbox",
     "plan",
     "plugins",

@@ -6,19 +6,23 @@ import random
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silentbuyer import Customer, Message, Order
 from silentbuyer.calendars import Absence, locate, measure
-from silentbuyer.calendars.history import chance_of, history, reply_model
+from silentbuyer.calendars.history import letters, reply_model
 from silentbuyer.calendars.outlook import Outlook
-from silentbuyer.calendars.replies import ReplyModel
+from silentbuyer.calendars.replies import learn, prior_of
+from silentbuyer.calendars.situations import situations
 from silentbuyer.errors import CalendarError
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
+from silentbuyer.model.reply_law import starting_law
 
-PRIOR = ReplyModel()
+PRIOR = learn([])
+FIRST = ("first", "1", "mail", "unknown", "unknown")
 
 
 def at(text):
@@ -170,7 +174,7 @@ def test_without_a_country_the_answer_is_wide_and_says_why():
 def test_seven_silent_days_in_mid_august_are_mostly_an_absence():
     silence = measure(buyer("IT", wrote="2026-08-10T09:00+02:00"), at("2026-08-17T09:00+02:00"))
     assert silence.shares[Cause.AWAY] > 0.8
-    assert silence.p_reply > 0.4
+    assert silence.p_reply > 0.33
     june = measure(buyer("IT", wrote="2026-06-08T09:00+02:00"), at("2026-06-15T09:00+02:00"))
     assert june.p_reply < 0.2
     assert june.shares.get(Cause.AWAY, 0) < 0.1
@@ -179,7 +183,7 @@ def test_seven_silent_days_in_mid_august_are_mostly_an_absence():
 def test_the_mixture_is_kinder_than_the_average_rate():
     customer, now = buyer("IT", wrote="2026-08-07T17:00+02:00"), at("2026-08-19T10:00+02:00")
     silence = measure(customer, now)
-    assert silence.p_reply > 1.5 * ReplyModel().p_reply(silence.effective_hours)
+    assert silence.p_reply > 1.5 * learn([], prior_of(starting_law(), FIRST)).p_reply(silence.effective_hours)
 
 
 def test_after_a_season_the_silence_goes_on_counting():
@@ -257,8 +261,12 @@ def talk(*rows):
 
 
 def test_history_takes_each_message_of_ours_with_what_followed():
-    rows = history(talk((0, "seller"), (2, "buyer"), (24, "seller"), (48, "seller"), (50, "buyer"), (72, "seller")))
-    assert [answered for _, _, answered in rows] == [True, False, True]
+    words = talk(
+        (0, "seller"), (2, "buyer"), (24, "seller"), (48, "seller"), (50, "buyer"), (72, "seller"), (96, "seller")
+    )
+    rows = letters(words, situations(Customer(id="1"), words))
+    assert [row.answered for row in rows] == [True, False, True, False]
+    assert [row.situation[0] for row in rows] == ["stranger", "once", "once", "running"]
 
 
 def test_own_fast_replies_make_the_same_silence_stranger():
@@ -283,12 +291,27 @@ def test_a_reply_after_a_break_does_not_count_the_break():
 
 
 def test_the_prior_chance_follows_the_acquaintance():
-    words = talk((0, "buyer"), (2, "seller"))
-    assert chance_of(Customer(id="1"), words).why == "the buyer has written before"
-    assert chance_of(Customer(id="1", stage="quotation"), words).mean == 0.75
-    assert chance_of(Customer(id="1"), talk((0, "seller"))).mean == 0.05
+    def chance(*spans, **fields):
+        return prior_of(starting_law(), situations(Customer(id="1", **fields), talk(*spans))[-1]).pi
+
     order = Order(at=at("2025-01-01T00:00+00:00"))
-    assert chance_of(Customer(id="1", orders=[order]), talk((0, "seller"))).mean == 0.4
+    running = [(n, ("seller", "buyer")[n % 2]) for n in range(5)]
+    assert chance(*running) == pytest.approx(0.75)
+    assert chance(*running[:3]) == pytest.approx(0.643, abs=0.001)
+    assert chance((0, "buyer"), (2, "seller")) == pytest.approx(0.6)
+    assert chance((0, "seller"), orders=[order]) == pytest.approx(0.4, abs=0.001)
+    assert chance((0, "seller")) == pytest.approx(0.05, abs=0.001)
+
+
+def test_a_situation_tells_letter_in_a_row_channel_stage_and_region():
+    words = talk((0, "buyer"), (2, "seller"), (4, "seller"))
+    mail = situations(Customer(id="1", country="BR", stage="sample"), words)
+    assert mail[1:] == (
+        ("first", "1", "mail", "sample", "latin-america"),
+        ("first", "2", "mail", "sample", "latin-america"),
+    )
+    chat = [attrs.evolve(word, channel="whatsapp") for word in words]
+    assert situations(Customer(id="1"), chat)[-1] == ("first", "2", "chat", "unknown", "unknown")
 
 
 def test_messages_far_in_the_past_and_years_beyond_the_snapshot():

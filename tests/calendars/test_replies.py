@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.calendars.replies import COLD, WARM, Chance, ReplyModel, Wait, learn, state
+from silentbuyer.calendars.replies import ReplyModel, Wait, learn, prior_of, state, usual_prior
+from silentbuyer.model.reply_law import starting_law
 
-PRIOR = ReplyModel()
+PRIOR = learn([])
+COLD = prior_of(starting_law(), ("stranger", "1", "mail", "unknown", "unknown"))
 hours = st.floats(0.0, 5000.0)
 
 
@@ -27,7 +29,7 @@ def test_the_worked_figures_of_the_research():
 def test_nothing_silent_yet_is_the_chance_itself():
     assert PRIOR.p_reply(0) == pytest.approx(0.75)
     assert PRIOR.quantile(0) == 0
-    assert ReplyModel(pi=0.0).p_reply(5) == 0
+    assert ReplyModel(PRIOR.mu, PRIOR.sigma, 0.0).p_reply(5) == 0
 
 
 @settings(max_examples=150, deadline=None)
@@ -53,7 +55,7 @@ def test_a_fast_buyer_is_learned_and_shrunk():
     fast = learn([Wait(1.0, answered=True)] * 6)
     assert 1.0 < math.exp(fast.mu) < 2.5
     assert fast.quantile(24) > PRIOR.quantile(24)
-    assert fast.pi > WARM.mean
+    assert fast.pi > usual_prior().pi
     faster = learn([Wait(1.0, answered=True)] * 60)
     assert math.exp(faster.mu) == pytest.approx(1.0, abs=0.15)
 
@@ -79,10 +81,22 @@ def test_messages_that_were_soon_followed_up_count_as_censored_only():
 
 
 def test_each_further_message_without_an_answer_lowers_the_chance():
-    chances = [PRIOR.unanswered(times).pi for times in range(1, 7)]
+    chances = [learn([Wait(30.0, answered=False)] * times).pi for times in range(6)]
     assert chances[0] == PRIOR.pi
     assert chances == sorted(chances, reverse=True)
-    assert chances[-1] == pytest.approx(PRIOR.pi * 0.59)
+    assert chances[3] < 0.75 * PRIOR.pi
+
+
+def test_an_answer_to_an_easier_letter_says_less():
+    plain, easy, hard = (learn([Wait(2.0, answered=True, easier=odds)] * 3).pi for odds in (0.0, 2.0, -2.0))
+    assert PRIOR.pi < easy < plain < hard < 1.0
+    assert learn([Wait(30.0, answered=False, easier=-3.0)] * 3).pi > learn([Wait(30.0, answered=False)] * 3).pi
+
+
+def test_a_reply_that_was_expected_to_take_longer_counts_as_a_quicker_one():
+    usual, slow = (learn([Wait(8.0, answered=True, slower=factor)] * 4).mu for factor in (0.0, math.log(4.0)))
+    assert slow < usual
+    assert slow == pytest.approx(learn([Wait(2.0, answered=True)] * 4).mu)
 
 
 def test_states():
@@ -91,7 +105,3 @@ def test_states():
     assert state(0.97, 0.2) == "abnormal"
     assert state(0.97, 0.05) == "closed"
     assert state(0.3, 0.01) == "on-time"
-
-
-def test_a_chance_is_its_mean():
-    assert Chance(3, 1).mean == 0.75

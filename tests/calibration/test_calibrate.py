@@ -3,6 +3,7 @@
 import random
 from datetime import timedelta
 
+import attrs
 import pytest
 from tests.saying import NOW
 
@@ -12,7 +13,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import Diagnosis, Silence
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.signs import sign
-from silentbuyer.weighing.weigh import weigh
+from silentbuyer.weighing.weigh import key_of, reweighed, weigh
 
 TRUTHS = (Cause.PRICE_OR_TERMS, Cause.CHOSE_OTHER_SUPPLIER, Cause.INTERNAL_DECISION)
 
@@ -88,7 +89,7 @@ def test_the_diff_can_be_written_and_used(fitted, tmp_path):
     assert weights["price-or-terms/price"][Cause.PRICE_OR_TERMS] == pytest.approx(
         fitted.weights["price-or-terms/price"][Cause.PRICE_OR_TERMS], abs=0.01
     )
-    assert weights["noise"][Cause.AWAY] < 3.0
+    assert weights["noise/away +3"][Cause.AWAY] < 3.0
     assert "# was { price-or-terms = 4.50" in fitted.to_toml()
     assert fitted.to_toml(least=100).count("\n") == 1
     case = world(1)[0][0]
@@ -111,7 +112,9 @@ def test_few_cases_hardly_move_a_weight():
 
 def test_too_little_data_is_refused_with_every_reason():
     cases, _ = world(5)
-    with pytest.raises(CalibrationError, match=r"5 labelled cases, at least 100.*two causes.*there are: away 5"):
+    with pytest.raises(
+        CalibrationError, match=r"5 labelled customers, at least 100.*two causes.*there are: answered 5"
+    ):
         calibrate(cases, {case.customer: "away" for case in cases})
     with pytest.raises(CalibrationError, match="there are: none"):
         calibrate(cases, {})
@@ -140,3 +143,70 @@ def test_a_broken_file_of_weights_is_refused(text, tmp_path):
         load_weights(tmp_path / "w.toml")
     with pytest.raises(CalibrationError):
         load_weights(tmp_path / "missing.toml")
+
+
+def test_customers_are_counted_and_not_their_cases():
+    """Twenty-four buyers, five times each, are twenty-four outcomes."""
+    cases, outcomes = world(24)
+    with pytest.raises(CalibrationError, match="24 labelled customers, at least 100"):
+        calibrate(cases * 5, outcomes)
+
+
+def test_a_customer_is_never_on_both_sides_of_a_fold():
+    from silentbuyer.calibration.fitting import folds_of
+
+    names = [f"C{n % 30}" for n in range(150)]
+    parts = folds_of(names, 5)
+    assert all(len({part for name, part in zip(names, parts, strict=True) if name == one}) == 1 for one in names)
+    assert [parts[:30].count(fold) for fold in range(5)] == [6] * 5
+
+
+def test_useless_weights_are_not_handed_out():
+    cases, outcomes = world(120, telling=False)
+    shuffled = dict(zip(outcomes, random.Random(1).sample(list(outcomes.values()), len(outcomes)), strict=True))  # noqa: S311 - as above
+    made = calibrate([attrs.evolve(case, findings=case.findings[:0]) for case in cases[:119]] + cases[119:], shuffled)
+    assert not made.better
+    assert made.weights == made.table
+    assert "the table's weights stay" in str(made)
+
+
+@pytest.mark.parametrize("signs", [("", ""), ("acme/profile", "acme/profile")])
+def test_one_rule_may_say_several_things(signs):
+    """Two kinds of finding of one rule keep their own weights, also where they name other causes."""
+    kinds = [
+        Finding(weights={Cause.FAKE_BUYER: 2.5, Cause.UNREACHABLE: -0.5}, because="suspended", rule="p", sign=signs[0]),
+        Finding(weights={Cause.CHOSE_OTHER_SUPPLIER: 1.5}, because="moved", rule="p", sign=signs[1]),
+    ]
+    chance, cases, outcomes = random.Random(5), [], {}  # noqa: S311 - as above
+    for n in range(160):
+        truth = chance.choice([Cause.FAKE_BUYER, Cause.CHOSE_OTHER_SUPPLIER])
+        told = kinds[truth is Cause.CHOSE_OTHER_SUPPLIER]
+        cases.append(diagnosis(f"C{n}", [told] if chance.random() < 0.8 else []))
+        outcomes[f"C{n}"] = truth
+    made = calibrate(cases, outcomes)
+    keys = [key_of(kind) for kind in kinds]
+    assert set(made.weights) == set(keys)
+    assert made.better
+    assert made.weights[keys[0]][Cause.FAKE_BUYER] > 2.5
+    assert set(made.weights[keys[1]]) == {Cause.CHOSE_OTHER_SUPPLIER}
+    assert reweighed(kinds, made.weights)[0].weights == made.weights[keys[0]]
+
+
+def test_they_answered_is_an_outcome_of_its_own():
+    """Which of the four causes of "nothing is wrong yet" it was, nobody can note down: the label leaves it open."""
+    cases, outcomes = world(200)
+    natural = {name: "answered" if n % 3 == 0 else truth for n, (name, truth) in enumerate(outcomes.items())}
+    flavoured = {name: "away" if word == "answered" else word for name, word in natural.items()}
+    by_word, by_flavour = calibrate(cases, natural), calibrate(cases, flavoured)
+    assert by_word == by_flavour
+    assert by_word.after <= by_word.before
+
+
+def test_later_cases_of_other_customers_are_scored_too():
+    cases, outcomes = world(200)
+    dated = [attrs.evolve(case, now=case.now + timedelta(days=n)) for n, case in enumerate(cases)]
+    made = calibrate(dated, outcomes)
+    assert made.later is not None
+    assert made.later > 0.0
+    assert "on later cases of other customers" in str(made)
+    assert calibrate(cases, outcomes).later is None

@@ -178,9 +178,9 @@ def test_unreadable_records_are_named_and_the_others_go_on(tmp_path, capsys):
 
 
 def test_a_machine_without_network_is_told_so_once(capsys):
-    from silentbuyer.cli.diagnose import _Tally
+    from silentbuyer.cli.diagnose import Tally
 
-    tally = _Tally()
+    tally = Tally()
     for reason in ("no network", "timeout", "no network"):
         d = diagnose(Customer(id="1"), online=False)
         tally.take(attrs.evolve(d, unknowns=(Unknown(reason, about="website"),)), keep_facts=False)

@@ -6,36 +6,43 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
+import attrs
+
 from silentbuyer.calendars.outlook import Outlook, World
-from silentbuyer.calendars.replies import COLD, KNOWN, LATE, WARM, Chance, ReplyModel, Wait, learn
+from silentbuyer.calendars.replies import LATE, ReplyModel, Wait, learn, prior_of, usual_prior
+from silentbuyer.calendars.situations import situations
 from silentbuyer.model.customer import Customer, Message
+from silentbuyer.model.reply_law import ReplyLaw, Situation, starting_law
 
 _HISTORY = 60
 
 
-def chance_of(customer: Customer, talk: Sequence[Message]) -> Chance:
-    """The prior chance of a reply by how far the acquaintance goes."""
-    if any(message.sender == "buyer" for message in talk):
-        return WARM
-    unclear = any(message.sender == "unknown" for message in talk)
-    return KNOWN if customer.orders or customer.stage is not None or unclear else COLD
+@attrs.frozen
+class Letter:
+    """One letter of ours: when it was sent, when answered or followed up, which of the two, and its situation."""
+
+    sent: datetime
+    end: datetime
+    answered: bool
+    situation: Situation
 
 
-def history(talk: Sequence[Message]) -> list[tuple[datetime, datetime, bool]]:
-    """Each message of ours up to the buyer's last word: when sent, when answered or followed up, which of the two."""
-    last = max((n for n, message in enumerate(talk) if message.sender == "buyer"), default=0)
-    found = []
-    for ours, following in pairwise(talk[: last + 1]):
-        if ours.sender == "seller" and following.sender in {"buyer", "seller"}:
-            found.append((ours.at, following.at, following.sender == "buyer"))
+def letters(talk: Sequence[Message], known: Sequence[Situation]) -> list[Letter]:
+    """The letters of ours of a talk that were answered or followed up; `known` are the situations of its messages."""
+    found = [
+        Letter(ours.at, following.at, following.sender == "buyer", situation)
+        for (ours, following), situation in zip(pairwise(talk), known, strict=False)
+        if ours.sender == "seller" and following.sender in {"buyer", "seller"}
+    ]
     return found[-_HISTORY:]
 
 
-def _likely_hours(worlds: Sequence[World], *, answered: bool) -> float:
+def likely_hours(worlds: Sequence[World], *, answered: bool) -> float:
     """Effective hours of a past wait; a buyer who answered soon after a break was most likely in it."""
-    prior = ReplyModel()
+    prior = usual_prior()
+    usual = ReplyModel(prior.mu, prior.sigma, prior.pi)
     weights = [
-        world.weight * ((1.0 / max(world.soft, 0.05)) if answered else prior.survival(world.soft)) for world in worlds
+        world.weight * ((1.0 / max(world.soft, 0.05)) if answered else usual.survival(world.soft)) for world in worlds
     ]
     total = sum(weights)
     if total <= 0.0:
@@ -43,25 +50,24 @@ def _likely_hours(worlds: Sequence[World], *, answered: bool) -> float:
     return sum(weight * world.soft for weight, world in zip(weights, worlds, strict=True)) / total
 
 
-def reply_model(customer: Customer, talk: Sequence[Message], outlook: Outlook) -> ReplyModel:
-    """The reply model after this buyer's own history on their own clock."""
+def reply_model(
+    customer: Customer, talk: Sequence[Message], outlook: Outlook, law: ReplyLaw | None = None
+) -> ReplyModel:
+    """The reply model of the last message of a talk, after this buyer's own history on their own clock."""
+    law, known = law or starting_law(), situations(customer, talk)
+    now = known[-1]
     waits = [
-        Wait(_likely_hours(outlook.worlds(begin, end), answered=answered), answered)
-        for begin, end, answered in history(talk)
+        Wait(
+            hours=likely_hours(outlook.worlds(one.sent, one.end), answered=one.answered),
+            answered=one.answered,
+            easier=law.log_odds(one.situation) - law.log_odds(now),
+            slower=law.log_hours(one.situation) - law.log_hours(now),
+        )
+        for one in letters(talk, known)
     ]
-    return learn(waits, chance_of(customer, talk))
+    return learn(waits, prior_of(law, now))
 
 
-def usual_by(customer: Customer, talk: Sequence[Message], outlook: Outlook) -> datetime:
+def usual_by(customer: Customer, talk: Sequence[Message], outlook: Outlook, law: ReplyLaw | None = None) -> datetime:
     """When four of five answers of this buyer to our last word would have come, on their own clock."""
-    return outlook.soft.advance(talk[-1].at, reply_model(customer, talk, outlook).hours_at(LATE))
-
-
-def in_a_row(talk: Sequence[Message]) -> int:
-    """How many messages of ours stand at the end without an answer; at least one."""
-    count = 0
-    for message in reversed(talk):
-        if message.sender != "seller":
-            break
-        count += 1
-    return max(1, count)
+    return outlook.soft.advance(talk[-1].at, reply_model(customer, talk, outlook, law).hours_at(LATE))

@@ -10,7 +10,7 @@ import attrs
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.account import accounts
 from silentbuyer.calendars.doubts import Doubt, local_date, midnight
-from silentbuyer.calendars.history import in_a_row, reply_model
+from silentbuyer.calendars.history import reply_model
 from silentbuyer.calendars.outlook import Outlook, World
 from silentbuyer.calendars.replies import ReplyModel, state
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
@@ -20,6 +20,7 @@ from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.log_order import last_senders
 from silentbuyer.model.repeated import told_once
+from silentbuyer.model.reply_law import ReplyLaw, starting_law
 from silentbuyer.model.silence import NAMED, Silence
 from silentbuyer.values.frozen import FrozenMap
 
@@ -32,13 +33,19 @@ _SEASON = 60 * 86400.0
 
 
 def measure(
-    customer: Customer, now: datetime, absences: Iterable[Absence] = (), *, where: Whereabouts | None = None
+    customer: Customer,
+    now: datetime,
+    absences: Iterable[Absence] = (),
+    *,
+    where: Whereabouts | None = None,
+    law: ReplyLaw | None = None,
 ) -> Silence:
     """The silence of a buyer at a moment.
 
     It runs from our last message while the last word is ours; when the last word is the buyer's, nobody waits for
     them and the state is ``none``. Where the log does not say who wrote, it runs from the last message and says so.
-    `absences` are what out-of-office replies (or the user) tell; `where` is what `locate` gave, if that is known.
+    `absences` are what out-of-office replies (or the user) tell; `where` is what `locate` gave, if that is known;
+    `law` says how often and how fast letters are answered, by default as the starting table does.
 
     Raises:
         CalendarError: when `now` is naive.
@@ -59,7 +66,9 @@ def measure(
         talk[-1] = attrs.evolve(talk[-1], sender="unknown")
     elif talk[-1].sender == "unknown":
         notes.append(say("the log does not say in which direction the last message went: silence runs from it"))
-    return _silent(customer, talk, _Now(now, where, tuple(absences), _wrote(talk)), [*notes, *where.notes])
+    return _silent(
+        customer, talk, _Now(now, where, tuple(absences), law or starting_law(), _wrote(talk)), [*notes, *where.notes]
+    )
 
 
 def _log_notes(customer: Customer, now: datetime) -> list[str]:
@@ -104,11 +113,12 @@ class _Part:
 
 @attrs.frozen
 class _Now:
-    """What is looked at: the moment, where the buyer may be, and their absences."""
+    """What is looked at: the moment, where the buyer may be, their absences, and the law of replies."""
 
     moment: datetime
     where: Whereabouts
     absences: tuple[Absence, ...]
+    law: ReplyLaw
     wrote: tuple[float, ...] = ()
 
     @property
@@ -135,10 +145,10 @@ class _Now:
 
 def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[str]) -> Silence:
     since, now, best = talk[-1].at, at.moment, at.best
-    model = reply_model(customer, talk, best).unanswered(in_a_row(talk))
+    model = reply_model(customer, talk, best, at.law)
     parts = at.parts(since, model)
     heard = sum(part.prior * part.silent for part in parts)
-    p_reply = sum(part.prior * part.alive for part in parts) / heard if heard else 0.0
+    p_reply = at.law.put_right(sum(part.prior * part.alive for part in parts) / heard if heard else 0.0)
     quantile = 1.0 - sum(part.prior * model.survival(part.world.soft) for part in parts)
     effective, discounts = accounts(at.outlooks, since.timestamp(), now.timestamp())
     low, high = _range(parts, effective)

@@ -2,7 +2,8 @@
 
 P(silent t) = 1 - pi + pi S(t), with S the survival of a lognormal on effective hours; so the probability that a reply
 still comes after t silent hours is pi S / (1 - pi + pi S). Both parts start from a prior and are learned from the
-buyer's own history by shrinkage; messages that were never answered enter as censored.
+buyer's own history by shrinkage; messages that were never answered enter as censored. What the prior is, the reply law
+says (`silentbuyer.model.reply_law`): the starting table's, or the one learned from the seller's own log.
 """
 
 from __future__ import annotations
@@ -12,14 +13,7 @@ from collections.abc import Iterable
 
 import attrs
 
-MEDIAN = 2.5
-"""Median effective hours of a reply: between published figures and the log measured in the research (6.5)."""
-
-SIGMA = 1.8
-"""Standard deviation of the logarithm of effective reply hours (the same source): q80 11 h, q90 25 h, q95 48 h."""
-
-KAPPA = 6.0
-"""Replies that the prior mean is worth: variance within over between responders was 4.4 to 8.4."""
+from silentbuyer.model.reply_law import ReplyLaw, Situation, expit, logit, starting_law
 
 ALPHA = 4.0
 """Half the replies that the prior spread is worth (judgement)."""
@@ -31,6 +25,7 @@ LATE, ABNORMAL, CLOSED = 0.80, 0.95, 0.10
 """Quantiles from which a silence is late or abnormal, and the chance of a reply below which it is closed."""
 
 _ROUNDS = 25
+_CLOSE = 1e-4
 
 
 def _upper(z: float) -> float:
@@ -46,31 +41,54 @@ def _beyond(z: float) -> float:
     return math.exp(-0.5 * z * z) / math.sqrt(2.0 * math.pi) / tail
 
 
-@attrs.frozen
-class Chance:
-    """How likely a reply is at all, as a Beta distribution with the reason for its prior."""
+@attrs.frozen(kw_only=True)
+class Prior:
+    """What is expected of a letter before the buyer's own history is looked at.
 
-    yes: float
-    no: float
-    why: str = ""
+    Attributes:
+        pi: probability that it is ever answered (0..1), worth `own` letters of the buyer's history.
+        mu, sigma: mean and standard deviation of the logarithm of effective hours, the mean worth `kappa` answers.
 
-    @property
-    def mean(self) -> float:
-        """The expected share of messages that are answered."""
-        return self.yes / (self.yes + self.no)
+    """
+
+    pi: float
+    mu: float
+    sigma: float
+    own: float
+    kappa: float
 
 
-WARM = Chance(6.0, 2.0, "the buyer has written before")
-KNOWN = Chance(4.0, 6.0, "the buyer is known but this log holds no word of theirs")
-COLD = Chance(1.0, 19.0, "a first letter to a stranger")
+def prior_of(law: ReplyLaw, situation: Situation) -> Prior:
+    """What a law expects of a letter in a situation."""
+    return Prior(
+        pi=expit(law.log_odds(situation)),
+        mu=law.log_hours(situation),
+        sigma=law.spread,
+        own=law.own,
+        kappa=law.kappa,
+    )
+
+
+def usual_prior() -> Prior:
+    """What is expected in a running exchange, by the starting table."""
+    law = starting_law()
+    return Prior(pi=law.chance, mu=math.log(law.hours), sigma=law.spread, own=law.own, kappa=law.kappa)
 
 
 @attrs.frozen
 class Wait:
-    """One message of ours: effective hours until the reply, or until we wrote again without one."""
+    """One letter of ours: effective hours until the reply, or until we wrote again without one.
+
+    Attributes:
+        easier: natural log odds by which it was likelier to be answered than the letter in question.
+        slower: natural logarithm of the factor by which its answer was expected to take longer.
+
+    """
 
     hours: float
     answered: bool
+    easier: float = 0.0
+    slower: float = 0.0
 
 
 @attrs.frozen
@@ -84,9 +102,9 @@ class ReplyModel:
 
     """
 
-    mu: float = math.log(MEDIAN)
-    sigma: float = SIGMA
-    pi: float = WARM.mean
+    mu: float
+    sigma: float
+    pi: float
     own_replies: int = 0
 
     def survival(self, hours: float) -> float:
@@ -112,31 +130,34 @@ class ReplyModel:
             low, high = (middle, high) if 1.0 - _upper(middle) < quantile else (low, middle)
         return math.exp(self.mu + self.sigma * low)
 
-    def unanswered(self, times: int) -> ReplyModel:
-        """The model after so many messages in a row without an answer, the current one included.
 
-        The factors are 30-day shares measured on a mail log: .65, .64 and .44 against .74 in a running exchange.
-        """
-        factor = (1.0, 1.0, 0.88, 0.87)[times] if 0 <= times < 4 else 0.59
-        return attrs.evolve(self, pi=self.pi * factor)
-
-
-def learn(waits: Iterable[Wait], chance: Chance = WARM) -> ReplyModel:
+def learn(waits: Iterable[Wait], prior: Prior | None = None) -> ReplyModel:
     """The model after a history: normal-inverse-gamma for log hours, Beta for the chance, EM over the unanswered."""
+    before = prior or usual_prior()
     rows = list(waits)
-    answered = [math.log(max(row.hours, SHORTEST)) for row in rows if row.answered]
-    silent = [math.log(max(row.hours, SHORTEST)) for row in rows if not row.answered]
-    model = _fit(answered, [], chance)
-    for _ in range(_ROUNDS if silent else 0):
-        following = _fit(answered, [_expected(limit, model) for limit in silent], chance)
-        done = abs(following.mu - model.mu) + abs(following.pi - model.pi) < 1e-6
+    model = _fit(rows, None, before)
+    for _ in range(_ROUNDS if any(not row.answered for row in rows) else 0):
+        following = _fit(rows, model, before)
+        done = abs(following.mu - model.mu) + abs(following.pi - model.pi) < _CLOSE
         model = following
         if done:
             break
-    return attrs.evolve(model, own_replies=len(answered))
+    return attrs.evolve(model, own_replies=sum(row.answered for row in rows))
 
 
-def _expected(limit: float, model: ReplyModel) -> tuple[float, float, float]:
+def _told(row: Wait, model: ReplyModel | None) -> tuple[float, float, float]:
+    """Of one letter: chance that it would be answered, mean log time if so, variance of it; all as of the present."""
+    value = math.log(max(row.hours, SHORTEST)) - row.slower
+    if row.answered:
+        return 1.0, value, 0.0
+    return expected(value, attrs.evolve(model, pi=_moved(model.pi, row.easier))) if model else (0.0, value, 0.0)
+
+
+def _moved(pi: float, easier: float) -> float:
+    return expit(logit(pi) + easier) if easier else pi
+
+
+def expected(limit: float, model: ReplyModel) -> tuple[float, float, float]:
     """Of a message unanswered up to a log time: chance that it would be, mean log time if so, variance of it."""
     z = (limit - model.mu) / model.sigma
     alive = model.pi * _upper(z)
@@ -146,20 +167,30 @@ def _expected(limit: float, model: ReplyModel) -> tuple[float, float, float]:
     return weight, model.mu + model.sigma * beyond, model.sigma**2 * spread
 
 
-def _fit(answered: list[float], expected: list[tuple[float, float, float]], chance: Chance) -> ReplyModel:
-    rows = [(1.0, value, 0.0) for value in answered] + expected
-    n = math.fsum(weight for weight, _, _ in rows)
-    prior = math.log(MEDIAN)
-    pi = (chance.yes + n) / (chance.yes + chance.no + len(rows))
+def _fit(rows: list[Wait], model: ReplyModel | None, prior: Prior) -> ReplyModel:
+    """One round; without a model the unanswered are left out, of the chance as well as of the hours."""
+    counted = [row for row in rows if row.answered or model is not None]
+    told = [_told(row, model) for row in counted]
+    n = math.fsum(weight for weight, _, _ in told)
+    pi = _chance(counted, n, prior)
     if n <= 0.0:
-        return ReplyModel(prior, SIGMA, pi)
-    mean = math.fsum(weight * value for weight, value, _ in rows) / n
-    scatter = math.fsum(weight * ((value - mean) ** 2 + spread) for weight, value, spread in rows)
-    kappa = KAPPA + n
-    beta = ALPHA * SIGMA**2 + 0.5 * scatter + 0.5 * KAPPA * n * (mean - prior) ** 2 / kappa
+        return ReplyModel(prior.mu, prior.sigma, pi)
+    mean = math.fsum(weight * value for weight, value, _ in told) / n
+    scatter = math.fsum(weight * ((value - mean) ** 2 + spread) for weight, value, spread in told)
+    kappa = prior.kappa + n
+    beta = ALPHA * prior.sigma**2 + 0.5 * scatter + 0.5 * prior.kappa * n * (mean - prior.mu) ** 2 / kappa
     # The predictive spread: what is not known about the mean widens it.
-    variance = beta / (ALPHA + 0.5 * n) * (1.0 + 1.0 / kappa) / (1.0 + 1.0 / KAPPA)
-    return ReplyModel((KAPPA * prior + n * mean) / kappa, math.sqrt(variance), pi)
+    variance = beta / (ALPHA + 0.5 * n) * (1.0 + 1.0 / kappa) / (1.0 + 1.0 / prior.kappa)
+    return ReplyModel((prior.kappa * prior.mu + n * mean) / kappa, math.sqrt(variance), pi)
+
+
+def _chance(rows: list[Wait], answered: float, prior: Prior) -> float:
+    """The chance after this history: the buyer answers more or less often than letters like theirs would be."""
+    if not rows:
+        return prior.pi
+    usual = math.fsum(_moved(prior.pi, row.easier) for row in rows) / len(rows)
+    own = (prior.own * usual + answered) / (prior.own + len(rows))
+    return own if usual == prior.pi else expit(logit(prior.pi) + logit(own) - logit(usual))
 
 
 def state(quantile: float, p_reply: float) -> str:

@@ -156,7 +156,7 @@ CLOCKS: dict[str, Hours] = {
 
 def _fitted(rows: Sequence[_Sent], hours: Hours) -> ReplyModel:
     """The model of all buyers together on one clock; of several worlds each wait counts in its likeliest hours."""
-    model = ReplyModel()
+    model = learn(())
     spans = [(hours(row, row.end), row.answered) for row in rows]
     for _ in range(_ROUNDS if any(len(span) > 1 for span, _ in spans) else 1):
         model = learn(Wait(_mean_hours(span, model, answered=answered), answered) for span, answered in spans)

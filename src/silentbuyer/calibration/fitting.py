@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
 
 import attrs
 
 from silentbuyer.model.findings import Cause, Finding
-from silentbuyer.weighing.weigh import full_weights
+from silentbuyer.weighing.weigh import full_weights, key_of
 
 _LN2 = math.log(2.0)
 _CAUSES = tuple(Cause)
 Weights = dict[str, dict[Cause, float]]
 
 
+def _as_set(value: Cause | frozenset[Cause]) -> frozenset[Cause]:
+    return frozenset([value]) if isinstance(value, Cause) else value
+
+
 @attrs.frozen
 class LabelledCase:
-    """One labelled diagnosis: the prior bits of each cause, its counted findings, and the true cause."""
+    """One labelled diagnosis.
+
+    Attributes:
+        prior: the prior bits of each cause.
+        findings, heard: all findings, and those that are counted for each cause.
+        truth: the causes one of which it was; several where the label names no single one, such as "they answered".
+        customer, at: whose diagnosis it is, and of which moment.
+
+    """
 
     prior: Mapping[Cause, float]
     findings: tuple[Finding, ...]
     heard: Mapping[Cause, tuple[Finding, ...]]
-    truth: Cause
-
-
-def key_of(finding: Finding) -> str:
-    """The row of the table that a finding goes by: its sign, else its rule."""
-    return finding.sign or finding.rule
+    truth: frozenset[Cause] = attrs.field(converter=_as_set)
+    customer: str = ""
+    at: datetime | None = None
 
 
 def table_of(labelled: Sequence[LabelledCase]) -> Weights:
-    """The table's weights of every sign that was seen."""
-    table = {key_of(finding): dict(full_weights(finding)) for case in labelled for finding in case.findings}
-    return {key: row for key, row in table.items() if row}
+    """The table's weights of every kind of finding that was seen."""
+    table: Weights = {}
+    for finding in (finding for case in labelled for finding in case.findings):
+        if finding.weights:
+            table.setdefault(key_of(finding), {}).update({**finding.weights, **full_weights(finding)})
+    return table
 
 
 def rules_of(labelled: Sequence[LabelledCase]) -> list[str]:
@@ -43,14 +57,16 @@ def rules_of(labelled: Sequence[LabelledCase]) -> list[str]:
 
 def _share(finding: Finding, cause: Cause, table: Weights) -> float:
     """How much of its sign's full weight a finding carries (0..1)."""
-    full = table[key_of(finding)].get(cause, 0.0)
+    full = table.get(key_of(finding), {}).get(cause, 0.0)
     return finding.weights[cause] / full if full else 0.0
 
 
 def _bits(case: LabelledCase, cause: Cause, weights: Weights, table: Weights, without: str = "") -> float:
     heard = case.heard.get(cause, ())
     return math.fsum(
-        weights[key_of(f)].get(cause, 0.0) * _share(f, cause, table) for f in heard if not without or f.rule != without
+        weights.get(key_of(f), {}).get(cause, 0.0) * _share(f, cause, table)
+        for f in heard
+        if not without or f.rule != without
     )
 
 
@@ -87,8 +103,10 @@ def _fit_cause(
     for place, case in enumerate(labelled):
         scores = _scores(case, weights, table)
         margin.append(scores[cause] - _log2_sum(score for other, score in scores.items() if other is not cause))
-        truth.append(1.0 if case.truth is cause else 0.0)
+        truth.append(_share_of_truth(scores, cause, case.truth))
         for finding in case.heard.get(cause, ()):
+            if key_of(finding) not in weights or cause not in weights[key_of(finding)]:
+                continue
             columns.setdefault(key_of(finding), []).append((place, _share(finding, cause, table)))
     for _ in range(25):
         moved = 0.0
@@ -100,6 +118,13 @@ def _fit_cause(
                 margin[place] += step * share
         if moved < 1e-4:
             return
+
+
+def _share_of_truth(scores: Mapping[Cause, float], cause: Cause, truth: frozenset[Cause]) -> float:
+    """How likely a cause is, given that it was one of these."""
+    if cause not in truth:
+        return 0.0
+    return 2.0 ** (scores[cause] - _log2_sum(scores[one] for one in truth)) if len(truth) > 1 else 1.0
 
 
 def _step(
@@ -124,11 +149,19 @@ def _log2_sum(scores: Iterable[float]) -> float:
 
 
 def unseen(labelled: Sequence[LabelledCase], table: Weights, strength: float, folds: int) -> list[dict[Cause, float]]:
-    """The posterior of each case by weights that were fitted without it."""
+    """The posterior of each case by weights that were fitted without any case of that customer."""
     guessed: list[dict[Cause, float]] = [{} for _ in labelled]
+    parts = folds_of([case.customer for case in labelled], folds)
     for fold in range(folds):
-        rest = [case for place, case in enumerate(labelled) if place % folds != fold]
-        weights = fit(rest, table, strength)
-        for place in range(fold, len(labelled), folds):
-            guessed[place] = posterior(labelled[place], weights, table)
+        weights = fit([case for case, part in zip(labelled, parts, strict=True) if part != fold], table, strength)
+        for place, part in enumerate(parts):
+            if part == fold:
+                guessed[place] = posterior(labelled[place], weights, table)
     return guessed
+
+
+def folds_of(customers: Sequence[str], folds: int) -> list[int]:
+    """The fold of each case: all cases of one customer are in one; customers are dealt out in the order of a hash."""
+    known = sorted(set(customers), key=lambda name: sha256(name.encode()).digest())
+    place = {name: number % folds for number, name in enumerate(known)}
+    return [place[name] for name in customers]

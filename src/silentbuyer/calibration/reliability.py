@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import random
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from silentbuyer.calibration.fitting import LabelledCase, Weights, posterior
-from silentbuyer.model.findings import Cause
+from silentbuyer.model.findings import NOTHING_WRONG, Cause
 
 _FLOOR = 1e-9
 
@@ -32,7 +33,8 @@ class Lift:
         spoke: cases in which it found something with weight.
         right: share of those cases in which it spoke for the true cause, with a 95 % interval `low` to `high`.
         usual: share of the true causes it spoke for over all cases, whatever it said: the lift is right / usual.
-        gain: bits of log loss per case that it saves; zero or less means that it does nothing here.
+        gain: bits of log loss per case that it saves, and `least` the lower end of its 95 % interval over customers;
+            where that is not above zero, the rule is not shown to do anything here.
 
     """
 
@@ -43,6 +45,7 @@ class Lift:
     high: float
     usual: float
     gain: float
+    least: float = 0.0
 
     @property
     def lift(self) -> float:
@@ -52,17 +55,51 @@ class Lift:
 
 def loss(guessed: Sequence[Mapping[Cause, float]], labelled: Sequence[LabelledCase]) -> float:
     """The log loss of guesses in bits per case."""
-    lost = (-math.log2(max(p[case.truth], _FLOOR)) for p, case in zip(guessed, labelled, strict=True))
-    return math.fsum(lost) / len(labelled)
+    return math.fsum(losses(guessed, labelled)) / len(labelled)
+
+
+def losses(guessed: Sequence[Mapping[Cause, float]], labelled: Sequence[LabelledCase]) -> list[float]:
+    """The log loss of each guess in bits."""
+    return [-math.log2(max(mass_of(p, case.truth), _FLOOR)) for p, case in zip(guessed, labelled, strict=True)]
+
+
+def mass_of(p: Mapping[Cause, float], truth: Iterable[Cause]) -> float:
+    """The probability of a set of causes."""
+    return math.fsum(p.get(cause, 0.0) for cause in truth)
+
+
+def interval(
+    gains: Sequence[float], customers: Sequence[str], *, rounds: int = 400, seed: int = 1
+) -> tuple[float, float]:
+    """The 95 % interval of the mean of gains, drawn over customers and not over cases (bootstrap, always the same)."""
+    sums: dict[str, tuple[float, int]] = {}
+    for gain, customer in zip(gains, customers, strict=True):
+        total, count = sums.get(customer, (0.0, 0))
+        sums[customer] = (total + gain, count + 1)
+    rows, rng = [sums[name] for name in sorted(sums)], random.Random(seed)  # noqa: S311 - figures, no secret
+    means = []
+    for _ in range(rounds if rows else 0):
+        drawn = rng.choices(rows, k=len(rows))
+        means.append(math.fsum(total for total, _ in drawn) / sum(count for _, count in drawn))
+    means.sort()
+    return (means[int(0.025 * rounds)], means[int(0.975 * rounds) - 1]) if means else (0.0, 0.0)
 
 
 def bins(guessed: Sequence[Mapping[Cause, float]], labelled: Sequence[LabelledCase]) -> tuple[Bin, ...]:
     """How sure the guesses were against how often they were right, in fifths of the leading probability."""
     held: dict[int, list[tuple[float, bool]]] = {}
     for p, case in zip(guessed, labelled, strict=True):
-        top = max(p, key=lambda cause: p[cause])
-        held.setdefault(min(int(p[top] * 5), 4), []).append((p[top], top is case.truth))
+        top = leading(p)
+        said = mass_of(p, top)
+        held.setdefault(min(int(said * 5), 4), []).append((said, bool(top & case.truth)))
     return tuple(_bin(number, held[number]) for number in sorted(held))
+
+
+def leading(p: Mapping[Cause, float]) -> frozenset[Cause]:
+    """What leads: the likeliest cause, where the four of "nothing is wrong yet" are taken as one."""
+    family = frozenset(NOTHING_WRONG)
+    top = max((cause for cause in p if cause not in family), key=lambda cause: p[cause], default=None)
+    return family if top is None or mass_of(p, family) >= p[top] else frozenset([top])
 
 
 def _bin(number: int, seen: Sequence[tuple[float, bool]]) -> Bin:
@@ -75,14 +112,17 @@ def lift_of(rule: str, labelled: Sequence[LabelledCase], table: Weights) -> Lift
     """What a rule does on these cases under the table's weights."""
     spoken = [(case, _favoured(case, rule)) for case in labelled]
     spoke = [(case, causes) for case, causes in spoken if causes]
-    hits, count = sum(case.truth in causes for case, causes in spoke), len(spoke)
+    hits, count = sum(bool(case.truth & causes) for case, causes in spoke), len(spoke)
     union = {cause for _, causes in spoke for cause in causes}
-    usual = sum(case.truth in union for case in labelled) / len(labelled)
+    usual = sum(bool(case.truth & union) for case in labelled) / len(labelled)
     low, high = _wilson(hits, count)
-    full = loss([posterior(case, table) for case in labelled], labelled)
-    without = loss([posterior(case, table, without=rule) for case in labelled], labelled)
+    full = losses([posterior(case, table) for case in labelled], labelled)
+    without = losses([posterior(case, table, without=rule) for case in labelled], labelled)
+    gains = [b - a for a, b in zip(full, without, strict=True)]
+    least, _ = interval(gains, [case.customer for case in labelled])
+    gain = math.fsum(gains) / len(gains)
     right = hits / count if count else 0.0
-    return Lift(rule=rule, spoke=count, right=right, low=low, high=high, usual=usual, gain=without - full)
+    return Lift(rule=rule, spoke=count, right=right, low=low, high=high, usual=usual, gain=gain, least=least)
 
 
 def _favoured(case: LabelledCase, rule: str) -> set[Cause]:

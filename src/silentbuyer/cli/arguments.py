@@ -53,6 +53,11 @@ _DEMO = """examples:
   silentbuyer demo --offline --html report.html
   silentbuyer demo --explain C-1035
 """
+_LEARN = """examples:
+  silentbuyer learn crm.csv --messages messages.csv
+  silentbuyer learn crm.csv --messages messages.csv --outcomes outcomes.csv --now 2026-05-13T09:00+08:00 -o mine.toml
+  silentbuyer diagnose crm.csv --messages messages.csv --experience mine.toml
+"""
 _COMPLETION = """examples:
   silentbuyer completion bash > ~/.local/share/bash-completion/completions/silentbuyer
   silentbuyer completion zsh > ~/.zfunc/_silentbuyer
@@ -75,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     _add_plan(commands)
     _add_draft(commands)
     _add_demo(commands)
+    _add_learn(commands)
     commands.add_parser("readers", help="list the systems whose exports are known").add_argument(
         "--json", action="store_true", help="as JSON"
     )
@@ -133,7 +139,35 @@ def _add_draft(commands: _Commands) -> None:
     _add_output(command)
 
 
-def _add_input(command: argparse.ArgumentParser) -> None:
+def _add_learn(commands: _Commands) -> None:
+    told = (
+        "Learn from the buyers of an export and their messages. What is learned is scored on buyers that were held "
+        "out, printed, and written as TOML for silentbuyer diagnose --experience."
+    )
+    command = _with_examples(
+        commands,
+        "learn",
+        _LEARN,
+        help="learn from your log how buyers answer and why they fall silent",
+        description=told,
+    )
+    _add_reading(command)
+    command.add_argument(
+        "--outcomes",
+        metavar="FILE",
+        help="what became of them: CSV of customer id and outcome (answered, silent, or a cause)",
+    )
+    command.add_argument(
+        "--now", metavar="ISO", help="the moment the outcomes are about, with offset (the last message of all logs)"
+    )
+    command.add_argument(
+        "--output", "-o", metavar="FILE", default="experience.toml", help="where to write it (experience.toml)"
+    )
+    command.add_argument("--quiet", "-q", action="store_true", help="tell nothing on stderr but faults")
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """Where buyers and messages are read from, and how."""
     command.add_argument("file", metavar="FILE", help="the buyers; - reads standard input")
     command.add_argument(
         "--messages", metavar="FILE", help="their messages: customer_id (or address), at, sender, channel, text ..."
@@ -172,6 +206,10 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     dates = command.add_mutually_exclusive_group()
     dates.add_argument("--day-first", action="store_true", default=None, help="03/04/2026 is the third of April")
     dates.add_argument("--month-first", dest="day_first", action="store_false", help="03/04/2026 is March the fourth")
+
+
+def _add_input(command: argparse.ArgumentParser) -> None:
+    _add_reading(command)
     command.add_argument(
         "--plugin",
         metavar="FILE",
@@ -188,6 +226,7 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument("--offline", action="store_true", help="ask nothing of the network")
     command.add_argument("--facts", metavar="FILE", help="judge these saved facts again and ask nothing")
     command.add_argument("--save-facts", metavar="FILE", help="save every answer of the network for later")
+    command.add_argument("--experience", metavar="FILE", help="go by what silentbuyer learn learned from your log")
 
 
 def _add_demo(commands: _Commands) -> None:

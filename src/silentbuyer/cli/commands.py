@@ -121,7 +121,7 @@ def _unfinished(options: argparse.Namespace) -> str:
 
 
 def _command(name: str) -> Command:
-    from silentbuyer.cli import cache_command, diagnose, tell
+    from silentbuyer.cli import cache_command, diagnose, learn, tell
 
     commands: dict[str, Command] = {
         "cache": cache_command.cache,
@@ -134,6 +134,7 @@ def _command(name: str) -> Command:
         "demo": diagnose.demo,
         "rules": tell.rules,
         "explain": tell.explain,
+        "learn": learn.learn,
         "plugins": tell.plugins,
         "lists": tell.lists,
         "new-plugin": tell.new_plugin,

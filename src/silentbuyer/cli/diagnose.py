@@ -40,31 +40,44 @@ _STARTS = ((b"PK\x03\x04", "xlsx"), (b"BEGIN:VCARD", "vcf"), (b"[", "json"), (b"
 
 def diagnose(options: Namespace) -> int:
     """Diagnose every buyer of a file or database."""
-    from silentbuyer.batch import read_customers
     from silentbuyer.engine.engine import Engine
 
-    now, seller, facts = _now(options.now), _seller(options.seller), _facts(options.facts)
+    now, seller, facts = moment_of(options.now), seller_of(options.seller), _facts(options.facts)
     _tell(options, reroute(options))
     with ExitStack() as stack:
-        reading = read_customers(
-            _standard_input(stack) if options.file == "-" else options.file,
-            messages=options.messages,
-            encoding=options.encoding,
-            mapping=_mapping(options.map),
-            messages_mapping=_mapping(options.map, of_messages=True),
-            reader=options.reader,
-            readers=_plugin_readers(),
-            zone=options.zone,
-            day_first=options.day_first,
-            home=clock_of(seller) if options.seller else None,
-        )
-        stack.enter_context(reading)
+        reading = opened(options, stack, seller)
         _tell(options, reading.source.report())
         online = not options.offline
         engine = stack.enter_context(
-            Engine(seller, online=online, cache=options.cache, plugins=options.plugin, ignore=options.ignore)
+            Engine(
+                seller,
+                online=online,
+                cache=options.cache,
+                plugins=options.plugin,
+                ignore=options.ignore,
+                experience=options.experience,
+            )
         )
         return _run(options, engine, reading, now, facts)
+
+
+def opened(options: Namespace, stack: ExitStack, seller: Seller) -> Any:
+    """The reading of the buyers that the options name."""
+    from silentbuyer.batch import read_customers
+
+    reading = read_customers(
+        _standard_input(stack) if options.file == "-" else options.file,
+        messages=options.messages,
+        encoding=options.encoding,
+        mapping=_mapping(options.map),
+        messages_mapping=_mapping(options.map, of_messages=True),
+        reader=options.reader,
+        readers=_plugin_readers(),
+        zone=options.zone,
+        day_first=options.day_first,
+        home=clock_of(seller) if options.seller else None,
+    )
+    return stack.enter_context(reading)
 
 
 def draft(options: Namespace) -> int:
@@ -90,7 +103,7 @@ def demo(options: Namespace) -> int:
     import silentbuyer.cli.demo as world
     from silentbuyer.engine.engine import Engine
 
-    now = _now(options.now or world.NOW)
+    now = moment_of(options.now or world.NOW)
     _tell(options, f"The built-in buyers, judged as of {world.NOW if options.now is None else options.now}.")
     with ExitStack() as stack:
         online = not options.offline
@@ -107,7 +120,7 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     from silentbuyer.model.facts import Facts
 
     options.source, options.language = _named(options), language_of(options, engine.seller)
-    tally = _Tally()
+    tally = Tally()
     conversations = Conversations(options, engine.seller)
     customers = single_buyer.chosen(options, conversations.joined(tally.good(reading)))
     live = sys.stderr.isatty() and not options.out.isatty() and not options.quiet
@@ -134,7 +147,7 @@ def _named(options: Namespace) -> str:
     return scheme if there else "" if given in ("", "-") else Path(given).name
 
 
-class _Tally:
+class Tally:
     """What is told at the end: buyers, unreadable records, and the faults of rules and plugins, each once."""
 
     def __init__(self) -> None:
@@ -196,7 +209,13 @@ def _tell(options: Namespace, text: str) -> None:
             print(clean(line, 600), file=sys.stderr)  # noqa: T201 - this is a command line
 
 
-def _now(text: str | None) -> datetime | None:
+def moment_of(text: str | None) -> datetime | None:
+    """The moment that an option names.
+
+    Raises:
+        UsageError: when it is no moment, or has no offset.
+
+    """
     if text is None:
         return None
     try:
@@ -223,7 +242,7 @@ def _mapping(pairs: list[str], *, of_messages: bool = False) -> dict[str, str]:
     return found
 
 
-def _seller(given: str | None) -> Seller:
+def seller_of(given: str | None) -> Seller:
     """The seller's profile from a file, by the name of a built-in one, or the plain default."""
     from silentbuyer.model.seller import Seller
 

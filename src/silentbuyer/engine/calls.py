@@ -12,6 +12,7 @@ from silentbuyer.engine.engine import Engine
 from silentbuyer.errors import Interrupted
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Diagnosis
+from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Answer, Question
 from silentbuyer.model.seller import Seller
 
@@ -30,6 +31,7 @@ def diagnose(
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
     strict: bool = False,
+    experience: Experience | str | Path | None = None,
 ) -> Diagnosis:
     """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
 
@@ -39,7 +41,14 @@ def diagnose(
         RuleError, ProbeError, PluginError: only with ``strict=True``.
 
     """
-    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+    with Engine(
+        seller,
+        online=online,
+        network=network,
+        plugins=plugins,
+        strict=strict,
+        experience=experience,
+    ) as engine:
         return engine.diagnose(customer, now=now, facts=facts)
 
 
@@ -53,9 +62,17 @@ async def adiagnose(
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
     strict: bool = False,
+    experience: Experience | str | Path | None = None,
 ) -> Diagnosis:
     """The same as `diagnose`, awaited."""
-    with Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+    with Engine(
+        seller,
+        online=online,
+        network=network,
+        plugins=plugins,
+        strict=strict,
+        experience=experience,
+    ) as engine:
         return await engine.adiagnose(customer, now=now, facts=facts)
 
 
@@ -70,6 +87,7 @@ def diagnose_all(
     cache: Cache | str | Path | None = None,
     plugins: Iterable[Any] | None = None,
     strict: bool = False,
+    experience: Experience | str | Path | None = None,
     progress: bool = False,
     workers: int = 1,
 ) -> Diagnoses:
@@ -87,7 +105,15 @@ def diagnose_all(
     from silentbuyer.batch.progress import counted, total_of
     from silentbuyer.engine.workers import streamed
 
-    with Engine(seller, online=online, network=network, cache=cache, plugins=plugins, strict=strict) as engine:
+    with Engine(
+        seller,
+        online=online,
+        network=network,
+        cache=cache,
+        plugins=plugins,
+        strict=strict,
+        experience=experience,
+    ) as engine:
         stream = streamed(engine, customers, workers=workers, now=now, facts=facts)
         told = counted(stream, total_of(customers)) if progress else stream
         return _all(told)

@@ -16,10 +16,12 @@ from silentbuyer.cache.open_store import opened
 from silentbuyer.engine.asking import OFFLINE, Asker, Round
 from silentbuyer.engine.asking_ahead import Asked, asked_ahead, questions_of, windows
 from silentbuyer.engine.entrance import customer_of, customers_of, facts_of, moment_of, seller_of
+from silentbuyer.engine.experienced import experienced
 from silentbuyer.engine.judging import Judge, Plan
 from silentbuyer.errors import ProbeError
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Complaint, Diagnosis
+from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Answer, Facts, Question
 from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.manager import raise_first, registry_of
@@ -51,8 +53,10 @@ class Engine:
         ignore: names of rules not to run, beside those of ``seller.ignore``.
         strict: raise at the first fault of a rule, probe or plugin instead of complaining.
         weights: calibrated weights by sign (``rule/sign`` -> cause -> bits), as `calibrate` writes them.
+        experience: what `learn` learned from the seller's own log, or the path of its file.
 
     Raises:
+        CalibrationError: when `weights` or `experience` name a cause or sign that there is not; it offers the nearest.
         SellerError: when a word in ``seller.customers`` names no trade that is known; it offers the nearest.
         PluginError: when a file or module in `plugins` cannot be loaded, a name in `rules` or `ignore` is no rule, or
             the seller's profile has options for a plugin that is not there.
@@ -73,6 +77,7 @@ class Engine:
         ignore: Iterable[str] = (),
         strict: bool = False,
         weights: Mapping[str, Mapping[Any, float]] | None = None,
+        experience: Experience | str | Path | None = None,
     ) -> None:
         self.seller = seller_of(seller)
         if self.seller.customers:
@@ -84,6 +89,7 @@ class Engine:
         self.options: Mapping[str, Any] = {
             "seller": self.seller, "plugins": given, "environment": environment, "strict": strict,
             "rules": None if rules is None else tuple(rules), "ignore": tuple(ignore), "weights": weights,
+            "experience": experience,
         }  # fmt: skip
         everything = registry_of(given, environment=environment)
         check_options(everything, self.seller)
@@ -92,7 +98,8 @@ class Engine:
         )
         if strict:
             raise_first(self.registry)
-        self._judge = Judge(self.seller, self.registry, strict=strict, weights=weights)
+        self.experience = experienced(experience, weights, self.registry)
+        self._judge = Judge(self.seller, self.registry, strict=strict, experience=self.experience)
         self._store, self._opened = opened(cache)
         self._asker = Asker(self.registry.probes, self.network, self._store)
 

@@ -19,6 +19,7 @@ from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
+from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Facts, Question, Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.in_language import in_language
@@ -53,9 +54,10 @@ class Judge:
         registry: Registry,
         *,
         strict: bool = False,
-        weights: Mapping[str, Mapping[Any, float]] | None = None,
+        experience: Experience | None = None,
     ) -> None:
-        self._seller, self._registry, self._strict, self._weights = seller, registry, strict, weights
+        self._seller, self._registry, self._strict = seller, registry, strict
+        self.experience = experience or Experience()
         self.home = home_of(seller)
         self._words = catalogue(seller.language) if seller.language not in (None, "en") else None
         self._hears = any(owned.item.kind == MEANING for owned in registry.probes)
@@ -88,7 +90,7 @@ class Judge:
     def judge(self, plan: Plan, facts: Facts, now: datetime, faults: tuple[Complaint, ...] = ()) -> Diagnosis:
         """The diagnosis of one planned buyer on these facts."""
         bench = _Bench(self, plan, facts, now, [*self._registry.complaints, *plan.faults, *faults])
-        found = bench.diagnosis(self._seller, self._registry, self._weights)
+        found = bench.diagnosis(self._seller, self._registry)
         return in_language(found, self._words) if self._words else found
 
 
@@ -102,9 +104,7 @@ class _Bench:
     now: datetime
     faults: list[Complaint]
 
-    def diagnosis(
-        self, seller: Seller, registry: Registry, weights: Mapping[str, Mapping[Any, float]] | None
-    ) -> Diagnosis:
+    def diagnosis(self, seller: Seller, registry: Registry) -> Diagnosis:
         self._count_once()
         self._hear_own_words()
         acts, doubts = self._read_meanings()
@@ -113,7 +113,7 @@ class _Bench:
         customer = self.plan.customer
         case = Case(customer=customer, seller=seller, now=self.now, facts=self.facts, silence=silence, acts=acts)
         findings, unknowns = self._verdicts(case, registry.rules)
-        findings, causes = self._weigh(case, findings, weights)
+        findings, causes = self._weigh(case, findings)
         return Diagnosis(
             customer=case.customer.id,
             label=case.customer.label,
@@ -180,7 +180,8 @@ class _Bench:
         with self.judge.guard("silence", "silentbuyer", self.faults):
             absences = mailbox.absences(self.plan.customer, self.now)
             where = calendars.locate(self.plan.customer, self.now)
-            silence = calendars.measure(self.plan.customer, self.now, absences=absences, where=where)
+            law = self.judge.experience.law
+            silence = calendars.measure(self.plan.customer, self.now, absences=absences, where=where, law=law)
         return absences, where, silence
 
     def _verdicts(self, case: Case, rules: Iterable[Owned[Rule]]) -> tuple[tuple[Finding, ...], tuple[Unknown, ...]]:
@@ -193,14 +194,14 @@ class _Bench:
                 unknowns += [v for v in verdicts if isinstance(v, Unknown)]
         return tuple(findings), tuple(unknowns)
 
-    def _weigh(
-        self, case: Case, findings: tuple[Finding, ...], weights: Mapping[str, Mapping[Any, float]] | None
-    ) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
-        """The findings as they were counted (with calibrated weights, if there are any) and the ranked causes."""
+    def _weigh(self, case: Case, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
+        """The findings as they were counted (with learned weights, if there are any) and the ranked causes."""
         from silentbuyer.weighing.weigh import reweighed, weigh
 
-        counted = reweighed(findings, weights) if weights else findings
-        return counted, weigh(counted, stage=case.stage, silence=case.silence, turn=case.turn)
+        learned = self.judge.experience
+        counted = reweighed(findings, learned.weights) if learned.weights else findings
+        priors = learned.priors or None
+        return counted, weigh(counted, stage=case.stage, silence=case.silence, turn=case.turn, priors=priors)
 
     def _actions(
         self, case: Case, causes: tuple[CauseScore, ...], registry: Registry, time: tuple[Any, Any]

@@ -79,8 +79,7 @@ def headline(diagnosis: Diagnosis) -> str:
     if not lead.family:
         return speak(say("No reason stands out yet ({share} unexplained).", share=share), diagnosis.language)
     clause = _clause(diagnosis, lead.cause) if lead.cause is not None else OF_FAMILY[lead.family]
-    template = next(words for floor, words in _SURE if lead.probability >= floor)
-    return speak(say(template, what=say(clause), share=share), diagnosis.language)
+    return speak(say(sureness(lead.probability), what=say(clause), share=share), diagnosis.language)
 
 
 def _clause(diagnosis: Diagnosis, cause: Cause) -> str:
@@ -127,3 +126,8 @@ def runners_up(diagnosis: Diagnosis) -> str:
     opening = mark("Next likeliest: {others}.") if named else more if len(rest) > 1 else one
     others = tuple(say("{cause} {share}", cause=cause_label(x.cause), share=percent(x.probability)) for x in rest)
     return speak(say(opening, others=others), diagnosis.language)
+
+
+def sureness(share: float) -> str:
+    """How a head line of this probability is put: the word that it begins with, and where the rest stands."""
+    return next(words for floor, words in _SURE if share >= floor)

@@ -19,11 +19,13 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import attrs
 
 from silentbuyer.errors import RuleError
-from silentbuyer.model.causes import info, priors, turn_mass
+from silentbuyer.model.causes import info, turn_mass
+from silentbuyer.model.causes import priors as stage_priors
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore, Silence
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
@@ -52,14 +54,15 @@ def weigh(
     silence: Silence,
     turn: str,
     overrides: Overrides | None = None,
+    priors: Mapping[Cause, float] | None = None,
 ) -> tuple[CauseScore, ...]:
     """All causes with their probabilities, the likeliest first (equal ones in the order of `Cause`); they sum to 1.
 
-    `turn` is `Case.turn`. `overrides` are calibrated weights by sign (``rule/sign``; a finding without a sign goes
-    by its rule's name) that stand in the place of the table's.
+    `turn` is `Case.turn`. `overrides` are calibrated weights by sign (`key_of`) that stand in the place of the
+    table's; `priors` are learned bits that are added to the prior of causes outside "nothing is wrong yet".
     """
     spoken = _by_cause(reweighed(findings, overrides))
-    prior = [math.log2(mass) for mass in _prior(stage, silence, turn)]
+    prior = [math.log2(mass) for mass in _prior(stage, silence, turn, priors)]
     bits = [0.0] * len(_CAUSES)
     for cause, said in spoken.items():
         bits[_PLACE[cause]] = _capped(cause, said)
@@ -78,7 +81,34 @@ def reweighed(findings: Iterable[Finding], overrides: Overrides | None) -> tuple
     """The findings with calibrated weights in the place of the table's, so that what is shown is what was counted."""
     if not overrides:
         return tuple(findings)
-    return tuple(_reweighed(finding, overrides.get(finding.sign or finding.rule)) for finding in findings)
+    return tuple(_reweighed(finding, _row_of(finding, overrides)) for finding in findings)
+
+
+def key_of(finding: Finding) -> str:
+    """The key that calibrated weights of a finding go by.
+
+    It is the sign where the table has its row. Of any other finding each set of bits is a kind of its own, as one rule
+    may say several things: ``my-rule/fake-buyer +2.5, unreachable -0.5``.
+    """
+    if finding.sign and _in_table(finding.sign):
+        return finding.sign
+    bits = ", ".join(f"{cause.value} {bits:+.4g}" for cause, bits in sorted(finding.weights.items()))
+    return f"{finding.sign or finding.rule}/{bits}"
+
+
+@lru_cache(maxsize=1024)
+def _in_table(key: str) -> bool:
+    rule, _, name = key.partition("/")
+    try:
+        return bool(sign(rule, name))
+    except RuleError:
+        return False
+
+
+def _row_of(finding: Finding, overrides: Overrides) -> Mapping[Cause, float] | None:
+    """The calibrated weights of a finding: by its key, else by its sign or the name of a rule without signs."""
+    row = overrides.get(key_of(finding))
+    return overrides.get(finding.sign or finding.rule) if row is None else row
 
 
 def full_weights(finding: Finding) -> Mapping[Cause, float]:
@@ -112,16 +142,26 @@ def prior_masses(stage: Stage, silence: Silence, turn: str) -> Mapping[Cause, fl
     return dict(zip(_CAUSES, _prior(stage, silence, turn), strict=True))
 
 
-def _prior(stage: Stage, silence: Silence, turn: str) -> list[float]:
+def _prior(stage: Stage, silence: Silence, turn: str, learned: Mapping[Cause, float] | None = None) -> list[float]:
     # In the order of `Cause`, in which the family comes first: lists are twice as quick as mappings here.
     given = turn_mass(turn)
     family = given.of_family(_chance_of_reply(silence))
     rest = 1.0 - family - given.your_turn - given.unknown
     masses = [family * share for share in _family_shares(silence)]
-    masses += [rest * share for share in priors(stage).values()]
+    masses += [rest * share for share in _shares_of_rest(stage, learned).values()]
     masses[_PLACE[Cause.YOUR_TURN]] += given.your_turn
     masses[_PLACE[Cause.UNKNOWN]] += given.unknown
     return masses if min(masses) >= _LEAST else [max(mass, _LEAST) for mass in masses]
+
+
+def _shares_of_rest(stage: Stage, learned: Mapping[Cause, float] | None) -> Mapping[Cause, float]:
+    """The shares of the causes outside "nothing is wrong yet", moved by what was learned; they sum to 1."""
+    shares = stage_priors(stage)
+    if not learned:
+        return shares
+    moved = {cause: share * 2.0 ** learned.get(cause, 0.0) for cause, share in shares.items()}
+    total = math.fsum(moved.values())
+    return {cause: mass / total for cause, mass in moved.items()}
 
 
 def _chance_of_reply(silence: Silence) -> float:

@@ -1,0 +1,72 @@
+"""What an engine was told to go by in the place of the starting tables, looked through before the first buyer."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from silentbuyer.data.tables import toml
+from silentbuyer.errors import CalibrationError
+from silentbuyer.model.experience import Experience
+from silentbuyer.model.findings import Cause
+from silentbuyer.plugins.registry import Registry
+
+
+def experienced(
+    experience: Experience | str | Path | None,
+    weights: Mapping[str, Mapping[Any, float]] | None,
+    registry: Registry,
+) -> Experience:
+    """The experience that an engine goes by: the one given (or the file of one), with `weights` above its own.
+
+    Raises:
+        CalibrationError: for a cause or a sign that there is not; it offers the nearest.
+
+    """
+    if isinstance(experience, (str, Path)):
+        experience = Experience.load(experience)
+    if experience is not None and not isinstance(experience, Experience):
+        raise CalibrationError(f"experience must be what sb.learn gave, or the path of a file, got {experience!r:.80}")
+    learned = experience or Experience()
+    rows = {**learned.weights, **_rows(weights or {})}
+    _check_signs(rows, registry)
+    return attrs.evolve(learned, weights=rows)
+
+
+def _rows(weights: Mapping[str, Mapping[Any, float]]) -> dict[str, dict[Cause, float]]:
+    if not isinstance(weights, Mapping) or not all(isinstance(row, Mapping) for row in weights.values()):
+        raise CalibrationError("weights must map signs to mappings of cause to bits, as load_weights gives them")
+    return {key: {_cause(cause, key): _bits(bits, key) for cause, bits in row.items()} for key, row in weights.items()}
+
+
+def _bits(value: Any, key: str) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise CalibrationError(f"weights of {key!r} must be numbers of bits, got {value!r}") from None
+
+
+def _cause(name: Any, key: str) -> Cause:
+    try:
+        return Cause(name)
+    except ValueError:
+        raise CalibrationError(f"weights of {key!r}: {name!r} is no cause{_nearest(str(name), list(Cause))}") from None
+
+
+def _check_signs(rows: Iterable[str], registry: Registry) -> None:
+    table = toml("weights.toml")
+    known = {f"{rule}/{name}" for rule, signs in table.items() for name in signs}
+    rules = {owned.item.name for owned in registry.rules}
+    for key in rows:
+        rule = key.partition("/")[0]
+        if key not in known and (rule in table or rule not in rules) and key not in rules:
+            raise CalibrationError(f"weights: {key!r} is no sign and no rule{_nearest(key, [*known, *rules])}")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"; did you mean {str(close[0])!r}?" if close else ""
