@@ -91,6 +91,11 @@ def test_the_same_word_within_other_words_does_not(text):
         "احذفوا الصنف الثالث من العرض.", "تورم حذف شد، لطفا قیمت جدید بدهید.", "תורידו את המחיר בבקשה.",
         "तीसरा आइटम हटा दीजिए।", "তৃতীয় আইটেম বাদ দিন।", "Hapus item ketiga dari penawaran.", "Xóa dòng 3 trong báo giá giúp em.",
         "ลบรายการที่สามออกจากใบเสนอราคา", "3번 품목은 견적에서 빼 주세요.", "三番目の品目を見積から外してください。", "把第三项删掉再报一次。",
+        "Please remove the third item from the list.", "Delete this message if you are not the intended recipient.",
+        "Entfernen Sie den Filter aus Ihrem System.", "Fjern position 3 fra listen.", "Haal artikel 3 van uw lijst.",
+        "Proszę usunąć pozycję 3 z listy.", "Удалите третью позицию из списка.", "Hapus item 3 dari daftar.",
+        "Διαγράψτε το τρίτο από τη λίστα.", "Remove my address from the delivery note, use the warehouse one.",
+        "Löschen Sie unsere Kontaktdaten auf dem Typenschild nicht.", "Ta bort min adress från fraktsedeln.",
         "Ondoeni bidhaa ya tatu.", "Tanggalin ang ikatlong item.", "Üçüncü kalemi silin lütfen.",
     ],
 )  # fmt: skip

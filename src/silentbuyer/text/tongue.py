@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from silentbuyer.text.linear import Linear, load
 
-READ = 240
+READ = 400
 """Characters of a text that are looked at."""
 
 CLOSE = 1.5
