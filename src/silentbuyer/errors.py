@@ -41,6 +41,11 @@ def shown(value: object) -> str:
 class FieldError(SilentBuyerError, ValueError):
     """A value that does not fit its field: record, field, expectation and value are attributes."""
 
+    expected: str
+    field: str
+    record: str | None
+    value: object
+
     def __init__(self, field: str, expected: str, value: object, record: str | None = None) -> None:
         super().__init__(field, expected, value, record)
         self.field, self.expected, self.value, self.record = field, expected, value, record

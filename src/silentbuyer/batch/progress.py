@@ -15,6 +15,10 @@ _EVERY = 0.5
 class Progress:
     """A line that is written over in place; nothing is written where stderr is no terminal."""
 
+    bad: int
+    done: int
+    unknown: int
+
     def __init__(
         self, total: int | None = None, *, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:

@@ -27,6 +27,10 @@ class Reading(Generic[T]):
     message log of a customer file) is counted in `aside`. `report` tells what was assumed, left and not understood.
     """
 
+    aside: int
+    bad: int
+    good: int
+
     def __init__(
         self, source: Source, items: Iterator[T | BadRow], close: Callable[[], None], watch: Watch | None = None
     ) -> None:

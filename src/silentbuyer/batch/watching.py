@@ -50,6 +50,8 @@ _ZONE = re.compile(rf"{NO_ZONE} (\S+) time")
 class Watch:
     """The counters of one reading."""
 
+    strangers: tuple[int, int]
+
     def __init__(
         self,
         source: Source,

@@ -49,6 +49,8 @@ class Workbook:
 
     """
 
+    sheets: tuple[Sheet, ...]
+
     def __init__(self, file: Path, unpacked: int) -> None:
         memory = _LEAST_MEMORY + _TIMES_UNPACKED * unpacked
         argument = json.dumps([sys.path, memory, str(file.absolute())])

@@ -31,6 +31,8 @@ class PostgresStore:
 
     """
 
+    place: str
+
     def __init__(self, url: str, clock: Callable[[], float] = time.time) -> None:
         self.place, self._clock = without_password(url), clock
         self._url, self._lock, self._puts = url.replace("postgresql+psycopg://", "postgresql://", 1), HomeLock(), 0

@@ -24,6 +24,8 @@ class RedisStore:
 
     """
 
+    place: str
+
     def __init__(self, url: str, clock: Callable[[], float] = time.time) -> None:
         try:
             import redis

@@ -26,6 +26,8 @@ _NAMED = 20
 class Conversations:
     """The archives that the options name, joined to the customers; for that, all of these are read first."""
 
+    open: int
+
     def __init__(self, options: Namespace, seller: Seller) -> None:
         self._options, self._seller = options, seller
         self.open = 0

@@ -31,6 +31,8 @@ _FILES = ("file", "messages", "seller", "facts")
 class Resumable:
     """A run as its loop sees it: the moment to judge by, and a stream that begins with what was done before."""
 
+    now: datetime | None
+
     def __init__(self, parts: Parts | None, now: datetime | None) -> None:
         self._parts, self.now = parts, now
 

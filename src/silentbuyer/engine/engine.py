@@ -64,6 +64,11 @@ class Engine:
 
     """
 
+    network: Network
+    online: bool
+    seller: Seller
+    strict: bool
+
     def __init__(
         self,
         seller: Seller | None = None,

@@ -23,7 +23,7 @@ from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Facts, Question, Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.in_language import in_language
-from silentbuyer.model.parties import Buyer
+from silentbuyer.model.parties import Buyer, Home
 from silentbuyer.model.questions import MEANING
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.rule import Rule
@@ -47,6 +47,8 @@ class Plan:
 
 class Judge:
     """The pure part of the engine: from facts to a diagnosis, with every rule and play under a guard."""
+
+    home: Home
 
     def __init__(
         self,

@@ -29,6 +29,9 @@ _LAST_WORDS = 1.0
 class LoopThread:
     """The loop, its session, and a heart that others can listen to."""
 
+    closing: threading.Event
+    session: Session
+
     def __init__(self, network: Network) -> None:
         self.session = Session(network)
         self.in_flight: InFlight[Told] = InFlight()

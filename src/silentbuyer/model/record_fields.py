@@ -35,7 +35,7 @@ def frozen_mapping(value: Mapping[str, Any]) -> FrozenMap[str, Any]:
         raise CustomerError("Customer.signals and Customer.extra", str(error), value) from None
 
 
-are_texts = checks.tuple_of(CustomerError, str, "text (str)")
+are_texts: checks.Check = checks.tuple_of(CustomerError, str, "text (str)")
 
 
 def shown_by_number(items: Any) -> str:

@@ -28,8 +28,8 @@ VERSION = 1
 DECLARED = "silentbuyer_hooks"
 """The attribute by which a plugin says for which version it is written."""
 
-hookspec = pluggy.HookspecMarker(GROUP)
-hookimpl = pluggy.HookimplMarker(GROUP)
+hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker(GROUP)
+hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker(GROUP)
 
 
 @hookspec

@@ -18,6 +18,10 @@ ZIPPED = ("gzip", "x-gzip", "deflate")
 class Body:
     """A body as it comes in; `full` says that no more is wanted."""
 
+    encoding: str
+    full: bool
+    garbled: bool
+
     def __init__(self, encoding: str, limit: int = LIMIT) -> None:
         self.encoding = "" if encoding in (*PLAIN, *ZIPPED) else encoding
         self._zipped = zlib.decompressobj(47) if encoding in ZIPPED else None

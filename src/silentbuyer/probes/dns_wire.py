@@ -91,6 +91,9 @@ class Pipe(asyncio.DatagramProtocol):
 class Upstream:
     """One resolver that we put questions to, as ``host:port``."""
 
+    host: str
+    port: int
+
     def __init__(self, host: str, port: int = 53) -> None:
         self.host, self.port = host, port
         self._pipes: list[Pipe] = []

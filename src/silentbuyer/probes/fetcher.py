@@ -49,6 +49,10 @@ class Fetcher:
     `registries` holds a lock for each registry that is asked about domains, so that a run asks them one by one.
     """
 
+    network: Network
+    pace: Pace
+    resolver: Resolver
+
     def __init__(self, network: Network, resolver: Resolver, pace: Pace | None = None) -> None:
         self.network, self.resolver = network, resolver
         self.pace = pace or Pace(network.concurrency)

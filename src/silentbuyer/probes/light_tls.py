@@ -46,6 +46,9 @@ class Counted(ResponseHandler):
     Interim answers and chunk extensions are no part of any page, so a limit on the page alone would never see them.
     """
 
+    interim: int
+    taken: int
+
     taken = interim = 0
 
     def data_received(self, data: bytes) -> None:

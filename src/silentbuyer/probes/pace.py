@@ -42,6 +42,10 @@ RESERVE = 24
 class Pace:
     """Turns for questions, as many as `most` and as few as keep the loop in time; one for each event loop."""
 
+    late: float
+    most: int
+    width: float
+
     def __init__(self, most: int) -> None:
         self.most = max(1, min(most, _descriptors()))
         self.width = float(min(START, self.most))

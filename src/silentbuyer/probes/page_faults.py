@@ -21,6 +21,10 @@ _CLOSED = ("Connector is closed", "Session is closed")
 class Fault(Exception):  # noqa: N818 - a word of `pages.page.FAULTS`, not an error of ours
     """No page from one address: a word of `FAULTS` and a sentence."""
 
+    detail: str
+    tls: str
+    word: str
+
     def __init__(self, word: str, detail: str = "", tls: str = "") -> None:
         super().__init__(word, detail, tls)
         self.word, self.detail, self.tls = word, detail, tls

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Session:
     """The `Wire` of one event loop; close it when the run is over."""
 
+    network: Network
+
     def __init__(self, network: Network | None = None) -> None:
         self.network = network or Network()
 

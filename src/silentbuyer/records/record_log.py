@@ -68,6 +68,11 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
 class BadFieldError(ValueError):
     """A field of a message or order that does not fit: its name, what was expected, what it was and why."""
 
+    expected: str
+    field: str
+    value: Any
+    why: str
+
     def __init__(self, field: str, expected: str, value: Any, why: str = "") -> None:
         super().__init__(
             f"{field} must be {expected}, got {cells.plain(value)[:100]!r}" + (f": it {why}" if why else "")

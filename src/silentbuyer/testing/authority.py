@@ -38,6 +38,10 @@ def need_cryptography() -> None:
 class Issuer:
     """A certificate with its key that can sign others."""
 
+    certificate: Certificate
+    key: EllipticCurvePrivateKey
+    name: Any
+
     def __init__(self, name: str, parent: Issuer | None = None) -> None:
         self.key = _key()
         self.name = _name(name)
@@ -50,6 +54,8 @@ class Issuer:
 
 class Authority:
     """Issues certificates by host in each declared condition; the files live in `folder`."""
+
+    ca_file: Path
 
     def __init__(self, folder: Path, world: World) -> None:
         self.world = world

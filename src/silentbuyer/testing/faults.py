@@ -9,6 +9,9 @@ from collections.abc import Awaitable, Iterable, Iterator, Mapping, Sequence
 class CheckFailed(AssertionError):  # noqa: N818 - reads as what happened, as AssertionError does
     """A rule or reader does not keep what it must; `faults` are sentences that say what to mend."""
 
+    faults: tuple[str, ...]
+    subject: str
+
     def __init__(self, subject: str, faults: Iterable[str]) -> None:
         self.subject, self.faults = subject, tuple(faults)
         super().__init__(self.subject, self.faults)

@@ -76,6 +76,8 @@ def deafened(address: str, port: int) -> Generator[None]:
 class Listener:
     """Accepts connections at one socket and gives each to `client`; a fault of `client` is kept for the test to see."""
 
+    accepted: int
+
     def __init__(self, sock: socket.socket, client: Client, faults: Faults, *, tls: SSLContext | None = None) -> None:
         self._sock, self._client, self._faults, self._tls = sock, client, faults, tls
         self.address: str = sock.getsockname()[0]

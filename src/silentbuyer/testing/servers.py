@@ -31,6 +31,13 @@ T = TypeVar("T")
 class Servers:
     """Running servers for one world; made started, ended by `close`."""
 
+    dns_port: int
+    faults: Faults
+    http: HttpServer
+    http_port: int
+    https_port: int
+    zone: Zone
+
     def __init__(
         self, world: World, mode: Special | None, forbidden: tuple[str, ...], deaf: tuple[str, ...] = ()
     ) -> None:

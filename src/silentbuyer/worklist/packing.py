@@ -28,6 +28,8 @@ def runs(cards: Iterable[str]) -> tuple[str, ...]:
 class Packer:
     """Packs blocks of cards by one table of runs."""
 
+    runs: tuple[str, ...]
+
     def __init__(self, sample: Sequence[str]) -> None:
         self.runs = runs(sample)
         self._sign = {run: chr(FIRST + number) for number, run in enumerate(self.runs)}
