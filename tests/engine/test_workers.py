@@ -18,6 +18,7 @@ pytestmark = pytest.mark.timeout(300)
 
 RULES = '''"""A plugin in one file."""
 import os
+import signal
 
 import silentbuyer as sb
 
@@ -107,6 +108,27 @@ def test_offline_and_on_saved_facts_they_say_the_same(rules):
             saved = how.get("facts")
             told = list(streamed(engine, buyers(90), workers=2, now=NOW, facts=saved))
             assert told == list(engine.stream(buyers(90), now=NOW, facts=saved))
+
+
+def test_the_rows_of_a_frame_are_made_there_and_are_the_same(rules):
+    pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("narwhals")
+    given = pa.table({"id": [*map(str, range(70)), "3"], "company": [f"Firm {n % 11}" for n in range(71)]})
+    told = [
+        sb.diagnose_frame(given, WE, now=NOW, plugins=[rules], online=False, keep=["company"], workers=workers)
+        for workers in (1, 2)
+    ]
+    assert told[0].equals(told[1])
+    assert told[1].column("fault").to_pylist().count(None) == 70
+
+
+def test_hooks_hear_of_the_diagnoses_of_a_frame_too(rules):
+    pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("narwhals")
+    hook = Told()
+    sb.diagnose_frame(pa.table({"id": ["a", "b"]}), WE, now=NOW, plugins=[hook, rules], online=False, workers=2)
+
+    assert hook.heard == [(os.getpid(), "a"), (os.getpid(), "b")]
 
 
 def test_a_process_that_dies_is_an_error_that_says_why(rules):

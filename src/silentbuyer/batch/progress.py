@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from typing import Any, TextIO, TypeVar
+
+from silentbuyer.batch.provenance import BadRow
 
 T = TypeVar("T")
 _EVERY = 0.5
@@ -31,8 +33,9 @@ class Progress:
         """Count one diagnosis, or one pair of its place and what came of it."""
         outcome = item[1] if isinstance(item, tuple) else item
         self.done += 1
-        self.unknown += bool(getattr(outcome, "unknowns", ()))
-        self.bad += not hasattr(outcome, "unknowns") and hasattr(outcome, "expected")
+        row = outcome if isinstance(outcome, Mapping) else {}
+        self.unknown += bool(row.get("unknowns") or getattr(outcome, "unknowns", ()))
+        self.bad += isinstance(outcome, BadRow)
         now = self._clock()
         if self._live and now - self._last >= _EVERY:
             self._last = now

@@ -20,7 +20,7 @@ from silentbuyer.cluster.between_processes import answer_of, domain_of, fact_tex
 from silentbuyer.cluster.shapes import FACTS, READ, answer_schema, asked_schema, kept, read_schema
 from silentbuyer.engine.engine import Engine
 from silentbuyer.engine.job import Job, engine_of
-from silentbuyer.engine.outcomes import Outcomes
+from silentbuyer.engine.outcomes import Outcomes, rows_of
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Diagnosis
 from silentbuyer.model.facts import Question
@@ -83,14 +83,10 @@ def diagnose_batches(batches: Iterable[Any], job: Job) -> Iterator[Any]:
     def stream(customers: Iterable[Customer]) -> Iterator[Diagnosis]:
         return engine.stream(customers, now=job.moment)
 
-    def rows(outcomes: Outcomes) -> Iterator[dict[str, Any]]:
-        for number, one in outcomes:
-            yield fault_row(one, number) if isinstance(one, BadRow) else frame_row(one, number)
-
     part = _Part(batches, job)
     if part.given is not None:
         outcomes = Outcomes(_reading(part, job), stream)
-        yield from part.paired(rows(outcomes), answer_schema(job, part.given))
+        yield from part.paired(rows_of(outcomes), answer_schema(job, part.given))
 
 
 def read_batches(batches: Iterable[Any], job: Job) -> Iterator[Any]:

@@ -66,13 +66,13 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
     """
     from silentbuyer.batch.any_frame import AnyFrame
     from silentbuyer.batch.arrow import TableOf
-    from silentbuyer.engine.workers import streamed
+    from silentbuyer.engine.workers import rows_streamed
 
     given = AnyFrame.of(frame)
     reading = _reading(given, messages, orders, mapping=mapping, reader=reader, zone=zone, day_first=day_first)
     with reading, Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
         kept = _kept(given, reading, keep=keep)
-        outcomes = Outcomes(reading, lambda good: streamed(engine, good, workers=workers, now=now, facts=facts))
+        outcomes = Outcomes(reading, lambda good: rows_streamed(engine, good, workers=workers, now=now, facts=facts))
         told = _told(outcomes, len(given)) if progress else outcomes
         made = TableOf()
         try:

@@ -11,7 +11,10 @@ from silentbuyer.batch.stream import Reading
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Diagnosis
 
-Stream = Callable[[Iterable[Customer]], Iterator[Diagnosis]]
+Found = Diagnosis | dict[str, Any]
+"""A diagnosis, or its row, where that was made elsewhere already."""
+
+Stream = Callable[[Iterable[Customer]], Iterator[Diagnosis] | Iterator[dict[str, Any]]]
 
 
 class Outcomes:
@@ -25,7 +28,7 @@ class Outcomes:
         self._reading, self._stream = reading, stream
         self._waiting: deque[tuple[int, BadRow | None]] = deque()
 
-    def __iter__(self) -> Iterator[tuple[int, Diagnosis | BadRow]]:
+    def __iter__(self) -> Iterator[tuple[int, Found | BadRow]]:
         for diagnosis in self._stream(self._good()):
             yield from self._refused()
             number, _ = self._waiting.popleft()
@@ -51,12 +54,14 @@ class Outcomes:
             yield self._waiting.popleft()[0], bad
 
 
-def rows_of(outcomes: Iterable[tuple[int, Diagnosis | BadRow]]) -> Iterator[dict[str, Any]]:
+def rows_of(outcomes: Iterable[tuple[int, Found | BadRow]]) -> Iterator[dict[str, Any]]:
     """The typed rows of outcomes, as `frame_columns` names them."""
     from silentbuyer.batch.frame_columns import fault_row, frame_row
 
     for number, outcome in outcomes:
         if isinstance(outcome, BadRow):
             yield fault_row(outcome, number)
-        else:
+        elif isinstance(outcome, Diagnosis):
             yield frame_row(outcome, number)
+        else:
+            yield {**outcome, "row": number}

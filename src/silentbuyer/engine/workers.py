@@ -21,7 +21,9 @@ from multiprocessing import get_context
 from types import ModuleType
 from typing import Any
 
+from silentbuyer.batch.frame_columns import frame_row
 from silentbuyer.engine.asking import Round
+from silentbuyer.engine.asking_ahead import Asked
 from silentbuyer.engine.engine import Engine
 from silentbuyer.engine.entrance import customers_of, facts_of, moment_of
 from silentbuyer.engine.job import same_here, versions
@@ -60,28 +62,62 @@ def streamed(
         EngineError: when `workers` is no number above 0, a plugin cannot be sent, or a process dies.
 
     """
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
-        raise EngineError(f"workers must be a number of processes such as 4, got {workers!r:.60}")
-    if workers == 1:
+    if _number_of(workers) == 1:
         return engine.stream(customers, now=now, facts=facts)
     moment, saved, given = moment_of(now), facts_of(facts), customers_of(customers)
     return _on_processes(engine, given, moment, saved, workers)
 
 
+def rows_streamed(
+    engine: Engine,
+    customers: Iterable[Customer],
+    *,
+    workers: int,
+    now: datetime | None = None,
+    facts: Mapping[Question, Answer] | None = None,
+) -> Iterator[Diagnosis] | Iterator[dict[str, Any]]:
+    """The same for whoever wants the rows of `frame_columns` only: the processes make them, for rows travel lighter.
+
+    With one process, or with `diagnosed` hooks that want to hear of the diagnoses, these come themselves.
+    """
+    if workers == 1 or engine.registry.listeners:
+        return streamed(engine, customers, workers=workers, now=now, facts=facts)
+    counted = _number_of(workers)
+    moment, saved, given = moment_of(now), facts_of(facts), customers_of(customers)
+    return _on_processes(engine, given, moment, saved, counted, rows=True)
+
+
+def _number_of(workers: Any) -> int:
+    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+        raise EngineError(f"workers must be a number of processes such as 4, got {workers!r:.60}")
+    return workers
+
+
 def _on_processes(
-    engine: Engine, customers: Iterator[Customer], now: datetime, facts: Mapping[Question, Answer] | None, workers: int
-) -> Iterator[Diagnosis]:
-    begun = _sent({"options": engine.options, "facts": facts, "now": now, "found": versions(engine.registry)})
+    engine: Engine,
+    customers: Iterator[Customer],
+    now: datetime,
+    facts: Mapping[Question, Answer] | None,
+    workers: int,
+    *,
+    rows: bool = False,
+) -> Iterator[Any]:
+    told = {"options": engine.options, "facts": facts, "now": now, "found": versions(engine.registry), "rows": rows}
+    begun, finish = _sent(told), _as_it_is if rows else engine.told
     asks = engine.online and facts is None
     with _pool(workers, begun) as pool:
         chunks = _asked(engine, customers) if asks else _plain(customers)
-        waiting: deque[Future[list[Diagnosis]]] = deque()
+        waiting: deque[Future[list[Any]]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(_judged, chunk))
             if len(waiting) >= _AHEAD * workers:
-                yield from map(engine.told, waiting.popleft().result())
+                yield from map(finish, waiting.popleft().result())
         while waiting:
-            yield from map(engine.told, waiting.popleft().result())
+            yield from map(finish, waiting.popleft().result())
+
+
+def _as_it_is(row: Any) -> Any:
+    return row
 
 
 @contextmanager
@@ -146,12 +182,11 @@ def _begin(begun: bytes) -> None:
         _HERE["fault"] = f"{type(error).__name__}: {error}"
 
 
-def _judged(chunk: Any) -> list[Diagnosis]:
+def _judged(chunk: Any) -> list[Any]:
+    """In the worker: the diagnoses of a chunk of buyers, or their rows."""
     if "fault" in _HERE:
         raise EngineError(f"a worker process could not begin ({_HERE['fault']}); {_INSTEAD}")
     engine, now = _HERE["engine"], _HERE["now"]
-    if isinstance(chunk, tuple):
-        plans, round_ = chunk
-        return [engine.judged(plan, round_, now) for plan in plans]
-    windows = engine.asked(iter(chunk), facts=_HERE["facts"])
-    return [engine.judged(plan, asked.round_, now) for asked in windows for plan in asked.plans]
+    windows = [Asked(*chunk)] if isinstance(chunk, tuple) else engine.asked(iter(chunk), facts=_HERE["facts"])
+    found = (engine.judged(plan, asked.round_, now) for asked in windows for plan in asked.plans)
+    return [frame_row(diagnosis, 0) for diagnosis in found] if _HERE["rows"] else list(found)
