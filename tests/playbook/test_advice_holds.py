@@ -191,3 +191,46 @@ class TestTheReasonOfAQuestionForAnotherWay:
     def test_where_no_reason_is_known_that_is_said(self):
         first = diagnosed(message(30, "buyer", "Hello"), message(9, "seller", "News?")).actions[0]
         assert first.why == "No reason is known; this is what is usual at this stage."
+
+
+NUMBERS = [
+    ("DE", "+49 40 1234567"), ("US", "+1 312 555 0142"), ("BR", "+55 11 3456 7890"), ("IN", "+91 22 2345 6789"),
+    ("SA", "+966 11 234 5678"), ("JP", "+81 3 1234 5678"), ("ZA", "+27 11 234 5678"), ("AU", "+61 2 9876 5432"),
+]  # fmt: skip
+
+
+class TestOnlyATelephone:
+    """A number and nothing that can be written to: a colleague would call, in their working hours."""
+
+    def advised(self, country, phone, *messages, now=NOW, **fields):
+        customer = Customer(id="C-1", country=country, phone=phone, messages=messages, **fields)
+        return Engine(Seller(country="CN"), online=False).diagnose(customer, now=now)
+
+    @pytest.mark.parametrize("days", [1, 3, 9, 40])
+    @pytest.mark.parametrize(("country", "phone"), NUMBERS)
+    def test_after_a_cold_message_of_ours_they_are_called(self, country, phone, days):
+        for hours in range(0, 168, 12):  # any hour of any day of a week
+            now = NOW + timedelta(hours=hours)
+            cold = Message(at=now - timedelta(days=days), sender="seller", text="We make UV lamps for pumps.")
+            found = self.advised(country, phone, cold, now=now)
+            calls = [action for action in found.actions if action.kind == "call"]
+            assert calls or found.actions[0].kind == "wait"
+            for call in calls:
+                assert (call.channel, call.to) == ("phone", phone)
+                assert now <= call.not_before <= now + timedelta(days=14)  # the break of Eid is among these days
+                calendar = calendar_for(country, zone=found.silence.zone)
+                assert calendar.next_working(call.not_before) == call.not_before
+
+    def test_before_any_word_they_are_called_as_well(self):
+        (first, *_) = self.advised("DE", "+49 40 1234567").actions
+        assert (first.kind, first.channel) == ("call", "phone")
+
+    def test_who_can_be_written_to_is_written_to(self):
+        cold = message(9, "seller", "We make UV lamps for pumps.")
+        found = self.advised("DE", "+49 40 1234567", cold, email="ana@acme.example").actions
+        assert found[0].kind == "follow-up"
+
+    @pytest.mark.parametrize("refusal", [{"consent": False}, {}])
+    def test_who_wants_no_more_is_not_called(self, refusal):
+        talk = [message(10, "seller", "We make UV lamps."), *([] if refusal else [message(9, "buyer", OPT_OUT)])]
+        assert "call" not in by_kind(self.advised("DE", "+49 40 1234567", *talk, **refusal).actions)

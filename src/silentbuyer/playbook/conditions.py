@@ -33,6 +33,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "wanted": lambda desk: desk.causes[0].cause not in _NOT_WANTED,
     "unasked": lambda desk: unasked(desk.case),
     "phone": lambda desk: desk.phone is not None,
+    "phone-only": lambda desk: desk.phone is not None and desk.current is None,
     "successor": lambda desk: bool(desk.successor),
     "no-successor": lambda desk: not desk.successor,
     "unreached": lambda desk: desk.current is None and desk.phone is None,
