@@ -63,11 +63,16 @@ def replies(names, learned, unseen):
 
 
 def is_right(diagnosis, truth):
-    """Whether the head line is right; the four causes of "nothing is wrong yet" count as one."""
+    """Whether the head line is right; the four causes of "nothing is wrong yet" count as one.
+
+    "The person is away" and "a holiday keeps them away" are right as well where that is so, answer or not.
+    """
     lead = lead_of(diagnosis.causes)
     if lead.cause is None:
-        return lead.family == diagnosis_family(truth)
-    return lead.cause == truth or (lead.cause in NOTHING_WRONG and truth in NOTHING_WRONG)
+        return lead.family == diagnosis_family(truth.cause)
+    if lead.cause in {sb.Cause.AWAY, sb.Cause.HOLIDAY_ABSENCE} and truth.absent:
+        return True
+    return lead.cause == truth.cause or (lead.cause in NOTHING_WRONG and truth.cause in NOTHING_WRONG)
 
 
 def diagnosis_family(cause):
@@ -89,7 +94,7 @@ def words(names, learned, unseen):
                 for buyer, d in zip(made, engine.stream((b.customer() for b in made), now=numbers.now), strict=True):
                     lead = lead_of(d.causes)
                     word = sureness(lead.probability).split(" {")[0] if lead.family else "No reason stands out"
-                    table[title, name, word].append((lead.probability, is_right(d, buyer.truth.cause)))
+                    table[title, name, word].append((lead.probability, is_right(d, buyer.truth)))
     for key, rows in sorted(table.items()):
         said, right = (sum(row[n] for row in rows) / len(rows) for n in (0, 1))
         print(f"{key[0]:<6} {key[1]:<11} {key[2]:<22} {len(rows):>5}  said {said:.2f}  right {right:.2f}", flush=True)

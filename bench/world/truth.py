@@ -18,12 +18,15 @@ class Truth:
         cause: why they are silent; a flavour of "nothing is wrong yet" where an answer is under way.
         answers: whether an answer to our last letter still comes by itself; None where it is not their turn.
         comes: when it comes.
+        absent: whether the buyer is away in fact, whatever else is the matter: a holiday has taken most of the office
+            hours since our letter, or takes this day.
 
     """
 
     cause: str
     answers: bool | None
     comes: datetime | None
+    absent: bool = False
 
 
 def truth_of(talk: Talk, numbers: Numbers) -> Truth:
@@ -31,8 +34,16 @@ def truth_of(talk: Talk, numbers: Numbers) -> Truth:
     if last.sender == "buyer":
         return Truth("your-turn", None, None)
     if talk.due is None:
-        return Truth(talk.person.cause or "unknown", answers=False, comes=None)
-    return Truth(_flavour(talk.person, last.at, numbers.now), answers=True, comes=talk.due)
+        return Truth(
+            talk.person.cause or "unknown", answers=False, comes=None, absent=_absent(talk.person, last.at, numbers)
+        )
+    absent = _absent(talk.person, last.at, numbers)
+    return Truth(_flavour(talk.person, last.at, numbers.now), answers=True, comes=talk.due, absent=absent)
+
+
+def _absent(person: Person, since: datetime, numbers: Numbers) -> bool:
+    today = person.clock.is_off(numbers.now.date())
+    return today in {"away", "holiday"} or _flavour(person, since, numbers.now) in {"away", "holiday-absence"}
 
 
 def _flavour(person: Person, since: datetime, now: datetime) -> str:
