@@ -81,7 +81,7 @@ def test_without_the_script_every_row_and_the_first_cards_are_there():
     page = report([diagnosis(f"n{n}") for n in range(OPEN + 5)])
     assert page.count("<article") == OPEN
     assert len(rows(page)) == OPEN + 5
-    assert "the cards of the first 30 buyers" in page
+    assert "the cards of the first 20 buyers" in page
 
 
 def unpacked(page):

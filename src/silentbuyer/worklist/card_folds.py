@@ -59,9 +59,9 @@ def everything(d: Diagnosis, row: Row, tell: Teller, *, short: bool = False) -> 
     """One fold with all the rest in it, each part folded again; `short` tells the bits of the first cause alone."""
     parts = (
         actions(d, row, tell),
-        evidence(d, tell),
+        evidence(d, tell, 10 if short else _EVIDENCE),
         waterfall(waterfalls(d, 1 if short else 3), tell),
-        messages(d, tell),
+        messages(d, tell, 6 if short else _MESSAGES),
         listed(tell("Calendar doubts"), d.silence.notes),
         listed(tell("About this buyer"), traits(d)),
         listed(tell("Read leniently"), map(str, d.remarks)),
@@ -86,10 +86,10 @@ def _action(action: Action, parts: list[str]) -> str:
     return f"<strong>{_html(clean(action.kind, 40).replace('-', ' '))}</strong>: {head}{more}"
 
 
-def evidence(d: Diagnosis, tell: Teller) -> str:
+def evidence(d: Diagnosis, tell: Teller, most: int = _EVIDENCE) -> str:
     """Every finding with what it was seen by."""
     found = ranked(d)
-    return folded(tell("All evidence"), map(_finding, found[:_EVIDENCE]), len(found))
+    return folded(tell("All evidence"), map(_finding, found[:most]), len(found))
 
 
 def _finding(finding: Finding) -> str:
@@ -108,9 +108,9 @@ def waterfall(tables: list[str], tell: Teller) -> str:
     return f'<details><summary>{head}</summary>\n<p class="sb-soft">{note}</p>\n{body}</details>' if tables else ""
 
 
-def messages(d: Diagnosis, tell: Teller) -> str:
+def messages(d: Diagnosis, tell: Teller, most: int = _MESSAGES) -> str:
     """The latest messages of both sides, the newest first, on the buyer's clock, or ours where that is not known."""
-    kept = d.buyer.messages[-_MESSAGES:][::-1]
+    kept = d.buyer.messages[-most:][::-1]
     return folded(tell("Messages"), (_message(message, d, tell) for message in kept), len(d.buyer.messages))
 
 

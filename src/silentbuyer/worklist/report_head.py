@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from silentbuyer.worklist.work_list import Worklist
 
-OPEN = 30
+OPEN = 20
 """Buyers whose cards stand in the page without the script."""
 
 TITLE = mark("Silent buyers: what to do")
