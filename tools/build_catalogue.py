@@ -23,6 +23,7 @@ from silentbuyer.language import filling
 from silentbuyer.model.action import ACTION_KINDS
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
+from silentbuyer.sectors.fit import REASONS
 
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "silentbuyer"
@@ -73,6 +74,7 @@ def _of_tables() -> Iterator[tuple[str, Message]]:
         yield from (("data/profile.toml", label) for label in profile[part].values())
     yield from (("model/action.py", _plain(kind)) for kind in ACTION_KINDS)
     yield from (("model/customer.py", _plain(stage)) for stage in Stage)
+    yield from (("sectors/fit.py", reason) for reason in REASONS)
     for name, key in (("overlays", "name"), ("seasons", "name"), ("school", "name"), ("feasts", "label")):
         yield from ((f"data/calendars/{name}.csv", row[key]) for row in rows(f"calendars/{name}.csv") if row[key])
     for word in (filling.DATE, filling.MOMENT, filling.COMMA, *filling.WEEKDAYS, *filling.MONTHS):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import Sentence
 
 COMMON = (
     mark("New Year's Day"),
@@ -105,16 +106,24 @@ COMMON = (
     mark("Dormition of the Mother of God"),
     mark("National Unity Day"),
     mark("Father's Day"),
+    mark("Chinese New Year (Spring Festival)"),
+    mark("Chinese New Year's Eve"),
+    mark("Dragon Boat Festival"),
+    mark("Mid-Autumn Festival"),
+    mark("Ramadan hours"),
 )
 """Names that the `holidays` package gives in four countries or more; others stay as that package writes them."""
 
 _REMARKS = (mark("(observed)"), mark("(observed, estimated)"), mark("(in lieu)"), mark("(substitute day)"))
-_OBSERVED = re.compile(r"(.+) \((?:observed|observed, estimated|in lieu|substitute day|substituted from .+)\)")
+_MOVED = re.compile(r"(.+) \(substituted from (.+)\)")
+_OBSERVED = re.compile(r"(.+) \((?:observed|observed, estimated|in lieu|substitute day)\)")
 
 
 @lru_cache(4096)
 def holiday_name(name: str) -> str:
     """The name as a sentence that equals it: ``Easter Monday / Labour Day``, ``Boxing Day (observed)``."""
+    if isinstance(name, Sentence):
+        return name
     first, *rest = map(_one, name.split(" / "))
     for one in rest:
         first = say("{first} / {then}", first=first, then=one)
@@ -122,5 +131,8 @@ def holiday_name(name: str) -> str:
 
 
 def _one(name: str) -> str:
+    found = _MOVED.fullmatch(name)
+    if found:
+        return say("{name} (substituted from {day})", name=say(found[1]), day=found[2])
     found = _OBSERVED.fullmatch(name)
     return say("{name} {observed}", name=say(found[1]), observed=say(name[len(found[1]) + 1 :])) if found else say(name)

@@ -19,7 +19,7 @@ from silentbuyer.data.tables import rows
 from silentbuyer.identity.domain_age import very_young
 from silentbuyer.identity.mailbox_life import domain_facts, site_mail_question, website_host
 from silentbuyer.identity.sender import borrows, imitation
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.signs import sign
 
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 RULE = "fake-email"
 
 _HOW = {
-    "confusable": "letters that look alike",
-    "one edit": "one letter differs",
-    "two edits": "two letters differ",
-    "added word": "with a word added",
-    "another word": "with a word added",
-    "its ending added": "with its ending made part of the name",
+    "confusable": mark("letters that look alike"),
+    "one edit": mark("one letter differs"),
+    "two edits": mark("two letters differ"),
+    "added word": mark("with a word added"),
+    "another word": mark("with a word added"),
+    "its ending added": mark("with its ending made part of the name"),
 }
 
 

@@ -15,6 +15,7 @@ from silentbuyer.addresses.likeness import SOFT, lookalike
 from silentbuyer.addresses.mail_lists import mailbox_of, throwaway
 from silentbuyer.addresses.urls import host_of
 from silentbuyer.identity.mailbox_life import buyer_address, meant, other_domains, website_host
+from silentbuyer.language.saying import mark
 from silentbuyer.pages.states import text_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ def imitation(case: Case, address: Address | None = None) -> Imitation | None:
     site = website_host(case.customer)
     if site is not None and registrable(site) == address.owner:
         return None
-    for whose, domains in (("the buyer's", other_domains(case.customer)), ("your contact's", _known(case, address))):
+    for whose, domains in (
+        (mark("the buyer's"), other_domains(case.customer)),
+        (mark("your contact's"), _known(case, address)),
+    ):
         for true in domains:
             how = None if mailbox_of(true) else lookalike(address.domain, true)
             if how is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from silentbuyer.language.filling import MONTHS, WEEKDAYS
-from silentbuyer.language.sentence import Sentence, worded
+from silentbuyer.language.sentence import Sentence, as_sentence, worded
 
 
 def say(message: str, /, **values: Any) -> str:
@@ -32,9 +32,9 @@ def together(*sentences: str) -> str:
 
 def joined(sentences: Iterable[str]) -> str:
     """Parts of a sentence with semicolons between them."""
-    first, *rest = list(sentences) or [""]
+    first, *rest = [as_sentence(one) for one in sentences if one] or [as_sentence("")]
     for one in rest:
-        first = say("{first}; {then}", first=first, then=one)
+        first = as_sentence(say("{first}; {then}", first=first, then=one))
     return first
 
 

@@ -15,7 +15,7 @@ from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.silence import Discount, Silence
 
-_TEXTS: dict[type, tuple[str, ...]] = {
+TEXTS: dict[type, tuple[str, ...]] = {
     Action: ("advice", "why"),
     Complaint: ("message",),
     Discount: ("name",),
@@ -49,7 +49,7 @@ def in_language(diagnosis: Diagnosis, words: Catalogue) -> Diagnosis:
 
 
 def _told(value: T, words: Catalogue) -> T:
-    texts: dict[str, Any] = {name: told(getattr(value, name), words) for name in _TEXTS[type(value)]}
+    texts: dict[str, Any] = {name: told(getattr(value, name), words) for name in TEXTS[type(value)]}
     return attrs.evolve(value, **texts)
 
 

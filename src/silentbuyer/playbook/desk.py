@@ -51,7 +51,7 @@ _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 @cache
 def _preferred(country: str | None) -> str:
     known = [display(rank.channel) for rank in ranking(country) if rank.channel != "email"]
-    return known[0] if known else "the messenger they use"
+    return known[0] if known else mark("the messenger they use")
 
 
 @attrs.frozen(slots=False)

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.diagnosis import Action, CauseScore
 from silentbuyer.model.findings import Cause, Finding
@@ -44,28 +45,33 @@ class RightFirm:
         if sender is None or case.customer.orders:
             return
         where = _where(found.get("fake-website/imitated"))
-        advice = (
-            f"Before any price, sample or payment verify the sender over {where}: ask whether the firm knows this "
-            f"inquiry and the address {case.customer.email}. Use nothing that stands in the mails."
+        advice = say(
+            "Before any price, sample or payment verify the sender over {where}: ask whether the firm knows this "
+            "inquiry and the address {email}. Use nothing that stands in the mails.",
+            where=where,
+            email=case.customer.email,
         )
         leads = sender.sign in VERIFY_FIRST
         yield _action(case, advice, Cause.FAKE_BUYER, sender, _LEADS if leads else _BESIDE)
 
     def _moved(self, case: Case, moved: Finding) -> Action:
         domain, ask = moved.evidence["domain"], moved.evidence.get("ask")
-        to = f"write to {ask}, which its site shows" if ask else "look there for the address to write to"
-        advice = f"The firm is now at {domain}: {to}, and correct the record."
+        shown = say("write to {address}, which its site shows", address=ask)
+        to = shown if ask else say("look there for the address to write to")
+        advice = say("The firm is now at {domain}: {to}, and correct the record.", domain=domain, to=to)
         return _action(case, advice, Cause.UNREACHABLE, moved, 0.9)
 
 
 def _where(site: Finding | None) -> str:
     """The way to the firm: what its living site shows, else whatever does not come from the sender."""
     if site is None:
-        return "an address or number that you found yourself (a register, a directory)"
+        return say("an address or number that you found yourself (a register, a directory)")
     shown: FrozenMap[str, Any] = site.evidence
     ways = [str(way) for way in (shown.get("ask"), *(shown.get("phones") or ())[:1]) if way]
-    real = f"the real site {shown.get('site')}"
-    return f"{' or '.join(ways)}, as {real} shows" if ways else f"the address or number on {real}"
+    site_shown = str(shown.get("site"))
+    if not ways:
+        return say("the address or number on the real site {site}", site=site_shown)
+    return say("{ways}, as the real site {site} shows", ways=" / ".join(ways), site=site_shown)
 
 
 def _action(case: Case, advice: str, cause: Cause, finding: Finding, priority: float) -> Action:

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 import attrs
 
 from silentbuyer.data.tables import toml
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Action, CauseScore
@@ -27,6 +27,7 @@ from silentbuyer.plugins.signals import first, is_there, platform_signals
 
 PLATFORM = "made-in-china"
 _RULE = "made-in-china-list"
+_LISTS = {"current": mark("current"), "favourite": mark("favourite")}
 
 
 def _table() -> Mapping[str, Any]:
@@ -79,7 +80,7 @@ class MadeInChinaList:
         elif where is not None:
             because = say(
                 "The buyer stands in our {where} list on Made-in-China.com, so we have dealt with them before.",
-                where=say(where),
+                where=say(_LISTS.get(where, where)),
             )
             yield sign(_RULE, "current").finding(because, {"list": where})
 

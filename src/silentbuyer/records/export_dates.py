@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 import attrs
 
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.language.saying import joined, mark, say
 from silentbuyer.records.cells import narrow, plain
 from silentbuyer.records.clock_words import read_clock
 from silentbuyer.records.month_words import named_day, plain_text, plain_word, without_weekday, words
@@ -65,12 +66,12 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
         if found is None:
             return When(None, note)
     if found.date() in _EMPTY_DAYS:
-        return When(None, "is how some systems write an empty date: read as nothing")
+        return When(None, mark("is how some systems write an empty date: read as nothing"))
     if found.utcoffset() is None:
         clock = zone or "UTC"
-        note = "; ".join(filter(None, (note, f"{NO_ZONE} {clock} time")))
+        note = joined((note, say("has no zone: read as {clock} time", clock=clock)))
         found = found.replace(tzinfo=zone_of(clock) if zone else UTC)
-    return When(found, note) if 1990 <= found.year <= _LAST_YEAR else When(None, "is not a likely date: not read")
+    return When(found, note) if 1990 <= found.year <= _LAST_YEAR else When(None, mark("is not a likely date: not read"))
 
 
 def _of_other_years(found: datetime) -> tuple[datetime | None, str]:
@@ -105,11 +106,11 @@ def _of_number(number: float) -> tuple[datetime | None, str]:
     if _SERIALS[0] <= number < _SERIALS[1]:
         seconds = round((number % 1) * 86400)
         found = _EXCEL_DAY_ZERO + timedelta(days=int(number), seconds=seconds)
-        return found, f"a spreadsheet's day number: read as {found:%Y-%m-%d}"
+        return found, say("a spreadsheet's day number: read as {day}", day=found.date())
     seconds_since = number / 1000 if number >= 1e12 else number
     if 6e8 <= seconds_since < 4.2e9:
-        return datetime.fromtimestamp(seconds_since, UTC), "Unix time"
-    return None, "is a number that is no date: not read"
+        return datetime.fromtimestamp(seconds_since, UTC), mark("Unix time")
+    return None, mark("is a number that is no date: not read")
 
 
 def _of_text(text: str, *, day_first: bool | None) -> tuple[datetime | None, str]:
@@ -131,7 +132,7 @@ def _of_words(text: str) -> tuple[datetime | None, str] | None:
         parts, note = named_day(text[:stop])
         if parts is not None:
             day, told = _checked(*parts)
-            note = "; ".join(filter(None, (note, told)))
+            note = joined((note, told))
             return (None, note) if day is None else _with_clock(day, text[stop:], note)
         why = why or note
     return (None, why) if why else None
@@ -160,8 +161,8 @@ def _day(found: re.Match[str], *, day_first: bool | None) -> tuple[date | None, 
     if any_order and day_first is None and _could_be(2000 + first, second, year):
         return None, AMBIGUOUS
     day, note = _in_order(first, second, 2000 + year, mark=mark, day_first=day_first)
-    told = f"the year {parts['y']} was read as {2000 + year}"
-    return day, note if day is None else "; ".join(filter(None, (told, note)))
+    told = say("the year {written} was read as {year}", written=parts["y"], year=2000 + year)
+    return day, note if day is None else joined((told, note))
 
 
 def _in_order(first: int, second: int, year: int, *, mark: str, day_first: bool | None) -> tuple[date | None, str]:
@@ -174,10 +175,10 @@ def _in_order(first: int, second: int, year: int, *, mark: str, day_first: bool 
     elif day_first is None:
         return None, AMBIGUOUS
     else:
-        told = f"read with the {'day' if day_first else 'month'} first"
+        told = say("read with the day first" if day_first else "read with the month first")
     month, day = (second, first) if day_first else (first, second)
     found, note = _checked(year, month, day)
-    return found, note if found is None else "; ".join(filter(None, (told, note)))
+    return found, note if found is None else joined((told, note))
 
 
 def _could_be(year: int, month: int, day: int) -> bool:
@@ -188,7 +189,7 @@ def _checked(year: int, month: int, day: int) -> tuple[date | None, str]:
     try:
         return gregorian(year, month, day)
     except ValueError:
-        return None, "is no day of the calendar: not read"
+        return None, mark("is no day of the calendar: not read")
 
 
 def _with_clock(day: date, rest: str, note: str) -> tuple[datetime | None, str]:
@@ -200,15 +201,15 @@ def _with_clock(day: date, rest: str, note: str) -> tuple[datetime | None, str]:
         bare = plain_word(rest.strip(" ,.;()"))
         if bare in words("weekday") or bare in words("filler"):
             return midnight, note
-        return None, "has a time of day that cannot be read: not read"
+        return None, mark("has a time of day that cannot be read: not read")
     try:
         return midnight.replace(hour=clock.hour, minute=clock.minute, second=clock.second, tzinfo=clock.zone), note
     except ValueError:
-        return None, "has a time of day that is not on the clock: not read"
+        return None, mark("has a time of day that is not on the clock: not read")
 
 
 def _of_mail(text: str) -> tuple[datetime | None, str]:
     try:
         return parsedate_to_datetime(text), ""
     except (TypeError, ValueError, IndexError, OverflowError):
-        return None, "is not a date that can be read: not read"
+        return None, mark("is not a date that can be read: not read")

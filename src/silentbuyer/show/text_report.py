@@ -11,6 +11,7 @@ from silentbuyer.language.sentence import language_of, message_of, speak
 from silentbuyer.model.channels import display
 from silentbuyer.show import headline, wording
 from silentbuyer.show.first_draft import first_draft
+from silentbuyer.show.wrapping import HAS_WIDE, wrapped
 from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _wrap(headline.headline(d), "")
     yield from _wrap(headline.runners_up(d), "")
     yield from _section(
-        d, mark("Silence"), [capital(wording.silence_sentence(d.silence)) + ".", wording.pace_sentence(d.silence)]
+        d,
+        mark("Silence"),
+        [
+            speak(say("{silence}.", silence=capital(wording.silence_sentence(d.silence))), d.language),
+            wording.pace_sentence(d.silence),
+        ],
     )
     yield from _section(d, mark("Calendar doubts"), d.silence.notes)
     yield from _actions(d)
@@ -60,13 +66,15 @@ def _section(d: Diagnosis, heading: str, items: Iterable[str]) -> Iterator[str]:
     lines = [line for item in items if item for line in _wrap(clean(item, 1200), "  ")]
     if lines:
         yield ""
-        yield f"{speak(say(heading), d.language)}:"
+        yield speak(say("{heading}:", heading=say(heading)), d.language)
         yield from lines
 
 
 def _wrap(text: str, first: str, then: str | None = None) -> list[str]:
     """Lines of the report's width; a number is never parted from its unit, nor a name at its hyphen."""
     rest = first + "  " * bool(first) if then is None else then
+    if HAS_WIDE.search(text):
+        return list(wrapped(text, WIDTH, first, rest))
     bound = _UNIT.sub("\\1\u00a0\\2", text)
     lines = textwrap.wrap(bound, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return [line.replace("\u00a0", " ") for line in lines]
@@ -74,7 +82,7 @@ def _wrap(text: str, first: str, then: str | None = None) -> list[str]:
 
 def _actions(d: Diagnosis) -> Iterator[str]:
     for number, (head, *rest) in enumerate(told_actions(d, d.actions), 1):
-        yield from ("", f"{speak(say('What to do next'), d.language)}:") if number == 1 else ()
+        yield from ("", speak(say("{heading}:", heading=say("What to do next")), d.language)) if number == 1 else ()
         yield from _wrap(f"{number}. {head}", "  ", "     ")
         for part in rest:
             yield from _wrap(part, "     ", "     ")
@@ -83,7 +91,7 @@ def _actions(d: Diagnosis) -> Iterator[str]:
 def _draft(d: Diagnosis) -> Iterator[str]:
     """The message of the leading action, line by line as it would be sent."""
     for number, line in enumerate(first_draft(d)):
-        yield from ("", f"{speak(DRAFT_HEAD, d.language)}:") if number == 0 else ()
+        yield from ("", speak(say("{heading}:", heading=say(DRAFT_HEAD)), d.language)) if number == 0 else ()
         yield from _wrap(line, "  | ", "  | ") or ["  |"]
 
 
