@@ -24,6 +24,7 @@ from silentbuyer.model.action import ACTION_KINDS
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
 from silentbuyer.sectors.fit import REASONS
+from silentbuyer.sectors.packs import packs
 
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "silentbuyer"
@@ -74,6 +75,9 @@ def _of_tables() -> Iterator[tuple[str, Message]]:
         yield from (("data/profile.toml", label) for label in profile[part].values())
     yield from (("model/action.py", _plain(kind)) for kind in ACTION_KINDS)
     yield from (("model/customer.py", _plain(stage)) for stage in Stage)
+    yield from (
+        ("data/sectors", pack.name) for pack in sorted(packs().values(), key=lambda one: one.name) if pack.kind != "cue"
+    )
     yield from (("sectors/fit.py", reason) for reason in REASONS)
     for name, key in (("overlays", "name"), ("seasons", "name"), ("school", "name"), ("feasts", "label")):
         yield from ((f"data/calendars/{name}.csv", row[key]) for row in rows(f"calendars/{name}.csv") if row[key])

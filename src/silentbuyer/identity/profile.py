@@ -62,7 +62,7 @@ def _sector(findings: Iterable[Finding]) -> Iterator[Trait]:
             told = finding.evidence.get("sectors") or tuple(filter(None, [finding.evidence.get("trade")]))
             quotes = [f'"{quote["quote"]}" ({quote["field"]})' for quote in finding.evidence.get("quotes", ())]
             if told:
-                yield Trait(say("trade: {those}", those=tuple(told)), tuple(quotes[:3]))
+                yield Trait(say("trade: {those}", those=tuple(map(say, told))), tuple(quotes[:3]))
 
 
 def _spoken(case: Case) -> Iterator[Trait]:

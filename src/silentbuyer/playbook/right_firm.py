@@ -71,7 +71,8 @@ def _where(site: Finding | None) -> str:
     site_shown = str(shown.get("site"))
     if not ways:
         return say("the address or number on the real site {site}", site=site_shown)
-    return say("{ways}, as the real site {site} shows", ways=" / ".join(ways), site=site_shown)
+    way = ways[0] if len(ways) == 1 else say("{first} or {then}", first=ways[0], then=ways[1])
+    return say("{ways}, as the real site {site} shows", ways=way, site=site_shown)
 
 
 def _action(case: Case, advice: str, cause: Cause, finding: Finding, priority: float) -> Action:

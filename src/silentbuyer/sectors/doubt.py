@@ -101,11 +101,11 @@ def _another_trade(telling: tuple[Reading, ...], owner: str, sought: Profile) ->
     return Fit(
         verdict="not-fit",
         evidence=quoted,
-        trade=trade,
+        trade=say(trade),
         confidence=0.6,
         because=say(
             "no sign of your sectors; the buyer seems to be in {trade}: {quotes}; check before dropping",
-            trade=trade,
+            trade=say(trade),
             quotes="; ".join(map(str, quoted[:2])),
         ),
         notes=sought.notes,
@@ -117,19 +117,21 @@ def _doubted(answer: Fit, telling: tuple[Reading, ...], owner: str, sought: Prof
     trade = answer.trade
     part = next((target.name for target in sought.wanted.values() if answer.trade in target.kin), None)
     if part:
-        why = say("the buyer seems to be in {trade}, which your {part} may be a part of", trade=trade, part=repr(part))
+        why = say(
+            "the buyer seems to be in {trade}, which your {part} may be a part of", trade=say(trade), part=repr(part)
+        )
         return _unsure(answer, why, "part-of")
     buys = _may_buy(owner, sought)
     if buys:
         why = say(
             "the buyer seems to be in {trade}, where firms often buy such goods for their own use; if they buy your "
             "{goods}, add them to your customers",
-            trade=trade,
+            trade=say(trade),
             goods=repr(buys.name),
         )
         return _unsure(answer, why, "may-buy")
     lacking = _without_words(sought, _languages_of(telling, owner))
-    seems = say("the buyer seems to be in {trade}, but {lacking}", trade=trade, lacking=lacking)
+    seems = say("the buyer seems to be in {trade}, but {lacking}", trade=say(trade), lacking=lacking)
     return _unsure(answer, seems, "no-words") if lacking else answer
 
 

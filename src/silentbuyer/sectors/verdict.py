@@ -137,11 +137,22 @@ def _fits(readings: tuple[Reading, ...], wanted: Mapping[str, float], sought: Pr
     )
 
 
+def _named(target: Target) -> str:
+    """What the target is called: a trade with the seller's own word for it."""
+    return (
+        say("{trade} (your {name})", trade=say(target.trade), name=repr(target.name))
+        if target.trade
+        else say(target.name)
+    )
+
+
 def _fits_because(target: Target, quoted: tuple[Evidence, ...]) -> str:
     quotes = "; ".join(map(str, quoted[:2]))
     if target.customer:
-        return say("{trade}, a trade that buys from you: the buyer writes {quotes}", trade=str(target), quotes=quotes)
-    return say("{trade}: the buyer writes {quotes}", trade=str(target), quotes=quotes)
+        return say(
+            "{trade}, a trade that buys from you: the buyer writes {quotes}", trade=_named(target), quotes=quotes
+        )
+    return say("{trade}: the buyer writes {quotes}", trade=_named(target), quotes=quotes)
 
 
 def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], sought: Profile) -> Fit:
@@ -151,11 +162,13 @@ def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], s
     return Fit(
         verdict="not-fit",
         evidence=quoted,
-        trade=name,
+        trade=say(name),
         excluded=True,
         confidence=0.8,
         because=say(
-            "the buyer is in {trade}, which you exclude: {quotes}", trade=name, quotes="; ".join(map(str, quoted[:2]))
+            "the buyer is in {trade}, which you exclude: {quotes}",
+            trade=say(name),
+            quotes="; ".join(map(str, quoted[:2])),
         ),
         notes=sought.notes,
     )
