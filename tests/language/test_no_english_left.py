@@ -1,7 +1,7 @@
 """A Chinese reader finds no English sentence: every message in a Chinese diagnosis has a translation, to its last part.
 
-What may stay: names, addresses, the buyer's own words (values of a sentence that are plain text), holidays that few
-countries have, and the texts of other people's plugins.
+What may stay: names, addresses, the buyer's own words (values of a sentence that are plain text), the seller's own word
+for a sector, holidays that few countries have, and the texts of other people's plugins.
 """
 
 import re
@@ -18,7 +18,7 @@ from silentbuyer.show.text_report import report
 from silentbuyer.testing import catalogue as synthetic
 
 ZH = catalogue("zh").messages
-NAMES = re.compile(r"WhatsApp|Whatsapp|Messenger|Skype|LINE|MAX|Zalo|Viber|Telegram|KakaoTalk|[a-z_]+")
+NAMES = re.compile(r"WhatsApp|Whatsapp|Messenger|Skype|LINE|MAX|Zalo|Viber|Telegram|KakaoTalk|[a-z_]+|water treatment")
 SENTENCE = re.compile(r"[A-Za-z']{2,} [a-z']{2,} [a-z']{2,}")
 
 

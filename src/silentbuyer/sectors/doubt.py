@@ -101,7 +101,7 @@ def _another_trade(telling: tuple[Reading, ...], owner: str, sought: Profile) ->
     return Fit(
         verdict="not-fit",
         evidence=quoted,
-        trade=say(trade),
+        trade=trade,
         confidence=0.6,
         because=say(
             "no sign of your sectors; the buyer seems to be in {trade}: {quotes}; check before dropping",
@@ -114,7 +114,7 @@ def _another_trade(telling: tuple[Reading, ...], owner: str, sought: Profile) ->
 
 def _doubted(answer: Fit, telling: tuple[Reading, ...], owner: str, sought: Profile) -> Fit:
     """The answer, or unknown where the seller's words do not bear out "no sign"."""
-    trade = answer.trade
+    trade = answer.trade or ""
     part = next((target.name for target in sought.wanted.values() if answer.trade in target.kin), None)
     if part:
         why = say(

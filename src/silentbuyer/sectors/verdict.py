@@ -162,12 +162,12 @@ def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], s
     return Fit(
         verdict="not-fit",
         evidence=quoted,
-        trade=say(name),
+        trade=name,
         excluded=True,
         confidence=0.8,
         because=say(
             "the buyer is in {trade}, which you exclude: {quotes}",
-            trade=say(name),
+            trade=name,
             quotes="; ".join(map(str, quoted[:2])),
         ),
         notes=sought.notes,
