@@ -1,8 +1,10 @@
 """A run that dies goes on where it was: nothing lost, nothing doubled, the same bytes as of one that was left alone."""
 
 import contextlib
+import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -27,9 +29,9 @@ def command(table, output, *more, form="jsonl"):
     return ["diagnose", str(table), "--offline", "--now", NOW, "--format", form, "-o", str(output), *more]
 
 
-def started(*arguments):
+def started(*arguments, **more):
     return subprocess.Popen(
-        [sys.executable, "-m", "silentbuyer", *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "silentbuyer", *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **more
     )
 
 
@@ -94,6 +96,35 @@ def test_it_says_where_it_goes_on(cut_off, capsys):
 
     assert "going on after" in capsys.readouterr().err
     assert output.read_bytes() == whole
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals look different elsewhere")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_told_to_end_it_keeps_its_parts_says_so_and_goes_on(tmp_path, how):
+    table, output, whole = buyers(tmp_path / "buyers.csv", 3 * SIZE), tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    assert main(command(table, whole, "-q")) == 0
+    folder = tmp_path / "out.jsonl.parts"
+    # A shell that runs the tests in the background ignores the interrupt, and its children would inherit that.
+    run = started(*command(table, output), preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    for _ in range(6000):
+        if list(folder.glob("part-*.z")) or run.poll() is not None:
+            break
+        time.sleep(0.01)
+    run.send_signal(how)
+    told = run.communicate(timeout=60)[0].decode()
+
+    kept = sum(int(path.stem.split("-")[2]) for path in folder.glob("part-*.z"))
+    assert run.returncode == (143 if how is signal.SIGTERM else 130)
+    assert f"{kept:,} buyers are kept in out.jsonl.parts; the same command with --resume goes on there" in told
+    assert 0 < kept < 3 * SIZE
+    assert not output.exists(), "half a list is no list"
+    assert not list(tmp_path.glob("*.part"))
+
+    again = started(*command(table, output, "--resume"))
+    assert f"going on after {kept:,} buyers" in again.communicate(timeout=120)[0].decode()
+    assert again.returncode == 0
+    assert output.read_bytes() == whole.read_bytes()
+    assert not folder.exists()
 
 
 def test_a_list_that_is_ordered_at_the_end_is_the_same_too(cut_off, tmp_path):
