@@ -31,3 +31,7 @@ def test_a_day_with_a_full_stop_is_not_the_end_of_a_sentence(text):
 
 def test_a_number_at_the_end_of_a_sentence_still_ends_it():
     assert sentences("We need 20. Please send them.") == ("We need 20.", "Please send them.")
+
+
+def test_a_title_is_not_the_end_of_a_sentence():
+    assert sentences("Bitte an Dr. Kraus. Danke.") == ("Bitte an Dr. Kraus.", "Danke.")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from silentbuyer.language.saying import say, together
 from silentbuyer.model.case import Case
 from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
-from silentbuyer.model.findings import Cause
+from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
 from silentbuyer.model.play import Play
 from silentbuyer.playbook.advice_words import advice_of, named_day, our_holiday, why
@@ -125,12 +125,18 @@ def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
         chance = desk.probability[score.cause]
         if place == 0 or (chance >= least and (is_told(score) or score.cause in _UNTOLD)):
             for row in rows_for(score.cause, stage):
-                yield row, score, chance
+                if not (place and asked_beside(row, desk.causes[0])):
+                    yield row, score, chance
     for row in rows_for(ANY, stage):
         yield row, desk.causes[0], 1.0
     for row in signed_rows(stage):
         if row.sign in desk.findings:
             yield row, desk.score_of(row.sign), 1.0
+
+
+def asked_beside(row: Row, lead: CauseScore) -> bool:
+    """Whether a row asks on the ground of a lesser cause beside one that was told: who told why is not asked it."""
+    return row.kind == "ask-question" and lead.cause not in NOTHING_WRONG and is_told(lead)
 
 
 def _unsayable(kind: str, channel: str | None) -> bool:

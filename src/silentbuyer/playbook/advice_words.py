@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import cache
 
 from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.language.saying import mark, say
-from silentbuyer.model.causes import label
 from silentbuyer.model.channels import channel_name, display, reaches
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
@@ -66,6 +64,13 @@ def _junk(desk: Desk) -> str:
     return say("on the platform that it came through")
 
 
+def _figure_named(desk: Desk) -> bool:
+    """Whether the buyer named a target, or a figure beside the price that does not suit."""
+    price = desk.findings.get("price-or-terms/price")
+    told = str(price.evidence.get("sentence", "")) if price else ""
+    return "price-or-terms/target" in desk.findings or any(map(str.isdecimal, told))
+
+
 def _open_amount(desk: Desk) -> str:
     amount = open_amount(desk.case)
     return say(" ({amount})", amount=amount) if amount else ""
@@ -80,9 +85,8 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
         "date", mark("how and until when the sample is tested"), mark("what the test of the sample showed")
     ),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
-    "target": lambda desk, *_: (
-        say("Put") if "price-or-terms/target" in desk.findings else say("Ask for the target and put")
-    ),
+    "target": lambda desk, *_: say("Put") if _figure_named(desk) else say("Ask for the target and put"),
+    "sent": lambda desk, *_: str(len(desk.case.unanswered)),
     "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
     "evidence": lambda desk, *_: _complaint(desk),
     "paper": _unless("paper", mark("Ask which paper or step the bank wants"), mark("Send what the bank asks for")),
@@ -147,11 +151,12 @@ def _told(score: CauseScore) -> str:
     return finding.because if finding else _usual(score.cause)
 
 
-@cache
 def _usual(cause: Cause) -> str:
+    if cause is Cause.AWAY:
+        return say("No notice of absence came; in this season many are away.")
     if cause is Cause.UNKNOWN:
         return say("No reason is known; this is what is usual at this stage.")
-    return say("{cause} (no finding; what is usual at this stage).", cause=say(label(cause)))
+    return say("Nothing was heard or measured for it; this is what is usual at this stage.")
 
 
 def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:

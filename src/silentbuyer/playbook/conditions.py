@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
+from silentbuyer.model.lead import is_told
 from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import sends_elsewhere
 from silentbuyer.playbook.named_day import unasked
@@ -16,6 +17,12 @@ _NOT_WANTED = frozenset(
      Cause.PAYMENT_DIVERTED, Cause.UNREACHABLE}
 )  # fmt: skip
 """Where the next message asks for no second way: nobody is there, or it has other matters to speak of."""
+
+
+def _waits_for_us(desk: Desk) -> bool:
+    """Whether the buyer's last word wants an answer: a question is open, or it told no reason that leads."""
+    lead = desk.causes[0]
+    return "your-turn/open-question" in desk.findings or lead.cause is Cause.YOUR_TURN or not is_told(lead)
 
 
 def _terms_only(desk: Desk) -> bool:
@@ -30,6 +37,12 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "terms-only": _terms_only,
     "more-than-terms": lambda desk: not _terms_only(desk),
     "sends-elsewhere": lambda desk: sends_elsewhere(desk.case, desk.findings) != "",
+    "at-port": lambda desk: "goods-at-port/due-soon" not in desk.findings,
+    "waits-for-us": lambda desk: (
+        "your-turn/open-question" in desk.findings
+        or desk.causes[0].cause is Cause.YOUR_TURN
+        or not is_told(desk.causes[0])
+    ),
     "wanted": lambda desk: desk.causes[0].cause not in _NOT_WANTED,
     "unasked": lambda desk: unasked(desk.case),
     "phone": lambda desk: desk.phone is not None,

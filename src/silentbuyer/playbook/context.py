@@ -7,7 +7,7 @@ import attrs
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Action
-from silentbuyer.text.answering import asks_nothing
+from silentbuyer.text.answering import answers_something, asks_nothing
 from silentbuyer.text.open_matter import open_request
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.quotation import own_words
@@ -61,7 +61,7 @@ def _talk(case: Case) -> dict[str, str | None]:
 def _our_last_word(case: Case) -> Message | None:
     """Our newest message that says or asks something: nobody is reminded of a greeting."""
     sent = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller")
-    return next((message for message in sent if not asks_nothing(message.text)), None)
+    return next((m for m in sent if answers_something(m.text) or not asks_nothing(m.text)), None)
 
 
 def _spoken(case: Case) -> tuple[str, ...]:

@@ -171,8 +171,7 @@ def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 def _greeting(templates: Mapping[str, Any], form: str, fields: Mapping[str, str], name: str) -> str:
     """The greeting by name; the reader who follows somebody else is not greeted by that name."""
     known = {} if name == "successor" else fields
-    called = {**known, "name": greeted(known["name"], templates["language"])} if known.get("name") else known
-    return filled(next(wordings((templates[form], templates["hello"]), called)), called)
+    return filled(next(wordings((templates[form], templates["hello"]), known)), known)
 
 
 def _signers(fields: Mapping[str, str]) -> tuple[str, ...]:
@@ -234,4 +233,6 @@ def _written_since(action: Action) -> bool:
 
 def _fields(action: Action, templates: Mapping[str, Any]) -> dict[str, str]:
     fields = {key: clean(value) for key, value in action.context.items()}
+    if fields.get("name"):
+        fields["name"] = greeted(fields["name"], templates["language"], fields.get("country", ""))
     return {**fields, **{key: written_date(fields[key], templates) for key in _DATES if fields.get(key)}}

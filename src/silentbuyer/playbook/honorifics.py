@@ -9,11 +9,11 @@ from silentbuyer.data.tables import toml
 _KINDS = ("man", "woman", "any")
 
 
-def greeted(name: str, language: str) -> str:
+def greeted(name: str, language: str, country: str = "") -> str:
     """The name for a greeting: "Fr. Müller" is "Ms Müller" in English, "คุณแนน" has no second คุณ in Thai."""
     bare, kinds = name.strip(), set[str]()
     while True:
-        rest, kind = _without_title(bare)
+        rest, kind = _without_title(bare, country)
         if kind is None:
             break
         bare = rest
@@ -26,11 +26,11 @@ def greeted(name: str, language: str) -> str:
     return str(forms[0] if "man" in kinds else forms[1]).format(bare)
 
 
-def _without_title(name: str) -> tuple[str, str | None]:
+def _without_title(name: str, country: str) -> tuple[str, str | None]:
     """The name without one title at either end, and the title's kind; None where there is none."""
     first, _, after = name.partition(" ")
     before, _, last = name.rpartition(" ")
-    if after.strip() and (kind := _titles("before").get(_folded(first))):
+    if after.strip() and (kind := _before(country).get(_folded(first))):
         return after.strip(), kind
     if before.strip() and (kind := _titles("after").get(_folded(last))):
         return before.strip(), kind
@@ -51,6 +51,11 @@ def _parted(name: str) -> tuple[str, str | None]:
 
 def _folded(title: str) -> str:
     return title.casefold().rstrip(".")
+
+
+@cache
+def _before(country: str) -> dict[str, str]:
+    return {**_titles("before"), **toml("names/honorifics.toml")["local"].get(country, {})}
 
 
 @cache

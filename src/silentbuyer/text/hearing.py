@@ -149,7 +149,9 @@ def _learned(message: Message, scale: float) -> Iterator[Said]:
     asks = open_question(message.text) is not None
     for one in acts:
         if one.act in REASONS and one.sentence not in accusing and not _their_own_delay(one.act.value, one.sentence):
-            share = scale * precision_of(one.act) * (BESIDE_OTHERS if asks or one.sentence in phrased else 1.0)
+            # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
+            beside = (asks and one.act is not Act.PAY_DIVERTED) or one.sentence in phrased
+            share = scale * precision_of(one.act) * (BESIDE_OTHERS if beside else 1.0)
             topic, sentence, language = one.act.value, one.sentence, one.language
             yield Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=share, layer="learned")
 

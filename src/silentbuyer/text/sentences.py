@@ -21,9 +21,11 @@ _MONTH = (
 )
 """How the months begin in the languages that write a day as a number with a full stop ("am 20. April")."""
 
-_SENTENCE = re.compile(
-    rf"(?<=[.!?…])(?!(?<=\b\d\.)\s(?:{_MONTH})|(?<=\b\d\d\.)\s(?:{_MONTH}))\s+|(?<=[。！？؟।])|\n+", re.IGNORECASE
-)
+_NO_END = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Ms", "Hr", "Fr", "Mrs", "Prof"))
+"""After a title the name still comes."""
+
+_DAY = rf"(?!(?<=\b\d\.)\s(?:{_MONTH})|(?<=\b\d\d\.)\s(?:{_MONTH}))"
+_SENTENCE = re.compile(rf"(?<=[.!?…]){_NO_END}{_DAY}\s+|(?<=[。！？؟।])|\n+", re.IGNORECASE)
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -1,0 +1,33 @@
+"""A name is greeted as the language of the letter does it."""
+
+import pytest
+from tests.playbook.test_drafts import action
+
+from silentbuyer.playbook.honorifics import greeted
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "country", "greeting"),
+    [
+        ("Hr. Müller", "en", "DE", "Mr Müller"), ("Fr. Weber", "de", "DE", "Frau Weber"), ("Mme Dubois", "en", "FR", "Ms Dubois"),
+        ("Sr. García", "es", "ES", "Sr. García"), ("คุณแนน", "th", "TH", "แนน"), ("田中様", "ja", "JP", "田中"),
+        ("김민수 님", "ko", "KR", "김민수"), ("王小姐", "zh-hant", "TW", "王女士"), ("Rakesh bhai ji", "en", "IN", "Rakesh"),
+        ("Pan Novák", "en", "CZ", "Mr Novák"), ("Pan Wei", "en", "CN", "Pan Wei"), ("Ana Souza", "pt", "BR", "Ana Souza"),
+        ("Dr Vogt", "de", "DE", "Dr Vogt"), ("Mehmet Bey", "tr", "TR", "Mehmet Bey"), ("Fr.", "en", "DE", "Fr."),
+    ],
+)  # fmt: skip
+def test_titles_are_the_readers_own(name, language, country, greeting):
+    assert greeted(name, language, country) == greeting
+
+
+def test_the_greeting_of_a_draft_uses_it():
+    assert action("follow-up", name="Hr. Larsen").draft("en").startswith("Dear Mr Larsen,")
+    assert action("follow-up", name="คุณแนน").draft("th").count("คุณ ") == 1
+
+
+def test_chinese_to_taiwan_is_written_in_its_own_signs():
+    one = action("follow-up", languages="zh", country="TW")
+    assert "消息" in one.draft()
+    assert "于" not in one.draft()
+    assert one.draft("zh-TW") == one.draft("zh-Hant") == one.draft()
+    assert one.draft("zh") == action("follow-up", languages="zh", country="CN").draft()
