@@ -7,8 +7,7 @@ from silentbuyer.text.concepts import concepts_in
 from silentbuyer.text.tongue import languages_of
 
 TROUBLES = frozenset(
-    {Act.MONEY_BLOCKED.value, Act.IMPORT_BARRIER.value, Act.COST_WAIT.value, Act.PAY_DIVERTED.value,
-     Act.END_CUSTOMER.value}
+    {Act.MONEY_BLOCKED.value, Act.IMPORT_BARRIER.value, Act.COST_WAIT.value, Act.PAY_DIVERTED.value}
 )  # fmt: skip
 """Topics that are named in the same words while they last and once they are over."""
 
