@@ -22,8 +22,8 @@ def good(number):
 
 
 BROKEN = {
-    "no id at all": {"Lead No.": None, "company": None, "email": None},
-    "blank id, nobody": {"Lead No.": "   ", "company": "", "email": ""},
+    "no id at all": {"Lead No.": None, "company": None, "email": None, "website": None},
+    "blank id, nobody": {"Lead No.": "   ", "company": "", "email": "", "website": ""},
     "an id that is there": {"Lead No.": "L00001"},
 }
 """What leaves no buyer behind: each is one named row."""
