@@ -6,15 +6,30 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from silentbuyer.language.filling import MONTHS, WEEKDAYS
+from silentbuyer.language.catalogues import ENGLISH
+from silentbuyer.language.filling import MONTHS, WEEKDAYS, parts, shown_by
 from silentbuyer.language.sentence import Sentence, as_sentence, worded
 
 
 def say(message: str, /, **values: Any) -> str:
     """A `Sentence` of an English template: ``say("The goods reached the port on {day}.", day=arrival.date())``."""
-    if isinstance(message, Sentence) and not values:
-        return message
-    return worded(message, tuple(values.items()))
+    if not values:
+        return message if isinstance(message, Sentence) else Sentence(message, message)
+    try:  # our own templates and values, in English: the common way is the short one
+        text = "".join(
+            [before + (_english(values[name], form) if name else "") for before, name, form in parts(message)]
+        )
+    except (KeyError, ValueError):
+        return worded(message, tuple(values.items()))
+    return Sentence(text, message, values=tuple(values.items()))
+
+
+def _english(value: Any, form: str) -> str:
+    if isinstance(value, str):
+        return str(value)
+    if form and isinstance(value, int | float):
+        return format(value, form)
+    return value.isoformat() if type(value) is date else shown_by(ENGLISH.word, value, str)
 
 
 def plural(one: str, many: str, /, n: float, **values: Any) -> str:
