@@ -44,7 +44,7 @@ def tool(name):
     return module
 
 
-@pytest.mark.parametrize("name", ["build_docs_api", "build_docs_reference", "build_docs_rules"])
+@pytest.mark.parametrize("name", ["build_docs_api", "build_docs_evidence", "build_docs_reference", "build_docs_rules"])
 def test_the_generated_pages_are_current(name):
     pages = tool(name).pages()
     stale = [

@@ -141,7 +141,8 @@ def _sources() -> str:
 
 What the ids in tables, weights and rules stand for. They were read as excerpts in November 2026. Practitioners' pages
 copy each other, so how many of them say a thing is not how true it is; where nobody has measured a figure, the tables
-say `judgement`.
+say `judgement`. What was taken from them and measured besides stands under [Evidence](../evidence/index.md), with a
+table of how much rests on judgement.
 
 | id | where | language | what |
 | --- | --- | --- | --- |

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from build_docs_evidence import link_evidence
 from docs_pages import DOCS, NOTICE, markdown, run
 
 from silentbuyer.model.rule import Rule
@@ -54,7 +55,7 @@ def _summary(owned: Owned[Rule]) -> str:
 def _page(owned: Owned[Rule]) -> str:
     page = rule_page(owned.item)
     sections = "\n\n".join(f"## {title}\n\n{markdown(prose)}" for title, prose in paragraphs(page))
-    return f"{_NOTICE}# {page.name}\n\n{markdown(page.summary)}\n\n{sections}\n"
+    return f"{_NOTICE}# {page.name}\n\n{markdown(page.summary)}\n\n{link_evidence(sections)}\n"
 
 
 def main(arguments: list[str]) -> int:

@@ -22,7 +22,7 @@ from silentbuyer.calendars.zones import Candidate
 __all__ = ["AFTER_HOURS", "AWAY", "HOLD_DAYS", "MOST_DOUBTS", "OFF_DAYS", "Outlook", "World", "midnight"]
 
 AFTER_HOURS = 0.08
-"""Working rate outside office hours on a working day: measured best on a mail log (research 4.5)."""
+"""Working rate outside office hours on a working day: measured best on a log (docs/evidence/time.md#effective-time)."""
 
 OFF_DAYS = 0.04
 """Working rate on weekends (the same source, whose log is of colleagues); a public holiday counts nothing."""
@@ -31,7 +31,7 @@ AWAY = 0.01
 """Working rate of a buyer who is away (judgement)."""
 
 HOLD_DAYS = 5
-"""Working days that an absence without a return date is assumed to last (research 6.6)."""
+"""Working days that an absence without a date is taken to last (docs/evidence/time.md#out-of-office, judgement)."""
 
 MOST_DOUBTS = 4
 """Doubts that are mixed over; further ones, of less weight, are averaged."""

@@ -137,7 +137,7 @@ SCHOOL_SHARE = 0.1
 """How much of their working time parents and all others together miss in the school holidays of their region.
 
 Statistics Norway (2017): 20 % of those at work are away in an average week of the third quarter, in a country that
-shuts in July; half of that is taken for elsewhere (judgement, research 6.1 has 0.1 to 0.2).
+shuts in July; half of that is taken for elsewhere (judgement, docs/evidence/time.md#working-rate has 0.1 to 0.2).
 """
 
 

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from silentbuyer.cli.cache_command import add_cache
+from silentbuyer.cli.sources_command import add_sources
 from silentbuyer.cli.status import WRONG_USE
 from silentbuyer.values.version import __version__
 
@@ -93,6 +94,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("lists", help="show the age and source of every built-in list").add_argument(
         "--json", action="store_true", help="as JSON"
     )
+    add_sources(commands, argparse.RawDescriptionHelpFormatter)
     add_cache(commands)
     new = commands.add_parser("new-plugin", help="write a new plugin as a package with tests that pass")
     new.add_argument("name", metavar="NAME", help="lower-case letters, digits and hyphens, such as dhgate")

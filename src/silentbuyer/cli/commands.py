@@ -121,7 +121,7 @@ def _unfinished(options: argparse.Namespace) -> str:
 
 
 def _command(name: str) -> Command:
-    from silentbuyer.cli import cache_command, diagnose, learn, tell
+    from silentbuyer.cli import cache_command, diagnose, learn, sources_command, tell
 
     commands: dict[str, Command] = {
         "cache": cache_command.cache,
@@ -137,6 +137,7 @@ def _command(name: str) -> Command:
         "learn": learn.learn,
         "plugins": tell.plugins,
         "lists": tell.lists,
+        "sources": sources_command.sources,
         "new-plugin": tell.new_plugin,
     }
     return commands[name]

@@ -1,7 +1,8 @@
 """What a refusal means: the server's words first, then its status code, never the bare fact of a "permanent" error.
 
 Two "permanent" errors of three do not mean a dead address: they are full boxes, policies, and above all blocks of the
-sender (in labelled bounces, 5.7.x means a dead mailbox in 3 cases of 100, 5.1.1 in 93; research/email.md section 3).
+sender (in labelled bounces, 5.7.x means a dead mailbox in 3 cases of 100, 5.1.1 in 93;
+docs/evidence/email.md#status-codes).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from silentbuyer.records import cells
 from silentbuyer.records.export_dates import moment
 from silentbuyer.records.nested import parsed
 
-# OKKI: archive_type 4 says that the record was synchronised from Alibaba's Customer Pass (research: domain 1.2).
+# OKKI: archive_type 4 says that the record was synchronised from Alibaba's Customer Pass (S-OKKI).
 _FROM_ALIBABA = "4"
 
 

@@ -58,7 +58,7 @@ class BouncedMail:
         in the meantime.
 
     Sources:
-        RFC 3463, RFC 3464; research/email.md sections 3 and 5 for how often each code means a dead mailbox.
+        RFC 3463, RFC 3464; docs/evidence/email.md#status-codes for how often each code means a dead mailbox.
     """
 
     name: ClassVar[str] = "bounced-mail"

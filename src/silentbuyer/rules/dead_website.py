@@ -82,8 +82,8 @@ class DeadWebsite:
         another network, before anything else. Parked or for sale: ask over another channel whether the firm goes on.
 
     Sources:
-        research/website.md section 6 for the order of strengths; the tables under data/sites, each row with source
-        and year; judgement where the weights table says so.
+        docs/evidence/website.md#strength-of-states for the order of strengths; the tables under data/sites, each row
+        with source and year; judgement where the weights table says so.
     """
 
     name: ClassVar[str] = "dead-website"

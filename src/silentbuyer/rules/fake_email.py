@@ -76,8 +76,8 @@ class FakeEmail:
         address that fails. Ask a "big firm" on free mail for a message from the company's own domain.
 
     Sources:
-        RFC 5321, RFC 7505, RFC 6531; research/email.md section 5 for the likelihood ratios; the lists named in each
-        finding's evidence with version and date; judgement where the weights table says so.
+        RFC 5321, RFC 7505, RFC 6531; docs/evidence/email.md#strength-of-signs for the likelihood ratios; the lists
+        named in each finding's evidence with version and date; judgement where the weights table says so.
     """
 
     name: ClassVar[str] = "fake-email"

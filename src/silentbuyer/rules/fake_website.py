@@ -63,8 +63,8 @@ class FakeWebsite:
         spend no more time, and mark the inquiry.
 
     Sources:
-        The stop rule of the article that this library began with; research/website.md section 6; judgement where the
-        weights table says so.
+        The stop rule of the article that this library began with; docs/evidence/website.md#strength-of-states;
+        judgement where the weights table says so.
     """
 
     name: ClassVar[str] = "fake-website"

@@ -47,7 +47,8 @@ class LiveMailbox:
         Look for the reason of the silence elsewhere: time, price, the buyer's own decision.
 
     Sources:
-        RFC 3834 (automatic replies); research/email.md section 5.
+        RFC 3834 (automatic replies); docs/evidence/email.md#strength-of-signs,
+        docs/evidence/email.md#decay-of-addresses.
     """
 
     name: ClassVar[str] = "live-mailbox"

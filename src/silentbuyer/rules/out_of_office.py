@@ -45,7 +45,7 @@ class OutOfOffice:
         Wait until the return date and one working day of the buyer more; write to the deputy only if it is urgent.
 
     Sources:
-        RFC 3834; research on out-of-office texts; the weights are judgement.
+        RFC 3834; docs/evidence/time.md#out-of-office; the weights are judgement.
     """
 
     name: ClassVar[str] = "out-of-office"

@@ -40,7 +40,7 @@ class TimeDifference:
         Wait for the buyer's next morning and write into it; call only in the hours that both sides share.
 
     Sources:
-        The seed article's first cause; research on effective time (Navaroli and Smyth 2015); IANA tzdata; GeoNames.
+        The seed article's first cause; docs/evidence/time.md#effective-time; IANA tzdata; GeoNames.
     """
 
     name: ClassVar[str] = "time-difference"

@@ -46,7 +46,7 @@ class WebsiteChanged:
         Look for the company under its new domain or in the trade register before writing again.
 
     Sources:
-        research/website.md section 6, feature 4; judgement.
+        docs/evidence/website.md#change-over-time; judgement.
     """
 
     name: ClassVar[str] = "website-changed"

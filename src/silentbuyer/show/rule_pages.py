@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from silentbuyer.data.evidence import covering
 from silentbuyer.data.sources import cited
 from silentbuyer.data.tables import toml
 from silentbuyer.values.frozen import FrozenMap
@@ -96,7 +97,8 @@ def paragraphs(page: RulePage) -> Iterator[tuple[str, str]]:
         yield "Thresholds", "\n".join(f"- `{name}` = `{value}`" for name, value in page.thresholds.items())
     if page.signs:
         yield "Weights in bits", "\n".join(map(_sign_line, page.signs.items()))
-    named = cited("\n".join([page.sections.get("Sources", ""), *(source for _, source in page.signs.values())]))
+    told = [page.sections.get("Sources", ""), *(source for _, source in page.signs.values())]
+    named = cited("\n".join([*told, *(one.id for one in covering(page.name))]))
     if named:
         yield "Sources by id", "\n".join(f"- `{one.id}`: {one.where} ({one.language}; {one.what})" for one in named)
 
