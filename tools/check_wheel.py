@@ -13,6 +13,10 @@ home = Path(silentbuyer.__file__).resolve()
 print(f"silentbuyer {version('silentbuyer')} from {home.parent}")
 if "site-packages" not in home.parts:
     sys.exit("this is the tree, not an installed wheel: unset PYTHONPATH")
-missing = [name for name in ("py.typed", "data/causes.toml", "data/text/acts.bin") if not (home.parent / name).exists()]
+missing = [
+    name
+    for name in ("py.typed", "data/causes.toml", "data/evidence/time.toml", "data/text/acts.bin")
+    if not (home.parent / name).exists()
+]
 if missing:
     sys.exit(f"the wheel lacks {', '.join(missing)}")
