@@ -178,7 +178,7 @@ def test_unreadable_records_are_named_and_the_others_go_on(tmp_path, capsys):
 
 
 def test_a_machine_without_network_is_told_so_once(capsys):
-    from silentbuyer.cli.diagnose import Tally
+    from silentbuyer.cli.tally import Tally
 
     tally = Tally()
     for reason in ("no network", "timeout", "no network"):

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from silentbuyer.cli.commands import main
-from silentbuyer.cli.diagnose import _Tally
+from silentbuyer.cli.tally import Tally
 
 NOW = ("--now", "2026-08-19T10:00:00+08:00", "--offline")
 
@@ -123,7 +123,7 @@ def test_readers_and_completion(capsys):
 def test_the_end_counts_reasons_and_what_is_not_known(files, capsys):
     assert main(["diagnose", *files, "-o", files[0] + ".txt"]) == 0
     assert "why: " in capsys.readouterr().err
-    tally = _Tally()
+    tally = Tally()
     tally.reasons.update(["away", "away", "not known", "fake buyer"])
     assert tally.why() == "away 2, fake buyer 1, not known 1"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections import Counter
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -18,22 +17,17 @@ from silentbuyer.cli.conversations import Conversations, reroute
 from silentbuyer.cli.reading import clock_of, reported
 from silentbuyer.cli.resuming import resumable
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
-from silentbuyer.language.sentence import message_of
-from silentbuyer.show.headline import short
+from silentbuyer.cli.tally import Tally
 from silentbuyer.text.clean import clean
 from silentbuyer.values.json_text import json_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from silentbuyer.model.customer import Customer
-    from silentbuyer.model.diagnosis import Diagnosis
     from silentbuyer.model.facts import Facts
     from silentbuyer.model.seller import Seller
 
-_NAMED = 20
-NOT_KNOWN = "not known"
 _HEAD = 4096
 _STARTS = ((b"PK\x03\x04", "xlsx"), (b"BEGIN:VCARD", "vcf"), (b"[", "json"), (b"{", "jsonl"))
 
@@ -145,62 +139,6 @@ def _named(options: Namespace) -> str:
     given = getattr(options, "file", "")
     scheme, there, _ = given.partition("://")
     return scheme if there else "" if given in ("", "-") else Path(given).name
-
-
-class Tally:
-    """What is told at the end: buyers, unreadable records, and the faults of rules and plugins, each once."""
-
-    def __init__(self) -> None:
-        self.bad = self.done = self.cut_off = 0
-        self.faults: Counter[str] = Counter()
-        self.reasons: Counter[str] = Counter()
-        self.facts: dict[Any, Any] = {}
-
-    def good(self, reading: Iterable[Any]) -> Iterator[Customer]:
-        """The customers of a reading; every bad row is named on stderr as it comes."""
-        from silentbuyer.batch import BadRow
-
-        for item in reading:
-            if isinstance(item, BadRow):
-                self.bad += 1
-                print(clean(item, 600), file=sys.stderr)  # noqa: T201 - this is a command line
-            else:
-                yield item
-
-    def take(self, diagnosis: Diagnosis, *, keep_facts: bool) -> None:
-        """Count one."""
-        self.done += 1
-        self.reasons[short(diagnosis)] += 1
-        self.cut_off += any(message_of(unknown.reason) == "no network" for unknown in diagnosis.unknowns)
-        if len(self.faults) < 1000:
-            self.faults.update(map(str, diagnosis.complaints))
-        if keep_facts:
-            self.facts.update(diagnosis.facts)
-
-    def tell(self, *, quiet: bool) -> None:
-        """The closing lines on stderr."""
-        for fault, times in self.faults.most_common(_NAMED):
-            often = f" ({_count(times, 'buyer')})" if times > 1 else ""
-            print(f"complaint: {clean(fault, 600)}{often}", file=sys.stderr)  # noqa: T201 - this is a command line
-        if self.cut_off:
-            told = f"no network: websites and mail domains of {_count(self.cut_off, 'buyer')} were not checked"
-            print(f"{told} (--offline says so at once)", file=sys.stderr)  # noqa: T201 - this is a command line
-        if not quiet or self.bad:
-            unread = f", {_count(self.bad, 'record')} unreadable" if self.bad else ""
-            print(f"{_count(self.done, 'buyer')} diagnosed{unread}", file=sys.stderr)  # noqa: T201 - this is a command line
-        if not quiet and self.done > 1:
-            print(f"why: {self.why()}", file=sys.stderr)  # noqa: T201 - this is a command line
-
-    def why(self) -> str:
-        """How often each reason leads, the most frequent first; where none does, that stands last."""
-        unknown = self.reasons.pop(NOT_KNOWN, 0)
-        told = [f"{reason} {times:,}" for reason, times in self.reasons.most_common()]
-        self.reasons[NOT_KNOWN] = unknown
-        return ", ".join([*told, *([f"{NOT_KNOWN} {unknown:,}"] if unknown else [])])
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
 def _tell(options: Namespace, text: str) -> None:

@@ -22,7 +22,8 @@ def learn(options: Namespace) -> int:
     """Learn from the buyers of a file and their logs, and write what was learned."""
     from silentbuyer.calibration.learning import learn as learned
     from silentbuyer.cli.conversations import Conversations, reroute
-    from silentbuyer.cli.diagnose import Tally, moment_of, opened, seller_of
+    from silentbuyer.cli.diagnose import moment_of, opened, seller_of
+    from silentbuyer.cli.tally import Tally
 
     now, seller, outcomes = moment_of(options.now), seller_of(options.seller), _outcomes(options.outcomes)
     for line in reroute(options).splitlines():

@@ -10,7 +10,8 @@ import attrs
 
 from silentbuyer.addresses.domains import registrable
 from silentbuyer.addresses.urls import host_of
-from silentbuyer.engine.asking import OFFLINE, Round
+from silentbuyer.engine.asking import OFFLINE
+from silentbuyer.engine.attempt import Round
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.model.facts import NOT_ASKED, Answer, Facts, Question
 from silentbuyer.values.json_text import json_text

@@ -9,19 +9,18 @@ import os
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
 
-import attrs
-
 from silentbuyer.addresses.network import Network
 from silentbuyer.cache.guarded import GuardedCache
 from silentbuyer.cache.memory import MemoryCache
 from silentbuyer.cache.store import Cache
+from silentbuyer.engine.attempt import Attempt, Round
 from silentbuyer.engine.loop_thread import BEAT, LoopThread
 from silentbuyer.engine.one_answer import Told, told
 from silentbuyer.engine.probe_words import needs_network, patience
 from silentbuyer.errors import EngineError
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.diagnosis import Complaint
-from silentbuyer.model.facts import Answer, Question, Unknown
+from silentbuyer.model.facts import Question, Unknown
 from silentbuyer.model.probe import Probe
 from silentbuyer.plugins.registry import Owned
 from silentbuyer.values.home_lock import HomeLock
@@ -31,20 +30,6 @@ CLOSED = Unknown("closed", mark("the engine was closed while it asked"))
 OUT_OF_TIME = Unknown(mark("busy"), mark("the time for this round of questions ran out before it was asked"))
 PER_LIMIT = 10
 """Questions to each time limit of one, from which follows when a whole round ends at the latest (judgement)."""
-
-
-@attrs.define
-class Round:
-    """The answers of one round of asking, with the complaint that a question led to."""
-
-    answers: dict[Question, Answer] = attrs.Factory(dict)
-    complaints: dict[Question, Complaint] = attrs.Factory(dict)
-
-    def only(self, questions: Iterable[Question]) -> Round:
-        """The part of it that is about these questions."""
-        wanted = dict.fromkeys(questions)
-        complaints = {question: self.complaints[question] for question in wanted if question in self.complaints}
-        return Round({question: self.answers[question] for question in wanted}, complaints)
 
 
 class Asker:
@@ -120,13 +105,13 @@ class Asker:
         self._cache.tell(round_.complaints, round_.answers)
         return round_, open_
 
-    def _attempt(self, questions: list[Question]) -> _Attempt:
+    def _attempt(self, questions: list[Question]) -> Attempt:
         part = Round()
         with self._lock:
             if self._closed:
-                return _Attempt(None, questions, part, concurrent.futures.Future())
+                return Attempt(None, questions, part, concurrent.futures.Future())
             thread = self._running()
-            return _Attempt(thread, questions, part, thread.submit(self._answer_all(thread, questions, part)))
+            return Attempt(thread, questions, part, thread.submit(self._answer_all(thread, questions, part)))
 
     def _running(self) -> LoopThread:
         """The thread, started if need be; the caller holds the lock."""
@@ -151,7 +136,7 @@ class Asker:
             self._end.detach()
         return thread
 
-    def _finish(self, attempt: _Attempt, round_: Round) -> list[Question]:
+    def _finish(self, attempt: Attempt, round_: Round) -> list[Question]:
         """Nothing when all is answered; after a blocked loop, the questions that other probes still owe."""
         if attempt.future.done() and not attempt.future.cancelled():
             attempt.future.result()
@@ -240,18 +225,3 @@ class Asker:
         if self._cache.inner is not self._recent:
             self._cache.put(question, found.answer)
             self._cache.tell(round_.complaints, round_.answers)
-
-
-@attrs.frozen
-class _Attempt:
-    """One try at a list of questions; its part of the round is its own, so that a late thread disturbs nobody."""
-
-    thread: LoopThread | None
-    questions: list[Question]
-    part: Round
-    future: concurrent.futures.Future[None]
-
-    def over(self, limit: float) -> bool:
-        """Whether it is done or given up, or its loop has not turned for `limit` seconds."""
-        thread = self.thread
-        return self.future.done() or thread is None or thread.closing.is_set() or thread.silent_for() > limit

@@ -15,7 +15,7 @@ from itertools import islice
 
 import attrs
 
-from silentbuyer.engine.asking import Round
+from silentbuyer.engine.attempt import Round
 from silentbuyer.engine.judging import Plan
 from silentbuyer.engine.run_memory import RunMemory
 from silentbuyer.model.facts import Question

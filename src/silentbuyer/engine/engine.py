@@ -13,8 +13,9 @@ import attrs
 
 from silentbuyer.addresses.network import Network
 from silentbuyer.cache.open_store import opened
-from silentbuyer.engine.asking import OFFLINE, Asker, Round
+from silentbuyer.engine.asking import OFFLINE, Asker
 from silentbuyer.engine.asking_ahead import Asked, asked_ahead, questions_of, windows
+from silentbuyer.engine.attempt import Round
 from silentbuyer.engine.entrance import customer_of, customers_of, facts_of, moment_of, seller_of
 from silentbuyer.engine.experienced import experienced
 from silentbuyer.engine.judging import Judge, Plan

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator, Iterable, Mapping
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 import attrs
 
 from silentbuyer.data.time_zones import tz_version
 from silentbuyer.engine.introducing import buyer_of, home_of
+from silentbuyer.engine.verdicts import checked, stamped
 from silentbuyer.errors import RuleError
 from silentbuyer.language.catalogues import catalogue
 from silentbuyer.language.saying import say
@@ -31,9 +31,6 @@ from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.registry import Owned, Registry
 from silentbuyer.values.raised import name_of, words_of
 from silentbuyer.values.version import __version__
-
-MOST = 100
-"""Questions or verdicts that one rule may give for one buyer; more is a fault of the rule."""
 
 
 @attrs.frozen
@@ -83,7 +80,7 @@ class Judge:
         asked: dict[Question, None] = {}
         for owned in self._registry.rules:
             with self.guard(f"rule {owned.item.name}", owned.plugin, faults):
-                asked.update(dict.fromkeys(_checked(owned.item.needs(customer), (Question,))))
+                asked.update(dict.fromkeys(checked(owned.item.needs(customer), (Question,))))
         if self._hears or facts:
             with self.guard("meaning", "silentbuyer", faults):
                 asked.update((q, None) for q in _meanings(customer) if self._hears or (facts and q in facts))
@@ -191,8 +188,8 @@ class _Bench:
         unknowns: list[Unknown] = []
         for owned in rules:
             with self.judge.guard(f"rule {owned.item.name}", owned.plugin, self.faults):
-                verdicts = _checked(owned.item.judge(case), (Finding, Unknown))
-                findings += [_stamped(v, owned.item.name) for v in verdicts if isinstance(v, Finding)]
+                verdicts = checked(owned.item.judge(case), (Finding, Unknown))
+                findings += [stamped(v, owned.item.name) for v in verdicts if isinstance(v, Finding)]
                 unknowns += [v for v in verdicts if isinstance(v, Unknown)]
         return tuple(findings), tuple(unknowns)
 
@@ -216,7 +213,7 @@ class _Bench:
             found += core_actions(case, causes, absences=time[0], where=time[1])
         for owned in registry.plays:
             with self.judge.guard(f"play {owned.item.name}", owned.plugin, self.faults):
-                found += with_context(_checked(owned.item.advise(case, causes), (Action,)), case)
+                found += with_context(checked(owned.item.advise(case, causes), (Action,)), case)
         return rank(found, causes)
 
     def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:
@@ -241,27 +238,7 @@ class _Bench:
         return tuple(dict.fromkeys([*from_facts, *from_rules]))
 
 
-def _checked(items: Any, kinds: tuple[type, ...]) -> list[Any]:
-    """At most `MOST` items, all of the expected kinds; anything else is the contributor's fault."""
-    wanted = " or ".join(kind.__name__ for kind in kinds)
-    if not isinstance(items, Iterable) or isinstance(items, (str, bytes, Mapping)):
-        raise RuleError(f"gave {items!r:.120} where an iterable of {wanted} was expected")
-    found = list(islice(items, MOST + 1))
-    if len(found) > MOST:
-        raise RuleError(f"gave more than {MOST} answers for one buyer")
-    for item in found:
-        if not isinstance(item, kinds):
-            raise RuleError(f"gave {item!r:.120} where {wanted} was expected")
-    return found
-
-
 def _meanings(customer: Customer) -> tuple[Question, ...]:
     from silentbuyer.text.heard_acts import meaning_questions
 
     return meaning_questions(customer)
-
-
-def _stamped(finding: Finding, name: str) -> Finding:
-    if finding.rule == name and finding.group:
-        return finding
-    return attrs.evolve(finding, rule=name, group=finding.group or name)

@@ -22,8 +22,8 @@ from types import ModuleType
 from typing import Any
 
 from silentbuyer.batch.frame_columns import frame_row
-from silentbuyer.engine.asking import Round
 from silentbuyer.engine.asking_ahead import Asked
+from silentbuyer.engine.attempt import Round
 from silentbuyer.engine.engine import Engine
 from silentbuyer.engine.entrance import customers_of, facts_of, moment_of
 from silentbuyer.engine.job import same_here, versions
