@@ -8,7 +8,7 @@ and seed the time is taken at two lengths, the second twice the first; where it 
 would take more than `MOST` seconds (in a file of records a tenth of a millisecond a line more), a megabyte is really
 tried. Told are, a door each, the slowest megabyte, the same seed at `DOUBLING` lengths, how much the last doubling
 cost (2 is linear, 1 is bounded), and the seeds that are over the limit. All 600 seeds at all doors take more than an hour;
-`--light` forecasts each megabyte from three short lengths, the last twice the one before, and tries none.
+`--light` forecasts each megabyte from two short lengths, and tries those only that are foretold to be over.
 """
 
 import itertools
@@ -27,6 +27,8 @@ SHORT, FULL, MOST = 16_000, 1_000_000, 0.2
 DOUBLING = (125_000, 250_000, 500_000, 1_000_000)
 LIGHT = (31_250, 62_500, 125_000)
 GIVE_UP = 8.0
+NOISE = 0.004
+"""Seconds in which some systems count a process's time."""
 
 
 def lazy(module, name):
@@ -292,16 +294,17 @@ def settled(name, door, seed):
 
 
 def doubled(door, seed, lengths):
-    """A seed's seconds at lengths that double, the better of two, and what the last doubling cost."""
+    """A seed's seconds at lengths that double, the better of two, and what the last doubling cost where that can be told."""
     rows = [min(spent(door, of_length(seed, length)) for _ in range(2)) for length in lengths]
-    return " ".join(f"{row:.3f}" for row in rows) + f" x{rows[-1] / max(rows[-2], 1e-4):.1f}"
+    growth = f"x{rows[-1] / rows[-2]:.1f}" if rows[-2] >= NOISE else "  - "
+    return f"{' '.join(f'{row:.3f}' for row in rows)} {growth}"
 
 
 def foretold(name, door, seed):
     """Seconds for a megabyte as the lengths of `LIGHT` foretell it, were what the last doubling adds to stay."""
-    del name
     rows = [min(spent(door, of_length(seed, length)) for _ in range(2)) for length in LIGHT[1:]]
-    return rows[-1] + max(rows[-1] - rows[-2], 0.0) * (FULL / LIGHT[-1] - 1) * 2
+    seconds = rows[-1] + max(rows[-1] - rows[-2], 0.0) * (FULL / LIGHT[-1] - 1) * 2
+    return seconds if seconds <= limit(name, seed) else min(seconds, spent(door, of_length(seed, FULL)))
 
 
 def main(number, names, *, light=False):

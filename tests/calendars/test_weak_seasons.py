@@ -56,6 +56,16 @@ def test_a_season_that_few_keep_is_told_and_explains_nothing(country, subdivisio
     assert found.actions[0].not_before - now <= timedelta(days=9), "no wait of weeks follows from a season alone"
 
 
+@pytest.mark.parametrize(("country", "subdivision", "day", "name"), WEAK)
+def test_who_answered_eight_times_within_two_hours_is_not_on_a_holiday_of_weeks(country, subdivision, day, name):
+    for days in (2, 5):
+        found, _ = told(country, subdivision, day, days, replies=8)
+        assert found.silence.own_replies >= 6, "a reply in a break of theirs may not be counted"
+        assert {row.name for row in found.silence.discounts} >= {name}
+        assert found.cause not in {sb.Cause.AWAY, sb.Cause.HOLIDAY_ABSENCE}
+        assert found.silence.back_on is None
+
+
 @pytest.mark.parametrize(("country", "day"), [("IT", "2027-08-09"), ("SE", "2027-07-12"), ("FR", "2027-08-05")])
 def test_a_season_that_many_keep_still_explains_a_silence(country, day):
     assert told(country, None, day, 3)[0].cause in {sb.Cause.AWAY, sb.Cause.HOLIDAY_ABSENCE}

@@ -88,8 +88,12 @@ def heads_block(lines: Sequence[str], place: int) -> int:
     labels = [label for _, label, _ in block[:4]]
     known = fold(labels[0]) in words("from") and any(fold(label) in words("field") for label in labels[1:])
     texts = [text for _, _, text in block]
-    shaped = len(block) >= 3 and any(map(_ADDRESS.search, texts)) and any(map(_TIME.search, texts[:4]))
-    return block[-1][0] - place + 1 if known or (shaped and place > 0) else 0
+    return block[-1][0] - place + 1 if known or (place > 0 and _has_the_shape(texts)) else 0
+
+
+def _has_the_shape(texts: Sequence[str]) -> bool:
+    # The date is looked for first, in four lines only: a page of labelled lines asks this of each line.
+    return len(texts) >= 3 and any(map(_TIME.search, texts[:4])) and any(map(_ADDRESS.search, texts))
 
 
 def _labelled_lines(lines: Sequence[str], place: int) -> list[tuple[int, str, str]]:
