@@ -31,6 +31,7 @@ _ERAS = {
     **dict.fromkeys(("พ.ศ.", "be", "พศ"), "buddhist"),
     **dict.fromkeys(("民國", "民国", "roc", "minguo"), "minguo"),
 }
+_DIGITS = re.compile(r"[^\D0-9]")
 _WORD = re.compile(r"[^\s\d,،;()\[\]–—-]+")
 
 
@@ -59,11 +60,11 @@ class Stamp:
 def plain_signs(text: str) -> str:
     """A text without signs of direction, with plain spaces and the digits 0 to 9."""
     shown = text.translate(MARKS).translate(_SPACES)
-    return shown if shown.isascii() else "".join(map(_digit, shown))
+    return shown if shown.isascii() else _DIGITS.sub(_digit, shown)
 
 
-def _digit(sign: str) -> str:
-    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+def _digit(found: re.Match[str]) -> str:
+    return str(unicodedata.decimal(found[0]))
 
 
 @lru_cache(maxsize=4096)  # many lines of a chat were written in the same minute

@@ -152,7 +152,7 @@ def _begun(line: str) -> _Entry | None:
 
 def _may_begin(head: str) -> bool:
     """Whether a line begins with a short word before its time (``下午3:20 2026/8/3``)."""
-    return any(sign.isdigit() for sign in head[:24]) and (" - " in head[:90])
+    return " - " in head[:90] and any(sign.isdigit() for sign in head[:24])
 
 
 def _before_dash(head: str) -> tuple[Stamp | None, int]:
