@@ -12,8 +12,8 @@ from silentbuyer.testing import message
 import silentbuyer_llm
 from silentbuyer_llm.prompt import SCHEMA, SYSTEM, fenced, read_json
 
-SAID = "Dobrý den, bohužel jsme zakázku už zadali konkurenci z Brna. Hodně zdaru."
-HEARD = '{"acts": [{"act": "chose-other", "quote": "jsme zakázku už zadali konkurenci z Brna"}]}'
+SAID = "Labas rytas, užsakymą jau patikėjome Kauno dirbtuvėms. Gražios dienos."
+HEARD = '{"acts": [{"act": "chose-other", "quote": "užsakymą jau patikėjome Kauno dirbtuvėms"}]}'
 
 
 def quotes(diagnosis):
@@ -27,7 +27,7 @@ def test_words_that_no_phrase_knows_are_heard_and_quoted(model):
 
     (because,) = quotes(d)
     assert "as a language model reads it" in because
-    assert "jsme zakázku už zadali konkurenci z Brna" in because
+    assert "užsakymą jau patikėjome Kauno dirbtuvėms" in because
     assert d.cause is sb.Cause.CHOSE_OTHER_SUPPLIER
     assert not quotes(diagnosed(buyer(SAID)))
 

@@ -27,7 +27,7 @@ from silentbuyer.model.facts import Answer, Facts, Question
 from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.manager import raise_first, registry_of
 from silentbuyer.plugins.registry import Registry
-from silentbuyer.plugins.selecting import check_options, selected
+from silentbuyer.plugins.selecting import check_options, names_of, selected
 
 if TYPE_CHECKING:
     from silentbuyer.cache.store import Cache
@@ -94,13 +94,13 @@ class Engine:
         given = tuple(plugins or ())
         self.options: Mapping[str, Any] = {
             "seller": self.seller, "plugins": given, "environment": environment, "strict": strict,
-            "rules": None if rules is None else tuple(rules), "ignore": tuple(ignore), "weights": weights,
+            "rules": names_of(rules, "rules"), "ignore": names_of(ignore, "ignore"), "weights": weights,
             "experience": experience,
         }  # fmt: skip
         everything = registry_of(given, environment=environment)
         check_options(everything, self.seller)
         self.registry: Registry = selected(
-            everything, self.options["rules"], self.seller.ignore, self.options["ignore"]
+            everything, self.options["rules"], self.seller.ignore, self.options["ignore"] or ()
         )
         if strict:
             raise_first(self.registry)

@@ -12,6 +12,18 @@ from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.registry import Registry
 
 
+def names_of(names: Iterable[str] | None, what: str) -> tuple[str, ...] | None:
+    """Names of rules as a tuple; None stays None.
+
+    Raises:
+        PluginError: for one text, which would be taken for names of one letter each.
+
+    """
+    if isinstance(names, str):
+        raise PluginError(f"{what} must be a sequence of names of rules, got the text {names!r}")
+    return None if names is None else tuple(names)
+
+
 def selected(registry: Registry, rules: Iterable[str] | None, *ignore: Iterable[str]) -> Registry:
     """The registry with only these rules (None: all), less those that any list in `ignore` names.
 
@@ -32,8 +44,6 @@ def selected(registry: Registry, rules: Iterable[str] | None, *ignore: Iterable[
 
 
 def _known(registry: Registry, names: Iterable[str], what: str) -> frozenset[str]:
-    if isinstance(names, str):
-        raise PluginError(f"{what} must be a sequence of names of rules, got the text {names!r}")
     known = {owned.item.name for owned in registry.rules}
     asked = tuple(names)
     for name in asked:
