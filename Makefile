@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-WHEEL_TESTS := tests/test_face.py tests/test_readme.py tests/test_scenarios.py tests/engine tests/plugins
+WHEEL_TESTS := tests/test_face.py tests/test_readme.py tests/test_scenarios.py tests/plugins tests/cache
 
 .PHONY: help diagnose test heavy lint types docs schema bench wheel clean
 
@@ -42,7 +42,7 @@ wheel:  ## the wheel, built, installed into an environment of its own, and teste
 	build/wheel/venv/bin/python -m pip install -q --disable-pip-version-check \
 	  "$$(echo build/wheel/silentbuyer-*.whl)[demo,rich,xlsx,testing]" --group test
 	build/wheel/venv/bin/python -P tools/check_wheel.py
-	build/wheel/venv/bin/python -P -m pytest -n 2 --dist worksteal -q $(WHEEL_TESTS)
+	build/wheel/venv/bin/python -m pytest -n 2 --dist worksteal -q $(WHEEL_TESTS)
 
 clean:  ## remove what was made
 	rm -rf $(VENV) build out docs/_build .pytest_cache .mypy_cache .ruff_cache .coverage
