@@ -57,7 +57,9 @@ def _contradicts(action: Action, better: list[Action]) -> bool:
     Each word has its own moment. What costs money every day, and a plugin's own kind, waits for nobody.
     """
     if action.kind == "wait":
-        return action.not_before is not None and any(one.channel and one.not_before for one in better)
+        return action.not_before is not None and any(
+            one.kind == "reply-now" or (one.channel and one.not_before) for one in better
+        )
     lead = better[0] if better else None
     if lead is None or lead.kind != "wait" or lead.not_before is None or action.channel is None:
         return False
