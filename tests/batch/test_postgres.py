@@ -1,14 +1,9 @@
 """A real PostgreSQL, started for these tests: leads are read from it and diagnoses written back to it."""
 
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from tests.cache import servers
 
 import silentbuyer as sb
 from silentbuyer.batch import read_customers
@@ -18,43 +13,11 @@ from silentbuyer.plugins.write_back import TableWriteBack
 NOW = datetime(2026, 3, 12, 2, 0, tzinfo=UTC)
 
 
-def binaries():
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    path = shutil.which("initdb") or (str(found[-1]) if found else None)
-    if path is None:
-        pytest.skip("no PostgreSQL server is installed on this machine")
-    return Path(path).parent
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
 def database():
-    """The SQLAlchemy URL of a throw-away cluster (PostgreSQL refuses to run as root, so root lends it a user)."""
-    # Not in pytest's own folder: every other run of pytest takes the lent user's rights to it away.
-    bin_, port = binaries(), free_port()
-    folder = Path(tempfile.mkdtemp(prefix="silentbuyer-pg-"))
-    root = os.geteuid() == 0
-    if root:
-        shutil.chown(folder, "postgres")
-    lent = ["runuser", "-u", "postgres", "--"] if root else []
-
-    def run(*command):
-        subprocess.run([*lent, *map(str, command)], check=True, capture_output=True, cwd=folder, timeout=60)
-
-    data = folder / "data"
-    run(bin_ / "initdb", "-D", data, "-U", "judge", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-    run(bin_ / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start")
-    try:
-        yield f"postgresql+psycopg://judge@127.0.0.1:{port}/postgres"
-    finally:
-        run(bin_ / "pg_ctl", "-D", data, "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    """The SQLAlchemy URL of a throw-away server."""
+    with servers.postgres() as url:
+        yield url.replace("postgresql://", "postgresql+psycopg://", 1)
 
 
 @pytest.fixture(scope="module")
