@@ -1,4 +1,4 @@
-"""What a company's own site announces about the company: that it has closed for good, or goes on under another name."""
+"""What a company's own site announces about the company: that it has closed for good."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import re
 from functools import cache
 
 from silentbuyer.addresses.company_names import fold
-from silentbuyer.addresses.domains import ascii_domain, registrable
 from silentbuyer.data.tables import rows
+
+Words = tuple[tuple[str, ...], ...]
 
 SENTENCE_ENDS = re.compile(r"(?<=[^\d\s][.!?])\s{1,4}|(?<=[。！？])|[|•·]")
 LONGEST = 200
 """Characters of a sentence that are kept."""
 
-_HOST = re.compile(r"(?<![\w@.-])(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24})(?![\w@-])", re.IGNORECASE)
-_NEAR, _NEXT, _MANY = 60, 20, 50
+NEAR, _NEXT, _MANY = 60, 20, 50
 _END_OF_WORD = re.compile(r"[ ,，、]|$")
-_REACH = 160
-"""Characters behind a word of moving in which the new address stands (judgement)."""
 
 
 def farewell(text: str) -> str:
@@ -25,7 +23,8 @@ def farewell(text: str) -> str:
 
     In one language it holds a whole phrase of it; or a word for what firms do and one for ending it; or a word for the
     firm beside a word that only the dead bear (``in liquidation``), or beside closing for good, or with thanks where it
-    is the firm itself that closes. Words of goods, of others and of a time put it out.
+    is the firm itself that closes. Words of goods, of others, of what else closes (a survey, a hall, a store), of a
+    feast and of a time put it out.
     """
     folded = fold(text)
     if not any(_may_end(folded, language) for language in _languages()):
@@ -73,7 +72,7 @@ def _closes_itself(folded: str, language: str) -> bool:
         end = _END_OF_WORD.search(folded, at + len(word))
         rest = folded[end.start() : end.start() + _NEXT] if end else ""
         itself = not rest.strip() or _any(rest, "thanks", language) or _any(rest, "firm", language)
-        if itself and any(abs(firm - at) <= _NEAR for firm in firms):
+        if itself and any(abs(firm - at) <= NEAR for firm in firms):
             return True
     return False
 
@@ -81,7 +80,7 @@ def _closes_itself(folded: str, language: str) -> bool:
 def _near(folded: str, language: str, one: str, other: str) -> bool:
     """Whether a word of one sort stands near one of another sort."""
     ends = _places(folded, other, language)
-    return bool(ends) and any(abs(at - end) <= _NEAR for at in _places(folded, one, language) for end in ends)
+    return bool(ends) and any(abs(at - end) <= NEAR for at in _places(folded, one, language) for end in ends)
 
 
 def _places(folded: str, sort: str, language: str) -> list[int]:
@@ -100,7 +99,7 @@ def _found(folded: str, sort: str, language: str) -> list[tuple[int, str]]:
 
 
 def _any(folded: str, sort: str, language: str) -> bool:
-    return any(_holds(folded, words) for words in _table(sort, language))
+    return any(holds(folded, words) for words in _table(sort, language))
 
 
 @cache
@@ -108,45 +107,20 @@ def _languages() -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["language"] for row in rows("sites/farewells.csv")))
 
 
-def moved_to(text: str, own: str) -> tuple[str, str]:
-    """Where a company says that it is to be found now, and the words; empty texts when it says no such thing.
-
-    `own` is the registrable domain that the page stands on: a move to it is none. The new address is a host name that
-    stands shortly behind words of moving or of a new name.
-    """
-    if not _speaks_of_moving(text):
-        return "", ""
-    for found in _HOST.finditer(text):
-        host = ascii_domain(found[1].lower()) or ""
-        domain = registrable(host)
-        before = text[max(0, found.start() - _REACH) : found.start()]
-        if domain and domain != own and _speaks_of_moving(before):
-            return domain, f"{before[-LONGEST:]}{found[0]}".strip()[-LONGEST:]
-    return "", ""
-
-
-def _speaks_of_moving(text: str) -> bool:
-    padded = f" {fold(text)} "
-    return any(_holds(padded, words) for words in _moves())
-
-
-def _holds(folded: str, words: tuple[str, ...]) -> bool:
+def holds(folded: str, words: tuple[str, ...]) -> bool:
+    """Whether all the words stand in a folded text."""
     return all(map(folded.__contains__, words))
 
 
 @cache
-def _table(sort: str, language: str) -> tuple[tuple[str, ...], ...]:
+def _table(sort: str, language: str) -> Words:
     """The rows of one sort and language: the words that must all stand in one sentence."""
     found = (row for row in rows("sites/farewells.csv") if row["sort"] == sort and row["language"] == language)
-    return tuple(dict.fromkeys(_parts(row["words"]) for row in found))
+    return tuple(dict.fromkeys(parts(row["words"]) for row in found))
 
 
-@cache
-def _moves() -> tuple[tuple[str, ...], ...]:
-    return tuple(_parts(row["words"]) for row in rows("sites/moves.csv"))
-
-
-def _parts(words: str) -> tuple[str, ...]:
+def parts(words: str) -> tuple[str, ...]:
+    """The words of a cell ``a + b``, folded; blanks at an end stay and make it a word of its own."""
     return tuple(map(_folded, words.split(" + ")))
 
 

@@ -14,7 +14,8 @@ import attrs
 from silentbuyer.addresses.company_names import fold
 from silentbuyer.addresses.domains import mail_domain
 from silentbuyer.data.tables import rows
-from silentbuyer.pages.announcements import SENTENCE_ENDS, farewell, moved_to
+from silentbuyer.pages.announcements import SENTENCE_ENDS, farewell
+from silentbuyer.pages.moving import moved_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
