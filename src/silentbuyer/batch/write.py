@@ -15,7 +15,7 @@ from silentbuyer.text.clean import safe_text
 # Signs by which Excel, LibreOffice and Google Sheets begin a formula, full-width forms included (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Where a spreadsheet of another country parts the row, or, as it then knows no quotation marks, begins a new one.
-_INNER = re.compile(r"([;\t\n])(?=[=+\-@＝＋－＠]| +[=@＝＠])")
+_INNER = re.compile(r"(?<=[;\t\n])(?=[=+\-@＝＋－＠]| +[=@＝＠])")
 
 
 def safe_cell(value: Any) -> str:
@@ -32,7 +32,7 @@ def safe_cell(value: Any) -> str:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return cells.plain(value)
-    text = _INNER.sub(r"\g<0>'", safe_text(cells.plain(value).replace("\x00", "")))
+    text = _INNER.sub("'", safe_text(cells.plain(value).replace("\x00", "")))
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 

@@ -95,7 +95,7 @@ def _from_text(message: Message) -> tuple[Bounce, ...]:
 
 
 def _bounce(address: str | None, verdict: Verdict, reply: str, status: str, **more: Any) -> Bounce:
-    said = " ".join(reply.split())[:500]
+    said = " ".join(reply[:4_000].split())[:500]
     return Bounce(address=address, verdict=verdict.verdict, because=verdict.because, reply=said, status=status, **more)
 
 

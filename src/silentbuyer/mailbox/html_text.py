@@ -61,6 +61,9 @@ def html_lines(text: str) -> str:
     return _Walk().lines(root)
 
 
+_NO_MARKS: frozenset[str] = frozenset()
+
+
 class _Walk:
     """The lines gathered on one way through the tree; depth and length are bounded, nothing recurses."""
 
@@ -88,11 +91,12 @@ class _Walk:
         name = str(node.tag).lower()
         if node.tail:
             stack.append((node.tail, quoted, depth))
-        if name in _UNSEEN or depth > _DEEPEST or _HIDDEN.search(node.get("style") or ""):
+        named = bool(node.keys())  # most elements have no attribute at all, and then none is asked for
+        if name in _UNSEEN or depth > _DEEPEST or (named and _HIDDEN.search(node.get("style") or "")):
             return
         if name in _BLOCKS:
             stack.append(("\n", quoted, depth))
-        marks = _marks(node)
+        marks = _marks(node) if named else _NO_MARKS
         self._rest = self._rest or bool(marks & _REST_CLASSES)
         inner = quoted or name == "blockquote" or bool(marks & _QUOTED_CLASSES)
         if name in _BLOCKS:

@@ -10,6 +10,9 @@ from silentbuyer.model.log_order import direction, place_of, settled
 
 _Key = tuple[object, ...]
 
+_ENOUGH = 10_000
+"""Characters at either end that tell two long texts apart."""
+
 
 def distinct(messages: Iterable[Message]) -> tuple[Message, ...]:
     """The messages, each once and in their order: one Message-ID, or one moment, sender and text, are one message.
@@ -37,9 +40,15 @@ def told_once(messages: Iterable[Message]) -> tuple[Message, ...]:
 
 
 def _keys(message: Message) -> list[_Key]:
-    text = " ".join(message.text.split())
+    text = _known_by(message.text)
     told: _Key = (text,) if text else ("", message.subject, message.channel, message.kind)
     keys: list[_Key] = [(message.at, message.sender, *told)]
     if message.message_id:
         keys.append((message.message_id.strip().strip("<>"),))
     return keys
+
+
+def _known_by(text: str) -> str:
+    """What a text is known by, however its lines are broken: all of it, of a very long one the beginning and the end."""
+    ends = text if len(text) <= 2 * _ENOUGH else f"{text[:_ENOUGH]}\n{text[-_ENOUGH:]}"
+    return " ".join(ends.split())

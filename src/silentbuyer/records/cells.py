@@ -17,6 +17,8 @@ from silentbuyer.records.keys import key
 from silentbuyer.records.nested import named
 
 MOST_TEXT = 20_000
+_LONGEST_BLANK = 40
+"""Characters of the longest word that says "nothing here", and more."""
 # A tag has a name; "<ana@x.example>" is an address and stays.
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,500})?/?>")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
@@ -65,7 +67,8 @@ def _is_nan(value: Any) -> bool:
 
 def is_placeholder(text: str, *, na: bool = True) -> bool:
     """True for words that say "nothing here": ``NaN``, ``null``, ``-``, ``无``; ``NA`` only when `na`."""
-    return text.strip().lower() in _words("blank") or (na and text.strip() == "NA")
+    bare = text.strip()
+    return len(bare) <= _LONGEST_BLANK and (bare.lower() in _words("blank") or (na and bare == "NA"))
 
 
 def plain(value: Any) -> str:

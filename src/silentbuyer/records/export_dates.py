@@ -33,6 +33,8 @@ _DIGITS = re.compile(r"\d{1,13}(?:\.\d{1,12})?")
 _EMPTY_DAYS = {date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1, 1, 1)}
 _EXCEL_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
 _LAST_YEAR = 2200
+_MOST = 120
+"""Characters of a cell in which a date may stand."""
 # 2000-01-01 and 2100-01-01 as Excel serials; smaller and larger numbers are more likely something else.
 _SERIALS = (36526, 73051)
 
@@ -87,7 +89,7 @@ def _read(value: object, *, day_first: bool | None) -> tuple[datetime | None, st
         return datetime(value.year, value.month, value.day), ""  # noqa: DTZ001 - the zone is added above
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _of_number(float(value) if abs(value) < 1e15 else 1e15)
-    text = narrow(plain(value)).strip()[:80]
+    text = narrow(plain(value).strip()[:_MOST]).strip()[:80]
     try:
         # A date of XML with an offset, "2026-08-14+08:00", would pass for a date with a time.
         return datetime.fromisoformat(_XML_DATE.sub(r"\1T00:00\2", text)), ""
@@ -116,7 +118,8 @@ def _of_number(number: float) -> tuple[datetime | None, str]:
 def _of_text(text: str, *, day_first: bool | None) -> tuple[datetime | None, str]:
     if re.match(r"0000[-/]00[-/]00", text):
         return datetime.fromtimestamp(0, UTC), ""
-    bare = without_era(without_weekday(plain_text(text)))
+    # One sign may stand for a whole sentence (the Arabic ligatures), so what it is in letters is bounded too.
+    bare = without_era(without_weekday(plain_text(text)[:_MOST]))
     for pattern in (_YEAR_FIRST, _YEAR_LAST, _SHORT_YEAR, *_NUMBERED):
         found = pattern.match(bare)
         if found:
