@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import silentbuyer as sb
+from silentbuyer.data.time_zones import zone_of
 
 sys.path.insert(0, str(Path(__file__).parent))
 from scenario_tables import scenarios
@@ -83,6 +84,21 @@ class Expectations:
 
     def max_effective_hours(self, want: float) -> bool:
         return self.d.silence.effective_hours <= want
+
+    def min_effective_hours(self, want: float) -> bool:
+        return self.d.silence.effective_hours >= want
+
+    def on_working_days(self, want: dict[str, Any]) -> bool:
+        """Each action begins and is due on a working day of theirs, in the hours of an office, and a wait is ahead."""
+        moments = [at for action in self.d.actions for at in (action.not_before, action.due) if at]
+        clock = zone_of(want["zone"])
+        ahead = all(a.not_before > self.d.now for a in self.d.actions if a.kind == "wait")
+        return ahead and all(self._at_work(at.astimezone(clock), want) for at in moments)
+
+    @staticmethod
+    def _at_work(here: datetime, want: dict[str, Any]) -> bool:
+        rests = here.weekday() in want["weekend"] or here.date().isoformat() in want["closed"]
+        return not rests and 8 <= here.hour + here.minute / 60 <= 18.5
 
     def min_quantile(self, want: float) -> bool:
         return self.d.silence.quantile >= want

@@ -231,3 +231,15 @@ def test_a_fixed_national_day_is_not_smeared_with_the_lunar_feast_that_falls_on_
 def test_customary_days_off_concern_their_share_of_the_offices(country, day, least, most):
     shares = {row.day: row.share for row in year_of(country, None, 2026).days}
     assert least <= shares[date.fromisoformat(day)] <= most
+
+
+def test_the_week_of_the_national_day_is_off_before_its_notice_and_the_doubt_is_told():
+    china = calendar_for("CN")
+    clock = ZoneInfo("Asia/Shanghai")
+    week = [
+        china.hours(datetime(2027, 10, day, tzinfo=clock), datetime(2027, 10, day + 1, tzinfo=clock))
+        for day in range(1, 9)
+    ]
+    assert max(week[:7]) == 0 < week[7]
+    assert any("2027 were not announced" in note for note in year_of("CN", None, 2027).notes)
+    assert year_of("CN", None, 2026).notes == ()

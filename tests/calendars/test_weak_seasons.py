@@ -43,7 +43,7 @@ def told(country, subdivision, day, working_days, *, replies=0, wrote=None):
     log = sorted([*log, sb.Message(at=sent, sender="seller", text="Our quotation is attached.")], key=lambda m: m.at)
     customer = sb.Customer(id="1", country=country, subdivision=subdivision, stage="quotation", messages=log)
     now = calendar.advance(sent, 8 * working_days)
-    return sb.diagnose(customer, sb.Seller(country="CN"), now=now, online=False, plugins=()), now
+    return sb.diagnose(customer, sb.Seller(country="GB"), now=now, online=False, plugins=()), now
 
 
 @pytest.mark.parametrize("days", [1, 2, 3, 5])

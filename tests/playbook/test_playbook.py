@@ -7,6 +7,7 @@ import attrs
 import pytest
 from tests.saying import NOW, case, message, order
 
+import silentbuyer as sb
 from silentbuyer.calendars import Absence, calendar_for
 from silentbuyer.data.tables import toml
 from silentbuyer.model.customer import Contact, Message, Stage
@@ -338,3 +339,17 @@ class TestRanking:
     def test_one_leads_and_at_most_three_others_are_shown(self):
         many = [Action(kind=f"x:y{n}", advice="a", priority=0.1 + n) for n in range(30)]
         assert len(rank(many, causes(case()))) == 4
+
+
+@pytest.mark.parametrize("fields", [{}, {"company": "Acme", "country": "DE"}, {"website": "acme.example"}])
+def test_a_buyer_whom_no_channel_reaches_is_looked_for(fields):
+    """A talk on a channel that nobody noted, and no address at all: there is still something to do."""
+    now = datetime(2027, 3, 20, 9, tzinfo=UTC)
+    log = [
+        sb.Message(at=now - timedelta(days=18), sender="buyer", text="Please quote."),
+        sb.Message(at=now - timedelta(days=17), sender="seller", text="Our quotation is attached."),
+    ]
+    found = sb.diagnose(sb.Customer(id="1", messages=log, **fields), sb.Seller(country="CN"), now=now, online=False)
+    assert found.actions[0].kind == "ask-for-contact"
+    assert found.actions[0].channel is None
+    assert "find a telephone number" in found.actions[0].advice

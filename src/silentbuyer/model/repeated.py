@@ -49,6 +49,6 @@ def _keys(message: Message) -> list[_Key]:
 
 
 def _known_by(text: str) -> str:
-    """What a text is known by, however its lines are broken: all of it, of a very long one the beginning and the end."""
+    """What a text is known by, however its lines are broken; of a very long one the beginning and the end."""
     ends = text if len(text) <= 2 * _ENOUGH else f"{text[:_ENOUGH]}\n{text[-_ENOUGH:]}"
     return " ".join(ends.split())
