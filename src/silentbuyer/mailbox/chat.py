@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from functools import lru_cache
 
 import attrs
 
@@ -90,7 +91,12 @@ def _nobody_of_ours(mine: Collection[str], people: Counter[str]) -> str:
 
 def name_key(name: str) -> str:
     """A name or number made comparable: one form of each letter, no marks, no tilde of unsaved contacts."""
-    text = unicodedata.normalize("NFKC", name[:200].translate(MARKS)).strip().removeprefix("~").strip()
+    return _name_key(name[:200])
+
+
+@lru_cache(maxsize=1024)  # few people write many lines
+def _name_key(name: str) -> str:
+    text = unicodedata.normalize("NFKC", name.translate(MARKS)).strip().removeprefix("~").strip()
     if _NUMBER.match(text):
         return "".join(filter(str.isdigit, text)).lstrip("0")
     return " ".join(text.casefold().split())

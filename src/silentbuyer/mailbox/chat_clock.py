@@ -59,6 +59,8 @@ class Stamp:
 
 def plain_signs(text: str) -> str:
     """A text without signs of direction, with plain spaces and the digits 0 to 9."""
+    if text.isascii():
+        return text.replace("\t", " ")
     shown = text.translate(MARKS).translate(_SPACES)
     return shown if shown.isascii() else _DIGITS.sub(_digit, shown)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 import attrs
@@ -70,10 +71,15 @@ def _cost(stamps: Sequence[Stamp], first: str) -> tuple[int, int, int]:
 
 def day_of(stamp: Stamp, first: str) -> date | None:
     """The day of a stamp when `first` stands first; None when there is no such day, or none in the years of chats."""
-    a, b, c = stamp.numbers
+    return _day_of(stamp.numbers, stamp.era, first)
+
+
+@lru_cache(maxsize=4096)  # many lines of a chat were written on the same day
+def _day_of(numbers: tuple[int, int, int], era: str, first: str) -> date | None:
+    a, b, c = numbers
     year, month, day = (a, b, c) if first == "year" else (c, b, a) if first == "day" else (c, a, b)
     try:
-        found = _gregorian(year, month, day, stamp.era)
+        found = _gregorian(year, month, day, era)
     except (ValueError, OverflowError):
         return None
     return found if found is not None and FIRST <= found.year <= LAST else None

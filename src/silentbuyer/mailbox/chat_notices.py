@@ -52,7 +52,7 @@ def stands_for_file(text: str) -> bool:
 
 def words_of(text: str, *, marked_line: bool = False) -> str:
     """What the person wrote: without the name of a file that was sent and without the remark that they edited it."""
-    kept = _FILE_INSIDE.sub("", text)
+    kept = _FILE_INSIDE.sub("", text) if MARK in text else text
     if MARK in kept[-80:]:
         kept = _EDITED.sub("", kept)
     file = stands_for_file(text) or (marked_line and text.startswith(MARK))

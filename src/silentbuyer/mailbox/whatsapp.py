@@ -130,7 +130,7 @@ def _entries(text: str) -> Iterator[_Entry]:
 
 def _begun(line: str) -> _Entry | None:
     """The entry that a line begins; None when it goes on with the last one."""
-    if not line:
+    if not line or _goes_on(line):
         return None
     head = plain_signs(line[:_HEAD])
     if not head[:1].isdigit() and head[:1] != "[" and not _may_begin(head):
@@ -148,6 +148,12 @@ def _begun(line: str) -> _Entry | None:
     name = named.group(1).strip() if named else None
     text = _rest(rest, plain, _NAME, named.end()) if named else rest
     return _Entry(stamp, name, [text], line.startswith("\u200e"), bracketed is not None)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line can begin nothing, told without a look at its signs: no figure, bracket or mark, and no dash."""
+    first = line[0]
+    return "-" not in line[:_HEAD] and first != "[" and not first.isdigit() and ord(first) not in MARKS
 
 
 def _may_begin(head: str) -> bool:
@@ -189,4 +195,4 @@ def _words(entry: _Entry) -> str:
 
 def plain_lines(text: str) -> str:
     """A text without signs of direction and with plain blanks; its own digits are kept."""
-    return text.translate(MARKS).replace("\u202f", " ").replace("\u00a0", " ")
+    return text if text.isascii() else text.translate(MARKS).replace("\u202f", " ").replace("\u00a0", " ")

@@ -20,10 +20,14 @@ _LEADS = 1.0
 """Priority of what comes before any other word to this buyer."""
 
 _BESIDE = 0.15
+_BEFORE = 0.6
+"""Priority where a word is added to the firm's name (sister firms have that, and so have imitators): it is asked first."""
+
 VERIFY_FIRST = frozenset({"fake-email/lookalike", "fake-website/imitated"})
 """Findings by which nobody is written to before the sender is verified: the actions' `source`."""
 
 _SENDERS = ("fake-email/lookalike", "fake-website/imitated", "fake-email/added-word", "fake-email/other-ending")
+_PRIORITY = {"fake-email/added-word": _BEFORE, "fake-email/other-ending": _BESIDE}
 
 
 @attrs.frozen
@@ -51,8 +55,7 @@ class RightFirm:
             where=where,
             email=case.customer.email,
         )
-        leads = sender.sign in VERIFY_FIRST
-        yield _action(case, advice, Cause.FAKE_BUYER, sender, _LEADS if leads else _BESIDE)
+        yield _action(case, advice, Cause.FAKE_BUYER, sender, _PRIORITY.get(sender.sign, _LEADS))
 
     def _moved(self, case: Case, moved: Finding) -> Action:
         domain, ask = moved.evidence["domain"], moved.evidence.get("ask")
