@@ -21,7 +21,7 @@ _LEADS = 1.0
 
 _BESIDE = 0.15
 _BEFORE = 0.6
-"""Priority where a word is added to the firm's name (sister firms have that, and so have imitators): it is asked first."""
+"""Priority where a word is added to the name of the firm, as sister firms and imitators do: it is asked first."""
 
 VERIFY_FIRST = frozenset({"fake-email/lookalike", "fake-website/imitated"})
 """Findings by which nobody is written to before the sender is verified: the actions' `source`."""
