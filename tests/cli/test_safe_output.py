@@ -158,3 +158,11 @@ def test_a_closed_stream_is_no_defect(many, closed, code):
     assert b"defect" not in done.stderr
     if code == 0:
         assert done.stdout.count(b"\n") == 701
+
+
+@pytest.mark.parametrize("word", ["\x1b[2J", "\u202egnp.exe", "\x9b31m", "a\r\n=cmd"])
+def test_an_argument_is_told_back_without_what_a_terminal_obeys(word, capsys):
+    assert main(["readers", word]) == 2
+    told = capsys.readouterr().err
+    assert "unrecognized" in told
+    assert not {"\x1b", "\x9b", "\u202e", "\r"} & set(told)

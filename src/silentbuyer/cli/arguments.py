@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from silentbuyer.cli.cache_command import add_cache
 from silentbuyer.cli.sources_command import add_sources
 from silentbuyer.cli.status import WRONG_USE
+from silentbuyer.text.clean import clean
 from silentbuyer.values.version import __version__
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class _Parser(argparse.ArgumentParser):
     """argparse whose errors end with a hint instead of the whole usage."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"{self.prog}: {message}\nTry: {self.prog} --help\n")
+        # The message quotes what was typed or pasted, with whatever a terminal would obey.
+        self.exit(WRONG_USE, f"{self.prog}: {clean(message, 1000)}\nTry: {self.prog} --help\n")
 
 
 def parser() -> argparse.ArgumentParser:
