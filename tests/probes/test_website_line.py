@@ -1,5 +1,7 @@
 """The whole line over the loopback internet: from a buyer's record to a diagnosis that looked at their website."""
 
+from datetime import timedelta
+
 import attrs
 import pytest
 
@@ -17,6 +19,10 @@ HOME = (
 SITES = {
     "nordwasser.example": Site(mx="10 mx.nordwasser.example.", pages={"/": HOME}),
     "gone.example": NXDOMAIN,
+    "nordwasser-orders.example": Site(mx="10 mx.nordwasser-orders.example."),
+    "nordwaser.example": Site(mx="10 mx.nordwaser.example."),
+    "closed.example": Site(pages={"/": "<title>Nordwasser</title><p>Nach 52 Jahren hat unser Betrieb seine Türen für immer "
+                                      "geschlossen. Danke!</p>"}, mx="10 mx.closed.example."),
     "parked.example": Site(cname="traff-1.hugedomains.com.", pages={"/": "<title>parked.example is for sale</title>"}),
     "traff-1.hugedomains.com": Site(pages={"*": "x"}),
     "shared.example": Site(mx="10 mx.shared.example.", pages={"/": "<p>Vilande domän hos Exempelhotellet</p>"}),
@@ -53,6 +59,31 @@ def test_no_site_and_no_mail_is_no_real_customer(internet):
     assert diagnosis.cause == Cause.FAKE_BUYER
     assert diagnosis.probability > 0.8
     assert "fake-website/stop-rule" in signs(diagnosis)
+
+
+def test_no_answer_is_owed_where_neither_site_nor_mail_is_real(internet):
+    """A stranger's first message, a question, is the last word: and still the stop rule fires."""
+    asked = [sb.Message(at=NOW - timedelta(days=3), sender="buyer", text="Please quote 20 UV units. Can you ship?")]
+    diagnosis = diagnose(internet, email="john@gone.example", website="gone.example", messages=asked)
+
+    assert diagnosis.cause == Cause.FAKE_BUYER
+    assert diagnosis.actions[0].kind == "stop"
+    assert {action.channel for action in diagnosis.actions} == {None}
+
+
+@pytest.mark.parametrize("domain", ["nordwasser-orders.example", "nordwaser.example"])
+def test_who_writes_from_a_domain_like_the_firms_is_verified_first(internet, domain):
+    diagnosis = diagnose(internet, email=f"einkauf@{domain}", company="Nordwasser Technik GmbH")
+
+    assert diagnosis.actions[0].kind == "verify-address"
+    assert domain in diagnosis.actions[0].advice
+    assert "stop" not in [action.kind for action in diagnosis.actions]
+
+
+def test_a_firm_that_says_goodbye_on_its_own_site_is_gone(internet):
+    diagnosis = diagnose(internet, email="einkauf@closed.example", website="closed.example", company="Nordwasser")
+
+    assert diagnosis.cause == Cause.COMPANY_GONE
 
 
 def test_a_dead_site_alone_is_no_verdict(internet):
