@@ -131,6 +131,8 @@ def _of_text(text: str, *, day_first: bool | None) -> tuple[datetime | None, str
 def _of_words(text: str) -> tuple[datetime | None, str] | None:
     """A date whose month is a word, with or without a time of day behind it; None if it is none."""
     why = ""
+    if sum(map(str.isdigit, text)) < 2:
+        return None  # a day and a year have two figures at least
     for stop in (len(text), *_before_clock(text)):
         parts, note = named_day(text[:stop])
         if parts is not None:

@@ -69,8 +69,8 @@ def named_day(text: str) -> tuple[tuple[int, int, int] | None, str]:
     """
     bare = _ENDING.sub(" ", text)
     numbers = _NUMBER.findall(bare)
-    month = _month(_NUMBER.sub(" ", bare))
-    if month is None or len(numbers) != 2:
+    month = _month(_NUMBER.sub(" ", bare)) if len(numbers) == 2 else None
+    if month is None:
         return None, ""
     if len(month) > 1:
         return None, f"could be two months ({' or '.join(month)}): not read"

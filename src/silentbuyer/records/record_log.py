@@ -22,7 +22,7 @@ from silentbuyer.records.keys import key
 from silentbuyer.records.nested import parsed
 
 _CONTACT = re.compile(r"(\d[^\s:：=T]{5,24}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?)\s*[:：=]?\s*(.*)", re.DOTALL)
-_MOST_ENTRIES = 2000  # of a log that people keep in one cell (judgement)
+_MOST_ENTRIES = 1_000  # of a log that people keep in one cell (judgement)
 _ORDERS = re.compile(r"[;|\n；]")
 # Single dates of a CRM, who wrote, and what the message then says.
 _DATES = (("last_inbound", "buyer"), ("last_outbound", "seller"), ("last_contact", "unknown"))
