@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -14,8 +15,10 @@ from silentbuyer.model.silence import Discount
 
 _ONE = timedelta(days=1)
 
-_Lost = dict[tuple[str, str, str], float]
+_Lost = defaultdict[tuple[str, str, str], float]
 """Kind, name and source of a discount -> hours."""
+
+_WEEKEND = ("weekend", "", "")
 
 
 def accounts(outlooks: Sequence[Outlook], begin: float, end: float) -> tuple[float, tuple[Discount, ...]]:
@@ -23,12 +26,13 @@ def accounts(outlooks: Sequence[Outlook], begin: float, end: float) -> tuple[flo
 
     Together they are all the hours that have elapsed.
     """
-    effective, lost = 0.0, _Lost()
+    effective = 0.0
+    lost: _Lost = defaultdict(float)
     for outlook in outlooks:
         hours, found = _account(outlook, begin, end)
         effective += outlook.place.share * hours
         for key, value in found.items():
-            _add(lost, key, outlook.place.share * value)
+            lost[key] += outlook.place.share * value
     rows = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
     return effective, tuple(
         Discount(kind=kind, name=holiday_name(name) if name else "", hours=hours, source=source)
@@ -38,7 +42,8 @@ def accounts(outlooks: Sequence[Outlook], begin: float, end: float) -> tuple[flo
 
 
 def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
-    lost, effective = _Lost(), 0.0
+    effective = 0.0
+    lost: _Lost = defaultdict(float)
     edges = outlook.hard.edges(begin, end)
     fasts = ramadan_windows(outlook.place.country) is not None
     for first, last, doubts in outlook.segments(begin, end):
@@ -48,20 +53,16 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
                 continue
             hours = (stop - start) / 3600
             if code.lost_to == "weekend" and not code.rate:
-                _add(lost, ("weekend", "", ""), hours)
+                lost[_WEEKEND] += hours
                 continue
             present = 1.0
             for doubt in doubts:
-                _add(lost, (doubt.kind, doubt.name, doubt.source), hours * present * doubt.share)
+                lost[doubt.kind, doubt.name, doubt.source] += hours * present * doubt.share
                 present *= 1.0 - doubt.share
             effective += hours * present * code.rate
             shorter = 0.0 if code.rate or not fasts else _add_shorter(lost, outlook, (start, stop), present)
-            _add(lost, (code.lost_to, "", ""), hours * present * (1.0 - code.rate) - shorter)
+            lost[code.lost_to, "", ""] += hours * present * (1.0 - code.rate) - shorter
     return effective, lost
-
-
-def _add(lost: _Lost, key: tuple[str, str, str], hours: float) -> None:
-    lost[key] = lost.get(key, 0.0) + hours
 
 
 def _days(outlook: Outlook, start: float, stop: float) -> Iterator[tuple[float, float, DayRow | None]]:
@@ -77,7 +78,7 @@ def _days(outlook: Outlook, start: float, stop: float) -> Iterator[tuple[float, 
 def _add_holiday(lost: _Lost, outlook: Outlook, start: float, stop: float) -> None:
     for first, last, row in _days(outlook, start, stop):
         key = ("holiday", row.name, row.source) if row else ("holiday", "", "")
-        _add(lost, key, (last - first) / 3600)
+        lost[key] += (last - first) / 3600
 
 
 def _add_shorter(lost: _Lost, outlook: Outlook, stretch: tuple[float, float], present: float) -> float:
@@ -86,6 +87,6 @@ def _add_shorter(lost: _Lost, outlook: Outlook, stretch: tuple[float, float], pr
     for first, last, row in _days(outlook, *stretch):
         if row is not None and row.kind == "hours":
             missing = outlook.plain.hours(datetime.fromtimestamp(first, UTC), datetime.fromtimestamp(last, UTC))
-            _add(lost, ("holiday", row.name, row.source), missing * present)
+            lost["holiday", row.name, row.source] += missing * present
             total += missing * present
     return total

@@ -92,10 +92,13 @@ class Edges:
 
     def pieces(self, begin: float, end: float) -> Iterator[tuple[float, float, Code]]:
         """The pieces between two moments, cut to them."""
-        i = max(0, bisect_right(self.starts, begin) - 1)
-        while i < len(self.codes) and self.starts[i] < end:
-            yield max(begin, self.starts[i]), min(end, self.starts[i + 1]), self.table[self.codes[i]]
-            i += 1
+        starts, codes, table = self.starts, self.codes, self.table
+        first = max(0, bisect_right(starts, begin) - 1)
+        at = max(begin, starts[first])
+        for i in range(first, min(bisect_left(starts, end), len(codes))):
+            stop = starts[i + 1]
+            yield at, (stop if stop < end else end), table[codes[i]]
+            at = stop
 
     @property
     def nbytes(self) -> int:

@@ -23,6 +23,7 @@ from silentbuyer.model.repeated import told_once
 from silentbuyer.model.reply_law import ReplyLaw, starting_law
 from silentbuyer.model.silence import NAMED, Silence
 from silentbuyer.values.frozen import FrozenMap
+from silentbuyer.values.lazy import lazy
 
 _FIRST_YEAR = 1990
 _LIKELY = 0.05
@@ -111,7 +112,7 @@ class _Part:
     silent: float
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Now:
     """What is looked at: the moment, where the buyer may be, their absences, and the law of replies."""
 
@@ -124,9 +125,9 @@ class _Now:
     @property
     def best(self) -> Outlook:
         """The clock of the likeliest place."""
-        return Outlook(self.where.best, self.absences, self.wrote)
+        return self.outlooks[0]
 
-    @property
+    @lazy
     def outlooks(self) -> list[Outlook]:
         """The clocks of all candidate places, the likeliest first."""
         return [Outlook(place, self.absences, self.wrote) for place in self.where.candidates]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import pairwise
 
 import attrs
@@ -18,6 +17,7 @@ from silentbuyer.calendars.country import CountryCalendar, calendar_for
 from silentbuyer.calendars.doubts import Doubt, Stretch, joined, local_date, midnight, year_doubts
 from silentbuyer.calendars.work import WorkCalendar
 from silentbuyer.calendars.zones import Candidate
+from silentbuyer.values.lazy import lazy, once
 
 __all__ = ["AFTER_HOURS", "AWAY", "HOLD_DAYS", "MOST_DOUBTS", "OFF_DAYS", "Outlook", "World", "midnight"]
 
@@ -58,7 +58,7 @@ class World:
     lost: dict[str, float]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Outlook:
     """The clock of one candidate place, with the absences of this buyer.
 
@@ -71,13 +71,14 @@ class Outlook:
     place: Candidate
     absences: tuple[Absence, ...] = ()
     wrote: tuple[float, ...] = ()
+    _doubts: dict[Stretch, tuple[Doubt, ...]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
-    @property
+    @lazy
     def hard(self) -> CountryCalendar:
         """Office hours, certain days off only."""
         return calendar_for(self.place.country, self.place.subdivision, self.place.zone, firm=True)
 
-    @property
+    @lazy
     def soft(self) -> CountryCalendar:
         """The same with low rates outside office hours, as the reply model counts."""
         return calendar_for(
@@ -85,19 +86,25 @@ class Outlook:
             firm=True, after_hours=AFTER_HOURS, off_days=OFF_DAYS,
         )  # fmt: skip
 
-    @property
+    @lazy
     def plain(self) -> WorkCalendar:
         """Office hours if there were no days off at all but the week's."""
         return _plain(self.hard)
 
     def doubts(self, begin: float, end: float) -> tuple[Doubt, ...]:
         """All doubts that touch an interval of UTC seconds."""
+        # One silence is asked about as worlds, as an account and as shares.
+        if (begin, end) not in self._doubts:
+            self._doubts[begin, end] = tuple(self._touching(begin, end))
+        return self._doubts[begin, end]
+
+    def _touching(self, begin: float, end: float) -> Iterator[Doubt]:
         place = self.place
         first, last = local_date(begin, place.zone).year - 1, local_date(end, place.zone).year
         found = [self._absent(absence) for absence in self.absences]
         for year in range(first, last + 1):
             found += year_doubts(place.country, place.subdivision, place.zone, year)
-        return tuple(doubt.after(self.wrote) for doubt in found if doubt.within(begin, end))
+        return (doubt.after(self.wrote) for doubt in found if doubt.within(begin, end))
 
     def _absent(self, absence: Absence) -> Doubt:
         return Doubt(
@@ -168,7 +175,7 @@ class Outlook:
             yield first, last, tuple(doubt for doubt in doubts if doubt.covers(first))
 
 
-@lru_cache(maxsize=2048)
+@once
 def _plain(calendar: CountryCalendar) -> WorkCalendar:
     return WorkCalendar(
         zone=calendar.zone, windows=calendar.windows, weekend=calendar.weekend, short_days=calendar.short_days

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import TracebackType
 from typing import Any
 
 import attrs
@@ -29,6 +29,7 @@ from silentbuyer.model.repeated import told_once
 from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.registry import Owned, Registry
+from silentbuyer.rules.log_only import asks_nothing
 from silentbuyer.values.raised import name_of, words_of
 from silentbuyer.values.version import __version__
 
@@ -40,6 +41,30 @@ class Plan:
     customer: Customer
     questions: tuple[Question, ...]
     faults: tuple[Complaint, ...] = ()
+
+
+@attrs.define
+class Guard:
+    """Turns whatever is raised inside into a complaint, or with `strict` into a `RuleError`."""
+
+    where: str
+    plugin: str
+    faults: list[Complaint]
+    strict: bool
+
+    def __enter__(self) -> None:
+        """Nothing to prepare: a class costs a third of a generator here, and a buyer passes ninety of them."""
+
+    def __exit__(
+        self, _: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if error is None or isinstance(error, KeyboardInterrupt):
+            return False
+        complaint = Complaint(where=self.where, plugin=self.plugin, kind=name_of(error), message=words_of(error))
+        if self.strict:
+            raise RuleError(str(complaint)) from error
+        self.faults.append(complaint)
+        return True
 
 
 class Judge:
@@ -59,26 +84,18 @@ class Judge:
         self.experience = experience or Experience()
         self.home = home_of(seller)
         self._words = catalogue(seller.language) if seller.language not in (None, "en") else None
+        self._asking = tuple(owned for owned in registry.rules if not asks_nothing(owned.item))
         self._hears = any(owned.item.kind == MEANING for owned in registry.probes)
 
-    @contextlib.contextmanager
-    def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Generator[None]:
-        """Turns whatever is raised inside into a complaint, or with ``strict=True`` into a `RuleError`."""
-        try:
-            yield
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
-            complaint = Complaint(where=where, plugin=plugin, kind=name_of(error), message=words_of(error))
-            if self._strict:
-                raise RuleError(str(complaint)) from error
-            faults.append(complaint)
+    def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Guard:
+        """A guard whose complaints join `faults`."""
+        return Guard(where, plugin, faults, self._strict)
 
     def plan(self, customer: Customer, facts: Mapping[Question, Any] | None = None) -> Plan:
         """The distinct questions of all rules about one buyer, and what a language model is asked or was (`facts`)."""
         faults: list[Complaint] = []
         asked: dict[Question, None] = {}
-        for owned in self._registry.rules:
+        for owned in self._asking:
             with self.guard(f"rule {owned.item.name}", owned.plugin, faults):
                 asked.update(dict.fromkeys(checked(owned.item.needs(customer), (Question,))))
         if self._hears or facts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
+from types import GeneratorType
 from typing import Any
 
 import attrs
@@ -14,6 +15,8 @@ from silentbuyer.model.findings import Finding
 MOST = 100
 """Questions or verdicts that one rule may give for one buyer; more is a fault of the rule."""
 
+_USUAL = frozenset({tuple, list, GeneratorType})
+
 
 def checked(items: Any, kinds: tuple[type, ...]) -> list[Any]:
     """At most `MOST` items, all of the expected kinds; anything else is the contributor's fault.
@@ -22,16 +25,19 @@ def checked(items: Any, kinds: tuple[type, ...]) -> list[Any]:
         RuleError: when it is.
 
     """
-    wanted = " or ".join(kind.__name__ for kind in kinds)
-    if not isinstance(items, Iterable) or isinstance(items, (str, bytes, Mapping)):
-        raise RuleError(f"gave {items!r:.120} where an iterable of {wanted} was expected")
+    if type(items) not in _USUAL and (not isinstance(items, Iterable) or isinstance(items, (str, bytes, Mapping))):
+        raise RuleError(f"gave {items!r:.120} where an iterable of {_words(kinds)} was expected")
     found = list(islice(items, MOST + 1))
     if len(found) > MOST:
         raise RuleError(f"gave more than {MOST} answers for one buyer")
     for item in found:
         if not isinstance(item, kinds):
-            raise RuleError(f"gave {item!r:.120} where {wanted} was expected")
+            raise RuleError(f"gave {item!r:.120} where {_words(kinds)} was expected")
     return found
+
+
+def _words(kinds: tuple[type, ...]) -> str:
+    return " or ".join(kind.__name__ for kind in kinds)
 
 
 def stamped(finding: Finding, name: str) -> Finding:

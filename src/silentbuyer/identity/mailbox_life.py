@@ -18,6 +18,7 @@ from silentbuyer.language.saying import say
 from silentbuyer.model.customer import COLLEAGUE
 from silentbuyer.model.facts import Question
 from silentbuyer.model.questions import MAIL_DOMAIN
+from silentbuyer.values.lazy import once
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -95,6 +96,7 @@ class Life:
     at: datetime
 
 
+@once
 def life(case: Case) -> Life | None:
     """The strongest proof that the buyer's mailbox is alive; a later bounce that calls it dead undoes it."""
     if not case.log:
@@ -114,6 +116,7 @@ def _mail(message: Message) -> bool:
     return message.channel == "email"
 
 
+@once
 def bounces(case: Case) -> tuple[tuple[Message, Bounce], ...]:
     """The bounces in the log that are about the buyer's address (or name none), the oldest first."""
     returned = [message for message in case.log if message.kind == "bounce"]

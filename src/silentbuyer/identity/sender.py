@@ -17,6 +17,7 @@ from silentbuyer.addresses.urls import host_of
 from silentbuyer.identity.mailbox_life import buyer_address, meant, other_domains, website_host
 from silentbuyer.language.saying import mark
 from silentbuyer.pages.states import text_of
+from silentbuyer.values.lazy import once
 
 if TYPE_CHECKING:
     from silentbuyer.addresses.email import Address
@@ -74,6 +75,7 @@ def _known(case: Case, address: Address) -> tuple[str, ...]:
     return () if (address.owner or address.domain) in mine else tuple(known)
 
 
+@once
 def borrows(case: Case) -> bool:
     """Whether the buyer writes from a look-alike or a throw-away mailbox while naming the website of a firm.
 

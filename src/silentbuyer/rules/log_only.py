@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from silentbuyer.model.customer import Customer
     from silentbuyer.model.facts import Question
     from silentbuyer.model.findings import Finding
+    from silentbuyer.model.rule import Rule
 
 
 def nothing_outside(rule: object, customer: Customer) -> Iterable[Question]:
     """`Rule.needs` of a rule for which the log says it all."""
     _ = rule, customer
     return ()
+
+
+def asks_nothing(rule: Rule) -> bool:
+    """Whether a rule is known, before any buyer, to ask nothing: it need not be called for that."""
+    return getattr(type(rule), "needs", None) is nothing_outside
 
 
 def told(case: Case, rule: str, topic: str, because: str) -> Iterator[Finding]:

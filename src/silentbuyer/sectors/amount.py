@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from silentbuyer.sectors.fold import SENTENCE, script
 from silentbuyer.sectors.matcher import Span
@@ -12,6 +13,8 @@ LONGEST = 12_000
 """Characters in which words are counted; more of them say no more."""
 GLANCE = 160
 """Characters by which the script of a text is told."""
+_USUAL = 32
+"""Letters of a word up to which its weight is kept, as the common words come again and again."""
 _DENSE = {
     "CJK": 2.0,
     "HIRAGANA": 4.0,
@@ -46,10 +49,15 @@ def count(folded: str, generic: Iterable[Span]) -> float:
         while end < len(rest) and rest[end] not in f" {SENTENCE}" and script(rest[end]) not in _DENSE:
             end += 1
         rest[span.start : end] = " " * (end - span.start)
-    return sum(map(_weight, "".join(rest).split()))
+    return sum(_weight(word) if len(word) <= _USUAL else _weighed(word) for word in "".join(rest).split())
 
 
+@lru_cache(maxsize=16384)
 def _weight(word: str) -> float:
+    return _weighed(word)
+
+
+def _weighed(word: str) -> float:
     letters = [script(char) for char in word]
     dense = sum(1 / _DENSE[kind] for kind in letters if kind in _DENSE)
     plain = sum(1 for kind in letters if kind and kind not in _DENSE)

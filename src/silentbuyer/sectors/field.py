@@ -11,7 +11,8 @@ cartons whatever the trade, so such words count there only of who says "we are".
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -38,6 +39,8 @@ SELF = 6
 """Spaces after "we are a" that it reaches."""
 LIST_REACH = 5
 """Spaces between the parts of a list of those who are served."""
+SHORT = 200
+"""Characters up to which a field's reading is kept for the next buyer who writes the same."""
 
 
 @attrs.frozen
@@ -49,11 +52,12 @@ class Reading:
     targets: tuple[Hit, ...]
     others: tuple[Hit, ...]
     spoken: frozenset[str] = frozenset()
+    generic: Sequence[Span] = attrs.field(default=(), eq=False, repr=False)
 
     @property
     def words(self) -> float:
         """Words that carry meaning."""
-        return amount.count(self.text.folded, filler().scan(self.text))
+        return amount.count(self.text.folded, self.generic)
 
 
 @attrs.frozen
@@ -90,20 +94,31 @@ class _Page:
 
 def read(field: str, raw: str, sought: Profile) -> Reading:
     """The hits of one field for a seller's profile."""
+    return _short(field, raw, sought) if len(raw) <= SHORT else _read(field, raw, sought)
+
+
+@lru_cache(maxsize=1024)
+def _short(field: str, raw: str, sought: Profile) -> Reading:
+    # Many buyers of one list name the same goods, and sign with the same few words.
+    return _read(field, raw, sought)
+
+
+def _read(field: str, raw: str, sought: Profile) -> Reading:
     text = Text.of(raw)
     spans = matcher().scan(text)
     if sought.own:
         spans = sorted([*spans, *sought.own.scan(text)], key=place)
     cues, named, against = _sorted(spans)
-    spoken = languages(text.folded, filler().scan(text))
+    generic = filler().scan(text)
+    spoken = languages(text.folded, generic)
     hits = likely(text, [_hit(span) for span in named if not (against and _covered(span, against))], spoken)
     if not hits:
-        return Reading(field, text, (), (), spoken)
+        return Reading(field, text, (), (), spoken, generic)
     targets = sought.targets.keys()
     page = _page(field, text.folded, hits, cues, sought)
     kept = [_said(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
     mine, others = [hit for hit in kept if hit.owner in targets], [hit for hit in kept if hit.owner not in targets]
-    return Reading(field, text, tuple(mine), tuple(others), spoken)
+    return Reading(field, text, tuple(mine), tuple(others), spoken, generic)
 
 
 def _page(field: str, folded: str, hits: list[Hit], cues: Mapping[str, list[Span]], sought: Profile) -> _Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 import attrs
@@ -23,6 +23,8 @@ from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.settled import is_settled
+from silentbuyer.values.frozen import FrozenMap
+from silentbuyer.values.lazy import once
 
 FADING = (1.0, 0.8, 0.65)
 """How much the buyer's last messages count, the newest first, where a later word may have settled an earlier one."""
@@ -103,14 +105,28 @@ def words_of(message: Message) -> str:
     return text if not subject or _REPLY.match(subject) else f"{subject}\n{text}"
 
 
-def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
+def heard(case: Case, *, since_order: bool = True) -> Mapping[str, Said]:
     """Topic -> the newest sentence of the buyer on it.
 
     Only messages that people wrote count: the buyer's own in full, those of unknown direction half. What was said
     before the buyer's last order is settled (unless `since_order` is false), and nothing older than a year counts.
     A sentence that only the learned layer heard counts for the share in which that layer is right; what only a
-    language model heard stands behind both, and counts for `MODEL_SHARE`.
+    language model heard stands behind both, and counts for `MODEL_SHARE`. Listened to once for all rules.
     """
+    return _since_order(case) if since_order else _of_the_year(case)
+
+
+@once
+def _since_order(case: Case) -> Mapping[str, Said]:
+    return _listened(case, since_order=True)
+
+
+@once
+def _of_the_year(case: Case) -> Mapping[str, Said]:
+    return _listened(case, since_order=False)
+
+
+def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     found: dict[str, Said] = {}
     by_model: dict[str, Said] = {}
     for age, message in enumerate(recent_messages(case, since_order=since_order)):
@@ -123,7 +139,7 @@ def heard(case: Case, *, since_order: bool = True) -> dict[str, Said]:
                 found.setdefault(said.topic, said)
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, _as_said(act, scale))
-    return by_model | found
+    return FrozenMap(by_model | found)
 
 
 def _their_own_delay(topic: str, sentence: str) -> bool:

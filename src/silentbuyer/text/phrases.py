@@ -27,6 +27,7 @@ _GAP, _LOOSE_GAP = 5, 12
 _BEFORE, _BEHIND = 3, 2
 _LOOSE_BEFORE, _LOOSE_BEHIND = 6, 8
 _MOST_HITS = 200
+_USUAL = 32  # letters of a word, beyond which it will hardly come again
 # A comma inside a figure ("4,000") parts no clause.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[,;:()–—،；，：]")
 _CLAUSE = frozenset(",;:()–—،；，：")
@@ -93,7 +94,7 @@ def _in_sentence(sentence: str) -> Iterator[Phrase]:
     tokens = _TOKEN.findall(folded)
     words = frozenset(tokens) | {tail(token) for token in tokens if "'" in token}
     for place, token in enumerate(tokens):
-        for phrase in _candidates(book, token):
+        for phrase in _candidates(token) if len(token) <= _USUAL else tuple(_begun(book, token)):
             if phrase.may_end(words) and _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
                 yield phrase
     if LOOSE.search(folded):
@@ -109,7 +110,13 @@ def _heads(text: str, book: Lexicon) -> Iterator[tuple[str, tuple[Phrase, ...]]]
         yield from (begun for begun in book.loose.get(pair, ()) if begun[0] in text)
 
 
-def _candidates(book: Lexicon, token: str) -> Iterator[Phrase]:
+@lru_cache(maxsize=16384)
+def _candidates(token: str) -> tuple[Phrase, ...]:
+    # The common words of a language make up most of what anybody writes.
+    return tuple(_begun(lexicon(), token))
+
+
+def _begun(book: Lexicon, token: str) -> Iterator[Phrase]:
     yield from book.exact.get(token, ())
     if "'" in token:
         yield from book.exact.get(tail(token), ())

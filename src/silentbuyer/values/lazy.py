@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, TypeVar, overload
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -34,3 +36,20 @@ class lazy(Generic[T]):  # noqa: N801 - reads as a decorator, like property
         value = self._function(instance)
         instance.__dict__[self._name] = value
         return value
+
+
+def once(work: Callable[[A], T]) -> Callable[[A], T]:
+    """A pure function of one value, such as a case, worked out when first asked for and then kept with that value.
+
+    For what many rules ask about one buyer. The value must have a ``__dict__``, and nobody may change the answer.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def kept(value: A) -> T:
+        answers = value.__dict__
+        if name not in answers:
+            answers[name] = work(value)
+        return answers[name]  # type: ignore[no-any-return]
+
+    return kept
