@@ -97,7 +97,7 @@ class Edges:
         at = max(begin, starts[first])
         for i in range(first, min(bisect_left(starts, end), len(codes))):
             stop = starts[i + 1]
-            yield at, (stop if stop < end else end), table[codes[i]]
+            yield at, min(end, stop), table[codes[i]]
             at = stop
 
     @property

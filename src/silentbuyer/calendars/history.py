@@ -56,12 +56,13 @@ def reply_model(
     """The reply model of the last message of a talk, after this buyer's own history on their own clock."""
     law, known = law or starting_law(), situations(customer, talk)
     now = known[-1]
+    odds, pace = law.log_odds(now), law.log_hours(now)
     waits = [
         Wait(
             hours=likely_hours(outlook.worlds(one.sent, one.end), answered=one.answered),
             answered=one.answered,
-            easier=law.log_odds(one.situation) - law.log_odds(now),
-            slower=law.log_hours(one.situation) - law.log_hours(now),
+            easier=law.log_odds(one.situation) - odds,
+            slower=law.log_hours(one.situation) - pace,
         )
         for one in letters(talk, known)
     ]

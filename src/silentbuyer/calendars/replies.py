@@ -150,7 +150,7 @@ def _told(row: Wait, model: ReplyModel | None) -> tuple[float, float, float]:
     value = math.log(max(row.hours, SHORTEST)) - row.slower
     if row.answered:
         return 1.0, value, 0.0
-    return expected(value, attrs.evolve(model, pi=_moved(model.pi, row.easier))) if model else (0.0, value, 0.0)
+    return _awaited(value, model, _moved(model.pi, row.easier)) if model else (0.0, value, 0.0)
 
 
 def _moved(pi: float, easier: float) -> float:
@@ -159,9 +159,13 @@ def _moved(pi: float, easier: float) -> float:
 
 def expected(limit: float, model: ReplyModel) -> tuple[float, float, float]:
     """Of a message unanswered up to a log time: chance that it would be, mean log time if so, variance of it."""
+    return _awaited(limit, model, model.pi)
+
+
+def _awaited(limit: float, model: ReplyModel, pi: float) -> tuple[float, float, float]:
     z = (limit - model.mu) / model.sigma
-    alive = model.pi * _upper(z)
-    weight = alive / (1.0 - model.pi + alive) if alive else 0.0
+    alive = pi * _upper(z)
+    weight = alive / (1.0 - pi + alive) if alive else 0.0
     beyond = _beyond(z)
     spread = max(0.0, 1.0 + z * beyond - beyond * beyond)
     return weight, model.mu + model.sigma * beyond, model.sigma**2 * spread

@@ -33,6 +33,8 @@ from silentbuyer.rules.log_only import asks_nothing
 from silentbuyer.values.raised import name_of, words_of
 from silentbuyer.values.version import __version__
 
+_VERDICTS = (Finding, Unknown)
+
 
 @attrs.frozen
 class Plan:
@@ -45,26 +47,20 @@ class Plan:
 
 @attrs.define
 class Guard:
-    """Turns whatever is raised inside into a complaint, or with `strict` into a `RuleError`."""
+    """Turns whatever is raised inside into a complaint, or with ``strict=True`` into a `RuleError`."""
 
+    judge: Judge
     where: str
     plugin: str
     faults: list[Complaint]
-    strict: bool
 
     def __enter__(self) -> None:
-        """Nothing to prepare: a class costs a third of a generator here, and a buyer passes ninety of them."""
+        """Nothing to prepare."""
 
-    def __exit__(
-        self, _: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
-        if error is None or isinstance(error, KeyboardInterrupt):
-            return False
-        complaint = Complaint(where=self.where, plugin=self.plugin, kind=name_of(error), message=words_of(error))
-        if self.strict:
-            raise RuleError(str(complaint)) from error
-        self.faults.append(complaint)
-        return True
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        if error is not None:
+            self.judge.complain(self.where, self.plugin, error, self.faults)
+        return error is not None
 
 
 class Judge:
@@ -87,9 +83,23 @@ class Judge:
         self._asking = tuple(owned for owned in registry.rules if not asks_nothing(owned.item))
         self._hears = any(owned.item.kind == MEANING for owned in registry.probes)
 
+    def complain(self, where: str, plugin: str, error: BaseException, faults: list[Complaint]) -> None:
+        """Notes what a rule or plugin raised; a `KeyboardInterrupt` is nobody's fault and goes on.
+
+        Raises:
+            RuleError: with ``strict=True``.
+
+        """
+        if isinstance(error, KeyboardInterrupt):
+            raise error
+        complaint = Complaint(where=where, plugin=plugin, kind=name_of(error), message=words_of(error))
+        if self._strict:
+            raise RuleError(str(complaint)) from error
+        faults.append(complaint)
+
     def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Guard:
         """A guard whose complaints join `faults`."""
-        return Guard(where, plugin, faults, self._strict)
+        return Guard(self, where, plugin, faults)
 
     def plan(self, customer: Customer, facts: Mapping[Question, Any] | None = None) -> Plan:
         """The distinct questions of all rules about one buyer, and what a language model is asked or was (`facts`)."""
@@ -204,10 +214,14 @@ class _Bench:
         findings: list[Finding] = []
         unknowns: list[Unknown] = []
         for owned in rules:
-            with self.judge.guard(f"rule {owned.item.name}", owned.plugin, self.faults):
-                verdicts = checked(owned.item.judge(case), (Finding, Unknown))
-                findings += [stamped(v, owned.item.name) for v in verdicts if isinstance(v, Finding)]
-                unknowns += [v for v in verdicts if isinstance(v, Unknown)]
+            rule = owned.item
+            try:  # a guard spelt out: most rules of most buyers say nothing, and cost no more than the question
+                verdicts = checked(rule.judge(case), _VERDICTS)
+                if verdicts:
+                    findings += [stamped(v, rule.name) for v in verdicts if isinstance(v, Finding)]
+                    unknowns += [v for v in verdicts if isinstance(v, Unknown)]
+            except BaseException as error:  # noqa: BLE001 - strangers' code may raise anything
+                self.judge.complain(f"rule {rule.name}", owned.plugin, error, self.faults)
         return tuple(findings), tuple(unknowns)
 
     def _weigh(self, case: Case, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:

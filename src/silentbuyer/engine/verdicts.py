@@ -28,6 +28,8 @@ def checked(items: Any, kinds: tuple[type, ...]) -> list[Any]:
     if type(items) not in _USUAL and (not isinstance(items, Iterable) or isinstance(items, (str, bytes, Mapping))):
         raise RuleError(f"gave {items!r:.120} where an iterable of {_words(kinds)} was expected")
     found = list(islice(items, MOST + 1))
+    if not found:
+        return found
     if len(found) > MOST:
         raise RuleError(f"gave more than {MOST} answers for one buyer")
     for item in found:

@@ -17,10 +17,11 @@ from silentbuyer.addresses.mail_lists import Mailbox, country_of, desk_of, mailb
 from silentbuyer.data.list_dates import provenance
 from silentbuyer.data.tables import rows
 from silentbuyer.identity.domain_age import very_young
-from silentbuyer.identity.mailbox_life import domain_facts, site_mail_question, website_host
+from silentbuyer.identity.mailbox_life import domain_facts, site_mail_question
 from silentbuyer.identity.sender import borrows, imitation
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.findings import Cause
+from silentbuyer.model.questions import website_host
 from silentbuyer.model.signs import sign
 
 if TYPE_CHECKING:

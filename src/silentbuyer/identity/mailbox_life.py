@@ -5,7 +5,6 @@ Pure, and shared by the rules about e-mail and by the conjunction "website dead 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -17,7 +16,7 @@ from silentbuyer.addresses.mail_lists import common_domains, mailbox_of, throwaw
 from silentbuyer.language.saying import say
 from silentbuyer.model.customer import COLLEAGUE
 from silentbuyer.model.facts import Question
-from silentbuyer.model.questions import MAIL_DOMAIN
+from silentbuyer.model.questions import MAIL_DOMAIN, website_host
 from silentbuyer.values.lazy import once
 
 if TYPE_CHECKING:
@@ -53,24 +52,6 @@ def site_mail_question(customer: Customer, address: Address | None) -> Question 
     host = website_host(customer) if mailbox is not None and mailbox.anybody else None
     owner = registrable(host) if host else None
     return Question(MAIL_DOMAIN, owner) if owner and mailbox_of(owner) is None else None
-
-
-def website_host(customer: Customer) -> str | None:
-    """The host name of the buyer's website; None if there is none or it cannot be read."""
-    return _host(customer.website) if customer.website else None
-
-
-@lru_cache(maxsize=16384)
-def _host(website: str) -> str | None:
-    from urllib.parse import urlsplit
-
-    from silentbuyer.addresses.urls import read_url
-    from silentbuyer.errors import UnsafeURL
-
-    try:
-        return urlsplit(read_url(website.strip())).hostname
-    except UnsafeURL:
-        return None
 
 
 def other_domains(customer: Customer) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from silentbuyer.addresses.email import looks_random
 from silentbuyer.addresses.likeness import SOFT, lookalike
 from silentbuyer.addresses.mail_lists import mailbox_of, throwaway
 from silentbuyer.addresses.urls import host_of
-from silentbuyer.identity.mailbox_life import buyer_address, meant, other_domains, website_host
+from silentbuyer.identity.mailbox_life import buyer_address, meant, other_domains
 from silentbuyer.language.saying import mark
+from silentbuyer.model.questions import website_host
 from silentbuyer.pages.states import text_of
 from silentbuyer.values.lazy import once
 

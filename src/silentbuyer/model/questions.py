@@ -29,26 +29,31 @@ def website_question(customer: Customer) -> Question | None:
 
     Ports and private addresses are judged by the probe, which knows the `Network` policy.
     """
-    return _website(customer.website.strip()) if customer.website else None
+    return _website(customer.website)[0] if customer.website else None
+
+
+def website_host(customer: Customer) -> str | None:
+    """The host name of the buyer's website; None if there is none or it cannot be read."""
+    return _website(customer.website)[1] if customer.website else None
 
 
 @lru_cache(maxsize=4096)
-def _website(text: str) -> Question | None:
+def _website(text: str) -> tuple[Question | None, str | None]:
     # Every rule that looks at the site asks this of the same buyer.
+    from urllib.parse import urlsplit
+
     from silentbuyer.addresses.urls import read_url
 
     try:
-        return Question(WEBSITE, read_url(text))
+        url = read_url(text.strip())
     except UnsafeURL:
-        return None
+        return None, None
+    return Question(WEBSITE, url), urlsplit(url).hostname
 
 
 def registration_question(customer: Customer) -> Question | None:
     """When was the buyer's own domain registered? Subject: the registrable domain of the website, else of the mail."""
-    from urllib.parse import urlsplit
-
-    website = website_question(customer)
-    host = urlsplit(website.subject).hostname if website else mail_domain(customer.email)
+    host = website_host(customer) if website_question(customer) else mail_domain(customer.email)
     domain = registrable(host) if host else None
     return Question(REGISTRATION, domain) if domain else None
 
