@@ -53,7 +53,7 @@ LATE = {
     ("model.diagnosis", "text"),  # its repr
     ("batch.diagnoses", "charts"),  # its figures
     ("calendars.plotting", "charts"),  # a year as a figure
-    ("calibration.calibrate", "charts"),  # a calibration as a figure
+    ("calibration.calibration", "charts"),  # a calibration as a figure
     ("batch.diagnoses", "worklist"),  # its list and table
     ("worklist.work_list", "worklist"),  # what a list hands on: text, CSV, Excel ...
     ("model.silence", "show"),  # its text

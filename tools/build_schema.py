@@ -17,6 +17,7 @@ import attrs
 from silentbuyer.model.diagnosis import SCHEMA, Diagnosis
 from silentbuyer.model.facts import Facts
 from silentbuyer.model.findings import Cause
+from silentbuyer.model.own_cause import FAMILIES, OWN_NAME
 from silentbuyer.values.frozen import FrozenMap
 
 HERE = Path(__file__).resolve().parents[1] / "docs" / "schema" / f"diagnosis-{SCHEMA}.json"
@@ -51,6 +52,29 @@ FACTS = {
 }
 
 
+CAUSE = {
+    "description": "One of ours, or a plugin's with its namespace, which own_causes describes",
+    "anyOf": [{"enum": list(Cause)}, {"type": "string", "pattern": f"^{OWN_NAME.pattern}$"}],
+}
+TEXTS = {"type": "object", "additionalProperties": {"type": "string"}}
+OWN_CAUSES = {
+    "description": "What plugins call their own causes, so that the file can be read without them",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["name", "label", "family"],
+        "properties": {
+            "name": {"type": "string", "pattern": f"^{OWN_NAME.pattern}$"},
+            "label": {"type": "string"},
+            "family": {"enum": list(FAMILIES)},
+            "says": {"type": "string"},
+            "labels": TEXTS,
+            "sayings": TEXTS,
+            "source": {"type": "string"},
+        },
+        "additionalProperties": False,
+    },
+}
 AT = "The same by place (unknowns/2/reason), where one text stands for several messages"
 SENTENCES = {
     "description": "What each text was made of: text -> English message and values, so that it can be said again",
@@ -58,7 +82,12 @@ SENTENCES = {
     "additionalProperties": {
         "type": "object",
         "required": ["message"],
-        "properties": {"message": {"type": "string"}, "many": {"type": "string"}, "values": {"type": "object"}},
+        "properties": {
+            "message": {"type": "string"},
+            "many": {"type": "string"},
+            "values": {"type": "object"},
+            "also": TEXTS,
+        },
         "additionalProperties": False,
     },
 }
@@ -87,8 +116,10 @@ def compound(kind: Any, shelf: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         return {"type": "array", "items": form(arguments[0], shelf)}
     if origin is FrozenMap:
-        names = {"propertyNames": {"enum": list(Cause)}} if arguments[0] is Cause else {}
+        names = {"propertyNames": CAUSE} if arguments[0] is Cause else {}
         return {"type": "object", "additionalProperties": form(arguments[1], shelf), **names}
+    if kind is Cause:
+        return CAUSE
     if inspect.isclass(kind) and issubclass(kind, StrEnum):
         return {"enum": [str(item) for item in kind]}
     if kind.__name__ not in shelf:
@@ -120,6 +151,7 @@ def schema() -> dict[str, Any]:
     whole["required"] = [*first, *whole["required"]]
     # Not required: files written before there were catalogues have neither.
     whole["properties"] |= {"sentences": SENTENCES, "sentences_at": {**SENTENCES, "description": AT}}
+    whole["properties"] |= {"own_causes": OWN_CAUSES}
     whole["required"].remove("language")
     shelf["Silence"]["required"].remove("language")
     return {

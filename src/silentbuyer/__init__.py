@@ -23,18 +23,23 @@ if TYPE_CHECKING:
     from silentbuyer.addresses.network import Network
     from silentbuyer.batch.diagnoses import Diagnoses
     from silentbuyer.cache.store import Cache
+    from silentbuyer.calendars.absence import Absence
+    from silentbuyer.calendars.days_off import DaysOff
     from silentbuyer.calibration.backtest import backtest
     from silentbuyer.calibration.calibrate import calibrate
     from silentbuyer.calibration.learning import learn
     from silentbuyer.engine.calls import adiagnose, diagnose, diagnose_all
     from silentbuyer.engine.engine import Engine
     from silentbuyer.engine.frame import diagnose_frame
+    from silentbuyer.language.saying import say
+    from silentbuyer.language.words import Words
     from silentbuyer.model.case import Case
     from silentbuyer.model.customer import Contact, Customer, Message, Order, Stage
     from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
     from silentbuyer.model.experience import Experience
     from silentbuyer.model.facts import Facts, Known, Question, Unknown
     from silentbuyer.model.findings import Cause, Finding
+    from silentbuyer.model.own_cause import Advice, OwnCause
     from silentbuyer.model.play import Play
     from silentbuyer.model.probe import Probe, Wire
     from silentbuyer.model.reader import Reader
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
     from silentbuyer.playbook.plan import plan
     from silentbuyer.plugins.hookspecs import hookimpl
     from silentbuyer.plugins.manager import plugins
+    from silentbuyer.rules.own_phrases import Phrases
 
 _HOMES = {
     "addresses.network": ["Network"],
@@ -52,15 +58,20 @@ _HOMES = {
     "calibration.calibrate": ["calibrate"],
     "calibration.learning": ["learn"],
     "cache.store": ["Cache"],
+    "calendars.absence": ["Absence"],
+    "calendars.days_off": ["DaysOff"],
     "engine.calls": ["adiagnose", "diagnose", "diagnose_all"],
     "engine.engine": ["Engine"],
     "engine.frame": ["diagnose_frame"],
+    "language.saying": ["say"],
+    "language.words": ["Words"],
     "model.case": ["Case"],
     "model.customer": ["Contact", "Customer", "Message", "Order", "Stage"],
     "model.diagnosis": ["Action", "CauseScore", "Complaint", "Diagnosis", "Profile", "Silence"],
     "model.experience": ["Experience"],
     "model.facts": ["Facts", "Known", "Question", "Unknown"],
     "model.findings": ["Cause", "Finding"],
+    "model.own_cause": ["Advice", "OwnCause"],
     "model.play": ["Play"],
     "model.probe": ["Probe", "Wire"],
     "model.reader": ["Reader"],
@@ -70,13 +81,16 @@ _HOMES = {
     "playbook.plan": ["plan"],
     "plugins.hookspecs": ["hookimpl"],
     "plugins.manager": ["plugins"],
+    "rules.own_phrases": ["Phrases"],
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _MODULES = ("calendars", "errors", "mailbox", "probes", "rules", "testing")
 
 # Written out, as type checkers read no computed list; a test compares it with the tables above.
 __all__ = [
+    "Absence",
     "Action",
+    "Advice",
     "Cache",
     "Case",
     "Cause",
@@ -84,6 +98,7 @@ __all__ = [
     "Complaint",
     "Contact",
     "Customer",
+    "DaysOff",
     "Diagnoses",
     "Diagnosis",
     "Engine",
@@ -94,7 +109,9 @@ __all__ = [
     "Message",
     "Network",
     "Order",
+    "OwnCause",
     "Page",
+    "Phrases",
     "Play",
     "Probe",
     "Profile",
@@ -107,6 +124,7 @@ __all__ = [
     "Stage",
     "Unknown",
     "Wire",
+    "Words",
     "__version__",
     "adiagnose",
     "backtest",
@@ -124,6 +142,7 @@ __all__ = [
     "probes",
     "rule",
     "rules",
+    "say",
     "testing",
 ]
 

@@ -7,7 +7,8 @@ import attrs
 import pytest
 from tests.saying import NOW
 
-from silentbuyer.calibration.calibrate import calibrate, load_weights
+from silentbuyer.calibration.calibrate import calibrate
+from silentbuyer.calibration.calibration import load_weights
 from silentbuyer.errors import CalibrationError
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import Diagnosis, Silence

@@ -3,7 +3,7 @@
 import pytest
 
 from silentbuyer import Engine, Finding
-from silentbuyer.calibration.calibrate import load_weights
+from silentbuyer.calibration.calibration import load_weights
 from silentbuyer.errors import CalibrationError
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.rule import rule

@@ -28,6 +28,7 @@ class Absence:
         confidence: how sure the day is (0..1).
         source: what said so, in words.
         text: the sentence it was read from.
+        kind: ``absence``, or ``holiday`` for days on which others are off as well.
 
     """
 
@@ -36,3 +37,4 @@ class Absence:
     confidence: float = 0.9
     source: str = mark("out-of-office reply")
     text: str = attrs.field(default="", repr=False)
+    kind: str = attrs.field(default="absence", validator=attrs.validators.in_(("absence", "holiday")))

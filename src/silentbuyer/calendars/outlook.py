@@ -111,8 +111,8 @@ class Outlook:
             name=absence.source,
             share=absence.confidence,
             stretches=((absence.since.timestamp(), midnight(self.back(absence), self.place.zone)),),
-            kind="absence",
-            cause="away",
+            kind=absence.kind,
+            cause="away" if absence.kind == "absence" else "holiday-absence",
             source=absence.source,
         )
 

@@ -111,12 +111,13 @@ def questions(labelled: Sequence[LabelledCase], folds: int) -> tuple[list[Asked]
         learned = {name: way(rest) for name, way in WAYS.items()}
         for case in (case for case, part in zip(labelled, parts, strict=True) if part == fold):
             guesses = {name: guess(case, one, table) for name, one in learned.items()}
-            each += [_asked(case, guesses, group) for group in _GROUPS]
+            each += [_asked(case, guesses, group) for group in _groups(case)]
             leads.append(_asked(case, guesses, leading(guesses["table"])))
     return each, leads
 
 
-_GROUPS = (_FAMILY, *(frozenset([cause]) for cause in Cause if cause not in _FAMILY))
+def _groups(case: LabelledCase) -> tuple[frozenset[Cause], ...]:
+    return (_FAMILY, *(frozenset([cause]) for cause in case.prior if cause not in _FAMILY))
 
 
 def _asked(case: LabelledCase, guesses: Mapping[str, Mapping[Cause, float]], group: frozenset[Cause]) -> Asked:

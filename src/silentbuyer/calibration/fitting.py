@@ -13,7 +13,6 @@ from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.weighing.weigh import full_weights, key_of
 
 _LN2 = math.log(2.0)
-_CAUSES = tuple(Cause)
 Weights = dict[str, dict[Cause, float]]
 
 
@@ -88,8 +87,9 @@ def posterior(
 def fit(labelled: Sequence[LabelledCase], table: Weights, strength: float) -> Weights:
     """Two rounds over the causes: each against the rest of the score as it then stands."""
     weights: Weights = {key: dict(row) for key, row in table.items()}
+    causes = tuple(dict.fromkeys([*Cause, *(cause for row in table.values() for cause in row)]))
     for _ in range(2):
-        for cause in _CAUSES:
+        for cause in causes:
             _fit_cause(labelled, cause, weights, table, strength)
     return weights
 
@@ -102,7 +102,7 @@ def _fit_cause(
     margin, truth = [], []
     for place, case in enumerate(labelled):
         scores = _scores(case, weights, table)
-        margin.append(scores[cause] - _log2_sum(score for other, score in scores.items() if other is not cause))
+        margin.append(scores[cause] - _log2_sum(score for other, score in scores.items() if other != cause))
         truth.append(_share_of_truth(scores, cause, case.truth))
         for finding in case.heard.get(cause, ()):
             if key_of(finding) not in weights or cause not in weights[key_of(finding)]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from silentbuyer.errors import CalibrationError
 from silentbuyer.model.causes import info
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
+from silentbuyer.model.own_cause import OWN_NAME
 
 ANSWERED, SILENT = "answered", "silent"
 """They wrote again without a further letter of ours; they did not within the days that were waited."""
@@ -31,6 +33,8 @@ def causes_of(outcome: Any) -> frozenset[Cause]:
     if isinstance(outcome, bool):
         return _FAMILY if outcome else frozenset(Cause) - _FAMILY
     found = _words().get(str(outcome))
+    if found is None and OWN_NAME.fullmatch(str(outcome)):
+        return frozenset([Cause(str(outcome))])
     if found is None:
         close = difflib.get_close_matches(str(outcome), list(_words()), n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""
@@ -38,6 +42,25 @@ def causes_of(outcome: Any) -> frozenset[Cause]:
             f"outcome {outcome!r} is no cause{hint} (the causes are {', '.join(Cause)}; or answered, silent)"
         )
     return found
+
+
+def with_own(truth: frozenset[Cause], outcome: Any, causes: Iterable[Cause]) -> frozenset[Cause]:
+    """The causes left open by an outcome, with those of plugins that it leaves open as well.
+
+    ``silent`` leaves open all but "nothing is wrong yet", and the name of a family those that stand in it.
+
+    Raises:
+        CalibrationError: for a plugin's cause that the diagnosis does not know; it offers the nearest.
+
+    """
+    own = [cause for cause in causes if cause.own is not None]
+    unknown = [cause for cause in truth if ":" in cause.value and cause not in own]
+    if unknown:
+        close = difflib.get_close_matches(unknown[0].value, [cause.value for cause in own], n=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise CalibrationError(f"outcome {outcome!r} is a cause that no plugin here registered{hint}")
+    silent = outcome is False or outcome == SILENT
+    return truth | {cause for cause in own if silent or (cause.own and cause.own.family == outcome)}
 
 
 def answered(outcome: Any) -> bool | None:

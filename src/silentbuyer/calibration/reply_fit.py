@@ -197,6 +197,24 @@ def put_right(law: ReplyLaw, said: Iterable[tuple[float, bool]]) -> ReplyLaw:
     return attrs.evolve(law, shift=shift, slope=max(0.2, min(3.0, slope)))
 
 
+OFF = 5.99
+"""Twice the gain in log likelihood from which shift and slope are not none: 95 % of a chi square with two degrees."""
+
+
+def is_off(said: Sequence[tuple[float, bool]]) -> bool:
+    """Whether what was said is shown to be wrong on average, or too bold or too shy: by a likelihood ratio test."""
+    right = put_right(ReplyLaw(chance=0.5, hours=1.0, spread=1.0, own=1.0, kappa=1.0), said)
+    gain = math.fsum(
+        math.log(_of(expit(right.shift + right.slope * logit(p)), came) / _of(p, came)) for p, came in said
+    )
+    return 2.0 * gain > OFF
+
+
+def _of(p: float, came: float) -> float:
+    """The probability of what came."""
+    return max(1e-12, p if came else 1.0 - p)
+
+
 DRAWN_SCALE = (2.0, 10.0)
 """Precision with which shift and slope are drawn to 0 and 1 (judgement)."""
 

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from silentbuyer.cli.cache_command import add_cache
+from silentbuyer.cli.causes_command import add_causes, add_plugin
 from silentbuyer.cli.sources_command import add_sources
 from silentbuyer.cli.status import WRONG_USE
 from silentbuyer.text.clean import clean
@@ -96,6 +97,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("lists", help="show the age and source of every built-in list").add_argument(
         "--json", action="store_true", help="as JSON"
     )
+    add_causes(commands)
     add_sources(commands, argparse.RawDescriptionHelpFormatter)
     add_cache(commands)
     new = commands.add_parser("new-plugin", help="write a new plugin as a package with tests that pass")
@@ -156,6 +158,7 @@ def _add_learn(commands: _Commands) -> None:
         description=told,
     )
     _add_reading(command)
+    add_plugin(command)
     command.add_argument(
         "--outcomes",
         metavar="FILE",
@@ -214,13 +217,7 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
 
 def _add_input(command: argparse.ArgumentParser) -> None:
     _add_reading(command)
-    command.add_argument(
-        "--plugin",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="a Python file of rules, or a module, to use beside the installed plugins; it is run; repeatable",
-    )
+    add_plugin(command)
     command.add_argument(
         "--ignore", metavar="RULE", action="append", default=[], help="a rule that is not to be run; repeatable"
     )

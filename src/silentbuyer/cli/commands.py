@@ -121,10 +121,11 @@ def _unfinished(options: argparse.Namespace) -> str:
 
 
 def _command(name: str) -> Command:
-    from silentbuyer.cli import cache_command, diagnose, learn, sources_command, tell
+    from silentbuyer.cli import cache_command, causes_command, diagnose, learn, sources_command, tell
 
     commands: dict[str, Command] = {
         "cache": cache_command.cache,
+        "causes": causes_command.causes,
         "guide": tell.guide,
         "diagnose": diagnose.diagnose,
         "plan": diagnose.diagnose,

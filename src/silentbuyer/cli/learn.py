@@ -32,7 +32,7 @@ def learn(options: Namespace) -> int:
     with ExitStack() as stack:
         reading = opened(options, stack, seller)
         people = list(Conversations(options, seller).joined(tally.good(reading)))
-    experience = learned(people, outcomes, now=now, seller=seller)
+    experience = learned(people, outcomes, now=now, seller=seller, plugins=options.plugin)
     experience.write(options.output)
     print(experience, file=options.out)
     print(f"written to {options.output}", file=sys.stderr)  # noqa: T201 - this is a command line

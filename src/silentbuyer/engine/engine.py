@@ -16,6 +16,7 @@ from silentbuyer.cache.open_store import opened
 from silentbuyer.engine.asking import OFFLINE, Asker
 from silentbuyer.engine.asking_ahead import Asked, asked_ahead, questions_of, windows
 from silentbuyer.engine.attempt import Round
+from silentbuyer.engine.contributed import with_sectors
 from silentbuyer.engine.entrance import customer_of, customers_of, facts_of, moment_of, seller_of
 from silentbuyer.engine.experienced import experienced
 from silentbuyer.engine.judging import Judge, Plan
@@ -86,10 +87,6 @@ class Engine:
         experience: Experience | str | Path | None = None,
     ) -> None:
         self.seller = seller_of(seller)
-        if self.seller.customers:
-            from silentbuyer.sectors.targets import profile
-
-            profile(self.seller)  # once at the beginning, not as a complaint about every buyer
         self.online, self.network, self.strict = online, network or Network(), strict
         given = tuple(plugins or ())
         self.options: Mapping[str, Any] = {
@@ -98,6 +95,11 @@ class Engine:
             "experience": experience,
         }  # fmt: skip
         everything = registry_of(given, environment=environment)
+        self.seller = with_sectors(self.seller, (owned.item for owned in everything.sectors))
+        if self.seller.customers:
+            from silentbuyer.sectors.targets import profile
+
+            profile(self.seller)  # once at the beginning, not as a complaint about every buyer
         check_options(everything, self.seller)
         self.registry: Registry = selected(
             everything, self.options["rules"], self.seller.ignore, self.options["ignore"] or ()

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.data.tables import toml
+from silentbuyer.engine.contributed import unregistered
 from silentbuyer.errors import CalibrationError
 from silentbuyer.model.experience import Experience
 from silentbuyer.model.findings import Cause
@@ -34,6 +35,7 @@ def experienced(
     learned = experience or Experience()
     rows = {**learned.weights, **_rows(weights or {})}
     _check_signs(rows, registry)
+    _check_causes(learned.priors, rows, registry)
     return attrs.evolve(learned, weights=rows)
 
 
@@ -55,6 +57,15 @@ def _cause(name: Any, key: str) -> Cause:
         return Cause(name)
     except ValueError:
         raise CalibrationError(f"weights of {key!r}: {name!r} is no cause{_nearest(str(name), list(Cause))}") from None
+
+
+def _check_causes(priors: Iterable[Cause], rows: Mapping[str, Mapping[Cause, float]], registry: Registry) -> None:
+    """Every cause of somebody's own is one that a plugin here registered: said now, not in the middle of a batch."""
+    known = {Cause.of(owned.item) for owned in registry.causes}
+    for where, causes in (("priors", priors), *((f"weights of {key!r}", row) for key, row in rows.items())):
+        for cause in causes:
+            if ":" in cause.value and cause not in known:
+                raise CalibrationError(f"{where}: they name the cause {cause.value!r}, {unregistered(cause, known)}")
 
 
 def _check_signs(rows: Iterable[str], registry: Registry) -> None:

@@ -12,10 +12,13 @@ from silentbuyer.batch.provenance import BadRow
 from silentbuyer.engine.engine import Engine
 from silentbuyer.engine.outcomes import Outcomes, rows_of
 from silentbuyer.errors import Interrupted, RecordError
+from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Answer, Question
 from silentbuyer.model.seller import Seller
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from silentbuyer.batch.any_frame import AnyFrame
     from silentbuyer.batch.stream import Reading
     from silentbuyer.model.customer import Customer
@@ -42,6 +45,7 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
     strict: bool = False,
     progress: bool = False,
     workers: int = 1,
+    experience: Experience | str | Path | None = None,
 ) -> Any:
     """A frame of the same kind and as many rows in the same order: a diagnosis, or why the row could not be read.
 
@@ -56,7 +60,7 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
         keep: columns of the input to join; True joins all but nested messages and orders.
         progress: tell on stderr how far it is.
         mapping: as `reader`, `zone` and `day_first` in `batch.read_customers`.
-        now: as `online`, `facts`, `network`, `plugins`, `strict` and `workers` in `diagnose_all`.
+        now: as `online`, `facts`, `network`, `plugins`, `strict`, `workers` and `experience` in `diagnose_all`.
 
     Raises:
         RecordError: when the frame as a whole cannot be read, or `keep` names a column that is not there.
@@ -70,7 +74,10 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
 
     given = AnyFrame.of(frame)
     reading = _reading(given, messages, orders, mapping=mapping, reader=reader, zone=zone, day_first=day_first)
-    with reading, Engine(seller, online=online, network=network, plugins=plugins, strict=strict) as engine:
+    with (
+        reading,
+        Engine(seller, online=online, network=network, plugins=plugins, strict=strict, experience=experience) as engine,
+    ):
         kept = _kept(given, reading, keep=keep)
         outcomes = Outcomes(reading, lambda good: rows_streamed(engine, good, workers=workers, now=now, facts=facts))
         told = _told(outcomes, len(given)) if progress else outcomes

@@ -23,6 +23,7 @@ from silentbuyer.data.time_zones import tz_version
 from silentbuyer.engine.engine import Engine
 from silentbuyer.engine.entrance import moment_of, seller_of
 from silentbuyer.errors import EngineError
+from silentbuyer.model.experience import Experience
 from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.registry import Registry
 from silentbuyer.values import checks
@@ -42,7 +43,7 @@ class Job:
         now: the moment of every diagnosis, ISO 8601 with offset.
         online: whether probes may be asked.
         plugins: names of modules that every process can import, or paths of files that it can read.
-        rules, ignore, weights: as in `Engine`.
+        rules, ignore, weights: as in `Engine`; `experience` is the TOML of one, as a text.
         reading: the options of `batch.read_customers`: mapping, reader, zone, day_first.
         key: the column that holds the id of a buyer.
         row: the column that numbers the rows of the whole table; None lets an adapter number them.
@@ -63,6 +64,7 @@ class Job:
     rules: tuple[str, ...] | None = attrs.field(default=None, converter=attrs.converters.optional(checks.as_tuple))
     ignore: tuple[str, ...] = attrs.field(default=(), converter=checks.as_tuple)
     weights: Mapping[str, Mapping[str, float]] | None = None
+    experience: str | None = None
     reading: Mapping[str, Any] = attrs.field(factory=dict)
     row: str | None = None
     keep: tuple[str, ...] = attrs.field(default=(), converter=checks.as_tuple)
@@ -79,11 +81,15 @@ class Job:
         now: datetime | None = None,
         network: Network | None = None,
         plugins: Iterable[str] = (),
+        experience: Experience | str | Path | None = None,
         **more: Any,
     ) -> Self:
         """The job, with what is installed here; `now` (None: the clock, once) serves all processes.
 
+        `experience` is what `learn` gave, or the path of its file, which is read here and now.
+
         Raises:
+            CalibrationError: when it is none.
             EngineError: when a plugin is an object, which cannot be written down.
             SellerError, PluginError, CustomerError: as `Engine` raises them.
 
@@ -98,6 +104,7 @@ class Job:
             now=moment_of(now).isoformat(),
             key=key,
             plugins=names,
+            experience=_written(experience),
             **more,
         )
         with made.engine() as engine:
@@ -117,6 +124,7 @@ class Job:
             rules=self.rules,
             ignore=self.ignore,
             weights=self.weights,
+            experience=None if self.experience is None else Experience.from_toml(self.experience),
         )
 
     def versions(self, engine: Engine) -> dict[str, str]:
@@ -166,6 +174,7 @@ def versions(registry: Registry) -> dict[str, str]:
             release = f"{info.distribution} {info.version}".strip() or "without a version"
             found[f"plugin {info.name}"] = f"{release} (broken)" if info.fault else release
     found |= {f"rule {owned.item.name}": owned.plugin for owned in registry.rules}
+    found |= {f"cause {owned.item.name}": owned.plugin for owned in registry.causes}
     return found
 
 
@@ -181,6 +190,11 @@ def same_here(there: Mapping[str, str], here: Mapping[str, str]) -> None:
         told = [f"{name}: {there.get(name, 'nothing')} / {here.get(name, 'nothing')}" for name in names[:10]]
         where = f"the worker {socket.gethostname()} (process {os.getpid()})"
         raise EngineError(f"the driver and {where} differ, so their answers would, too: {'; '.join(told)}")
+
+
+def _written(experience: Experience | str | Path | None) -> str | None:
+    learned = Experience.load(experience) if isinstance(experience, str | Path) else experience
+    return None if learned is None else learned.to_toml()
 
 
 def _plain(value: Any) -> dict[str, Any]:

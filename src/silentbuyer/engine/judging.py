@@ -9,7 +9,10 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.calendars.absence import Absence
+from silentbuyer.calendars.zones import Whereabouts
 from silentbuyer.data.time_zones import tz_version
+from silentbuyer.engine.contributed import Contributed, absences_of, not_heard
 from silentbuyer.engine.introducing import buyer_of, home_of
 from silentbuyer.engine.verdicts import checked, stamped
 from silentbuyer.errors import RuleError
@@ -78,6 +81,7 @@ class Judge:
     ) -> None:
         self._seller, self._registry, self._strict = seller, registry, strict
         self.experience = experience or Experience()
+        self.more = Contributed.of(registry)
         self.home = home_of(seller)
         self._words = catalogue(seller.language) if seller.language not in (None, "en") else None
         self._asking = tuple(owned for owned in registry.rules if not asks_nothing(owned.item))
@@ -204,34 +208,43 @@ class _Bench:
         where: Any = None
         silence = Silence(notes=(say("the silence could not be measured"),))
         with self.judge.guard("silence", "silentbuyer", self.faults):
-            absences = mailbox.absences(self.plan.customer, self.now)
             where = calendars.locate(self.plan.customer, self.now)
+            absences = (*mailbox.absences(self.plan.customer, self.now), *self._told_absences(where))
             law = self.judge.experience.law
             silence = calendars.measure(self.plan.customer, self.now, absences=absences, where=where, law=law)
         return absences, where, silence
 
+    def _told_absences(self, where: Whereabouts) -> tuple[Absence, ...]:
+        """What plugins know: days off at the buyer's place, and absences of this buyer."""
+        found = list(self.judge.more.days_off(where, self.now))
+        for owned in self.judge.more.tellers:
+            with self.judge.guard(f"absences {owned.item.name}", owned.plugin, self.faults):
+                found += absences_of(owned.item, self.plan.customer, self.now)
+        return tuple(found)
+
     def _verdicts(self, case: Case, rules: Iterable[Owned[Rule]]) -> tuple[tuple[Finding, ...], tuple[Unknown, ...]]:
         findings: list[Finding] = []
         unknowns: list[Unknown] = []
+        more = self.judge.more
         for owned in rules:
             rule = owned.item
             try:  # a guard spelt out: most rules of most buyers say nothing, and cost no more than the question
                 verdicts = checked(rule.judge(case), _VERDICTS)
                 if verdicts:
-                    findings += [stamped(v, rule.name) for v in verdicts if isinstance(v, Finding)]
-                    unknowns += [v for v in verdicts if isinstance(v, Unknown)]
+                    findings += [more.heeded(stamped(v, rule.name)) for v in verdicts if isinstance(v, Finding)]
+                    unknowns += [more.told(v) for v in verdicts if isinstance(v, Unknown)]
             except BaseException as error:  # noqa: BLE001 - strangers' code may raise anything
                 self.judge.complain(f"rule {rule.name}", owned.plugin, error, self.faults)
-        return tuple(findings), tuple(unknowns)
+        return tuple(findings), tuple(not_heard(unknowns, findings))
 
     def _weigh(self, case: Case, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
         """The findings as they were counted (with learned weights, if there are any) and the ranked causes."""
         from silentbuyer.weighing.weigh import reweighed, weigh
 
-        learned = self.judge.experience
+        learned, own = self.judge.experience, self.judge.more.causes
         counted = reweighed(findings, learned.weights) if learned.weights else findings
         priors = learned.priors or None
-        return counted, weigh(counted, stage=case.stage, silence=case.silence, turn=case.turn, priors=priors)
+        return counted, weigh(counted, stage=case.stage, silence=case.silence, turn=case.turn, priors=priors, own=own)
 
     def _actions(
         self, case: Case, causes: tuple[CauseScore, ...], registry: Registry, time: tuple[Any, Any]
@@ -244,7 +257,8 @@ class _Bench:
             found += core_actions(case, causes, absences=time[0], where=time[1])
         for owned in registry.plays:
             with self.judge.guard(f"play {owned.item.name}", owned.plugin, self.faults):
-                found += with_context(checked(owned.item.advise(case, causes), (Action,)), case)
+                given = map(self.judge.more.told, checked(owned.item.advise(case, causes), (Action,)))
+                found += with_context(list(given), case)
         return rank(found, causes)
 
     def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:

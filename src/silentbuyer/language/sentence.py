@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, Self
 
 from silentbuyer.language.catalogues import ENGLISH, Catalogue, catalogue
@@ -15,6 +16,7 @@ from silentbuyer.language.filling import NotFilled, fill, shown_by
 
 DEEPEST = 8
 """Sentences within sentences in one saved file."""
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Sentence(str):
@@ -27,36 +29,57 @@ class Sentence(str):
         many: the English template for another number than one, where `message` counts something; else empty.
         values: (name, value) for each place of the template.
         language: the language that the text is in.
+        also: language code -> the template in that language, for a plugin's words that no catalogue holds.
 
     """
 
-    __slots__ = ("language", "many", "message", "values")
+    __slots__ = ("also", "language", "many", "message", "values")
+    also: Mapping[str, str]
     message: str
     many: str
     values: tuple[tuple[str, Any], ...]
     language: str
 
     def __new__(
-        cls, text: str, message: str, *, many: str = "", values: tuple[tuple[str, Any], ...] = (), language: str = "en"
+        cls,
+        text: str,
+        message: str,
+        *,
+        many: str = "",
+        values: tuple[tuple[str, Any], ...] = (),
+        language: str = "en",
+        also: Mapping[str, str] = _NOTHING,
     ) -> Self:
         """The text as it is; `say`, `plural` and `told` make it of its template."""
         made = super().__new__(cls, text)
-        made.message, made.many, made.values, made.language = message, many, values, language
+        made.message, made.many, made.values, made.language, made.also = message, many, values, language, also
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _made, (str(self), self.message, self.many, self.values, self.language)
+        return _made, (str(self), self.message, self.many, self.values, self.language, dict(self.also))
 
     def __str__(self) -> str:
         return str.__str__(self)
 
 
-def _made(text: str, message: str, many: str, values: tuple[tuple[str, Any], ...], language: str) -> Sentence:
-    return Sentence(text, message, many=many, values=values, language=language)
+def _made(  # noqa: PLR0917 - as pickled, one after the other
+    text: str,
+    message: str,
+    many: str,
+    values: tuple[tuple[str, Any], ...],
+    language: str,
+    also: Mapping[str, str] = _NOTHING,
+) -> Sentence:
+    return Sentence(text, message, many=many, values=values, language=language, also=also or _NOTHING)
 
 
 def worded(
-    message: str, values: tuple[tuple[str, Any], ...], *, many: str = "", words: Catalogue = ENGLISH
+    message: str,
+    values: tuple[tuple[str, Any], ...],
+    *,
+    many: str = "",
+    words: Catalogue = ENGLISH,
+    also: Mapping[str, str] = _NOTHING,
 ) -> Sentence:
     """A sentence of a template and its values, said in the language of a catalogue.
 
@@ -64,13 +87,14 @@ def worded(
     """
     found = dict(values)
     template = words.template(message, many, found.get("n", 1))
+    template = also.get(words.language, template) if also else template
     for one in dict.fromkeys((template, ENGLISH.template(message, many, found.get("n", 1)))):
         try:
             text = fill(one, found, lambda value: _shown(value, words))
         except NotFilled:
             continue
-        return Sentence(text, message, many=many, values=values, language=words.language)
-    return Sentence(message, message, many=many, values=values, language=words.language)
+        return Sentence(text, message, many=many, values=values, language=words.language, also=also)
+    return Sentence(message, message, many=many, values=values, language=words.language, also=also)
 
 
 def _shown(value: Any, words: Catalogue) -> str:
@@ -81,7 +105,7 @@ def told(text: str, words: Catalogue) -> Sentence:
     """The same sentence in the language of a catalogue; text without a message is looked up as it stands."""
     if not isinstance(text, Sentence):
         return worded(text, (), words=words) if text else Sentence("", "", language=words.language)
-    return worded(text.message, text.values, many=text.many, words=words)
+    return worded(text.message, text.values, many=text.many, words=words, also=text.also)
 
 
 def as_sentence(text: str) -> Sentence:
@@ -116,6 +140,8 @@ def to_data(text: Sentence) -> dict[str, Any]:
         data["many"] = text.many
     if text.values:
         data["values"] = {name: _plain(value) for name, value in text.values}
+    if text.also:
+        data["also"] = dict(text.also)
     return data
 
 
@@ -133,7 +159,9 @@ def from_data(text: str, data: Any, language: str = "en", left: int = DEEPEST) -
     """The sentence that `to_data` wrote; the plain text where the data is not of that shape."""
     try:
         values = tuple((str(name), _value(value, language, left)) for name, value in data.get("values", {}).items())
-        return Sentence(text, str(data["message"]), many=str(data.get("many", "")), values=values, language=language)
+        also = {str(code): str(said) for code, said in data.get("also", {}).items()} or _NOTHING
+        many = str(data.get("many", ""))
+        return Sentence(text, str(data["message"]), many=many, values=values, language=language, also=also)
     except (AttributeError, KeyError, TypeError, ValueError):
         return text
 

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from silentbuyer.errors import PluginError
+from silentbuyer.model.action_kinds import ACTION_KINDS, checked_kind
 from silentbuyer.model.findings import Cause, as_cause
 from silentbuyer.values.frozen import FrozenMap, freeze
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ACTION_KINDS = (
-    "wait", "reply-now", "follow-up", "switch-channel", "call", "ask-for-contact", "ask-question",
-    "verify-address", "fix-sending", "stop", "mark-junk", "market", "offer", "claim", "return-to-pool", "escalate",
-)  # fmt: skip
-_KINDS = frozenset(ACTION_KINDS)
-_NAMESPACED = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9][a-z0-9-]*")
-
-
-def _kind(_: object, __: Any, value: Any) -> None:
-    if not isinstance(value, str) or (value not in _KINDS and not _NAMESPACED.fullmatch(value)):
-        known = ", ".join(ACTION_KINDS)
-        raise PluginError(f"Action.kind must be one of {known} or namespaced ('alibaba:claim'), got {value!r}")
+__all__ = ["ACTION_KINDS", "Action"]
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +38,7 @@ class Action:
 
     """
 
-    kind: str = attrs.field(validator=_kind)
+    kind: str = attrs.field(validator=checked_kind)
     advice: str
     cause: Cause = attrs.field(default=Cause.UNKNOWN, converter=as_cause)
     channel: str | None = None

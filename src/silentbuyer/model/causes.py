@@ -32,12 +32,32 @@ class CauseInfo:
     cap: float = math.inf
 
 
-@cache
 def info(cause: Cause) -> CauseInfo:
-    """What the table says of one cause."""
-    row = toml("causes.toml")["causes"][cause.value]
-    cap = float(row.get("cap", math.inf))
-    return CauseInfo(cause=cause, label=row["label"], family=row["family"], source=row["source"], cap=cap)
+    """What the table says of one of our causes, and a plugin of its own; of a bare name the name."""
+    found = _table().get(cause)
+    return _of_own(cause) if found is None else found
+
+
+@cache
+def _table() -> dict[Cause, CauseInfo]:
+    rows = toml("causes.toml")["causes"]
+    return {
+        cause: CauseInfo(
+            cause=cause,
+            label=rows[cause.value]["label"],
+            family=rows[cause.value]["family"],
+            source=rows[cause.value]["source"],
+            cap=float(rows[cause.value].get("cap", math.inf)),
+        )
+        for cause in Cause
+    }
+
+
+def _of_own(cause: Cause) -> CauseInfo:
+    own = cause.own
+    if own is None:
+        return CauseInfo(cause=cause, label=cause.value, family="", source="the plugin is not here")
+    return CauseInfo(cause=cause, label=own.name_sentence, family=own.family, source=own.source, cap=own.cap)
 
 
 def label(cause: Cause) -> str:

@@ -38,7 +38,8 @@ class Figure:
         before, after: Brier skill (1 is perfect, 0 as good as always saying `base`, below 0 worse than that).
         low, high: 95 % interval of the gain (after - before), drawn over buyers.
         error_before, error_after: mean distance of said from came over ten bins.
-        used: whether what was learned is used; it is where the whole interval of the gain is above zero.
+        used: whether what was learned is used; it is where the whole interval of the gain is above zero, and for
+            outcomes also where the starting figures are shown to be off on average and what was learned costs less.
         bins: (said, came, cases) after learning.
 
     """
@@ -126,6 +127,18 @@ class Experience:
         from silentbuyer.model.experience_file import read
 
         return read(path)
+
+    @classmethod
+    def from_toml(cls, text: str) -> Experience:
+        """The experience that `to_toml` wrote.
+
+        Raises:
+            CalibrationError: when it is none, or of a newer form.
+
+        """
+        from silentbuyer.model.experience_file import parsed
+
+        return parsed(text)
 
     def __str__(self) -> str:
         span = f", {self.first} to {self.last}" if self.first else ""

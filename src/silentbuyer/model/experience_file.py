@@ -27,8 +27,8 @@ def written(experience: Experience) -> str:
         ["# What silentbuyer learned from a log (sb.learn). docs/how-to/learn-from-your-log.md explains every line."],
         [f"schema = {SCHEMA}", *_pairs(experience, _COUNTS), f"notes = {_value(list(experience.notes))}"],
         *_law_parts(experience.law),
-        ["", "[priors]", *(f"{cause} = {_value(bits)}" for cause, bits in _sorted(experience.priors))],
-        *(["", f"[weights.{_value(key)}]", *(f"{c} = {_value(b)}" for c, b in _sorted(row))]
+        ["", "[priors]", *(f"{_key(cause)} = {_value(bits)}" for cause, bits in _sorted(experience.priors))],
+        *(["", f"[weights.{_value(key)}]", *(f"{_key(c)} = {_value(b)}" for c, b in _sorted(row))]
           for key, row in sorted(experience.weights.items())),
         *(["", "[[figures]]", *_pairs(figure, _FIGURE)] for figure in experience.figures),
     ]  # fmt: skip
@@ -43,6 +43,11 @@ def _law_parts(law: ReplyLaw | None) -> Iterator[list[str]]:
         for level, effect in sorted(law.effects.get(kind, {}).items()):
             yield ["", f"[replies.effects.{kind}.{_value(level)}]", *_pairs(effect, ("odds", "pace"))]
             yield [*_pairs(effect, ("letters", "answered"))]
+
+
+def _key(cause: str) -> str:
+    """A cause as a TOML key: a plugin's with its namespace stands in quotes."""
+    return _value(cause) if ":" in cause else cause
 
 
 def _sorted(row: Mapping[Cause, float]) -> list[tuple[str, float]]:
@@ -72,11 +77,25 @@ def read(path: str | Path) -> Experience:
 
     """
     try:
-        table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise CalibrationError(f"{path} is no experience: {error}") from error
+    return parsed(text, str(path))
+
+
+def parsed(text: str, name: str = "the text") -> Experience:
+    """The experience of a text that `written` wrote; `name` is what errors call it.
+
+    Raises:
+        CalibrationError: when it is none, or of a newer form.
+
+    """
+    try:
+        table = tomllib.loads(text)
         _known_form(table)
         return _experience(table)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise CalibrationError(f"{path} is no experience: {error}") from error
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise CalibrationError(f"{name} is no experience: {error}") from error
 
 
 def _known_form(table: Mapping[str, Any]) -> None:

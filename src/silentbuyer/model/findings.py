@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 import attrs
 
 from silentbuyer.errors import RuleError
+from silentbuyer.model.own_cause import OWN_NAME, OwnCause
 from silentbuyer.values.frozen import FrozenMap, freeze
 
 
 class Cause(StrEnum):
-    """Why a buyer may be silent; labels, families and priors by stage are in ``data/causes.toml``."""
+    """Why a buyer may be silent; labels, families and priors by stage are in ``data/causes.toml``.
+
+    The members are ours. A name with a namespace (``Cause("acme:sanctions")``) is a plugin's: it is a `Cause` of no
+    list, equal to its name, and `own` is what the plugin says of it.
+    """
 
     WITHIN_USUAL_TIME = "within-usual-time"
     TIME_DIFFERENCE = "time-difference"
@@ -49,6 +55,36 @@ class Cause(StrEnum):
     GOODS_AT_PORT = "goods-at-port"
     PAYMENT_DIVERTED = "payment-diverted"
     UNKNOWN = "unknown"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """A cause of somebody's own by its name alone; None (no cause) for a name without a namespace."""
+        return cls._named(value, None) if isinstance(value, str) and OWN_NAME.fullmatch(value) else None
+
+    @classmethod
+    def _named(cls, name: str, own: OwnCause | None) -> Self:
+        made = str.__new__(cls, name)
+        made._name_, made._value_ = re.sub(r"[^a-z0-9]", "_", name).upper(), name
+        made.__dict__["_own"] = own
+        return made
+
+    @classmethod
+    def of(cls, own: OwnCause) -> Self:
+        """The cause that a plugin describes, which knows its own label, family and advice."""
+        return cls._named(own.name, own)
+
+    @property
+    def own(self) -> OwnCause | None:
+        """What a plugin says of its cause; None for ours, and for one of which only the name is known."""
+        found: OwnCause | None = self.__dict__.get("_own")
+        return found
+
+    def __reduce_ex__(self, _: Any) -> tuple[Any, ...]:
+        return (Cause, (self._value_,)) if self.own is None else (_revived, (self.own,))
+
+
+def _revived(own: OwnCause) -> Cause:
+    return Cause.of(own)
 
 
 _KNOWN = {cause: cause for cause in Cause}
@@ -123,3 +159,10 @@ class Finding:
     rule: str = ""
     source: str = "judgement"
     sign: str = ""
+
+
+def knowing(finding: Finding, known: Mapping[Cause, Cause]) -> Finding:
+    """The finding whose causes know their own names: its weights name them as they stand in `known`."""
+    if not any(cause in known for cause in finding.weights):
+        return finding
+    return attrs.evolve(finding, weights={known.get(cause, cause): bits for cause, bits in finding.weights.items()})

@@ -33,7 +33,7 @@ class Scored(Protocol):
 
 @attrs.frozen
 class Lead:
-    """What leads: the family (empty: no reason stands out), the cause if one is named, and how sure that is."""
+    """What leads: the family (empty without a cause: no reason stands out), the cause if one is named, and how sure."""
 
     family: str
     cause: Cause | None

@@ -25,7 +25,7 @@ def taken_apart(data: dict[str, Any]) -> dict[str, Any]:
 def _plain(data: Any, place: str, by_text: dict[str, Any], by_place: dict[str, Any]) -> Any:
     if isinstance(data, Sentence):
         text = str(data)
-        if text and (text != data.message or data.values):
+        if text and (text != data.message or data.values or data.also):
             made = to_data(data)
             if by_text.setdefault(text, made) != made:
                 by_place[place] = made

@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
+
 from silentbuyer.errors import FactsError, SilentBuyerError
 from silentbuyer.model.customer import Contact, Customer, Message, Order
 from silentbuyer.model.diagnosis import SCHEMA, Diagnosis
 from silentbuyer.model.facts import Facts
-from silentbuyer.model.findings import Cause
+from silentbuyer.model.findings import Cause, knowing
+from silentbuyer.model.own_cause import OwnCause
 from silentbuyer.model.saved_sentences import put_together, taken_apart
 from silentbuyer.values.frozen import FrozenMap, freeze, thaw
 from silentbuyer.values.json_text import json_text
@@ -23,6 +26,8 @@ READ = (1, SCHEMA)
 """The schemas of diagnoses that are read."""
 
 CUSTOMER_SCHEMA = 1
+OWN_CAUSES = "own_causes"
+"""Where the causes of plugins describe themselves; there only where there are any."""
 T = TypeVar("T")
 __all__ = ["Contact", "Message", "Order"]  # for cattrs, which resolves the annotations of Customer here
 
@@ -73,7 +78,8 @@ def diagnosis_to_dict(diagnosis: Diagnosis) -> dict[str, Any]:
         "headline": diagnosis.headline,
         "draft": diagnosis.draft,
     }
-    return taken_apart({**head, **data})
+    own = [score.cause.own.to_dict() for score in diagnosis.causes if score.cause.own is not None]
+    return taken_apart({**head, **data, **({OWN_CAUSES: own} if own else {})})
 
 
 def diagnosis_from_dict(data: Mapping[str, Any]) -> Diagnosis:
@@ -83,7 +89,29 @@ def diagnosis_from_dict(data: Mapping[str, Any]) -> Diagnosis:
         FactsError: when the data is of another schema or no diagnosis at all.
 
     """
-    return _read(put_together(data), Diagnosis, f"a diagnosis of schema {SCHEMA}", READ)
+    found = _read(put_together(data), Diagnosis, f"a diagnosis of schema {SCHEMA}", READ)
+    return _described(found, data[OWN_CAUSES]) if data.get(OWN_CAUSES) else found
+
+
+def _described(diagnosis: Diagnosis, described: Any) -> Diagnosis:
+    """The diagnosis whose plugins' causes know their names and families, with the plugins or without."""
+    try:
+        own = {cause: cause for cause in map(Cause.of, map(OwnCause.from_dict, described))}
+    except (SilentBuyerError, TypeError) as error:
+        raise FactsError("saved data", f"own_causes as `Diagnosis.to_dict` writes them ({error})", described) from None
+    return attrs.evolve(
+        diagnosis,
+        causes=tuple(
+            attrs.evolve(
+                score,
+                cause=own.get(score.cause, score.cause),
+                findings=tuple(knowing(finding, own) for finding in score.findings),
+            )
+            for score in diagnosis.causes
+        ),
+        findings=tuple(knowing(finding, own) for finding in diagnosis.findings),
+        actions=tuple(attrs.evolve(one, cause=own.get(one.cause, one.cause)) for one in diagnosis.actions),
+    )
 
 
 def customer_to_dict(customer: Customer) -> dict[str, Any]:

@@ -194,7 +194,7 @@ class Desk:
         """The score of the cause that the finding of this sign says most for."""
         weights = self.findings[sign].weights
         cause = max(weights, key=weights.__getitem__)
-        return next(score for score in self.causes if score.cause is cause)
+        return next(score for score in self.causes if score.cause == cause)
 
     @property
     def successor(self) -> str:
@@ -221,7 +221,7 @@ class Desk:
     @property
     def told_away(self) -> bool:
         """Whether the buyer or their mailbox said that they are away."""
-        return any(absence.since <= self.case.now for absence in self.absences)
+        return any(one.kind == "absence" and one.since <= self.case.now for one in self.absences)
 
     @property
     def dormant(self) -> bool:

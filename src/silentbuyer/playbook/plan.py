@@ -131,7 +131,7 @@ def standing(diagnosis: Diagnosis, action: Action) -> tuple[int, float, float]:
     An answer that is owed comes first (2); one that may be owed, beside a likelier cause, takes its place by its score.
     What is urgent follows (1).
     """
-    owed = action.kind in _FIRST and action.cause is diagnosis.cause
+    owed = action.kind in _FIRST and action.cause == diagnosis.cause
     chance = max(_probability(diagnosis, action.cause), min(action.priority, 1.0))
     return 2 if owed else 1 if action.cause in _URGENT else 0, chance, _deadline(action, diagnosis.now)
 
@@ -160,7 +160,7 @@ def _task(diagnosis: Diagnosis, value: float | None, usual: float, horizon: time
 
 
 def _probability(diagnosis: Diagnosis, cause: Cause) -> float:
-    return next((score.probability for score in diagnosis.causes if score.cause is cause), 0.0)
+    return next((score.probability for score in diagnosis.causes if score.cause == cause), 0.0)
 
 
 def leading(diagnosis: Diagnosis) -> Action | None:

@@ -68,4 +68,4 @@ def _contradicts(action: Action, better: list[Action]) -> bool:
 
 
 def _chance(cause: Cause, causes: tuple[CauseScore, ...]) -> float:
-    return next((score.probability for score in causes if score.cause is cause), 0.0)
+    return next((score.probability for score in causes if score.cause == cause), 0.0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from string import Formatter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -14,6 +14,9 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import lazy
+
+if TYPE_CHECKING:
+    from silentbuyer.model.own_cause import Advice
 
 ANY = "*"
 
@@ -30,6 +33,7 @@ class Row:
         needs: names of conditions that must all hold (`Desk.holds`).
         sign: a finding that must be there; it is the reason given, and its cause the one that is answered.
         draft: variant of the draft template.
+        own_drafts: the letter in a plugin's own words, language -> lines.
 
     """
 
@@ -45,6 +49,7 @@ class Row:
     needs: tuple[str, ...] = ()
     sign: str = ""
     draft: str = ""
+    own_drafts: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
 
     def at(self, stage: Stage) -> bool:
         """Whether the row holds at a stage."""
@@ -76,9 +81,33 @@ def _row(row: FrozenMap[str, Any]) -> Row:
     return Row(**row)
 
 
-@cache
 def rows_for(cause: Cause | str, stage: Stage) -> tuple[Row, ...]:
     """The rows of one cause (or of `ANY`) that hold at a stage, whatever was found."""
+    own = cause.own if isinstance(cause, Cause) else None
+    if own is None:
+        return _rows_for(cause, stage)
+    return tuple(row for row in map(partial(_own_row, own.name), own.advice) if row.at(stage))
+
+
+def _own_row(cause: str, advice: Advice) -> Row:
+    """A plugin's advice as a row of the playbook."""
+    return Row(
+        cause=cause,
+        kind=advice.kind,
+        when=advice.when,
+        channel=advice.channel,
+        advice=advice.sentence,
+        source=advice.source,
+        weight=advice.weight,
+        within=advice.within,
+        stages=advice.stages,
+        draft=advice.draft,
+        own_drafts=advice.drafts,
+    )
+
+
+@cache
+def _rows_for(cause: Cause | str, stage: Stage) -> tuple[Row, ...]:
     return tuple(row for row in table() if row.cause == cause and not row.sign and row.at(stage))
 
 

@@ -26,6 +26,7 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     heard = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
     filled = {"draft": _variant(desk, row, heard[0]), "said": heard[0], "said_date": heard[1], **_promise(desk, row)}
     filled["amount"] = open_amount(desk.case) if row.draft == "balance" else ""
+    filled |= {f"draft:{language}": text for language, text in row.own_drafts.items()}
     for field, text in filled.items():
         context = context.adding(field, text) if text else context
     return context

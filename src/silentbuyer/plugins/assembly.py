@@ -13,7 +13,8 @@ import pluggy
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.plugins import hookspecs
 from silentbuyer.plugins.candidates import Candidate
-from silentbuyer.plugins.registry import SHAPES, Owned, PluginInfo, Registry
+from silentbuyer.plugins.contributions import SHAPES
+from silentbuyer.plugins.registry import Owned, PluginInfo, Registry
 from silentbuyer.values.raised import name_of, told
 
 BLOCK = "SILENTBUYER_BLOCK"
@@ -48,6 +49,11 @@ class _Assembly:
             probes=ordered["register_probes"],
             plays=ordered["register_actions"],
             readers=ordered["register_readers"],
+            causes=ordered["register_causes"],
+            sectors=ordered["register_sectors"],
+            days_off=ordered["register_days_off"],
+            absences=ordered["register_absences"],
+            words=ordered["register_words"],
             listeners=tuple(self.listeners),
             infos=tuple(self.infos),
             complaints=tuple(self.complaints),

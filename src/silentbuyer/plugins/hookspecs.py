@@ -12,6 +12,7 @@ contribution with the attribute ``replaces = "comparing-quotes"`` takes the plac
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pluggy
 
@@ -20,6 +21,13 @@ from silentbuyer.model.play import Play
 from silentbuyer.model.probe import Probe
 from silentbuyer.model.reader import Reader
 from silentbuyer.model.rule import Rule
+
+if TYPE_CHECKING:
+    from silentbuyer.calendars.days_off import DaysOff
+    from silentbuyer.language.words import Words
+    from silentbuyer.model.own_cause import OwnCause
+    from silentbuyer.model.seller import Sector
+    from silentbuyer.plugins.registry import TellsAbsences
 
 GROUP = "silentbuyer"
 
@@ -53,8 +61,39 @@ def register_readers(register: Callable[[Reader], None]) -> None:
 
 
 @hookspec
+def register_causes(register: Callable[[OwnCause], None]) -> None:
+    """Contribute causes of silence of your own: call ``register(silentbuyer.OwnCause(...))`` once for each."""
+
+
+@hookspec
+def register_sectors(register: Callable[[Sector], None]) -> None:
+    """Contribute trades with the words by which buyers call themselves: call ``register(silentbuyer.Sector(...))``.
+
+    A seller who names the sector in ``sectors``, ``customers`` or ``excluded`` is understood by these words.
+    """
+
+
+@hookspec
+def register_days_off(register: Callable[[DaysOff], None]) -> None:
+    """Contribute days off that the calendars do not know: call ``register(silentbuyer.DaysOff(...))`` once for each."""
+
+
+@hookspec
+def register_absences(register: Callable[[TellsAbsences], None]) -> None:
+    """Contribute who knows when a buyer is away: an object with `name` and `absences(customer, now)`."""
+
+
+@hookspec
+def register_words(register: Callable[[Words], None]) -> None:
+    """Contribute translations of your sentences: call ``register(silentbuyer.Words(...))`` once a language."""
+
+
+@hookspec
 def diagnosed(diagnosis: Diagnosis) -> None:
     """Be told of a finished diagnosis, for example to write it back to a CRM; return values are ignored."""
 
 
-HOOKS = ("register_rules", "register_probes", "register_actions", "register_readers", "diagnosed")
+HOOKS = (
+    "register_rules", "register_probes", "register_actions", "register_readers", "register_causes",
+    "register_sectors", "register_days_off", "register_absences", "register_words", "diagnosed",
+)  # fmt: skip

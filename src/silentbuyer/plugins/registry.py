@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
 
 import attrs
 
+from silentbuyer.calendars.absence import Absence
+from silentbuyer.calendars.days_off import DaysOff
+from silentbuyer.language.words import Words
+from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Complaint, Diagnosis
+from silentbuyer.model.own_cause import OwnCause
 from silentbuyer.model.play import Play
 from silentbuyer.model.probe import Probe
 from silentbuyer.model.reader import Reader
 from silentbuyer.model.rule import Rule
+from silentbuyer.model.seller import Sector
 
 T_co = TypeVar("T_co", covariant=True)
-_SLUG = re.compile(r"[a-z0-9][a-z0-9_.:-]{0,79}")
 
 
 @attrs.frozen
@@ -24,6 +29,17 @@ class Owned(Generic[T_co]):
 
     item: T_co
     plugin: str
+
+
+class TellsAbsences(Protocol):
+    """Somebody who knows when buyers are away: a shared calendar, a list of the sales team (`register_absences`)."""
+
+    @property
+    def name(self) -> str:
+        """The slug by which a complaint names it."""
+
+    def absences(self, customer: Customer, now: datetime) -> Iterable[Absence]:
+        """The absences of one buyer that are known at a moment; pure, like a rule."""
 
 
 @attrs.frozen(kw_only=True)
@@ -55,33 +71,11 @@ class Registry:
     probes: tuple[Owned[Probe], ...] = ()
     plays: tuple[Owned[Play], ...] = ()
     readers: tuple[Owned[Reader], ...] = ()
+    causes: tuple[Owned[OwnCause], ...] = ()
+    sectors: tuple[Owned[Sector], ...] = ()
+    days_off: tuple[Owned[DaysOff], ...] = ()
+    absences: tuple[Owned[TellsAbsences], ...] = ()
+    words: tuple[Owned[Words], ...] = ()
     listeners: tuple[Owned[Callable[[Diagnosis], object]], ...] = ()
     infos: tuple[PluginInfo, ...] = ()
     complaints: tuple[Complaint, ...] = ()
-
-
-@attrs.frozen
-class Shape:
-    """What a contribution of one sort must look like: the attribute that names it and the methods it must have."""
-
-    word: str
-    key: str
-    methods: tuple[str, ...]
-
-    def fault(self, item: Any) -> str | None:
-        """Why this is no such contribution, or None."""
-        if isinstance(item, type):
-            return f"{item.__name__} is a class; register an instance of it: register({item.__name__}())"
-        name = getattr(item, self.key, None)
-        if not isinstance(name, str) or not _SLUG.fullmatch(name):
-            return f"{item!r:.120} needs a {self.key} of lower-case words such as 'dhgate-quiet', got {name!r}"
-        missing = [method for method in self.methods if not callable(getattr(item, method, None))]
-        return f"{self.word} {name} has no method {' and no '.join(missing)}" if missing else None
-
-
-SHAPES = {
-    "register_rules": Shape("rule", "name", ("needs", "judge")),
-    "register_probes": Shape("probe", "kind", ("ask",)),
-    "register_actions": Shape("play", "name", ("advise",)),
-    "register_readers": Shape("reader", "name", ("confidence", "columns", "record")),
-}

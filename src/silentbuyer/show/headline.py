@@ -76,7 +76,7 @@ def headline(diagnosis: Diagnosis) -> str:
     """Why and how sure, in one sentence."""
     lead = lead_of(diagnosis.causes)
     share = percent(lead.probability)
-    if not lead.family:
+    if not lead.family and lead.cause is None:
         return speak(say("No reason stands out yet ({share} unexplained).", share=share), diagnosis.language)
     clause = _clause(diagnosis, lead.cause) if lead.cause is not None else OF_FAMILY[lead.family]
     return speak(say(sureness(lead.probability), what=say(clause), share=share), diagnosis.language)
@@ -84,6 +84,8 @@ def headline(diagnosis: Diagnosis) -> str:
 
 def _clause(diagnosis: Diagnosis, cause: Cause) -> str:
     """What the cause says, or what one of its findings says better."""
+    if cause not in CLAUSES:  # a plugin's
+        return cause.own.clause if cause.own else cause.value
     told = next((better for sign, better in TOLD.items() if any(f.sign == sign for f in diagnosis.findings)), "")
     return told if told and cause is Cause.NO_CURRENT_NEED else CLAUSES[cause]
 
@@ -106,8 +108,9 @@ def tone(diagnosis: Diagnosis) -> str:
 def short(diagnosis: Diagnosis) -> str:
     """What leads in a few words, for a narrow column: a cause, else its family, else ``not known``."""
     lead = lead_of(diagnosis.causes)
-    words = str(lead.cause).replace("-", " ") if lead.cause is not None else lead.family or mark("not known")
-    return speak(words, diagnosis.language)
+    if lead.cause is not None:
+        return cause_label(lead.cause, diagnosis.language)
+    return speak(lead.family or mark("not known"), diagnosis.language)
 
 
 def share(diagnosis: Diagnosis) -> str:
@@ -118,7 +121,7 @@ def share(diagnosis: Diagnosis) -> str:
 def runners_up(diagnosis: Diagnosis) -> str:
     """The likeliest causes beside the one that leads in one sentence, where they have a tenth of the mass or more."""
     named = lead_of(diagnosis.causes).cause
-    close = [score for score in diagnosis.causes[:3] if score.probability >= 0.1 and score.cause is not named]
+    close = [score for score in diagnosis.causes[:3] if score.probability >= 0.1 and score.cause != named]
     rest = [score for score in close if score.cause is not Cause.UNKNOWN]
     if not rest:
         return ""

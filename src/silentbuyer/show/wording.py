@@ -56,7 +56,9 @@ def tone(cause: Cause) -> str:
 
 
 def cause_label(cause: Cause, language: str = "en") -> str:
-    """The cause in a word or two: ``holiday absence``."""
+    """The cause in a word or two: ``holiday absence``; a plugin's cause by its label."""
+    if cause.own is not None:
+        return speak(cause.own.name_sentence, language)
     return speak(say(str(cause.value).replace("-", " ")), language)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Message
+from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Answer, Facts, Known, Question, Unknown
 from silentbuyer.model.seller import Seller
 
@@ -93,9 +94,12 @@ def case(
     facts: Mapping[Any, Any] | None = None,
     now: datetime = NOW,
     silence: Silence | None = None,
+    experience: Experience | None = None,
     **fields: Any,
 ) -> Case:
     """What a rule is shown of one buyer; the silence is measured as the engine measures it, unless given.
+
+    `experience` is what `learn` gave: the silence is then judged by it.
 
     ``case(messages=[message("Hello", days_ago=9)])`` is short for ``case(customer(messages=[...]))``.
     """
@@ -107,13 +111,14 @@ def case(
         seller=Seller(**_WE) if seller is None else seller,
         now=now,
         facts=_facts(facts or {}),
-        silence=measured(who, now) if silence is None else silence,
+        silence=measured(who, now, experience) if silence is None else silence,
     )
 
 
-def measured(buyer: Customer, now: datetime) -> Silence:
-    """The effective silence of a buyer, as the engine measures it."""
+def measured(buyer: Customer, now: datetime, experience: Experience | None = None) -> Silence:
+    """The effective silence of a buyer, as the engine measures it, by what was learned where that is given."""
     from silentbuyer import calendars
     from silentbuyer.mailbox.away_replies import absences
 
-    return calendars.measure(buyer, now, absences=absences(buyer, now))
+    law = experience.law if experience else None
+    return calendars.measure(buyer, now, absences=absences(buyer, now), law=law)

@@ -82,7 +82,12 @@ def tail(token: str) -> str:
 @cache
 def lexicon() -> Lexicon:
     """The phrases of all languages."""
-    phrases = [phrase for language in LANGUAGES for phrase in _phrases(language)]
+    return book_of(phrase for language in LANGUAGES for phrase in _phrases(language))
+
+
+def book_of(given: Iterable[Phrase]) -> Lexicon:
+    """Phrases laid out for quick finding, with the negators of all languages."""
+    phrases = list(given)
     prefix = _by_start(phrases, lambda phrase: phrase.parts[0].heads if phrase.parts else ())
     return Lexicon(
         FrozenMap(_by_start(phrases, lambda phrase: phrase.parts[0].words if phrase.parts else ())),
@@ -113,14 +118,17 @@ def _by_pair(heads: dict[str, tuple[Phrase, ...]]) -> dict[str, tuple[tuple[str,
 
 def _phrases(language: str) -> Iterator[Phrase]:
     for topic, texts in toml(f"phrases/{language}.toml")["topics"].items():
-        for text in texts:
-            said, _, unless = fold(text).partition("!")
-            words = tuple(word.strip() for word in unless.split("|") if word.strip())
-            if LOOSE.search(said):
-                pieces = tuple(tuple(way.strip() for way in piece.split("|")) for piece in said.split("*"))
-                yield Phrase(topic, language, text, pieces=pieces, unless=words)
-            else:
-                yield Phrase(topic, language, text, parts=tuple(map(_part, said.split())), unless=words)
+        yield from (phrase_of(topic, language, text) for text in texts)
+
+
+def phrase_of(topic: str, language: str, text: str) -> Phrase:
+    """One phrase, as the tables write it."""
+    said, _, unless = fold(text).partition("!")
+    words = tuple(word.strip() for word in unless.split("|") if word.strip())
+    if LOOSE.search(said):
+        pieces = tuple(tuple(way.strip() for way in piece.split("|")) for piece in said.split("*"))
+        return Phrase(topic, language, text, pieces=pieces, unless=words)
+    return Phrase(topic, language, text, parts=tuple(map(_part, said.split())), unless=words)
 
 
 def _part(text: str) -> Part:

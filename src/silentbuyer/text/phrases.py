@@ -89,8 +89,15 @@ def _facts_beside(condition: Condition) -> set[str]:
     return said | ({phrase.topic for phrase in _in_sentence(condition.then)} & SUMMED)
 
 
-def _in_sentence(sentence: str) -> Iterator[Phrase]:
-    folded, book = fold(sentence), lexicon()
+def facts_in(text: str, book: Lexicon) -> Iterator[tuple[Phrase, str]]:
+    """The phrases of one's own book that a text states as facts (not asked, not supposed), each with its sentence."""
+    for sentence in sentences(text):
+        if not is_question(sentence) and condition_of(sentence) is None:
+            yield from ((phrase, sentence) for phrase in _in_sentence(sentence, book))
+
+
+def _in_sentence(sentence: str, own: Lexicon | None = None) -> Iterator[Phrase]:
+    folded, book = fold(sentence), own or lexicon()
     tokens = _TOKEN.findall(folded)
     words = frozenset(tokens) | {tail(token) for token in tokens if "'" in token}
     for place, token in enumerate(tokens):

@@ -88,7 +88,7 @@ class Explanation:
 
     def __getitem__(self, cause: Cause | str) -> Waterfall:
         wanted = Cause(cause)
-        return next(fall for fall in self.waterfalls if fall.cause is wanted)
+        return next(fall for fall in self.waterfalls if fall.cause == wanted)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""

@@ -55,26 +55,32 @@ def weigh(
     turn: str,
     overrides: Overrides | None = None,
     priors: Mapping[Cause, float] | None = None,
+    own: tuple[Cause, ...] = (),
 ) -> tuple[CauseScore, ...]:
     """All causes with their probabilities, the likeliest first (equal ones in the order of `Cause`); they sum to 1.
 
     `turn` is `Case.turn`. `overrides` are calibrated weights by sign (`key_of`) that stand in the place of the
-    table's; `priors` are learned bits that are added to the prior of causes outside "nothing is wrong yet".
+    table's; `priors` are learned bits that are added to the prior of causes outside "nothing is wrong yet". `own` are
+    causes that plugins add, which come after ours; what a finding says of a cause that is in neither is not counted.
     """
     spoken = _by_cause(reweighed(findings, overrides))
-    prior = [math.log2(mass) for mass in _prior(stage, silence, turn, priors)]
-    bits = [0.0] * len(_CAUSES)
+    prior = [math.log2(mass) for mass in _prior(stage, silence, turn, priors, own)]
+    causes, places = (_CAUSES, _PLACE) if not own else _with_own(own)
+    bits = [0.0] * len(causes)
     for cause, said in spoken.items():
-        bits[_PLACE[cause]] = _capped(cause, said)
+        if (place := places.get(cause)) is not None:
+            bits[place] = _capped(causes[place], said)
     scores = list(map(operator.add, prior, bits))
     top = max(scores)
     mass = [2.0 ** (score - top) for score in scores]
     total = math.fsum(mass)
     ranked = sorted(range(len(mass)), key=mass.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
-    scored = [
-        CauseScore(_CAUSES[i], mass[i] / total, _shown(spoken.get(_CAUSES[i])), prior[i], bits[i]) for i in ranked
-    ]
+    scored = [CauseScore(causes[i], mass[i] / total, _shown(spoken.get(causes[i])), prior[i], bits[i]) for i in ranked]
     return tuple(scored)
+
+
+def _with_own(own: tuple[Cause, ...]) -> tuple[tuple[Cause, ...], dict[Cause, int]]:
+    return _CAUSES + own, {**_PLACE, **{cause: place for place, cause in enumerate(own, len(_CAUSES))}}
 
 
 def reweighed(findings: Iterable[Finding], overrides: Overrides | None) -> tuple[Finding, ...]:
@@ -142,24 +148,33 @@ def prior_masses(stage: Stage, silence: Silence, turn: str) -> Mapping[Cause, fl
     return dict(zip(_CAUSES, _prior(stage, silence, turn), strict=True))
 
 
-def _prior(stage: Stage, silence: Silence, turn: str, learned: Mapping[Cause, float] | None = None) -> list[float]:
+def _prior(
+    stage: Stage,
+    silence: Silence,
+    turn: str,
+    learned: Mapping[Cause, float] | None = None,
+    own: tuple[Cause, ...] = (),
+) -> list[float]:
     # In the order of `Cause`, in which the family comes first: lists are twice as quick as mappings here.
     given = turn_mass(turn)
     family = given.of_family(_chance_of_reply(silence))
     rest = 1.0 - family - given.your_turn - given.unknown
     masses = [family * share for share in _family_shares(silence)]
-    masses += [rest * share for share in _shares_of_rest(stage, learned).values()]
+    masses += [rest * share for share in _shares_of_rest(stage, learned, own).values()]
     masses[_PLACE[Cause.YOUR_TURN]] += given.your_turn
     masses[_PLACE[Cause.UNKNOWN]] += given.unknown
     return masses if min(masses) >= _LEAST else [max(mass, _LEAST) for mass in masses]
 
 
-def _shares_of_rest(stage: Stage, learned: Mapping[Cause, float] | None) -> Mapping[Cause, float]:
+def _shares_of_rest(
+    stage: Stage, learned: Mapping[Cause, float] | None, own: tuple[Cause, ...] = ()
+) -> Mapping[Cause, float]:
     """The shares of the causes outside "nothing is wrong yet", moved by what was learned; they sum to 1."""
-    shares = stage_priors(stage)
-    if not learned:
+    shares: Mapping[Cause, float] = stage_priors(stage)
+    if not learned and not own:
         return shares
-    moved = {cause: share * 2.0 ** learned.get(cause, 0.0) for cause, share in shares.items()}
+    shares = {**shares, **{cause: cause.own.share(stage) for cause in own if cause.own}}
+    moved = {cause: share * 2.0 ** (learned or {}).get(cause, 0.0) for cause, share in shares.items()}
     total = math.fsum(moved.values())
     return {cause: mass / total for cause, mass in moved.items()}
 

@@ -45,7 +45,7 @@ def _moves(d: Diagnosis) -> list[tuple[Finding, float]]:
     lead = lead_of(d.causes)
     if lead.cause is not None:
         return [(finding, finding.weights.get(lead.cause, 0.0)) for finding in d.findings]
-    family = [cause for cause in Cause if info(cause).family == lead.family and lead.family]
+    family = [score.cause for score in d.causes if info(score.cause).family == lead.family and lead.family]
     causes = family or [d.cause]
     return [(finding, max((finding.weights.get(c, 0.0) for c in causes), key=abs)) for finding in d.findings]
 
