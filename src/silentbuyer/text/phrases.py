@@ -101,7 +101,7 @@ def _in_sentence(sentence: str, own: Lexicon | None = None) -> Iterator[Phrase]:
     tokens = _TOKEN.findall(folded)
     words = frozenset(tokens) | {tail(token) for token in tokens if "'" in token}
     for place, token in enumerate(tokens):
-        for phrase in _candidates(token) if len(token) <= _USUAL else tuple(_begun(book, token)):
+        for phrase in _candidates(token) if own is None and len(token) <= _USUAL else tuple(_begun(book, token)):
             if phrase.may_end(words) and _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
                 yield phrase
     if LOOSE.search(folded):
