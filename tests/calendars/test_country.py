@@ -243,3 +243,10 @@ def test_the_week_of_the_national_day_is_off_before_its_notice_and_the_doubt_is_
     assert max(week[:7]) == 0 < week[7]
     assert any("2027 were not announced" in note for note in year_of("CN", None, 2027).notes)
     assert year_of("CN", None, 2026).notes == ()
+
+
+@pytest.mark.parametrize(("country", "day", "least"), [("US", "2027-02-15", 0.9), ("CA", "2027-02-15", 0.7)])
+def test_a_day_that_states_keep_under_several_names_is_one_day(country, day, least):
+    """Presidents' Day and Washington's Birthday, Family Day and Louis Riel Day."""
+    rows = [row for row in year_of(country, None, 2027).days if row.day == date.fromisoformat(day)]
+    assert [row.share >= least for row in rows] == [True]

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import silentbuyer as sb
+from silentbuyer.calendars.calendar_tables import rows
 from silentbuyer.calendars.country import calendar_for, default_zone
-from silentbuyer.calendars.seasons import most_away
+from silentbuyer.calendars.seasons import most_away, seasons
 
 # Country, subdivision, the day of our message early in a season that a quarter or a third of the offices keep (or in
 # the school holidays of the region), and what the account calls it.
@@ -90,3 +91,16 @@ def test_of_a_half_empty_season_the_prior_has_said_it_all():
 def test_how_many_a_season_empties(country, day, share):
     at = datetime.fromisoformat(day).date()
     assert most_away(country, at, at) == share
+
+
+WEAKEST = [
+    (row["country"], row["name"]) for row in rows("seasons") if float(row["share"]) <= 0.35 and row["country"] != "EU"
+]
+
+
+@pytest.mark.parametrize(("country", "name"), WEAKEST)
+def test_no_season_of_the_table_that_a_third_keep_leads_alone(country, name):
+    begin = next(one.first for one in seasons(country, 2027) if one.name == name)
+    for days in (1, 2, 3, 5):
+        found, _ = told(country, None, (begin + timedelta(days=4)).isoformat(), days)
+        assert found.cause not in {sb.Cause.AWAY, sb.Cause.HOLIDAY_ABSENCE}

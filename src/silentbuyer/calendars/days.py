@@ -116,7 +116,16 @@ def _weighted(country: str, year: int, public: tuple[Holiday, ...]) -> dict[Holi
             shares[day] = shares.get(day, 0.0) + weights.get(name, 0.0)
         for day in less:
             shares[day] = shares.get(day, 0.0) - weights.get(name, 0.0)
-    return shares
+    return _under_one_name(shares)
+
+
+def _under_one_name(shares: dict[Holiday, float]) -> dict[Holiday, float]:
+    """The shares by date: states keep one day under several names (Presidents' Day, Washington's Birthday)."""
+    found: dict[tuple[date, str, bool], dict[Holiday, float]] = defaultdict(dict)
+    for row, share in shares.items():
+        found[row.day, row.kind, row.estimated][row] = share
+    named = ((max(rows, key=lambda row: (rows[row], row.name)), rows) for rows in found.values())
+    return {row: sum(rows.values()) for row, rows in named}
 
 
 def _public(country: str, subdivision: str | None, year: int) -> tuple[dict[Holiday, float], tuple[str, ...]]:
