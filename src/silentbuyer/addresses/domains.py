@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
+from silentbuyer.addresses.public_suffixes import suffix_of
 
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
-
-
-@cache
-def _extract() -> TLDExtract:
-    # Both arguments are needed: the defaults go online on first use and write a cache file.
-    from tldextract import TLDExtract
-
-    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
 
 
 @lru_cache(maxsize=65536)
@@ -46,10 +36,10 @@ def registrable(host: str) -> str | None:
     name = ascii_domain(host)
     if name is None:
         return None
-    found = _extract()(name)
-    if found.suffix:
-        return found.top_domain_under_public_suffix or None
-    labels = name.split(".")
+    labels, suffix = name.split("."), suffix_of(name)
+    if suffix:
+        length = suffix.count(".") + 1
+        return ".".join(labels[-length - 1 :]) if len(labels) > length else None
     return ".".join(labels[-2:]) if labels[-1] in {"example", "test", "localhost", "invalid"} else None
 
 
