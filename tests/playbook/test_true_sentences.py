@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import silentbuyer as sb
-from silentbuyer.text.answering import answers_something, asks_nothing
+from silentbuyer.text.answering import answers_something, asks_nothing, wants_no_answer
 from silentbuyer.text.open_question import open_question
 
 NOW = datetime(2026, 6, 17, 9, 0, tzinfo=UTC)
@@ -68,16 +68,25 @@ def _quoted(talk, sender, finding):
 def _unanswered(talk, finding):
     asked = next(m for m in talk if m.at == datetime.fromisoformat(finding.evidence["asked_at"]))
     later = [m for m in talk if m.at > asked.at and m.sender == "seller"]
+    if any(m.sender == "buyer" and m.at > asked.at and not asks_nothing(m.text) for m in talk):
+        return False
     return bool(open_question(asked.text)) and bool(later) and not any(answers_something(m.text) for m in later)
+
+
+def _at_rest(talk):
+    """The buyer's last word asks for nothing, and whatever we wrote after it waits for no answer."""
+    last = _last_word_of_theirs(talk)
+    ours = [m for m in talk if m.sender == "seller" and talk.index(m) > talk.index(last)]
+    return asks_nothing(last.text) and all(wants_no_answer(m.text) for m in ours)
 
 
 CONDITIONS = {
     "your-turn/last-word": lambda talk, f: _last_is("buyer")(talk, f) and not asks_nothing(talk[-1].text),
     "your-turn/open-question": lambda talk, f: talk[-1].sender == "buyer" and bool(open_question(talk[-1].text)),
-    "your-turn/left-open": lambda talk, f: talk[-1].sender == "seller" and _unanswered(talk, f),
-    "your-turn/terms-left-open": lambda talk, f: talk[-1].sender == "seller" and _unanswered(talk, f),
-    "your-turn/closing-word": lambda talk, f: talk[-1].sender == "buyer" and asks_nothing(talk[-1].text),
-    "your-turn/closing-word-old": lambda talk, f: talk[-1].sender == "buyer" and asks_nothing(talk[-1].text),
+    "your-turn/left-open": lambda talk, f: _unanswered(talk, f),
+    "your-turn/terms-left-open": lambda talk, f: _unanswered(talk, f),
+    "your-turn/closing-word": lambda talk, f: _at_rest(talk),
+    "your-turn/closing-word-old": lambda talk, f: _at_rest(talk),
     "your-turn/our-promise": lambda talk, f: _quoted(talk, "seller", f),
     "comparing-quotes/first-quote": lambda talk, f: (
         talk[-1].sender == "seller" and _last_word_of_theirs(talk).at < next(

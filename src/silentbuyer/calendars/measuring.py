@@ -22,6 +22,7 @@ from silentbuyer.model.log_order import last_senders
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.reply_law import ReplyLaw, starting_law
 from silentbuyer.model.silence import NAMED, Silence
+from silentbuyer.text.awaiting import waiting_talk
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import lazy
 
@@ -43,7 +44,7 @@ def measure(
 ) -> Silence:
     """The silence of a buyer at a moment.
 
-    It runs from our last message while the last word is ours; when the last word is the buyer's, nobody waits for
+    It runs from our last message that waits for an answer (`waiting_talk`) while the last word is ours; when the last word is the buyer's, nobody waits for
     them and the state is ``none``. Where the log does not say who wrote, it runs from the last message and says so.
     `absences` are what out-of-office replies (or the user) tell; `where` is what `locate` gave, if that is known;
     `law` says how often and how fast letters are answered, by default as the starting table does.
@@ -89,7 +90,7 @@ def _log_notes(customer: Customer, now: datetime) -> list[str]:
 
 def _talk(customer: Customer, now: datetime) -> list[Message]:
     log = told_once(customer.messages)
-    return [m for m in log if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR]
+    return list(waiting_talk([m for m in log if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR]))
 
 
 def _wrote(talk: Sequence[Message]) -> tuple[float, ...]:

@@ -18,6 +18,7 @@ from silentbuyer.model.customer import Customer
 from silentbuyer.model.log_order import settled
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.reply_law import ReplyLaw, Situation
+from silentbuyer.text.awaiting import waiting_talk
 
 _FIRST_YEAR = 1990
 
@@ -51,7 +52,7 @@ def end_of(customers: Iterable[Customer]) -> datetime | None:
 def logged_letters(customer: Customer, now: datetime) -> tuple[LoggedLetter, ...]:
     """The letters to one buyer up to a moment, the oldest first; the last may still wait for its answer."""
     log = told_once(settled(customer.messages))
-    talk = [m for m in log if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR]
+    talk = waiting_talk([m for m in log if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR])
     if not talk:
         return ()
     outlook = Outlook(locate(customer, now).best, absences(customer, now))

@@ -112,10 +112,16 @@ def _choices(desk: Desk) -> Iterator[_Choice]:
 def _not_over(desk: Desk, row: Row, score: CauseScore) -> Row:
     """The row, or to follow up in its place where its wait is over already: a wait until now is none."""
     channel = _way(desk, row)[1]
-    if row.kind != "wait" or channel is None or desk.moments.of(row.when, channel).at > desk.moments.here:
+    if row.kind != "wait" or channel is None or not _is_over(desk, row, channel):
         return row
     following = (other for other in rows_for(Cause.UNKNOWN, desk.case.stage) if other.kind == "follow-up")
     return next((other for other in following if all(holds(desk, need, score) for need in other.needs)), row)
+
+
+def _is_over(desk: Desk, row: Row, channel: str) -> bool:
+    """Whether nothing is left to wait for: the usual time ends before the buyer's own day does."""
+    here, until = desk.moments.here, desk.moments.of(row.when, channel).at
+    return until <= here or (row.when == "usual" and until.date() == here.date())
 
 
 def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:

@@ -86,7 +86,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     ),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
     "target": lambda desk, *_: say("Put") if _figure_named(desk) else say("Ask for the target and put"),
-    "sent": lambda desk, *_: str(len(desk.case.unanswered)),
+    "sent": lambda desk, *_: str(len(desk.sent)),
     "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
     "evidence": lambda desk, *_: _complaint(desk),
     "paper": _unless("paper", mark("Ask which paper or step the bank wants"), mark("Send what the bank asks for")),

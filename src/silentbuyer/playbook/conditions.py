@@ -60,6 +60,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "talked": lambda desk: bool(desk.case.talk),
     "untalked": lambda desk: not desk.case.talk,
     "left-open": lambda desk: desk.left_open,
+    "not-left-open": lambda desk: not desk.left_open,
+    "undated": lambda desk: desk.moments.named is None,
     "our-turn": lambda desk: desk.case.turn == "seller",
     "their-turn": lambda desk: desk.case.turn == "buyer",
     "turn-unclear": lambda desk: desk.case.turn in ("unknown", "nobody"),
@@ -68,7 +70,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "no-emergency": lambda desk: desk.no_emergency,
     "single": lambda desk: len(desk.usable) <= 1,
     "worn": lambda desk: desk.worn,
-    "worn-out": lambda desk: len(desk.case.unanswered) >= limits()["worn_out_after"],
+    "worn-out": lambda desk: len(desk.sent) >= limits()["worn_out_after"],
 }
 
 

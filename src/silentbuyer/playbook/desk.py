@@ -29,12 +29,14 @@ from silentbuyer.playbook.given import given
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead
 from silentbuyer.playbook.rows import days, limits
+from silentbuyer.text.awaiting import awaiting
 from silentbuyer.text.on_the_way import on_the_way
 from silentbuyer.text.open_question import open_question
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
+    from silentbuyer.model.customer import Message
 
 _NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), ("wrong-person/mailbox-moved", "to"))
 """The findings that may name who is to be written to, and under which word of their evidence."""
@@ -101,14 +103,19 @@ class Desk:
         return next(map(channel_name, named), None)
 
     @lazy
+    def sent(self) -> tuple[Message, ...]:
+        """Our messages since the buyer's last word that wait for an answer."""
+        return awaiting(self.case)
+
+    @lazy
     def worn(self) -> bool:
         """Whether so many of our messages are unanswered that the channel should change."""
-        return len(self.case.unanswered) >= limits()["change_channel_after"]
+        return len(self.sent) >= limits()["change_channel_after"]
 
     @lazy
     def tried(self) -> frozenset[str]:
         """The channels of our unanswered messages, and the one the talk ran on."""
-        return frozenset(channel_name(m.channel) for m in self.case.unanswered) | frozenset(
+        return frozenset(channel_name(m.channel) for m in self.sent) | frozenset(
             [self.running] if self.running else []
         )
 

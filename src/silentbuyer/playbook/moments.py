@@ -19,10 +19,12 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.rows import cadence, days
 from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, working_day
+from silentbuyer.text.awaiting import awaiting, waiting_talk
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
+    from silentbuyer.model.customer import Message
 
 _SEASON_DAYS = 5
 _WAITS = frozenset({"return", "open", "usual"})
@@ -91,8 +93,8 @@ class Moments:
         return found
 
     def _on_our_side(self, at: datetime) -> Moment:
-        # What reaches nobody needs no hour of the buyer's; only the day is meant.
-        return self._shown(at)
+        # What reaches nobody needs no hour of the buyer's: today it is done at once, and later on a working morning.
+        return self._shown(at) if at <= self.here else self.touch(at)
 
     def _after(self, when: str) -> datetime:
         at = self._by_itself(when)
@@ -139,17 +141,22 @@ class Moments:
         end = season_end(self._place, self.case.now)
         return min(end, self.working_days_after(self.case.now, _SEASON_DAYS)) if end else None
 
+    @lazy
+    def sent(self) -> tuple[Message, ...]:
+        """Our messages since the buyer's last word that wait for an answer."""
+        return awaiting(self.case)
+
     @property
     def _their_rhythm(self) -> datetime | None:
         """When four of five replies of a buyer with a history of their own would have come."""
-        if self.case.silence.own_replies < OWN_REPLIES or not self.case.unanswered:
+        if self.case.silence.own_replies < OWN_REPLIES or not self.sent:
             return None
-        return usual_by(self.case.customer, self.case.talk, Outlook(self._place.best, self.absences))
+        return usual_by(self.case.customer, waiting_talk(self.case.talk), Outlook(self._place.best, self.absences))
 
     @lazy
     def _after_holiday(self) -> datetime | None:
         """One working day after the first working day that follows the last holiday in the wait, if there was one."""
-        sent = self.case.unanswered
+        sent = self.sent
         zone = self.case.silence.zone
         if not sent or not zone:
             return None
@@ -216,7 +223,7 @@ class Moments:
     @lazy
     def turn_of_cadence(self) -> datetime:
         """When the rhythm allows the next message: working days of the buyer after our last one, then a month."""
-        sent = self.case.unanswered
+        sent = self.sent
         if not sent:
             return self.here
         steps, then = cadence()
@@ -230,8 +237,8 @@ class Moments:
 
     @property
     def _after_their_word(self) -> datetime:
-        """The first step of the cadence after the buyer's own last word, where it is the last of all."""
-        if self.case.turn != "seller":
+        """The first step of the cadence after the last word of all, where no message of ours waits for an answer."""
+        if self.sent or not self.case.talk or self.case.turn not in ("seller", "buyer"):
             return self.here
         return self.working_days_after(self.case.talk[-1].at, cadence()[0][0])
 

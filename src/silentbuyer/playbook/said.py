@@ -34,7 +34,8 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
 
 def _variant(desk: Desk, row: Row, heard: str) -> str:
     """The template's name: with a figure given the ways to it, and after a day that was named a word on that day."""
-    if row.kind == "wait" and not row.draft and desk.moments.after_named is not None:
+    waits = (row.kind == "wait" and not row.draft) or row.draft == "park"
+    if waits and desk.moments.after_named is not None:
         return "named"
     return _ONCE_A_FIGURE_IS_GIVEN.get(row.draft, row.draft) if any(map(str.isdigit, heard)) else row.draft
 

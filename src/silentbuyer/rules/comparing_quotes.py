@@ -15,6 +15,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.awaiting import awaiting
 from silentbuyer.text.hearing import closing_notice, heard
 from silentbuyer.text.mood import STATED
 from silentbuyer.text.open_matter import open_promise
@@ -67,7 +68,7 @@ class ComparingQuotes:
             because = say(
                 "The buyer wrote, got our answer and is silent since: after a first quotation most compare offers."
             )
-            yield sign(self.name, "first-quote").finding(because, {"unanswered": len(case.unanswered)})
+            yield sign(self.name, "first-quote").finding(because, {"unanswered": len(awaiting(case))})
 
     def _late(self, case: Case) -> bool:
         # As long as most replies are still to come, a quotation without an answer is no sign of anything.

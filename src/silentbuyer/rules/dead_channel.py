@@ -14,6 +14,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.awaiting import awaiting
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +68,7 @@ class DeadChannel:
         )
 
     def _in_vain(self, case: Case) -> Iterator[Finding]:
-        sent = case.unanswered
+        sent = awaiting(case)
         used = used_lately(case.customer, case.now)
         known = [
             status_for(case.customer, name, case.now if name in used else m.at)

@@ -16,6 +16,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.awaiting import awaiting
 from silentbuyer.text.on_the_way import on_the_way
 
 
@@ -61,7 +62,7 @@ class MissingContacts:
             # Mails that nobody ever answered, without an address on record: perhaps another system has one.
             because = say("There is no address of any kind on record.")
             yield sign(self.name, "none").finding(because, {"channels": []}, scale=0.75 if talked else 1.0)
-        elif len(channels) <= 1 and len(case.unanswered) >= 2:
+        elif len(channels) <= 1 and len(awaiting(case)) >= 2:
             yield _single(case, channels or sorted(talked))
         yield from self._emergency(case)
 
@@ -79,7 +80,7 @@ class MissingContacts:
 
 def _single(case: Case, channels: list[str]) -> Finding:
     """One channel alone; where the buyer has written over it, it works, and nothing speaks for a dead one."""
-    only, sent = channels[0], len(case.unanswered)
+    only, sent = channels[0], len(awaiting(case))
     used = any(message.sender == "buyer" and channel_name(message.channel) == only for message in case.talk)
     because = say(
         "Only one way to reach the buyer is known ({only}), and our last {sent} messages are unanswered.",

@@ -10,11 +10,13 @@ import attrs
 
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message, Stage
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside, told
 from silentbuyer.text.answering import asks_nothing
+from silentbuyer.text.open_question import open_question
 
 
 @attrs.frozen(kw_only=True)
@@ -33,7 +35,8 @@ class SlowFirstAnswer:
 
     When it is wrong:
         The first message on record need not be the first of the talk, and a call in between is not in the log. After
-        an order, or where the message asks for nothing (thanks, wishes), nothing is measured.
+        an order, or where the message asks for nothing (thanks, news; at the inquiry any text but thanks asks), nothing
+        is measured.
 
     What to do:
         Say sorry once, without reasons; ask whether the need is still open; answer everything in one mail.
@@ -65,10 +68,15 @@ class SlowFirstAnswer:
         if answer is None or last is None or last.at > answer.at or answer.at - case.talk[asked].at < self.late:
             return
         first = case.talk[asked].at
-        if asks_nothing(case.talk[asked].text) or any(order.at <= first for order in case.customer.orders):
+        if not _asks(case, case.talk[asked]) or any(order.at <= first for order in case.customer.orders):
             return
         days = (answer.at.astimezone(first.tzinfo).date() - first.date()).days
         because = say(
             "Our first answer came {days} days after the buyer's first message, of {day}.", days=days, day=first.date()
         )
         yield sign(self.name, "late").finding(because, {"asked": first, "answered": answer.at, "days": days})
+
+
+def _asks(case: Case, first: Message) -> bool:
+    """Whether the first message asked for an answer: a question or request, or any text of an inquiry but thanks."""
+    return bool(open_question(first.text)) or (case.stage is Stage.INQUIRY and not asks_nothing(first.text))

@@ -18,6 +18,7 @@ from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.answering import asks_nothing
+from silentbuyer.text.awaiting import awaiting
 from silentbuyer.text.hearing import by_model
 from silentbuyer.text.open_matter import open_promise, open_request
 from silentbuyer.text.open_question import open_question
@@ -75,6 +76,7 @@ class YourTurn:
         elif case.turn == "buyer":
             yield from _left_open(case)
             yield from self._owed(case)
+            yield from self._at_rest(case)
         elif case.turn == "unknown":
             detail = say("the record does not say who wrote last, so whose turn it is cannot be told")
             yield Unknown(say("direction unknown"), detail, about=say("whose turn it is"))
@@ -84,6 +86,7 @@ class YourTurn:
     def _our_turn(self, case: Case, last: Message) -> Iterator[Finding]:
         if asks_nothing(last.text) or by_model(case, last, Act.COURTESY) or by_model(case, last, Act.AUTOMATIC):
             yield self._closing(case, last)
+            yield from _left_open(case)
             yield from self._owed(case)
             return
         days, day = case.days_since(last.at), last.at.date().isoformat()
@@ -100,6 +103,12 @@ class YourTurn:
             yield read.finding(self.name, "open-question", say("Nobody answered what the buyer asked on {day}"))
         else:
             yield from self._promised(case, last)
+
+    def _at_rest(self, case: Case) -> Iterator[Finding]:
+        """Both sides' last words ask for nothing: "thank you", "you are welcome"."""
+        last = case.last("buyer")
+        if last is not None and case.unanswered and not awaiting(case):
+            yield self._closing(case, last)
 
     def _closing(self, case: Case, last: Message) -> Finding:
         """A last word that asks for nothing: nobody waits for us, and once it is old nobody is on time either."""

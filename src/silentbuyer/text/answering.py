@@ -22,8 +22,14 @@ _FEW_WORDS, _FEW_SIGNS = 3, 6
 _WISH_WORDS, _WISH_SIGNS = 16, 24
 _NOTHING_ASKED = frozenset({"closing", "courtesy", "automatic", "generic", "lure"})
 _ASKS_BACK = frozenset({"request", "promise"})
+_LONGEST_COURTESY = 400
+"""Characters beyond which a message is no mere courtesy, and is not read to find out (judgement)."""
+
 _SIGN = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_]+")
+_BARE_OK = re.compile(r"\W*(?:ok|okay|oke|ок|好的|可以|オーケー|오케이)\W*")
+"""The word that may answer yes, where nothing else stands beside it."""
+
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 """A year, which a wish for it may name."""
 
@@ -61,10 +67,13 @@ def _states(sentence: str) -> bool:
         return True
     if is_question(sentence) or not _WORD.search(folded):
         return False
-    if _head("answers").match(folded):
-        return True
+    yes = _head("answers").match(folded)
+    if yes:
+        return not _WORD.search(folded[yes.end() :]) or not _courteous(sentence)
     if _table("nudges").search(folded) or _mere_greeting(folded):
         return False
+    if _courteous(sentence):
+        return bool(_BARE_OK.fullmatch(folded))
     if any(sign.isdecimal() for sign in folded):
         return True
     return not _table("thanks_for").search(folded) and not {hit.topic for hit in find(sentence)} & _ASKS_BACK
@@ -79,6 +88,19 @@ def _mere_greeting(folded: str) -> bool:
 def _short(folded: str, words: int, signs: int) -> bool:
     own = len(_SIGN.findall(folded))
     return own <= signs if own else len(_WORD.findall(folded)) <= words
+
+
+def asks_back(text: str) -> bool:
+    """Whether a message asks something of its own: a question that is no reminder and no "how are you"."""
+    return any(
+        is_question(sentence) and not _table("nudges").search(fold(sentence)) and not _mere_greeting(fold(sentence))
+        for sentence in sentences(own_words(text))
+    )
+
+
+def is_receipt(text: str) -> bool:
+    """Whether a text says that something has come: what we promised, in a word of thanks."""
+    return bool(_table("receipts").search(fold(text)))
 
 
 @lru_cache(maxsize=1024)
@@ -105,7 +127,37 @@ def _courteous(sentence: str) -> bool:
         return False
     if not _WORD.search(folded):
         return "?" not in sentence and "？" not in sentence
-    if {hit.topic for hit in find(sentence)} - _NOTHING_ASKED:
-        return False
     wished = _table("wishes").search(folded) or _head("thanks").match(folded)
-    return bool(wished and _short(folded, _WISH_WORDS, _WISH_SIGNS)) or _mere_greeting(folded)
+    kind = bool(wished and _short(folded, _WISH_WORDS, _WISH_SIGNS)) or _mere_greeting(folded)
+    return kind and not {hit.topic for hit in find(sentence)} - _NOTHING_ASKED
+
+
+@lru_cache(maxsize=1024)
+def wants_no_answer(text: str) -> bool:
+    """Whether nobody expects an answer to a message of ours: thanks, a thumb, a wish, "noted", a mere promise, a machine.
+
+    A reminder wants one, however kind it is, a bare "hello" does, and so does whatever states or sends something.
+    """
+    if len(text) > _LONGEST_COURTESY or not text.strip():
+        return False
+    if is_automatic(text):
+        return True
+    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
+    return all(map(_at_rest, said)) and any(not _mere_greeting(fold(sentence)) or _is_kind(sentence) for sentence in said)
+
+
+def _is_kind(sentence: str) -> bool:
+    folded = fold(sentence)
+    return bool(_table("wishes").search(folded) or _table("thanks").search(folded))
+
+
+def _at_rest(sentence: str) -> bool:
+    folded = fold(sentence)
+    if is_question(sentence) or _table("nudges").search(folded) or _table("attached").search(folded):
+        return False
+    return _courteous(sentence) or _merely_promises(sentence, folded)
+
+
+def _merely_promises(sentence: str, folded: str) -> bool:
+    said = {hit.topic for hit in find(sentence)}
+    return "promise" in said and "request" not in said and not any(sign.isdecimal() for sign in folded)

@@ -9,7 +9,7 @@ import attrs
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.text.answering import answers_something, asks_nothing
+from silentbuyer.text.answering import answers_something, asks_back, asks_nothing, is_receipt
 from silentbuyer.text.mood import is_question
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
@@ -26,6 +26,9 @@ _TELLS = frozenset(
 
 STALE = timedelta(days=180)
 """How long a question stands open before it is history (judgement)."""
+
+_AT_ONCE = timedelta(days=2)
+"""Within which a question of ours is the answer to theirs, and no reminder (judgement)."""
 
 _MOST = 40
 _GIVEN = re.compile(
@@ -49,20 +52,28 @@ class Matter:
 def open_request(case: Case) -> Matter | None:
     """The buyer's newest question or request that we have written after, on whichever channel, but not answered.
 
+    Their thanks and wishes in between change nothing. Where our first word after it asks them something back, they are
+    to answer first, and it does not stand open.
     A question that nothing of ours follows is the last word of the talk: `open_question` finds it there.
     """
     talk = [message for message in case.talk[-_MOST:] if case.now - message.at <= STALE]
-    ours = 0
+    ours: list[Message] = []
     for message in reversed(talk):
         if message.sender == "seller":
             if answers_something(message.text):
                 return None
-            ours += 1
+            ours.append(message)
         elif message.sender == "buyer" and (asked := _asked(message)):
-            return Matter(message=message, sentence=asked, since=ours) if ours else None
+            open_still = ours and not _asked_back(message, ours[-1])
+            return Matter(message=message, sentence=asked, since=len(ours)) if open_still else None
         elif message.sender == "buyer" and not asks_nothing(message.text):
             return None  # they went on to something else: what they asked before is not what they wait for
     return None
+
+
+def _asked_back(theirs: Message, ours: Message) -> bool:
+    """Whether our first word after theirs, at once and on the same channel, asks them for something first."""
+    return ours.channel == theirs.channel and ours.at - theirs.at <= _AT_ONCE and asks_back(ours.text)
 
 
 def _asked(message: Message) -> str | None:
@@ -72,8 +83,17 @@ def _asked(message: Message) -> str | None:
 
 
 def open_promise(case: Case, delay: timedelta) -> Matter | None:
-    """Our newest promise without a condition since the buyer's last word, `delay` old, that nothing of ours kept."""
-    for since, message in enumerate(reversed(case.unanswered[-_MOST:])):
+    """Our newest promise without a condition, `delay` old, that nothing of ours kept since and no word of theirs settled.
+
+    Thanks and wishes of the buyer settle nothing; whatever else they wrote after it does, for they went on.
+    """
+    since = -1
+    for message in reversed(case.talk[-_MOST:]):
+        if message.sender != "seller":
+            if message.sender == "buyer" and asks_nothing(message.text) and not is_receipt(message.text):
+                continue
+            return None
+        since += 1
         text = own_words(message.text)
         promised = topics(text).get("promise")
         if promised and not open_question(text) and not _GIVEN.search(fold(text)):
