@@ -44,8 +44,9 @@ def measure(
 ) -> Silence:
     """The silence of a buyer at a moment.
 
-    It runs from our last message that waits for an answer (`waiting_talk`) while the last word is ours; when the last word is the buyer's, nobody waits for
-    them and the state is ``none``. Where the log does not say who wrote, it runs from the last message and says so.
+    It runs from our last message that waits for an answer (`waiting_talk`) while the last word is ours; when the last
+    word is the buyer's, nobody waits for them and the state is ``none``. Where the log does not say who wrote, it runs
+    from the last message and says so.
     `absences` are what out-of-office replies (or the user) tell; `where` is what `locate` gave, if that is known;
     `law` says how often and how fast letters are answered, by default as the starting table does.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from silentbuyer.data.tables import toml
 from silentbuyer.language.saying import mark, plural, say
+from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order
 from silentbuyer.model.diagnosis import Profile, Trait
@@ -16,6 +17,10 @@ from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.quotation import own_words
 
 _QUOTE = 160
+_OF_GOODS = frozenset({"spec-driven"})
+"""Classes that a sentence shows only where it is about the goods, and not about a trouble that names a paper."""
+
+_REASONS = frozenset(act.value for act in REASONS - {Act.PRICE, Act.TERMS, Act.COMPARING, Act.SAMPLE_TEST})
 _LEVELS = ("buyer_level", "level", "grade")
 
 
@@ -37,8 +42,11 @@ def _hits(case: Case) -> dict[str, list[Hit]]:
     found: dict[str, list[Hit]] = {}
     for message in case.talk[-40:]:
         if message.sender == "buyer":
-            for hit in find(own_words(message.text)):
-                found.setdefault(hit.topic, []).append(hit)
+            found_here = find(own_words(message.text))
+            reasons = {hit.sentence for hit in found_here if hit.topic in _REASONS}
+            for hit in found_here:
+                if hit.topic not in _OF_GOODS or hit.sentence not in reasons:
+                    found.setdefault(hit.topic, []).append(hit)
     return found
 
 

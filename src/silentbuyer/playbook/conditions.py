@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from silentbuyer.model.channels import reaches
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.lead import is_told
@@ -48,6 +49,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "phone": lambda desk: desk.phone is not None,
     "phone-only": lambda desk: desk.phone is not None and desk.current is None,
     "successor": lambda desk: bool(desk.successor),
+    "addressed": lambda desk: bool(reaches(desk.case.customer, desk.case.now)),
     "no-successor": lambda desk: not desk.successor,
     "unreached": lambda desk: desk.current is None and desk.phone is None,
     "no-phone": lambda desk: desk.phone is None,

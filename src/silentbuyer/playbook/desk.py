@@ -115,9 +115,7 @@ class Desk:
     @lazy
     def tried(self) -> frozenset[str]:
         """The channels of our unanswered messages, and the one the talk ran on."""
-        return frozenset(channel_name(m.channel) for m in self.sent) | frozenset(
-            [self.running] if self.running else []
-        )
+        return frozenset(channel_name(m.channel) for m in self.sent) | frozenset([self.running] if self.running else [])
 
     @lazy
     def current(self) -> str | None:

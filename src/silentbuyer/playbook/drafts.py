@@ -70,6 +70,9 @@ _QUOTES_SAID = (
 _OWN_OPENING = frozenset({"named", "promised"})
 """The variants that open with the day named, or with our promise, and not with a question."""
 
+_SOUGHT = frozenset({"ask-for-contact", "verify-address"})
+"""What is done without a word to the buyer where no channel is named: their address is looked for."""
+
 _LETTERS = (None, "email", "phone")
 _SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor", "promised")
 _SAYS_ALL_FIRST = ("port", "blocked", "alarm", "sympathy", "complaint", "arriving")
@@ -135,6 +138,8 @@ def _templates(language: str, folder: str | Path | None) -> Mapping[str, Any]:
 
 def _variant(action: Action) -> str:
     kind = action.kind.rpartition(":")[2]
+    if kind in _SOUGHT and action.channel is None:
+        return "nothing"
     named = str(action.context.get("draft", "")) or _VARIANT.get(kind, "bump")
     named = _OF_CAUSE.get((kind, action.cause), named) if named == _VARIANT.get(kind) else named
     return _NAMES.get(named, named)

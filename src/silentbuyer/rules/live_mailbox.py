@@ -10,7 +10,8 @@ import attrs
 
 from silentbuyer.identity.mailbox_life import Life, life
 from silentbuyer.identity.sender import borrows
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
+from silentbuyer.mailbox.away_replies import is_absence
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.person_left import departure
 from silentbuyer.text.hearing import closing_notice, heard
@@ -67,9 +68,10 @@ class LiveMailbox:
         evidence = {"proof": proof.kind, "at": proof.at}
         day = proof.at.date().isoformat()
         if proof.kind == "auto-reply":
-            yield sign(self.name, "auto-reply").finding(
-                say("An automatic reply of {day} proves the mailbox.", day=day), evidence
-            )
+            notice = any(m.at == proof.at and is_absence(m) for m in case.log)
+            absent = mark("A notice of absence of {day} proves the mailbox.")
+            said = absent if notice else mark("An automatic reply of {day} proves the mailbox.")
+            yield sign(self.name, "auto-reply").finding(say(said, day=day), evidence)
             return
         if borrows(case):
             said = say(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import ClassVar
 
 import attrs
@@ -67,12 +67,13 @@ class OutOfOffice:
         if case.silence.state == "none":
             return
         if today < back:
-            yield self._away(last, str(back))
+            opens = outlook.hard.next_working(datetime.combine(back, time(), zone_of(outlook.place.zone)))
+            yield self._away(last, str(back), str(opens.date()))
         elif today <= back + timedelta(days=self.grace_days):
             because = say("the buyer is back since {back} and has the backlog of an absence before them", back=back)
             yield sign("out-of-office", "just-back").finding(because, {"back": str(back)})
 
-    def _away(self, absence: Absence, back: str) -> Finding:
+    def _away(self, absence: Absence, back: str, opens: str) -> Finding:
         evidence = {
             "received": absence.since.isoformat(),
             "back": back,
@@ -84,5 +85,5 @@ class OutOfOffice:
                 "a notice of absence says that the buyer is away; it names no day that can be read with certainty"
             )
             return sign("out-of-office", "away-undated").finding(because, evidence)
-        because = say("a notice of absence says that the buyer is away; the first day back is {back}", back=back)
+        because = say("a notice of absence says that the buyer is away; the first working day back is {back}", back=opens)
         return sign("out-of-office", "away").finding(because, evidence)

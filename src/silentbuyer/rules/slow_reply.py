@@ -13,7 +13,7 @@ from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.show.wording import basis, count, percent
+from silentbuyer.show.wording import basis, hardly_begun, percent, worked_time
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +22,7 @@ class SlowReply:
 
     What it looks for:
         The quantile of the silence in the buyer's own effective hours, from their own reply times shrunk to a prior:
-        below `late` it is usual, from `abnormal` on it is not.
+        below `late` it is usual, from `abnormal` on it is not. Below one working hour no share of replies is told.
 
     Why it means silence:
         A buyer who answers after three days is not silent on the second. Counting their working hours, not ours, is
@@ -79,8 +79,9 @@ class SlowReply:
 
     def _because(self, case: Case) -> str:
         silence = case.silence
-        hours = count(silence.effective_hours, "working hour")
-        share = percent(silence.quantile)
+        hours, share = worked_time(silence), percent(silence.quantile)
+        if hardly_begun(silence):
+            return say("{hours} of silence: hardly any of their working time has passed.", hours=hours)
         return say(
             "{hours} of silence: going by {basis}, {share} of replies would have come by now.",
             hours=hours,

@@ -99,8 +99,8 @@ def silence_sentence(silence: Silence) -> str:
         return speak(say("nobody is waiting for the buyer"), silence.language)
     hours = silence.elapsed.total_seconds() / 3600
     few, more = mark("{elapsed}, but only {worked}"), mark("{elapsed}, of which {worked}")
-    worked, total, lost, unit = lines(silence)
-    worked_text = _working_time(silence, worked, unit)
+    _, total, lost, unit = lines(silence)
+    worked_text = _working_time(silence)
     template = few if silence.effective_hours < 0.15 * hours else more
     text = say(template, elapsed=_elapsed(silence.elapsed), worked=worked_text)
     if lost and silence.discounts:
@@ -109,24 +109,37 @@ def silence_sentence(silence: Silence) -> str:
     return speak(text, silence.language)
 
 
-def _working_time(silence: Silence, worked: int, unit: int) -> str:
-    counted = worked if silence.discounts else round(silence.effective_hours * 60 / unit)
-    text = count(counted, "working hour" if unit == 60 else "working minute")
+def _working_time(silence: Silence) -> str:
+    text = worked_time(silence)
     low, high = round(silence.low), round(silence.high)
     return say("{worked} (between {low} and {high})", worked=text, low=low, high=high) if high - low >= 2 else text
+
+
+def worked_time(silence: Silence) -> str:
+    """The working time of a silence, counted as the account of its hours counts it: ``12 working hours``."""
+    worked, _, _, unit = lines(silence)
+    counted = worked if silence.discounts else round(silence.effective_hours * 60 / unit)
+    return count(counted, "working hour" if unit == 60 else "working minute")
+
+
+def hardly_begun(silence: Silence) -> bool:
+    """Whether less than a working hour has passed, of which a share of the replies would say too much."""
+    return silence.effective_hours < 1.0
 
 
 def pace_sentence(silence: Silence) -> str:
     """What the length of the silence means for this buyer; empty when nobody waits."""
     if silence.since is None or silence.state == "none":
         return ""
-    share = percent(silence.quantile)
+    share, odds = percent(silence.quantile), percent(silence.p_reply)
     text: str = say(
         "Going by {basis}, {share} of replies would have come by now; the chance of one yet is {odds}.",
         basis=basis(silence),
         share=share,
-        odds=percent(silence.p_reply),
+        odds=odds,
     )
+    if hardly_begun(silence):
+        text = say("Hardly any of their working time has passed; the chance of a reply yet is {odds}.", odds=odds)
     if silence.back_on:
         text = together(text, say("They should be back on {at}.", at=silence.back_on))
     return speak(text, silence.language)

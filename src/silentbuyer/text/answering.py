@@ -134,7 +134,7 @@ def _courteous(sentence: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def wants_no_answer(text: str) -> bool:
-    """Whether nobody expects an answer to a message of ours: thanks, a thumb, a wish, "noted", a mere promise, a machine.
+    """Whether a message of ours expects no answer: thanks, a thumb, a wish, "noted", a mere promise, a machine's text.
 
     A reminder wants one, however kind it is, a bare "hello" does, and so does whatever states or sends something.
     """
@@ -143,12 +143,13 @@ def wants_no_answer(text: str) -> bool:
     if is_automatic(text):
         return True
     said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
-    return all(map(_at_rest, said)) and any(not _mere_greeting(fold(sentence)) or _is_kind(sentence) for sentence in said)
+    return all(map(_at_rest, said)) and any(map(_says_more_than_hello, said))
 
 
-def _is_kind(sentence: str) -> bool:
+def _says_more_than_hello(sentence: str) -> bool:
     folded = fold(sentence)
-    return bool(_table("wishes").search(folded) or _table("thanks").search(folded))
+    kind = _table("wishes").search(folded) or _table("thanks").search(folded)
+    return bool(kind) or not _mere_greeting(folded)
 
 
 def _at_rest(sentence: str) -> bool:

@@ -34,7 +34,7 @@ def _idle(message: Message) -> bool:
 
 
 def _at_rest(near: Sequence[Message]) -> tuple[Message, ...]:
-    """The first word of ours after the buyer's last, when all of ours since then are idle; none after a closing word."""
+    """The first word of ours after the buyer's last, where all since then are idle; none after a closing word."""
     tail: list[Message] = []
     for message in reversed(near):
         if message.sender != "seller":

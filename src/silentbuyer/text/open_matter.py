@@ -83,7 +83,7 @@ def _asked(message: Message) -> str | None:
 
 
 def open_promise(case: Case, delay: timedelta) -> Matter | None:
-    """Our newest promise without a condition, `delay` old, that nothing of ours kept since and no word of theirs settled.
+    """Our newest promise without a condition, `delay` old, that nothing of ours kept and no word of theirs settled.
 
     Thanks and wishes of the buyer settle nothing; whatever else they wrote after it does, for they went on.
     """
