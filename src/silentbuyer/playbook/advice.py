@@ -104,6 +104,8 @@ def _choices(desk: Desk) -> Iterator[_Choice]:
         if not all(holds(desk, need, score) for need in listed.needs):
             continue
         row = _not_over(desk, listed, score)
+        if row is not listed and _is_reason(desk.causes[0]):
+            continue  # beside a reason that was told, nothing is left of a wait that is over
         kind, channel = _way(desk, row)
         if not (_unsayable(kind, channel) or _refused(desk, kind, score) or is_given(desk, row)):
             yield _Choice(row, score, kind, channel, row.weight * chance)
@@ -129,7 +131,7 @@ def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
     stage, least = desk.case.stage, limits()["speak_from"]
     for place, score in enumerate(desk.causes):
         chance = desk.probability[score.cause]
-        if place == 0 or (chance >= least and (is_told(score) or score.cause in _UNTOLD)):
+        if place == 0 or (chance >= least and _speaks(score, desk.causes[0])):
             for row in rows_for(score.cause, stage):
                 if not (place and asked_beside(row, desk.causes[0])):
                     yield row, score, chance
@@ -138,6 +140,15 @@ def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
     for row in signed_rows(stage):
         if row.sign in desk.findings:
             yield row, desk.score_of(row.sign), 1.0
+
+
+def _speaks(score: CauseScore, lead: CauseScore) -> bool:
+    """Whether a lesser cause has a word: one that was told has; "unknown" has none beside a lead that was told."""
+    return is_told(score) or (score.cause in _UNTOLD and not (score.cause is Cause.UNKNOWN and _is_reason(lead)))
+
+
+def _is_reason(lead: CauseScore) -> bool:
+    return lead.cause not in NOTHING_WRONG and is_told(lead)
 
 
 def asked_beside(row: Row, lead: CauseScore) -> bool:

@@ -10,6 +10,7 @@ from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import channel_name, display, reaches
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
+from silentbuyer.model.silence import Silence
 from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import open_amount, sends_elsewhere
@@ -23,6 +24,13 @@ _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
 _A_DAY = timedelta(days=1)
 _SPEAKS_OF_IT = frozenset({"follow-up", "ask-question", "call", "switch-channel", "reply-now"})
 """Actions beside which a day that the buyer named is spoken of; a question for a telephone number needs none."""
+
+_MEASURED = {
+    Cause.WITHIN_USUAL_TIME: mark("Going by the times of replies, an answer may still come."),
+    Cause.TIME_DIFFERENCE: mark("Part of the time since our message lay outside their working hours."),
+    Cause.HOLIDAY_ABSENCE: mark("Holidays or a season took part of the time since our message."),
+}
+"""What the account of the hours itself says for a cause."""
 
 _GONE = frozenset(map(str, DEAD | NOBODY))
 
@@ -42,6 +50,15 @@ def _listed(words: list[str]) -> str:
 def _unless(name: str, asked: str, known: str = "") -> Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]:
     """What is said where something is not known, else what is said where it is."""
     return lambda desk, *_: (say(known) if known else "") if name in desk.given else say(asked)
+
+
+def _testing(given: frozenset[str]) -> str:
+    """What to ask of a sample: whether it has come, how its test goes, or what it showed."""
+    if "date" in given:
+        return mark("what the test of the sample showed")
+    if "arrived" in given:
+        return mark("how and until when the sample is tested")
+    return mark("whether the sample has arrived and how it is tested")
 
 
 def _complaint(desk: Desk) -> str:
@@ -81,9 +98,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
         say("Answer every question") if "question" in given[-1] else say("Say how things stand")
     ),
     "deciding": _unless("decider", mark("who decides and by when"), mark("by when they decide")),
-    "testing": _unless(
-        "date", mark("how and until when the sample is tested"), mark("what the test of the sample showed")
-    ),
+    "testing": lambda desk, *_: say(_testing(desk.given)),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
     "target": lambda desk, *_: say("Put") if _figure_named(desk) else say("Ask for the target and put"),
     "sent": lambda desk, *_: str(len(desk.sent)),
@@ -108,6 +123,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "missing": lambda desk, *_: _listed(desk.missing),
     "wanted": lambda desk, *_: say("{those}", those=tuple(map(say, desk.missing))),
     "on_site": lambda desk, *_: say("in a register") if _site_gone(desk) else say("on their website"),
+    "unread": lambda desk, *_: desk.unread,
     "successor": lambda desk, *_: desk.successor,
     "heard": lambda desk, *_: str(named.evidence["named"]) if (named := day_ahead(desk.findings)) else say("a day"),
     "quoted": lambda _, __, ___, context: (
@@ -133,7 +149,7 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
         return _only_way(desk) if "single" in row.needs else say("No emergency contact is on record.")
     if "turn-unclear" in row.needs and desk.case.turn == "unknown":
         return say("The record does not say who wrote last.")
-    return _told(score)
+    return _told(score, desk.case.silence)
 
 
 def _only_way(desk: Desk) -> str:
@@ -147,9 +163,11 @@ def _only_way(desk: Desk) -> str:
     return say("Of {n} ways to reach them on record, {left} is usable.", n=len(known), left=left)
 
 
-def _told(score: CauseScore) -> str:
+def _told(score: CauseScore, silence: Silence) -> str:
     """The strongest finding for a cause, else what is usual."""
     finding = supporter(score)
+    if finding is None and silence.since is not None and score.cause in _MEASURED:
+        return say(_MEASURED[score.cause])
     return finding.because if finding else _usual(score.cause)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from silentbuyer.model.channels import reaches
+from silentbuyer.model.channels import channel_name, reaches
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.lead import is_told
@@ -12,6 +12,7 @@ from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import sends_elsewhere
 from silentbuyer.playbook.named_day import unasked
 from silentbuyer.playbook.rows import limits
+from silentbuyer.text.concepts import means
 
 _NOT_WANTED = frozenset(
     {Cause.COMPANY_GONE, Cause.WRONG_PERSON, Cause.NOT_A_BUYER, Cause.FAKE_BUYER, Cause.DISASTER,
@@ -32,6 +33,22 @@ def _terms_only(desk: Desk) -> bool:
     return "price-or-terms/terms" in desk.findings and not priced
 
 
+_DEBT = frozenset({"balance-owed/said", "balance-owed/we-dun", "balance-owed/broken-promises"})
+
+
+def _customer_lost(desk: Desk) -> bool:
+    """Whether the sentence about the buyer's own customer says that it is lost or cancelled."""
+    found = desk.findings.get("end-customer/said")
+    told = str(found.evidence.get("sentence", "")) if found else ""
+    return any(means(concept, told) for concept in ("lost", "cancel"))
+
+
+def _talks_elsewhere(desk: Desk) -> bool:
+    """Whether the buyer wrote last over a channel that works and is no mail."""
+    last = desk.case.last("buyer")
+    return last is not None and channel_name(last.channel) in desk.usable - {"email"}
+
+
 _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "told-away": lambda desk: desk.told_away,
     "season": lambda desk: not desk.told_away,
@@ -49,6 +66,15 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "phone": lambda desk: desk.phone is not None,
     "phone-only": lambda desk: desk.phone is not None and desk.current is None,
     "successor": lambda desk: bool(desk.successor),
+    "not-full": lambda desk: "bounced-mail/full" not in desk.findings,
+    "not-in-talk": lambda desk: not _talks_elsewhere(desk),
+    "in-hand": lambda desk: "goods-at-port/collected" in desk.findings,
+    "customer-lost": _customer_lost,
+    "customer-open": lambda desk: not _customer_lost(desk),
+    "debt": lambda desk: not _DEBT.isdisjoint(desk.findings),
+    "no-debt": lambda desk: _DEBT.isdisjoint(desk.findings),
+    "unread": lambda desk: desk.unread != "",
+    "all-read": lambda desk: desk.unread == "",
     "addressed": lambda desk: bool(reaches(desk.case.customer, desk.case.now)),
     "no-successor": lambda desk: not desk.successor,
     "unreached": lambda desk: desk.current is None and desk.phone is None,

@@ -60,7 +60,7 @@ def _talk(case: Case) -> dict[str, str | None]:
 
 def _our_last_word(case: Case) -> Message | None:
     """Our newest message that says or asks something: nobody is reminded of a greeting."""
-    sent = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller")
+    sent = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone")
     return next((m for m in sent if answers_something(m.text) or not asks_nothing(m.text)), None)
 
 

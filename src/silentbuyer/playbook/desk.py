@@ -31,7 +31,8 @@ from silentbuyer.playbook.named_day import day_ahead
 from silentbuyer.playbook.rows import days, limits
 from silentbuyer.text.awaiting import awaiting
 from silentbuyer.text.on_the_way import on_the_way
-from silentbuyer.text.open_question import open_question
+from silentbuyer.text.open_question import open_question, shortened
+from silentbuyer.text.unheard import not_understood
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
@@ -136,6 +137,12 @@ class Desk:
         if channel == "email" and self.case.customer.email and "email" not in self.usable:
             return False
         return status_for(self.case.customer, channel, self.case.now).usable
+
+    @lazy
+    def unread(self) -> str:
+        """The buyer's last message, shortened, where no layer understood it; else nothing."""
+        message = not_understood(self.case)
+        return shortened(" ".join(message.text.split())) if message is not None else ""
 
     @property
     def left_open(self) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from silentbuyer.data.tables import toml
 from silentbuyer.model.customer import Stage
+from silentbuyer.text.answering import is_receipt
 from silentbuyer.text.concepts import means
 from silentbuyer.text.our_words import DUNNED
 from silentbuyer.text.phrases import find
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
 
 _BEFORE_AN_ORDER = frozenset({Stage.INQUIRY, Stage.QUOTATION, Stage.SAMPLE})
+_TRIED = frozenset({"internal-decision/sample-in-test", "product-trouble/said"})
+"""What is only said of a sample that has come."""
+
+_FRESH = timedelta(days=1)
+"""Within which an answer is prompt, and says sorry for no wait (judgement)."""
+
 _MOST, _LONGEST = 20, 4_000
 _ABBREVIATED = re.compile(r"\b[A-Z]{2,6}\b")
 _NUMBER = r"\d[\d.,\s\u00a0]{0,12}"
@@ -36,7 +43,13 @@ def given(case: Case, findings: Mapping[str, Finding], held: Mapping[str, bool])
     """The names of what is known already; `held` tells it of what stands on record, the rest is read in the talk."""
     known = {name for name, there in held.items() if there}
     known |= {"emergency"} if case.stage in _BEFORE_AN_ORDER else set()
+    known |= {"prompt"} if _asked_just_now(case) else set()
     return frozenset(known) | frozenset(_told(case, findings))
+
+
+def _asked_just_now(case: Case) -> bool:
+    """Whether the buyer's last word is so fresh that nobody has waited for the answer."""
+    return case.turn == "seller" and case.now - case.talk[-1].at <= _FRESH
 
 
 def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
@@ -45,6 +58,8 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
         yield "quantity"
     if case.customer.about or any(_words("uses").search(fold(text)) for text in theirs):
         yield "use"
+    if not _TRIED.isdisjoint(findings) or any(map(is_receipt, theirs)):
+        yield "arrived"
     if any(_words("photos").search(fold(text)) for text in theirs):
         yield "photos"
     if case.stage is Stage.SAMPLE:

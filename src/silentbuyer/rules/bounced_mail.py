@@ -50,7 +50,8 @@ class BouncedMail:
 
     When it is wrong:
         Two of three "permanent" errors are no dead mailbox, so codes alone are not believed; still a server may
-        say "user unknown" of a mail that its filter disliked. One delayed mail means nothing.
+        say "user unknown" of a mail that its filter disliked. One delayed mail means nothing. Where the buyer's last
+        word came over another channel, and ours went over it, a lost mail weighs `beside` of it: the talk reached them.
 
     What to do:
         Dead: ask for the right address over another channel. Full: call or write over another channel. Blocked:
@@ -66,6 +67,8 @@ class BouncedMail:
     """Two bounces further apart than this are two witnesses."""
     memory: timedelta = timedelta(days=180)
     """Full boxes, blocks and delays older than this say nothing about today."""
+    beside: float = 0.35
+    """How much a mail that came back counts where the talk runs over another channel."""
 
     def needs(self, customer: Customer) -> Iterable[Question]:  # noqa: ARG002 - the log alone is read
         """Nothing: the bounces are in the log."""
@@ -94,7 +97,18 @@ class BouncedMail:
         kind = f"{verdict}-again" if again else "too-large" if _too_large(bounce) else verdict
         named = {"who": (bounce.address or case.customer.label)[:120], "words": _words(bounce)}
         said = say(_SAID[kind], **{name: word for name, word in named.items() if f"{{{name}}}" in _SAID[kind]})
-        return sign(self.name, kind).finding(said, _evidence(bounce, len(same), last))
+        scale = self.beside if verdict in _NOT_REACHED and _talks_elsewhere(case) else 1.0
+        return sign(self.name, kind).finding(said, _evidence(bounce, len(same), last), scale=scale)
+
+
+_NOT_REACHED = frozenset({"dead", "full"})
+"""Verdicts by which a mail did not reach its reader."""
+
+
+def _talks_elsewhere(case: Case) -> bool:
+    """Whether the buyer's last word came over another channel than mail, and we have written over it since."""
+    last = case.last("buyer")
+    return last is not None and last.channel != "email" and any(m.channel == last.channel for m in case.unanswered)
 
 
 def _too_large(bounce: Bounce) -> bool:

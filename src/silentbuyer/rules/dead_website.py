@@ -64,7 +64,8 @@ class DeadWebsite:
         by two independent signs: what the page says, and the name servers or address behind it. A bot wall, a
         country block, a page that only scripts can fill and a broken certificate are signs of life; what could not be
         read is listed under "not checked". A living page on which the company says that it has closed for good is an
-        end as well, the surest of all. A firm that goes on under another name or domain is told with that domain.
+        end as well, the surest of all. A firm that goes on under another name or domain is told with that domain. A
+        site that lives while the buyer writes from another domain speaks for the firm and not for the buyer.
 
     Why it means silence:
         A company that lets its website go has often closed, moved or never been one.

@@ -53,7 +53,8 @@ class FakeEmail:
 
     What it looks for:
         An address that cannot be written to; a domain that does not exist, refuses mail or names no reachable mail
-        server; a throw-away service; a domain made to look like the buyer's own website. As good signs: the
+        server; a throw-away service; a domain made to look like the buyer's own website; a mailbox that nobody reads
+        (noreply). As good signs: SPF and DMARC records, where the mailbox is not borrowed; the
         domain of the buyer's own website or name, a purchasing desk in the buyer's language (compras, einkauf,
         achats, zakupki, satinalma ...), a mailbox usual in the buyer's country. A slip of the finger is suggested
         only after the typed domain has failed.

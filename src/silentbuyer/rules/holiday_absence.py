@@ -23,7 +23,8 @@ class HolidayAbsence:
 
     What it looks for:
         Holidays and seasons that fill the wait: the part of "nothing is wrong yet" that they explain is at least
-        `least_share`, and the silence is not unusual (quantile below `usual`), or not `hardly` working hours long.
+        `least_share`, and the silence is not unusual (quantile below `usual`), or not `hardly` working hours long. A
+        season that empties most offices weighs more than one that empties about half of them.
 
     Why it means silence:
         Offices are closed or half empty: Chinese New Year, Eid, Carnival, Ferragosto, the weeks around Christmas. The

@@ -15,6 +15,7 @@ from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.concepts import means
 from silentbuyer.text.hearing import heard
+from silentbuyer.text.open_matter import open_promise, open_request
 
 _READ = 1_000
 
@@ -75,6 +76,8 @@ class InternalDecision:
         ours = case.last("seller")
         if ours is None or case.now - ours.at > timedelta(days=self.sample_days):
             return False
+        if open_request(case) is not None or open_promise(case, timedelta(0)) is not None:
+            return False  # they asked for it, or we have promised it: it has not been sent
         spoken = next((m.at for m in case.talk if m.sender == "seller" and means("sample", m.text[:_READ])), None)
         theirs = case.last("buyer")
         return spoken is None or theirs is None or theirs.at <= spoken

@@ -29,7 +29,8 @@ class LiveMailbox:
 
     What it looks for:
         A mail that a person wrote after our first mail, or an automatic reply. A later bounce that calls the
-        mailbox dead undoes the proof.
+        mailbox dead undoes the proof. An answer from a look-alike or throw-away mailbox beside a firm's website proves
+        that the mailbox works, not whose it is.
 
     Why it means silence:
         It does not; it rules out that the address is false or dead, whatever lists and DNS say. Of honesty it says

@@ -23,6 +23,13 @@ _NAMED = {
     "event": mark('The buyer named {words}: "{quote}" (written on {day})'),
     "again": mark('The buyer put it off to {words}: "{quote}" (written on {day})'),
 }
+_RECKONED = {
+    "promise": mark('As we read it, the buyer means {words}: "{quote}" (written on {day})'),
+    "event": mark('As we read it, the buyer means {words}: "{quote}" (written on {day})'),
+    "again": mark('As we read it, the buyer put it off to {words}: "{quote}" (written on {day})'),
+}
+"""The same where the day is not named but reckoned: a span of days from a feast, a season or "next week"."""
+
 _NO_WAIT = frozenset({"price", "terms", "product-trouble", "sample-bad", "request"})
 """Topics of a sentence whose day is the buyer's own deadline, or one that they ask of us: nothing to wait for."""
 
@@ -35,7 +42,7 @@ class NamedDates:
         In the buyer's last messages a sentence that names a day, week, month, quarter, feast or span of time for a
         step of theirs, in the languages of Unicode CLDR (months and weekdays) and some forty more fully. Days of
         delivery, of our own offer and of the past, questions to us and conditions are none, nor is the deadline of who
-        complains of price, terms or goods.
+        complains of price, terms or goods. A day within `soon` is a date, and puts nothing off.
 
     Why it means silence:
         Before that day there is nothing to answer. After it, the day itself is the reason to ask.
@@ -56,6 +63,8 @@ class NamedDates:
     name: ClassVar[str] = "named-dates"
     remembered: timedelta = timedelta(days=45)
     """For how long after it a day that has passed is still a reason to ask."""
+    soon: timedelta = timedelta(days=21)
+    """Within which a later day is a date for the next talk, and puts nothing off."""
 
     needs = nothing_outside
 
@@ -72,13 +81,15 @@ class NamedDates:
             yield self._passed(wait)
 
     def _ahead(self, wait: NamedWait) -> Finding:
+        soon = wait.kind == "again" and wait.until - wait.at.date() <= self.soon
+        kind = "promise" if soon else wait.kind
         because = say(
-            _NAMED[wait.kind],
+            (_NAMED if wait.earliest == wait.latest else _RECKONED)[kind],
             words=wait.words,
             quote=wait.quote,
             day=wait.at.date(),
         )
-        name = {"promise": "promised", "event": "ahead", "again": "put-off"}[wait.kind]
+        name = {"promise": "promised", "event": "ahead", "again": "put-off"}[kind]
         return sign(self.name, name).finding(because, _evidence(wait, {"until": _iso(wait.until)}))
 
     def _passed(self, wait: NamedWait) -> Finding:

@@ -85,5 +85,7 @@ class OutOfOffice:
                 "a notice of absence says that the buyer is away; it names no day that can be read with certainty"
             )
             return sign("out-of-office", "away-undated").finding(because, evidence)
-        because = say("a notice of absence says that the buyer is away; the first working day back is {back}", back=opens)
+        because = say(
+            "a notice of absence says that the buyer is away; the first working day back is {back}", back=opens
+        )
         return sign("out-of-office", "away").finding(because, evidence)

@@ -11,7 +11,7 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.identity.mailbox_life import buyer_address
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.date_words import fold, weekdays_spoken
 from silentbuyer.model.signs import sign
 from silentbuyer.text.sentences import sentences
@@ -33,6 +33,10 @@ class Departure:
 
     words: str
     successor: str | None = None
+
+
+_OF_A_MAILBOX = frozenset({"no longer monitored", "no longer in use", "no longer active"})
+"""Words of the table that say what became of a mailbox, and not of the person."""
 
 
 @cache
@@ -108,9 +112,11 @@ class PersonLeft:
     def _finding(self, message: Message, found: Departure) -> Finding:
         evidence = {"at": message.at, "words": found.words, "successor": found.successor or ""}
         if found.successor:
-            said = say(
-                "The person has left the firm; write to {successor}, whom the reply names.", successor=found.successor
-            )
+            gone = mark("The person has left the firm; write to {successor}, whom the reply names.")
+            shut = mark("The mailbox is no longer read; write to {successor}, which the reply names.")
+            said = say(shut if found.words in _OF_A_MAILBOX else gone, successor=found.successor)
             return sign(self.name, "successor").finding(said, evidence)
-        said = say("The person has left the firm ({words}); ask the firm who has taken over.", words=repr(found.words))
+        left = mark("The person has left the firm ({words}); ask the firm who has taken over.")
+        shut = mark("The mailbox is no longer read ({words}); ask the firm where to write now.")
+        said = say(shut if found.words in _OF_A_MAILBOX else left, words=repr(found.words))
         return sign(self.name, "left").finding(said, evidence)

@@ -66,9 +66,10 @@ class SectorFit:
     What it looks for:
         The words of the seller's trades (``Seller.sectors``) and of who buys (``Seller.customers``) in the buyer's
         products, company name, description, first messages and website, in about forty languages, with the words
-        quoted. Names of terminal markets and of customers' trades (schools, restaurants) count only where the buyer
-        says them of themselves: "uniforms for schools" is no school. A short word counts only where the text can be in
-        its language; in a letter, words that stand in any deal (bank, freight, carton) count only after "we are".
+        quoted; and those of the trades that the seller excludes (``Seller.excluded``). Names of terminal markets and
+        of customers' trades (schools, restaurants) count only where the buyer says them of themselves: "uniforms for
+        schools" is no school. A short word counts only where the text can be in its language; in a letter, words that
+        stand in any deal (bank, freight, carton) count only after "we are".
 
     Why it means silence:
         A buyer of another trade asked out of curiosity or by mistake; no follow-up makes them need the product.

@@ -20,7 +20,7 @@ _FEW_WORDS, _FEW_SIGNS = 3, 6
 """Words (of scripts without spaces: signs) up to which a sentence with a greeting is nothing but the greeting."""
 
 _WISH_WORDS, _WISH_SIGNS = 16, 24
-_NOTHING_ASKED = frozenset({"closing", "courtesy", "automatic", "generic", "lure"})
+_NOTHING_ASKED = frozenset({"closing", "courtesy", "automatic", "generic", "lure", "goods-received"})
 _ASKS_BACK = frozenset({"request", "promise"})
 _LONGEST_COURTESY = 400
 """Characters beyond which a message is no mere courtesy, and is not read to find out (judgement)."""
@@ -129,7 +129,14 @@ def _courteous(sentence: str) -> bool:
         return "?" not in sentence and "？" not in sentence
     wished = _table("wishes").search(folded) or _head("thanks").match(folded)
     kind = bool(wished and _short(folded, _WISH_WORDS, _WISH_SIGNS)) or _mere_greeting(folded)
-    return kind and not {hit.topic for hit in find(sentence)} - _NOTHING_ASKED
+    came = not kind and bool(_table("receipts").search(folded)) and _short(folded, _WISH_WORDS, _WISH_SIGNS)
+    return (kind or (came and _thanks_for_it(folded))) and not {hit.topic for hit in find(sentence)} - _NOTHING_ASKED
+
+
+def _thanks_for_it(folded: str) -> bool:
+    """Whether the sentence that tells of a receipt thanks for it, or says that all is well."""
+    rest = _table("receipts").sub(" ", folded)
+    return bool(_table("thanks").search(rest) or _table("well").search(rest))
 
 
 @lru_cache(maxsize=1024)
