@@ -8,7 +8,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.text.open_question import open_question
 
-_AHEAD = ("named-dates/promised", "named-dates/ahead", "named-dates/put-off")
+_AHEAD = ("named-dates/promised", "named-dates/ahead", "named-dates/soon", "named-dates/put-off")
 _PASSED = ("named-dates/promise-broken", "named-dates/passed")
 
 

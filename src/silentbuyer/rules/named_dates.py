@@ -89,7 +89,7 @@ class NamedDates:
             quote=wait.quote,
             day=wait.at.date(),
         )
-        name = {"promise": "promised", "event": "ahead", "again": "put-off"}[kind]
+        name = {"promise": "promised", "event": "ahead", "again": "soon" if soon else "put-off"}[wait.kind]
         return sign(self.name, name).finding(because, _evidence(wait, {"until": _iso(wait.until)}))
 
     def _passed(self, wait: NamedWait) -> Finding:
