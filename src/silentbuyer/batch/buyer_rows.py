@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.guessed import contacts_of
+from silentbuyer.batch.ids_seen import IdsSeen
 from silentbuyer.batch.messages import JoinedLog
 from silentbuyer.batch.order_rows import JoinedOrders
 from silentbuyer.batch.provenance import BadRow, Source
@@ -51,20 +52,20 @@ def customers_of(
     table: Table, manner: Manner, source: Source, *, log: JoinedLog | None, watch: Watch, bought: JoinedOrders
 ) -> Iterator[Customer | BadRow]:
     """The buyers of a table, joined with their messages and orders; a row that is none is reported in its place."""
-    seen: dict[str, int] = {}
     # Rows that a program hands over are not kept waiting for others, and each has its own answer.
     window = 0 if table.format in {"rows", "arrow"} else WINDOW
     try:
         yield from log.faults if log else ()
         yield from bought.faults
-        for group in grouped(table.records, _id_columns(source), window):
-            for found in _buyers(group, manner, source, seen, watch):
-                if isinstance(found, BadRow):
-                    yield found
-                    continue
-                logged = log.joined(found) if log else found
-                watch.told_of += logged is not found
-                yield bought.joined(logged, zone=manner.zone, day_first=manner.day_first)
+        with IdsSeen() as seen:
+            for group in grouped(table.records, _id_columns(source), window):
+                for found in _buyers(group, manner, source, seen, watch):
+                    if isinstance(found, BadRow):
+                        yield found
+                        continue
+                    logged = log.joined(found) if log else found
+                    watch.told_of += logged is not found
+                    yield bought.joined(logged, zone=manner.zone, day_first=manner.day_first)
         if log:
             watch.strangers, watch.logged = log.strangers(), log.base.size
     finally:
@@ -82,7 +83,7 @@ _OTHER = ": it has another company and other addresses"
 
 
 def _buyers(
-    group: list[Record | Fault], manner: Manner, source: Source, seen: dict[str, int], watch: Watch
+    group: list[Record | Fault], manner: Manner, source: Source, seen: IdsSeen, watch: Watch
 ) -> Iterator[Customer | BadRow]:
     """The buyer whose rows these are, and the rows that are none of this buyer's."""
     rows: list[tuple[int, Customer]] = []
@@ -90,8 +91,8 @@ def _buyers(
         found = _customer(item, manner, source)
         if isinstance(found, BadRow):
             yield found
-        elif seen.setdefault(found.id, item.number) != (rows[0][0] if rows else item.number):
-            yield _of_another(source, item.number, found.id, seen[found.id], _FAR)
+        elif (first := seen.first(found.id, item.number)) != (rows[0][0] if rows else item.number):
+            yield _of_another(source, item.number, found.id, first, _FAR)
         elif rows and not may_be_one(rows[0][1], found):
             yield _of_another(source, item.number, found.id, rows[0][0], _OTHER)
         else:

@@ -10,6 +10,9 @@ from silentbuyer.cache.store import lifetime
 from silentbuyer.model.facts import Answer, Question
 from silentbuyer.values.home_lock import HomeLock
 
+MOST = 10_000
+"""Answers that are kept (judgement): a page that was read is some 5 kB, and at most some 100."""
+
 
 class MemoryCache:
     """Answers kept for their TTL (unknown ones at most a minute), the least recently used dropped first.
@@ -17,7 +20,7 @@ class MemoryCache:
     Threads may share it.
     """
 
-    def __init__(self, size: int = 50_000, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, size: int = MOST, clock: Callable[[], float] = time.monotonic) -> None:
         self._size, self._clock = size, clock
         self._kept: OrderedDict[Question, tuple[float, Answer]] = OrderedDict()
         self._lock = HomeLock()

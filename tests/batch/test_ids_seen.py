@@ -1,0 +1,37 @@
+"""The row that had an id first, held in memory or in the temporary database behind it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from silentbuyer.batch.ids_seen import IdsSeen
+from silentbuyer.batch.customers import read_customers
+from silentbuyer.batch.provenance import BadRow
+
+NAMES = st.text(st.characters(), max_size=6)
+
+
+@given(st.lists(NAMES, max_size=60), st.integers(0, 5))
+def test_each_id_keeps_its_first_row_however_few_are_held(names, held):
+    firsts = {}
+    expected = [firsts.setdefault(name, row) for row, name in enumerate(names)]
+
+    with IdsSeen(held) as seen:
+        assert [seen.first(name, row) for row, name in enumerate(names)] == expected
+
+
+def test_a_short_file_opens_no_database():
+    with IdsSeen() as seen:
+        assert seen.first("a", 1) == 1
+        assert seen._base is None
+
+
+def test_an_id_that_comes_again_after_more_rows_than_are_held_is_named():
+    rows = [{"id": f"C{n}", "company": f"Firm {n}"} for n in range(45_000)]
+    rows += [{"id": "C7", "company": "Other"}, {"id": "C44000", "company": "Other"}]
+
+    *_, seventh, late = read_customers(rows)
+
+    assert isinstance(seventh, BadRow)
+    assert "row 8 has it" in seventh.expected
+    assert isinstance(late, BadRow)
+    assert "row 44001 has it" in late.expected
