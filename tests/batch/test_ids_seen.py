@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from silentbuyer.batch.ids_seen import IdsSeen
 from silentbuyer.batch.customers import read_customers
+from silentbuyer.batch.ids_seen import IdsSeen
 from silentbuyer.batch.provenance import BadRow
 
 NAMES = st.text(st.characters(), max_size=6)

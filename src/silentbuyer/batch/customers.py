@@ -49,8 +49,8 @@ def read_customers(
     """The buyers in a file, one after the other, in the order of the file; memory does not grow with their number.
 
     Rows of one id are one buyer (`one_buyer`) where they stand within 20,000 rows; a row that is farther, or is of
-    another company, is a `BadRow`. For that, the ids seen are kept, of a long file on the disk. Rows in memory are not kept
-    waiting: there each id must be its own.
+    another company, is a `BadRow`. For that, the ids seen are kept, of a long file on the disk. Rows in
+    memory are not kept waiting: there each id must be its own.
 
     Args:
         path: a CSV, XLSX, JSON, JSON Lines or vCard file, or a database URL such as ``sqlite:///crm.db?table=leads``;
