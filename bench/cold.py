@@ -62,12 +62,10 @@ def main():
             if done % (chosen.domains // 10) == 0:
                 wall, cpu = time.perf_counter() - began, time.process_time() - used
                 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-                print(
-                    f"{done:7,} domains {wall:7.1f} s, CPU {cpu:7.1f} s, {unknown:6,} sites unknown, peak {peak:4.0f} MB"
-                )
-    print(
-        f"time-outs alone: {chosen.domains / 10 * PATIENCE / chosen.concurrency:.0f} s at {chosen.concurrency} in flight"
-    )
+                spent = f"{wall:7.1f} s, CPU {cpu:7.1f} s"
+                print(f"{done:7,} domains {spent}, {unknown:6,} sites unknown, peak {peak:4.0f} MB")
+    least = chosen.domains / 10 * PATIENCE / chosen.concurrency
+    print(f"time-outs alone: {least:.0f} s at {chosen.concurrency} in flight")
     ours.send("done")
     servers.join(30)
 
