@@ -17,7 +17,7 @@ import attrs
 from silentbuyer import Customer, Message, Seller, calendars, diagnose
 from silentbuyer.calendars import touch
 from silentbuyer.model.case import Case
-from silentbuyer.playbook import moments
+from silentbuyer.playbook import working_days
 from silentbuyer.playbook.advice import core_actions, rank
 from silentbuyer.playbook.plan import plan
 from silentbuyer.rules.chose_other_supplier import ChoseOtherSupplier
@@ -134,8 +134,9 @@ def advice(one, times, *, forgetting=False):
         fresh = read(case)
         if forgetting:
             touch._touch.cache_clear()  # noqa: SLF001 - it forgets on purpose
-            moments._working_day.cache_clear()  # noqa: SLF001
-            moments._free_again.cache_clear()  # noqa: SLF001
+            working_days.working_day.cache_clear()
+            working_days.free_again.cache_clear()
+            working_days.deadline.cache_clear()
         started = time.perf_counter()
         rank(core_actions(fresh, diagnosis.causes, where=where), diagnosis.causes)
         seen.append((time.perf_counter() - started) * 1e6)

@@ -10,26 +10,39 @@ from __future__ import annotations
 import argparse
 import ast
 import io
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from silentbuyer.data.country_names import english_names
 from silentbuyer.data.tables import rows, toml
 from silentbuyer.language import filling
 from silentbuyer.model.action import ACTION_KINDS
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
+from silentbuyer.plugins.manager import default_registry
 from silentbuyer.sectors.fit import REASONS
 from silentbuyer.sectors.packs import packs
+from silentbuyer.show.rule_pages import rule_page
 
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "silentbuyer"
 HOME = SRC / "language"
 WORDS = frozenset({"say", "tell", "mark", "plural"})
+FAULTS = frozenset({"warn", "BadRow", "Question", "Fault", "Letter", "Complaint"})
+"""Calls besides the errors whose texts people read: they are plain, and are recognised by their form."""
+_READING = ("batch/", "mailbox/", "records/", "readers/", "plugins/")
+"""Rooms whose f-strings of three words and more are notes that people read."""
+_HELP = ("help", "description")
+"""What the commands tell of themselves and their options."""
+_WORDS = re.compile(r"[A-Za-z]{2,}")
+_NOT_READ = ("testing/", "cluster/", "language/", "calendars/movable.py", "pages/signatures.py", "__init__.py")
+"""Places whose errors only programmers meet."""
 Message = str | tuple[str, str]
 _DATES = frozenset({filling.DATE, filling.MOMENT})
 
@@ -38,7 +51,7 @@ _DATES = frozenset({filling.DATE, filling.MOMENT})
 def messages() -> dict[Message, list[str]]:
     """Every message that can be said -> the files that say it; one that counts is a pair of singular and plural."""
     found: dict[Message, list[str]] = {}
-    for home, message in (*_of_source(), *_of_tables()):
+    for home, message in (*_of_source(), *_of_faults(), *_of_tables()):
         homes = found.setdefault(message, [])
         if home not in homes:
             homes.append(home)
@@ -48,8 +61,50 @@ def messages() -> dict[Message, list[str]]:
 def _of_source() -> Iterator[tuple[str, Message]]:
     for path in sorted(SRC.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            home = path.relative_to(SRC).as_posix()
             if isinstance(node, ast.Call) and node.args and _name(node.func) in WORDS:
-                yield from ((path.relative_to(SRC).as_posix(), message) for message in _said(node))
+                yield from ((home, message) for message in _said(node))
+            if isinstance(node, ast.Call) and home.startswith("cli/"):
+                yield from ((home, text) for word in node.keywords if word.arg in _HELP and (text := form(word.value)))
+
+
+def _of_faults() -> Iterator[tuple[str, Message]]:
+    """The texts of errors: f-strings with their places named, and plain texts of more than one word."""
+    for path in sorted(SRC.rglob("*.py")):
+        home = path.relative_to(SRC).as_posix()
+        if not home.startswith(_NOT_READ) and not home.endswith("__init__.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and (_name(node.func).endswith("Error") or _name(node.func) in FAULTS):
+                    given = (*node.args, *(keyword.value for keyword in node.keywords))
+                    yield from ((home, text) for one in given if " " in (text := form(one)).strip())
+                elif isinstance(node, ast.JoinedStr) and home.startswith(_READING) and _is_note(form(node)):
+                    yield home, form(node)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text is for people: three words or more outside its places, and no pattern."""
+    return len(_WORDS.findall(re.sub(r"{[^}]*}", "", text))) >= 3 and not re.search(r"\\|\(\?", text)
+
+
+def form(node: ast.expr) -> str:
+    """The template of a text in the source: a place is called by what stands in it, numbered where a name returns."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    made, seen = "", {}
+    for piece in node.values:
+        if isinstance(piece, ast.Constant):
+            made += piece.value
+        elif isinstance(piece, ast.FormattedValue):
+            source = (ast.unparse(piece.value), piece.conversion)
+            made += f"{{{seen.setdefault(source, _place(piece.value, len(seen)))}}}"
+    return made
+
+
+def _place(value: ast.expr, number: int) -> str:
+    name = _name(value).strip("_").lower()
+    return f"{name or 'value'}{number or ''}"
 
 
 def _name(function: ast.expr) -> str:
@@ -79,10 +134,23 @@ def _of_tables() -> Iterator[tuple[str, Message]]:
         ("data/sectors", pack.name) for pack in sorted(packs().values(), key=lambda one: one.name) if pack.kind != "cue"
     )
     yield from (("sectors/fit.py", reason) for reason in REASONS)
-    for name, key in (("overlays", "name"), ("seasons", "name"), ("school", "name"), ("feasts", "label")):
+    for name, key in (
+        ("overlays", "name"), ("seasons", "name"), ("school", "name"), ("feasts", "label"), ("holiday_words", "name"),
+    ):  # fmt: skip
         yield from ((f"data/calendars/{name}.csv", row[key]) for row in rows(f"calendars/{name}.csv") if row[key])
+    yield from (("data/names/countries.csv", name) for name in english_names().values())
+    for owned in default_registry().rules:
+        page = rule_page(owned.item)
+        yield from ((f"rules/{page.name}", text) for text in (page.summary, *page.sections))
+    yield from (("show/rule_pages.py", head) for head in ("Thresholds", "Weights in bits", "Sources by id"))
+    yield from (("data/platforms/alibaba.toml", name) for key, name in _levels().items() if key != "source")
+    yield from (("data/lists.toml", row["title"]) for row in toml("lists.toml").values())
     for word in (filling.DATE, filling.MOMENT, filling.COMMA, *filling.WEEKDAYS, *filling.MONTHS):
         yield "language/filling.py", word
+
+
+def _levels() -> Mapping[str, str]:
+    return toml("platforms/alibaba.toml")["levels"]
 
 
 def _plain(name: str) -> str:

@@ -63,7 +63,8 @@ def shown(page):
 
 
 def test_it_asks_for_nothing_and_complains_of_nothing(opened):
-    opened.evaluate("document.querySelectorAll('.d').forEach(d => { d.open = true; })")
+    opened.evaluate("document.querySelectorAll('button.d').forEach(d => d.click())")
+    opened.evaluate("document.querySelectorAll('details.d').forEach(d => { d.open = true; })")
     opened.wait_for_timeout(500)
     assert len(opened.asked) == 1
     assert opened.said == []
@@ -82,7 +83,7 @@ def test_search_filter_sort_and_back(opened):
     opened.click("#clear")
     opened.select_option("select[name=sort]", "p-down")
     opened.wait_for_timeout(100)
-    shares = opened.evaluate("[...document.querySelectorAll('main > ol .r')].map(r => Number(r.dataset.p))")
+    shares = opened.evaluate("[...document.querySelectorAll('main > ol .r')].map(r => Number(r.dataset.f.split(',')[7]))")
     assert len(shares) == len(everybody)
     assert shares == sorted(shares, reverse=True)
     opened.click("#clear")
@@ -90,9 +91,9 @@ def test_search_filter_sort_and_back(opened):
 
 
 def test_a_packed_card_opens_by_its_link_and_copies_its_draft(opened):
-    name = opened.evaluate("[...document.querySelectorAll('[id^=b-C-n] .d[data-k]')].at(-1).parentNode.id")
+    name = opened.evaluate("[...document.querySelectorAll('[id^=b-C-n] > button.d')].at(-1).parentNode.id")
     opened.evaluate("name => { location.hash = name; }", name)
-    card = opened.wait_for_selector(f"[id='{name}'] .d .sb-card")
+    card = opened.wait_for_selector(f"[id='{name}'] .c .sb-card")
     assert card.query_selector("svg, .sb-do") is not None
     draft = opened.wait_for_selector(f"[id='{name}'] .sb-draft summary")
     draft.click()

@@ -19,6 +19,7 @@ from silentbuyer.batch.stream import column_of
 from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.batch.watching import Watch
 from silentbuyer.errors import CustomerError
+from silentbuyer.language.saying import mark
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.reader import Reader
 from silentbuyer.records.cells import is_nothing, plain
@@ -79,7 +80,7 @@ def _id_columns(source: Source) -> tuple[str, ...]:
 
 
 _FAR = f": rows of one id are one buyer in a file that has them within {WINDOW:,} rows"
-_OTHER = ": it has another company and other addresses"
+_OTHER = mark(": it has another company and other addresses")
 
 
 def _buyers(

@@ -18,7 +18,8 @@ from silentbuyer.batch.stream import Reading, dated, source_of
 from silentbuyer.batch.tabular import Table
 from silentbuyer.batch.watching import Watch
 from silentbuyer.errors import RecordError
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.reader import Reader
 from silentbuyer.readers.choosing import choose
@@ -93,8 +94,9 @@ def read_customers(
         table.close()
         raise
     if not manner.has_id:
-        notes += ("no column holds an id: buyers are called by their place, such as 'row-2'",)
-    beside = [f"with {log.source.file}, {line}" for line in log.source.lines()] if log else []
+        notes += (mark("no column holds an id: buyers are called by their place, such as 'row-2'"),)
+    lines = log.source.lines() if log else []
+    beside = [say("with {file}: {line}", file=log.source.file, line=as_sentence(line)) for line in lines] if log else []
     source = source_of(table, theirs, chosen.name, confidence, (*notes, *faults, *beside))
 
     def close() -> None:
@@ -127,7 +129,7 @@ def _refuse_strangers(table: Table, theirs: Plan) -> None:
     """A table without one column that is known is a photograph, a letter, or a table without its header."""
     if table.columns and not theirs.fields:
         shown = ", ".join(repr(column[:40]) for column in table.columns[:8])
-        known = "names of columns such as id, company, email, country"
+        known = mark("names of columns such as id, company, email, country")
         raise RecordError(
             f"{table.file}: row 1: must be {known}, got {shown}; say --map FIELD=COLUMN if these are names"
         )

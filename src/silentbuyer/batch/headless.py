@@ -10,6 +10,7 @@ import attrs
 from silentbuyer.batch.looks import Column
 from silentbuyer.batch.reading_report import Question
 from silentbuyer.batch.tabular import Record, Table, sample
+from silentbuyer.language.saying import say
 from silentbuyer.records.cells import is_nothing, plain
 from silentbuyer.records.place_names import country_code
 from silentbuyer.values.frozen import FrozenMap
@@ -61,10 +62,12 @@ def _field(texts: list[str]) -> str | None:
 
 
 def _question(fields: dict[str, str], texts: dict[str, list[str]]) -> Question:
-    read = ", ".join(f"{name!r} as {field}" for field, name in fields.items())
+    read = tuple(say("{name} as {field}", name=repr(name), field=field) for field, name in fields.items())
     rest = [(name, cells[0][:40]) for name, cells in texts.items() if name not in fields.values() and cells]
-    shown = ", ".join(f"{name!r} (such as {cell!r})" for name, cell in rest[:6])
-    text = f"no row names the columns: {read} were read by what they look like"
+    shown = tuple(say("{name} (such as {cell})", name=repr(name), cell=repr(cell)) for name, cell in rest[:6])
     if not rest:
-        return Question(text, "--map FIELD=COLUMN if that is wrong, or put the names into the first row")
-    return Question(f"{text}; {shown} not", f"--map name={rest[0][0]!r}, company=... or the like")
+        text = say("no row names the columns: {read} were read by what they look like", read=read)
+        wrong = say("--map FIELD=COLUMN if that is wrong, or put the names into the first row")
+        return Question(text, wrong)
+    text = say("no row names the columns: {read} were read by what they look like; {shown} not", read=read, shown=shown)
+    return Question(text, say("--map name={column}, company=... or the like", column=repr(rest[0][0])))

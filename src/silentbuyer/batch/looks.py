@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.language.saying import mark
 from silentbuyer.records import cells
 from silentbuyer.records.export_dates import moment
 
@@ -19,7 +20,10 @@ _MAIL = re.compile(r"(?:mailto:)?[^\s@<>,;]{1,64}@[^\s@<>,;]{1,200}\.[^\W\d_]{2,
 _PHONE = re.compile(r"(?:tel:)?\+?[\d\s()./-]{7,24}(?:\s?(?:x|ext\.?)\s?\d{1,6})?", re.IGNORECASE)
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _SITE = re.compile(r"(?:https?://|www\.)\S{3,300}", re.IGNORECASE)
-WORDS = {"mail": "e-mail addresses", "phone": "telephone numbers", "date": "dates", "site": "websites", "text": "text"}
+WORDS = {
+    "mail": mark("e-mail addresses"), "phone": mark("telephone numbers"), "date": mark("dates"),
+    "site": mark("websites"), "text": mark("text"),
+}  # fmt: skip
 
 
 @attrs.define

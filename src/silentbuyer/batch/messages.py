@@ -20,7 +20,8 @@ from silentbuyer.batch.tabular import Record, Table
 from silentbuyer.batch.watching import Watch
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.errors import RecordError
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.customer import Customer, Message, Remark
 from silentbuyer.model.log_order import settled
 from silentbuyer.records import cells
@@ -98,7 +99,11 @@ def _logged(
 def _refuse_lacking(table: Table, fields: Plan) -> None:
     there = set(fields.fields.values())
     whose = {"customer_id", "address"}
-    for needed, meaning in ((whose, "whose message it is: an id, address or number"), ({"at"}, "when it was sent")):
+    meanings = (
+        (whose, mark("whose message it is: an id, address or number")),
+        ({"at"}, mark("when it was sent")),
+    )
+    for needed, meaning in meanings:
         if not needed & there and table.columns:
             shown = ", ".join(repr(column[:40]) for column in table.columns[:8])
             first = max(needed)
@@ -121,7 +126,9 @@ def _message(
         made, note = message(raw, zone=zone, day_first=day_first)
     except BadFieldError as error:
         shown = cells.plain(error.value)[:120] if error.value is not None else ""
-        expected = error.expected + (f" (it {error.why})" if error.why else "")
+        expected = as_sentence(error.expected)
+        if error.why:
+            expected = say("{expected} (it {why})", expected=expected, why=as_sentence(error.why))
         return BadRow(source.file, item.number, column_of(source, error.field), expected, shown)
     except MEANT_TO_END:
         raise

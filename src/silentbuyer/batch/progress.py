@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from typing import Any, TextIO, TypeVar
 
 from silentbuyer.batch.provenance import BadRow
+from silentbuyer.language.saying import joined, say
 
 T = TypeVar("T")
 _EVERY = 0.5
@@ -22,8 +23,10 @@ class Progress:
     unknown: int
 
     def __init__(
-        self, total: int | None = None, *, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+        self, total: int | None = None, *, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic,
+        told: Callable[[str], str] = str,
+    ) -> None:  # fmt: skip
+        self._told = told
         self._total, self._out, self._clock = total, sys.stderr if out is None else out, clock
         self._began = self._last = clock()
         self._live = self._out.isatty()
@@ -43,14 +46,16 @@ class Progress:
 
     def line(self, now: float) -> str:
         """Such as ``12,300 of 100,000 buyers, 410 a second, 3 min 34 s left; something unknown of 812``."""
-        of = f" of {self._total:,}" if self._total else ""
         rate = self.done / max(now - self._began, 1e-9)
         left = (self._total - self.done) / rate if self._total and rate > 0 else None
-        told = [f"{self.done:,}{of} buyers", f"{rate:,.0f} a second"]
-        told += [f"{spell(left)} left"] if left is not None and left >= 1 else []
-        aside = [f"something unknown of {self.unknown:,}"] if self.unknown else []
-        aside += [f"{self.bad:,} unreadable"] if self.bad else []
-        return "; ".join([", ".join(told), *aside])
+        done = say("{n:,} buyers", n=self.done)
+        if self._total:
+            done = say("{n:,} of {total:,} buyers", n=self.done, total=self._total)
+        told = [done, say("{rate:,.0f} a second", rate=rate)]
+        told += [say("{span} left", span=spell(left))] if left is not None and left >= 1 else []
+        aside = [say("something unknown of {n:,}", n=self.unknown)] if self.unknown else []
+        aside += [say("{n:,} unreadable", n=self.bad)] if self.bad else []
+        return self._told(joined([say("{parts}", parts=tuple(told)), *aside]))
 
     def end(self) -> None:
         """The last line, which stays."""
@@ -67,13 +72,18 @@ def spell(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
-        return f"{hours} h {minutes} min"
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+        return say("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    return say("{minutes} min {rest} s", minutes=minutes, rest=rest) if minutes else say("{rest} s", rest=rest)
 
 
-def counted(items: Iterable[T], total: int | None = None, *, out: TextIO | None = None) -> Iterator[T]:
-    """The same items, while stderr shows how far it is; `total` is how many there will be, where that is known."""
-    progress = Progress(total, out=out)
+def counted(
+    items: Iterable[T], total: int | None = None, *, out: TextIO | None = None, told: Callable[[str], str] = str
+) -> Iterator[T]:
+    """The same items, while stderr shows how far it is; `total` is how many there will be, where that is known.
+
+    `told` says a sentence in the user's language.
+    """
+    progress = Progress(total, out=out, told=told)
     try:
         for item in items:
             yield item

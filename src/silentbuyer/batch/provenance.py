@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.values.frozen import FrozenMap
+
+_DELIMITERS = {",": mark("comma"), ";": mark("semicolon"), "\t": mark("tab"), "|": mark("bar")}
 
 
 @attrs.frozen
@@ -29,9 +33,15 @@ class BadRow:
     @property
     def message(self) -> str:
         """One line for a person: file, row, column, expectation and value."""
-        where = f", column {self.column!r}" if self.column else ""
-        got = f", got {self.value!r}" if self.value else ""
-        return f"{self.file}, row {self.row}{where}: must be {self.expected}{got}"
+        values = {"file": self.file, "row": str(self.row), "expected": as_sentence(self.expected)}
+        if self.column and self.value:
+            told = mark("{file}, row {row}, column {column}: must be {expected}, got {value}")
+            return say(told, column=repr(self.column), value=repr(self.value), **values)
+        if self.column:
+            return say("{file}, row {row}, column {column}: must be {expected}", column=repr(self.column), **values)
+        if self.value:
+            return say("{file}, row {row}: must be {expected}, got {value}", value=repr(self.value), **values)
+        return say("{file}, row {row}: must be {expected}", **values)
 
     def __str__(self) -> str:
         return self.message
@@ -72,22 +82,31 @@ class Source:
 
     def lines(self) -> list[str]:
         """The report without the name of the file."""
-        how = [self.format, f"encoding {self.encoding}" + (" (guessed)" if self.encoding_guessed else "")]
-        how = how if self.encoding else how[:1]
-        if self.delimiter:
-            how.append({",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}.get(self.delimiter, self.delimiter))
-        sure = f" (confidence {self.confidence:.0%})" if self.confidence < 1 else ""
-        lines = [f"read as {', '.join(how)}, reader {self.reader}{sure}"]
-        told = [f"{theirs} -> {ours}" for theirs, ours in self.mapping.items() if theirs != ours]
+        lines = [self._how()]
+        told: list[str] = [f"{theirs} -> {ours}" for theirs, ours in self.mapping.items() if theirs != ours]
         same = len(self.mapping) - len(told)
         if self.mapping:
-            told += [f"{same} under our own names"] if same else []
-            lines.append("columns: " + ", ".join(told))
+            told += [say("{n} under our own names", n=same)] if same else []
+            lines.append(say("columns: {columns}", columns=tuple(told)))
         if self.unknown:
-            first = self.unknown[0]
-            lines.append(
-                f"no field for {', '.join(map(repr, self.unknown))}: kept in extra; to use one: --map FIELD={first!r}"
-            )
+            named, first = ", ".join(map(repr, self.unknown)), repr(self.unknown[0])
+            kept = mark("no field for {named}: kept in extra; to use one: --map FIELD={first}")
+            lines.append(say(kept, named=named, first=first))
         if self.encoding_guessed:
-            lines.append(f"the encoding is a guess: say --encoding NAME if names look wrong (now {self.encoding})")
+            guess = mark("the encoding is a guess: say --encoding NAME if names look wrong (now {encoding})")
+            lines.append(say(guess, encoding=self.encoding))
         return [*lines, *self.notes]
+
+    def _how(self) -> str:
+        """Format, encoding, delimiter and reader."""
+        how: list[str] = [self.format]
+        if self.encoding:
+            told = mark("encoding {name} (guessed)") if self.encoding_guessed else mark("encoding {name}")
+            how.append(say(told, name=self.encoding))
+        if self.delimiter:
+            how.append(say(_DELIMITERS[self.delimiter]) if self.delimiter in _DELIMITERS else self.delimiter)
+        if self.confidence >= 1:
+            return say("read as {how}, reader {reader}", how=tuple(how), reader=self.reader)
+        share = f"{self.confidence:.0%}"
+        sure = mark("read as {how}, reader {reader} (confidence {share})")
+        return say(sure, how=tuple(how), reader=self.reader, share=share)

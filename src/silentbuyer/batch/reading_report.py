@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.batch.provenance import Source
+from silentbuyer.language.saying import joined, mark, plural, say
 from silentbuyer.records.talk_report import TalkReport
 from silentbuyer.values.frozen import FrozenMap
 
@@ -19,8 +20,13 @@ class Question:
     text: str
     option: str
 
+    @property
+    def sentence(self) -> str:
+        """Both in one sentence."""
+        return say("{text}: say {option}", text=self.text, option=self.option) if self.option else self.text
+
     def __str__(self) -> str:
-        return f"{self.text}: say {self.option}" if self.option else self.text
+        return self.sentence
 
 
 @attrs.frozen(kw_only=True)
@@ -80,49 +86,65 @@ class Report:
         told = [*self._counts(), *self._columns(), *self._dates()]
         messages, ids = self.strangers
         if messages:
-            whose = "1 id or address" if ids == 1 else f"{ids:,} ids or addresses"
-            told.append(f"{_count(messages, 'message')} of the log left out: no buyer of the file has their {whose}")
+            whose = plural("{n} id or address", "{n:,} ids or addresses", n=ids)
+            out = mark("{messages} of the log left out: no buyer of the file has their {whose}")
+            told.append(say(out, messages=_messages(messages), whose=whose))
         told += [line for talk in self.talks if talk.kind != "log" for line in talk.lines()]
-        return [*told, *(f"question: {question}" for question in self.questions)]
+        return [*told, *(say("question: {question}", question=question.sentence) for question in self.questions)]
 
     def _counts(self) -> list[str]:
-        told = f"{_count(self.rows, 'row')} read, {self.refused:,} refused, {self.repaired:,} mended or read in part"
+        read = mark("{rows} read, {refused:,} refused, {repaired:,} mended or read in part")
+        told = say(read, rows=_rows(self.rows), refused=self.refused, repaired=self.repaired)
         if self.refused_messages:
-            told += f"; {_count(self.refused_messages, 'message')} of the log refused"
+            also = say("{messages} of the log refused", messages=_messages(self.refused_messages))
+            told = joined([told, also])
         lines = [told]
         if self.joined:
-            lines.append(f"{_count(self.joined, 'row')} read into the buyer of an earlier row with the same id")
+            joined_rows = mark("{rows} read into the buyer of an earlier row with the same id")
+            lines.append(say(joined_rows, rows=_rows(self.joined)))
         for column, times in self.differing.items():
-            lines.append(f"{column!r} differs {_count(times, 'time')} between rows of one id: the first was taken")
+            often = plural("{n} time", "{n:,} times", n=times)
+            differs = mark("{column} differs {often} between rows of one id: the first was taken")
+            lines.append(say(differs, column=repr(column), often=often))
         if self.lone:
-            lines.append(
-                f"{_count(self.lone, 'row')} with one filled cell read as buyers: headings or totals of a report?"
-            )
+            lone = mark("{rows} with one filled cell read as buyers: headings or totals of a report?")
+            lines.append(say(lone, rows=_rows(self.lone)))
         if self.nameless:
-            lines.append(
-                f"{_count(self.nameless, 'buyer')} without an id called by the place in the file, such as 'row-3'"
-            )
+            buyers = plural("{n} buyer", "{n:,} buyers", n=self.nameless)
+            called = mark("{buyers} without an id called by the place in the file, such as 'row-3'")
+            lines.append(say(called, buyers=buyers))
         if not self.passed:
             return lines
         shown = ", ".join(map(str, self.passed[:5])) + (" ..." if len(self.passed) > 5 else "")
-        return [*lines, f"{_count(len(self.passed), 'row')} passed over as totals or notices (row {shown})"]
+        over = mark("{rows} passed over as totals or notices (row {shown})")
+        return [*lines, say(over, rows=_rows(len(self.passed)), shown=shown)]
 
     def _columns(self) -> list[str]:
         used = len(self.source.mapping) - list(self.source.mapping.values()).count("extra")
-        told = [f"{_count(used, 'column')} used, {len(self.source.columns) - used} kept aside unread"]
+        columns = plural("{n} column", "{n:,} columns", n=used)
+        aside = len(self.source.columns) - used
+        told = [say("{columns} used, {aside} kept aside unread", columns=columns, aside=aside)]
         looks = (
-            f"column {name!r} has no field and is kept aside: it looks like {looks}"
+            say("column {name} has no field and is kept aside: it looks like {looks}", name=repr(name), looks=looks)
             for name, looks in self.kept.items()
         )
         return [*(told if self.source.columns else ()), *looks]
 
     def _dates(self) -> list[str]:
+        unread = mark("{dates} of {column} could not be read, such as {example}")
         told = [
-            f"{_count(times, 'date')} of {column!r} could not be read, such as {example!r}"
+            say(unread, dates=dates_of(times), column=repr(column), example=repr(example))
             for column, (times, example) in self.unread.items()
         ]
         for zone, times in self.zones.items():
-            told.append(f"{_count(times, 'time')} without a zone read as {zone} time (--zone NAME says otherwise)")
+            told.append(
+                plural(
+                    "{n} time without a zone read as {zone} time (--zone NAME says otherwise)",
+                    "{n:,} times without a zone read as {zone} time (--zone NAME says otherwise)",
+                    n=times,
+                    zone=zone,
+                )
+            )
         return told
 
     def __str__(self) -> str:
@@ -151,5 +173,14 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _count(number: int, unit: str) -> str:
-    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+def _rows(number: int) -> str:
+    return plural("{n} row", "{n:,} rows", n=number)
+
+
+def _messages(number: int) -> str:
+    return plural("{n} message", "{n:,} messages", n=number)
+
+
+def dates_of(number: int) -> str:
+    """So many dates, in words."""
+    return plural("{n} date", "{n:,} dates", n=number)

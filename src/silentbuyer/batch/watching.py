@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from silentbuyer.batch.looks import WORDS, Column, looked
 from silentbuyer.batch.provenance import BadRow, Source
-from silentbuyer.batch.reading_report import Question, Report
+from silentbuyer.batch.reading_report import Question, Report, dates_of
 from silentbuyer.batch.tabular import LONE
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.records.composed_headers import is_own
 from silentbuyer.records.export_dates import AMBIGUOUS, NO_ZONE
@@ -159,31 +160,33 @@ class Watch:
     def _questions(self, good: int) -> Iterator[Question]:
         yield from self._asked_first
         for name, times in self._ambiguous.items():
-            dates = "1 date" if times == 1 else f"{times:,} dates"
-            yield Question(f"{dates} of {name!r} could be two days and were not read", "--day-first or --month-first")
+            told = say("{dates} of {name} could be two days and were not read", dates=dates_of(times), name=repr(name))
+            yield Question(told, say("--day-first or --month-first"))
         for name, (times, example) in self._unread.items():
-            dates = "1 date" if times == 1 else f"{times:,} dates"
-            yield Question(f"{dates} of {name!r} were not read, such as {example!r}: write them as 2026-03-31", "")
+            unread = mark("{dates} of {name} were not read, such as {example}: write them as 2026-03-31")
+            yield Question(say(unread, dates=dates_of(times), name=repr(name), example=repr(example)), "")
         for name, column in looked(self._columns):
             yield from self._asked(name, column, good)
         messages, _ = self.strangers
         if messages and messages == self.logged:
-            yield Question("no message of the log belongs to a buyer of the file: do both write the ids alike?", "")
+            alike = say("no message of the log belongs to a buyer of the file: do both write the ids alike?")
+            yield Question(alike, "")
 
     def _asked(self, name: str, column: Column, good: int) -> Iterator[Question]:
         if column.kind in {"mail", "phone"} and not _is_ours(name, column):
             ours = {"mail": "email", "phone": "phone"}[column.kind]
-            used = "is taken for contacts only" if name in self._guessed else "is not used"
-            yield Question(f"{name!r} looks like {WORDS[column.kind]} and {used}", f"--map {ours}={name!r}")
+            used = mark("{name} looks like {looks} and is not used")
+            if name in self._guessed:
+                used = mark("{name} looks like {looks} and is taken for contacts only")
+            yield Question(say(used, name=repr(name), looks=say(WORDS[column.kind])), f"--map {ours}={name!r}")
         if column.kind == "date" and good and not self._dated:
-            yield Question(
-                f"no column tells when you last heard from the buyers; {name!r} looks like dates",
-                f"--map last_contact={name!r}",
-            )
+            told = say("no column tells when you last heard from the buyers; {name} looks like dates", name=repr(name))
+            yield Question(told, f"--map last_contact={name!r}")
 
 
 def _look(name: str, column: Column) -> str:
-    return WORDS[column.kind] + (" (your own staff's, it seems)" if _is_ours(name, column) else "")
+    looks = say(WORDS[column.kind])
+    return say("{looks} (your own staff's, it seems)", looks=looks) if _is_ours(name, column) else looks
 
 
 def _is_ours(name: str, column: Column) -> bool:

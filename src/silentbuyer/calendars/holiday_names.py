@@ -112,7 +112,23 @@ COMMON = (
     mark("Mid-Autumn Festival"),
     mark("Ramadan hours"),
 )
-"""Names that the `holidays` package gives in four countries or more; others stay as that package writes them."""
+"""Names that the `holidays` package gives in four countries or more; ``holiday_words.csv`` holds further ones."""
+
+PARTS = (
+    mark("Alternative holiday for {name}"),
+    mark("Day after {name}"),
+    mark("Monday following {name}"),
+    mark("Day following {name}"),
+    mark("Additional holiday for {name}"),
+    mark("Substitute holiday for {name}"),
+    mark("{name} Holiday"),
+    mark("Second Day of {name}"),
+    mark("Third Day of {name}"),
+    mark("Fourth Day of {name}"),
+    mark("Death Anniversary of {name}"),
+    mark("Birth Anniversary of {name}"),
+)
+"""Names with another holiday in them; they are recognised by their form when they are told."""
 
 _REMARKS = (mark("(observed)"), mark("(observed, estimated)"), mark("(in lieu)"), mark("(substitute day)"))
 _MOVED = re.compile(r"(.+) \(substituted from (.+)\)")

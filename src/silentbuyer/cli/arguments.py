@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
 
 from silentbuyer.cli.cache_command import add_cache
 from silentbuyer.cli.causes_command import add_causes, add_plugin
+from silentbuyer.cli.grammar import Commands, Grammar
 from silentbuyer.cli.sources_command import add_sources
-from silentbuyer.cli.status import WRONG_USE
-from silentbuyer.text.clean import clean
+from silentbuyer.cli.voice import Voice
+from silentbuyer.language.saying import mark
 from silentbuyer.values.version import __version__
-
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001 - argparse gives its type no public name
 
 FORMATS = ("table", "plan", "report", "csv", "markdown", "worklist", "json", "jsonl", "rows")
 SHELLS = ("bash", "zsh", "tcsh")
 
-GUIDE = """Why foreign buyers have gone silent, and what to do next.
+GUIDE = mark("""Why foreign buyers have gone silent, and what to do next.
 
   silentbuyer demo                                   see it on 55 made-up buyers
   silentbuyer diagnose customers.csv                 the worklist: whom, why, what, when
@@ -31,9 +28,9 @@ GUIDE = """Why foreign buyers have gone silent, and what to do next.
 customers.csv is any export of a CRM or a sheet with a row a buyer; headers may be in many languages.
 Nothing leaves this machine but questions to DNS and the buyers' own websites; --offline asks none.
 silentbuyer COMMAND --help tells more; silentbuyer readers names the systems whose exports are known.
-"""
+""")
 
-_DIAGNOSE = """examples:
+_DIAGNOSE = """\
   silentbuyer diagnose customers.csv
   silentbuyer diagnose crm.xlsx --messages mails.csv --html report.html
   silentbuyer diagnose customers.csv --format csv > worklist.csv
@@ -43,117 +40,111 @@ _DIAGNOSE = """examples:
   silentbuyer diagnose customers.csv --since monday.json --html report.html
   silentbuyer diagnose customers.csv --explain C-1042
 """
-_PLAN = """examples:
+_PLAN = """\
   silentbuyer plan customers.csv --messages messages.csv
   silentbuyer plan customers.csv --owner Lily --capacity 10 --ics today.ics
 """
-_DRAFT = """examples:
+_DRAFT = """\
   silentbuyer draft C-1042 customers.csv
   silentbuyer draft C-1042 customers.csv --messages messages.csv --lang pt
 """
-_DEMO = """examples:
+_DEMO = """\
   silentbuyer demo
   silentbuyer demo --offline --html report.html
   silentbuyer demo --explain C-1035
 """
-_LEARN = """examples:
+_LEARN = """\
   silentbuyer learn crm.csv --messages messages.csv
   silentbuyer learn crm.csv --messages messages.csv --outcomes outcomes.csv --now 2026-05-13T09:00+08:00 -o mine.toml
   silentbuyer diagnose crm.csv --messages messages.csv --experience mine.toml
 """
-_COMPLETION = """examples:
+_COMPLETION = """\
   silentbuyer completion bash > ~/.local/share/bash-completion/completions/silentbuyer
   silentbuyer completion zsh > ~/.zfunc/_silentbuyer
 """
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse whose errors end with a hint instead of the whole usage."""
-
-    def error(self, message: str) -> NoReturn:
-        # The message quotes what was typed or pasted, with whatever a terminal would obey.
-        self.exit(WRONG_USE, f"{self.prog}: {clean(message, 1000)}\nTry: {self.prog} --help\n")
-
-
-def parser() -> argparse.ArgumentParser:
-    """Every command with its arguments."""
-    made = _Parser(prog="silentbuyer", description=GUIDE, formatter_class=argparse.RawDescriptionHelpFormatter)
-    made.add_argument("--version", action="version", version=f"silentbuyer {__version__}")
-    commands = made.add_subparsers(dest="command", metavar="COMMAND")
+def parser(voice: Voice | None = None) -> Grammar:
+    """Every command with its arguments, told by a voice; in English without one."""
+    said = voice or Voice()
+    made = Grammar(prog="silentbuyer", description=said.tell(GUIDE), voice=said)
+    made.add_argument(
+        "--version", action="version", version=f"silentbuyer {__version__}", help="show the version and end"
+    )
+    made.add_argument("--lang", metavar="CODE", dest="spoken", help=_LANG)
+    commands = made.commands()
     _add_diagnose(commands)
     _add_plan(commands)
     _add_draft(commands)
     _add_demo(commands)
     _add_learn(commands)
-    commands.add_parser("readers", help="list the systems whose exports are known").add_argument(
-        "--json", action="store_true", help="as JSON"
-    )
-    commands.add_parser("rules", help="list the rules").add_argument("--json", action="store_true", help="as JSON")
-    explain = commands.add_parser("explain", help="show one rule's page of the catalogue")
-    explain.add_argument("rule", metavar="RULE", help="its name, such as fake-email")
-    commands.add_parser("plugins", help="list the plugins and what is wrong with them").add_argument(
-        "--json", action="store_true", help="as JSON"
-    )
-    commands.add_parser("lists", help="show the age and source of every built-in list").add_argument(
-        "--json", action="store_true", help="as JSON"
-    )
+    _add_lists(commands)
     add_causes(commands)
-    add_sources(commands, argparse.RawDescriptionHelpFormatter)
+    add_sources(commands)
     add_cache(commands)
     new = commands.add_parser("new-plugin", help="write a new plugin as a package with tests that pass")
     new.add_argument("name", metavar="NAME", help="lower-case letters, digits and hyphens, such as dhgate")
     new.add_argument("--folder", metavar="FOLDER", default=".", help="where to write it (here)")
-    shell = _with_examples(commands, "completion", _COMPLETION, help="write the completion of a shell")
+    shell = commands.add_parser("completion", examples=_COMPLETION, help="write the completion of a shell")
     shell.add_argument("shell", choices=SHELLS, help="the shell")
+    for command in {*commands.choices.values()} - {commands.choices[name] for name in _SPEAK}:
+        command.add_argument("--lang", metavar="CODE", help=_LANG)
     return made
 
 
-def _with_examples(commands: _Commands, name: str, examples: str, *, help: str, description: str = "") -> _Parser:  # noqa: A002 - the name of argparse
-    made: _Parser = commands.add_parser(
-        name,
-        help=help,
-        description=description or f"{help[:1].upper()}{help[1:]}.",
-        epilog=examples,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+_LANG = mark("the language, such as zh (else your profile's, the locale's)")
+_SPEAK = ("diagnose", "plan", "draft", "demo")
+"""Commands that have the option for their own output."""
+
+
+def _add_lists(commands: Commands) -> None:
+    """The commands that list what is there, as a table or as JSON."""
+    lists = (
+        commands.add_parser("readers", help="list the systems whose exports are known"),
+        commands.add_parser("rules", help="list the rules"),
+        commands.add_parser("plugins", help="list the plugins and what is wrong with them"),
+        commands.add_parser("lists", help="show the age and source of every built-in list"),
     )
-    return made
+    for command in lists:
+        command.add_argument("--json", action="store_true", help="as JSON")
+    explain = commands.add_parser("explain", help="show one rule's page of the catalogue")
+    explain.add_argument("rule", metavar="RULE", help="its name, such as fake-email")
 
 
-def _add_diagnose(commands: _Commands) -> None:
-    told = (
+def _add_diagnose(commands: Commands) -> None:
+    told = mark(
         "Diagnose every buyer of an export: CSV, TSV, XLSX, JSON, JSON Lines, vCard, or a database URL "
         "such as 'sqlite:///crm.db?table=leads'."
     )
-    command = _with_examples(
-        commands, "diagnose", _DIAGNOSE, help="diagnose the buyers of a file or database", description=told
+    command = commands.add_parser(
+        "diagnose", examples=_DIAGNOSE, help="diagnose the buyers of a file or database", description=told
     )
     _add_input(command)
     _add_output(command)
 
 
-def _add_plan(commands: _Commands) -> None:
-    command = _with_examples(commands, "plan", _PLAN, help="the day's list: what is to be done today")
+def _add_plan(commands: Commands) -> None:
+    command = commands.add_parser("plan", examples=_PLAN, help="the day's list: what is to be done today")
     _add_input(command)
     _add_output(command)
     command.set_defaults(format="plan")
 
 
-def _add_draft(commands: _Commands) -> None:
-    command = _with_examples(commands, "draft", _DRAFT, help="write the message to one buyer")
+def _add_draft(commands: Commands) -> None:
+    command = commands.add_parser("draft", examples=_DRAFT, help="write the message to one buyer")
     command.add_argument("id", metavar="ID", help="the buyer's id in the file, or their name")
     _add_input(command)
     _add_output(command)
 
 
-def _add_learn(commands: _Commands) -> None:
-    told = (
+def _add_learn(commands: Commands) -> None:
+    told = mark(
         "Learn from the buyers of an export and their messages. What is learned is scored on buyers that were held "
         "out, printed, and written as TOML for silentbuyer diagnose --experience."
     )
-    command = _with_examples(
-        commands,
+    command = commands.add_parser(
         "learn",
-        _LEARN,
+        examples=_LEARN,
         help="learn from your log how buyers answer and why they fall silent",
         description=told,
     )
@@ -230,12 +221,12 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument("--experience", metavar="FILE", help="go by what silentbuyer learn learned from your log")
 
 
-def _add_demo(commands: _Commands) -> None:
-    told = (
+def _add_demo(commands: Commands) -> None:
+    told = mark(
         "Diagnose the built-in buyers at a fixed moment, against a loopback internet on this machine: "
         "nobody's server is asked."
     )
-    command = _with_examples(commands, "demo", _DEMO, help="diagnose the built-in examples", description=told)
+    command = commands.add_parser("demo", examples=_DEMO, help="diagnose the built-in examples", description=told)
     command.add_argument("--offline", action="store_true", help="do not even start the loopback internet")
     _add_output(command)
 
@@ -255,7 +246,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--explain", metavar="ID", help="everything about one buyer, by id or name: report and figures"
     )
-    command.add_argument("--lang", metavar="CODE", help="the language, such as zh (else your profile's, the locale's)")
+    command.add_argument("--lang", metavar="CODE", help=_LANG)
     command.add_argument("--owner", metavar="NAME", help="only the buyers of this colleague, as the file names them")
     command.add_argument("--top", metavar="N", type=int, help="only the first so many of the list")
     command.add_argument("--quiet", "-q", action="store_true", help="tell nothing on stderr but faults")

@@ -22,10 +22,10 @@ def language_of(options: Namespace, seller: Seller) -> str:
 
     For a draft the option says the language of the message, not that of what stands around it.
     """
-    from silentbuyer.language.catalogues import catalogue
+    from silentbuyer.language.catalogues import catalogue, code
     from silentbuyer.language.default_language import chosen
 
-    if options.lang and options.command != "draft":
+    if options.lang and (options.command != "draft" or options.voice.language == code(options.lang) != "en"):
         return catalogue(options.lang).language
     own = seller.languages if getattr(options, "seller", None) else ()
     return chosen((seller.language, *own) if seller.language else own, os.environ)

@@ -10,12 +10,16 @@ import os
 import sys
 import warnings
 from contextlib import redirect_stdout
+from functools import partial
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from silentbuyer.cli.arguments import parser
 from silentbuyer.cli.status import DONE, INTERRUPTED, TERMINATED, WRONG_USE, Terminated, UsageError, told_to_end
+from silentbuyer.cli.voice import Voice, voice_of
 from silentbuyer.errors import SilentBuyerError
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import Sentence, as_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,36 +32,39 @@ FILES = ("output", "html", "ics", "xlsx", "save_facts")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit code; nothing but Python's own faults at start-up shows a traceback."""
     _any_console()
-    options = argparse.Namespace()
+    given = sys.argv[1:] if arguments is None else arguments
+    voice = voice_of(given, os.environ)
+    options = argparse.Namespace(voice=voice)
     try:
         with warnings.catch_warnings(), told_to_end():
-            warnings.showwarning = _note  # ty: ignore[invalid-assignment] - the way that its documentation names
-            options = parser().parse_args(arguments)
+            warnings.showwarning = partial(_note, voice)  # the way that its documentation names
+            options = parser(voice).parse_args(given, options)
             code = _run(options)
     except SystemExit as stop:  # argparse has said what was wrong
         return stop.code if isinstance(stop.code, int) else WRONG_USE
     except Terminated:
-        return _say(f"told to end by SIGTERM{_unfinished(options)}", TERMINATED)
+        return _say(voice, _with_files(mark("told to end by SIGTERM"), options), TERMINATED)
     except KeyboardInterrupt:
-        return _say("interrupted", INTERRUPTED)
+        return _say(voice, say("interrupted"), INTERRUPTED)
     except BrokenPipeError:
         return _hung_up(options)
     except (SilentBuyerError, ImportError) as error:
-        return _say(str(error), WRONG_USE)
+        return _say(voice, _told(error), WRONG_USE)
     except OSError as error:
-        return _say(_os_words(error), WRONG_USE)
+        return _say(voice, _os_words(error, voice), WRONG_USE)
     except Exception as error:  # noqa: BLE001 - the last guard: whatever is left is a defect of ours, told in one line
-        return _say(f"{_DEFECT} ({type(error).__name__}: {error})", WRONG_USE)
+        fault = f"{type(error).__name__}: {error}"
+        return _say(voice, say("{defect} ({fault})", defect=say(_DEFECT), fault=fault), WRONG_USE)
     return code
 
 
-_DEFECT = "this is a defect of silentbuyer, please report it; SILENTBUYER_DEBUG=1 shows where it happened"
+_DEFECT = mark("this is a defect of silentbuyer, please report it; SILENTBUYER_DEBUG=1 shows where it happened")
 
 
 def _run(options: argparse.Namespace) -> int:
     """One command; what plugins print meanwhile goes to stderr, so that it spoils no output."""
     if sys.stdout is None:
-        raise UsageError("standard output is closed; open it, or send it to a file")
+        raise UsageError(say("standard output is closed; open it, or send it to a file"))
     options.out = sys.stdout
     with redirect_stdout(sys.stderr):
         code: int = _command(options.command or "guide")(options)
@@ -75,6 +82,7 @@ def _any_console() -> None:
 
 
 def _note(  # noqa: PLR0917 - the signature that the standard library wants
+    voice: Voice,
     message: Warning | str,
     category: type[Warning],  # noqa: ARG001 - the same
     filename: str,  # noqa: ARG001 - the same
@@ -83,25 +91,29 @@ def _note(  # noqa: PLR0917 - the signature that the standard library wants
     line: str | None = None,  # noqa: ARG001 - the same
 ) -> None:
     """A warning as one line, without the place in the code that a user has no use for."""
-    from silentbuyer.text.clean import clean
-
-    print(f"note: {clean(message, 600)}", file=sys.stderr)  # noqa: T201 - this is a command line
+    voice.note(say("note: {note}", note=_told(message)))
 
 
-def _say(message: str, code: int) -> int:
-    from silentbuyer.text.clean import clean
+def _told(raised: BaseException | str) -> str:
+    """What an error or a warning says, as a sentence where it was made of one or can be recognised."""
+    text = raised if isinstance(raised, str) else raised.args[0] if raised.args else ""
+    return as_sentence(text if isinstance(text, Sentence) else str(raised))
 
+
+def _say(voice: Voice, message: str, code: int) -> int:
     if os.environ.get("SILENTBUYER_DEBUG"):
         import traceback
 
         traceback.print_exc()
-    print(f"silentbuyer: {clean(message, 2000)}", file=sys.stderr)  # noqa: T201 - this is a command line
+    voice.note(f"silentbuyer: {voice.told(message)}", 2000)
     return code
 
 
-def _os_words(error: OSError) -> str:
-    where = f"{error.filename}: " if error.filename else "cannot write the output: "
-    return f"{where}{error.strerror or error}"
+def _os_words(error: OSError, voice: Voice) -> str:
+    fault = voice.told(error.strerror or str(error))
+    if error.filename:
+        return voice.tell("{file}: {fault}", file=str(error.filename), fault=fault)
+    return voice.tell("cannot write the output: {fault}", fault=fault)
 
 
 def _hung_up(options: argparse.Namespace) -> int:
@@ -110,14 +122,18 @@ def _hung_up(options: argparse.Namespace) -> int:
     Files that were asked for beside it were not finished, and that is no success.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    unfinished = _unfinished(options)
-    return _say(f"the output was closed before all was read{unfinished}", WRONG_USE) if unfinished else DONE
+    told = _with_files(mark("the output was closed before all was read"), options)
+    return _say(options.voice, told, WRONG_USE) if _unfinished(options) else DONE
 
 
-def _unfinished(options: argparse.Namespace) -> str:
-    """The files that were asked for and are not written, as the end of a sentence."""
-    asked = [str(path) for name in FILES if (path := getattr(options, name, None))]
-    return f": {', '.join(asked)} not written" if asked else ""
+def _with_files(what: str, options: argparse.Namespace) -> str:
+    """What happened, and the files that were asked for and are not written."""
+    files = _unfinished(options)
+    return say("{what}: {files} not written", what=say(what), files=", ".join(files)) if files else say(what)
+
+
+def _unfinished(options: argparse.Namespace) -> list[str]:
+    return [str(path) for name in FILES if (path := getattr(options, name, None))]
 
 
 def _command(name: str) -> Command:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from silentbuyer.cli.status import UsageError
-from silentbuyer.text.clean import clean
+from silentbuyer.language.saying import mark, plural, say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -46,18 +45,21 @@ class Conversations:
         from silentbuyer.mailbox import read_mailbox
 
         if not any("." in name and " " not in name.strip() for name in self._options.mine):
-            raise UsageError("--mailbox needs --mine, your own address or domain, to tell who wrote to whom")
+            raise UsageError(say("--mailbox needs --mine, your own address or domain, to tell who wrote to whom"))
         before = tuple(customers)
         matched = read_mailbox(archive, before, self._options.mine)
         self.reports.append(matched.report(str(archive), before))
-        told = f"{archive}: {_count(matched.mails, 'mail')} read, {matched.taken:,} about these buyers"
-        closed = f"{_count(matched.unread, 'mail')} of them could not be read: encrypted, packed, or files alone"
-        firms = f"people of the buyers' own firms who wrote: {', '.join(matched.colleagues[:_NAMED])}"
+        read = mark("{archive}: {mails} read, {taken:,} about these buyers")
+        told = say(read, archive=str(archive), mails=_mails(matched.mails), taken=matched.taken)
+        shut = mark("{mails} of them could not be read: encrypted, packed, or files alone")
+        closed = say(shut, mails=_mails(matched.unread))
+        people = ", ".join(matched.colleagues[:_NAMED])
+        firms = say("people of the buyers' own firms who wrote: {people}", people=people)
         also = [closed] * bool(matched.unread) + [firms] * bool(matched.colleagues)
         self._tell([told, *also])
         if matched.undirected:
-            lost = _count(matched.undirected, "mail")
-            self._tell([f"{archive}: question: {lost} neither from nor to you, direction unknown: say --mine ADDRESS"])
+            lost = mark("{archive}: question: {mails} neither from nor to you, direction unknown: say --mine ADDRESS")
+            self._tell([say(lost, archive=str(archive), mails=_mails(matched.undirected))])
             self.open += matched.undirected == matched.taken
         nothing = bool(matched.faults) and len(matched.faults) == matched.mails
         self.open += nothing  # an archive of which nothing could be read needs the user
@@ -71,7 +73,7 @@ class Conversations:
         from silentbuyer.mailbox.chat_matching import place_chats
 
         if not self._options.mine:
-            raise UsageError("--chat needs --mine, your own name or number in the chats, to tell who wrote")
+            raise UsageError(say("--chat needs --mine, your own name or number in the chats, to tell who wrote"))
         zone = self._zone()
         placed = place_chats(self._chats(places, zone), customers, self._options.mine)
         self.open += len(placed.open)
@@ -80,7 +82,7 @@ class Conversations:
             [
                 *placed.told[:_NAMED],
                 *self._more(placed.told),
-                f"times of chats read as {zone} time (--zone NAME says otherwise)",
+                say("times of chats read as {zone} time (--zone NAME says otherwise)", zone=zone),
             ]
         )
         self._tell([*placed.open[:_NAMED], *self._more(placed.open)], always=True)
@@ -103,12 +105,12 @@ class Conversations:
 
     @staticmethod
     def _more(told: tuple[str, ...]) -> list[str]:
-        return [f"... and {len(told) - _NAMED:,} more"] if len(told) > _NAMED else []
+        return [say("... and {n:,} more", n=len(told) - _NAMED)] if len(told) > _NAMED else []
 
     def _tell(self, lines: Iterable[Any], *, always: bool = False) -> None:
         if always or not self._options.quiet:
             for line in lines:
-                print(clean(line, 600), file=sys.stderr)  # noqa: T201 - this is a command line
+                self._options.voice.note(line)
 
 
 def reroute(options: Namespace) -> str:
@@ -121,10 +123,10 @@ def reroute(options: Namespace) -> str:
 
     if is_archive(given) and not options.mailbox:
         options.messages, options.mailbox = None, given
-        return f"{given}: a mail archive, read as by --mailbox"
+        return say("{file}: a mail archive, read as by --mailbox", file=given)
     if is_chat(given):
         options.messages, options.chat = None, [*options.chat, given]
-        return f"{given}: a chat, read as by --chat"
+        return say("{file}: a chat, read as by --chat", file=given)
     return ""
 
 
@@ -136,5 +138,5 @@ def _wanted(place: str) -> tuple[str | None, Path]:
     return wanted.strip(), Path(path.strip())
 
 
-def _count(number: int, unit: str) -> str:
-    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+def _mails(number: int) -> str:
+    return plural("{n} mail", "{n:,} mails", n=number)

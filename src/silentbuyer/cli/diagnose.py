@@ -18,7 +18,8 @@ from silentbuyer.cli.reading import clock_of, reported
 from silentbuyer.cli.resuming import resumable
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
 from silentbuyer.cli.tally import Tally
-from silentbuyer.text.clean import clean
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.values.json_text import json_text
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def diagnose(options: Namespace) -> int:
     _tell(options, reroute(options))
     with ExitStack() as stack:
         reading = opened(options, stack, seller)
-        _tell(options, reading.source.report())
+        source = reading.source
+        _tell(options, *(say("{file}: {line}", file=source.file, line=as_sentence(line)) for line in source.lines()))
         online = not options.offline
         engine = stack.enter_context(
             Engine(
@@ -98,7 +100,7 @@ def demo(options: Namespace) -> int:
     from silentbuyer.engine.engine import Engine
 
     now = moment_of(options.now or world.NOW)
-    _tell(options, f"The built-in buyers, judged as of {world.NOW if options.now is None else options.now}.")
+    _tell(options, say("The built-in buyers, judged as of {moment}.", moment=options.now or world.NOW))
     with ExitStack() as stack:
         online = not options.offline
         network = stack.enter_context(world.internet()).network if online else None
@@ -114,14 +116,14 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     from silentbuyer.model.facts import Facts
 
     options.source, options.language = _named(options), language_of(options, engine.seller)
-    tally = Tally()
+    tally = Tally(options.voice)
     conversations = Conversations(options, engine.seller)
     customers = single_buyer.chosen(options, conversations.joined(tally.good(reading)))
     live = sys.stderr.isatty() and not options.out.isatty() and not options.quiet
     with resumable(options, now, lambda line: _tell(options, line)) as run, sinks(options) as outlets:
         workers = getattr(options, "workers", 1)
         stream = run.stream(customers, lambda rest: streamed(engine, rest, workers=workers, now=run.now, facts=facts))
-        for diagnosis in counted(stream, rows_of(options)) if live else stream:
+        for diagnosis in counted(stream, rows_of(options), told=options.voice.told) if live else stream:
             tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
             told = spoken(diagnosis, options)
             for outlet in outlets:
@@ -141,10 +143,10 @@ def _named(options: Namespace) -> str:
     return scheme if there else "" if given in ("", "-") else Path(given).name
 
 
-def _tell(options: Namespace, text: str) -> None:
+def _tell(options: Namespace, *lines: str) -> None:
     if not options.quiet:
-        for line in text.splitlines():
-            print(clean(line, 600), file=sys.stderr)  # noqa: T201 - this is a command line
+        for line in filter(None, lines):
+            options.voice.note(line)
 
 
 def moment_of(text: str | None) -> datetime | None:
@@ -159,9 +161,11 @@ def moment_of(text: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--now must be ISO 8601 such as 2026-08-21T10:00:00+08:00, got {text!r}") from None
+        form = mark("--now must be ISO 8601 such as 2026-08-21T10:00:00+08:00, got {text}")
+        raise UsageError(say(form, text=repr(text))) from None
     if moment.utcoffset() is None:
-        raise UsageError(f"--now needs an offset, so that it names one moment: {moment.isoformat()}+08:00 or ...Z")
+        needs = mark("--now needs an offset, so that it names one moment: {moment}+08:00 or ...Z")
+        raise UsageError(say(needs, moment=moment.isoformat()))
     return moment
 
 
@@ -174,7 +178,9 @@ def _mapping(pairs: list[str], *, of_messages: bool = False) -> dict[str, str]:
     for pair in pairs:
         ours, equals, theirs = pair.partition("=")
         if not (ours.strip() and equals and theirs.strip()):
-            raise UsageError(f"--map wants OURS=THEIRS such as --map company='公司名称', got {pair!r}")
+            raise UsageError(
+                say("--map wants OURS=THEIRS such as --map company='公司名称', got {pair}", pair=repr(pair))
+            )
         if ours.strip().startswith(_OF_MESSAGES) == of_messages:
             found[ours.strip().removeprefix(_OF_MESSAGES)] = theirs.strip()
     return found
@@ -199,9 +205,11 @@ def _facts(path: str | None) -> Facts | None:
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
     except ValueError as error:
-        raise UsageError(f"{path} holds no saved facts: {error}") from None
+        raise UsageError(
+            say("{path} holds no saved facts: {error}", path=path, error=as_sentence(str(error)))
+        ) from None
     if not isinstance(data, dict):
-        raise UsageError(f"{path} holds no saved facts")
+        raise UsageError(say("{path} holds no saved facts", path=path))
     return Facts.from_dict(data)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import csv
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
-from silentbuyer.text.clean import clean
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import as_sentence
 
 if TYPE_CHECKING:
     from argparse import Namespace
+
+    from silentbuyer.cli.voice import Voice
 
 _YES = frozenset({"true", "yes", "1", "answered"})
 _NO = frozenset({"false", "no", "0", "silent"})
@@ -26,16 +28,17 @@ def learn(options: Namespace) -> int:
     from silentbuyer.cli.tally import Tally
 
     now, seller, outcomes = moment_of(options.now), seller_of(options.seller), _outcomes(options.outcomes)
-    for line in reroute(options).splitlines():
-        print(clean(line, 600), file=sys.stderr)  # noqa: T201 - this is a command line
-    tally = Tally()
+    voice: Voice = options.voice
+    if told := reroute(options):
+        voice.note(told)
+    tally = Tally(voice)
     with ExitStack() as stack:
         reading = opened(options, stack, seller)
         people = list(Conversations(options, seller).joined(tally.good(reading)))
     experience = learned(people, outcomes, now=now, seller=seller, plugins=options.plugin)
     experience.write(options.output)
-    print(experience, file=options.out)
-    print(f"written to {options.output}", file=sys.stderr)  # noqa: T201 - this is a command line
+    options.out.writelines(f"{voice.told(line)}\n" for line in experience.lines())
+    voice.note(say("written to {file}", file=options.output))
     return UNREADABLE if tally.bad else DONE
 
 
@@ -47,9 +50,12 @@ def _outcomes(path: str | None) -> dict[str, str | bool]:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{path} is no CSV file in UTF-8: {error}") from None
+        raise UsageError(
+            say("{path} is no CSV file in UTF-8: {error}", path=path, error=as_sentence(str(error)))
+        ) from None
     if not rows or any(len(row) < 2 for row in rows if row):
-        raise UsageError(f"{path} must have a header and two columns: customer id, outcome (answered, silent, a cause)")
+        two = mark("{path} must have a header and two columns: customer id, outcome (answered, silent, a cause)")
+        raise UsageError(say(two, path=path))
     return {row[0].strip(): _outcome(row[1].strip()) for row in rows[1:] if row and row[1].strip()}
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from silentbuyer.cli import lists
 from silentbuyer.cli.status import UsageError
+from silentbuyer.language.saying import mark, say
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -149,7 +150,7 @@ def sinks(options: Namespace) -> Generator[list[Sink]]:
     _refuse_overwriting(options)
     for name in ("capacity", "top"):
         if getattr(options, name) is not None and getattr(options, name) < 1:
-            raise UsageError(f"--{name} must be 1 or more, got {getattr(options, name)}")
+            raise UsageError(say("--{name} must be 1 or more, got {value}", name=name, value=getattr(options, name)))
     with ExitStack() as stack:
         out = stack.enter_context(_fresh(options.output, options.format)) if options.output else _stdout(options)
         plain = SINKS.get(options.format)
@@ -201,7 +202,8 @@ def _refuse_overwriting(options: Namespace) -> None:
     taken = {Path(path).resolve() for path in inputs if path and path != "-"}
     for path in outputs:
         if path and Path(path).resolve() in taken:
-            raise UsageError(f"{path} would be overwritten: it is read, or written to twice, by this very command")
+            twice = mark("{path} would be overwritten: it is read, or written to twice, by this very command")
+            raise UsageError(say(twice, path=path))
         taken |= {Path(path).resolve()} if path else set()
 
 
@@ -210,7 +212,7 @@ def _fresh(path: str, kind: str = "") -> Generator[TextIO]:
     """A file written beside its name and put in place at the end; a device or pipe is written to directly."""
     target = Path(path).resolve()  # through a link, which stays
     if target.is_dir():
-        raise UsageError(f"{path} is a directory; name a file in it")
+        raise UsageError(say("{path} is a directory; name a file in it", path=path))
     # Excel takes a CSV for UTF-8 only when it begins with the byte order mark.
     encoding = "utf-8-sig" if kind in ("csv", "rows") else "utf-8"
     plain = not target.exists() or target.is_file()
@@ -233,7 +235,7 @@ def _fresh_path(path: str) -> Generator[Path]:
     """A name beside the file's own, for a writer that opens it itself; put in place at the end."""
     target = Path(path).resolve()
     if target.is_dir():
-        raise UsageError(f"{path} is a directory; name a file in it")
+        raise UsageError(say("{path} is a directory; name a file in it", path=path))
     part = target.with_name(f"{target.name[:200]}.{secrets.token_hex(6)}.part")
     part.touch()  # whether the folder can be written to is better known now than at the end
     try:

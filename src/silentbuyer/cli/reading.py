@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from silentbuyer.text.clean import clean
+from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import as_sentence
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,7 +34,7 @@ def reported(options: Namespace, reading: Iterable[Any], talks: Iterable[TalkRep
     report = reading.report
     if getattr(options, "reading", None):
         write_text(options.reading, f"{report.with_talks(*talks).to_json()}\n")
-    told = [f"question: {question}" for question in report.questions] if options.quiet else report.lines()
-    for line in told:
-        print(clean(f"{report.source.file}: {line}", 600), file=sys.stderr)  # noqa: T201 - this is a command line
+    asked = [say("question: {question}", question=as_sentence(one.sentence)) for one in report.questions]
+    for line in asked if options.quiet else report.lines():
+        options.voice.note(say("{file}: {line}", file=report.source.file, line=as_sentence(line)))
     return report.needs_user

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from silentbuyer.batch.run_parts import Parts
 from silentbuyer.cli.status import UsageError
+from silentbuyer.language.saying import mark, say
 from silentbuyer.values.version import __version__
 
 if TYPE_CHECKING:
@@ -63,9 +64,8 @@ def resumable(options: Namespace, now: datetime | None, tell: Callable[[str], No
     except BaseException:
         parts.let_go()
         if parts.count:
-            tell(
-                f"{parts.count:,} buyers are kept in {parts.folder.name}; the same command with --resume goes on there"
-            )
+            kept = mark("{n:,} buyers are kept in {folder}; the same command with --resume goes on there")
+            tell(say(kept, n=parts.count, folder=parts.folder.name))
         raise
     parts.clear()
 
@@ -75,15 +75,15 @@ def _parts(options: Namespace, tell: Callable[[str], None]) -> Parts | None:
     target = Path(options.output).resolve() if options.output else None
     if target is None or (target.exists() and not target.is_file()) or not target.parent.is_dir():
         if resume:
-            raise UsageError("--resume needs -o FILE: what was done is kept beside that file")
+            raise UsageError(say("--resume needs -o FILE: what was done is kept beside that file"))
         return None
     parts = Parts(target.with_name(f"{target.name[:200]}.parts"))
     if parts.taken():
         _sweep(target)
         return parts
     if resume:
-        raise UsageError(f"another run is writing {options.output} just now")
-    tell(f"another run is writing {options.output} as well: this one cannot be resumed")
+        raise UsageError(say("another run is writing {file} just now", file=options.output))
+    tell(say("another run is writing {file} as well: this one cannot be resumed", file=options.output))
     return None
 
 
@@ -99,16 +99,18 @@ def _begun(parts: Parts, options: Namespace, now: datetime, tell: Callable[[str]
     asked, before = _asked(options), parts.settings()
     if not getattr(options, "resume", False) or before is None:
         if before is not None:
-            tell(f"a run of {options.output} was cut off; this one begins anew, --resume would have gone on with it")
+            anew = mark("a run of {file} was cut off; this one begins anew, --resume would have gone on with it")
+            tell(say(anew, file=options.output))
         parts.begin({**asked, "now": now.isoformat()})
         return now
     other = [name for name in asked if before.get(name) != asked[name]]
     if other:
-        raise UsageError(f"--resume: {', '.join(other)} changed since the run that was cut off; start without --resume")
+        changed = mark("--resume: {names} changed since the run that was cut off; start without --resume")
+        raise UsageError(say(changed, names=", ".join(other)))
     if options.now is not None and datetime.fromisoformat(before["now"]) != now:
-        raise UsageError(f"--resume: the run that was cut off judged by --now {before['now']}")
+        raise UsageError(say("--resume: the run that was cut off judged by --now {moment}", moment=before["now"]))
     parts.go_on()
-    tell(f"going on after {parts.count:,} buyers, judged by {before['now']}")
+    tell(say("going on after {n:,} buyers, judged by {moment}", n=parts.count, moment=before["now"]))
     return datetime.fromisoformat(before["now"])
 
 

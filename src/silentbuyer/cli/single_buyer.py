@@ -6,6 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from silentbuyer.cli.status import UsageError
+from silentbuyer.language.saying import joined, say
 from silentbuyer.playbook.plan import leading
 from silentbuyer.text.clean import clean, safe_text
 
@@ -43,8 +44,17 @@ def _only(wanted: str, customers: Iterable[Customer]) -> Iterator[Customer]:
             names += {customer.id, customer.label}
     if not found:
         near = difflib.get_close_matches(wanted, names, n=_NEAR, cutoff=0.5)
-        hint = f"; did you mean {' or '.join(repr(clean(name, 60)) for name in near)}?" if near else ""
-        raise UsageError(f"no buyer has the id or name {wanted!r}{hint}")
+        said = say("no buyer has the id or name {wanted}", wanted=repr(wanted))
+        named = [repr(clean(name, 60)) for name in near]
+        raise UsageError(joined([said, meant(named)]) if near else said)
+
+
+def meant(names: Iterable[str]) -> str:
+    """The question whether one of these was meant."""
+    first, *rest = names
+    for name in rest:
+        first = say("{first} or {name}", first=first, name=name)
+    return say("did you mean {names}?", names=first)
 
 
 def message(d: Diagnosis, language: str | None) -> str:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import difflib
 import re
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from silentbuyer.cli.single_buyer import meant
 from silentbuyer.cli.status import DONE, UsageError
+from silentbuyer.language.saying import joined, say
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
+    from silentbuyer.cli.grammar import Commands
+    from silentbuyer.cli.voice import Voice
     from silentbuyer.data.evidence import Evidence
     from silentbuyer.data.sources import Source
 
-_EXAMPLES = """examples:
+_EXAMPLES = """\
   silentbuyer sources
   silentbuyer sources F7
   silentbuyer sources docs/evidence/time.md#reply-model
@@ -24,41 +28,41 @@ _EXAMPLES = """examples:
 """
 
 
-def add_sources(commands: Any, formatter: Any) -> None:
+def add_sources(commands: Commands) -> None:
     """The command with its argument."""
-    told = "show what an id of the tables stands for"
-    command = commands.add_parser(
-        "sources", help=told, description=f"{told.capitalize()}.", epilog=_EXAMPLES, formatter_class=formatter
-    )
+    command = commands.add_parser("sources", examples=_EXAMPLES, help="show what an id of the tables stands for")
     command.add_argument("id", metavar="ID", nargs="?", help="such as F7 or time.md#reply-model; without it all ids")
 
 
 def sources(options: Namespace) -> int:
     """One source or section of evidence, or the list of all."""
-    lines = _one(options.id) if options.id else _all()
+    voice: Voice = options.voice
+    lines = _one(options.id, voice) if options.id else _all(voice)
     options.out.writelines(f"{line}\n" for line in lines)
+    if voice.language != "en":
+        voice.note(say("what the sources say stands in English, as it was taken from them"))
     return DONE
 
 
-def _all() -> Iterator[str]:
+def _all(voice: Voice) -> Iterator[str]:
     from silentbuyer.data.evidence import evidence
     from silentbuyer.data.sources import sources as listed
     from silentbuyer.show.listing import aligned
 
     rows = [(one.id, one.what) for one in listed().values()] + [(one.id, one.title) for one in evidence().values()]
-    yield from aligned(("id", "what"), rows)
+    yield from aligned((voice.tell("id"), voice.tell("what")), rows)
 
 
-def _one(asked: str) -> Iterator[str]:
+def _one(asked: str, voice: Voice) -> Iterator[str]:
     from silentbuyer.data.evidence import evidence
     from silentbuyer.data.sources import sources as listed
 
     named = {key.casefold(): key for key in listed()}
     if key := named.get(asked.casefold()):
-        return _source(listed()[key])
+        return _source(listed()[key], voice)
     ends = [one for one in evidence().values() if _is(one, asked)]
     if len(ends) == 1:
-        return _evidence(ends[0])
+        return _evidence(ends[0], voice)
     raise UsageError(_no_such(asked, [*listed(), *evidence(), *(key.partition("#")[2] for key in evidence())]))
 
 
@@ -70,19 +74,19 @@ def _is(one: Evidence, asked: str) -> bool:
 
 def _no_such(asked: str, known: list[str]) -> str:
     close = difflib.get_close_matches(asked, known, n=3)
-    hint = f"did you mean {' or '.join(close)}?" if close else "silentbuyer sources lists them"
-    return f"there is no source {asked!r}; {hint}"
+    hint = meant(close) if close else say("silentbuyer sources lists them")
+    return joined([say("there is no source {asked}", asked=repr(asked)), hint])
 
 
-def _source(one: Source) -> Iterator[str]:
+def _source(one: Source, voice: Voice) -> Iterator[str]:
     """Id, address, language, what was taken, and when it was read; a date of its own stands in the address."""
     yield from (one.id, "=" * len(one.id))
     yield from _wrapped(one.what)
-    yield f"where:    {one.where}"
-    yield f"language: {one.language}"
-    yield "read:     November 2026, as an excerpt; the page itself is not shipped"
+    yield voice.tell("where:    {where}", where=one.where)
+    yield voice.tell("language: {language}", language=one.language)
+    yield voice.tell("read:     November 2026, as an excerpt; the page itself is not shipped")
     if used := _used_by(one.id):
-        yield from _wrapped(f"cited by: {', '.join(used)}")
+        yield from _wrapped(voice.tell("cited by: {names}", names=", ".join(used)))
 
 
 def _used_by(key: str) -> list[str]:
@@ -95,7 +99,7 @@ def _used_by(key: str) -> list[str]:
     return [name for name, row in rows.items() if pattern.search(row["source"])]
 
 
-def _evidence(one: Evidence) -> Iterator[str]:
+def _evidence(one: Evidence, voice: Voice) -> Iterator[str]:
     from silentbuyer.data.sources import cited
 
     yield from (one.title, "=" * len(one.title), one.id, "")
@@ -103,10 +107,10 @@ def _evidence(one: Evidence) -> Iterator[str]:
     for figure in one.figures:
         yield ""
         yield from _wrapped(figure.says, "- ")
-        yield f"  {figure.sure}, {figure.date}: {figure.source}"
+        yield f"  {voice.told(figure.sure)}, {figure.date}: {figure.source}"
         yield from (f"    {source.id}: {source.where}" for source in cited(figure.source))
     if one.covers:
-        yield from ("", *_wrapped(f"rests on it: {', '.join(one.covers)}"))
+        yield from ("", *_wrapped(voice.tell("rests on it: {names}", names=", ".join(one.covers))))
 
 
 def _wrapped(text: str, mark: str = "") -> list[str]:

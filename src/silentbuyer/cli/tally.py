@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from silentbuyer.cli.voice import Voice
+from silentbuyer.language.filling import COMMA
+from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.language.sentence import message_of
 from silentbuyer.show.headline import short
-from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,8 @@ NOT_KNOWN = "not known"
 class Tally:
     """What is told at the end: buyers, unreadable records, and the faults of rules and plugins, each once."""
 
-    def __init__(self) -> None:
+    def __init__(self, voice: Voice | None = None) -> None:
+        self._voice = voice or Voice()
         self.bad = self.done = self.cut_off = 0
         self.faults: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
@@ -36,7 +38,7 @@ class Tally:
         for item in reading:
             if isinstance(item, BadRow):
                 self.bad += 1
-                print(clean(item, 600), file=sys.stderr)  # noqa: T201 - this is a command line
+                self._voice.note(item)
             else:
                 yield item
 
@@ -46,31 +48,37 @@ class Tally:
         self.reasons[short(diagnosis)] += 1
         self.cut_off += any(message_of(unknown.reason) == "no network" for unknown in diagnosis.unknowns)
         if len(self.faults) < 1000:
-            self.faults.update(map(str, diagnosis.complaints))
+            self.faults.update(str(one) for one in diagnosis.complaints)
         if keep_facts:
             self.facts.update(diagnosis.facts)
 
     def tell(self, *, quiet: bool) -> None:
         """The closing lines on stderr."""
+        note = self._voice.note
         for fault, times in self.faults.most_common(_NAMED):
-            often = f" ({_count(times, 'buyer')})" if times > 1 else ""
-            print(f"complaint: {clean(fault, 600)}{often}", file=sys.stderr)  # noqa: T201 - this is a command line
+            told = say("complaint: {fault}", fault=fault)
+            note(say("{told} ({often})", told=told, often=_buyers(times)) if times > 1 else told)
         if self.cut_off:
-            told = f"no network: websites and mail domains of {_count(self.cut_off, 'buyer')} were not checked"
-            print(f"{told} (--offline says so at once)", file=sys.stderr)  # noqa: T201 - this is a command line
+            cut = mark("no network: websites and mail domains of {buyers} were not checked (--offline says so at once)")
+            note(say(cut, buyers=_buyers(self.cut_off)))
         if not quiet or self.bad:
-            unread = f", {_count(self.bad, 'record')} unreadable" if self.bad else ""
-            print(f"{_count(self.done, 'buyer')} diagnosed{unread}", file=sys.stderr)  # noqa: T201 - this is a command line
+            note(self._done())
         if not quiet and self.done > 1:
-            print(f"why: {self.why()}", file=sys.stderr)  # noqa: T201 - this is a command line
+            note(say("why: {reasons}", reasons=self.why()))
+
+    def _done(self) -> str:
+        if not self.bad:
+            return say("{buyers} diagnosed", buyers=_buyers(self.done))
+        records = plural("{n} record", "{n:,} records", n=self.bad)
+        return say("{buyers} diagnosed, {records} unreadable", buyers=_buyers(self.done), records=records)
 
     def why(self) -> str:
         """How often each reason leads, the most frequent first; where none does, that stands last."""
-        unknown = self.reasons.pop(NOT_KNOWN, 0)
-        told = [f"{reason} {times:,}" for reason, times in self.reasons.most_common()]
-        self.reasons[NOT_KNOWN] = unknown
-        return ", ".join([*told, *([f"{NOT_KNOWN} {unknown:,}"] if unknown else [])])
+        known = [pair for pair in self.reasons.most_common() if pair[0] != NOT_KNOWN]
+        last = [(NOT_KNOWN, self.reasons[NOT_KNOWN])] if self.reasons[NOT_KNOWN] else []
+        told = [f"{self._voice.told(reason)} {times:,}" for reason, times in (*known, *last)]
+        return self._voice.tell(COMMA).join(told)
 
 
-def _count(number: int, unit: str) -> str:
-    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+def _buyers(number: int) -> str:
+    return plural("{n} buyer", "{n:,} buyers", n=number)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import sys
-import textwrap
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from silentbuyer.cli.single_buyer import meant
 from silentbuyer.cli.status import DONE, UsageError
+from silentbuyer.language.saying import joined, mark, say
+from silentbuyer.show.wrapping import wrapped
 from silentbuyer.values.json_text import json_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Sequence
 
+    from silentbuyer.cli.voice import Voice
     from silentbuyer.plugins.registry import Registry
 
 
@@ -22,14 +24,14 @@ def guide(options: Namespace) -> int:
     """What silentbuyer is for and how to begin, for who typed its name alone."""
     from silentbuyer.cli.arguments import GUIDE
 
-    options.out.write(GUIDE)
+    options.out.write(options.voice.tell(GUIDE))
     return DONE
 
 
 def readers(options: Namespace) -> int:
     """Every system whose exports are known, and who knows it; any other table is read by its headers."""
     rows = [(owned.item.name, owned.plugin.partition(" ")[0]) for owned in _registry().readers]
-    return _table(options, ("reader", "plugin"), sorted(rows))
+    return _table(options, (mark("reader"), mark("plugin")), sorted(rows))
 
 
 def completion(options: Namespace) -> int:
@@ -41,7 +43,7 @@ def completion(options: Namespace) -> int:
     try:
         shtab: Any = import_module("shtab")  # optional, so a type checker may not find it
     except ImportError as error:
-        raise UsageError("completion needs shtab: pip install 'silentbuyer[completion]'") from error
+        raise UsageError(say("completion needs shtab: pip install 'silentbuyer[completion]'")) from error
     options.out.write(f"{shtab.complete(parser(), options.shell)}\n")
     return DONE
 
@@ -50,10 +52,12 @@ def rules(options: Namespace) -> int:
     """Every rule with its first sentence and the plugin it comes from."""
     from silentbuyer.show.rule_pages import rule_page
 
+    told = options.voice.told
     found = [
-        (owned.item.name, owned.plugin.partition(" ")[0], rule_page(owned.item).summary) for owned in _registry().rules
+        (owned.item.name, owned.plugin.partition(" ")[0], told(rule_page(owned.item).summary))
+        for owned in _registry().rules
     ]
-    return _table(options, ("rule", "plugin", "what it is"), found)
+    return _table(options, (mark("rule"), mark("plugin"), mark("what it is")), found)
 
 
 def plugins(options: Namespace) -> int:
@@ -61,25 +65,37 @@ def plugins(options: Namespace) -> int:
     from silentbuyer.plugins.manager import plugins as found
 
     rows = [
-        (info.name, f"{info.distribution} {info.version}".strip(), ", ".join(info.hooks), info.fault or "in order")
+        (
+            info.name,
+            f"{info.distribution} {info.version}".strip(),
+            ", ".join(info.hooks),
+            options.voice.told(info.fault or mark("in order")),
+        )
         for info in found()
     ]
-    return _table(options, ("plugin", "distribution", "hooks", "state"), rows)
+    return _table(options, (mark("plugin"), mark("distribution"), mark("hooks"), mark("state")), rows)
 
 
 def lists(options: Namespace) -> int:
     """The version and age of every list; for the old ones stderr says how to refresh them."""
     from silentbuyer.data.list_dates import list_states
 
-    states = list_states(datetime.now(UTC).date())
+    states, told = list_states(datetime.now(UTC).date()), options.voice.told
     rows = [
-        (state.name, str(state.entries or "-"), str(state.date or "-"), f"{state.package} {state.version}", state.title)
+        (
+            state.name,
+            str(state.entries or "-"),
+            str(state.date or "-"),
+            f"{state.package} {told(state.version)}",
+            told(state.title),
+        )
         for state in states
     ]
-    code = _table(options, ("list", "entries", "as of", "package", "what it holds"), rows)
+    heads = (mark("list"), mark("entries"), mark("as of"), mark("package"), mark("what it holds"))
+    code = _table(options, heads, rows)
     for state in states:
         if state.stale:
-            print(state.advice, file=sys.stderr)  # noqa: T201 - this is a command line
+            options.voice.note(state.advice)
     return code
 
 
@@ -90,14 +106,28 @@ def explain(options: Namespace) -> int:
     known = {owned.item.name: owned for owned in _registry().rules}
     if options.rule not in known:
         close = difflib.get_close_matches(options.rule, known, n=3)
-        hint = f"did you mean {' or '.join(close)}?" if close else "silentbuyer rules lists them"
-        raise UsageError(f"there is no rule {options.rule!r}; {hint}")
-    owned = known[options.rule]
+        hint = meant(close) if close else say("silentbuyer rules lists them")
+        raise UsageError(joined([say("there is no rule {name}", name=repr(options.rule)), hint]))
+    owned, voice = known[options.rule], options.voice
     page = rule_page(owned.item)
-    _print(options, [page.name, "=" * len(page.name), *_prose(page.summary, ""), f"(from {owned.plugin})"])
+    origin = voice.tell("(from {plugin})", plugin=owned.plugin)
+    _print(options, [page.name, "=" * len(page.name), *_prose(voice.told(page.summary), ""), origin])
+    if voice.language != "en":
+        _print(options, ["", voice.tell("What follows stands in English, as it stands in the catalogue of rules.")])
     for heading, prose in paragraphs(page):
-        _print(options, ["", heading, *_prose(prose, "  ")])
+        _print(options, ["", voice.told(heading), *_prose(_in_language(prose, voice), "  ")])
     return DONE
+
+
+def _in_language(prose: str, voice: Voice) -> str:
+    """Each paragraph as the catalogue has it; a list stays as it is, for it holds names and figures."""
+    return "\n\n".join(
+        voice.told(" ".join(part.split())) if not _is_list(part) else part for part in prose.split("\n\n")
+    )
+
+
+def _is_list(part: str) -> bool:
+    return part.startswith(("- ", "* "))
 
 
 def new_plugin(options: Namespace) -> int:
@@ -105,7 +135,8 @@ def new_plugin(options: Namespace) -> int:
     from silentbuyer.cli.new_plugin import new_plugin as write
 
     root = write(options.name, options.folder)
-    _print(options, [f"{root} is written. Next:", f"  cd {root}", "  pip install -e . --group test", "  pytest"])
+    next_steps = options.voice.tell("{folder} is written. Next:", folder=str(root))
+    _print(options, [next_steps, f"  cd {root}", "  pip install -e . --group test", "  pytest"])
     return DONE
 
 
@@ -113,17 +144,10 @@ def _prose(text: str, indent: str) -> list[str]:
     """Paragraphs wrapped; the items of a list keep their own lines."""
     lines: list[str] = []
     for block in text.replace("`", "").split("\n\n"):
-        listed = block.startswith(("- ", "* "))
+        listed = _is_list(block)
         for line in block.splitlines() if listed else [" ".join(block.split())]:
             more = indent + "  " * listed
-            lines += textwrap.wrap(
-                line,
-                96,
-                initial_indent=indent,
-                subsequent_indent=more,
-                break_on_hyphens=False,
-                break_long_words=False,
-            )
+            lines += wrapped(line, 96, indent, more)
     return lines
 
 
@@ -139,7 +163,7 @@ def _table(options: Namespace, heads: tuple[str, ...], rows: Sequence[tuple[str,
     if options.json:
         _print(options, [json_text([dict(zip(heads, row, strict=True)) for row in rows], indent=1)])
     else:
-        _print(options, aligned(heads, rows))
+        _print(options, aligned(tuple(map(options.voice.told, heads)), rows))
     return DONE
 
 

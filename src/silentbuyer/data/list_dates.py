@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.data.tables import rows, toml
+from silentbuyer.language.saying import mark, say
 
 STALE_AFTER = timedelta(days=90)
 
@@ -46,8 +47,11 @@ class ListState:
         """What to do about its age; empty when it is fresh."""
         if not self.stale:
             return ""
-        age = f"is of {self.date}, more than {STALE_AFTER.days} days ago" if self.date else "has no date"
-        return f"the list {self.name} {age}: pip install -U {self.package}"
+        values = {"name": self.name, "package": self.package}
+        if not self.date:
+            return say("the list {name} has no date: pip install -U {package}", **values)
+        old = mark("the list {name} is of {date}, more than {days} days ago: pip install -U {package}")
+        return say(old, date=self.date, days=STALE_AFTER.days, **values)
 
 
 def list_states(today: date) -> tuple[ListState, ...]:

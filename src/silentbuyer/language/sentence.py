@@ -13,10 +13,12 @@ from typing import Any, Self
 
 from silentbuyer.language.catalogues import ENGLISH, Catalogue, catalogue
 from silentbuyer.language.filling import NotFilled, fill, shown_by
+from silentbuyer.language.recognised import FEWEST, LETTERS, recognised
 
 DEEPEST = 8
 """Sentences within sentences in one saved file."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_QUOTES = "'\"“"
 
 
 class Sentence(str):
@@ -102,10 +104,30 @@ def _shown(value: Any, words: Catalogue) -> str:
 
 
 def told(text: str, words: Catalogue) -> Sentence:
-    """The same sentence in the language of a catalogue; text without a message is looked up as it stands."""
-    if not isinstance(text, Sentence):
-        return worded(text, (), words=words) if text else Sentence("", "", language=words.language)
-    return worded(text.message, text.values, many=text.many, words=words, also=text.also)
+    """The same sentence in the language of a catalogue.
+
+    Text without a message is looked up as it stands, then recognised by its form; else it stays as it is.
+    """
+    if isinstance(text, Sentence) and (text.values or text.also or text.message in words.messages):
+        return worded(text.message, text.values, many=text.many, words=words, also=text.also)
+    return _plain_text(text, words, LETTERS) if text else Sentence("", "", language=words.language)
+
+
+def _plain_text(text: str, words: Catalogue, least: int) -> Sentence:
+    found = None if text in words.messages or words.language == "en" else recognised(text, words, least)
+    if found is None:
+        return worded(text, (), words=words)
+    return worded(found[0], tuple((name, _part(value, words)) for name, value in found[1]), words=words)
+
+
+def _part(value: str, words: Catalogue) -> Any:
+    """What stood in a place of a recognised text: a sentence again where it is one; names and quotations stay."""
+    if value in words.messages and value[:1].isupper():
+        return worded(value, (), words=words)  # a name that has one of its own: a holiday, a country
+    if " " not in value or value[0] in _QUOTES:
+        return value
+    again = _plain_text(value, words, FEWEST)
+    return again if again.message in words.messages else value
 
 
 def as_sentence(text: str) -> Sentence:

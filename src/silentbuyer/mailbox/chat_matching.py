@@ -10,6 +10,8 @@ from pathlib import PurePath
 
 import attrs
 
+from silentbuyer.language.saying import joined, plural, say
+from silentbuyer.language.sentence import Sentence
 from silentbuyer.mailbox.chat import Chat, name_key
 from silentbuyer.mailbox.chats import Found
 from silentbuyer.model.customer import Customer, Message
@@ -76,7 +78,7 @@ class _Work:
     def add(self, wanted: str | None, found: Found) -> None:
         """Place one chat, or say what keeps it from its place."""
         if found.chat is None:
-            self.open.append(f"{found.source}: {found.fault}")
+            self.open.append(say("{source}: {told}", source=found.source, told=_note(found.fault)))
             whole = TalkReport(source=found.source, kind="chat", messages=1, refused=1, faults=(found.fault,))
             self.reports.append(whole)
             return
@@ -89,9 +91,9 @@ class _Work:
             self.logs.setdefault(place, []).append(taken)
             self.told.append(_sentence(found, self.buyers[place]))
             if found.chat.day_first is None:
-                question = f"{found.chat.notes[0]}: say --day-first or --month-first"
+                question = say("{note}: say --day-first or --month-first", note=_note(found.chat.notes[0]))
         if question:
-            self.open.append(f"{found.source}: question: {question}")
+            self.open.append(say("{source}: question: {question}", source=found.source, question=question))
         self.reports.append(_counted(found.source, found.chat, taken, question))
 
     def _ours(self, name: str, chat: Chat) -> bool:
@@ -131,14 +133,13 @@ class _Work:
         """What must be asked before a chat is used; empty when nothing."""
         chat = found.chat
         if wanted is not None and place is None:
-            return f"there is no buyer {wanted!r} in the file"
+            return say("there is no buyer {wanted} in the file", wanted=repr(wanted))
         if chat is not None and len(chat.people) > 1 and len(others) == len(chat.people):
-            return (
-                next((note for note in chat.notes if note.startswith("nothing in it is by")), "") + ": say --mine NAME"
-            )
+            note = next((note for note in chat.notes if note.startswith("nothing in it is by")), "")
+            return say("{note}: say --mine NAME", note=_note(note))
         if place is None:
             who = ", ".join(repr(name[:60]) for name in others[:4]) or repr(chat.title if chat else "")
-            return f"no one buyer of the file is {who} by name or number: say --chat ID=FILE"
+            return say("no one buyer of the file is {who} by name or number: say --chat ID=FILE", who=who)
         return ""
 
     def _messages(self, found: Found, others: list[str], place: int) -> Iterator[Message]:
@@ -220,7 +221,16 @@ def _sentence(found: Found, buyer: Customer) -> str:
     chat = found.chat
     if chat is None:
         return found.fault
-    count = f"{len(chat.messages):,} messages" if len(chat.messages) != 1 else "1 message"
-    notes = "".join(f"; {note}" for note in chat.notes)
-    left = f", {chat.notices:,} lines of the service left out" if chat.notices else ""
-    return f"{found.source}: {count} on {chat.channel} with {buyer.company or buyer.name or buyer.id}{left}{notes}"
+    told = say(
+        "{source}: {messages} on {channel} with {buyer}",
+        source=found.source, messages=plural("{n} message", "{n:,} messages", n=len(chat.messages)),
+        channel=chat.channel, buyer=buyer.company or buyer.name or buyer.id,
+    )  # fmt: skip
+    if chat.notices:
+        told = say("{told}, {n:,} lines of the service left out", told=told, n=chat.notices)
+    return joined([told, *map(_note, chat.notes)])
+
+
+def _note(text: str) -> str:
+    """What a reader of chats says, as a sentence that is looked up or recognised when it is told."""
+    return text if isinstance(text, Sentence) else Sentence(text, text)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import attrs
 
+from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.mailbox.archives import Progress, Raw, read_archive
 from silentbuyer.mailbox.letter_text import is_unread
 from silentbuyer.mailbox.letters import Letter, Ours, letters_of
@@ -128,7 +130,7 @@ class _Work:
         self.mails += 1
         for letter in letters_of(raw, self.ours):
             if letter.message is None:
-                self.faults.append(f"{letter.source}: {letter.fault}")
+                self.faults.append(say("{source}: {told}", source=letter.source, told=as_sentence(letter.fault)))
             elif (places := self._places(letter)) is not None:
                 self._keep(letter, places, self.mails)
             elif letter.answers and letter.message.sender != "seller":

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.action import ACTION_KINDS, Action
 from silentbuyer.model.customer import Remark, Stage
 from silentbuyer.model.facts import Facts, Unknown
@@ -96,8 +98,10 @@ class Complaint:
     message: str = ""
 
     def __str__(self) -> str:
-        owner = f" of {self.plugin}" if self.plugin else ""
-        return f"{self.where}{owner}: {self.kind}: {self.message}"
+        parts = {"where": as_sentence(self.where), "kind": self.kind, "message": as_sentence(self.message)}
+        if self.plugin:
+            return say("{where} of {plugin}: {kind}: {message}", plugin=self.plugin, **parts)
+        return say("{where}: {kind}: {message}", **parts)
 
 
 def _count(items: tuple[object, ...], word: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.findings import Cause, as_cause
 from silentbuyer.model.reply_law import ReplyLaw, starting_law
 from silentbuyer.values.frozen import FrozenMap
@@ -58,12 +60,15 @@ class Figure:
     bins: tuple[tuple[float, float, int], ...] = attrs.field(default=(), converter=_bins)
 
     def __str__(self) -> str:
-        verdict = "used" if self.used else "kept as it was"
-        return (
-            f"{self.name}: {self.cases} cases of {self.buyers} buyers, {self.base:.0%} came true; skill "
-            f"{self.before:+.2f} -> {self.after:+.2f} (gain {self.low:+.2f} to {self.high:+.2f}), said differs from "
-            f"came by {self.error_before:.2f} -> {self.error_after:.2f}: {verdict}"
-        )
+        verdict = say("used") if self.used else say("kept as it was")
+        names = ("cases", "buyers", "base", "before", "after", "low", "high", "error_before", "error_after")
+        numbers = {name: getattr(self, name) for name in names}
+        return say(
+            "{name}: {cases} cases of {buyers} buyers, {base:.0%} came true; skill {before:+.2f} -> {after:+.2f} "
+            "(gain {low:+.2f} to {high:+.2f}), said differs from came by {error_before:.2f} -> {error_after:.2f}: "
+            "{verdict}",
+            name=as_sentence(self.name), verdict=verdict, **numbers,
+        )  # fmt: skip
 
 
 def _figures(value: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -141,11 +146,26 @@ class Experience:
         return parsed(text)
 
     def __str__(self) -> str:
-        span = f", {self.first} to {self.last}" if self.first else ""
-        head = f"Learned from {self.letters:,} letters to {self.buyers:,} buyers and {self.labels:,} outcomes{span}."
+        return "\n".join(self.lines())
+
+    def lines(self) -> list[str]:
+        """What was learned, from what, how good it is, and what was not learned, a sentence each."""
+        counts = {"letters": self.letters, "buyers": self.buyers, "labels": self.labels}
+        head = say("Learned from {letters:,} letters to {buyers:,} buyers and {labels:,} outcomes.", **counts)
+        if self.first:
+            head = say(
+                "Learned from {letters:,} letters to {buyers:,} buyers and {labels:,} outcomes, {first} to {last}.",
+                first=self.first, last=self.last, **counts,
+            )  # fmt: skip
         law = self.replies
-        reply = (
-            f"A letter in a running exchange is answered in {law.chance:.0%} of cases, half of the answers within "
-            f"{law.hours:.1f} working hours{'' if self.law else ' (the starting table)'}."
+        answered = mark(
+            "A letter in a running exchange is answered in {chance:.0%} of cases, half of the answers within "
+            "{hours:.1f} working hours."
         )
-        return "\n".join([head, reply, *map(str, self.figures), *self.notes])
+        if not self.law:
+            answered = mark(
+                "A letter in a running exchange is answered in {chance:.0%} of cases, half of the answers within "
+                "{hours:.1f} working hours (the starting table)."
+            )
+        reply = say(answered, chance=law.chance, hours=law.hours)
+        return [head, reply, *(figure.__str__() for figure in self.figures), *map(as_sentence, self.notes)]

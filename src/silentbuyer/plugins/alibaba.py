@@ -105,7 +105,7 @@ class AlibabaSignals:
         level, badges = buyer_level(signals), first(signals, ("badges", "badge"))
         shown = ", ".join(map(str, badges)) if isinstance(badges, tuple) else str(badges or "")
         if (level and level != "L0") or "verified" in shown.lower() or "blue" in shown.lower():
-            name = _table()["levels"][level] if level else shown
+            name = say(_table()["levels"][level]) if level else shown
             because = say("Alibaba.com shows the buyer as {level} ({name}).", level=level or say("verified"), name=name)
             yield sign(_RULE, "verified").finding(because, {"buyer_level": level, "badges": shown})
 

@@ -7,7 +7,10 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
+
 _MOST_FAULTS = 100
+_KINDS = {"log": mark("log"), "mailbox": mark("mailbox"), "chat": mark("chat")}
 
 
 def _first(faults: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,13 +58,17 @@ class TalkReport:
 
     def lines(self) -> Iterator[str]:
         """One sentence a line; the questions come last."""
-        counts = f"{self.messages:,} read, {self.taken:,} taken, {self.others:,} of nobody in the file"
-        yield f"{self.source}: {self.kind}: {counts}, {self.refused:,} refused"
-        closed = [f"{self.unread:,} closed texts"] * bool(self.unread)
-        closed += [f"{self.undirected:,} of unknown direction"] * bool(self.undirected)
+        yield say(
+            "{source}: {kind}: {read:,} read, {taken:,} taken, {others:,} of nobody in the file, {refused:,} refused",
+            source=self.source, kind=say(_KINDS.get(self.kind, self.kind)), read=self.messages, taken=self.taken,
+            others=self.others, refused=self.refused,
+        )  # fmt: skip
+        closed = [say("{n:,} closed texts", n=self.unread)] * bool(self.unread)
+        closed += [say("{n:,} of unknown direction", n=self.undirected)] * bool(self.undirected)
         if closed:
-            yield f"{self.source}: {', '.join(closed)}"
-        yield from (f"{self.source}: question: {question}" for question in self.questions)
+            yield say("{source}: {told}", source=self.source, told=tuple(closed))
+        for question in self.questions:
+            yield say("{source}: question: {question}", source=self.source, question=question)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""

@@ -10,7 +10,7 @@ from collections import Counter
 
 import attrs
 
-from silentbuyer.language.saying import mark, say
+from silentbuyer.language.saying import joined, mark, say
 from silentbuyer.sectors import amount
 from silentbuyer.sectors.field import Reading
 from silentbuyer.sectors.fit import Fit
@@ -106,7 +106,7 @@ def _another_trade(telling: tuple[Reading, ...], owner: str, sought: Profile) ->
         because=say(
             "no sign of your sectors; the buyer seems to be in {trade}: {quotes}; check before dropping",
             trade=say(trade),
-            quotes="; ".join(map(str, quoted[:2])),
+            quotes=joined(map(str, quoted[:2])),
         ),
         notes=sought.notes,
     )

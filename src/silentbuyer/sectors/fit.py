@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
+
 REASONS = {
     "no-sectors": "the seller's profile names no trade to look for",
     "too-little": "the texts say too little",
@@ -14,6 +16,10 @@ REASONS = {
     "may-buy": "the buyer's trade often buys such goods, and the seller did not say who buys",
 }
 """Why no verdict is given; "no sign of your sectors" is said only where none of them holds."""
+_FIELDS = {
+    "products": mark("products"), "company": mark("company"), "about": mark("about the firm"),
+    "inquiry": mark("the inquiry"), "website": mark("the website"),
+}  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)
@@ -38,8 +44,12 @@ class Evidence:
     strength: str
 
     def __str__(self) -> str:
-        language = "your words" if self.language == "own" else self.language
-        return f'"{self.quote}" ({", ".join(filter(None, (self.field, language)))})'
+        values = {"quote": self.quote, "field": say(_FIELDS.get(self.field, self.field))}
+        if self.language == "own":
+            return say('"{quote}" ({field}, your words)', **values)
+        if self.language:
+            return say('"{quote}" ({field}, {language})', language=self.language, **values)
+        return say('"{quote}" ({field})', **values)
 
 
 @attrs.frozen

@@ -9,6 +9,7 @@ from functools import lru_cache
 import attrs
 
 from silentbuyer.errors import SellerError
+from silentbuyer.language.saying import joined, mark, plural, say
 from silentbuyer.model.seller import Sector, Seller
 from silentbuyer.sectors.compiled import matcher
 from silentbuyer.sectors.fold import Text
@@ -158,14 +159,14 @@ def _notes(sector: Sector, choice: Choice) -> Iterator[str]:
 
 
 def _unknown(sector: Sector) -> str:
-    count = len(sector.words) or 1
-    words = f"your own {count} word{'s' if count != 1 else ''}"
     offered = () if sector.words else nearest(sector.name)
-    return (
-        f"the sector {sector.name!r} has no built-in terms: only {words} can be recognised, in the languages you gave; "
-        "an encoder (silentbuyer[semantic]) recognises it in other languages too"
-        + (f"; the nearest trades are {', '.join(offered)}" if offered else "")
+    words = plural("your own {n} word", "your own {n} words", n=len(sector.words) or 1)
+    unknown = mark(
+        "the sector {name} has no built-in terms: only {words} can be recognised, in the languages you gave; an "
+        "encoder (silentbuyer[semantic]) recognises it in other languages too"
     )
+    told = say(unknown, name=repr(sector.name), words=words)
+    return joined([told, say("the nearest trades are {names}", names=", ".join(offered))]) if offered else told
 
 
 def names(owners: Iterable[str]) -> tuple[str, ...]:

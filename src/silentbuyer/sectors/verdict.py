@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import joined, say
 from silentbuyer.model.seller import Seller
 from silentbuyer.sectors.doubt import no_sign, unknown
 from silentbuyer.sectors.field import Reading, read
@@ -147,7 +147,7 @@ def _named(target: Target) -> str:
 
 
 def _fits_because(target: Target, quoted: tuple[Evidence, ...]) -> str:
-    quotes = "; ".join(map(str, quoted[:2]))
+    quotes = joined(map(str, quoted[:2]))
     if target.customer:
         return say(
             "{trade}, a trade that buys from you: the buyer writes {quotes}", trade=_named(target), quotes=quotes
@@ -168,7 +168,7 @@ def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], s
         because=say(
             "the buyer is in {trade}, which you exclude: {quotes}",
             trade=name,
-            quotes="; ".join(map(str, quoted[:2])),
+            quotes=joined(map(str, quoted[:2])),
         ),
         notes=sought.notes,
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.show import headline, wording
 from silentbuyer.show.first_draft import in_one_line
+from silentbuyer.show.wrapping import wrapped
 from silentbuyer.text.clean import clean, fit, width
 
 if TYPE_CHECKING:
@@ -113,6 +113,6 @@ def aligned(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], columns: in
     last = min(room, max(width(row[-1]) for row in [heads, *shown]))
     for row in [heads, (*("-" * size for size in widths), "-" * last), *shown]:
         lead = [fit(cell, size) for cell, size in zip(row, widths, strict=False)]
-        for piece in textwrap.wrap(row[-1], room) or [""]:
+        for piece in list(wrapped(row[-1], room)) or [""]:
             yield "  ".join([*lead, piece]).rstrip()
             lead = [" " * size for size in widths]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from silentbuyer.model.diagnosis import Diagnosis
 
-_WORDS = 8
+_WORDS = 7
 """Words of a reason that stand open; the whole is folded below."""
 
 
@@ -64,7 +64,7 @@ def _line(name: str, text: str) -> str:
 
 def _who(d: Diagnosis, row: Row, tell: Teller) -> str:
     """Name, place and the hour there; then the record: id, stage, colleague, value."""
-    place = ", ".join(filter(None, (clean(row.city, 40), row.country)))
+    place = ", ".join(filter(None, (clean(row.city, 40), cells.country(row, tell))))
     there = _clock(d, tell)
     record = (
         row.customer if row.customer != row.label else "",
@@ -99,7 +99,7 @@ def _action(row: Row, tell: Teller, *, body: bool) -> str:
     moment = html(tell("{moment} ({there} there)", moment=at, there=there) if there else at)
     if row.group == WAITING and at:
         moment = html(tell("until {moment}", moment=at)) + (f" ({html(there)})" if there else "")
-    verb = " ".join(filter(None, (cells.verb(row, tell), cells.channel(row, tell))))
+    verb = cells.step(row, tell)
     parts = [f"<strong>{moment}</strong>"] if moment else []
     whom = cells.person_of(row)
     parts += [
@@ -114,8 +114,11 @@ def address(row: Row, tell: Teller, *, body: bool = False) -> str:
     """The address as a link that opens the mail, the chat or the telephone; as text where there is no such link."""
     shown = cells.address(row, tell)
     target = link(row.contact, row.draft if body else ()) if row.contact is not None and row.group != GIVE_UP else ""
-    text = f"<bdi>{html(shown, 120)}</bdi>" if shown else ""
-    return f'<a href="{escape(target, quote=True)}">{text}</a>' if target and text else text
+    text = html(shown, 120)
+    if target and text:
+        # An address that is a link is ASCII: nothing in it can turn the direction of what stands beside it.
+        return f'<a href="{escape(target, quote=True)}">{text}</a>'
+    return text if text.isascii() else f"<bdi>{text}</bdi>"
 
 
 def _draft(row: Row, tell: Teller) -> str:

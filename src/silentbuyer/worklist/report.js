@@ -11,22 +11,25 @@
   bar.hidden = false;
 
   const words = (r) => {
-    if (!text.has(r)) text.set(r, $(":scope > :not(.d)", r).map((e) => e.textContent).join(" ").toLowerCase());
+    if (!text.has(r)) text.set(r, $(":scope > :not(.d, .c, .say)", r).map((e) => e.textContent).join(" ").toLowerCase());
     return text.get(r);
   };
+  const cells = new Map();
+  const cell = (r) => { if (!cells.has(r)) cells.set(r, r.dataset.f.split(",")); return cells.get(r); };
+  const FILTERS = ["o", "c", "y", "s"], NUMBERS = { t: 4, v: 5, h: 6, p: 7 };
   const state = () => {
     const found = { q: bar.q.value.trim().toLowerCase() };
     for (const s of $("select", bar)) if (s.name !== "sort") found[s.name] = s.value;
     return found;
   };
-  const fits = (r, want) =>
-    (!want.q || want.q.split(/\s+/).every((w) => words(r).includes(w))) &&
-    ["o", "c", "y", "s"].every((k) => !want[k] || (r.dataset[k] || "") === want[k]);
+  const wanted = () => FILTERS.map((k) => bar[k].selectedOptions[0]?.dataset.n);
+  const fits = (r, q, keys) =>
+    q.every((w) => words(r).includes(w)) && keys.every((key, n) => key === undefined || cell(r)[n] === key);
 
   const filter = () => {
-    const want = state();
+    const want = state(), keys = wanted(), q = want.q.split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const r of rows) { const ok = fits(r, want); r.hidden = !ok; shown += ok; }
+    for (const r of rows) { const ok = fits(r, q, keys); if (r.hidden === ok) r.hidden = !ok; shown += ok; }
     for (const g of groups) g.hidden = !flat.hidden || !$(".r", g).some((r) => !r.hidden);
     out.textContent = shown + " / " + rows.length;
     remember(want);
@@ -36,7 +39,7 @@
     flat.hidden = key === "n";
     if (flat.hidden) for (const r of rows) home.get(r).append(r);
     else {
-      const of = (r) => key === "who" ? r.querySelector(".w1").textContent : Number(r.dataset[key] ?? -1);
+      const of = (r) => key === "who" ? r.querySelector(".w1").textContent : Number(cell(r)[NUMBERS[key]] || -1);
       const order = key === "who" ? (a, b) => of(a).localeCompare(of(b)) : (a, b) => (of(a) - of(b)) * (down ? -1 : 1);
       flat.append(...[...rows].sort(order));
     }
@@ -60,7 +63,8 @@
     const r = hash.length > 1 && document.getElementById(hash.slice(1));
     if (!r || !r.matches(".r")) return;
     r.closest("details.g")?.setAttribute("open", "");
-    r.querySelector(".d").open = true;
+    const d = r.querySelector(".d");
+    if (d.matches("button")) { if (d.getAttribute("aria-expanded") !== "true") toggle(d); } else d.open = true;
     r.scrollIntoView({ block: "center" });
   };
 
@@ -72,13 +76,18 @@
     return whole.split("\0");
   };
   const card = async (d) => {
-    const [name, at] = d.dataset.k.split(".");
+    const [name, at] = d.value.split(".");
     if (!blocks.has(name)) blocks.set(name, unpack(name));
-    const made = document.createElement("template");
+    const made = document.createElement("div");
+    made.className = "c";
+    d.after(made);
     made.innerHTML = (await blocks.get(name))[Number(at)];
-    d.removeAttribute("data-k");
-    d.append(made.content);
-    buttons(d);
+    buttons(made);
+  };
+  const toggle = (d) => {
+    const open = d.getAttribute("aria-expanded") !== "true";
+    d.setAttribute("aria-expanded", String(open));
+    if (d.nextElementSibling) d.nextElementSibling.hidden = !open; else if (open) card(d);
   };
   const buttons = (from) => { for (const b of $(".sb-copy", from)) b.hidden = false; };
   const copy = async (b) => {
@@ -99,10 +108,10 @@
     }
   };
 
-  document.addEventListener("toggle", (e) => { if (e.target.open && e.target.dataset.k) card(e.target); }, true);
   document.addEventListener("click", (e) => {
     const b = e.target.closest("button");
     if (b?.matches(".sb-copy")) copy(b);
+    if (b?.matches(".r > .d")) toggle(b);
     if (b?.matches(".h button")) { bar.sort.value = bar.sort.value === b.value ? "n" : b.value; sort(); }
     if (b?.id === "clear") { bar.reset(); sort(); }
   });

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from silentbuyer.worklist.buyer_card import article
 from silentbuyer.worklist.packing import Packer
 from silentbuyer.worklist.report_head import OPEN, beginning, ending, group_head
-from silentbuyer.worklist.report_row import anchors, line
+from silentbuyer.worklist.report_row import Keys, anchors, line
 from silentbuyer.worklist.row import Row, row_of
 from silentbuyer.worklist.sayings import teller
 from silentbuyer.worklist.since import told
@@ -85,13 +85,13 @@ class ReportWriter:
         change = "" if self._since is None else told(work, self._since, tell)
         work = work.of(owner=self._owner) if self._owner else work
         work = work[: self._top] if self._top else work
-        names = anchors(work)
-        yield beginning(work, self._title, change, tell)
+        names, keys = anchors(work), Keys(work, tell)
+        yield beginning(work, self._title, change, keys, tell)
         for group, placed in work.groups:
             yield group_head(group, placed, tell)
             for place, row in placed:
                 inner = self._card(row) if place <= OPEN else ""
-                yield line(place, row, tell, name=names[place], card=inner, packed=self._packed(place))
+                yield line(place, row, tell, name=names[place], keys=keys, card=inner, packed=self._packed(place))
             yield "</ol></details>\n"
         yield from self._blocks(work)
         yield ending(tell)

@@ -10,6 +10,7 @@ from silentbuyer.text.clean import clean
 from silentbuyer.worklist import row_cells as cells
 from silentbuyer.worklist.buyer_card import html
 from silentbuyer.worklist.head_lines import source
+from silentbuyer.worklist.report_row import FILTERS, Keys
 from silentbuyer.worklist.row import GIVE_UP, GROUPS, WAITING, Row
 from silentbuyer.worklist.sayings import Teller, mark
 from silentbuyer.worklist.style import script, script_hash, sheet
@@ -34,12 +35,12 @@ _HEADS = (
 )  # fmt: skip
 
 
-def beginning(work: Worklist, title: str, change: str, tell: Teller) -> str:
+def beginning(work: Worklist, title: str, change: str, keys: Keys, tell: Teller) -> str:
     """Everything down to the first row; `change` tells what is new since a former list."""
     name = html(title or tell(TITLE), 120)
     allowed = f"style-src 'unsafe-inline'; script-src '{script_hash()}'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    parts = "\n".join(part for part in _top(work, name, change, tell) if part)
+    parts = "\n".join(part for part in _top(work, name, change, keys, tell) if part)
     return f"""<!DOCTYPE html>
 <html lang="{work.language}">
 <head>
@@ -59,7 +60,7 @@ def beginning(work: Worklist, title: str, change: str, tell: Teller) -> str:
 """
 
 
-def _top(work: Worklist, name: str, change: str, tell: Teller) -> Iterator[str]:
+def _top(work: Worklist, name: str, change: str, keys: Keys, tell: Teller) -> Iterator[str]:
     yield f"<h1>{name}</h1>"
     yield f'<p class="s m">{" · ".join(f"<bdi>{html(part)}</bdi>" for part in source(work, tell))}</p>'
     yield _tiles(work, tell)
@@ -68,7 +69,7 @@ def _top(work: Worklist, name: str, change: str, tell: Teller) -> Iterator[str]:
     yield _gaps(work, tell)
     yield _clocks(work, tell)
     yield _owners(work, tell)
-    yield _bar(work, tell)
+    yield _bar(keys, tell)
 
 
 def _tiles(work: Worklist, tell: Teller) -> str:
@@ -138,29 +139,29 @@ def _owners(work: Worklist, tell: Teller) -> str:
     return f'<details class="m">{summary}<div class="wide">{body}</div></details>'
 
 
-def _bar(work: Worklist, tell: Teller) -> str:
+def _bar(keys: Keys, tell: Teller) -> str:
     """The filters; hidden until the script shows them."""
-    fields = (
-        ("o", tell("owner"), [clean(row.owner, 60) for row in work]),
-        ("c", tell("country"), [row.country for row in work]),
-        ("y", tell("why"), [row.why for row in work]), ("s", tell("stage"), [cells.stage(row, tell) for row in work]),
-    )  # fmt: skip
+    words = (tell("owner"), tell("country"), tell("why"), tell("stage"))
+    selects = "".join(_select(name, word, keys) for name, word in zip(FILTERS, words, strict=True))
     search = html(tell("Search buyer, address, id"))
     sorts = "".join(f'<option value="{key}">{html(tell(word))}</option>' for key, word in _SORTS)
     return (
         f'<form id="bar" class="bar" hidden role="search"><input type="search" name="q" aria-label="{search}" '
-        f'placeholder="{search}">{"".join(_select(*field) for field in fields)}'
+        f'placeholder="{search}">{selects}'
         f'<select name="sort" aria-label="{html(tell("Order"))}">{sorts}</select>'
         f'<button type="button" id="clear">{html(tell("Clear"))}</button><output id="shown"></output></form>'
     )
 
 
-def _select(key: str, label: str, values: Sequence[str]) -> str:
-    counts = Counter(value for value in values if value)
-    options = "".join(f'<option value="{html(v, 60)}">{html(v, 60)} ({n})</option>' for v, n in counts.most_common(200))
-    return (
-        f'<select name="{key}" aria-label="{html(label)}"><option value="">{html(label)}: *</option>{options}</select>'
+def _select(name: str, label: str, keys: Keys) -> str:
+    """A filter; its choices are numbered as the rows name them, and their text stands in a link to the page."""
+    counts, places = keys.counts[name], keys.lists[name]
+    options = "".join(
+        f'<option value="{html(text, 60)}" data-n="{places[text]}">{html(text, 60)} ({count})</option>'
+        for text, count in counts.most_common(200)
     )
+    shown = html(label)
+    return f'<select name="{name}" aria-label="{shown}"><option value="">{shown}: *</option>{options}</select>'
 
 
 def _heads(tell: Teller) -> str:

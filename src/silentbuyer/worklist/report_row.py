@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from silentbuyer.text.clean import clean
@@ -12,8 +12,13 @@ from silentbuyer.worklist.row import GIVE_UP
 from silentbuyer.worklist.sayings import Teller
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from silentbuyer.worklist.row import Row
     from silentbuyer.worklist.work_list import Worklist
+
+FILTERS = ("o", "c", "y", "s")
+"""The filters: owner, country, why, stage."""
 
 
 def anchors(work: Worklist) -> dict[int, str]:
@@ -33,7 +38,7 @@ def anchor(customer: str) -> str:
     return "b-" + "".join(kept)[:120]
 
 
-def line(place: int, row: Row, tell: Teller, *, name: str, card: str, packed: str) -> str:
+def line(place: int, row: Row, tell: Teller, *, name: str, keys: Keys, card: str, packed: str) -> str:
     """The list item; `card` stands in it as it is, or `packed` says where the script finds it."""
     inner = "".join(
         (
@@ -46,32 +51,58 @@ def line(place: int, row: Row, tell: Teller, *, name: str, card: str, packed: st
             _worth(row),
         )
     )
-    fold = f' data-k="{packed}"' if packed else ""
-    return (
-        f'<li class="r sb-{row.tone}" id="{name}"{_data(row, tell)}>{inner}'
-        f'<details class="d"{fold}><summary>{html(tell("Card"))}</summary>{card}</details></li>\n'
-    )
+    word = html(tell("Card"))
+    # A button weighs a fraction of a fold: thousands of them decide how soon the page can be used.
+    fold = f'<details class="d"><summary>{word}</summary>{card}</details>'
+    more = f'<button class="d" value="{packed}">{word}</button>' if packed else f"{_say(row)}{fold}"
+    return f'<li class="r sb-{row.tone}" id="{name}" data-f="{keys.of(row)}">{inner}{more}</li>\n'
 
 
-def _data(row: Row, tell: Teller) -> str:
-    """What the script filters and sorts by."""
-    texts = {"o": clean(row.owner, 60), "c": row.country, "y": row.why, "s": cells.stage(row, tell)}
-    numbers = {
-        "t": int(row.at.timestamp()) if row.at else None, "v": row.amount,
-        "h": None if row.hours is None else round(row.hours), "p": round(row.sure * 100),
-    }  # fmt: skip
-    shown = [f' data-{key}="{escape(value, quote=True)}"' for key, value in texts.items() if value]
-    return "".join([*shown, *(f' data-{key}="{value:g}"' for key, value in numbers.items() if value is not None)])
+def _say(row: Row) -> str:
+    """What to say, in a line: of the first rows, which a salesperson sees before anything is opened."""
+    advice = row.action.advice if row.action is not None else ""
+    return f'<p class="say" dir="auto">{html(advice, 170)}</p>' if advice else ""
+
+
+class Keys:
+    """What the script filters and sorts by, as numbers: places of texts in the lists of the filters, then values."""
+
+    def __init__(self, work: Worklist, tell: Teller) -> None:
+        self._tell = tell
+        self.lists: dict[str, dict[str, int]] = {
+            name: {value: place for place, (value, _) in enumerate(counts.most_common())}
+            for name, counts in self._counts(work.rows).items()
+        }
+        self.counts = self._counts(work.rows)
+
+    def _counts(self, rows: Iterable[Row]) -> dict[str, Counter[str]]:
+        counts: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
+        for row in rows:
+            for name, text in zip(FILTERS, self._texts(row), strict=True):
+                if text:
+                    counts[name][text] += 1
+        return counts
+
+    def _texts(self, row: Row) -> tuple[str, ...]:
+        return clean(row.owner, 60), cells.country(row, self._tell), row.why, cells.stage(row, self._tell)
+
+    def of(self, row: Row) -> str:
+        """Owner, country, why, stage; moment, value, hours of silence, share; empty where there is none."""
+        places = (self.lists[name].get(text) for name, text in zip(FILTERS, self._texts(row), strict=True))
+        hours = None if row.hours is None else round(row.hours)
+        numbers = (int(row.at.timestamp()) if row.at else None, row.amount, hours, round(row.sure * 100))
+        return ",".join("" if one is None else f"{one:.15g}" for one in (*places, *numbers))
 
 
 def _who(row: Row, tell: Teller) -> str:
-    beside = " · ".join(isolated(part, 40) for part in (row.country, row.person, row.customer) if part)
+    parts = (cells.country(row, tell), row.person, row.customer if row.customer != row.label else "")
+    beside = " · ".join(isolated(part, 40) for part in parts if part)
     change = (
         f' <span class="new">{html(changed(row, tell), 40)}</span>'
         if row.former is not None and changed(row, tell)
         else ""
     )
-    return f'<div><bdi class="w1">{html(row.label, 80)}</bdi>{change}<small>{beside}</small></div>'
+    return f'<div><b class="w1" dir="auto">{html(row.label, 80)}</b>{change}<small>{beside}</small></div>'
 
 
 def isolated(text: str, limit: int) -> str:
@@ -89,12 +120,13 @@ def changed(row: Row, tell: Teller) -> str:
 
 
 def _why(row: Row) -> str:
-    return f'<div class="y">{html(row.why, 60)} {cells.sure(row)}<i style="width:{row.sure:.0%}"></i></div>'
+    return f'<div class="y" style="--w:{row.sure:.0%}">{html(row.why, 60)} {cells.sure(row)}</div>'
 
 
 def _do(row: Row, tell: Teller) -> str:
-    step = " ".join(filter(None, (cells.verb(row, tell), cells.channel(row, tell))))
-    return f"<div>{html(step, 80)}<small>{address(row, tell)}</small></div>"
+    reached = address(row, tell)
+    beside = f"<small>{reached}</small>" if reached else ""
+    return f"<div>{html(cells.step(row, tell), 80)}{beside}</div>"
 
 
 def _when(row: Row, tell: Teller) -> str:
@@ -114,4 +146,5 @@ def _silence(row: Row, tell: Teller) -> str:
 
 
 def _worth(row: Row) -> str:
-    return f'<div class="n">{html(cells.value(row))}<small>{isolated(row.owner, 40)}</small></div>'
+    owner = f"<small>{isolated(row.owner, 40)}</small>" if row.owner else ""
+    return f'<div class="n">{html(cells.value(row))}{owner}</div>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from silentbuyer.data.country_names import english_names
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.model.channels import display
 from silentbuyer.show.wording import percent
@@ -111,6 +112,18 @@ def channel(row: Row, tell: Teller) -> str:
     if not row.channel or row.channel == "unknown":
         return ""
     return tell(CHANNEL_WORDS[row.channel]) if row.channel in CHANNEL_WORDS else clean(display(row.channel), 40)
+
+
+def step(row: Row, tell: Teller) -> str:
+    """What to do and over which channel; who calls needs no word for the telephone."""
+    over = "" if row.kind == "call" and row.channel == "phone" else channel(row, tell)
+    return " ".join(filter(None, (verb(row, tell), over)))
+
+
+def country(row: Row, tell: Teller) -> str:
+    """The country by its name in the language of the list; as it was given where it is no code."""
+    named = english_names().get(row.country)
+    return tell(named) if named else clean(row.country, 40)
 
 
 def stage(row: Row, tell: Teller) -> str:
