@@ -141,7 +141,7 @@ def test_what_changed_since_a_former_list_is_told(tmp_path):
     page = Outline(report(monday(), since=since)).words
     assert "Since the last list: 1 new, 1 moved to another group, 1 no longer in it." in page
     assert "Turn Ltd new Kenya" in page
-    assert "Waits Ltd was: Now KE" in page
+    assert "Waits Ltd was: Now Kenya" in page
     assert "Since" not in Outline(report(monday())).words
 
 
