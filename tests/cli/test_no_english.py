@@ -206,7 +206,19 @@ def test_the_demo_in_every_format(form, tmp_path, capsys):
     assert english(out, " ".join(drafts)) == []
 
 
-CODES = {"draft", "message", "many", "messages", "text", "sentences", "facts", "evidence", "source", "questions", "family"}
+CODES = {
+    "draft",
+    "message",
+    "many",
+    "messages",
+    "text",
+    "sentences",
+    "facts",
+    "evidence",
+    "source",
+    "questions",
+    "family",
+}
 
 
 def texts(value, key=""):

@@ -96,7 +96,7 @@ def read_customers(
     if not manner.has_id:
         notes += (mark("no column holds an id: buyers are called by their place, such as 'row-2'"),)
     lines = log.source.lines() if log else []
-    beside = [say("with {file}: {line}", file=log.source.file, line=as_sentence(line)) for line in lines] if log else []
+    beside = [say("with {file}, {line}", file=log.source.file, line=as_sentence(line)) for line in lines] if log else []
     source = source_of(table, theirs, chosen.name, confidence, (*notes, *faults, *beside))
 
     def close() -> None:

@@ -126,7 +126,7 @@ def _message(
         made, note = message(raw, zone=zone, day_first=day_first)
     except BadFieldError as error:
         shown = cells.plain(error.value)[:120] if error.value is not None else ""
-        expected = as_sentence(error.expected)
+        expected: str = as_sentence(error.expected)
         if error.why:
             expected = say("{expected} (it {why})", expected=expected, why=as_sentence(error.why))
         return BadRow(source.file, item.number, column_of(source, error.field), expected, shown)

@@ -6,8 +6,8 @@ import argparse
 
 from silentbuyer.cli.cache_command import add_cache
 from silentbuyer.cli.causes_command import add_causes, add_plugin
-from silentbuyer.cli.grammar import Commands, Grammar
 from silentbuyer.cli.sources_command import add_sources
+from silentbuyer.cli.spoken_parser import Commands, Grammar
 from silentbuyer.cli.voice import Voice
 from silentbuyer.language.saying import mark
 from silentbuyer.values.version import __version__

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from silentbuyer.cache.kept import Kept, Store
-    from silentbuyer.cli.grammar import Commands
+    from silentbuyer.cli.spoken_parser import Commands
     from silentbuyer.cli.voice import Voice
 
 

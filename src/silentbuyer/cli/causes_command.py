@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.cli.status import DONE
+from silentbuyer.language.saying import mark
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,7 +26,6 @@ def add_causes(commands: Any) -> None:
     """The command with its arguments."""
     command = commands.add_parser("causes", help="list the causes that a diagnosis may name, and their families")
     add_plugin(command)
-    command.add_argument("--lang", metavar="CODE", help="the language of the names, such as zh (English)")
     command.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -38,7 +38,8 @@ def causes(options: Namespace) -> int:
     from silentbuyer.show.listing import aligned
     from silentbuyer.values.json_text import json_text
 
-    language, heads = options.lang or "en", ("cause", "family", "name", "plugin")
+    language = options.voice.language
+    heads = (mark("cause"), mark("family"), mark("name"), mark("plugin"))
     own = [(Cause.of(one.item), one.plugin) for one in registry_of(options.plugin, environment=True).causes]
     rows = [
         (cause.value, speak(info(cause).family, language) or "-", str(speak(info(cause).label, language)), plugin)
@@ -47,6 +48,6 @@ def causes(options: Namespace) -> int:
     if options.json:
         lines = [json_text([dict(zip(heads, row, strict=True)) for row in rows], indent=2)]
     else:
-        lines = list(aligned(heads, rows))
+        lines = list(aligned(tuple(map(options.voice.told, heads)), rows))
     options.out.writelines(f"{line}\n" for line in lines)
     return DONE

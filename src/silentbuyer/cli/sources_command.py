@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from silentbuyer.cli.grammar import Commands
+    from silentbuyer.cli.spoken_parser import Commands
     from silentbuyer.cli.voice import Voice
     from silentbuyer.data.evidence import Evidence
     from silentbuyer.data.sources import Source

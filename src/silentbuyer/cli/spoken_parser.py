@@ -82,21 +82,21 @@ class Commands(Subparsers):
 class Grammar(argparse.ArgumentParser):
     """A parser that speaks; wrong use ends with a hint instead of the whole usage."""
 
-    def __init__(self, *given: Any, voice: Voice, **more: Any) -> None:
+    def __init__(self, *, voice: Voice, **more: Any) -> None:
         self.voice = voice
-        super().__init__(*given, add_help=False, formatter_class=partial(Helper, voice=voice), **more)  # type: ignore[arg-type]
+        ours: dict[str, Any] = {"add_help": False, "formatter_class": partial(Helper, voice=voice)}
+        super().__init__(**{**more, **ours})
         self._positionals.title = voice.tell("positional arguments")
         self._optionals.title = voice.tell("options")
         self.add_argument("-h", "--help", action="help", help="show this help and end")
 
     def commands(self) -> Commands:
         """The commands below this parser."""
-        made: Any = self.add_subparsers(
-            dest="command",
-            metavar="COMMAND",
-            action=partial(Commands, voice=self.voice),
-            parser_class=partial(Grammar, voice=self.voice),
-        )
+        ours: dict[str, Any] = {
+            "action": partial(Commands, voice=self.voice),
+            "parser_class": partial(Grammar, voice=self.voice),
+        }
+        made: Any = self.add_subparsers(dest="command", metavar="COMMAND", **ours)
         return made  # type: ignore[no-any-return]
 
     def _add_action(self, action: argparse.Action) -> argparse.Action:  # type: ignore[override]
