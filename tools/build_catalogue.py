@@ -40,6 +40,7 @@ _READING = ("batch/", "mailbox/", "records/", "readers/", "plugins/")
 """Rooms whose f-strings of three words and more are notes that people read."""
 _HELP = ("help", "description")
 """What the commands tell of themselves and their options."""
+_ERROR = "an error, recognised by its form"
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 _NOT_READ = ("testing/", "cluster/", "language/", "calendars/movable.py", "pages/signatures.py", "__init__.py")
 """Places whose errors only programmers meet."""
@@ -179,11 +180,20 @@ def updated(language: str) -> Catalog:
     old = load(language)
     new = Catalog(locale=language, project="silentbuyer", domain="silentbuyer", fuzzy=False)
     new.header_comment, new.creation_date, new.revision_date = "# silentbuyer", old.creation_date, old.revision_date
+    lax = _lax()
     for message, homes in messages().items():
         had = old.get(message[0] if isinstance(message, tuple) else message)
         told = had.string if had is not None and bool(had.pluralizable) == isinstance(message, tuple) else None
-        new.add(message, told or None, locations=[(home, 0) for home in homes])
+        comments = [_ERROR] if message in lax else []
+        new.add(message, told or None, locations=[(home, 0) for home in homes], auto_comments=comments)
     return new
+
+
+@cache
+def _lax() -> frozenset[Message]:
+    """The texts that are errors and nothing else: they are told in English until somebody translates them."""
+    said = {message for _, message in (*_of_source(), *_of_tables())}
+    return frozenset(message for _, message in _of_faults() if message not in said)
 
 
 def text(catalog: Catalog) -> str:
@@ -203,13 +213,17 @@ def text(catalog: Catalog) -> str:
 
 
 def faults(language: str) -> Iterator[str]:
-    """What is wrong with a checked-in catalogue: not current, not translated, or a translation with other places."""
+    """What is wrong with a checked-in catalogue: not current, not translated, or a translation with other places.
+
+    An error whose text is new may wait for its translation: it is told in English until then.
+    """
     old, said = load(language), messages()
     had = {entry.id: None for entry in old if entry.id}
-    yield from (f"not in the catalogue: {message!r}" for message in said if message not in had)
-    yield from (f"no longer said: {message!r}" for message in had if message not in said)
+    lax = _lax() | {entry.id for entry in old if _ERROR in entry.auto_comments}
+    yield from (f"not in the catalogue: {message!r}" for message in said if message not in had and message not in lax)
+    yield from (f"no longer said: {message!r}" for message in had if message not in said and message not in lax)
     for entry in old:
-        if entry.id:
+        if entry.id and (entry.string or entry.id not in lax):
             yield from _of_entry(entry.id, entry.string)
 
 

@@ -27,7 +27,7 @@ CODE = re.compile(
 )
 COMMANDS = (
     "diagnose", "plan", "draft", "demo", "learn", "readers", "rules", "plugins", "lists", "explain", "sources", "cache",
-    "new-plugin", "completion",
+    "new-plugin", "completion", "causes",
 )  # fmt: skip
 ROWS = """编号,公司,国家,邮箱,阶段,last_contact,业务员
 A-1,Acquaviva Srl,意大利,anna@acquaviva.example,报价,02/03/2026,王芳
@@ -167,7 +167,7 @@ def test_bad_rows_dates_and_strangers_are_told_in_chinese(arguments, more, files
     assert english(err) == []
 
 
-LISTS = [["readers"], ["rules"], ["plugins"], ["lists"]]
+LISTS = [["causes"], ["readers"], ["rules"], ["plugins"], ["lists"]]
 
 
 @pytest.mark.parametrize("arguments", LISTS, ids=" ".join)

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -166,3 +167,12 @@ def test_an_argument_is_told_back_without_what_a_terminal_obeys(word, capsys):
     told = capsys.readouterr().err
     assert "unrecognized" in told
     assert not {"\x1b", "\x9b", "\u202e", "\r"} & set(told)
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no such device elsewhere")
+def test_a_workbook_never_takes_the_place_of_a_device(tmp_path, capsys):
+    path = tmp_path / "c.csv"
+    path.write_text("id,company\nA,Acme\n", encoding="utf-8")
+    assert main(["diagnose", str(path), "--offline", "-q", "--xlsx", "/dev/null"]) == 2
+    assert "a workbook needs a file" in capsys.readouterr().err
+    assert Path("/dev/null").is_char_device()

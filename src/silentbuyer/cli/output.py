@@ -236,6 +236,8 @@ def _fresh_path(path: str) -> Generator[Path]:
     target = Path(path).resolve()
     if target.is_dir():
         raise UsageError(say("{path} is a directory; name a file in it", path=path))
+    if target.exists() and not target.is_file():  # the finished file would take the place of a device or pipe
+        raise UsageError(say("{path} is a device or pipe; a workbook needs a file", path=path))
     part = target.with_name(f"{target.name[:200]}.{secrets.token_hex(6)}.part")
     part.touch()  # whether the folder can be written to is better known now than at the end
     try:
