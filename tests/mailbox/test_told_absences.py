@@ -1,12 +1,12 @@
 """Absences that a buyer tells in person, among other things and long before: leave, trips, fairs, shutdowns."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 import silentbuyer as sb
 from silentbuyer.mailbox import absences
-from silentbuyer.mailbox.told_absences import told_in
+from silentbuyer.mailbox.told_absences import told_in, told_in_text
 
 SENT = datetime.fromisoformat("2026-07-08T12:00+02:00")
 NOW = datetime.fromisoformat("2026-08-07T10:00+02:00")
@@ -186,3 +186,85 @@ def test_an_absence_told_days_ahead_in_a_longer_mail_holds_by_its_own_dates(text
 )  # fmt: skip
 def test_what_closes_besides_an_office_is_no_absence(text):
     assert told_in(word(text), None, "Europe/Berlin") == []
+
+
+AMONG_OTHER_THINGS = [
+    ("GB", "Many thanks, that looks promising. A heads-up: I'm off from Monday 12 July and won't be back in the office until 2 August. Could you tell me the lamp life in the meantime?", "2027-08-02"),
+    ("DE", "Besten Dank für das Angebot. Ich bin übrigens vom 12.07. bis einschließlich 30.07. im Urlaub. Wie lang ist die Lieferzeit?", "2027-07-31"),
+    ("FR", "Merci pour votre offre. Je serai en congés du 12 au 30 juillet et reviendrai vers vous à mon retour.", "2027-07-31"),
+    ("ES", "Gracias por la oferta. Estaré de vacaciones del 12 al 30 de julio. ¿Cuál es el plazo de entrega?", "2027-07-31"),
+    ("IT", "Grazie mille. La nostra azienda resterà chiusa per ferie dal 12 al 30 luglio. Quanto costa il trasporto?", "2027-07-31"),
+    ("PT", "Obrigado pela proposta. Vou estar de férias de 12 a 30 de julho. Qual é o prazo de entrega?", "2027-07-31"),
+    ("NL", "Dank voor de offerte. Van 12 t/m 30 juli ben ik met vakantie. Wat is de levertijd?", "2027-07-31"),
+    ("PL", "Dziękuję za ofertę. Od 12 do 30 lipca jestem na urlopie. Jaki jest termin dostawy?", "2027-07-31"),
+    ("RU", "Спасибо за предложение. С 12 по 30 июля я буду в отпуске. Какой срок поставки?", "2027-07-31"),
+    ("TW", "謝謝報價。我7月12日到7月30日休假，請問交期多久？", "2027-07-31"),
+    ("TR", "Teklifiniz için teşekkürler. 12-30 Temmuz tarihleri arasında izindeyim. Teslim süresi nedir?", "2027-07-31"),
+    ("JP", "お見積りありがとうございます。7月12日から7月30日まで休暇をいただきます。納期はどのくらいでしょうか。", "2027-07-31"),
+    ("US", "Our whole team is at WEFTEC from July 19 through July 23, so please expect silence that week. What is the lead time?", "2027-07-24"),
+    ("AT", "Wir stellen vom 19. bis 23. Juli auf der Messe aus und melden uns in der Woche danach. Haben Sie das auch in 400 V?", "2027-07-24"),
+    ("MX", "Le aviso que nuestra planta para del 12 al 30 de julio por mantenimiento anual. ¿Tienen repuestos?", "2027-07-31"),
+    ("IN", "FYI our factory has its annual shutdown 12-30 July. What spares do you recommend?", "2027-07-31"),
+    ("GB", "I am on leave from 12 to 30 July, so could you send the drawing to my colleague?", "2027-07-31"),
+    ("DE", "Ich bin vom 12. bis 30. Juli im Urlaub, können Sie die Zeichnung vorher schicken?", "2027-07-31"),
+    ("ES", "Estaré de vacaciones del 12 al 30 de julio, ¿me puede enviar el plano antes?", "2027-07-31"),
+    ("JP", "7月12日から7月30日まで出張で不在ですが、図面を送っていただけますか？", "2027-07-31"),
+    ("FR", "Notre usine est à l'arrêt du 12 au 30 juillet pour maintenance.", "2027-07-31"),
+    ("DE", "Unsere Anlage steht vom 12. bis 30. Juli wegen Wartung still.", "2027-07-31"),
+    ("IT", "Lo stabilimento si ferma dal 12 al 30 luglio per manutenzione.", "2027-07-31"),
+    ("BR", "Nossa planta vai parar de 12 a 30 de julho para manutenção.", "2027-07-31"),
+    ("RU", "С 12 по 30 июля завод останавливается на плановый ремонт.", "2027-07-31"),
+    ("CN", "我们工厂7月12日至30日停产检修。", "2027-07-31"),
+    ("US", "We will be at ACHEMA from 19 to 23 July and slow to reply.", "2027-07-24"),
+    ("GB", "The team is at Aquatech Amsterdam 19-23 July, hard to reach.", "2027-07-24"),
+    ("ES", "Del 19 al 23 de julio estamos en Iwater Barcelona y contestaremos tarde.", "2027-07-24"),
+    ("DE", "Vom 19. bis 23. Juli sind wir auf der IFAT und schwer zu erreichen.", "2027-07-24"),
+    ("US", "The plant goes down for its yearly overhaul July 12-30, could we settle the price before that?", "2027-07-31"),
+    ("GB", "We are at Drupa in Duesseldorf 19 to 23 July and will answer with delay.", "2027-07-24"),
+    ("DE", "Wegen der Jahresrevision steht die Fabrik vom 12. bis 30. Juli, passt Ihnen ein Termin danach?", "2027-07-31"),
+    ("FR", "L'usine sera arrêtée du 12 au 30 juillet, pouvez-vous livrer après ?", "2027-07-31"),
+    ("MX", "Haremos paro por mantenimiento del 12 al 30 de julio; ¿podrían embarcar en agosto?", "2027-07-31"),
+    ("IT", "Sarò in ferie dal 12 al 30 luglio, mi può mandare il disegno prima?", "2027-07-31"),
+    ("BR", "Estaremos em férias coletivas de 12 a 30 de julho, conseguem enviar depois?", "2027-07-31"),
+    ("NL", "De fabriek ligt stil van 12 tot en met 30 juli, kunt u daarna leveren?", "2027-07-31"),
+    ("RU", "С 12 по 30 июля у нас остановка на ремонт, можно отгрузить в августе?", "2027-07-31"),
+    ("TR", "12-30 Temmuz arası fabrika bakım için kapalı, sonra sevk edebilir misiniz?", "2027-07-31"),
+    ("CN", "我7月12日到7月30日出国考察，回来再联系可以吗？", "2027-07-31"),
+    ("PL", "Od 12 do 30 lipca mamy przestój, czy mogą Państwo wysłać po tym terminie?", "2027-07-31"),
+    ("US", "I'll be traveling in Asia July 12-30, can we talk about the price after?", "2027-07-31"),
+    ("IN", "Our works are closed for stock-taking and repairs from 12 to 30 July.", "2027-07-31"),
+    ("AT", "Bin von 12. bis 30. Juli auf Kur, wer vertritt Sie im August?", "2027-07-31"),
+    ("BE", "Notre atelier ferme du 12 au 30 juillet, livrez-vous en août ?", "2027-07-31"),
+    ("CO", "Del 12 al 30 de julio salgo a vacaciones, ¿quién me atiende después?", "2027-07-31"),
+    ("IT", "La fabbrica è chiusa dal 12 al 30 luglio; quanto costa la spedizione ad agosto?", "2027-07-31"),
+    ("BR", "Viajo a trabalho de 12 a 30 de julho, podemos falar depois?", "2027-07-31"),
+    ("NL", "Ik ben van 12 t/m 30 juli op zakenreis, is de prijs daarna nog geldig?", "2027-07-31"),
+    ("KZ", "С 12 по 30 июля я в командировке, цена сохранится?", "2027-07-31"),
+    ("PL", "Między 12 a 30 lipca fabryka ma przerwę urlopową, czy oferta będzie ważna?", "2027-07-31"),
+    ("TW", "我們工廠7月12日至7月30日歲修停工。", "2027-07-31"),
+    ("KR", "7월 12일부터 7월 30일까지 휴가입니다. 그 후에 가격을 다시 논의할 수 있을까요?", "2027-07-31"),
+]  # fmt: skip
+NO_WORD_OF_ONES_OWN = [
+    "Our pump needs maintenance from 12 to 30 July each year, do you offer a contract?",
+    "Are you at ACHEMA from 19 to 23 July?",
+    "Wartung bieten wir vom 12. bis 30. Juli günstiger an, brauchen Sie das?",
+    "La maintenance de la pompe est prévue du 12 au 30 juillet.",
+    "The offer is valid from 12 to 30 July, can you confirm?",
+    "贵公司7月12日到30日休假吗？",
+    "¿Estarán cerrados del 12 al 30 de julio, o podemos visitarles?",
+    "We need delivery from 12 to 30 July, is that possible?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("country", "text", "back"), AMONG_OTHER_THINGS)
+def test_a_leave_a_trip_a_fair_or_a_stop_of_the_works_is_told_among_other_things(country, text, back):
+    """In the statement before a question as well."""
+    read = told_in_text(text, date(2027, 7, 1), country)
+    assert read is not None
+    assert read[1] == date.fromisoformat(back)
+    assert read[0] > date(2027, 7, 1)
+
+
+@pytest.mark.parametrize("text", NO_WORD_OF_ONES_OWN)
+def test_a_question_about_days_or_the_care_of_a_machine_is_no_absence(text):
+    assert told_in_text(text, date(2027, 7, 1), "DE") is None

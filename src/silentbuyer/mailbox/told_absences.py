@@ -28,6 +28,10 @@ LONGEST, FARTHEST = timedelta(days=75), timedelta(days=150)
 """How long an absence told in passing may be, and how far ahead it may begin (judgement)."""
 
 _MOST_TEXT, _MOST_MESSAGES = 4000, 6
+_COMMAS = (",", "，", "、", "،", ";", "；")
+_OR = re.compile(
+    r"\s?(?:or|and|oder|und|ou|et|o|e|of|en|lub|i|или|и|veya|nebo|eller|还是|還是|或|または)\b", re.IGNORECASE
+)
 _TAIL = re.compile(
     r"\d\w{0,2}\s?(?:[-–—~〜～]|to|bis|al|au|a|ao|до|по|tot|do|到|至|から|부터)\s?(?:the )?\d{1,2}(?!\d)"
 )
@@ -73,15 +77,24 @@ def told_in(message: Message, country: str | None, zone: str) -> list[Absence]:
 @lru_cache(maxsize=512)
 def told_in_text(text: str, sent: date, country: str | None) -> tuple[date, date, str] | None:
     """First day away, first day back, and the sentence that says so."""
-    for said in _sentences(text):
+    for said in map(_statement, _sentences(text)):
         plain = masked(said)
-        if not _is_away(plain) or said.endswith(("?", "？", "؟")):
+        if not _is_away(plain):
             continue
         back = return_date(said, sent, country)
         first = _first_day(plain, sent, country, back)
         if back and first < back and back - first <= LONGEST and first - sent <= FARTHEST and back > sent:
             return first, back, said
     return None
+
+
+def _statement(said: str) -> str:
+    """What a sentence states: all of it, or of a question what stands before its last comma and is asked about no more."""
+    if not said.endswith(("?", "？", "؟")):
+        return said
+    stated = said.partition("¿")[0]
+    cut = max(map(stated.rfind, _COMMAS))
+    return "" if cut < 0 or _OR.match(said[cut + 1 :]) else stated[:cut]
 
 
 def _is_away(plain: str) -> bool:
