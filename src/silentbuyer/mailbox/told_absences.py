@@ -37,7 +37,8 @@ _TAIL = re.compile(
 )
 _RANGE = re.compile(
     r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th|er|º)?\s?"
-    r"(?:[-–—~〜～]|to|until|till|through|bis|al|au|a|ao|до|по|t/m|tot|do|sampai|đến|den|日から|日至|日到|에서|부터)"
+    r"(?:[-–—~〜～]|to|until|till|through|bis|al|au|a|ao|до|по|t/m|tot en met|tot|do|sampai|đến|den"
+    r"|日から|日至|日到|에서|부터)"
     r"\s?(?:the |el |il |zum |dia )?$"
 )
 
@@ -89,7 +90,7 @@ def told_in_text(text: str, sent: date, country: str | None) -> tuple[date, date
 
 
 def _statement(said: str) -> str:
-    """What a sentence states: all of it, or of a question what stands before its last comma and is asked about no more."""
+    """What a sentence states: all of it, or of a question what stands before its last comma."""
     if not said.endswith(("?", "？", "؟")):
         return said
     stated = said.partition("¿")[0]
