@@ -1,6 +1,7 @@
 """A table of buyers for the tests of clusters, the answer to it by one process, and a small internet about it."""
 
 from contextlib import contextmanager
+from pathlib import Path
 
 import pyarrow as pa
 from frame_buyers import MAPPING, NOW, rows
@@ -11,6 +12,8 @@ from silentbuyer.cluster import Job
 from silentbuyer.testing import Internet, Site
 
 KEY = MAPPING["id"]
+ACME = str(Path(__file__).resolve().parents[2] / "examples" / "acme_rules.py")
+"""A plugin in one file, with a cause of its own."""
 
 
 def table(count=120, every=10):

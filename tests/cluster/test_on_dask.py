@@ -9,8 +9,9 @@ pytest.importorskip("narwhals")
 distributed = pytest.importorskip("distributed", reason="left out: dask is not installed (group heavy)")
 
 import dask.dataframe as dd
-from table_of_buyers import by_one_process, internet, job, plain, table, visits_of
+from table_of_buyers import ACME, by_one_process, internet, job, plain, table, visits_of
 
+import silentbuyer as sb
 from silentbuyer.cluster import on_dask
 
 pytestmark = [pytest.mark.timeout(400), pytest.mark.filterwarnings("ignore::DeprecationWarning")]
@@ -91,3 +92,14 @@ def test_other_plugins_on_a_worker_end_the_job(given, tmp_path):
     )
     with pytest.raises(Exception, match=r"the driver and the worker .* differ.*file ours.py"):
         answered(given, made)
+
+
+@pytest.mark.usefixtures("cluster")
+def test_causes_of_a_plugin_and_an_experience_reach_the_workers(given):
+    learned = sb.Experience(priors={"acme:sanctions": 4.0})
+    work = job(plugins=[ACME], experience=learned)
+
+    got = plain(answered(given, work))
+
+    assert got == by_one_process(given, plugins=[ACME], experience=learned)
+    assert any("acme:sanctions" in (row["causes"] or ()) for row in got)

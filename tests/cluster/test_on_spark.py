@@ -12,8 +12,9 @@ pytest.importorskip("pyspark", reason="left out: pyspark is not installed (group
 if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
     pytest.skip("left out: Spark needs a Java that is not installed", allow_module_level=True)
 
-from table_of_buyers import by_one_process, internet, job, plain, table, visits_of
+from table_of_buyers import ACME, by_one_process, internet, job, plain, table, visits_of
 
+import silentbuyer as sb
 from silentbuyer.cluster import on_spark
 
 pytestmark = [pytest.mark.timeout(600), pytest.mark.filterwarnings("ignore")]
@@ -81,3 +82,13 @@ def test_other_plugins_on_a_worker_end_the_job(spark, given, tmp_path):
     )
     with pytest.raises(Exception, match=r"the driver and the worker .* differ"):
         answered(spark, given, made)
+
+
+def test_causes_of_a_plugin_and_an_experience_reach_the_workers(spark, given):
+    learned = sb.Experience(priors={"acme:sanctions": 4.0})
+    work = job(plugins=[ACME], experience=learned)
+
+    got = plain(answered(spark, given, work))
+
+    assert got == by_one_process(given, plugins=[ACME], experience=learned)
+    assert any("acme:sanctions" in (row["causes"] or ()) for row in got)
