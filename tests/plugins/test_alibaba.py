@@ -6,7 +6,8 @@ import pytest
 
 import silentbuyer as sb
 from silentbuyer.model.diagnosis import CauseScore
-from silentbuyer.plugins.alibaba import AlibabaPlay, AlibabaSignals, buyer_level, figure
+from silentbuyer.plugins.alibaba import AlibabaSignals, buyer_level, figure
+from silentbuyer.plugins.alibaba_moves import AlibabaPlay
 from silentbuyer.testing import check_rule
 
 NOW = datetime(2026, 3, 12, 2, 0, tzinfo=UTC)

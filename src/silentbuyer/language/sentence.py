@@ -108,7 +108,8 @@ def told(text: str, words: Catalogue) -> Sentence:
 
     Text without a message is looked up as it stands, then recognised by its form; else it stays as it is.
     """
-    if isinstance(text, Sentence) and (text.values or text.also or text.message in words.messages):
+    known = isinstance(text, Sentence) and (text.values or text.also or str(text) != text.message)
+    if isinstance(text, Sentence) and (known or text.message in words.messages):
         return worded(text.message, text.values, many=text.many, words=words, also=text.also)
     return _plain_text(text, words, LETTERS) if text else Sentence("", "", language=words.language)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 import attrs
@@ -99,7 +99,7 @@ class FakeInquiry:
         if not any(finding.weights.get(Cause.FAKE_BUYER, 0.0) >= DECISIVE for finding in decisive):
             yield from self._real(case)
 
-    def _decisive(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
+    def _decisive(self, case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
         said = {topic: _in_full(case, one) for topic, one in said.items()}
         trusted = bool(case.customer.orders) or case.stage in _REAL_STAGES
         if "fee" in said and not borne_by_buyer(said["fee"].sentence):
@@ -121,7 +121,7 @@ class FakeInquiry:
         theirs = [message for message in case.talk if message.sender == "buyer"]
         return len(theirs) >= self.long_talk and any("concrete" in topics(words_of(one)) for one in theirs)
 
-    def _content(self, case: Case, said: dict[str, Said]) -> Iterator[Finding]:
+    def _content(self, case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
         """What the first message holds or lacks."""
         first = _inquiry(case)
         if first is None:
@@ -180,19 +180,19 @@ _VISA = mark("The message of {day} asks for an invitation letter or a visa")
 _PHISHING = mark("The message of {day} asks to log in, or for a password, to see an order")
 
 
-def _lured(said: dict[str, Said]) -> Said | None:
+def _lured(said: Mapping[str, Said]) -> Said | None:
     """The sentence with the password, when the same message tells to click, log in or confirm."""
     password, lure = said.get("password"), said.get("lure")
     return password if password is not None and lure is not None and password.at == lure.at else None
 
 
-def _strong(said: dict[str, Said]) -> Iterator[Finding]:
+def _strong(said: Mapping[str, Said]) -> Iterator[Finding]:
     for topic, words in _STRONG.items():
         if topic in said:
             yield said[topic].finding("fake-inquiry", topic, say("On {day} the buyer {words}", words=say(words)))
 
 
-def _weak(case: Case, said: dict[str, Said]) -> Iterator[Finding]:
+def _weak(case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
     for topic, because in _WEAK.items():
         if topic in said:
             yield sign("fake-inquiry", topic).finding(

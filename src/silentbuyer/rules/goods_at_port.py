@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -120,7 +120,7 @@ class GoodsAtPort:
         return sign(self.name, "arrived").finding(because, evidence, scale=scale)
 
 
-def _collected(words: dict[str, Said], arrival: datetime | None) -> Said | None:
+def _collected(words: Mapping[str, Said], arrival: datetime | None) -> Said | None:
     """The buyer's word that the goods are in hand, unless it is older than the arrival or than a word on trouble."""
     said, trouble = words.get("goods-received"), words.get("port-trouble")
     if said is None or arrival is None or said.at < arrival:
