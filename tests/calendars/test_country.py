@@ -250,3 +250,12 @@ def test_a_day_that_states_keep_under_several_names_is_one_day(country, day, lea
     """Presidents' Day and Washington's Birthday, Family Day and Louis Riel Day."""
     rows = [row for row in year_of(country, None, 2027).days if row.day == date.fromisoformat(day)]
     assert [row.share >= least for row in rows] == [True]
+
+
+def test_a_year_of_which_no_list_is_known_keeps_its_fixed_days_and_says_so():
+    """The package knows Sri Lanka to 2026."""
+    found = year_of("LK", None, 2027)
+    assert "no list of holidays is known of LK for 2027" in found.notes[0]
+    assert date(2027, 2, 4) in {row.day for row in found.days}
+    assert year_of("LK", None, 2026).notes == ()
+    assert year_of("UA", None, 2027).notes == (), "martial law keeps none: that is known"

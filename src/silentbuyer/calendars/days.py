@@ -52,6 +52,9 @@ _NO_BRIDGE = frozenset(
 _TELLS_EACH_YEAR = frozenset({"CN"})
 """Where a notice in the autumn before shifts days of rest and of work between weeks, as no rule foretells."""
 
+_KEEPS_NONE = frozenset({"UA", "BV", "IO", "HM"})
+"""Where a year without a day off is no gap: martial law keeps none in Ukraine, and nobody lives on the islands."""
+
 _LEAST = 0.03
 _HALF_UNTIL = "13:00"
 _ONE = timedelta(days=1)
@@ -140,15 +143,23 @@ def _public(country: str, subdivision: str | None, year: int) -> tuple[dict[Holi
         )
     days_of_year = shot.days(country, subdivision, year)
     if days_of_year is not None:
-        notes = _unannounced(country, year, days_of_year)
+        notes = _doubts_of(country, year, days_of_year)
         if subdivision is not None:
             return dict.fromkeys(days_of_year, 1.0), notes
         return _weighted(country, year, days_of_year), notes
     return _beyond(country, subdivision, year)
 
 
-def _unannounced(country: str, year: int, days: tuple[Holiday, ...]) -> tuple[str, ...]:
-    """The doubt about a year whose long weekends and make-up days the government had not told yet."""
+def _doubts_of(country: str, year: int, days: tuple[Holiday, ...]) -> tuple[str, ...]:
+    """The doubt about a year of which no holiday is known, or whose long weekends were not told yet."""
+    if not days and country not in _KEEPS_NONE:
+        return (
+            say(
+                "no list of holidays is known of {country} for {year}; weekends and days of a fixed date are counted",
+                country=country,
+                year=year,
+            ),
+        )
     if country not in _TELLS_EACH_YEAR or any(row.kind == "workday" for row in days):
         return ()
     return (say("the days in lieu and the make-up days of {year} were not announced yet", year=year),)
