@@ -76,6 +76,8 @@ def _lines(text: str) -> Iterator[tuple[date, tuple[int, int, int], str, str]]:
     lines = iter(text.lstrip("\ufeff").split("\n"))
     for raw in lines:
         line = raw.rstrip("\r")[: 2 * LONGEST_TEXT]
+        if not line:
+            continue
         day = _day(line.strip()) or day
         found = _SAID.match(line)
         time = _clock(found.group(1)) if found and day else None
