@@ -4,13 +4,15 @@ import json
 import multiprocessing
 import os
 import pickle
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+import attrs
 import pytest
 
 import silentbuyer as sb
 from silentbuyer.engine.job import Job, engine_of, same_here
-from silentbuyer.errors import CustomerError, EngineError, PluginError
+from silentbuyer.errors import CalibrationError, CustomerError, EngineError, PluginError
+from silentbuyer.model.reply_law import starting_law
 
 NOW = datetime(2026, 8, 19, 2, 0, tzinfo=UTC)
 WE = sb.Seller.example("uv-germicidal")
@@ -72,3 +74,22 @@ def test_every_difference_is_named_with_both_sides():
     assert "rule x: dhgate / nothing; rule y: nothing / dhgate" in str(told.value)
     assert f"process {os.getpid()}" in str(told.value)
     same_here(there, dict(there))
+
+
+def test_an_experience_goes_with_it_as_text(tmp_path):
+    learned = sb.Experience(priors={"price-or-terms": 3.0}, law=attrs.evolve(starting_law(), chance=0.2))
+    learned.write(tmp_path / "mine.toml")
+    plain, by_value, by_file = job(), job(experience=learned), job(experience=tmp_path / "mine.toml")
+    assert by_value == by_file == Job.from_json(by_value.to_json())
+    who = sb.Customer(
+        id="1", country="DE", messages=[sb.Message(at=NOW - timedelta(days=3), sender="seller", text="?")]
+    )
+    told = [one.engine().diagnose(who, now=NOW, facts={}) for one in (plain, by_value)]
+    assert told[1].silence.p_reply < told[0].silence.p_reply
+    prior = [next(s.prior_bits for s in d.causes if s.cause == "price-or-terms") for d in told]
+    assert prior[1] > prior[0] + 1
+
+
+def test_an_experience_that_is_none_is_named_at_once(tmp_path):
+    with pytest.raises(CalibrationError, match="no experience"):
+        job(experience=tmp_path / "missing.toml")

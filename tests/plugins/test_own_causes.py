@@ -124,12 +124,15 @@ def test_it_stands_in_lists_frames_and_workbooks(d, tmp_path):
     assert found.to_rows()[0]["cause"] == NAME
     work.to_excel(tmp_path / "list.xlsx")
     assert (tmp_path / "list.xlsx").stat().st_size > 1000
-    frame = sb.diagnose_frame(
-        pytest.importorskip("pandas").DataFrame([{"id": "1", "country": "BR"}]), SELLER, now=NOW, online=False,
-        plugins=[ACME],
-    )  # fmt: skip
-    assert len(frame) == 1
-    assert "sanctions" in found.report().lower()
+    assert "Held up by sanctions" in found.to_html()
+
+
+def test_a_frame_carries_it_and_what_was_learned():
+    pyarrow = pytest.importorskip("pyarrow")
+    table = pyarrow.table({"id": ["1"], "country": ["BR"]})
+    learned = sb.Experience(priors={NAME: 8.0})
+    told = sb.diagnose_frame(table, SELLER, now=NOW, online=False, plugins=[ACME], experience=learned)
+    assert NAME in told.to_pylist()[0]["causes"]
 
 
 def test_the_waterfall_explains_it(d):

@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime
 
+import attrs
 import pytest
 
 import silentbuyer as sb
+from silentbuyer import Experience
+from silentbuyer.model.reply_law import starting_law
 from silentbuyer.testing import NOW, case, customer, facts, message, seller
 
 
@@ -52,3 +55,10 @@ def test_a_case_takes_a_customer_or_its_fields_and_measures_the_silence():
     given = case(customer(id="X"), seller=seller(country="VN", timezone=None), silence=sb.Silence(state="late"))
     assert (given.customer.id, given.seller.country, given.silence.state) == ("X", "VN", "late")
     assert case(customer=customer(id="Y"), facts={("a", "b"): 1}).known(sb.Question("a", "b")) == 1
+
+
+def test_a_case_may_be_judged_by_an_experience():
+    law = attrs.evolve(starting_law(), chance=0.1)
+    letters = [message("Our offer", sender="seller", days_ago=2)]
+    plain, learned = case(messages=letters), case(messages=letters, experience=Experience(law=law))
+    assert learned.silence.p_reply < plain.silence.p_reply

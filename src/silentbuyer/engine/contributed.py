@@ -13,8 +13,8 @@ from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.days_off import DaysOff, holding
 from silentbuyer.calendars.zones import Whereabouts
 from silentbuyer.errors import RuleError
-from silentbuyer.language.sentence import Sentence
 from silentbuyer.language.words import by_message, with_words
+from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.facts import Unknown
@@ -22,10 +22,7 @@ from silentbuyer.model.findings import Cause, Finding, knowing
 from silentbuyer.model.in_language import TEXTS
 from silentbuyer.model.seller import Sector, Seller
 from silentbuyer.plugins.registry import Owned, Registry, TellsAbsences
-from silentbuyer.rules.own_phrases import LAYER
-
-NOT_UNDERSTOOD = "not understood"
-"""The reason that the rule ``unheard-words`` gives."""
+from silentbuyer.rules.own_phrases import Phrases
 
 T = TypeVar("T", Action, Finding, Unknown)
 
@@ -40,6 +37,7 @@ class Contributed:
         days: days off that the calendars do not know.
         tellers: who knows of absences, and whose they are.
         words: English template -> language -> translation.
+        phrases: what they listen for.
 
     """
 
@@ -48,6 +46,7 @@ class Contributed:
     days: tuple[DaysOff, ...] = ()
     tellers: tuple[Owned[TellsAbsences], ...] = ()
     words: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    phrases: tuple[Phrases, ...] = ()
 
     @classmethod
     def of(cls, registry: Registry) -> Contributed:
@@ -58,7 +57,13 @@ class Contributed:
             for sign, bits in (cause.own.weights if cause.own else {}).items():
                 too.setdefault(sign, {})[cause] = bits
         days = tuple(owned.item for owned in registry.days_off)
-        return cls(causes, too, days, registry.absences, by_message(owned.item for owned in registry.words))
+        phrases = tuple(owned.item for owned in registry.rules if isinstance(owned.item, Phrases))
+        return cls(causes, too, days, registry.absences, by_message(owned.item for owned in registry.words), phrases)
+
+    def aware(self, case: Case) -> Case:
+        """The case that knows in which messages something was heard by the plugins' phrases."""
+        heard = frozenset(at for phrases in self.phrases for at, _, _ in phrases.heard(case))
+        return attrs.evolve(case, understood=heard) if heard else case
 
     def heeded(self, finding: Finding) -> Finding:
         """The finding with what plugins let its sign say for their causes.
@@ -90,15 +95,6 @@ class Contributed:
     def days_off(self, where: Whereabouts, now: datetime) -> tuple[Absence, ...]:
         """The days off at the likeliest place."""
         return holding(self.days, where.best, now) if self.days else ()
-
-
-def not_heard(unknowns: Iterable[Unknown], findings: Iterable[Finding]) -> Iterator[Unknown]:
-    """What was not understood, less the messages in which a plugin's own phrases were heard after all."""
-    heard = {str(one.evidence.get("at"))[:10] for one in findings if one.evidence.get("layer") == LAYER}
-    for unknown in unknowns:
-        told = dict(unknown.detail.values) if heard and isinstance(unknown.detail, Sentence) else {}
-        if unknown.reason != NOT_UNDERSTOOD or str(told.get("day")) not in heard:
-            yield unknown
 
 
 def absences_of(teller: TellsAbsences, customer: Customer, now: datetime) -> Iterator[Absence]:

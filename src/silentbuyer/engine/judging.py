@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from types import TracebackType
 from typing import Any
 
 import attrs
@@ -12,8 +11,9 @@ import attrs
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.zones import Whereabouts
 from silentbuyer.data.time_zones import tz_version
-from silentbuyer.engine.contributed import Contributed, absences_of, not_heard
+from silentbuyer.engine.contributed import Contributed, absences_of
 from silentbuyer.engine.introducing import buyer_of, home_of
+from silentbuyer.engine.planning import Guard, Plan, meanings
 from silentbuyer.engine.verdicts import checked, stamped
 from silentbuyer.errors import RuleError
 from silentbuyer.language.catalogues import catalogue
@@ -36,34 +36,9 @@ from silentbuyer.rules.log_only import asks_nothing
 from silentbuyer.values.raised import name_of, words_of
 from silentbuyer.values.version import __version__
 
+__all__ = ["Judge", "Plan"]
+
 _VERDICTS = (Finding, Unknown)
-
-
-@attrs.frozen
-class Plan:
-    """One buyer with the questions of all rules, and the faults met while planning."""
-
-    customer: Customer
-    questions: tuple[Question, ...]
-    faults: tuple[Complaint, ...] = ()
-
-
-@attrs.define
-class Guard:
-    """Turns whatever is raised inside into a complaint, or with ``strict=True`` into a `RuleError`."""
-
-    judge: Judge
-    where: str
-    plugin: str
-    faults: list[Complaint]
-
-    def __enter__(self) -> None:
-        """Nothing to prepare."""
-
-    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
-        if error is not None:
-            self.judge.complain(self.where, self.plugin, error, self.faults)
-        return error is not None
 
 
 class Judge:
@@ -103,7 +78,7 @@ class Judge:
 
     def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Guard:
         """A guard whose complaints join `faults`."""
-        return Guard(self, where, plugin, faults)
+        return Guard(self.complain, where, plugin, faults)
 
     def plan(self, customer: Customer, facts: Mapping[Question, Any] | None = None) -> Plan:
         """The distinct questions of all rules about one buyer, and what a language model is asked or was (`facts`)."""
@@ -114,7 +89,7 @@ class Judge:
                 asked.update(dict.fromkeys(checked(owned.item.needs(customer), (Question,))))
         if self._hears or facts:
             with self.guard("meaning", "silentbuyer", faults):
-                asked.update((q, None) for q in _meanings(customer) if self._hears or (facts and q in facts))
+                asked.update((q, None) for q in meanings(customer) if self._hears or (facts and q in facts))
         return Plan(customer, tuple(asked), tuple(faults))
 
     def judge(self, plan: Plan, facts: Facts, now: datetime, faults: tuple[Complaint, ...] = ()) -> Diagnosis:
@@ -142,6 +117,8 @@ class _Bench:
         absences, where, silence = self._silence()
         customer = self.plan.customer
         case = Case(customer=customer, seller=seller, now=self.now, facts=self.facts, silence=silence, acts=acts)
+        with self.judge.guard("own phrases", "silentbuyer", self.faults):
+            case = self.judge.more.aware(case)
         findings, unknowns = self._verdicts(case, registry.rules)
         findings, causes = self._weigh(case, findings)
         return Diagnosis(
@@ -235,7 +212,7 @@ class _Bench:
                     unknowns += [more.told(v) for v in verdicts if isinstance(v, Unknown)]
             except BaseException as error:  # noqa: BLE001 - strangers' code may raise anything
                 self.judge.complain(f"rule {rule.name}", owned.plugin, error, self.faults)
-        return tuple(findings), tuple(not_heard(unknowns, findings))
+        return tuple(findings), tuple(unknowns)
 
     def _weigh(self, case: Case, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
         """The findings as they were counted (with learned weights, if there are any) and the ranked causes."""
@@ -281,9 +258,3 @@ class _Bench:
             if isinstance(answer, Unknown)
         ]
         return tuple(dict.fromkeys([*from_facts, *from_rules]))
-
-
-def _meanings(customer: Customer) -> tuple[Question, ...]:
-    from silentbuyer.text.heard_acts import meaning_questions
-
-    return meaning_questions(customer)

@@ -24,6 +24,7 @@ class Case:
         now: the moment of the diagnosis, timezone-aware; rules have no other clock.
         silence: the effective silence, already measured.
         acts: what a language model heard in the buyer's messages, as far as these bear it out; empty without one.
+        understood: the moments of messages in which a plugin's own phrases were heard.
 
     """
 
@@ -33,6 +34,7 @@ class Case:
     facts: Facts = attrs.field(factory=Facts)
     silence: Silence = attrs.field(factory=Silence)
     acts: tuple[HeardAct, ...] = ()
+    understood: frozenset[datetime] = frozenset()
 
     def answer(self, question: Question) -> Answer:
         """`Known` or `Unknown`: the answer to a question that the rule named in `needs`."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -19,8 +20,6 @@ from silentbuyer.text.phrasebook import Lexicon, book_of, phrase_of
 from silentbuyer.text.phrases import facts_in
 from silentbuyer.values.frozen import FrozenMap
 
-LAYER = "plugin"
-"""What stands in the evidence of a finding for who heard the sentence."""
 _LONGEST = 120
 _QUOTE = 240
 
@@ -92,22 +91,25 @@ class Phrases:
 
     def judge(self, case: Case) -> Iterable[Finding]:
         """The newest sentence in which one of the phrases stands."""
-        book = _book(self)
-        for message in recent_messages(case):
-            if message.sender != "buyer":
-                continue
-            for phrase, sentence in facts_in(words_of(message), book):
-                yield self._finding(phrase.language, sentence, message.at)
-                return
+        for at, language, sentence in self.heard(case):
+            yield self._finding(language, sentence, at)
+            return
 
-    def _finding(self, language: str, sentence: str, at: Any) -> Finding:
+    def heard(self, case: Case) -> Iterator[tuple[datetime, str, str]]:
+        """The buyer's sentences in which a phrase stands, the newest message first: moment, language, sentence."""
+        for message in recent_messages(case):
+            if message.sender == "buyer":
+                for phrase, sentence in facts_in(words_of(message), _book(self)):
+                    yield message.at, phrase.language, sentence
+
+    def _finding(self, language: str, sentence: str, at: datetime) -> Finding:
         quote = sentence if len(sentence) <= _QUOTE else sentence[: _QUOTE - 1] + "…"
         head = worded(self.because, (("day", at.date()),), also=self.words)
         text = say('{head}{reader}: "{quote}"', head=head, reader="", quote=quote)
         return Finding(
             weights=self.weights,
             because=text,
-            evidence={"sentence": quote, "at": at, "language": language, "layer": LAYER},
+            evidence={"sentence": quote, "at": at, "language": language},
             group=self.group or self.name,
             rule=self.name,
             source=self.source,

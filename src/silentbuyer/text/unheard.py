@@ -58,6 +58,8 @@ def not_understood(case: Case) -> Message | None:
 
 
 def _heard(case: Case, message: Message, words: str) -> bool:
+    if message.at in case.understood:
+        return True
     learned = understood(words) and not _script_not_read(words)
     return bool(topics(words) or open_question(message.text) or learned or case.acts_in(message))
 
