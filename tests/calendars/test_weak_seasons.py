@@ -104,3 +104,19 @@ def test_no_season_of_the_table_that_a_third_keep_leads_alone(country, name):
     for days in (1, 2, 3, 5):
         found, _ = told(country, None, (begin + timedelta(days=4)).isoformat(), days)
         assert found.cause not in {sb.Cause.AWAY, sb.Cause.HOLIDAY_ABSENCE}
+
+
+@pytest.mark.parametrize("days", [1, 3, 5])
+@pytest.mark.parametrize(
+    ("country", "day"),
+    [
+        ("RU", "2027-05-04"),
+        ("AR", "2026-12-28"),
+        ("PE", "2026-12-28"),
+        ("MY", "2027-02-09"),
+        ("SG", "2027-02-09"),
+    ],
+)
+def test_no_season_that_a_third_keeps_leads(country, day, days):
+    found, _ = told(country, None, day, days)
+    assert found.cause not in {sb.Cause.AWAY, sb.Cause.HOLIDAY_ABSENCE}

@@ -160,3 +160,36 @@ class TestNoDecision:
 @pytest.mark.parametrize("text", ["The sample was rejected by our engineer.", "The sample is held by customs."])
 def test_nobody_says_that_a_sample_is_tested_which_was_refused_or_held(text):
     assert "sample-fresh" not in signs(InternalDecision(), said(text, stage=Stage.SAMPLE))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("We will pay next week.", "Sorry, we pay on Friday."),
+        ("Pagaremos la próxima semana.", "Disculpe, pagaremos el viernes."),
+        ("Оплатим на следующей неделе.", "Оплатим в пятницу."),
+    ],
+)
+def test_promises_to_pay_after_our_reminder_that_brought_nothing_are_broken(first, second):
+    talk = [
+        message(40, "seller", "The balance of USD 4,000 is still outstanding."),
+        message(39, "buyer", first),
+        message(25, "seller", "Nothing has arrived."),
+        message(24, "buyer", second),
+        message(10, "seller", "Still nothing."),
+    ]
+    (found,) = BalanceOwed().judge(case(*talk, stage=Stage.REPEAT))
+    assert found.sign == "balance-owed/broken-promises"
+    assert second.rstrip(".") in found.because
+
+
+def test_a_promise_to_pay_without_a_reminder_of_ours_is_no_debt():
+    talk = [message(40, "buyer", "We will pay the deposit next week."), message(39, "seller", "Thank you.")]
+    assert list(BalanceOwed().judge(case(*talk, stage=Stage.PROFORMA))) == []
+
+
+def test_a_first_message_that_asked_for_nothing_was_not_answered_late():
+    talk = [message(40, "buyer", "The contract is signed."), message(20, "seller", "Good.")]
+    assert list(SlowFirstAnswer().judge(case(*talk, stage=Stage.DEPOSIT))) == []
+    asked = [message(40, "buyer", "Please quote 6 pumps."), message(20, "seller", "Attached.")]
+    assert [found.sign for found in SlowFirstAnswer().judge(case(*asked))] == ["slow-first-answer/late"]

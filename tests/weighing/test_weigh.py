@@ -182,3 +182,19 @@ class TestCalibratedWeights:
 def test_the_family_comes_first_in_the_order_of_causes():
     assert tuple(Cause)[: len(NOTHING_WRONG)] == NOTHING_WRONG
     assert [*NOTHING_WRONG, *priors(Stage.QUOTATION)] == list(Cause)
+
+
+class TestADecisiveSignOfAFake:
+    def test_is_not_undone_by_many_weak_signs_of_a_real_buyer(self):
+        fee = finding(10.0, Cause.FAKE_BUYER, "fee")
+        real = [finding(-2.0, Cause.FAKE_BUYER, group) for group in ("answers", "concrete", "name", "domain")]
+        assert total_bits(Cause.FAKE_BUYER, [fee, *real]) == 10.0 - info(Cause.FAKE_BUYER).against
+        assert chance(ranked(fee, *real), Cause.FAKE_BUYER) > 0.8
+
+    def test_weak_signs_alone_count_as_they_are(self):
+        weak = [finding(2.0, Cause.FAKE_BUYER, "a"), finding(-3.0, Cause.FAKE_BUYER, "b")]
+        assert total_bits(Cause.FAKE_BUYER, weak) == -1.0
+
+    def test_other_causes_know_no_such_bound(self):
+        signs = [finding(7.0, Cause.UNREACHABLE, "bounce"), finding(-3.0, Cause.UNREACHABLE, "answer")]
+        assert total_bits(Cause.UNREACHABLE, signs) == 4.0

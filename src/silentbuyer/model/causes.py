@@ -21,6 +21,7 @@ class CauseInfo:
         label: what a salesperson calls the cause.
         family: the heading it stands under; empty for ``unknown``.
         cap: bits that evidence which is not decisive may add up to; infinite when the table names none.
+        against: bits that evidence which is not decisive may take from a decisive sign; infinite when none are named.
         source: source ids of ``data/README.md`` and the word ``judgement`` where a figure is ours.
 
     """
@@ -30,6 +31,7 @@ class CauseInfo:
     family: str
     source: str
     cap: float = math.inf
+    against: float = math.inf
 
 
 def info(cause: Cause) -> CauseInfo:
@@ -48,6 +50,7 @@ def _table() -> dict[Cause, CauseInfo]:
             family=rows[cause.value]["family"],
             source=rows[cause.value]["source"],
             cap=float(rows[cause.value].get("cap", math.inf)),
+            against=float(rows[cause.value].get("against", math.inf)),
         )
         for cause in Cause
     }

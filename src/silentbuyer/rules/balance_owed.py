@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 import attrs
 
 from silentbuyer.language.saying import say
+from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import heard, words_of
+from silentbuyer.text.concepts import means
+from silentbuyer.text.hearing import Said, heard, words_of
+from silentbuyer.text.learned import understood
 from silentbuyer.text.our_words import DUNNED, ours
 from silentbuyer.text.phrases import topics
 
@@ -25,7 +29,8 @@ class BalanceOwed:
 
     What it looks for:
         The buyer's words that they have not paid yet or will pay later, how often they said so (`times` messages at
-        least `apart` are a promise broken), and our own reminders of an open balance that nobody answered.
+        least `apart` are a promise broken), and our own reminders of an open balance that nobody answered. Once we have
+        reminded them, a promise to pay counts as such words.
 
     Why it means silence:
         Every mail of ours reminds them of the money, and every answer would have to name a day.
@@ -53,8 +58,9 @@ class BalanceOwed:
 
     def judge(self, case: Case) -> Verdicts:
         """Promises of payment that were broken, else the buyer's words; and our own reminder."""
-        said = heard(case, since_order=False).get("owes")
-        days = self._promised(case)
+        days, promise = self._promised(case)
+        spoken = [one for one in (heard(case, since_order=False).get("owes"), promise) if one is not None]
+        said = max(spoken, key=lambda one: one.at, default=None)
         if said is not None and len(days) >= self.times:
             because = say(
                 "The buyer has put off the payment {n} times, first on {first}, and last wrote on {day}",
@@ -66,15 +72,24 @@ class BalanceOwed:
             yield said.finding(self.name, "said", say("On {day} the buyer wrote that a payment is still open"))
         yield from self._dunned(case)
 
-    def _promised(self, case: Case) -> list[str]:
-        """The days on which the buyer wrote of the open payment, each at least `apart` after the one before."""
-        found, last = [], None
-        for message in (one for one in case.talk[-40:] if one.sender == "buyer"):
-            later = last is None or message.at - last >= self.apart
-            if later and "owes" in topics(words_of(message)):
-                last = message.at
-                found.append(last.date().isoformat())
-        return found
+    def _promised(self, case: Case) -> tuple[list[str], Said | None]:
+        """The days on which the buyer wrote of the open payment, each at least `apart` after the one before.
+
+        Beside them the last promise that answers a reminder of ours, where it is one of them.
+        """
+        found: list[str] = []
+        last: datetime | None = None
+        promise: Said | None = None
+        dunned = False
+        for message in case.talk[-40:]:
+            if message.sender == "seller":
+                dunned = dunned or DUNNED in topics(words_of(message))
+            elif message.sender == "buyer" and (said := _of_payment(message, dunned=dunned)) is not None:
+                promise = said if dunned else promise
+                if last is None or message.at - last >= self.apart:
+                    last = message.at
+                    found.append(last.date().isoformat())
+        return found, promise
 
     def _dunned(self, case: Case) -> Iterator[Finding]:
         dunned = ours(case).get(DUNNED)
@@ -87,3 +102,18 @@ class BalanceOwed:
             )
             evidence = {"sentence": dunned.quote, "at": dunned.at, "language": dunned.language}
             yield sign(self.name, "we-dun").finding(because, evidence)
+
+
+def _of_payment(message: Message, *, dunned: bool) -> Said | None:
+    """What a message says of an open payment: that it is owed, or, once we have reminded them, that it will be paid."""
+    words = words_of(message)
+    heard_in = topics(words)
+    if "owes" in heard_in:
+        return _said(heard_in["owes"].sentence, message)
+    promised = heard_in["promise"].sentence if "promise" in heard_in else None
+    promised = promised or next((one.sentence for one in understood(words) if one.act is Act.PROMISES), None)
+    return _said(promised, message) if dunned and promised and means("pay", promised) else None
+
+
+def _said(sentence: str, message: Message) -> Said:
+    return Said(topic="owes", sentence=sentence, language="", at=message.at, scale=1.0)

@@ -8,10 +8,11 @@ stage, ``unknown`` among them. That holds while it is the buyer's turn. When the
 model has nothing to say, and the fixed masses of ``[turn]`` in ``data/causes.toml`` stand in its place.
 
 **Bits.** Facts that depend on each other share a group. For each cause a group counts twice at most: by its
-strongest weight for the cause and by its strongest weight against it. So a second, weaker finding of a group changes
-nothing, the order of findings never matters (sums are exact, `math.fsum`), and as much for as against adds zero.
-Weights below 6 bits are not decisive: their sum is held at the cause's cap, so that many weak signs of a fake buyer
-never amount to certainty. `Unknown` is not a finding and cannot enter.
+strongest weight for the cause and by its strongest weight against it. So a second, weaker finding of a group
+changes nothing, the order of findings never matters (sums are exact, `math.fsum`), and as much for as against adds
+zero. Weights below 6 bits are not decisive: their sum is held at the cause's cap, so that many weak signs of a fake
+buyer never amount to certainty, nor do many weak signs of a real one undo a decisive sign of a fake (`against`).
+`Unknown` is not a finding and cannot enter.
 """
 
 from __future__ import annotations
@@ -244,7 +245,9 @@ def _capped(cause: Cause, said: Said) -> float:
     decisive: list[float] = []
     for bits, _ in _heard(said):
         (decisive if abs(bits) >= DECISIVE else weak).append(bits)
-    return math.fsum(decisive) + min(math.fsum(weak), info(cause).cap)
+    sure, known = math.fsum(decisive), info(cause)
+    least = -known.against if sure > 0.0 else -math.inf
+    return sure + max(min(math.fsum(weak), known.cap), least)
 
 
 def _shown(said: Said | None) -> tuple[Finding, ...]:
