@@ -18,11 +18,14 @@ from silentbuyer.playbook.given import open_amount
 
 TOPICS = (
     "phone", "messenger", "email", "emergency", "date", "decider", "quantity", "use", "company", "photos", "count",
-    "paper", "licence", "office", "reason",
+    "paper", "licence", "office", "reason", "arrived",
 )  # fmt: skip
 EMERGENCY = (Contact(channel="phone", value="+49 170 1", role="emergency"),)
 LOGS = {
-    "phone": [("Your price is too high.", {"phone": "+49 30 1234567"})],
+    "phone": [
+        ("Your price is too high.", {"phone": "+49 30 1234567"}), ("Mejor llámeme al +51 987 654 321.", {}),
+        ("Rufen Sie mich an: +49 (30) 123 45-67", {}), ("Whatsapp 0086 138 1234 5678 please", {}),
+    ],
     "messenger": [("Your price is too high.", {"contacts": {"telegram": "@ana"}})],
     "email": [("We have not decided yet.", {"contacts": {"whatsapp": "+49170123456"}})],
     "emergency": [("The goods are on their way?", {"stage": "shipment", "contacts": EMERGENCY})],
@@ -48,6 +51,10 @@ LOGS = {
     "paper": [("Our bank refused the transfer, compliance asks for more documents.", {"stage": "deposit"})],
     "licence": [("Customs does not let it in without the SONCAP certificate.", {}), ("Ohne CE-Zertifikat dürfen wir nicht importieren.", {})],
     "office": [("I am not the right person, please contact our technical department.", {})],
+    "arrived": [
+        ("The sample has arrived, we will look at it.", {"stage": "sample"}), ("Das Muster ist angekommen, wir schauen es an.", {"stage": "sample"}),
+        ("样品收到了，我们看看", {"stage": "sample"}),
+    ],
     "reason": [("We ordered from another supplier, their price was lower.", {})],
 }  # fmt: skip
 

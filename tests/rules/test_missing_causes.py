@@ -193,3 +193,15 @@ def test_a_first_message_that_asked_for_nothing_was_not_answered_late():
     assert list(SlowFirstAnswer().judge(case(*talk, stage=Stage.DEPOSIT))) == []
     asked = [message(40, "buyer", "Please quote 6 pumps."), message(20, "seller", "Attached.")]
     assert [found.sign for found in SlowFirstAnswer().judge(case(*asked))] == ["slow-first-answer/late"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Replacement received, all good now. Thanks!", "Danke, jetzt alles in Ordnung.", "换货收到了，没有问题，谢谢"],
+)
+def test_a_complaint_that_ended_well_is_none(word):
+    talk = [message(60, "buyer", "40 lamps have the wrong colour."), message(59, "seller", "We send 40 new lamps.")]
+    assert signs(ProductTrouble(), case(*talk, stage=Stage.REPEAT)) == {"said"}
+    assert signs(ProductTrouble(), case(*talk, message(40, "buyer", word), stage=Stage.REPEAT)) == set()
+    bad = message(40, "buyer", "Received, but the new ones are wrong as well.")
+    assert signs(ProductTrouble(), case(*talk, bad, stage=Stage.REPEAT)) == {"said"}

@@ -13,6 +13,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order
 from silentbuyer.model.diagnosis import Profile, Trait
 from silentbuyer.model.findings import Finding
+from silentbuyer.text.concepts import means
 from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.quotation import own_words
 
@@ -43,11 +44,16 @@ def _hits(case: Case) -> dict[str, list[Hit]]:
     for message in case.talk[-40:]:
         if message.sender == "buyer":
             found_here = find(own_words(message.text))
-            reasons = {hit.sentence for hit in found_here if hit.topic in _REASONS}
+            reasons = {hit.sentence for hit in found_here if hit.topic in _REASONS or _of_money(hit)}
             for hit in found_here:
                 if hit.topic not in _OF_GOODS or hit.sentence not in reasons:
                     found.setdefault(hit.topic, []).append(hit)
     return found
+
+
+def _of_money(hit: Hit) -> bool:
+    """Whether a sentence about a paper is about a payment: "the SWIFT copy is attached"."""
+    return hit.topic in _OF_GOODS and (means("pay", hit.sentence) or means("bank", hit.sentence))
 
 
 def _social(case: Case) -> Iterator[Trait]:

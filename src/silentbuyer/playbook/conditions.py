@@ -16,9 +16,9 @@ from silentbuyer.text.concepts import means
 
 _NOT_WANTED = frozenset(
     {Cause.COMPANY_GONE, Cause.WRONG_PERSON, Cause.NOT_A_BUYER, Cause.FAKE_BUYER, Cause.DISASTER,
-     Cause.PAYMENT_DIVERTED, Cause.UNREACHABLE}
+     Cause.PAYMENT_DIVERTED, Cause.UNREACHABLE, Cause.CHOSE_OTHER_SUPPLIER, Cause.PRICE_COLLECTING}
 )  # fmt: skip
-"""Where the next message asks for no second way: nobody is there, or it has other matters to speak of."""
+"""Where the next message asks for no second way: nobody is there, nothing is to be sold, or more matters first."""
 
 
 def _waits_for_us(desk: Desk) -> bool:

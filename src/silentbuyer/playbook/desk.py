@@ -184,7 +184,7 @@ class Desk:
     @lazy
     def missing(self) -> list[str]:
         """What to ask for: the telephone number, messenger and mail address that are not on record yet."""
-        wanted = [mark("a telephone number")] if self.phone is None else []
+        wanted = [mark("a telephone number")] if "phone" not in self.given else []
         wanted += [self.preferred] if self.usable <= _NO_MESSENGER else []
         wanted += [mark("an e-mail address")] if "email" not in self.usable else []
         return wanted or [mark("another contact person")]

@@ -31,6 +31,9 @@ _BEFORE_AN_ORDER = frozenset({Stage.INQUIRY, Stage.QUOTATION, Stage.SAMPLE})
 _TRIED = frozenset({"internal-decision/sample-in-test", "product-trouble/said"})
 """What is only said of a sample that has come."""
 
+_NUMBER_TOLD = re.compile(r"(?<![\w.,])(?:\+|00)\d[\d ().-]{7,16}\d(?!\w)")
+"""A telephone number with the code of its country, as people write it in a message."""
+
 _FRESH = timedelta(days=1)
 """Within which an answer is prompt, and says sorry for no wait (judgement)."""
 
@@ -58,6 +61,8 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
         yield "quantity"
     if case.customer.about or any(_words("uses").search(fold(text)) for text in theirs):
         yield "use"
+    if any(map(_NUMBER_TOLD.search, theirs)):
+        yield "phone"
     if not _TRIED.isdisjoint(findings) or any(map(is_receipt, theirs)):
         yield "arrived"
     if any(_words("photos").search(fold(text)) for text in theirs):

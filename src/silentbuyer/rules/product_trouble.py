@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 import attrs
@@ -10,6 +11,7 @@ from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.answering import asks_nothing, says_all_is_well
 from silentbuyer.text.hearing import heard
 
 
@@ -30,7 +32,8 @@ class ProductTrouble:
 
     When it is wrong:
         Trouble with another supplier's goods may be meant: the sentence is quoted, so that a person can see it.
-        A complaint that was settled since, with a new order after it, does not count.
+        A complaint that was settled since, with a new order after it or a word of theirs that all is well, does not
+        count.
 
     What to do:
         Answer as for a complaint, not as for an offer: say sorry, ask for photographs and the number, propose a
@@ -48,7 +51,13 @@ class ProductTrouble:
         """The buyer's words on the goods, else on the sample."""
         said = heard(case)
         found = said.get("product-trouble") or said.get("sample-bad")
-        if found is not None:
+        if found is not None and not _well_since(case, found.at):
             yield found.finding(
                 self.name, "said", say("On {day} the buyer wrote that the goods or the sample did not satisfy")
             )
+
+
+def _well_since(case: Case, at: datetime) -> bool:
+    """Whether the buyer wrote later that all is well, and asked for nothing."""
+    later = (m for m in case.talk if m.sender == "buyer" and m.at > at)
+    return any(asks_nothing(message.text) and says_all_is_well(message.text) for message in later)

@@ -103,6 +103,11 @@ def is_receipt(text: str) -> bool:
     return bool(_table("receipts").search(fold(text)))
 
 
+def says_all_is_well(text: str) -> bool:
+    """Whether a text says that what came, or came in its place, is in order."""
+    return bool(_table("well").search(fold(text)))
+
+
 @lru_cache(maxsize=1024)
 def is_automatic(text: str) -> bool:
     """Whether a text says of itself that a machine wrote it."""
