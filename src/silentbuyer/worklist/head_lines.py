@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist import row_cells as cells
 from silentbuyer.worklist.row import GROUPS
+from silentbuyer.worklist.sayings import mark
+
+ZONES = (mark("Asia/Shanghai"), mark("Asia/Hong_Kong"), mark("Asia/Taipei"))
+"""Clocks that people call by another name than the zone's."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +33,7 @@ def source(work: Worklist, tell: Teller) -> list[str]:
         zone = clean(head.zone, 40)
         day = cells.full(head.as_of, tell)
         parts.append(
-            tell("as of {moment} ({zone})", moment=day, zone=zone) if zone else tell("as of {moment}", moment=day)
+            tell("as of {moment} ({zone})", moment=day, zone=tell(zone)) if zone else tell("as of {moment}", moment=day)
         )
     buyers = tell("{n} buyers", n=f"{head.buyers:,}") if head.buyers != 1 else tell("1 buyer")
     parts.append(f"{clean(head.source, 60)}: {buyers}" if head.source else buyers)

@@ -3,8 +3,19 @@
   const $ = (q, from = document) => [...from.querySelectorAll(q)];
   const bar = document.getElementById("bar"), out = document.getElementById("shown");
   const rows = $(".r"), groups = $(".g"), home = new Map(rows.map((r) => [r, r.parentNode]));
-  const flat = document.createElement("ol"), main = document.querySelector("main");
-  flat.className = "w"; flat.hidden = true; main.prepend(flat);
+  const flat = document.createElement("div"), main = document.querySelector("main");
+  const lists = $("ol.w");
+  flat.className = "flat"; flat.hidden = true; main.prepend(flat);
+  const parts = (sorted) => {
+    const made = [];
+    for (let at = 0; at < sorted.length; at += 50) {
+      const list = document.createElement("ol");
+      list.className = "w";
+      list.append(...sorted.slice(at, at + 50));
+      made.push(list);
+    }
+    return made;
+  };
   const text = new Map();
   const blocks = new Map();
   document.documentElement.classList.add("js");
@@ -30,6 +41,11 @@
     const want = state(), keys = wanted(), q = want.q.split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const r of rows) { const ok = fits(r, q, keys); if (r.hidden === ok) r.hidden = !ok; shown += ok; }
+    for (const list of flat.hidden ? lists : flat.children) {
+      const n = list.querySelectorAll(":scope > .r:not([hidden])").length;
+      list.hidden = !n;
+      list.style.setProperty("--n", n);
+    }
     for (const g of groups) g.hidden = !flat.hidden || !$(".r", g).some((r) => !r.hidden);
     out.textContent = shown + " / " + rows.length;
     remember(want);
@@ -41,7 +57,7 @@
     else {
       const of = (r) => key === "who" ? r.querySelector(".w1").textContent : Number(cell(r)[NUMBERS[key]] || -1);
       const order = key === "who" ? (a, b) => of(a).localeCompare(of(b)) : (a, b) => (of(a) - of(b)) * (down ? -1 : 1);
-      flat.append(...[...rows].sort(order));
+      flat.replaceChildren(...parts([...rows].sort(order)));
     }
     for (const b of $(".h button")) b.setAttribute("aria-pressed", String(b.value === bar.sort.value));
     filter();

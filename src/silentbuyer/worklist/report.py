@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _BLOCK = 60
 """Cards that are packed together: what they have in common is kept once."""
 
+CHUNK = 50
+"""Rows that a browser leaves aside together until they come near the screen: none of them costs it style or layout."""
+
 _SAMPLE = 200
 """Cards by which the runs of tags are chosen."""
 
@@ -89,10 +92,14 @@ class ReportWriter:
         yield beginning(work, self._title, change, keys, tell)
         for group, placed in work.groups:
             yield group_head(group, placed, tell)
-            for place, row in placed:
-                inner = self._card(row) if place <= OPEN else ""
-                yield line(place, row, tell, name=names[place], keys=keys, card=inner, packed=self._packed(place))
-            yield "</ol></details>\n"
+            for first in range(0, len(placed), CHUNK):
+                part = placed[first : first + CHUNK]
+                yield f'<ol class="w" start="{part[0][0]}" style="--n:{len(part)}">\n'
+                for place, row in part:
+                    inner = self._card(row) if place <= OPEN else ""
+                    yield line(place, row, tell, name=names[place], keys=keys, card=inner, packed=self._packed(place))
+                yield "</ol>\n"
+            yield "</details>\n"
         yield from self._blocks(work)
         yield ending(tell)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist import row_cells as cells
-from silentbuyer.worklist.buyer_card import html
+from silentbuyer.worklist.buyer_card import address, html
 from silentbuyer.worklist.head_lines import source
-from silentbuyer.worklist.report_row import FILTERS, Keys
-from silentbuyer.worklist.row import GIVE_UP, GROUPS, WAITING, Row
+from silentbuyer.worklist.report_row import FILTERS, Keys, anchors
+from silentbuyer.worklist.row import GIVE_UP, GROUPS, NOW, TODAY, WAITING, Row
 from silentbuyer.worklist.sayings import Teller, mark
 from silentbuyer.worklist.style import script, script_hash, sheet
 
@@ -24,7 +24,7 @@ OPEN = 20
 """Buyers whose cards stand in the page without the script."""
 
 TITLE = mark("Silent buyers: what to do")
-_CLOCKS = 10
+_CLOCKS, _CALLS = 10, 3
 _SORTS = (
     ("n", mark("order of the plan")), ("who", mark("buyer")), ("p-down", mark("how sure")), ("t", mark("when")),
     ("h-down", mark("silence")), ("v-down", mark("value")),
@@ -66,6 +66,7 @@ def _top(work: Worklist, name: str, change: str, keys: Keys, tell: Teller) -> It
     yield _tiles(work, tell)
     if change:
         yield f'<p class="m">{html(change)}</p>'
+    yield _calls(work, tell)
     yield _gaps(work, tell)
     yield _clocks(work, tell)
     yield _owners(work, tell)
@@ -93,6 +94,20 @@ def at_stake(rows: Iterable[Row]) -> str:
             counts[row.currency] += 1
     first = [f"{clean(currency, 5)} {sums[currency]:,.0f}".strip() for currency, _ in counts.most_common(2)]
     return " + ".join(first) + (" + …" if len(sums) > 2 else "")
+
+
+def _calls(work: Worklist, tell: Teller) -> str:
+    """Whom to telephone today, at which number and when: the first three, with the way to their rows."""
+    names = anchors(work)
+    due = [(place, row) for place, row in enumerate(work, 1) if row.kind == "call" and row.group in (NOW, TODAY)]
+    calls = []
+    for place, row in due[:_CALLS]:
+        at, there = cells.when(row, tell), cells.theirs(row, tell)
+        moment = tell("{moment} ({there} there)", moment=at, there=there) if there else at
+        who = f'<a href="#{names[place]}"><bdi>{html(row.label, 30)}</bdi></a>'
+        calls.append(f"{who} {address(row, tell)} {html(moment)}")
+    more = f" · +{len(due) - _CALLS}" if len(due) > _CALLS else ""
+    return f'<p class="m calls">☎ {html(tell("Calls of today"))}: {" · ".join(calls)}{more}</p>' if calls else ""
 
 
 def _gaps(work: Worklist, tell: Teller) -> str:
@@ -180,7 +195,7 @@ def group_head(group: str, placed: Sequence[tuple[int, Row]], tell: Teller) -> s
     state = "" if group in (WAITING, GIVE_UP) else " open"
     note = f" <small>{html(wakes)}</small>" if wakes else ""
     word = html(tell("{group} ({n})", group=tell(cells.GROUP_WORDS[group]), n=len(placed)))
-    return f'<details class="g" id="g-{group}"{state}><summary><h2>{word}</h2>{note}</summary>\n<ol class="w">\n'
+    return f'<details class="g" id="g-{group}"{state}><summary><h2>{word}</h2>{note}</summary>\n'
 
 
 def ending(tell: Teller) -> str:
