@@ -145,6 +145,9 @@ def _of_tables() -> Iterator[tuple[str, Message]]:
         yield from ((f"rules/{page.name}", text) for text in (page.summary, *page.sections))
     yield from (("show/rule_pages.py", head) for head in ("Thresholds", "Weights in bits", "Sources by id"))
     yield from (("data/platforms/alibaba.toml", name) for key, name in _levels().items() if key != "source")
+    for name in ("alibaba", "made_in_china"):
+        pages = toml(f"platforms/{name}.toml")["pages"]
+        yield from ((f"data/platforms/{name}.toml", page) for key, page in pages.items() if key != "source")
     yield from (("data/lists.toml", row["title"]) for row in toml("lists.toml").values())
     for word in (filling.DATE, filling.MOMENT, filling.COMMA, *filling.WEEKDAYS, *filling.MONTHS):
         yield "language/filling.py", word

@@ -101,7 +101,7 @@ def test_in_chinese_when_asked_for(files, capsys):
     assert main(["diagnose", *files, "-q", "--lang", "zh"]) == 0
     told = capsys.readouterr().out
     assert "现在（1）" in told
-    assert "立即答复" in told
+    assert "立即回复" in told
     assert main(["diagnose", *files, "-q", "--lang", "tlh"]) == 2
 
 

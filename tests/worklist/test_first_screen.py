@@ -44,7 +44,15 @@ OUTSIDE = """() => [...document.querySelectorAll(".r, .r > *, header > *, .sb-ca
 
 LONG = "Ü" * 150 + " " + "x" * 150
 ZALGO = "A" + "\u0301\u0316\u0324" * 40 + "cme"
-HOSTILE = (*NASTY, LONG, ZALGO, "\u202eexe.fdp شركة المياه النقية", "=cmd|'/C calc'!A0", "a\r\nb\x1b[31m", "<img src=x onerror=alert(1)>")
+HOSTILE = (
+    *NASTY,
+    LONG,
+    ZALGO,
+    "\u202eexe.fdp شركة المياه النقية",
+    "=cmd|'/C calc'!A0",
+    "a\r\nb\x1b[31m",
+    "<img src=x onerror=alert(1)>",
+)
 SIZES = [(1600, 900), (1024, 900), (390, 844)]
 
 
@@ -61,7 +69,19 @@ def monday(request, tmp_path_factory):
     """The report of the demo and the rows of its list, in one language."""
     folder = tmp_path_factory.mktemp("monday")
     page, rows = folder / "report.html", folder / "list.csv"
-    asked = ["demo", "--offline", "--lang", request.param, "-q", "--html", str(page), "--format", "csv", "-o", str(rows)]
+    asked = [
+        "demo",
+        "--offline",
+        "--lang",
+        request.param,
+        "-q",
+        "--html",
+        str(page),
+        "--format",
+        "csv",
+        "-o",
+        str(rows),
+    ]
     assert main(asked) == 0
     return page, list(csv.DictReader(io.StringIO(rows.read_text(encoding="utf-8-sig"))))
 
@@ -86,7 +106,9 @@ def test_ten_questions_of_a_monday_are_answered_without_scrolling(browser, monda
         "what is it worth": f"{float(first['value']):,.0f}",
         "whom do I call today": call["buyer"],
         "at which number": call["address"].lstrip("'"),
-        "how many are there to do, and how many wait": [str(sum(r["group"] == g for r in rows)) for g in ("now", "waiting")],
+        "how many are there to do, and how many wait": [
+            str(sum(r["group"] == g for r in rows)) for g in ("now", "waiting")
+        ],
         "as of when, and how many buyers": ["2026", "55"],
     }
     for question, wanted in answers.items():
@@ -125,6 +147,8 @@ def test_hostile_names_stay_in_their_cells(browser, hostile, width, height):
 def test_marks_over_a_name_do_not_paint_over_the_next_row(browser, hostile):
     page = browser.new_page(viewport={"width": 1600, "height": 900})
     page.goto(hostile.as_uri())
-    clipped = page.evaluate("[...document.querySelectorAll('.r')].every(r => getComputedStyle(r).contain.includes('paint'))")
+    clipped = page.evaluate(
+        "[...document.querySelectorAll('.r')].every(r => getComputedStyle(r).contain.includes('paint'))"
+    )
     assert clipped
     page.close()

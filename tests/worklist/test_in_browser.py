@@ -83,9 +83,7 @@ def test_search_filter_sort_and_back(opened):
     opened.click("#clear")
     opened.select_option("select[name=sort]", "p-down")
     opened.wait_for_timeout(100)
-    shares = opened.evaluate(
-        "[...document.querySelectorAll('.flat .r')].map(r => Number(r.dataset.f.split(',')[7]))"
-    )
+    shares = opened.evaluate("[...document.querySelectorAll('.flat .r')].map(r => Number(r.dataset.f.split(',')[7]))")
     assert len(shares) == len(everybody)
     assert shares == sorted(shares, reverse=True)
     opened.click("#clear")

@@ -45,6 +45,14 @@ def together(*sentences: str) -> str:
     return first
 
 
+def clauses(parts: Iterable[str]) -> str:
+    """Clauses of one sentence with commas between them; a list of names is a tuple of values instead."""
+    first, *rest = [as_sentence(one) for one in parts if one] or [as_sentence("")]
+    for one in rest:
+        first = as_sentence(say("{before}, {after}", before=first, after=one))
+    return first
+
+
 def joined(sentences: Iterable[str]) -> str:
     """Parts of a sentence with semicolons between them."""
     first, *rest = [as_sentence(one) for one in sentences if one] or [as_sentence("")]

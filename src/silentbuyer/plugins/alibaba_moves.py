@@ -94,7 +94,7 @@ def _clock(due: datetime, case: Case) -> str:
 def pool_moves(case: Case, signals: Mapping[str, Any], top: Cause) -> Iterable[Action]:
     """Claim a buyer from the high seas, keep one who is about to fall back, or let a hopeless one go."""
     deadline = moment(first(signals, ("next_move_to_public_date", "pool_deadline")), case.now)
-    page, source = _table()["pages"]["high_seas"], _table()["pages"]["source"]
+    page, source = say(_table()["pages"]["high_seas"]), _table()["pages"]["source"]
     worthless = top in (Cause.FAKE_BUYER, Cause.NOT_TARGET)
     if truth(first(signals, ("high_seas", "in_pool"))) and not worthless:
         advice = say("Claim this buyer: {page}; then write within the time that your shop has set.", page=page)
@@ -127,7 +127,7 @@ def _market(case: Case, top: Cause, chance: float) -> Iterable[Action]:
     if case.customer.consent is not False:
         advice = say(
             "Send them through {marketing} on Alibaba.com: new products, one picture, one question.",
-            marketing=pages["marketing"],
+            marketing=say(pages["marketing"]),
         )
         why = say("Platform marketing goes through the platform's own consent and costs no personal follow-up.")
         yield Action(
@@ -139,7 +139,7 @@ def _market(case: Case, top: Cause, chance: float) -> Iterable[Action]:
             priority=0.6 * chance,
             source=pages["source"],
         )
-    advice = say("Make a limited-time offer ({offer}) with a clear last day.", offer=pages["offer"])
+    advice = say("Make a limited-time offer ({offer}) with a clear last day.", offer=say(pages["offer"]))
     why = say("A date gives a comparing or dormant buyer a reason to answer now.")
     yield Action(
         kind="offer",

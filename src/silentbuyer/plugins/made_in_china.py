@@ -99,7 +99,7 @@ class MadeInChinaPlay:
 
 
 def _move(where: str | None, top: Cause, chance: float) -> Action:
-    page, source = _table()["pages"]["management"], _table()["pages"]["source"]
+    page, source = say(_table()["pages"]["management"]), _table()["pages"]["source"]
     if top is Cause.FAKE_BUYER:
         kind, priority = "made-in-china:block", 0.85 * chance
         advice, why = (

@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from silentbuyer.language.saying import mark, say
+from silentbuyer.language.saying import clauses, mark, say
 from silentbuyer.language.sentence import language_of, message_of, speak
 from silentbuyer.model.channels import display
 from silentbuyer.show import headline, wording
@@ -113,7 +113,7 @@ def action_parts(action: Action, now: datetime, same: str = "", ours: tzinfo | N
     language = language_of(action.advice)
     timing = tuple(part for part in (_way(action), wording.when(action, now, ours)) if part)
     parts = [clean(action.advice, 600)]
-    parts += [capital(speak(say("{those}.", those=timing), language))] if timing else []
+    parts += [capital(speak(say("{clauses}.", clauses=clauses(timing)), language))] if timing else []
     why = same or clean(action.why, 400)
     return [*parts, speak(say("Why: {why}", why=why), language)] if action.why else parts
 

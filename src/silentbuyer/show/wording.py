@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.language.saying import day_words, mark, plural, say, together
+from silentbuyer.language.saying import clauses, day_words, mark, plural, say, together
 from silentbuyer.language.sentence import language_of, speak
 from silentbuyer.model.causes import info
 from silentbuyer.model.findings import Cause
@@ -198,7 +198,7 @@ def when(action: Action, now: datetime | None = None, ours: tzinfo | None = None
     if action.due is not None:
         due = action.due.astimezone(ours) if ours else action.due
         parts.append(say("by {at} ({zone})", at=due, zone=clean(zone_name(due), 40)))
-    return speak(say("{those}", those=tuple(parts)), language_of(action.advice)) if parts else ""
+    return speak(clauses(parts), language_of(action.advice)) if parts else ""
 
 
 def _begin(action: Action, at: datetime, ours: tzinfo | None) -> str:
