@@ -45,6 +45,18 @@ class DemoCard(SphinxDirective):
         return [nodes.raw("", found._repr_html_(), format="html")]
 
 
+class PyObject(SphinxDirective):
+    """``{py-object} class silentbuyer.Seller``: an object of the inventory whose text stands on the page already."""
+
+    required_arguments = 2
+
+    def run(self) -> list[nodes.Node]:
+        kind, name = self.arguments
+        target = nodes.target("", "", ids=[name])
+        self.env.domains["py"].note_object(name, kind, name, location=target)
+        return [target]
+
+
 @cache
 def demo_diagnoses() -> tuple[Diagnosis, ...]:
     """All built-in buyers at the demo's fixed moment, without network."""
@@ -54,7 +66,16 @@ def demo_diagnoses() -> tuple[Diagnosis, ...]:
         return tuple(diagnose_all(customers, demo.seller(), now=datetime.fromisoformat(demo.NOW), online=False))
 
 
+def level_of_captions(_: Sphinx, __: str, ___: str, context: dict[str, object], ____: object) -> None:
+    """The theme marks the captions of its menu as headings of no level, which screen readers cannot place."""
+    tree = context.get("furo_navigation_tree")
+    if isinstance(tree, str):
+        context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
-    """The directive above."""
+    """The directive above, and the captions."""
     app.add_directive("demo-card", DemoCard)
+    app.add_directive("py-object", PyObject)
+    app.connect("html-page-context", level_of_captions, priority=900)
     return {"parallel_read_safe": True}

@@ -95,10 +95,16 @@ def _entry(name: str) -> str:
     thing = getattr(silentbuyer, name)
     doc = OWN_WORDS.get(name) or markdown(inspect.getdoc(thing))
     if isinstance(thing, type) and issubclass(thing, Enum):
-        return f"### {name}\n\n{doc}\n\n" + ", ".join(f"`{member.value}`" for member in thing)
+        return f"### {name}\n\n{_object(name, thing)}{doc}\n\n" + ", ".join(f"`{member.value}`" for member in thing)
     signature = "" if name in OWN_WORDS or getattr(thing, "_is_protocol", False) else _signature(name, thing)
     members = _members(thing) if isinstance(thing, type) else ""
-    return f"### {name}\n\n{signature}{doc}\n\n{members}".rstrip()
+    return f"### {name}\n\n{_object(name, thing)}{signature}{doc}\n\n{members}".rstrip()
+
+
+def _object(name: str, thing: Any) -> str:
+    """The name as an object of Sphinx's inventory, so that other projects' pages can link to it; it shows nothing."""
+    kind = "class" if isinstance(thing, type) else "function" if callable(thing) else "data"
+    return f"```{{py-object}} {kind} silentbuyer.{name}\n```\n\n"
 
 
 def _signature(name: str, thing: Any) -> str:

@@ -10,6 +10,7 @@ import re
 import sys
 
 from docs_pages import NOTICE, markdown, run
+from docs_systems import page as systems_page
 from docs_trades import page as trades_page
 
 from silentbuyer.batch.frame_columns import COLUMNS, VERSION
@@ -33,6 +34,7 @@ def pages() -> dict[str, str]:
         "reference/trades.md": trades_page(_NOTICE),
         "reference/frame-columns.md": _frame_columns(),
         "plugins/hooks.md": _hooks(),
+        "how-to/by-system.md": systems_page(),
     }
 
 

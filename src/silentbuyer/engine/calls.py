@@ -35,6 +35,17 @@ def diagnose(
 ) -> Diagnosis:
     """Why this buyer is silent, in a script or in a notebook; for many buyers use `diagnose_all` or `Engine`.
 
+    Args:
+        customer: the buyer; `Customer.from_record` makes one of any record.
+        seller: for whom they are judged; without one a plain seller in no trade.
+        now: the moment to judge by, timezone-aware; the clock's own without it.
+        online: whether DNS and the buyers' websites may be asked; otherwise every question is ``Unknown("offline")``.
+        facts: answers of before, to be used as they are; nothing else is asked then.
+        network: the one policy of all connections: time limits, ports, what may be dialled.
+        plugins: what to use beside the installed ones: objects, rules, paths of files, names of modules.
+        strict: raise at the first fault of a rule, probe or plugin instead of complaining.
+        experience: what `learn` learned from the seller's own log, or the path of its file.
+
     Raises:
         CustomerError: when `now` is naive, or `customer` or `facts` are of another kind.
         SellerError: when `seller` is something else.
@@ -91,9 +102,22 @@ def diagnose_all(
     progress: bool = False,
     workers: int = 1,
 ) -> Diagnoses:
-    """A diagnosis for each buyer, in input order, as one table-like sequence; `progress` tells on stderr how far it is.
+    """A diagnosis for each buyer, in input order, as one table-like sequence.
 
-    `workers` processes judge, with the same answers to the byte; a script needs ``if __name__ == "__main__":`` then.
+    Args:
+        customers: the buyers; they are taken one by one, so a generator will do.
+        seller: for whom they are judged; without one a plain seller in no trade.
+        now: the moment to judge by, timezone-aware; the clock's own without it.
+        online: whether DNS and the buyers' websites may be asked; otherwise every question is ``Unknown("offline")``.
+        facts: answers of before, to be used as they are; nothing else is asked then.
+        network: the one policy of all connections: time limits, ports, what may be dialled.
+        cache: where answers are kept between runs: a path, ``redis://...``, ``postgresql://...`` or a `Cache`.
+        plugins: what to use beside the installed ones: objects, rules, paths of files, names of modules.
+        strict: raise at the first fault of a rule, probe or plugin instead of complaining.
+        experience: what `learn` learned from the seller's own log, or the path of its file.
+        progress: tell on stderr how far it is.
+        workers: so many processes judge, with the same answers to the byte; a script needs
+            ``if __name__ == "__main__":`` then.
 
     Raises:
         CustomerError: when `now` is naive, or an item is no `Customer`; a data frame goes into `diagnose_frame`.
