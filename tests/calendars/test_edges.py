@@ -11,16 +11,23 @@ def test_work_up_to_a_moment():
 
 
 def test_the_moment_of_some_work_is_the_earliest_or_the_latest():
-    assert CURVE.moment(50) == 150
-    assert CURVE.moment(0) == 0
-    assert CURVE.moment(0, latest=True) == 100
-    assert CURVE.moment(100) == 200
-    assert CURVE.moment(100, latest=True) == 300
+    assert CURVE.after(0, 50) == 150
+    assert CURVE.after(0, 0) == 0
+    assert CURVE.after(0, 0, latest=True) == 100
+    assert CURVE.after(0, 100) == 200
+    assert CURVE.after(0, 100, latest=True) == 300
 
 
 def test_beyond_the_work_of_the_curve_lies_its_end():
     flat = Edges.of([(0, 1), (100, 0)], 200, TABLE)
-    assert flat.moment(100, latest=True) == 200
+    assert flat.after(0, 100, latest=True) == 200
+
+
+def test_work_is_counted_from_any_moment_either_way():
+    assert CURVE.after(120, 30) == 150
+    assert CURVE.after(150, -30, latest=True) == 120
+    assert CURVE.after(150, 51) is None
+    assert CURVE.after(150, -51) is None
 
 
 def test_the_work_between_two_moments_has_a_sign():

@@ -255,3 +255,14 @@ def test_nights_over_the_turn_of_the_year_are_whole():
         WorkCalendar(zone="America/New_York", windows=(("22:00", "06:00"),)).hours(later, later + timedelta(days=1))
         == 5 + 3
     )
+
+
+@given(moments, moments, st.integers(1, 60_000_000), st.floats(0.01, 300.0))
+@settings(max_examples=40, deadline=None)
+def test_hours_are_the_same_to_the_last_bit_whatever_was_asked_before(start, end, micros, hours):
+    fresh, asked = (WorkCalendar(zone="America/New_York", after_hours=0.08, off_days=0.04) for _ in range(2))
+    asked.hours(datetime(1998, 3, 2, tzinfo=UTC), datetime(2031, 3, 2, tzinfo=UTC))
+    start += timedelta(microseconds=micros)
+    assert fresh.hours(start, end) == asked.hours(start, end)
+    assert fresh.advance(start, hours) == asked.advance(start, hours)
+    assert fresh.advance(start, -hours) == asked.advance(start, -hours)

@@ -11,7 +11,12 @@ import attrs
 
 DAY = 86400
 _WEEK = 7 * DAY
-_GRAIN = 1e-4  # Seconds: sums are floats, and a moment on a plateau must not slip to its other side.
+_PER = 10_000
+"""Parts of a second in which work is summed: whole numbers, so that hours never depend on where a curve begins.
+
+A curve begins where the first questions asked for it, and the same buyer is to get the same bytes in any process.
+"""
+_GRAIN = 1e-4  # Seconds: a moment on a plateau must not slip to its other side.
 
 Piece = tuple[int, int, int]
 """A stretch of one UTC offset: first second, end, offset in seconds."""
@@ -32,15 +37,15 @@ class Edges:
     Attributes:
         starts: first second of each piece; the last entry is the end of the curve.
         codes: for each piece, its index in `table`.
-        sums: working seconds before each edge.
-        table: the few distinct kinds of piece.
+        sums: ten-thousandths of a working second before each edge.
+        table: the few distinct kinds of piece; their `rates` count to a ten-thousandth.
         first, last: begin and end of the curve.
 
     """
 
     starts: array[int]
     codes: bytearray
-    sums: array[float]
+    sums: array[int]
     table: tuple[Code, ...]
     rates: tuple[float, ...]
     first: int
@@ -49,46 +54,51 @@ class Edges:
     @classmethod
     def of(cls, pieces: Iterable[tuple[int, int]], end: int, table: Sequence[Code]) -> Edges:
         """The curve from (first second, code) pairs in order; neighbours of one code are joined."""
-        starts, codes, sums = array("q"), bytearray(), array("d")
-        rates = tuple(code.rate for code in table)
-        total, last, last_start = 0.0, -1, 0
+        starts, codes, sums = array("q"), bytearray(), array("q")
+        parts = [round(code.rate * _PER) for code in table]
+        total, last, last_start = 0, -1, 0
         for start, code in pieces:
             if code == last:
                 continue
-            total += (start - last_start) * rates[last] if last >= 0 else 0.0
+            total += (start - last_start) * parts[last] if last >= 0 else 0
             starts.append(start)
             codes.append(code)
             sums.append(total)
             last, last_start = code, start
         starts.append(end)
-        sums.append(total + (end - last_start) * rates[last])
-        return cls(starts, codes, sums, tuple(table), rates, starts[0], end)
+        sums.append(total + (end - last_start) * parts[last])
+        return cls(starts, codes, sums, tuple(table), tuple(part / _PER for part in parts), starts[0], end)
 
     def work(self, moment: float) -> float:
         """Working seconds from the begin of the curve to a moment within it."""
         i = bisect_right(self.starts, moment) - 1
         if i >= len(self.codes):
-            return self.sums[-1]
-        return self.sums[i] + (moment - self.starts[i]) * self.rates[self.codes[i]]
+            return self.sums[-1] / _PER
+        return self.sums[i] / _PER + (moment - self.starts[i]) * self.rates[self.codes[i]]
 
     def between(self, begin: float, until: float) -> float:
         """Working seconds between two moments within the curve; negative when `until` is the earlier one."""
         starts, sums, codes, rates = self.starts, self.sums, self.codes, self.rates
         i, j = bisect_right(starts, begin) - 1, bisect_right(starts, until) - 1
-        return sums[j] + (until - starts[j]) * rates[codes[j]] - sums[i] - (begin - starts[i]) * rates[codes[i]]
+        parts = (until - starts[j]) * rates[codes[j]] - (begin - starts[i]) * rates[codes[i]]
+        return (sums[j] - sums[i]) / _PER + parts
 
-    def moment(self, work: float, *, latest: bool = False) -> float:
-        """The earliest (or latest) moment before which exactly so many working seconds lie."""
-        if latest:
-            i = bisect_right(self.sums, work + _GRAIN)
-            if i == len(self.sums):
-                return self.starts[-1]
-        else:
-            i = bisect_left(self.sums, work - _GRAIN)
-            if i == 0:
-                return self.starts[0]
-        rate = self.rates[self.codes[i - 1]]
-        return self.starts[i - 1] + max(0.0, work - self.sums[i - 1]) / rate if rate else float(self.starts[i])
+    def after(self, begin: float, seconds: float, *, latest: bool = False) -> float | None:
+        """The earliest (or latest) moment at which so many working seconds have passed since `begin`.
+
+        None when it lies outside the curve. Negative seconds go back.
+        """
+        starts, sums = self.starts, self.sums
+        at = bisect_right(starts, begin) - 1
+        base, goal = sums[at], (begin - starts[at]) * self.rates[self.codes[at]] + seconds
+        if not 0 <= base + goal * _PER <= sums[-1]:
+            return None
+        grain = _GRAIN if latest else -_GRAIN
+        i = (bisect_right if latest else bisect_left)(sums, base + (goal + grain) * _PER)
+        if i in {0, len(sums)}:
+            return float(starts[0] if i == 0 else starts[-1])
+        rate, left = self.rates[self.codes[i - 1]], goal - (sums[i - 1] - base) / _PER
+        return starts[i - 1] + max(0.0, left) / rate if rate else float(starts[i])
 
     def pieces(self, begin: float, end: float) -> Iterator[tuple[float, float, Code]]:
         """The pieces between two moments, cut to them."""

@@ -92,9 +92,9 @@ class WorkCalendar:
         begin = _stamp(start)
         for horizon in (30, 400, 4000, 20000):
             edges = self.edges(begin - horizon * DAY, begin + horizon * DAY)
-            goal = edges.work(begin) + hours * 3600
-            if edges.sums[0] <= goal <= edges.sums[-1] and hours:
-                return self._local(edges.moment(goal, latest=hours < 0))
+            found = edges.after(begin, hours * 3600, latest=hours < 0) if hours else None
+            if found is not None:
+                return self._local(found)
         if not hours:
             return self._local(begin)
         raise CalendarError("WorkCalendar.advance", "hours within the reach of the calendar", hours)
