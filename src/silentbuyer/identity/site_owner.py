@@ -18,6 +18,7 @@ from silentbuyer.language.saying import say
 from silentbuyer.model.facts import Known
 from silentbuyer.model.questions import website_question
 from silentbuyer.pages.states import DEAD, NOBODY, READ, SENTENCES, SiteState, marks_of, state_of, text_of, texts_of
+from silentbuyer.values.lazy import once
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -99,6 +100,7 @@ class Look:
                 "signs": texts_of(self.facts, "evidence")}  # fmt: skip
 
 
+@once
 def look_at(case: Case) -> Look | None:
     """The look at the buyer's website; None when none is on record or nothing is known about it."""
     question = website_question(case.customer)

@@ -33,23 +33,37 @@ def _line(text: str) -> str:
 
 @attrs.define
 class Earlier:
-    """The words of one side so far, as rows of words and as whole lines."""
+    """The words of one side so far, as rows of words and as whole lines; worked out when the other side's are read."""
 
-    rows: set[str] = attrs.field(factory=set)
-    lines: set[str] = attrs.field(factory=set)
+    _rows: set[str] = attrs.field(factory=set)
+    _lines: set[str] = attrs.field(factory=set)
+    _unread: list[str] = attrs.field(factory=list)
 
     def add(self, text: str) -> None:
         """Take in one more message."""
-        self.rows |= _rows(text)
-        self.lines |= {_line(part) for line in text.splitlines() for part in (line, *sentences(line))}
+        self._unread.append(text)
+
+    @property
+    def rows(self) -> set[str]:
+        """The rows of words of all messages."""
+        self._read()
+        return self._rows
+
+    def _read(self) -> None:
+        for text in self._unread:
+            self._rows |= _rows(text)
+            parts = {part for line in text.splitlines() for part in (line, *sentences(line))}
+            self._lines.update(map(_line, parts))
+        self._unread.clear()
 
     def holds(self, line: str) -> bool:
         """Whether a line of at least four words (eight signs) was written before, at least for the most part."""
         found = _rows(line)
         if found:
-            return sum(row in self.rows for row in found) >= _KNOWN_SHARE * len(found)
+            return len(found & self.rows) >= _KNOWN_SHARE * len(found)
         return False
 
     def repeats(self, line: str) -> bool:
         """Whether a shorter line stands among the earlier ones as it is."""
-        return _line(line) in self.lines
+        self._read()
+        return _line(line) in self._lines

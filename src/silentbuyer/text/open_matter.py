@@ -15,6 +15,7 @@ from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold
+from silentbuyer.values.lazy import once
 
 _TELLS = frozenset(
     {
@@ -49,6 +50,7 @@ class Matter:
     since: int
 
 
+@once
 def open_request(case: Case) -> Matter | None:
     """The buyer's newest question or request that we have written after, on whichever channel, but not answered.
 

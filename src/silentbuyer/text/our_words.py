@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from silentbuyer.model.case import Case
 from silentbuyer.text.hearing import Said, words_of
 from silentbuyer.text.phrases import find
+from silentbuyer.values.frozen import FrozenMap
+from silentbuyer.values.lazy import once
 
 ARRIVED = "our-arrival"
 """Topic of our word that the goods have reached the port, or that costs run there."""
@@ -20,7 +23,8 @@ RECENT = timedelta(days=180)
 _MOST = 40
 
 
-def ours(case: Case) -> dict[str, Said]:
+@once
+def ours(case: Case) -> Mapping[str, Said]:
     """Topic -> our newest sentence on it within `RECENT`; each counts in full."""
     found: dict[str, Said] = {}
     sent = [message for message in case.talk if message.sender == "seller" and case.now - message.at <= RECENT]
@@ -29,4 +33,4 @@ def ours(case: Case) -> dict[str, Said]:
             if hit.topic in (ARRIVED, DUNNED):
                 said = Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=1.0)
                 found.setdefault(hit.topic, said)
-    return found
+    return FrozenMap(found)

@@ -47,10 +47,11 @@ class Phrase:
     pieces: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
 
-    def may_end(self, words: frozenset[str]) -> bool:
-        """Whether the last word of the phrase can be among these: a cheap look before the walk over its gaps."""
+    @property
+    def ends(self) -> frozenset[str] | None:
+        """The words that the phrase can end with: a cheap look before the walk over its gaps; None where any may."""
         last = self.parts[-1]
-        return bool(last.heads) or not last.words.isdisjoint(words)
+        return None if last.heads else last.words
 
     def meant(self, sentence: str) -> bool:
         """Whether nothing in the folded sentence takes the meaning away."""

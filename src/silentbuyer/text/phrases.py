@@ -101,8 +101,9 @@ def _in_sentence(sentence: str, own: Lexicon | None = None) -> Iterator[Phrase]:
     tokens = _TOKEN.findall(folded)
     words = frozenset(tokens) | {tail(token) for token in tokens if "'" in token}
     for place, token in enumerate(tokens):
-        for phrase in _candidates(token) if own is None and len(token) <= _USUAL else tuple(_begun(book, token)):
-            if phrase.may_end(words) and _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
+        for phrase, ends in _candidates(token, own):
+            possible = ends is None or not ends.isdisjoint(words)
+            if possible and _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
                 yield phrase
     if LOOSE.search(folded):
         folded = _YES_OR_NO.sub(lambda match: match.group(0)[0], folded)
@@ -117,10 +118,23 @@ def _heads(text: str, book: Lexicon) -> Iterator[tuple[str, tuple[Phrase, ...]]]
         yield from (begun for begun in book.loose.get(pair, ()) if begun[0] in text)
 
 
+_Begun = tuple[Phrase, frozenset[str] | None]
+"""A phrase, and the words that it can end with."""
+
+
+def _candidates(token: str, own: Lexicon | None) -> tuple[_Begun, ...]:
+    """The phrases of a book (None: the library's) that a word may begin, with the words that each can end with."""
+    return _kept(token) if own is None and len(token) <= _USUAL else _worked_out(own or lexicon(), token)
+
+
 @lru_cache(maxsize=16384)
-def _candidates(token: str) -> tuple[Phrase, ...]:
+def _kept(token: str) -> tuple[_Begun, ...]:
     # The common words of a language make up most of what anybody writes.
-    return tuple(_begun(lexicon(), token))
+    return _worked_out(lexicon(), token)
+
+
+def _worked_out(book: Lexicon, token: str) -> tuple[_Begun, ...]:
+    return tuple((phrase, phrase.ends) for phrase in _begun(book, token))
 
 
 def _begun(book: Lexicon, token: str) -> Iterator[Phrase]:
