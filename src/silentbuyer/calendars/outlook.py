@@ -103,7 +103,9 @@ class Outlook:
         first, last = local_date(begin, place.zone).year - 1, local_date(end, place.zone).year
         found = [self._absent(absence) for absence in self.absences]
         for year in range(first, last + 1):
-            found += year_doubts(place.country, place.subdivision, place.zone, year)
+            listed = year_doubts(place.country, place.subdivision, place.zone, year)
+            # Their ends are looked at first: of a year's dozens hardly one lies near.
+            found += [d for d in listed if d.stretches and d.stretches[0][0] < end and d.stretches[-1][1] > begin]
         return (doubt.after(self.wrote) for doubt in found if doubt.within(begin, end))
 
     def _absent(self, absence: Absence) -> Doubt:
@@ -125,8 +127,11 @@ class Outlook:
     def worlds(self, since: datetime, now: datetime) -> tuple[World, ...]:
         """The worlds between two moments with their hours; their weights sum to 1."""
         begin, end = since.timestamp(), now.timestamp()
-        soft, hard = self.soft.hours(since, now), self.hard.hours(since, now)
+        whole = [(begin, end)]
+        soft, hard = self._hours(self.soft, whole), self._hours(self.hard, whole)
         doubts = self.doubts(begin, end) if hard > 0.0 or soft > 0.0 else ()
+        if not doubts:  # as below, and the usual case of an answer that came within days
+            return (World(1.0, max(0.0, soft), max(0.0, hard), (), {}),)
         weighed = sorted(((self._impact(doubt, begin, end), doubt) for doubt in doubts), key=lambda pair: -pair[0])
         heavy = [doubt for impact, doubt in weighed if impact > 0.0 and not doubt.spread]
         mixed, slight = heavy[:MOST_DOUBTS], [*heavy[MOST_DOUBTS:], *(doubt for doubt in doubts if doubt.spread)]
