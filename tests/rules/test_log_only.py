@@ -3,7 +3,8 @@
 from tests.saying import case, message, said
 
 from silentbuyer.rules.cost_wait import CostWait
-from silentbuyer.rules.log_only import nothing_outside, told
+from silentbuyer.rules.fake_email import FakeEmail
+from silentbuyer.rules.log_only import asks_nothing, nothing_outside, told
 
 WAITS = "We wait until the freight rates come down."
 
@@ -11,6 +12,12 @@ WAITS = "We wait until the freight rates come down."
 def test_a_rule_of_the_log_asks_nothing_outside():
     assert nothing_outside(CostWait(), case().customer) == ()
     assert CostWait().needs(case().customer) == ()
+
+
+def test_the_engine_knows_it_beforehand_and_asks_every_other_rule():
+    assert asks_nothing(CostWait())
+    assert not asks_nothing(FakeEmail())
+    assert not asks_nothing(object())
 
 
 def test_the_newest_sentence_on_the_topic_is_quoted_under_the_rule():
