@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from silentbuyer.calendars.doubts import midnight
 from silentbuyer.calendars.touch import seller_calendar
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.model.channels import reaches
 from silentbuyer.model.customer import Contact
 from silentbuyer.model.parties import SHOWN_MESSAGES, Away, Buyer, Home, shortened
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from silentbuyer.calendars.absence import Absence
     from silentbuyer.calendars.zones import Whereabouts
     from silentbuyer.model.case import Case
-    from silentbuyer.model.customer import Customer, Message
+    from silentbuyer.model.customer import Message
     from silentbuyer.model.seller import Seller
 
 _MOST_CONTACTS, _MOST_ABSENCES = 12, 12
@@ -47,16 +46,16 @@ def buyer_of(case: Case, absences: Iterable[Absence], where: Whereabouts | None)
         owner=customer.owner,
         amount=customer.amount,
         currency=customer.currency,
-        contacts=_contacts(customer, case.now),
+        contacts=_contacts(case),
         languages=customer.languages,
         messages=_latest(case.log),
         absences=tuple(islice((_away(absence, where) for absence in absences), _MOST_ABSENCES)),
     )
 
 
-def _contacts(customer: Customer, now: datetime) -> tuple[Contact, ...]:
-    people = {contact.value: contact.person for contact in customer.contacts}
-    found = islice(reaches(customer, now), _MOST_CONTACTS)
+def _contacts(case: Case) -> tuple[Contact, ...]:
+    people = {contact.value: contact.person for contact in case.customer.contacts}
+    found = islice(case.reaches, _MOST_CONTACTS)
     return tuple(
         Contact(reach.channel, reach.address, role=reach.role, person=people.get(reach.address, "")) for reach in found
     )

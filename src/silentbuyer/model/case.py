@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.model.acts import HeardAct
+from silentbuyer.model.channels import Reach, reaches
 from silentbuyer.model.customer import Customer, Message, Stage
 from silentbuyer.model.facts import Answer, Facts, Question
 from silentbuyer.model.log_order import last_senders, settled
@@ -64,6 +65,11 @@ class Case:
     def days_since(self, at: datetime) -> int:
         """Calendar days from the day of a moment, in its own zone, to today: from the 8th to the 15th it is 7."""
         return (self.now.astimezone(at.tzinfo).date() - at.date()).days
+
+    @lazy
+    def reaches(self) -> tuple[Reach, ...]:
+        """Every channel of the buyer's on record, the best first."""
+        return reaches(self.customer, self.now)
 
     @lazy
     def turn(self) -> str:

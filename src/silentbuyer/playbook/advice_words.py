@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.language.saying import mark, say
-from silentbuyer.model.channels import channel_name, display, reaches
+from silentbuyer.model.channels import channel_name, display
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.silence import Silence
@@ -154,7 +154,7 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
 
 def _only_way(desk: Desk) -> str:
     """How few ways to reach the buyer are on record: one, or none that is known to work."""
-    known = sorted({reach.channel for reach in reaches(desk.case.customer, desk.case.now)})
+    known = sorted({reach.channel for reach in desk.case.reaches})
     if len(known) == 1:
         return say("Only one way to reach them is on record ({channel}).", channel=say(display(known[0])))
     if not known:

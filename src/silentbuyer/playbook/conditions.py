@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from silentbuyer.model.channels import channel_name, reaches
+from silentbuyer.model.channels import channel_name
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.lead import is_told
@@ -75,7 +75,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "no-debt": lambda desk: _DEBT.isdisjoint(desk.findings),
     "unread": lambda desk: desk.unread != "",
     "all-read": lambda desk: desk.unread == "",
-    "addressed": lambda desk: bool(reaches(desk.case.customer, desk.case.now)),
+    "addressed": lambda desk: bool(desk.case.reaches),
     "no-successor": lambda desk: not desk.successor,
     "unreached": lambda desk: desk.current is None and desk.phone is None,
     "no-phone": lambda desk: desk.phone is None,

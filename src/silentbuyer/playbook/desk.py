@@ -20,7 +20,6 @@ from silentbuyer.model.channels import (
     display,
     phone,
     ranking,
-    reaches,
     status_for,
 )
 from silentbuyer.model.diagnosis import CauseScore
@@ -84,8 +83,11 @@ class Desk:
     @lazy
     def reaches(self) -> tuple[Reach, ...]:
         """The buyer's channels, the best first; a mail address that is known to be dead is none."""
-        found = reaches(self.case.customer, self.case.now)
-        return tuple(reach for reach in found if reach.channel != "email" or not mail_is_dead(self.case, reach.address))
+        return tuple(
+            reach
+            for reach in self.case.reaches
+            if reach.channel != "email" or not mail_is_dead(self.case, reach.address)
+        )
 
     @lazy
     def usable(self) -> frozenset[str]:

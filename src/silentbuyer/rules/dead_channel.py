@@ -9,7 +9,7 @@ import attrs
 
 from silentbuyer.language.saying import joined, mark, say
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import Reach, Status, channel_name, reaches, status_for, used_lately
+from silentbuyer.model.channels import Reach, Status, channel_name, status_for, used_lately
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
@@ -50,7 +50,7 @@ class DeadChannel:
 
     def judge(self, case: Case) -> Verdicts:
         """Nothing works, our last messages went in vain, or a dead entry on record."""
-        found = reaches(case.customer, case.now)
+        found = case.reaches
         dead = [reach for reach in found if not reach.status.usable]
         if found and len(dead) == len(found):
             yield self._nothing(dead)

@@ -10,7 +10,7 @@ import attrs
 
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import channel_name, reaches
+from silentbuyer.model.channels import channel_name
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -56,7 +56,7 @@ class MissingContacts:
 
     def judge(self, case: Case) -> Verdicts:
         """What is missing on record."""
-        channels = sorted({reach.channel for reach in reaches(case.customer, case.now)})
+        channels = sorted({reach.channel for reach in case.reaches})
         talked = {message.channel for message in case.talk}
         if not channels and talked <= {"email"} and case.last("buyer") is None:
             # Mails that nobody ever answered, without an address on record: perhaps another system has one.
