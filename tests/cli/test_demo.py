@@ -1,5 +1,6 @@
 """The built-in example: whole, harmless, and the same in the folder for people and in the package."""
 
+import sys
 import tomllib
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from silentbuyer.addresses.domains import mail_domain
 from silentbuyer.batch import BadRow
 from silentbuyer.cli import demo
+from silentbuyer.cli.commands import main
 from silentbuyer.data import tables
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -59,3 +61,9 @@ def test_the_seller_is_the_one_of_the_file():
     profile = tomllib.loads((EXAMPLES / "seller.toml").read_text(encoding="utf-8"))
     assert demo.seller().company == profile["company"]
     assert [sector.name for sector in demo.seller().sectors] == profile["sectors"]
+
+
+def test_without_certificates_the_right_extra_is_named(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "cryptography", None)
+    assert main(["demo"]) == 2
+    assert "pip install 'silentbuyer[demo]', or add --offline" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 import pytest
 
 from silentbuyer.batch import read_customers
+from silentbuyer.readers.choosing import detect
 
 EXPORTS = {
     "Bitrix24": (
@@ -373,3 +374,32 @@ def test_addresses_of_the_internet_are_no_telephone_numbers(tmp_path):
     with read_customers(path) as reading:
         list(reading)
     assert reading.report.questions == ()
+
+
+FOREIGN = (
+    "Lead No.,Company Name,Country/Region,Lead Status,Amount,Email,Lead Owner",
+    "Client,Lead Status,Last Contacted,Email,Country,Turnover",
+    "Company,Zip Code,No. of Employees,Email,Country,Turnover",
+    "Firm,Mobile Number,Fax Number,Email,Country",
+    "Company,Business Phone,Business City,Email,Country",
+    "Company,lead_owner,mobile_no,email,country",
+    "company,origin,group_id,email,country",
+    "Company,Other Email,Office Phone,Country",
+    "Company,Last Activity Date,Lead Status,Owner,Email",
+    "Company,CreatedDate,AnnualRevenue,Email,Country",
+    "Company,Labels,File As,Email,Country",
+    "Buyer,homepage,scale_id,email,country",
+)
+
+
+@pytest.mark.parametrize("header", FOREIGN)
+def test_two_words_that_a_system_has_too_do_not_make_a_table_its_export(header):
+    assert detect(header.split(","))[0].name == "generic"
+
+
+def test_a_stage_in_a_foreign_table_is_read_as_one():
+    row = dict(
+        zip(FOREIGN[0].split(","), ("L1", "Acme", "Brazil", "Quotation", "3", "a@b.example", "Lily"), strict=True)
+    )
+    (customer,) = read_customers([row])
+    assert customer.stage == "quotation"

@@ -7,6 +7,7 @@ import shutil
 import sys
 from contextlib import ExitStack
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -94,11 +95,18 @@ def _standard_input(stack: ExitStack) -> str:
     return str(target)
 
 
+_DEMO = "pip install 'silentbuyer[demo]'"
+
+
 def demo(options: Namespace) -> int:
     """Diagnose the built-in buyers against a loopback internet."""
     import silentbuyer.cli.demo as world
     from silentbuyer.engine.engine import Engine
 
+    if not options.offline and find_spec("cryptography") is None:
+        raise UsageError(
+            say("the little internet of the demo needs certificates: {install}, or add --offline", install=_DEMO)
+        )
     now = moment_of(options.now or world.NOW)
     _tell(options, say("The built-in buyers, judged as of {moment}.", moment=options.now or world.NOW))
     with ExitStack() as stack:

@@ -17,6 +17,7 @@ from silentbuyer.values.frozen import FrozenMap
 Prepare = Callable[[dict[str, Any]], dict[str, Any]]
 # How sure so many columns that are typical of a system make (judgement): one may be chance, four are not.
 _SURENESS = (0.0, 0.3, 0.6, 0.8, 0.95)
+_OTHERS = 0.45  # two of them in a table with columns that the system does not have: plain words that many use
 
 
 def _same(row: dict[str, Any]) -> dict[str, Any]:
@@ -69,6 +70,8 @@ class TableReader:
     def confidence(self, columns: Sequence[str]) -> float:
         """From how many columns are typical of this system, as spelt there: ``First Name`` is not ``firstName``."""
         hits = len(set(map(_spelt, columns)) & self._signature)
+        if hits == 2 and not all(key(column) in self._fields for column in columns):
+            return _OTHERS
         return _SURENESS[min(hits, len(_SURENESS) - 1)] + min(hits, 20) / 1000
 
     def columns(self, columns: Sequence[str]) -> Mapping[str, str]:
