@@ -10,6 +10,8 @@ from silentbuyer.readers.choosing import known_columns
 # A form with instructions is seldom longer; a header further down is named with a hint instead of being looked for.
 FURTHEST = 40
 _LONGEST_NAME = 60
+_MOST_CELLS = 1_000
+"""Cells of a first row that are looked at: an export has dozens of columns (judgement)."""
 
 
 def header_row(rows: Sequence[Sequence[object]], table: str = "headers") -> int:
@@ -39,9 +41,10 @@ def _names(row: Sequence[object], table: str) -> int:
 
 def is_data(row: Sequence[object]) -> bool:
     """Whether a first row is no header but a buyer already: addresses and numbers are nobody's name of a column."""
-    texts = _texts(row)
-    values = sum(looks_like(text[:300]) in {"mail", "phone", "site"} for text in texts)
-    return bool(values) and known_columns(texts) * 2 < len(texts)
+    texts = _texts(row[:_MOST_CELLS])
+    if not any(looks_like(text[:300]) in {"mail", "phone", "site"} for text in texts):
+        return False
+    return known_columns(texts) * 2 < len(texts)
 
 
 def _is_blank(cell: object) -> bool:

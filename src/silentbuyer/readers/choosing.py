@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -75,11 +75,14 @@ def core_readers() -> tuple[Reader, ...]:
 
 def known_columns(columns: Iterable[str], table: str = "headers") -> int:
     """How many of these names are columns that we know, by the table of names or from some system's export."""
-    known = _known(table)
     names = map(str, itertools.islice(columns, _MOST_COLUMNS))
-    return sum(
-        key(name) in known or bool(by_parts(name, table)) for name in names if key(name) and len(name) <= _LONGEST_NAME
-    )
+    return sum(_is_column(name, table) for name in names if len(name) <= _LONGEST_NAME)
+
+
+@lru_cache(maxsize=4096)  # a header is looked at for each delimiter and each row that could be it
+def _is_column(name: str, table: str) -> bool:
+    bare = key(name)
+    return bare != "" and (bare in _known(table) or bool(by_parts(name, table)))
 
 
 @cache
@@ -89,7 +92,7 @@ def _known(table: str) -> frozenset[str]:
     return frozenset(synonyms(table)).union(*(system.names for system in systems)) - {""}
 
 
-_MOST_COLUMNS = 5_000  # an export has dozens; a line of more is looked at no further (judgement)
+_MOST_COLUMNS = 1_000  # an export has dozens; a line of more is looked at no further (judgement)
 
 
 def detect(
