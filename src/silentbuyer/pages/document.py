@@ -26,9 +26,10 @@ LONGEST_TAG, SMALL = 16_384, 65_536
 """Characters of one tag: the parser's time grows with the square of a tag's attributes. In a page below the second
 figure no tag can hold enough of them to matter."""
 
-# One tag as HTML tokenises it: quotes count only around values. Every repeat is possessive, so time is linear.
+# One tag as HTML tokenises it: quotes count only around values. Every repeat is possessive, so time is linear. A short
+# one without values, as most of a page of tags are, is passed by.
 _TAG = re.compile(
-    r"<[A-Za-z][^\s/>]*+"
+    r"<(?![A-Za-z/][^<>\"'=]{0,100}>)[A-Za-z][^\s/>]*+"
     r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s\"'>][^\s>]*+)?)?+)*+>?"
 )
 _CARD = 20_000
