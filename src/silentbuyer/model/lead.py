@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Protocol
 
 import attrs
@@ -13,6 +13,9 @@ from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 
 STANDS_OUT = 0.4
 """Probability from which one cause may be named; below it the family leads."""
+
+GUESS = 0.25
+"""Probability from which a family may lead: less than one in four is nobody's reason (judgement)."""
 
 
 class Scored(Protocol):
@@ -33,7 +36,10 @@ class Scored(Protocol):
 
 @attrs.frozen
 class Lead:
-    """What leads: the family (empty without a cause: no reason stands out), the cause if one is named, and how sure."""
+    """What leads: the family, the cause if one is named, and how sure.
+
+    Where no reason stands out the family is empty, and the probability is that of all for which nothing was found.
+    """
 
     family: str
     cause: Cause | None
@@ -47,11 +53,13 @@ def lead_of(causes: Sequence[Scored]) -> Lead:
     what happened. The silence is measured, so the family "nothing is wrong yet" needs no finding.
     """
     top = causes[0]
-    if top.probability >= STANDS_OUT and (top.cause is Cause.UNKNOWN or is_told(top)):
-        return Lead(info(top.cause).family, None if top.cause is Cause.UNKNOWN else top.cause, top.probability)
+    if top.probability >= STANDS_OUT and top.cause is not Cause.UNKNOWN and is_told(top):
+        return Lead(info(top.cause).family, top.cause, top.probability)
     masses = {family: _mass(family, causes) for family in _told_families(causes)}
     best = max(masses, key=masses.__getitem__)
-    return Lead(best, None, masses[best])
+    if best and masses[best] >= GUESS:
+        return Lead(best, None, masses[best])
+    return Lead("", None, _unexplained(masses, causes))
 
 
 def is_told(score: Scored) -> bool:
@@ -66,3 +74,8 @@ def _told_families(causes: Iterable[Scored]) -> dict[str, None]:
 
 def _mass(family: str, causes: Iterable[Scored]) -> float:
     return math.fsum(score.probability for score in causes if info(score.cause).family == family)
+
+
+def _unexplained(told: Container[str], causes: Iterable[Scored]) -> float:
+    families = ((info(score.cause).family, score.probability) for score in causes)
+    return math.fsum(share for family, share in families if not family or family not in told)
