@@ -8,6 +8,7 @@ ids as these programs write them, seen in public reply parsers (github.com/mailg
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _ADDRESS_TAG = re.compile(r"<([^<>\s@]{1,64}@[^<>\s@]{1,253})>")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
+@lru_cache(maxsize=4)  # the parts of a letter are asked for more than once
 def html_lines(text: str) -> str:
     """The visible text of a mail's HTML, quoted lines marked; of a broken tree what can be read, never an error."""
     from lxml import etree, html
