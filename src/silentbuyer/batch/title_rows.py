@@ -11,7 +11,7 @@ from silentbuyer.readers.choosing import known_columns
 FURTHEST = 40
 _LONGEST_NAME = 60
 _MOST_CELLS = 1_000
-"""Cells of a first row that are looked at: an export has dozens of columns (judgement)."""
+"""Cells of a row that are looked at: an export has dozens of columns (judgement)."""
 
 
 def header_row(rows: Sequence[Sequence[object]], table: str = "headers") -> int:
@@ -41,7 +41,7 @@ def _names(row: Sequence[object], table: str) -> int:
 
 def is_data(row: Sequence[object]) -> bool:
     """Whether a first row is no header but a buyer already: addresses and numbers are nobody's name of a column."""
-    texts = _texts(row[:_MOST_CELLS])
+    texts = _texts(row)
     if not any(looks_like(text[:300]) in {"mail", "phone", "site"} for text in texts):
         return False
     return known_columns(texts) * 2 < len(texts)
@@ -52,7 +52,7 @@ def _is_blank(cell: object) -> bool:
 
 
 def _texts(row: Sequence[object]) -> list[str]:
-    return [str(cell).strip() for cell in row if cell is not None and str(cell).strip()]
+    return [text for cell in row[:_MOST_CELLS] if cell is not None and (text := str(cell).strip())]
 
 
 def note_of(passed: int, texts: Sequence[object]) -> tuple[str, ...]:
