@@ -34,7 +34,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src" / "silentbuyer"
 HOME = SRC / "language"
 WORDS = frozenset({"say", "tell", "mark", "plural"})
-FAULTS = frozenset({"warn", "BadRow", "Question", "Fault", "Letter", "Complaint"})
+FAULTS = frozenset({"aside", "warn", "BadRow", "Question", "Fault", "Letter", "Complaint"})
 """Calls besides the errors whose texts people read: they are plain, and are recognised by their form."""
 _READING = ("batch/", "mailbox/", "records/", "readers/", "plugins/")
 """Rooms whose f-strings of three words and more are notes that people read."""

@@ -154,7 +154,12 @@ def test_a_profile_that_is_chinese_is_enough(files, capsys):
     assert english(err) == []
 
 
-READ = [["diagnose", "c.csv", "--messages", "m.csv"], ["plan", "c.csv"], ["draft", "A-1", "c.csv"]]
+READ = [
+    ["diagnose", "c.csv", "--explain", "B-2"],
+    ["diagnose", "c.csv", "--messages", "m.csv"],
+    ["plan", "c.csv"],
+    ["draft", "A-1", "c.csv"],
+]
 
 
 @pytest.mark.parametrize("arguments", READ, ids=" ".join)
@@ -242,3 +247,57 @@ def test_what_argparse_says_is_recognised_by_the_python_at_hand():
         capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
     assert "不认得的参数：b.csv" in run.stderr.decode()
+
+
+DATA_COLUMNS = {"草稿", "编号", "邮箱", "地址", "客户", "联系人", "找谁", "业务员"}
+
+
+@pytest.fixture(scope="module")
+def made_files(tmp_path_factory):
+    """The demo in Chinese, judged from saved facts, as page, workbook and calendar, and the drafts in it."""
+    folder = tmp_path_factory.mktemp("zh")
+    os.chdir(folder)
+    asked = ["--lang", "zh", "-q", "--now", "2026-08-19T10:00:00+08:00"]
+    sources = [str(resource(f"demo/{name}")) for name in ("customers.csv", "messages.csv", "seller.toml")]
+    read = [sources[0], "--messages", sources[1], "--seller", sources[2]]
+    Path("facts.json").write_text('{"schema": 1, "answers": []}', encoding="utf-8")
+    main(["diagnose", *read, "--offline", "--save-facts", "facts.json", "-o", "first.txt", *asked])
+    more = ["--facts", "facts.json", "--html", "r.html", "--xlsx", "r.xlsx", "--ics", "r.ics", "--format", "worklist"]
+    main(["diagnose", *read, *more, "-o", "r.json", *asked])
+    rows = json.loads(Path("r.json").read_text(encoding="utf-8"))["rows"]
+    return folder, " ".join(" ".join(row["draft"].split()) for row in rows)
+
+
+@pytest.mark.filterwarnings("ignore:the sector .* has no built-in terms")
+def test_the_workbook(made_files):
+    openpyxl = pytest.importorskip("openpyxl")
+    folder, drafts = made_files
+    book = openpyxl.load_workbook(folder / "r.xlsx")
+    for sheet in book:
+        heads = [str(cell.value) for cell in sheet[1]]
+        for row in sheet.iter_rows(values_only=True):
+            for head, value in zip(heads, row, strict=False):
+                if isinstance(value, str) and head not in DATA_COLUMNS:
+                    assert english(value, drafts) == [], (head, value)
+
+
+@pytest.mark.filterwarnings("ignore:the sector .* has no built-in terms")
+def test_the_calendar(made_files):
+    icalendar = pytest.importorskip("icalendar")
+    folder, drafts = made_files
+    calendar = icalendar.Calendar.from_ical((folder / "r.ics").read_bytes())
+    for event in calendar.walk("VEVENT"):
+        for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
+            text = str(event.get(name, ""))
+            assert english(text.replace("\n", " \n "), drafts) == [], (name, text)
+
+
+@pytest.mark.filterwarnings("ignore:the sector .* has no built-in terms")
+def test_the_page_with_its_cards(made_files):
+    html = pytest.importorskip("lxml.html")
+    folder, drafts = made_files
+    page = html.fromstring((folder / "r.html").read_bytes())
+    for gone in page.xpath("//script|//style|//pre|//bdi"):
+        gone.drop_tree()
+    for text in page.itertext():
+        assert english(text, drafts) == [], text

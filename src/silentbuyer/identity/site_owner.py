@@ -14,7 +14,8 @@ import attrs
 from silentbuyer.addresses import company_names
 from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.addresses.urls import host_of
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.facts import Known
 from silentbuyer.model.questions import website_question
 from silentbuyer.pages.states import DEAD, NOBODY, READ, SENTENCES, SiteState, marks_of, state_of, text_of, texts_of
@@ -83,7 +84,7 @@ class Look:
     @property
     def seen(self) -> str:
         """Where and when it was seen from, in words."""
-        place = text_of(self.facts, "seen_from") or "this machine"
+        place = as_sentence(text_of(self.facts, "seen_from") or mark("this machine"))
         place = say("this machine") if place == "this machine" else place
         page = say("; its home page, as the page on record is not there") if "root-instead" in self.marks else ""
         if self.at is None:

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.customer import Remark
 from silentbuyer.records import cells
 from silentbuyer.records.headers import Plan
@@ -75,7 +76,11 @@ class Draft:
     def aside(self, field: str, cell: Cell, note: str) -> None:
         """Keep a cell that could not be read in `extra`, with a remark."""
         self.keep(cell.column, cell.value)
-        self.remark(field, say("{note}; kept aside under {column}", note=note, column=repr(cell.column)), cell.value)
+        self.remark(
+            field,
+            say("{note}; kept aside under {column}", note=as_sentence(note), column=repr(cell.column)),
+            cell.value,
+        )
 
     def take(self, field: str) -> list[Cell]:
         """All cells of a field, taken out of the draft; placeholders such as ``NaN`` are remarked and left out."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.customer import Order
 from silentbuyer.records import cells
 from silentbuyer.records.export_dates import moment
@@ -57,6 +58,6 @@ def _parts(item: Any) -> tuple[Any, Any, Any, str]:
 def _order(draft: Draft, at: datetime, raw: Any, currency: Any = None, name: str = "") -> Order:
     amount, code, note = cells.money(raw) if not cells.is_nothing(raw) else (None, None, "")
     if note:
-        draft.remark("orders", say("amount {note}", note=note), raw)
+        draft.remark("orders", say("amount {note}", note=as_sentence(note)), raw)
     given = cells.currency_code(cells.plain(currency)) if not cells.is_nothing(currency) else None
     return Order(at=at, amount=amount, currency=given or code, id=name)

@@ -12,6 +12,7 @@ from typing import Any
 
 from silentbuyer.addresses.email import named_address
 from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import as_sentence
 from silentbuyer.model.customer import Message
 from silentbuyer.model.log_order import merged_in_order, settled
 from silentbuyer.records import cells
@@ -138,7 +139,7 @@ def _logged(draft: Draft) -> Iterator[Message]:
                 )
             except BadFieldError as error:
                 draft.keep(cell.column, cell.value)
-                draft.remark("messages", say("one was left out: {error}", error=str(error)), item)
+                draft.remark("messages", say("one was left out: {error}", error=as_sentence(str(error))), item)
                 continue
             if note:
                 draft.remark("messages", note, cells.plain(item.get("at")))
@@ -192,7 +193,7 @@ def _inferred(draft: Draft, channel: str) -> Iterator[Message]:
                 if sender == "unknown"
                 else say("only a date is on record")
             )
-            draft.remark(field, say("kept as a message ({note})", note=note), at.isoformat())
+            draft.remark(field, say("kept as a message ({note})", note=as_sentence(note)), at.isoformat())
             yield Message(at=at, sender=sender, channel=channel if sender == "unknown" else "email")
     yield from _inquiry(draft)
     yield from _bounce(draft)

@@ -6,12 +6,16 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import speak
 from silentbuyer.model.causes import label
 from silentbuyer.model.diagnosis import CauseScore, Diagnosis
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.weighing.weigh import counted
 
 _SHOWN = 6
+_NAME = 2
+"""Words of the name of a source; more are a remark."""
 
 
 @attrs.frozen(kw_only=True)
@@ -51,24 +55,38 @@ class Waterfall:
     steps: tuple[Step, ...]
     cap: float
     total: float
+    language: str = "en"
 
     def __str__(self) -> str:
-        head = f"{self.label}: {self.probability:.0%}"
-        lines = [head, f"  {self.prior:+6.1f}  prior ({2**self.prior:.1%})", *map(_line, self.steps)]
+        def tell(message: str, **values: Any) -> str:
+            return speak(say(message, **values), self.language)
+
+        prior = tell("prior ({share})", share=f"{2**self.prior:.1%}")
+        lines = [f"{self.label}: {self.probability:.0%}", f"  {self.prior:+6.1f}  {prior}"]
+        lines += [_line(step, self.language) for step in self.steps]
         if self.cap:
-            lines.append(f"  {self.cap:+6.1f}  cap on evidence that is not decisive")
-        return "\n".join([*lines, f"  {self.total:+6.1f}  total"])
+            lines.append(f"  {self.cap:+6.1f}  {tell('cap on evidence that is not decisive')}")
+        return "\n".join([*lines, f"  {self.total:+6.1f}  {tell('total')}"])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        return {**attrs.asdict(self), "cause": self.cause.value, "steps": [attrs.asdict(step) for step in self.steps]}
+        plain = attrs.asdict(self, filter=lambda field, _: field.name != "language")
+        return {**plain, "cause": self.cause.value, "steps": [attrs.asdict(step) for step in self.steps]}
 
 
-def _line(step: Step) -> str:
+def _line(step: Step, language: str) -> str:
     from silentbuyer.text.clean import clean
 
-    note = "" if step.counts else f"  (not counted: its group {step.group} speaks already, {step.bits:+.1f})"
-    return f"  {step.counts:+6.1f}  {clean(step.because, 600)} [{step.sign or step.rule}; {step.source}]{note}"
+    spoken = mark("(not counted: its group {group} speaks already, {bits})")
+    note = "" if step.counts else f"  {speak(say(spoken, group=step.group, bits=f'{step.bits:+.1f}'), language)}"
+    source = step.source if language == "en" else _reference(step.source)
+    return f"  {step.counts:+6.1f}  {clean(step.because, 600)} [{step.sign or step.rule}; {source}]{note}"
+
+
+def _reference(source: str) -> str:
+    """What a source is called, without the English remarks behind it."""
+    parts = (part.split(": ")[0].split(" (")[0] for part in source.split("; "))
+    return "; ".join(part for part in parts if len(part.split()) <= _NAME)
 
 
 @attrs.frozen(kw_only=True)
@@ -78,12 +96,14 @@ class Explanation:
     customer: str
     label: str
     waterfalls: tuple[Waterfall, ...]
+    language: str = "en"
 
     def __str__(self) -> str:
         shown = [fall for place, fall in enumerate(self.waterfalls) if place < _SHOWN or fall.steps]
         from silentbuyer.text.clean import clean
 
-        head = f"{clean(self.label, 80)}: why each cause has its probability (bits: +1 doubles the odds)"
+        why = mark("{label}: why each cause has its probability (bits: +1 doubles the odds)")
+        head = speak(say(why, label=clean(self.label, 80)), self.language)
         return "\n\n".join([head, *map(str, shown)])
 
     def __getitem__(self, cause: Cause | str) -> Waterfall:
@@ -98,11 +118,12 @@ class Explanation:
 
 def explain(diagnosis: Diagnosis) -> Explanation:
     """The waterfall of every cause of a diagnosis."""
-    falls = tuple(waterfall(score) for score in diagnosis.causes)
-    return Explanation(customer=diagnosis.customer, label=diagnosis.label, waterfalls=falls)
+    language = diagnosis.language
+    falls = tuple(waterfall(score, language) for score in diagnosis.causes)
+    return Explanation(customer=diagnosis.customer, label=diagnosis.label, waterfalls=falls, language=language)
 
 
-def waterfall(score: CauseScore) -> Waterfall:
+def waterfall(score: CauseScore, language: str = "en") -> Waterfall:
     """The waterfall of one cause, recomputed from its findings."""
     heard = counted(score.cause, score.findings)
     steps = tuple(_step(score.cause, finding, heard) for finding in score.findings)
@@ -110,12 +131,13 @@ def waterfall(score: CauseScore) -> Waterfall:
     cap = score.bits - sums
     return Waterfall(
         cause=score.cause,
-        label=label(score.cause),
+        label=speak(label(score.cause), language),
         probability=score.probability,
         prior=score.prior_bits,
         steps=steps,
         cap=0.0 if abs(cap) < 1e-9 else cap,
         total=score.prior_bits + score.bits,
+        language=language,
     )
 
 

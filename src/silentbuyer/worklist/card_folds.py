@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from silentbuyer.language.sentence import message_of
 from silentbuyer.model.channels import display
 from silentbuyer.show import wording
+from silentbuyer.show.evidence_words import evidence_text, evidence_word
 from silentbuyer.show.text_report import capital, leaning, ranked, told_actions
 from silentbuyer.show.waterfall import waterfalls
 from silentbuyer.text.clean import clean
@@ -63,7 +64,7 @@ def everything(d: Diagnosis, row: Row, tell: Teller, *, short: bool = False) -> 
         waterfall(waterfalls(d, 1 if short else 3), tell),
         messages(d, tell, 6 if short else _MESSAGES),
         listed(tell("Calendar doubts"), d.silence.notes),
-        listed(tell("About this buyer"), traits(d)),
+        listed(tell("About this buyer"), traits(d, tell)),
         listed(tell("Read leniently"), map(str, d.remarks)),
         listed(tell("Complaints (they spoiled nothing)"), map(str, d.complaints)),
     )
@@ -77,24 +78,28 @@ def actions(d: Diagnosis, row: Row, tell: Teller) -> str:
     """What to do in full: the leading action's advice, then the others in their order."""
     ordered = sorted(d.actions, key=lambda action: action is not row.action)
     told = zip(ordered, told_actions(d, ordered), strict=True)
-    return folded(tell("What to do, in full"), (_action(action, parts) for action, parts in told))
+    return folded(tell("What to do, in full"), (_action(action, parts, tell) for action, parts in told))
 
 
-def _action(action: Action, parts: list[str]) -> str:
+def _action(action: Action, parts: list[str], tell: Teller) -> str:
     head, *rest = map(_html, parts)
     more = "".join(f'<br><span class="sb-soft">{part}</span>' for part in rest)
-    return f"<strong>{_html(clean(action.kind, 40).replace('-', ' '))}</strong>: {head}{more}"
+    known = cells.KIND_WORDS.get(action.kind)
+    code = clean(action.kind, 40)
+    word = tell(known) if known else code if ":" in code else code.replace("-", " ")
+    return f"<strong>{_html(word)}</strong>: {head}{more}"
 
 
 def evidence(d: Diagnosis, tell: Teller, most: int = _EVIDENCE) -> str:
     """Every finding with what it was seen by."""
     found = ranked(d)
-    return folded(tell("All evidence"), map(_finding, found[:most]), len(found))
+    return folded(tell("All evidence"), (_finding(one, d.language) for one in found[:most]), len(found))
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding, language: str) -> str:
     pairs = wording.evidence_pairs(finding.evidence)
-    seen = "; ".join(f"{_html(key)}: <bdi>{_html(value)}</bdi>" for key, value in pairs[:_PAIRS])
+    named = [(evidence_word(key, language), evidence_text(value, language)) for key, value in pairs[:_PAIRS]]
+    seen = "; ".join(f"{_html(key)}: <bdi>{_html(value)}</bdi>" for key, value in named)
     shown = f'<br><span class="sb-ev">{seen}</span>' if seen else ""
     moved = f"{finding.rule}: {leaning(finding)} bits" if leaning(finding) else finding.rule
     return f'{_html(capital(clean(finding.because, 400)))} <span class="sb-bits">[{_html(moved, 160)}]</span>{shown}'
@@ -136,9 +141,9 @@ def _with_how(unknown: Unknown, tell: Teller) -> str:
     return f"{unknown} → {tell(how)}" if how else str(unknown)
 
 
-def traits(d: Diagnosis) -> Iterator[str]:
+def traits(d: Diagnosis, tell: Teller) -> Iterator[str]:
     """The profile's classes, one line a kind."""
     for kind in ("social", "behavioural", "value"):
         found = getattr(d.profile, kind)
         if found:
-            yield f"{kind}: {'; '.join(map(str, found))}"
+            yield f"{tell(kind)}: {'; '.join(map(str, found))}"
