@@ -85,7 +85,6 @@ class Look:
     def seen(self) -> str:
         """Where and when it was seen from, in words."""
         place = as_sentence(text_of(self.facts, "seen_from") or mark("this machine"))
-        place = say("this machine") if place == "this machine" else place
         page = say("; its home page, as the page on record is not there") if "root-instead" in self.marks else ""
         if self.at is None:
             return say("seen once from {place}{page}", place=place, page=page)
