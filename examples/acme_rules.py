@@ -51,7 +51,7 @@ WORDS_OF_SANCTIONS = sb.Phrases(
 def noted(case: sb.Case) -> Iterable[sb.Finding]:
     """A colleague noted in the record that the buyer's country is under sanctions."""
     days = case.customer.signals.get("acme", {}).get("sanctioned_for_days")
-    if days is not None:
+    if isinstance(days, int):
         yield sb.Finding(
             weights={"acme:sanctions": 3.0},
             because=sb.say("A colleague noted {days} days ago that sanctions apply.", days=days),
