@@ -18,7 +18,7 @@ pytestmark = pytest.mark.timeout(400)
 def recipe(heading):
     """The Python below a heading of the page."""
     below = PAGE.read_text(encoding="utf-8").split(f"\n## {heading}\n")[1]
-    return re.search(r"```python\n(.*?)```", below, re.DOTALL)[1]
+    return re.search(r"```\{code-block\} python\n(.*?)```", below, re.DOTALL)[1]
 
 
 def answers_of(heading, buyers):
