@@ -310,3 +310,60 @@ def test_calibrate_fits_its_weights():
     stripped = [attrs.evolve(one, causes=one.causes[:-1]) for one in cases]
     with pytest.raises(CalibrationError, match="no plugin here registered"):
         sb.calibrate(stripped, {"B-1": "acme:tariffs"})
+
+
+@pytest.mark.parametrize("kind", ["acme:licence", "call", "claim", "escalate"])
+def test_advice_over_no_channel_has_no_letter(kind):
+    quiet = advising(sb.Advice(kind=kind, channel="none", when="now", advice="Stop the offer."))
+    d = sb.diagnose(buyer(), SELLER, now=NOW, online=False, plugins=[quiet], strict=True)
+
+    assert d.actions[0].advice.startswith("Stop the offer.")
+    assert d.actions[0].draft("en").splitlines()[-1].lstrip("- ") == "(No message: nothing is sent to this buyer.)"
+    assert d.draft == ""
+    assert "Draft for the first step" not in str(d)
+
+
+@pytest.mark.parametrize("letter", [{"drafts": {"en": "We look into {product}."}}, {"draft": "news"}])
+def test_advice_over_no_channel_may_bring_a_letter(letter):
+    spoken = advising(sb.Advice(kind="acme:licence", channel="none", when="now", advice="Stop the offer.", **letter))
+    d = sb.diagnose(buyer(), SELLER, now=NOW, online=False, plugins=[spoken], strict=True)
+
+    assert "pumps" in d.draft
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"draft": "bumpp"}, "there is no letter 'bumpp'; did you mean 'bump'"),
+        ({"draft": 3}, "must be the name of a letter"),
+        ({"drafts": {"english": "Hello."}}, "ISO 639 code such as 'pt', got 'english'"),
+        ({"drafts": {"en": ""}}, "draft='nothing' is how nothing is sent"),
+        ({"drafts": {"en": "About {prduct}"}}, "never filled; did you mean 'product'"),
+    ],
+)
+def test_a_letter_that_could_not_be_written_is_refused_when_it_is_made(wrong, told):
+    with pytest.raises(PluginError, match=told):
+        sb.Advice(kind="acme:licence", advice="Ask.", **wrong)
+
+
+def advising(advice):
+    """A plugin whose one cause is all but certain."""
+
+    class Plugin:
+        name = "acme"
+
+        @sb.hookimpl
+        def register_causes(self, register):
+            register(sb.OwnCause(name=NAME, label="Sanctions", family="urgent", advice=(advice,)))
+
+        @sb.hookimpl
+        def register_rules(self, register):
+            register(sanctioned)
+
+    return Plugin()
+
+
+@sb.rule("acme-sure")
+def sanctioned(case):
+    """It is sure of it."""
+    yield sb.Finding(weights={NAME: 20.0}, because="It is so.")

@@ -14,8 +14,9 @@ from silentbuyer.data.time_zones import tz_version
 from silentbuyer.engine.contributed import Contributed, absences_of
 from silentbuyer.engine.introducing import buyer_of, home_of
 from silentbuyer.engine.planning import Guard, Plan, meanings
+from silentbuyer.engine.play_actions import sound
 from silentbuyer.engine.verdicts import checked, stamped
-from silentbuyer.errors import RuleError
+from silentbuyer.errors import PluginError, RuleError
 from silentbuyer.language.catalogues import catalogue
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import HeardAct
@@ -39,6 +40,7 @@ from silentbuyer.values.version import __version__
 __all__ = ["Judge", "Plan"]
 
 _VERDICTS = (Finding, Unknown)
+_NO_RULES = ("play", "hook", "absences")
 
 
 class Judge:
@@ -66,14 +68,14 @@ class Judge:
         """Notes what a rule or plugin raised; a `KeyboardInterrupt` is nobody's fault and goes on.
 
         Raises:
-            RuleError: with ``strict=True``.
+            RuleError, PluginError: with ``strict=True``; the latter for what is no rule of a plugin.
 
         """
         if isinstance(error, KeyboardInterrupt):
             raise error
         complaint = Complaint(where=where, plugin=plugin, kind=name_of(error), message=words_of(error))
         if self._strict:
-            raise RuleError(str(complaint)) from error
+            raise (PluginError if where.partition(" ")[0] in _NO_RULES else RuleError)(str(complaint)) from error
         faults.append(complaint)
 
     def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Guard:
@@ -233,9 +235,12 @@ class _Bench:
         with self.judge.guard("playbook", "silentbuyer", self.faults):
             found += core_actions(case, causes, absences=time[0], where=time[1])
         for owned in registry.plays:
-            with self.judge.guard(f"play {owned.item.name}", owned.plugin, self.faults):
-                given = map(self.judge.more.told, checked(owned.item.advise(case, causes), (Action,)))
-                found += with_context(list(given), case)
+            where, wrong = f"play {owned.item.name}", list[PluginError]()
+            with self.judge.guard(where, owned.plugin, self.faults):
+                given = sound(checked(owned.item.advise(case, causes), (Action,)), self.judge.more.causes, wrong)
+                found += with_context(list(map(self.judge.more.told, given)), case)
+            for error in wrong:
+                self.judge.complain(where, owned.plugin, error, self.faults)
         return rank(found, causes)
 
     def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:

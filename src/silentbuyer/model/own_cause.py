@@ -13,6 +13,7 @@ from silentbuyer.errors import PluginError
 from silentbuyer.language.sentence import Sentence
 from silentbuyer.model.action_kinds import checked_kind
 from silentbuyer.model.customer import Stage
+from silentbuyer.model.draft_words import name_fault, text_faults
 from silentbuyer.values.frozen import FrozenMap
 
 OWN_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}:[a-z0-9][a-z0-9-]{0,39}")
@@ -62,6 +63,17 @@ def _stages(_: object, __: Any, value: tuple[str, ...]) -> None:
             raise PluginError(f"stages must be of {', '.join(Stage)}, got {stage!r:.80}")
 
 
+def _letter(_: object, __: Any, value: Any) -> None:
+    fault = name_fault(value) if isinstance(value, str) else f"draft must be the name of a letter, got {value!r:.80}"
+    if fault:
+        raise PluginError(fault)
+
+
+def _letters(_: object, __: Any, value: FrozenMap[str, str]) -> None:
+    for fault in text_faults(value):
+        raise PluginError(fault)
+
+
 @attrs.frozen(kw_only=True)
 class Advice:
     """One row of the playbook for a cause of one's own: an action with its moment and channel, ranked among ours.
@@ -71,16 +83,18 @@ class Advice:
         advice: what to do, in one or two sentences; `words` says it in other languages by their code.
         when: ``now``, ``next`` (the next good moment of the buyer's day), ``urgent``, ``cadence`` (working days after
             our last letter), ``park`` (a month) ... as in ``data/playbook.toml``.
-        channel: ``current``, ``other``, ``email``, ``phone`` or ``none``.
+        channel: ``current``, ``other``, ``email``, ``phone`` or ``none``; with ``none`` there is no letter unless
+            `draft` or `drafts` give one.
         weight: the place among the actions: probability of the cause times weight, above 0 to 1.
         within: hours after the moment by which it should be done.
         stages: only at these; none named is all.
-        draft: name of one of our letters (``data/drafts/en.toml``).
-        drafts: the letter in your own words by language, with ``{name}``, ``{product}`` ... to be filled.
+        draft: name of one of our letters (``data/drafts/en.toml``); ``nothing`` sends none.
+        drafts: the letter in your own words by language, with ``{name}``, ``{product}`` ... to be filled; a buyer's
+            language that is not among them gets English, else the first.
         source: where the advice comes from.
 
     Raises:
-        PluginError: for a kind, moment, channel or stage that there is not.
+        PluginError: for a kind, moment, channel, stage, letter, language or ``{field}`` that there is not.
 
     """
 
@@ -91,8 +105,8 @@ class Advice:
     weight: float = attrs.field(default=1.0, converter=float)
     within: float = attrs.field(default=72.0, converter=float)
     stages: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_stages)
-    draft: str = ""
-    drafts: FrozenMap[str, str] = attrs.field(factory=FrozenMap, converter=_words)
+    draft: str = attrs.field(default="", validator=_letter)
+    drafts: FrozenMap[str, str] = attrs.field(factory=FrozenMap, converter=_words, validator=_letters)
     words: FrozenMap[str, str] = attrs.field(factory=FrozenMap, converter=_words)
     source: str = "judgement"
 

@@ -140,7 +140,10 @@ def _variant(action: Action) -> str:
     kind = action.kind.rpartition(":")[2]
     if kind in _SOUGHT and action.channel is None:
         return "nothing"
-    named = str(action.context.get("draft", "")) or _VARIANT.get(kind, "bump")
+    told = str(action.context.get("draft", ""))
+    if kind != action.kind and action.channel is None and not told:
+        return "nothing"  # a plugin's own kind that goes over no channel: our bump would say what nobody meant
+    named = told or _VARIANT.get(kind, "bump")
     named = _OF_CAUSE.get((kind, action.cause), named) if named == _VARIANT.get(kind) else named
     return _NAMES.get(named, named)
 

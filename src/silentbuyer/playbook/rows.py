@@ -11,6 +11,7 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.model.customer import Stage
+from silentbuyer.model.draft_words import NO_LETTER
 from silentbuyer.model.findings import Cause
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import lazy
@@ -101,7 +102,7 @@ def _own_row(cause: str, advice: Advice) -> Row:
         weight=advice.weight,
         within=advice.within,
         stages=advice.stages,
-        draft=advice.draft,
+        draft=advice.draft or ("" if advice.drafts or advice.channel != "none" else NO_LETTER),
         own_drafts=advice.drafts,
     )
 
