@@ -54,6 +54,7 @@ LATE = {
     ("batch.diagnoses", "charts"),  # its figures
     ("calendars.plotting", "charts"),  # a year as a figure
     ("calibration.calibration", "charts"),  # a calibration as a figure
+    ("batch.customers", "plugins"),  # read_customers with the readers of installed plugins
     ("batch.diagnoses", "worklist"),  # its list and table
     ("worklist.work_list", "worklist"),  # what a list hands on: text, CSV, Excel ...
     ("model.silence", "show"),  # its text

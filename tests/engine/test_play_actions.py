@@ -45,7 +45,10 @@ def check(d):
         ({"priority": -1}, "priority goes from 0 to 1, got -1; 0 was taken"),
         ({"priority": float("nan")}, "got nan; 0 was taken"),
         ({"context": {"draft": "bumpp"}}, "there is no letter 'bumpp'; did you mean 'bump'?"),
-        ({"context": {"draft:en": "About {prduct}."}}, "names {prduct}, which is never filled; did you mean 'product'?"),
+        (
+            {"context": {"draft:en": "About {prduct}."}},
+            "names {prduct}, which is never filled; did you mean 'product'?",
+        ),
         ({"context": {"draft:english": "Hello."}}, "must be an ISO 639 code such as 'pt', got 'english'"),
         ({"context": {"draft:en": " "}}, "is empty: draft='nothing' is how nothing is sent"),
     ],

@@ -92,6 +92,7 @@ def test_a_hook_with_foreign_arguments_is_named():
 
     (complaint,) = complaints(Foreign())
     assert complaint.kind == "PluginValidationError"
+    assert "a hook takes one argument, called register" in complaint.message
 
 
 def test_an_async_hook_is_named():
@@ -278,3 +279,35 @@ def test_what_is_handed_over_and_installed_as_well_is_loaded_once():
 
     assert registry.complaints == ()
     assert len(registry.rules) == 1
+
+
+def installed(name, load):
+    return candidate(name, load, f"silentbuyer-{name}")
+
+
+def handed(name, load):
+    return Candidate(PluginInfo(name=name), load, handed=True)
+
+
+def test_who_hands_over_a_plugin_that_is_installed_as_well_means_this_one_and_nobody_complains():
+    plugin = Good()
+    same = assemble([handed("good", lambda: plugin), installed("good", lambda: plugin)])
+    configured = assemble([handed("good", Good), installed("good", Good)])
+
+    for registry in (same, configured):
+        assert registry.complaints == ()
+        assert [owned.plugin for owned in registry.rules] == ["good"]
+        assert registry.infos[1].fault == "installed as well, but the good that was handed over is used"
+
+
+def test_the_file_of_an_installed_package_comes_before_the_package_whatever_it_is_called():
+    registry = assemble([handed("acme_rules", Good), installed("acme", Good)])
+
+    assert registry.complaints == ()
+    assert [owned.plugin for owned in registry.rules] == ["acme_rules"]
+
+
+def test_of_two_installed_plugins_the_second_contribution_of_one_name_is_complained_of():
+    registry = assemble([installed("one", Good), installed("two", Good)])
+
+    assert [c.kind for c in registry.complaints] == ["duplicate"]

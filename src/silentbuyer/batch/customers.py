@@ -41,7 +41,7 @@ def read_customers(
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
     reader: str | Reader | None = None,
-    readers: Iterable[Reader] = (),
+    readers: Iterable[Reader] | None = None,
     zone: str | None = None,
     day_first: bool | None = None,
     home: str | None = None,
@@ -63,7 +63,7 @@ def read_customers(
         encoding: of the text; None looks for it and reports what was found.
         mapping: our field -> their column, where the name of a column does not say it.
         reader: name of a reader, or one; None takes the one that is surest of the columns.
-        readers: readers of plugins, beside those that ship with silentbuyer.
+        readers: readers beside those that ship with silentbuyer; None takes those of the installed plugins.
         zone: IANA name of the clock of dates without a zone; None takes the one that the reader's system documents,
             else `home`, else the buyer's own zone, else UTC.
         day_first: whether ``03/04/2026`` is 3 April; None looks for a date in the file that decides it.
@@ -76,6 +76,10 @@ def read_customers(
     """
     check_zone(zone)
     check_zone(home)
+    if readers is None:
+        from silentbuyer.plugins.manager import installed_readers
+
+        readers = installed_readers()
     table = _opened(path, encoding, place)
     faults: list[str] = []
     try:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from silentbuyer.model.facts import Facts
+    from silentbuyer.model.reader import Reader
     from silentbuyer.model.seller import Seller
 
 _HEAD = 4096
@@ -41,9 +42,6 @@ def diagnose(options: Namespace) -> int:
     now, seller, facts = moment_of(options.now), seller_of(options.seller), _facts(options.facts)
     _tell(options, reroute(options))
     with ExitStack() as stack:
-        reading = opened(options, stack, seller)
-        source = reading.source
-        _tell(options, *(say("{file}: {line}", file=source.file, line=as_sentence(line)) for line in source.lines()))
         online = not options.offline
         engine = stack.enter_context(
             Engine(
@@ -55,11 +53,14 @@ def diagnose(options: Namespace) -> int:
                 experience=options.experience,
             )
         )
+        reading = opened(options, stack, seller, engine.registry.added_readers)
+        source = reading.source
+        _tell(options, *(say("{file}: {line}", file=source.file, line=as_sentence(line)) for line in source.lines()))
         return _run(options, engine, reading, now, facts)
 
 
-def opened(options: Namespace, stack: ExitStack, seller: Seller) -> Any:
-    """The reading of the buyers that the options name."""
+def opened(options: Namespace, stack: ExitStack, seller: Seller, readers: Iterable[Reader]) -> Any:
+    """The reading of the buyers that the options name, also by the readers of plugins."""
     from silentbuyer.batch import read_customers
 
     reading = read_customers(
@@ -69,7 +70,7 @@ def opened(options: Namespace, stack: ExitStack, seller: Seller) -> Any:
         mapping=_mapping(options.map),
         messages_mapping=_mapping(options.map, of_messages=True),
         reader=options.reader,
-        readers=_plugin_readers(),
+        readers=readers,
         zone=options.zone,
         day_first=options.day_first,
         home=clock_of(seller) if options.seller else None,
@@ -219,9 +220,3 @@ def _facts(path: str | None) -> Facts | None:
     if not isinstance(data, dict):
         raise UsageError(say("{path} holds no saved facts", path=path))
     return Facts.from_dict(data)
-
-
-def _plugin_readers() -> tuple[Any, ...]:
-    from silentbuyer.plugins.manager import default_registry
-
-    return tuple(owned.item for owned in default_registry().readers if not owned.plugin.startswith("silentbuyer "))

@@ -26,6 +26,7 @@ def learn(options: Namespace) -> int:
     from silentbuyer.cli.conversations import Conversations, reroute
     from silentbuyer.cli.diagnose import moment_of, opened, seller_of
     from silentbuyer.cli.tally import Tally
+    from silentbuyer.plugins.manager import registry_of
 
     now, seller, outcomes = moment_of(options.now), seller_of(options.seller), _outcomes(options.outcomes)
     voice: Voice = options.voice
@@ -33,7 +34,8 @@ def learn(options: Namespace) -> int:
         voice.note(told)
     tally = Tally(voice)
     with ExitStack() as stack:
-        reading = opened(options, stack, seller)
+        readers = registry_of(options.plugin, environment=True).added_readers
+        reading = opened(options, stack, seller, readers)
         people = list(Conversations(options, seller).joined(tally.good(reading)))
     experience = learned(people, outcomes, now=now, seller=seller, plugins=options.plugin)
     experience.write(options.output)

@@ -85,7 +85,7 @@ def diagnose_batches(batches: Iterable[Any], job: Job) -> Iterator[Any]:
 
     part = _Part(batches, job)
     if part.given is not None:
-        outcomes = Outcomes(_reading(part, job), stream)
+        outcomes = Outcomes(_reading(part, job, engine), stream)
         yield from part.paired(rows_of(outcomes), answer_schema(job, part.given))
 
 
@@ -93,13 +93,13 @@ def read_batches(batches: Iterable[Any], job: Job) -> Iterator[Any]:
     """Stage 0: each row as a record that was read, with the questions of all rules about it."""
     engine, part = engine_of(job), _Part(batches, job)
     if part.given is not None:
-        yield from part.paired(_read(_reading(part, job), engine), read_schema(job, part.given))
+        yield from part.paired(_read(_reading(part, job, engine), engine), read_schema(job, part.given))
 
 
-def _reading(part: _Part, job: Job) -> Any:
+def _reading(part: _Part, job: Job, engine: Engine) -> Any:
     how = dict(job.reading)
     how["mapping"] = {**(how.get("mapping") or {}), "id": job.key}
-    return read_customers(part, place=_PLACE, **how)
+    return read_customers(part, place=_PLACE, readers=engine.registry.added_readers, **how)
 
 
 def _read(reading: Any, engine: Engine) -> Iterator[dict[str, Any]]:

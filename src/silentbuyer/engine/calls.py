@@ -30,6 +30,7 @@ def diagnose(
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
+    environment: bool = True,
     strict: bool = False,
     experience: Experience | str | Path | None = None,
 ) -> Diagnosis:
@@ -57,6 +58,7 @@ def diagnose(
         online=online,
         network=network,
         plugins=plugins,
+        environment=environment,
         strict=strict,
         experience=experience,
     ) as engine:
@@ -72,6 +74,7 @@ async def adiagnose(
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
+    environment: bool = True,
     strict: bool = False,
     experience: Experience | str | Path | None = None,
 ) -> Diagnosis:
@@ -81,6 +84,7 @@ async def adiagnose(
         online=online,
         network=network,
         plugins=plugins,
+        environment=environment,
         strict=strict,
         experience=experience,
     ) as engine:
@@ -97,6 +101,7 @@ def diagnose_all(
     network: Network | None = None,
     cache: Cache | str | Path | None = None,
     plugins: Iterable[Any] | None = None,
+    environment: bool = True,
     strict: bool = False,
     experience: Experience | str | Path | None = None,
     progress: bool = False,
@@ -135,6 +140,7 @@ def diagnose_all(
         network=network,
         cache=cache,
         plugins=plugins,
+        environment=environment,
         strict=strict,
         experience=experience,
     ) as engine:

@@ -26,6 +26,7 @@ from silentbuyer.model.diagnosis import Complaint, Diagnosis
 from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Answer, Facts, Question
 from silentbuyer.model.seller import Seller
+from silentbuyer.plugins.candidates import as_given
 from silentbuyer.plugins.manager import raise_first, registry_of
 from silentbuyer.plugins.registry import Registry
 from silentbuyer.plugins.selecting import check_options, names_of, selected
@@ -60,8 +61,8 @@ class Engine:
     Raises:
         CalibrationError: when `weights` or `experience` name a cause or sign that there is not; it offers the nearest.
         SellerError: when a word in ``seller.customers`` names no trade that is known; it offers the nearest.
-        PluginError: when a file or module in `plugins` cannot be loaded, a name in `rules` or `ignore` is no rule, or
-            the seller's profile has options for a plugin that is not there.
+        PluginError: when `plugins` is no sequence or what it names cannot be loaded, a name in `rules` or `ignore` is
+            no rule, or the seller's profile has options for a plugin that is not there.
         EngineError: when the cache cannot be opened.
 
     """
@@ -88,7 +89,7 @@ class Engine:
     ) -> None:
         self.seller = seller_of(seller)
         self.online, self.network, self.strict = online, network or Network(), strict
-        given = tuple(plugins or ())
+        given = as_given(plugins)
         self.options: Mapping[str, Any] = {
             "seller": self.seller, "plugins": given, "environment": environment, "strict": strict,
             "rules": names_of(rules, "rules"), "ignore": names_of(ignore, "ignore"), "weights": weights,

@@ -42,6 +42,7 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
     facts: Mapping[Question, Answer] | None = None,
     network: Network | None = None,
     plugins: Iterable[Any] | None = None,
+    environment: bool = True,
     strict: bool = False,
     progress: bool = False,
     workers: int = 1,
@@ -60,7 +61,8 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
         keep: columns of the input to join; True joins all but nested messages and orders.
         progress: tell on stderr how far it is.
         mapping: as `reader`, `zone` and `day_first` in `batch.read_customers`.
-        now: as `online`, `facts`, `network`, `plugins`, `strict`, `workers` and `experience` in `diagnose_all`.
+        now: as `online`, `facts`, `network`, `plugins`, `environment`, `strict`, `workers` and `experience` in
+            `diagnose_all`.
 
     Raises:
         RecordError: when the frame as a whole cannot be read, or `keep` names a column that is not there.
@@ -73,10 +75,18 @@ def diagnose_frame(  # noqa: D417 - arguments that other functions describe are 
     from silentbuyer.engine.workers import rows_streamed
 
     given = AnyFrame.of(frame)
-    reading = _reading(given, messages, orders, mapping=mapping, reader=reader, zone=zone, day_first=day_first)
+    how = {"mapping": mapping, "reader": reader, "zone": zone, "day_first": day_first}
     with (
-        reading,
-        Engine(seller, online=online, network=network, plugins=plugins, strict=strict, experience=experience) as engine,
+        Engine(
+            seller,
+            online=online,
+            network=network,
+            plugins=plugins,
+            environment=environment,
+            strict=strict,
+            experience=experience,
+        ) as engine,
+        _reading(given, messages, orders, readers=engine.registry.added_readers, **how) as reading,
     ):
         kept = _kept(given, reading, keep=keep)
         outcomes = Outcomes(reading, lambda good: rows_streamed(engine, good, workers=workers, now=now, facts=facts))

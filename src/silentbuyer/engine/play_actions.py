@@ -20,8 +20,7 @@ def sound(actions: Iterable[Action], own: Collection[Cause], wrong: list[PluginE
             told = f"{action.kind} answers the cause {action.cause.value!r}, {unregistered(action.cause, own)}"
             wrong.append(PluginError(f"{told}; the action was left out"))
             continue
-        for fault in context_faults(action.context):
-            wrong.append(PluginError(f"{action.kind}: {fault}"))
+        wrong += [PluginError(f"{action.kind}: {fault}") for fault in context_faults(action.context)]
         yield _bounded(action, wrong)
 
 
@@ -29,5 +28,7 @@ def _bounded(action: Action, wrong: list[PluginError]) -> Action:
     if 0.0 <= action.priority <= 1.0:
         return action
     bounded = 1.0 if action.priority > 1.0 else 0.0
-    wrong.append(PluginError(f"{action.kind}: priority goes from 0 to 1, got {action.priority:g}; {bounded:g} was taken"))
+    wrong.append(
+        PluginError(f"{action.kind}: priority goes from 0 to 1, got {action.priority:g}; {bounded:g} was taken")
+    )
     return attrs.evolve(action, priority=bounded)

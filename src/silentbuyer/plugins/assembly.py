@@ -18,6 +18,7 @@ from silentbuyer.plugins.registry import Owned, PluginInfo, Registry
 from silentbuyer.values.raised import name_of, told
 
 BLOCK = "SILENTBUYER_BLOCK"
+_ARGUMENTS = "a hook takes one argument, called register (of diagnosed: diagnosis), or none"
 _UNUSED = "nobody looks at: contributions are handed over by calling register(...) once for each"
 
 
@@ -38,6 +39,7 @@ class _Assembly:
         self.found: dict[str, dict[str, Owned[Any]]] = {hook: {} for hook in SHAPES}
         self.listeners: list[Owned[Any]] = []
         self.replaced: list[tuple[str, str, str]] = []
+        self.handed: set[str] = set()
 
     def run(self, candidates: Iterable[Candidate]) -> Registry:
         for candidate in candidates:
@@ -64,6 +66,8 @@ class _Assembly:
         if {info.name.lower(), info.distribution.lower()} & self.blocked:
             self.infos.append(attrs.evolve(info, blocked=True, fault=f"blocked by {BLOCK}"))
             return
+        if candidate.handed:
+            self.handed.add(info.name)
         faults: list[str] = []
         hooks = self._load(candidate, faults)
         self.infos.append(attrs.evolve(info, hooks=hooks, fault="; ".join(faults)))
@@ -76,6 +80,9 @@ class _Assembly:
             self.complaints.append(Complaint(where=where, plugin=info.owner, kind=kind, message=message))
 
         if self.manager.has_plugin(info.name):
+            if info.name in self.handed and not candidate.handed:
+                faults.append(f"installed as well, but the {info.name} that was handed over is used")
+                return ()
             message = f"another plugin is already called {info.name!r}; this one was not loaded"
             complain("plugin", "duplicate", message)
             return ()
@@ -83,6 +90,9 @@ class _Assembly:
             plugin = candidate.load()
             if self.manager.is_registered(plugin):
                 return ()  # handed over, and installed as well
+            if isinstance(plugin, type):
+                complain("plugin", "class", f"{plugin.__name__} is a class: hand over an instance, {plugin.__name__}()")
+                return ()
             written_for = getattr(plugin, hookspecs.DECLARED, hookspecs.VERSION)
             if written_for != hookspecs.VERSION:
                 complain("plugin", "version", _other_version(written_for))
@@ -90,6 +100,9 @@ class _Assembly:
             self.manager.register(plugin, name=info.name)
         except KeyboardInterrupt:
             raise
+        except pluggy.PluginValidationError as error:
+            complain("plugin", name_of(error), f"{_ARGUMENTS}; it was left out: {told(error)}")
+            return ()
         except BaseException as error:  # noqa: BLE001 - whatever a stranger's import does is a complaint
             complain("plugin", name_of(error), f"could not be loaded and was left out: {told(error)}")
             return ()
@@ -139,6 +152,8 @@ class _Assembly:
         standing, replaced = shelf.get(key), getattr(item, "replaces", "")
         if standing is not None and getattr(item, "yields", False) is True:
             return  # a core probe that a plugin has replaced before
+        if standing is not None and info.distribution and standing.plugin in self.handed:
+            return  # what is handed over comes before the same that is installed
         if standing is not None and getattr(standing.item, "yields", False) is not True and replaced != key:
             fault = f"{shape.word} {key} is already registered by {standing.plugin}; this one was left out"
         if fault:

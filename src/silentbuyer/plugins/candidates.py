@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from silentbuyer.errors import PluginError
 from silentbuyer.model.rule import Rule
 from silentbuyer.plugins import hookspecs
 from silentbuyer.plugins.one_file import Rules, load
@@ -21,10 +22,11 @@ _BUILTIN_MODULES = {name: f"silentbuyer.plugins.{home}" for name, home in zip(
 
 @attrs.frozen
 class Candidate:
-    """A plugin that was found but not yet loaded."""
+    """A plugin that was found but not yet loaded; one that was `handed` over comes before an installed namesake."""
 
     info: PluginInfo
     load: Callable[[], Any]
+    handed: bool = False
 
 
 def given(plugins: Iterable[Any]) -> list[Candidate]:
@@ -34,15 +36,27 @@ def given(plugins: Iterable[Any]) -> list[Candidate]:
         PluginError: when a file or module cannot be loaded.
 
     """
-    return [_given(plugin) for plugin in plugins]
+    return [candidate for plugin in plugins for candidate in _given(plugin)]
 
 
-def _given(plugin: Any) -> Candidate:
+def as_given(plugins: Iterable[Any] | None) -> tuple[Any, ...]:
+    """What was handed over as a tuple, empty for None.
+
+    Raises:
+        PluginError: for one path or plugin where a sequence of them is wanted.
+
+    """
+    if isinstance(plugins, (str, Path)) or not (plugins is None or isinstance(plugins, Iterable)):
+        raise PluginError(f"plugins must be a sequence of plugins, such as [{plugins!r:.80}]")
+    return tuple(plugins or ())
+
+
+def _given(plugin: Any) -> list[Candidate]:
     if isinstance(plugin, (str, Path)):
-        plugin = load(plugin)
-    elif _is_rule(plugin):
+        return [Candidate(PluginInfo(name=part.name), _giver(part.plugin), handed=True) for part in load(plugin)]
+    if _is_rule(plugin):
         plugin = Rules((plugin,), name=str(plugin.name))
-    return Candidate(PluginInfo(name=_name_of(plugin)), _giver(plugin))
+    return [Candidate(PluginInfo(name=_name_of(plugin)), _giver(plugin), handed=True)]
 
 
 def _is_rule(item: Any) -> bool:

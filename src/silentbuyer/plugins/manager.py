@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from silentbuyer.errors import PluginError
 from silentbuyer.plugins.assembly import BLOCK, assemble
 from silentbuyer.plugins.candidates import builtin, entry_points, given
 from silentbuyer.plugins.registry import PluginInfo, Registry
+
+if TYPE_CHECKING:
+    from silentbuyer.model.reader import Reader
 
 
 def plugins() -> tuple[PluginInfo, ...]:
@@ -43,6 +46,16 @@ def registry_of(plugins: Iterable[Any], *, environment: bool = False) -> Registr
     around = entry_points() if environment else []
     # The given ones first: who hands over a plugin that is installed as well means this one.
     return assemble([*builtin(), *handed, *around], blocked=_names(os.environ.get(BLOCK, "")))
+
+
+def installed_readers() -> tuple[Reader, ...]:
+    """The readers of the environment's plugins; nothing of ours is loaded for them."""
+    return _installed(os.environ.get(BLOCK, ""))
+
+
+@cache
+def _installed(block: str) -> tuple[Reader, ...]:
+    return assemble(entry_points(), blocked=_names(block)).added_readers
 
 
 def _names(block: str) -> set[str]:

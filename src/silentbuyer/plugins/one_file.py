@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable
 from importlib import import_module, util
@@ -15,6 +16,9 @@ from silentbuyer.errors import PluginError
 from silentbuyer.model.rule import FunctionRule, Rule
 from silentbuyer.plugins.hookspecs import hookimpl
 from silentbuyer.values.raised import name_of, told
+
+_MARK = "silentbuyer_impl"
+"""What `hookimpl` leaves on a function."""
 
 
 @attrs.frozen
@@ -31,22 +35,76 @@ class Rules:
             register(rule)
 
 
-def load(place: str | Path) -> Any:
-    """The plugin in a Python file (``rules.py``) or a module (``acme.rules``); it is imported, so it must be trusted.
+@attrs.frozen
+class Part:
+    """One plugin in a file, and the name that it is listed by."""
 
-    A file with hooks is a plugin as it is; of one without, the rules made by `@rule` are taken.
+    name: str
+    plugin: Any
+
+
+def load(place: str | Path) -> tuple[Part, ...]:
+    """The plugins in a Python file (``rules.py``) or a module (``acme.rules``); it is imported, so it must be trusted.
+
+    A module with hooks is a plugin as it is, and is called like the file. So are the objects with hooks that it makes,
+    and its own classes with hooks of which it makes none; they go by their `name`. Where nothing registers rules, those
+    made by `@rule` are taken.
 
     Raises:
-        PluginError: when there is nothing of the kind, it raises, or it holds neither hooks nor rules.
+        PluginError: when there is nothing of the kind, or it raises.
 
     """
     module = _imported(str(place))
-    if any(hasattr(value, "silentbuyer_impl") for value in vars(module).values()):
-        return module
-    found = tuple(value for value in vars(module).values() if isinstance(value, FunctionRule))
+    found: list[Any] = [module] if hooks_of(module) else []
+    found += _objects(module)
+    rules = tuple(value for value in vars(module).values() if isinstance(value, FunctionRule))
+    if rules and not any("register_rules" in hooks_of(plugin) for plugin in found):
+        found.append(Rules(rules, name=f"{module.__name__}.rules" if found else module.__name__))
     if not found:
         raise PluginError(f"{place} holds no rule (@silentbuyer.rule) and no hook (@silentbuyer.hookimpl)")
-    return Rules(found, name=module.__name__)
+    return tuple(Part(_called(plugin, module, len(found)), plugin) for plugin in found)
+
+
+def hooks_of(thing: Any) -> frozenset[str]:
+    """The names of what is marked as a hook on a module, an object or a class."""
+    home = thing if isinstance(thing, (ModuleType, type)) else type(thing)
+    marked = (name for name in dir(home) if hasattr(inspect.getattr_static(home, name, None), _MARK))
+    return frozenset(marked)
+
+
+def _objects(module: ModuleType) -> list[Any]:
+    """The objects with hooks that a module holds, and one of each of its own classes with hooks but none made."""
+    values = [value for value in vars(module).values() if not isinstance(value, ModuleType)]
+    classes = [value for value in values if isinstance(value, type) and hooks_of(value) and _is_of(value, module)]
+    made = [value for value in values if not isinstance(value, type) and hooks_of(value)]
+    used = {
+        base for thing in (*map(type, made), *(c for cls in classes for c in cls.__bases__)) for base in thing.__mro__
+    }
+    return [
+        *{id(one): one for one in made}.values(),
+        *(_made(cls, module) for cls in dict.fromkeys(classes) if cls not in used),
+    ]
+
+
+def _is_of(cls: type, module: ModuleType) -> bool:
+    return f"{cls.__module__}.".startswith(f"{module.__name__}.")
+
+
+def _made(cls: type, module: ModuleType) -> Any:
+    try:
+        return cls()
+    except TypeError as error:
+        name = cls.__name__
+        why = f"holds a class {name} with hooks, of which it makes no object ({error})"
+        raise PluginError(f"{module.__name__} {why}: write plugin = {name}(...) below it") from error
+
+
+def _called(plugin: Any, module: ModuleType, parts: int) -> str:
+    """The module's name for the module and for a nameless object that is alone; else the object's own."""
+    own = None if plugin is module else getattr(plugin, "name", None)
+    if isinstance(own, str) and own:
+        return own
+    return module.__name__ if plugin is module or parts == 1 else f"{module.__name__}.{type(plugin).__name__}"
 
 
 def _imported(place: str) -> ModuleType:

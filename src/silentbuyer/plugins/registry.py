@@ -79,3 +79,8 @@ class Registry:
     listeners: tuple[Owned[Callable[[Diagnosis], object]], ...] = ()
     infos: tuple[PluginInfo, ...] = ()
     complaints: tuple[Complaint, ...] = ()
+
+    @property
+    def added_readers(self) -> tuple[Reader, ...]:
+        """The readers beside those that ship with silentbuyer."""
+        return tuple(owned.item for owned in self.readers if not owned.plugin.startswith("silentbuyer "))

@@ -103,10 +103,17 @@ def detect(
     A plugin's reader that fails has no vote; what went wrong is added to `faults`.
     """
     told = faults if faults is not None else []
-    named = [reader for reader in (*CORE, *extra) if reader.name != GENERIC.name]
+    named = [reader for reader in _beside(extra) if reader.name != GENERIC.name]
     ranked: list[tuple[float, Reader]] = [(_vote(reader, columns, told), reader) for reader in named]
     sure, best = max(ranked, key=lambda pair: pair[0], default=(0.0, GENERIC))
     return (best, sure) if sure >= SURE else (GENERIC, GENERIC.confidence(columns))
+
+
+def _beside(extra: Iterable[Reader]) -> list[Reader]:
+    """Ours and the others; one of ours goes where another says that it takes its place (`replaces`)."""
+    others = list(extra)
+    replaced = {getattr(reader, "replaces", None) for reader in others}
+    return [*(reader for reader in CORE if reader.name not in replaced), *others]
 
 
 def _vote(reader: Reader, columns: Sequence[str], faults: list[str]) -> float:
@@ -137,7 +144,7 @@ def choose(
         return detect(columns, extra, faults)
     if wanted is not None and not isinstance(wanted, str):
         return wanted, 1.0
-    known = {reader.name: reader for reader in (*CORE, *extra)}
+    known = {reader.name: reader for reader in _beside(extra)}
     name = wanted or preferred or ""
     if name not in known:
         raise RecordError(f"there is no reader {name!r}; readers are {', '.join(sorted(known))}")
