@@ -44,6 +44,7 @@ def diagnose(
         facts: answers of before, to be used as they are; nothing else is asked then.
         network: the one policy of all connections: time limits, ports, what may be dialled.
         plugins: what to use beside the installed ones: objects, rules, paths of files, names of modules.
+        environment: whether the installed plugins are used at all.
         strict: raise at the first fault of a rule, probe or plugin instead of complaining.
         experience: what `learn` learned from the seller's own log, or the path of its file.
 
@@ -118,6 +119,7 @@ def diagnose_all(
         network: the one policy of all connections: time limits, ports, what may be dialled.
         cache: where answers are kept between runs: a path, ``redis://...``, ``postgresql://...`` or a `Cache`.
         plugins: what to use beside the installed ones: objects, rules, paths of files, names of modules.
+        environment: whether the installed plugins are used at all.
         strict: raise at the first fault of a rule, probe or plugin instead of complaining.
         experience: what `learn` learned from the seller's own log, or the path of its file.
         progress: tell on stderr how far it is.
