@@ -95,3 +95,28 @@ def test_after_the_return_the_silence_counts_again():
     diagnosis = sb.diagnose(customer, sb.Seller(country="CN"), now=NOW + timedelta(days=30), online=False)
 
     assert diagnosis.cause not in (sb.Cause.AWAY, sb.Cause.YOUR_TURN)
+
+
+class TestAnAnswerThatAlsoTellsOfALeave:
+    TEXT = "Thanks for the offer. I am on vacation until 20 August, will answer after that."
+
+    def talk(self, minutes, *, after=True, subject=""):
+        ours = word("Our offer is attached.", sender="seller", at=SENT - timedelta(minutes=minutes))
+        later = [word("Have a nice holiday!", sender="seller", at=SENT + timedelta(hours=20))] if after else []
+        return buyer(ours, word(self.TEXT, subject=subject), *later)
+
+    def kind(self, customer):
+        return next(m.kind for m in with_notice(customer, NOW).messages if m.sender == "buyer")
+
+    def test_stays_the_answer_of_a_person_once_we_have_written_after_it(self):
+        assert self.kind(self.talk(60 * 24)) == "message"
+
+    def test_is_a_notice_while_it_is_the_last_word_or_came_at_once_or_under_a_machines_subject(self):
+        assert self.kind(self.talk(60 * 24, after=False)) == "auto-reply"
+        assert self.kind(self.talk(2)) == "auto-reply"
+        assert self.kind(self.talk(60 * 24, subject="Out of office: your offer")) == "auto-reply"
+
+    def test_its_leave_is_kept_and_the_silence_runs_from_what_we_wrote_after_it(self):
+        d = sb.diagnose(self.talk(60 * 24), sb.Seller(country="CN"), now=NOW, online=False)
+        assert d.cause is sb.Cause.AWAY
+        assert d.silence.since == SENT + timedelta(hours=20)

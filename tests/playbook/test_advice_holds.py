@@ -84,6 +84,8 @@ class TestNothingUntrueIsSaid:
     def test_nothing_is_asked_where_nobody_can_be_reached(self):
         found = diagnosed(email=None, country=None, subdivision=None).actions
         assert found[0].kind == "ask-for-contact"
+        assert found[0].why in ("There is no address of any kind on record.", "No address of theirs is on record.")
+        assert found[0].draft("en").startswith("(No message")
         assert "ask-question" not in by_kind(found)
 
     def test_the_last_word_is_not_called_the_buyers_when_nobody_knows(self):

@@ -25,6 +25,9 @@ LONGEST = 600
 FARTHEST, SOON = timedelta(days=60), timedelta(days=3)
 """How far off a told return is believed, and within which an absence that begins later is one already (judgement)."""
 
+AT_ONCE = timedelta(minutes=30)
+"""Within which an answer may be a machine's (judgement)."""
+
 _RANGE = re.compile(
     r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th)?\s?(?:[-–—~〜～]|to|bis|al|au|a|до|по|t/m|tot|do)\s?(?:the |el |il )?$"
 )
@@ -40,11 +43,23 @@ def with_notice(customer: Customer, now: datetime) -> Customer:
     """
     spoken = [m for m in customer.messages if m.sender == "buyer" and m.kind == "message" and m.at <= now]
     last = max(spoken, key=lambda message: message.at, default=None)
-    if last is None or not tells_absence(last, customer.country, now):
+    if last is None or not tells_absence(last, customer.country, now) or _by_hand(customer, last, now):
         return customer
     marked = attrs.evolve(last, kind="auto-reply")
     messages = tuple(marked if message is last else message for message in customer.messages)
     return attrs.evolve(customer, messages=messages)
+
+
+def _by_hand(customer: Customer, last: Message, now: datetime) -> bool:
+    """Whether a person wrote it, as an answer that we have written after: then it answered what we wrote before.
+
+    A machine answers within minutes, and under a subject of its own.
+    """
+    if last.subject and automatic_subject(last.subject):
+        return False
+    ours = [m.at for m in customer.messages if m.sender == "seller" and m.kind == "message" and m.at <= now]
+    before = max((at for at in ours if at <= last.at), default=None)
+    return any(at > last.at for at in ours) and before is not None and last.at - before > AT_ONCE
 
 
 def tells_absence(message: Message, country: str | None = None, now: datetime | None = None) -> bool:

@@ -146,7 +146,8 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
     if row.sign:
         return desk.findings[row.sign].because
     if row.cause == ANY and row.kind == "ask-for-contact":
-        return _only_way(desk) if "single" in row.needs else say("No emergency contact is on record.")
+        few = not {"single", "unreached"}.isdisjoint(row.needs)
+        return _only_way(desk) if few else say("No emergency contact is on record.")
     if "turn-unclear" in row.needs and desk.case.turn == "unknown":
         return say("The record does not say who wrote last.")
     return _told(score, desk.case.silence)
