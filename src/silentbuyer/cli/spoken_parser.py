@@ -69,7 +69,7 @@ class Commands(Subparsers):
         super().__init__(*given, **more)
         self._voice = voice
 
-    def add_parser(self, name: str, *, help: str, description: str = "", examples: str = "", **more: Any) -> Grammar:  # type: ignore[override]  # noqa: A002 - the name of argparse
+    def add_parser(self, name: str, *, help: str, description: str = "", examples: str = "", **more: Any) -> Grammar:  # type: ignore[override]  # ty: ignore[incompatible-method-override]  # noqa: A002 - the name of argparse
         """A command with its line in the list, its own description and examples."""
         tell = self._voice.tell
         told = tell(help)

@@ -79,7 +79,7 @@ class Cause(StrEnum):
         found: OwnCause | None = self.__dict__.get("_own")
         return found
 
-    def __reduce_ex__(self, _: Any) -> tuple[Any, ...]:
+    def __reduce_ex__(self, proto: Any) -> tuple[Any, ...]:
         return (Cause, (self._value_,)) if self.own is None else (_revived, (self.own,))
 
 

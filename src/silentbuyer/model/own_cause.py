@@ -127,6 +127,10 @@ def _shares(value: Any) -> FrozenMap[str, float]:
     return FrozenMap(shares)
 
 
+def _usual_share() -> FrozenMap[str, float]:
+    return _shares(0.01)
+
+
 def _bits(value: Any) -> FrozenMap[str, float]:
     try:
         found = FrozenMap({str(sign): float(bits) for sign, bits in value.items()})
@@ -168,7 +172,7 @@ class OwnCause:
     label: str = attrs.field(validator=_short)
     family: str = attrs.field(validator=_one_of(FAMILIES))
     says: str = ""
-    prior: FrozenMap[str, float] = attrs.field(default=0.01, converter=_shares)
+    prior: FrozenMap[str, float] = attrs.field(factory=_usual_share, converter=_shares)
     cap: float = attrs.field(default=math.inf, converter=float)
     weights: FrozenMap[str, float] = attrs.field(factory=FrozenMap, converter=_bits)
     advice: tuple[Advice, ...] = attrs.field(default=(), converter=tuple)

@@ -43,7 +43,7 @@ def once(work: Callable[[A], T]) -> Callable[[A], T]:
 
     For what many rules ask about one buyer. The value must have a ``__dict__``, and nobody may change the answer.
     """
-    name = f"{work.__module__}.{work.__qualname__}"
+    name = f"{work.__module__}.{getattr(work, '__qualname__', repr(work))}"
 
     @wraps(work)
     def kept(value: A) -> T:
