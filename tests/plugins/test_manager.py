@@ -3,6 +3,7 @@
 import pytest
 
 import silentbuyer as sb
+from silentbuyer.cli.commands import main
 from silentbuyer.plugins.assembly import assemble
 from silentbuyer.plugins.candidates import Candidate
 from silentbuyer.plugins.manager import registry_of
@@ -311,3 +312,102 @@ def test_of_two_installed_plugins_the_second_contribution_of_one_name_is_complai
     registry = assemble([installed("one", Good), installed("two", Good)])
 
     assert [c.kind for c in registry.complaints] == ["duplicate"]
+
+
+@pytest.mark.parametrize("given", [[good], (good,), {"good": good}])
+def test_a_list_of_contributions_is_answered_with_how_to_register_each(given):
+    class Listed:
+        @sb.hookimpl
+        def register_rules(self, register):
+            register(given)
+
+    (complaint,) = complaints(Listed())
+    assert complaint.message == f"{type(given).__name__} is no rule: call register(...) once for each"
+
+
+def test_a_hook_that_raises_is_told_with_file_and_line():
+    class Half:
+        @sb.hookimpl
+        def register_rules(self, register):
+            raise KeyError("boom")
+
+    (complaint,) = complaints(Half())
+    line = Half.register_rules.__code__.co_firstlineno + 2
+    assert complaint.message == f"stopped half-way: KeyError: 'boom' (test_manager.py, line {line})"
+
+
+@pytest.mark.parametrize("what", ["rule", "play"])
+def test_a_rule_and_a_play_that_raise_are_told_with_file_and_line(what):
+    def fail(*_):
+        raise KeyError("boom")
+
+    class FailingPlay:
+        name, advise = "failing-one", fail
+
+        @sb.hookimpl
+        def register_actions(self, register):
+            register(self)
+
+    failing = FailingPlay() if what == "play" else sb.rule("failing-one")(fail)
+    (complaint,) = sb.diagnose(sb.Customer(id="1"), online=False, plugins=[failing]).complaints
+    line = fail.__code__.co_firstlineno + 1
+    assert complaint.where == f"{what} failing-one"
+    assert complaint.message == f"'boom' (test_manager.py, line {line})"
+
+
+class Asked:
+    """A probe whose `ask` is made by the test, with a rule that asks it."""
+
+    kind, online = "acme:asked", False
+
+    def __init__(self, ask, **more):
+        self.ask = ask
+        vars(self).update(more)
+
+    @sb.hookimpl
+    def register_probes(self, register):
+        register(self)
+
+    @sb.hookimpl
+    def register_rules(self, register):
+        register(sb.rule("acme-asks", needs=lambda customer: [sb.Question(self.kind, "x")])(lambda case: ()))
+
+
+def test_a_probe_that_is_no_async_function_is_told_so():
+    d = sb.diagnose(sb.Customer(id="1"), plugins=[Asked(lambda question, wire: sb.Known({}))], environment=False)
+
+    assert "ask must be an async function" in str(d.complaints)
+
+
+def test_patience_that_is_no_number_is_complained_of():
+    (complaint,) = complaints(Asked(lambda question, wire: None, patience="x"))
+
+    assert complaint.message == "probe acme:asked: patience must be a number of seconds, got 'x'"
+
+
+def test_a_name_that_is_nearly_a_cause_is_answered_with_the_nearest():
+    with pytest.raises(ValueError, match="'unreachabel' is not a valid Cause; did you mean 'unreachable'"):
+        sb.Cause("unreachabel")
+    with pytest.raises(ValueError, match=r"^'3' is not a valid Cause$"):
+        sb.Cause(3)
+
+
+def test_options_for_a_plugin_that_is_called_otherwise_name_those_that_are_here(tmp_path):
+    path = tmp_path / "acme_rules.py"
+    path.write_text("import silentbuyer as sb\n@sb.hookimpl\ndef diagnosed(diagnosis): pass\n", encoding="utf-8")
+
+    with pytest.raises(sb.errors.PluginError, match=r"plugins here are called .*acme_rules"):
+        sb.Engine(sb.Seller(plugin={"acme": {"days": 3}}), online=False, plugins=[path])
+
+
+@pytest.mark.parametrize(
+    ("command", "named"), [("rules", "good-here"), ("plugins", "acme_listed"), ("explain", "It is there.")]
+)
+def test_what_a_file_holds_is_listed_on_the_command_line(command, named, tmp_path, capsys):
+    path = tmp_path / "acme_listed.py"
+    rule = '@sb.rule("good-here")\ndef good(case):\n    """It is there."""\n    return ()\n'
+    path.write_text(f"import silentbuyer as sb\n{rule}", encoding="utf-8")
+
+    asked = ["good-here"] if command == "explain" else []
+    assert main([command, *asked, "--plugin", str(path)]) == 0
+    assert named in capsys.readouterr().out

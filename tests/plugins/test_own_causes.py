@@ -367,3 +367,36 @@ def advising(advice):
 def sanctioned(case):
     """It is sure of it."""
     yield sb.Finding(weights={NAME: 20.0}, because="It is so.")
+
+
+@pytest.mark.parametrize(
+    ("sign", "told"),
+    [
+        ("money-blockd/said", "did you mean 'money-blocked/said'?"),
+        ("money-blocked/sayd", "did you mean 'money-blocked/said'?"),
+        ("acme-harvest/sayd", "did you mean 'acme-harvest/said'?"),
+        ("nonsense", "is no sign and no rule"),
+    ],
+)
+def test_a_sign_that_there_is_not_is_complained_of_with_the_nearest(sign, told):
+    phrases = sb.Phrases(name="acme-harvest", phrases={"en": "harvest"}, weights={NAME: 1}, because="On {day}")
+    plug = Registers(own(weights={sign: 1.0}), rules=[phrases])
+    d = sb.diagnose(buyer(), SELLER, now=NOW, online=False, plugins=[plug])
+
+    assert f"weights of {NAME}: {sign!r} is no sign" in str(d.complaints)
+    assert told in str(d.complaints)
+    with pytest.raises(CalibrationError, match="is no sign and no rule"):
+        sb.Engine(online=False, plugins=[plug], weights={sign: {NAME: 1.0}})
+
+
+@pytest.mark.parametrize("sign", ["money-blocked/said", "money-blocked", "acme-misspelt/whatever", "acme-misspelt"])
+def test_signs_of_ours_and_of_rules_that_tell_none_are_taken(sign):
+    plug = Registers(own(weights={sign: 1.0}), rules=[misspelt])
+
+    assert sb.Engine(online=False, plugins=[plug]).registry.complaints == ()
+
+
+def test_lists_and_cards_call_a_kind_of_ones_own_by_what_follows_the_colon(d):
+    for shown in (str(Diagnoses([d]).worklist()), d._repr_html_()):
+        assert "acme:licence" not in shown
+        assert "licence" in shown

@@ -376,6 +376,8 @@ def test_needs_gives_questions_for_every_buyer(needs, clause):
         ([finding(because="x" * 601)], "`because` is longer than 600 characters"),
         ([finding(evidence={"page": "x" * 20_001})], "`evidence` is larger than 20000 characters"),
         ([finding(source=" ")], "a finding has no source"),
+        ([finding(sign="nonsense")], "sign must be written 'good/what-was-seen', got 'nonsense'"),
+        ([finding(sign="fake-email/nonsense")], "sign 'fake-email/nonsense' is another rule's: begin it with good/"),
         ([sb.Unknown("offline")], "an Unknown must have a reason and say what it is about"),
         ([sb.Unknown("offline", "x" * 601, "the site")], "an Unknown is longer than 600 characters"),
     ],

@@ -39,7 +39,8 @@ class Network:
         nameservers: resolvers as ``"9.9.9.9"`` or ``"127.0.0.1:5353"``; None reads the machine's own.
         allow_networks: private networks that may be dialled all the same (on-premise sites, tests).
         ports: ports that a URL may name.
-        timeout: seconds for one question in all, and `dns_timeout` for one DNS query.
+        timeout: seconds for one question in all, and `dns_timeout` for one DNS query. A probe that needs more is cut
+            off 3 seconds later, unless it asks for more by its attribute `patience`.
         concurrency: questions in flight at once.
         connect_ports: dial this port in place of the URL's (a test's loopback internet).
         ca_file: PEM file of certificate authorities to trust beside the public ones.

@@ -107,8 +107,11 @@ def _add_lists(commands: Commands) -> None:
     )
     for command in lists:
         command.add_argument("--json", action="store_true", help="as JSON")
+    for command in lists[:-1]:
+        add_plugin(command)
     explain = commands.add_parser("explain", help="show one rule's page of the catalogue")
     explain.add_argument("rule", metavar="RULE", help="its name, such as fake-email")
+    add_plugin(explain)
 
 
 def _add_diagnose(commands: Commands) -> None:

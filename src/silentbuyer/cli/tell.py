@@ -30,7 +30,7 @@ def guide(options: Namespace) -> int:
 
 def readers(options: Namespace) -> int:
     """Every system whose exports are known, and who knows it; any other table is read by its headers."""
-    rows = [(owned.item.name, owned.plugin.partition(" ")[0]) for owned in _registry().readers]
+    rows = [(owned.item.name, owned.plugin.partition(" ")[0]) for owned in _registry(options).readers]
     return _table(options, (mark("reader"), mark("plugin")), sorted(rows))
 
 
@@ -55,15 +55,13 @@ def rules(options: Namespace) -> int:
     told = options.voice.told
     found = [
         (owned.item.name, owned.plugin.partition(" ")[0], told(rule_page(owned.item).summary))
-        for owned in _registry().rules
+        for owned in _registry(options).rules
     ]
     return _table(options, (mark("rule"), mark("plugin"), mark("what it is")), found)
 
 
 def plugins(options: Namespace) -> int:
     """Every plugin with its hooks and what is wrong with it."""
-    from silentbuyer.plugins.manager import plugins as found
-
     rows = [
         (
             info.name,
@@ -71,7 +69,7 @@ def plugins(options: Namespace) -> int:
             ", ".join(info.hooks),
             options.voice.told(info.fault or mark("in order")),
         )
-        for info in found()
+        for info in _registry(options).infos
     ]
     return _table(options, (mark("plugin"), mark("distribution"), mark("hooks"), mark("state")), rows)
 
@@ -103,7 +101,7 @@ def explain(options: Namespace) -> int:
     """One rule's page of the catalogue."""
     from silentbuyer.show.rule_pages import paragraphs, rule_page
 
-    known = {owned.item.name: owned for owned in _registry().rules}
+    known = {owned.item.name: owned for owned in _registry(options).rules}
     if options.rule not in known:
         close = difflib.get_close_matches(options.rule, known, n=3)
         hint = meant(close) if close else say("silentbuyer rules lists them")
@@ -151,10 +149,11 @@ def _prose(text: str, indent: str) -> list[str]:
     return lines
 
 
-def _registry() -> Registry:
-    from silentbuyer.plugins.manager import default_registry
+def _registry(options: Namespace) -> Registry:
+    """The environment's plugins, and those of `--plugin`."""
+    from silentbuyer.plugins.manager import registry_of
 
-    return default_registry()
+    return registry_of(options.plugin, environment=True)
 
 
 def _table(options: Namespace, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> int:

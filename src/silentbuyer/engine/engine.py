@@ -60,6 +60,7 @@ class Engine:
 
     Raises:
         CalibrationError: when `weights` or `experience` name a cause or sign that there is not; it offers the nearest.
+            Signs of a plugin's rule are known where the rule tells them by an attribute `signs`, as `Phrases` do.
         SellerError: when a word in ``seller.customers`` names no trade that is known; it offers the nearest.
         PluginError: when `plugins` is no sequence or what it names cannot be loaded, a name in `rules` or `ignore` is
             no rule, or the seller's profile has options for a plugin that is not there.

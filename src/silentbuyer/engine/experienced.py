@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
-from silentbuyer.data.tables import toml
 from silentbuyer.engine.contributed import unregistered
 from silentbuyer.errors import CalibrationError
 from silentbuyer.model.experience import Experience
 from silentbuyer.model.findings import Cause
+from silentbuyer.model.signs import sign_fault
 from silentbuyer.plugins.registry import Registry
 
 
@@ -69,13 +69,10 @@ def _check_causes(priors: Iterable[Cause], rows: Mapping[str, Mapping[Cause, flo
 
 
 def _check_signs(rows: Iterable[str], registry: Registry) -> None:
-    table = toml("weights.toml")
-    known = {f"{rule}/{name}" for rule, signs in table.items() for name in signs}
-    rules = {owned.item.name for owned in registry.rules}
+    rules = [owned.item for owned in registry.rules]
     for key in rows:
-        rule = key.partition("/")[0]
-        if key not in known and (rule in table or rule not in rules) and key not in rules:
-            raise CalibrationError(f"weights: {key!r} is no sign and no rule{_nearest(key, [*known, *rules])}")
+        if fault := sign_fault(key, rules):
+            raise CalibrationError(f"weights: {fault}")
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

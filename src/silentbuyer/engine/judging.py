@@ -13,7 +13,7 @@ from silentbuyer.calendars.zones import Whereabouts
 from silentbuyer.data.time_zones import tz_version
 from silentbuyer.engine.contributed import Contributed, absences_of
 from silentbuyer.engine.introducing import buyer_of, home_of
-from silentbuyer.engine.planning import Guard, Plan, meanings
+from silentbuyer.engine.planning import Guard, Plan, meanings, placed
 from silentbuyer.engine.play_actions import sound
 from silentbuyer.engine.verdicts import checked, stamped
 from silentbuyer.errors import PluginError, RuleError
@@ -34,7 +34,7 @@ from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
 from silentbuyer.plugins.registry import Owned, Registry
 from silentbuyer.rules.log_only import asks_nothing
-from silentbuyer.values.raised import name_of, words_of
+from silentbuyer.values.raised import name_of
 from silentbuyer.values.version import __version__
 
 __all__ = ["Judge", "Plan"]
@@ -73,7 +73,7 @@ class Judge:
         """
         if isinstance(error, KeyboardInterrupt):
             raise error
-        complaint = Complaint(where=where, plugin=plugin, kind=name_of(error), message=words_of(error))
+        complaint = Complaint(where=where, plugin=plugin, kind=name_of(error), message=placed(error))
         if self._strict:
             raise (PluginError if where.partition(" ")[0] in _NO_RULES else RuleError)(str(complaint)) from error
         faults.append(complaint)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from inspect import isawaitable
 from typing import Any
 
 import attrs
 
+from silentbuyer.engine.planning import placed
 from silentbuyer.errors import shown
 from silentbuyer.language.saying import mark
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.model.facts import Answer, Known, Question, Unknown
 from silentbuyer.model.probe import Probe
 from silentbuyer.plugins.registry import Owned
-from silentbuyer.values.raised import name_of, words_of
+from silentbuyer.values.raised import name_of
 
 _LAST_WORDS = 0.5
 """Seconds in which a probe that is out of time may still tidy up."""
+
+_PATIENCE = "(Network.timeout and a little; a slow probe asks for more by its attribute patience)"
 
 
 @attrs.frozen
@@ -51,7 +55,7 @@ async def told(owned: Owned[Probe], question: Question, session: Any, limit: flo
             done, _ = await asyncio.wait({task}, timeout=_LAST_WORDS)
             late = f"did not answer within {limit:.0f} s"
             if done:
-                return _fault(owned, question, "timeout", late)
+                return _fault(owned, question, "timeout", late, hint=_PATIENCE)
             left = f"{late} and did not stop when it was told to: it is left behind and not asked again"
             return attrs.evolve(_fault(owned, question, "timeout", left), lost=True)
     except asyncio.CancelledError:
@@ -62,7 +66,8 @@ async def told(owned: Owned[Probe], question: Question, session: Any, limit: flo
 
 async def _asked(probe: Probe, question: Question, session: Any) -> Any:
     try:
-        return await probe.ask(question, session)
+        answer: Any = probe.ask(question, session)
+        return await answer if isawaitable(answer) else _Raised(TypeError("ask must be an async function"))
     except (asyncio.CancelledError, GeneratorExit):
         raise
     except BaseException as error:  # noqa: BLE001 - whatever a probe does is a complaint
@@ -75,12 +80,14 @@ def _result(owned: Owned[Probe], question: Question, task: asyncio.Task[Any]) ->
     error = task.exception()
     answer = _Raised(error) if error is not None else task.result()
     if isinstance(answer, _Raised):
-        return _fault(owned, question, name_of(answer.error), words_of(answer.error))
+        return _fault(owned, question, name_of(answer.error), placed(answer.error))
     if isinstance(answer, (Known, Unknown)):
         return Told(answer)
     return _fault(owned, question, "rubbish", f"answered {shown(answer)[:120]} where Known or Unknown was expected")
 
 
-def _fault(owned: Owned[Probe], question: Question, kind: str, message: str) -> Told:
-    complaint = Complaint(where=f"probe {question.kind}", plugin=owned.plugin, kind=kind, message=message)
+def _fault(owned: Owned[Probe], question: Question, kind: str, message: str, hint: str = "") -> Told:
+    """The answer that there is none, and the complaint: what mends it is told to who wrote the probe alone."""
+    whole = f"{message} {hint}" if hint else message
+    complaint = Complaint(where=f"probe {question.kind}", plugin=owned.plugin, kind=kind, message=whole)
     return Told(Unknown("timeout" if kind == "timeout" else mark("probe failed"), message), complaint)

@@ -7,9 +7,11 @@ from types import TracebackType
 
 import attrs
 
+from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.model.facts import Question
+from silentbuyer.values.raised import place_of, words_of
 
 
 @attrs.frozen
@@ -44,3 +46,9 @@ def meanings(customer: Customer) -> tuple[Question, ...]:
     from silentbuyer.text.heard_acts import meaning_questions
 
     return meaning_questions(customer)
+
+
+def placed(error: BaseException) -> str:
+    """What an error says, and where in strangers' code it arose."""
+    words, place = words_of(error), place_of(error)
+    return say("{words} ({place})", words=words, place=place) if place else words

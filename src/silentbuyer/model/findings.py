@@ -14,6 +14,8 @@ from silentbuyer.errors import RuleError
 from silentbuyer.model.own_cause import OWN_NAME, OwnCause
 from silentbuyer.values.frozen import FrozenMap, freeze
 
+_LONGEST_NAME = 60
+
 
 class Cause(StrEnum):
     """Why a buyer may be silent; labels, families and priors by stage are in ``data/causes.toml``.
@@ -58,8 +60,14 @@ class Cause(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        """A cause of somebody's own by its name alone; None (no cause) for a name without a namespace."""
-        return cls._named(value, None) if isinstance(value, str) and OWN_NAME.fullmatch(value) else None
+        """A cause of somebody's own by its name alone; a name without a namespace is no cause."""
+        if isinstance(value, str) and OWN_NAME.fullmatch(value):
+            return cls._named(value, None)
+        from difflib import get_close_matches
+
+        close = get_close_matches(str(value)[:_LONGEST_NAME], [cause.value for cause in cls], n=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise ValueError(f"{str(value)[:_LONGEST_NAME]!r} is not a valid Cause{hint}")
 
     @classmethod
     def _named(cls, name: str, own: OwnCause | None) -> Self:

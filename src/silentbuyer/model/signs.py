@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -12,6 +13,9 @@ from silentbuyer.data.tables import toml
 from silentbuyer.errors import RuleError
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.values.frozen import FrozenMap
+
+if TYPE_CHECKING:
+    from silentbuyer.model.rule import Rule
 
 
 @attrs.frozen(kw_only=True)
@@ -54,3 +58,26 @@ def sign(rule: str, name: str) -> Sign:
         raise RuleError(f"data/weights.toml has no row [{rule}.{name}]") from None
     weights = FrozenMap([(Cause(cause), float(bits)) for cause, bits in row["weights"].items()])
     return Sign(key=f"{rule}/{name}", weights=weights, group=row.get("group", rule), source=row["source"])
+
+
+def sign_fault(key: str, rules: Iterable[Rule]) -> str:
+    """What is wrong with a key of weights, beside the rules that are here; empty where nothing is.
+
+    It is a sign of ours, the name of a rule, or a sign of a rule of somebody's own. Which ones that gives is known
+    only where it says so by an attribute `signs`; otherwise any behind its name may be right.
+    """
+    table = toml("weights.toml")
+    known = {f"{rule}/{name}" for rule, signs in table.items() for name in signs}
+    told = {rule.name: _told(rule) for rule in rules}
+    rule = key.partition("/")[0]
+    own = rule in told and rule not in table and (not told[rule] or key in told[rule])
+    if own or key in known or key in told:
+        return ""
+    names = [*known, *told, *(sign for signs in told.values() for sign in signs)]
+    close = difflib.get_close_matches(key, names, n=1)
+    return f"{key!r} is no sign and no rule{f'; did you mean {close[0]!r}?' if close else ''}"
+
+
+def _told(rule: Rule) -> tuple[str, ...]:
+    signs = getattr(rule, "signs", ())
+    return tuple(map(str, signs)) if isinstance(signs, (tuple, list, frozenset)) else ()

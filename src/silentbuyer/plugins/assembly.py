@@ -11,11 +11,12 @@ import attrs
 import pluggy
 
 from silentbuyer.model.diagnosis import Complaint
+from silentbuyer.model.signs import sign_fault
 from silentbuyer.plugins import hookspecs
 from silentbuyer.plugins.candidates import Candidate
 from silentbuyer.plugins.contributions import SHAPES
 from silentbuyer.plugins.registry import Owned, PluginInfo, Registry
-from silentbuyer.values.raised import name_of, told
+from silentbuyer.values.raised import name_of, place_of, told
 
 BLOCK = "SILENTBUYER_BLOCK"
 _ARGUMENTS = "a hook takes one argument, called register (of diagnosed: diagnosis), or none"
@@ -45,6 +46,7 @@ class _Assembly:
         for candidate in candidates:
             self._admit(candidate)
         self._replace()
+        self._look_through_causes()
         ordered = {hook: tuple(items[name] for name in sorted(items)) for hook, items in self.found.items()}
         return Registry(
             rules=ordered["register_rules"],
@@ -136,7 +138,7 @@ class _Assembly:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001 - as above
-            complain(f"hook {hook}", name_of(error), f"stopped half-way: {told(error)}")
+            complain(f"hook {hook}", name_of(error), _stopped(error))
             return
         if inspect.iscoroutine(result):
             result.close()
@@ -169,6 +171,19 @@ class _Assembly:
             if self.found[hook].pop(name, None) is None:
                 message = f"replaces {name!r}, which nobody registered{_near(name, self.found[hook])}"
                 self.complaints.append(Complaint(where=f"hook {hook}", plugin=owner, kind="unknown", message=message))
+
+    def _look_through_causes(self) -> None:
+        """A cause is told by signs that there are, which is known once all rules are."""
+        rules = [owned.item for owned in self.found["register_rules"].values()]
+        for owned in self.found["register_causes"].values():
+            for fault in filter(None, (sign_fault(sign, rules) for sign in owned.item.weights)):
+                where, message = "hook register_causes", f"weights of {owned.item.name}: {fault}"
+                self.complaints.append(Complaint(where=where, plugin=owned.plugin, kind="unknown", message=message))
+
+
+def _stopped(error: BaseException) -> str:
+    place = place_of(error)
+    return f"stopped half-way: {told(error)}{f' ({place})' if place else ''}"
 
 
 def _ignoring(function: Callable[[], object]) -> Callable[[Any], object]:

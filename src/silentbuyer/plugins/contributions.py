@@ -28,12 +28,17 @@ class Shape:
         """Why this is no such contribution, or None."""
         if isinstance(item, type):
             return f"{item.__name__} is a class; register an instance of it: register({item.__name__}())"
+        if isinstance(item, (list, tuple, set, frozenset, dict)):
+            return f"{type(item).__name__} is no {self.word}: call register(...) once for each"
         if self.kind is not None:
             wanted = f"silentbuyer.{self.kind.__name__}"
             return None if isinstance(item, self.kind) else f"{item!r:.120} is no {self.word}: register a {wanted}"
         name = getattr(item, self.key, None)
         if not isinstance(name, str) or not _SLUG.fullmatch(name):
             return f"{item!r:.120} needs a {self.key} of lower-case words such as 'dhgate-quiet', got {name!r}"
+        patience = getattr(item, "patience", 0.0) if self.key == "kind" else 0.0
+        if not isinstance(patience, (int, float)):
+            return f"{self.word} {name}: patience must be a number of seconds, got {patience!r:.80}"
         missing = [method for method in self.methods if not callable(getattr(item, method, None))]
         return f"{self.word} {name} has no method {' and no '.join(missing)}" if missing else None
 

@@ -15,7 +15,7 @@ import attrs
 from silentbuyer.errors import PluginError
 from silentbuyer.model.rule import FunctionRule, Rule
 from silentbuyer.plugins.hookspecs import hookimpl
-from silentbuyer.values.raised import name_of, told
+from silentbuyer.values.raised import told
 
 _MARK = "silentbuyer_impl"
 """What `hookimpl` leaves on a function."""
@@ -113,7 +113,7 @@ def _imported(place: str) -> ModuleType:
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        raise PluginError(f"the plugin {place!r} could not be loaded: {name_of(error)}: {told(error)}") from error
+        raise PluginError(f"the plugin {place!r} could not be loaded: {told(error)}") from error
 
 
 def _from_file(path: Path) -> ModuleType:

@@ -63,8 +63,16 @@ def check_options(registry: Registry, seller: Seller) -> None:
     for name in seller.plugin:
         if name not in known:
             raise PluginError(
-                f"the seller's profile has options for a plugin {name!r} that is not here{_near(name, known)}"
+                f"the seller's profile has options for a plugin {name!r} that is not here{_here(name, registry)}"
             )
+
+
+def _here(name: str, registry: Registry) -> str:
+    """The nearest plugin, else those beside ours: one in a file is called like the file."""
+    names = [info.name for info in registry.infos]
+    own = [info.name for info in registry.infos if info.distribution != "silentbuyer"]
+    near = _near(name, names)
+    return near if "did you mean" in near or not own else f"; the plugins here are called {', '.join(own)}"
 
 
 def _near(name: str, known: Iterable[str]) -> str:

@@ -89,6 +89,11 @@ class Phrases:
 
     needs = nothing_outside
 
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The one sign that its findings have."""
+        return (f"{self.name}/said",)
+
     def judge(self, case: Case) -> Iterable[Finding]:
         """The newest sentence in which one of the phrases stands."""
         for at, language, sentence in self.heard(case):
@@ -113,7 +118,7 @@ class Phrases:
             group=self.group or self.name,
             rule=self.name,
             source=self.source,
-            sign=f"{self.name}/said",
+            sign=self.signs[0],
         )
 
 

@@ -216,8 +216,8 @@ def first_step(diagnosis: Diagnosis) -> str:
 
 
 def kind_words(action: Action, language: str = "en") -> str:
-    """An action's kind in a word or two: ``reply now``."""
-    return speak(clean(action.kind, 40).replace("-", " "), language)
+    """An action's kind in a word or two: ``reply now``; of a plugin's own (``acme:ask-bank``) what follows ``:``."""
+    return speak(clean(action.kind.rpartition(":")[2], 40).replace("-", " "), language)
 
 
 def evidence_pairs(evidence: object, limit: int = 120) -> list[tuple[str, str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import inspect
 import json
 import pickle
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 import attrs
 
+from silentbuyer.data.tables import toml
 from silentbuyer.model.facts import Answer, Facts, Question, Unknown
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.rule import Rule
@@ -26,6 +28,7 @@ MOST_VERDICTS = 100
 LONGEST_SENTENCE = 600
 LARGEST_EVIDENCE = 20_000
 MOST_BITS = 10.0
+_SIGN = re.compile(r"[a-z0-9][a-z0-9_.:-]*/[a-z0-9][a-z0-9_.-]*")
 
 Verdicts = tuple[Finding | Unknown, ...]
 
@@ -72,7 +75,7 @@ class Bench:
         self.verdicts[trial.label] = second
         if first != second:
             yield "judge is not deterministic: it said two things about the same case"
-        yield from _about(second, trial)
+        yield from _about(second, trial, self._rule)
 
     def _once(self, trial: Trial, *, warm: bool) -> Verdicts:
         with watching(warm=warm) as watch:
@@ -150,12 +153,13 @@ def _listed(name: str, found: Any) -> tuple[Any, ...]:
     return tuple(islice(found, MOST_VERDICTS + 1))
 
 
-def _about(verdicts: Verdicts, trial: Trial) -> Iterator[str]:
+def _about(verdicts: Verdicts, trial: Trial, rule: Rule) -> Iterator[str]:
     for verdict in verdicts:
         if isinstance(verdict, Unknown):
             yield from _about_unknown(verdict)
         else:
             yield from _about_finding(verdict)
+            yield from _about_sign(verdict.sign, rule)
             if trial.innocent:
                 yield from _accusations(verdict)
 
@@ -176,6 +180,15 @@ def _about_finding(finding: Finding) -> Iterator[str]:
         yield f"`evidence` is larger than {LARGEST_EVIDENCE} characters ({finding.because!r:.80}): cut what it keeps"
     if not finding.source.strip():
         yield f"a finding has no source ({finding.because!r:.80}): name one, or write 'judgement'"
+
+
+def _about_sign(sign: str, rule: Rule) -> Iterator[str]:
+    """A sign is the rule's own: with one of ours, what we learn of that rule would be counted for this one."""
+    home = sign.partition("/")[0]
+    if sign and not _SIGN.fullmatch(sign):
+        yield f"sign must be written '{rule.name}/what-was-seen', got {sign!r:.80}"
+    elif sign and home not in (rule.name, getattr(rule, "replaces", "")) and home in toml("weights.toml"):
+        yield f"sign {sign!r:.80} is another rule's: begin it with {rule.name}/"
 
 
 def _accusations(finding: Finding) -> Iterator[str]:

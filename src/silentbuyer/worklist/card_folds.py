@@ -84,10 +84,7 @@ def actions(d: Diagnosis, row: Row, tell: Teller) -> str:
 def _action(action: Action, parts: list[str], tell: Teller) -> str:
     head, *rest = map(_html, parts)
     more = "".join(f'<br><span class="sb-soft">{part}</span>' for part in rest)
-    known = cells.KIND_WORDS.get(action.kind)
-    code = clean(action.kind, 40)
-    word = tell(known) if known else code if ":" in code else code.replace("-", " ")
-    return f"<strong>{_html(word)}</strong>: {head}{more}"
+    return f"<strong>{_html(cells.kind_word(action.kind, tell))}</strong>: {head}{more}"
 
 
 def evidence(d: Diagnosis, tell: Teller, most: int = _EVIDENCE) -> str:

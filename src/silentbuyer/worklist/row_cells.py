@@ -42,7 +42,7 @@ KIND_WORDS: Mapping[str, str] = {
     "return-to-pool": mark("give back to the pool"),
     "escalate": mark("escalate"),
 }
-"""What each kind of action tells the salesperson to do; a plugin's own kinds are shown as they are called."""
+"""What each kind of action tells the salesperson to do; a plugin's own kinds are called what follows the colon."""
 
 CHANNEL_WORDS: Mapping[str, str] = {
     "email": mark("email"),
@@ -104,7 +104,13 @@ def verb(row: Row, tell: Teller) -> str:
     """What to do, in a word or two."""
     if row.action is None:
         return tell("nothing is advised")
-    return tell(KIND_WORDS[row.kind]) if row.kind in KIND_WORDS else clean(row.kind, 40).replace("-", " ")
+    return kind_word(row.kind, tell)
+
+
+def kind_word(kind: str, tell: Teller) -> str:
+    """A kind of action in a word or two; of a plugin's own (``acme:ask-bank``) what follows the colon."""
+    name = kind.rpartition(":")[2]
+    return tell(KIND_WORDS[name]) if name in KIND_WORDS else clean(name, 40).replace("-", " ")
 
 
 def channel(row: Row, tell: Teller) -> str:
