@@ -314,7 +314,7 @@ def test_of_two_installed_plugins_the_second_contribution_of_one_name_is_complai
     assert [c.kind for c in registry.complaints] == ["duplicate"]
 
 
-@pytest.mark.parametrize("given", [[good], (good,), {"good": good}])
+@pytest.mark.parametrize("given", [[good], (good,), {good}])
 def test_a_list_of_contributions_is_answered_with_how_to_register_each(given):
     class Listed:
         @sb.hookimpl

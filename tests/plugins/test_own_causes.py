@@ -400,3 +400,26 @@ def test_lists_and_cards_call_a_kind_of_ones_own_by_what_follows_the_colon(d):
     for shown in (str(Diagnoses([d]).worklist()), d._repr_html_()):
         assert "acme:licence" not in shown
         assert "licence" in shown
+
+
+def test_the_account_of_a_cause_of_ones_own_is_given_in_the_readers_language(d):
+    told = str(d.in_language("zh").explain())
+
+    assert "受制裁阻碍: " in told
+    assert "Held up by sanctions" not in told
+    assert "why each cause" not in told
+
+
+def test_read_back_without_the_plugin_the_letters_stay_and_the_figures_are_the_usual_ones(d):
+    back = sb.Diagnosis.from_dict(json.loads(d.to_json()))
+
+    assert [action.draft("en") for action in back.actions] == [action.draft("en") for action in d.actions]
+    assert back.cause.own.label == "Held up by sanctions"
+    assert back.cause.own.advice == ()
+
+
+def test_every_field_that_a_letter_is_filled_with_may_be_named_in_a_letter_of_ones_own(d):
+    from silentbuyer.model.draft_words import FIELDS
+
+    filled = {key for action in d.actions for key in action.context if not key.startswith("draft")}
+    assert filled - {"given", "amount", "promise", "promise_date"} <= set(FIELDS)

@@ -134,7 +134,7 @@ def new_plugin(options: Namespace) -> int:
 
     root = write(options.name, options.folder)
     next_steps = options.voice.tell("{folder} is written. Next:", folder=str(root))
-    _print(options, [next_steps, f"  cd {root}", "  pip install -e . --group test", "  pytest"])
+    _print(options, [next_steps, f"  cd {root}", '  pip install -e . pytest "silentbuyer[testing]"', "  pytest"])
     return DONE
 
 

@@ -27,7 +27,10 @@ class Reader(Protocol):
         ...
 
     def record(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
-        """One row as raw values under our field names (see ``silentbuyer.records``).
+        """One row as raw values under our field names.
+
+        They are those of `Customer` and a few of exports (``first_name``, ``last_contact`` ...); the page "Write a
+        plugin" lists them.
 
         Columns that it does not know stay under their own names; they end in `Customer.extra`.
         """

@@ -28,7 +28,7 @@ class Shape:
         """Why this is no such contribution, or None."""
         if isinstance(item, type):
             return f"{item.__name__} is a class; register an instance of it: register({item.__name__}())"
-        if isinstance(item, (list, tuple, set, frozenset, dict)):
+        if isinstance(item, (list, tuple, set, frozenset)):
             return f"{type(item).__name__} is no {self.word}: call register(...) once for each"
         if self.kind is not None:
             wanted = f"silentbuyer.{self.kind.__name__}"

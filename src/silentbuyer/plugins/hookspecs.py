@@ -5,7 +5,8 @@ A plugin is any object or module with functions marked `hookimpl`, announced by 
 stands here. What it returns is not looked at. A plugin may say for which `VERSION` of the hooks it is written, by an
 attribute ``silentbuyer_hooks = 1``: with another version it is left out with a complaint instead of misunderstood.
 
-Among several plugins the one that is handed over (``Engine(plugins=[...])``) comes before the installed ones. A
+Among several plugins the one that is handed over (``Engine(plugins=[...])``) comes before the installed ones: of one
+name, a plugin or a contribution, the installed one stands back without a complaint. A
 contribution with the attribute ``replaces = "comparing-quotes"`` takes the place of that rule (probe, play, reader).
 """
 

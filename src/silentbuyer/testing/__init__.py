@@ -33,6 +33,7 @@ from silentbuyer.testing.declaration import (
 )
 from silentbuyer.testing.faults import CheckFailed
 from silentbuyer.testing.internet import Internet
+from silentbuyer.testing.play_contract import check_play
 from silentbuyer.testing.reader_contract import check_reader
 from silentbuyer.testing.rule_contract import check_rule
 
@@ -61,6 +62,7 @@ __all__ = [
     "buyer",
     "buyers",
     "case",
+    "check_play",
     "check_reader",
     "check_rule",
     "compare",
