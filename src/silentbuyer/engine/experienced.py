@@ -13,7 +13,7 @@ from silentbuyer.engine.contributed import unregistered
 from silentbuyer.errors import CalibrationError
 from silentbuyer.model.experience import Experience
 from silentbuyer.model.findings import Cause
-from silentbuyer.model.signs import sign_fault
+from silentbuyer.model.signs import sign_faults
 from silentbuyer.plugins.registry import Registry
 
 
@@ -70,9 +70,8 @@ def _check_causes(priors: Iterable[Cause], rows: Mapping[str, Mapping[Cause, flo
 
 def _check_signs(rows: Iterable[str], registry: Registry) -> None:
     rules = [owned.item for owned in registry.rules]
-    for key in rows:
-        if fault := sign_fault(key, rules):
-            raise CalibrationError(f"weights: {fault}")
+    for fault in sign_faults(rows, rules):
+        raise CalibrationError(f"weights: {fault}")
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

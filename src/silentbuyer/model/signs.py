@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -60,22 +60,22 @@ def sign(rule: str, name: str) -> Sign:
     return Sign(key=f"{rule}/{name}", weights=weights, group=row.get("group", rule), source=row["source"])
 
 
-def sign_fault(key: str, rules: Iterable[Rule]) -> str:
-    """What is wrong with a key of weights, beside the rules that are here; empty where nothing is.
+def sign_faults(keys: Iterable[str], rules: Iterable[Rule]) -> Iterator[str]:
+    """What is wrong with keys of weights, beside the rules that are here.
 
-    It is a sign of ours, the name of a rule, or a sign of a rule of somebody's own. Which ones that gives is known
+    A key is a sign of ours, the name of a rule, or a sign of a rule of somebody's own. Which ones that gives is known
     only where it says so by an attribute `signs`; otherwise any behind its name may be right.
     """
     table = toml("weights.toml")
     known = {f"{rule}/{name}" for rule, signs in table.items() for name in signs}
     told = {rule.name: _told(rule) for rule in rules}
-    rule = key.partition("/")[0]
-    own = rule in told and rule not in table and (not told[rule] or key in told[rule])
-    if own or key in known or key in told:
-        return ""
-    names = [*known, *told, *(sign for signs in told.values() for sign in signs)]
-    close = difflib.get_close_matches(key, names, n=1)
-    return f"{key!r} is no sign and no rule{f'; did you mean {close[0]!r}?' if close else ''}"
+    for key in keys:
+        rule = key.partition("/")[0]
+        own = rule in told and rule not in table and (not told[rule] or key in told[rule])
+        if not (own or key in known or key in told):
+            names = [*known, *told, *(sign for signs in told.values() for sign in signs)]
+            close = difflib.get_close_matches(key, sorted(names), n=1)
+            yield f"{key!r} is no sign and no rule{f'; did you mean {close[0]!r}?' if close else ''}"
 
 
 def _told(rule: Rule) -> tuple[str, ...]:

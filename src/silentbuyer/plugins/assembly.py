@@ -11,7 +11,7 @@ import attrs
 import pluggy
 
 from silentbuyer.model.diagnosis import Complaint
-from silentbuyer.model.signs import sign_fault
+from silentbuyer.model.signs import sign_faults
 from silentbuyer.plugins import hookspecs
 from silentbuyer.plugins.candidates import Candidate
 from silentbuyer.plugins.contributions import SHAPES
@@ -176,7 +176,7 @@ class _Assembly:
         """A cause is told by signs that there are, which is known once all rules are."""
         rules = [owned.item for owned in self.found["register_rules"].values()]
         for owned in self.found["register_causes"].values():
-            for fault in filter(None, (sign_fault(sign, rules) for sign in owned.item.weights)):
+            for fault in sign_faults(owned.item.weights, rules):
                 where, message = "hook register_causes", f"weights of {owned.item.name}: {fault}"
                 self.complaints.append(Complaint(where=where, plugin=owned.plugin, kind="unknown", message=message))
 
