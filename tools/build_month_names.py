@@ -32,6 +32,13 @@ LANGUAGES = (
     "el",
     "uk",
     "hu",
+    "bg",
+    "he",
+    "hi",
+    "hr",
+    "id",
+    "th",
+    "vi",
 )
 TARGET = Path(__file__).resolve().parents[1] / "src" / "silentbuyer" / "data" / "out_of_office" / "names.csv"
 

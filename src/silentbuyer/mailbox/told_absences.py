@@ -37,8 +37,8 @@ _TAIL = re.compile(
 )
 _RANGE = re.compile(
     r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th|er|º)?\s?"
-    r"(?:[-–—~〜～]|to|until|till|through|bis|al|au|a|ao|до|по|t/m|tot en met|tot|do|sampai|đến|den"
-    r"|日から|日至|日到|에서|부터)"
+    r"(?:[-–—~〜～]|to|until|till|through|bis|al|au|a|ao|до|по|t/m|tot en met|tot|do|sampai|den ngay|toi ngay|den"
+    r"|ถงวนท|ถง|עד ה-?|עד|日から|日至|日到|에서|부터)"
     r"\s?(?:the |el |il |zum |dia )?$"
 )
 
