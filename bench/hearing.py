@@ -18,7 +18,7 @@ from pathlib import Path
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.facts import Known
 from silentbuyer.text.hearing import NOT_LEARNED
-from silentbuyer.text.learned import understood
+from silentbuyer.text.learned import meant_hits, reading, understood
 from silentbuyer.text.phrases import find
 
 Hear = Callable[[str], set[str]]
@@ -43,7 +43,9 @@ def heard_by_phrases(text: str) -> set[str]:
 
 
 def heard(text: str) -> set[str]:
-    return heard_by_phrases(text) | {ALIKE.get(one.act.value, one.act.value) for one in understood(text)}
+    """What the default install hears: phrases in the sense they are written for, and the learned layer."""
+    phrased = {ALIKE.get(hit.topic, hit.topic) for hit in meant_hits(text)}
+    return phrased | {ALIKE.get(one.act.value, one.act.value) for one in understood(text)}
 
 
 def encoder() -> Hear:
@@ -63,7 +65,7 @@ def encoder() -> Hear:
 def claimed(text: str) -> set[str]:
     """The reasons of which a finding would be made: what accuses is left to the phrases."""
     learned = {one.act for one in understood(text)} - NOT_LEARNED
-    return heard_by_phrases(text) | {ALIKE.get(act.value, act.value) for act in learned}
+    return {ALIKE.get(hit.topic, hit.topic) for hit in meant_hits(text)} | {ALIKE.get(act.value, act.value) for act in learned}
 
 
 def of_messages(hear: Hear) -> tuple[Counter[tuple[str, str]], dict[str, Counter[str]]]:
@@ -127,7 +129,7 @@ def costs() -> None:
         find(text)
     rounds = []
     for _ in range(5):
-        understood.cache_clear()
+        reading.cache_clear()
         began = time.process_time()
         for text in longer:
             understood(text)

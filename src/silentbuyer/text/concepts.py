@@ -24,10 +24,13 @@ _SIGNS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 _INDIC = "\u0900-\u0963\u0966-\u0dff"
 _LETTERS = rf"[^\W_{_SIGNS}]+(?:[{_INDIC}]+[^\W_{_SIGNS}]*)*"
 _TOKEN = re.compile(rf"[{_SIGNS}]+|{_LETTERS}(?:[/'’-]{_LETTERS})*|[?？؟%]")
+_PLAIN_TOKEN = re.compile(r"[a-z0-9]+(?:[/'-][a-z0-9]+)*|[?%]")
+"""The same for sentences of plain ASCII, in a third of the time."""
 _SIGN = re.compile(f"[{_SIGNS}]")
 _FIRST_SIGN = _SIGNS[0]
 _HINDI_DOTS = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
 _LEAST_STEM = 3
+_NOTHING: frozenset[str] = frozenset()
 _BEGIN, _PAIR = 5, 2
 """Letters of a word, and signs, by which it is known beside its concepts."""
 
@@ -72,12 +75,25 @@ class Lexicon:
 
 def tokens_in(sentence: str) -> list[str]:
     """The folded words and runs of signs of a sentence, the first `MOST_WORDS`."""
-    return _TOKEN.findall(_folded(sentence))[:MOST_WORDS]
+    plain = sentence.isascii()
+    return (_PLAIN_TOKEN.findall(sentence.lower()) if plain else _TOKEN.findall(_folded(sentence)))[:MOST_WORDS]
 
 
 def concepts_of(tokens: list[str], languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
     """Each token of a sentence with its place and concepts, none for an unknown word; signs are half a place apart."""
-    return list(_read(tokens, tuple(one for one in languages if one in _languages()) or ("en",)))
+    known, at = _known(languages), 0.0
+    found: list[tuple[float, frozenset[str]]] = []
+    for place, token in enumerate(tokens):
+        if token[0] >= _FIRST_SIGN and _SIGN.match(token):
+            found += [
+                (at + sign / 2, _of_sign(token, sign, known)) for sign in range(min(len(token), 2 * MOST_WORDS))
+            ]
+            at += len(token) / 2
+        else:
+            concepts, rows = _word(token, known)
+            found.append((at, _in_rows(concepts, rows, tokens, place) if rows else concepts))
+            at += 1
+    return found
 
 
 def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
@@ -91,7 +107,7 @@ def pieces_of(tokens: list[str]) -> Iterator[str]:
         if token[0] >= _FIRST_SIGN and _SIGN.match(token):
             yield from (f"={token[at : at + _PAIR]}" for at in range(min(len(token), 2 * MOST_WORDS) - 1))
         elif len(token) > 1 and not token[0].isdigit():
-            yield f"={token[:_BEGIN]}"
+            yield "=" + token[:_BEGIN]
 
 
 def _folded(text: str) -> str:
@@ -104,21 +120,16 @@ def means(concept: str, sentence: str) -> bool:
     return any(concept in concepts for _, concepts in concepts_in(sentence, languages_of(sentence)))
 
 
-def _read(tokens: list[str], languages: tuple[str, ...]) -> Iterator[tuple[float, frozenset[str]]]:
-    at = 0.0
-    for place, token in enumerate(tokens):
-        if token[0] >= _FIRST_SIGN and _SIGN.match(token):
-            for sign in range(min(len(token), 2 * MOST_WORDS)):
-                yield at + sign / 2, frozenset().union(*(_lexicon(one).of_signs(token, sign) for one in languages))
-            at += len(token) / 2
-        else:
-            yield at, _concepts(tokens, place, languages)
-            at += 1
+def _of_sign(run: str, sign: int, languages: tuple[str, ...]) -> frozenset[str]:
+    """The concepts of the entries that stand at one sign of a run."""
+    first = run[sign]
+    fitting = (one for one in languages if first in _lexicon(one).signs)
+    return _NOTHING.union(*(_lexicon(one).of_signs(run, sign) for one in fitting))
 
 
-def _concepts(tokens: list[str], place: int, languages: tuple[str, ...]) -> frozenset[str]:
-    found, rows = _word(tokens[place], languages)
-    if not rows or place + 1 == len(tokens):
+def _in_rows(found: frozenset[str], rows: tuple[_Row, ...], tokens: list[str], place: int) -> frozenset[str]:
+    """The concepts of a word and of the rows of words that begin with it here."""
+    if place + 1 == len(tokens):
         return found
     then = tokens[place + 1]
     begun = [(row, concept) for row, concept in rows if row[1] == then or row[1][-1] == "*"]
@@ -171,6 +182,12 @@ def _joined() -> tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]],
         (re.compile(f"[{one['letters']}]"), tuple(map(fold, one["before"])), tuple(map(fold, one["behind"])))
         for one in scripts
     )
+
+
+@lru_cache(maxsize=512)
+def _known(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the languages that have concepts, else English."""
+    return tuple(one for one in languages if one in _languages()) or ("en",)
 
 
 @cache

@@ -17,7 +17,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.text.concepts import means
 from silentbuyer.text.head import precision_of as head_precision
-from silentbuyer.text.learned import precision_of, understood
+from silentbuyer.text.learned import meant_hits, precision_of, understood
 from silentbuyer.text.mood import STATED
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import Hit, find
@@ -40,6 +40,9 @@ MODEL_SHARE = 0.5
 
 NOT_LEARNED = frozenset({Act.SWINDLE, Act.NOT_BUYER})
 """Acts that accuse: the learned layer hears them, but no finding is made of it."""
+
+_COUNT = REASONS | {Act.OPT_OUT}
+"""Acts of which the learned layer makes findings: reasons, and the wish to be left alone, which is the law to heed."""
 
 BESIDE_OTHERS = 0.5
 """How much the learned layer counts where a phrase of the sentence gives a reason, or the message asks (judgement)."""
@@ -131,7 +134,7 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     by_model: dict[str, Said] = {}
     for age, message in enumerate(recent_messages(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
-        for hit in find(words_of(message)):
+        for hit in meant_hits(words_of(message)):
             if not (_their_own_delay(hit.topic, hit.sentence) or is_settled(hit.topic, hit.sentence)):
                 found.setdefault(hit.topic, _said(hit, message, scale))
         for said in _learned(message, scale):
@@ -157,16 +160,19 @@ def _said(hit: Hit, message: Message, scale: float) -> Said:
 
 
 def _learned(message: Message, scale: float) -> Iterator[Said]:
-    """The reasons in one message, as the learned layer hears them; a sentence that accuses gives no other reason."""
+    """The reasons in one message, and the wish to be left alone, as the learned layer hears them; a sentence that accuses gives no other reason."""
     words = words_of(message)
     acts = understood(words)
     accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
-    phrased = {hit.sentence for hit in find(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
+    phrased = {hit.sentence for hit in meant_hits(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
     asks = open_question(message.text) is not None
     for one in acts:
-        if one.act in REASONS and one.sentence not in accusing and not _their_own_delay(one.act.value, one.sentence):
+        if one.act in _COUNT and one.sentence not in accusing and not _their_own_delay(one.act.value, one.sentence):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
-            beside = (asks and one.act is not Act.PAY_DIVERTED) or one.sentence in phrased
+            # Nor has who asks to be left alone.
+            beside = one.act is not Act.OPT_OUT and (
+                (asks and one.act is not Act.PAY_DIVERTED) or one.sentence in phrased
+            )
             share = scale * precision_of(one.act) * (BESIDE_OTHERS if beside else 1.0)
             topic, sentence, language = one.act.value, one.sentence, one.language
             yield Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=share, layer="learned")

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import islice
 
 import attrs
 
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.concepts import concepts_of, pieces_of, tokens_in
-from silentbuyer.text.linear import Linear, load
+from silentbuyer.text.network import Network, load_network
 from silentbuyer.text.mood import condition_of, is_question
-from silentbuyer.text.phrases import find
+from silentbuyer.text.opt_out import asks_to_join
+from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.sentences import sentences
 from silentbuyer.text.tongue import languages_of
 
@@ -27,6 +28,18 @@ NEAR = 2
 
 BY_ASKING = frozenset({Act.PAY_DIVERTED, Act.SLOW_US})
 """Reasons that people state by asking: "is this really your new account?", "where is our quotation?"."""
+
+DOUBT = -4.0
+"""The score under which a phrase of an act counts no more.
+
+On 3,826 sentences by writers new to both layers that left out 73 of 111 wrong phrases, and 11 of 264 right ones.
+"""
+
+_ACTS_OF = {
+    "price": (Act.PRICE, Act.TERMS), "terms": (Act.PRICE, Act.TERMS), "target": (Act.PRICE, Act.TERMS),
+    "later": (Act.NO_NEED,), "no-budget": (Act.NO_NEED,), "stock": (Act.NO_NEED,), "sample-bad": (Act.PRODUCT_TROUBLE,),
+}  # fmt: skip
+"""Topics of phrases that have another name than their act."""
 
 MOST_SENTENCES = 60
 """Sentences of one message that are read; a mail of a buyer has far fewer."""
@@ -42,13 +55,25 @@ def heard_in(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = 
     reason under a condition, or asked after, is none.
     """
     features = features_of(sentence, languages, topics)
-    scores = _table().scores(features)
-    sure = ((mark - score, act) for score, (act, mark) in zip(scores, _acts(), strict=True) if score >= mark)
-    acts = [act for _, act in sorted(sure)]
+    return _sure(sentence, features, _table().scores(features))
+
+
+def _sure(sentence: str, features: set[str], scores: list[float]) -> tuple[Act, ...]:
+    over = sorted((mark - score, act) for score, (act, mark) in zip(scores, _acts(), strict=True) if score >= mark)
+    acts = tuple(act for _, act in over if not (act is Act.OPT_OUT and asks_to_join(sentence)))
     if REASONS.isdisjoint(acts):
-        return tuple(acts)
+        return acts
     unstated = _unstated(sentence, features)
     return tuple(act for act in acts if act not in unstated)
+
+
+def _doubted(topics: Iterable[str], scores: list[float]) -> Iterator[str]:
+    """The topics of a sentence's phrases whose acts the table all but rules out."""
+    said = dict(zip(_table().classes, scores, strict=True))
+    for topic in topics:
+        acts = _ACTS_OF.get(topic, (topic,))
+        if topic != Act.OPT_OUT and max((said.get(act, 0.0) for act in acts), default=0.0) < DOUBT:
+            yield topic
 
 
 def scores_of(sentence: str, languages: tuple[str, ...]) -> list[float]:
@@ -72,18 +97,43 @@ class Understood:
     language: str
 
 
+@attrs.frozen(kw_only=True)
+class Reading:
+    """What one message was heard to say; `doubted` are sentences with topics whose phrase they hold in another sense."""
+
+    acts: tuple[Understood, ...]
+    doubted: frozenset[tuple[str, str]]
+
+
 @lru_cache(maxsize=512)
-def understood(text: str) -> tuple[Understood, ...]:
-    """The acts of a message, sentence by sentence, each act once; only the first `MOST_SENTENCES` are read."""
+def reading(text: str) -> Reading:
+    """A message, sentence by sentence, each act once; only the first `MOST_SENTENCES` are read."""
     languages = languages_of(text)
     topics: dict[str, set[str]] = {}
     for hit in find(text):
         topics.setdefault(hit.sentence, set()).add(hit.topic)
     found: dict[Act, Understood] = {}
+    doubted: set[tuple[str, str]] = set()
     for sentence in sentences(text)[:MOST_SENTENCES]:
-        for act in heard_in(sentence, languages, topics.get(sentence, ())):
+        phrased = topics.get(sentence, ())
+        features = features_of(sentence, languages, phrased)
+        scores = _table().scores(features)
+        for act in _sure(sentence, features, scores):
             found.setdefault(act, Understood(act=act, sentence=sentence, language=languages[0]))
-    return tuple(found.values())
+        if phrased:
+            doubted.update((sentence, topic) for topic in _doubted(phrased, scores))
+    return Reading(acts=tuple(found.values()), doubted=frozenset(doubted))
+
+
+def understood(text: str) -> tuple[Understood, ...]:
+    """The acts of a message, each once, with the sentence that was heard."""
+    return reading(text).acts
+
+
+def meant_hits(text: str) -> Iterator[Hit]:
+    """The phrases that a text holds (`phrases.find`), without those that stand there in another sense."""
+    doubted = reading(text).doubted
+    return (hit for hit in find(text) if (hit.sentence, hit.topic) not in doubted)
 
 
 def precision_of(act: Act) -> float:
@@ -99,38 +149,58 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Iterable[str]
     """
     tokens = tokens_in(sentence)
     places = concepts_of(tokens, languages)
-    found = [(at, concept) for at, concepts in places for concept in sorted(concepts)][:MOST_CONCEPTS]
-    features = {concept for _, concept in found} | {f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT}
-    features.update(_pairs(found))
+    first: dict[str, float] = {}
+    for at, concepts in places:
+        for concept in concepts if len(concepts) < 2 else sorted(concepts):
+            first.setdefault(concept, at)
+    features = set(islice(first, MOST_CONCEPTS))
+    _add_pairs(list(islice(first.items(), MOST_CONCEPTS)), features)
     features.update(pieces_of(tokens))
     features.update(_shape(places))
+    features.update(f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT)
     return features
 
 
-def _pairs(found: list[tuple[float, str]]) -> Iterator[str]:
-    for (at, one), (then, other) in combinations(found, 2):
-        if one != other:
-            beside, before = _names(one, other)
-            yield beside
-            if then - at <= NEAR:
-                yield before
+def _add_pairs(found: list[tuple[str, float]], features: set[str]) -> None:
+    """Joins the pairs of concepts, each by where it stands first."""
+    add = features.add
+    for place, (one, at) in enumerate(found, 1):
+        names, near = _names(one), at + NEAR
+        for other, then in found[place:]:
+            beside, before = names[other]
+            add(beside)
+            if then <= near:
+                add(before)
+
+
+class _Pairs(dict[str, tuple[str, str]]):
+    """Another concept -> the names of its pair with one concept: in any order, and behind it."""
+
+    def __init__(self, one: str) -> None:
+        super().__init__()
+        self._one = one
+
+    def __missing__(self, other: str) -> tuple[str, str]:
+        one = self._one
+        names = self[other] = (f"{one}+{other}" if one < other else f"{other}+{one}", f"{one}>{other}")
+        return names
 
 
 @cache
-def _names(one: str, other: str) -> tuple[str, str]:
-    """Two concepts in any order, and in this one; there are few of them, so that all pairs may be kept."""
-    return f"{one}+{other}" if one < other else f"{other}+{one}", f"{one}>{other}"
+def _names(one: str) -> _Pairs:
+    """The pairs of a concept; there are few concepts, so that all may be kept."""
+    return _Pairs(one)
 
 
-def _shape(places: list[tuple[float, frozenset[str]]]) -> Iterator[str]:
+def _shape(places: list[tuple[float, frozenset[str]]]) -> tuple[str, str]:
     words = int(places[-1][0]) + 1 if places else 0
-    yield f"length:{min(4, words // 5)}"
-    yield f"unknown:{4 * sum(not concepts for _, concepts in places) // max(1, len(places))}"
+    unknown = [concepts for _, concepts in places].count(frozenset())
+    return f"length:{min(4, words // 5)}", f"unknown:{4 * unknown // max(1, len(places))}"
 
 
 @cache
-def _table() -> Linear:
-    return load("text/acts.bin")
+def _table() -> Network:
+    return load_network("text/acts.bin")
 
 
 @cache

@@ -24,6 +24,16 @@ def asks_to_stop(sentence: str) -> str | None:
     return _TABLE.language(sentence)
 
 
+def asks_to_join(sentence: str) -> bool:
+    """Whether a sentence asks to be put on a list or kept informed: the opposite, in much the same words."""
+    return bool(_joins().search(fold(sentence)))
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){re.escape(fold(words))}" for words in toml("text/joins.toml")["words"]))
+
+
 @cache
 def _whole() -> dict[str, str]:
     """What asks for silence where nothing else is written: the word -> its language, the first that has it."""

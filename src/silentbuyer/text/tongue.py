@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from silentbuyer.text.linear import Linear, load
@@ -21,24 +20,34 @@ _END = 3
 @lru_cache(maxsize=256)
 def languages_of(text: str) -> tuple[str, ...]:
     """The likeliest language of a text as its ISO 639 code, and a second one where that is nearly as likely."""
-    table = _table()
-    scores = sorted(zip(table.scores(features_of(text)), table.classes, strict=True), reverse=True)
+    table, total, known = _table(), 0, 0
+    for word in words_in(text):
+        row, count = _row(word)
+        total, known = total + row, known + count
+    scores = sorted(zip(table.scores_of(total, known), table.classes, strict=True), reverse=True)
     (best, first), (next_best, second) = scores[:2]
     return (first, second) if best - next_best < CLOSE else (first,)
 
 
-def features_of(text: str) -> set[str]:
-    """The words of a text, their beginnings and ends, and each letter that is not plain ASCII."""
-    text = text[:READ].casefold()
-    return set(_forms(text)) | {letter for letter in text if letter > "\x7f" and letter.isalpha()}
+def words_in(text: str) -> list[str]:
+    """The words that are looked at."""
+    return _WORD.findall(text[:READ].casefold())
 
 
-def _forms(text: str) -> Iterator[str]:
-    for word in _WORD.findall(text):
-        if len(word) <= 2 * _END or word.isascii():
-            yield f"{word}."
-        yield f"{word[:_END]}-"
-        yield f"-{word[-_END:]}"
+def features_of(word: str) -> set[str]:
+    """A word, its beginning and end, and each of its letters that is not plain ASCII."""
+    if word.isascii():
+        return {f"{word}.", f"{word[:_END]}-", f"-{word[-_END:]}"}
+    found = {letter for letter in word if letter > "\x7f"} | {f"{word[:_END]}-", f"-{word[-_END:]}"}
+    return found | {f"{word}."} if len(word) <= 2 * _END else found
+
+
+@lru_cache(maxsize=20_000)
+def _row(word: str) -> tuple[int, int]:
+    """The sum of the rows of a word's features, and their number; kept, as few words make up most texts."""
+    rows = _table().rows
+    known = rows.keys() & features_of(word)
+    return sum(map(rows.__getitem__, known)), len(known)
 
 
 @cache

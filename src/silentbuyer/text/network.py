@@ -1,0 +1,117 @@
+"""A small learned network: features of a text to scores of classes through one inner layer, in plain Python.
+
+Both layers are added up as long numbers that hold a lane a cell, so that plain Python adds all cells at once: some
+thirty additions and as many products a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from silentbuyer.data.tables import resource
+
+MOST_FEATURES = 256
+"""Known features of one text that are added up: more would overflow a lane, and no sentence has as many."""
+
+_INNER, _OUTER = 2, 4
+_MIDDLE = 128
+_FINE = 256
+_MOST_CELL = 1 << 16
+
+
+@attrs.define(kw_only=True, slots=False, eq=False)
+class Network:
+    """Feature -> its place among the rows of the first layer, one byte a cell, 128 meaning nothing.
+
+    `told` is what else the trainer wrote down. A cell is its bias and the known features' weights over the root of
+    their number, or nothing where that is less; a score is its bias and the cells' weighted sum. Cells are reckoned in
+    256ths: `inner` holds their biases so.
+    """
+
+    classes: tuple[str, ...]
+    places: dict[str, int]
+    body: memoryview
+    scale: float
+    inner: tuple[float, ...]
+    second: tuple[int, ...]
+    second_scale: float
+    bias: tuple[float, ...]
+    told: dict[str, Any]
+
+    def scores(self, features: set[str]) -> list[float]:
+        """The score of each class."""
+        known = self.places.keys() & features
+        if len(known) > MOST_FEATURES:
+            known = set(sorted(known)[:MOST_FEATURES])
+        total = self._outer(sum(map(self._rows.__getitem__, known)), len(known))
+        lanes = memoryview(total.to_bytes(_OUTER * (len(self.bias) + 2), "little")).cast("I")
+        step, middle = self.second_scale / _FINE, lanes[len(self.bias)]
+        return [bias + step * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=False)]
+
+    def _outer(self, total: int, known: int) -> int:
+        """The rows of the second layer, each as often as its cell says, from the sum of so many rows of the first."""
+        lanes = memoryview(total.to_bytes(_INNER * (len(self.inner) + 1), "little")).cast("H")
+        share = _FINE * self.scale / max(1, known) ** 0.5
+        middle, found = share * _MIDDLE * known, 0
+        for bias, lane, row in zip(self.inner, lanes, self.second, strict=False):
+            cell = bias + share * lane - middle
+            if cell > 0:
+                found += int(cell if cell < _MOST_CELL else _MOST_CELL) * row
+        return found
+
+    @cached_property
+    def _rows(self) -> _Rows:
+        return _Rows(self.places, self.body, len(self.inner))
+
+
+class _Rows(dict[str, int]):
+    """The rows that were asked for, as long numbers: of many thousand a program meets some hundred."""
+
+    def __init__(self, places: dict[str, int], body: memoryview, width: int) -> None:
+        super().__init__()
+        self._places, self._body, self._width = places, body, width
+
+    def __missing__(self, feature: str) -> int:
+        at = self._places[feature] * self._width
+        row = self[feature] = number(self._body[at : at + self._width], _INNER)
+        return row
+
+
+def number(weights: bytes | memoryview, lane: int) -> int:
+    """One row of bytes as a long number with so many bytes a lane."""
+    spread = bytearray(lane * len(weights))
+    spread[::lane] = weights
+    return int.from_bytes(spread, "little")
+
+
+def load_network(name: str) -> Network:
+    """A network that `packed_network` wrote, from the data folder."""
+    head, _, body = zlib.decompress(resource(name).read_bytes()).partition(b"\n")
+    told = json.loads(head)
+    classes, inner = tuple(told.pop("classes")), tuple(told.pop("inner"))
+    names, view = told.pop("features"), memoryview(body)
+    first, width = len(names) * len(inner), len(classes)
+    # The last lane counts what "nothing" adds up to.
+    nothing = bytes((_MIDDLE,))
+    rows = (bytes(view[first + at * width : first + (at + 1) * width]) + nothing for at in range(len(inner)))
+    second = tuple(number(row, _OUTER) for row in rows)
+    return Network(
+        classes=classes, places={name: at for at, name in enumerate(names)}, body=view, scale=told.pop("scale"),
+        inner=tuple(_FINE * bias for bias in inner), second=second, second_scale=told.pop("second_scale"), bias=tuple(told.pop("bias")), told=told,
+    )  # fmt: skip
+
+
+def packed_network(head: dict[str, Any], layers: Iterable[bytes]) -> bytes:
+    """The bytes of a network.
+
+    `head` has ``classes``, ``features``, ``scale``, ``inner`` (the inner layer's biases), ``second_scale``, ``bias``;
+    `layers` are the rows of both, a byte a weight.
+    """
+    line = json.dumps(head, separators=(",", ":"), ensure_ascii=False).encode()
+    return zlib.compress(line + b"\n" + b"".join(layers), 9)
