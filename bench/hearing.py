@@ -1,6 +1,7 @@
-"""How much of what buyers write is heard, by act and by language: ``python bench/hearing.py [folder] [--encoder]``.
+"""How much of what buyers write is heard, by act and by language.
 
-The texts of ``bench/hearing_exam`` were written by people who had not seen the code; they are measured, never tuned on.
+``python bench/hearing.py [folder] [--encoder[=semantic]]``: the texts of ``bench/hearing_exam`` and
+``bench/hearing_exam_2`` were written by people who had not seen the code; they are measured, never tuned on.
 A reason is heard where its act is among the topics of a message; price and terms, for which one cause stands, count as
 one. Prints a table by act (recall, precision), a table by language, what ordinary messages, conditions and requests to
 stop were taken for, and what the learned layer costs. ``bench/hearing_aside`` is a smaller set, by the hand that wrote
@@ -23,6 +24,7 @@ from silentbuyer.text.phrases import find
 
 Hear = Callable[[str], set[str]]
 FOLDERS = [one for one in sys.argv[1:] if not one.startswith("--")]
+ENCODER = next((one.partition("=")[2] or "semantic-lite" for one in sys.argv if one.startswith("--encoder")), "")
 EXAM = Path(FOLDERS[0] if FOLDERS else Path(__file__).parent / "hearing_exam")
 ALIKE = {
     "later": "no-need", "no-budget": "no-need", "stock": "no-need", "sample-bad": "product-trouble",
@@ -48,11 +50,11 @@ def heard(text: str) -> set[str]:
     return phrased | {ALIKE.get(one.act.value, one.act.value) for one in understood(text)}
 
 
-def encoder() -> Hear:
-    """What the encoder of the extra ``semantic-lite`` hears by itself."""
+def encoder(name: str) -> Hear:
+    """What the encoder of the extra of that name hears by itself."""
     from silentbuyer.probes.by_encoder import EncoderHearing
 
-    probe = EncoderHearing()
+    probe = EncoderHearing(name)
 
     def hear(text: str) -> set[str]:
         answer = probe.read(text)
@@ -65,7 +67,9 @@ def encoder() -> Hear:
 def claimed(text: str) -> set[str]:
     """The reasons of which a finding would be made: what accuses is left to the phrases."""
     learned = {one.act for one in understood(text)} - NOT_LEARNED
-    return {ALIKE.get(hit.topic, hit.topic) for hit in meant_hits(text)} | {ALIKE.get(act.value, act.value) for act in learned}
+    return {ALIKE.get(hit.topic, hit.topic) for hit in meant_hits(text)} | {
+        ALIKE.get(act.value, act.value) for act in learned
+    }
 
 
 def of_messages(hear: Hear) -> tuple[Counter[tuple[str, str]], dict[str, Counter[str]]]:
@@ -145,8 +149,8 @@ def main() -> int:
     tables("phrases alone", heard_by_phrases)
     tables("phrases and the learned layer", heard)
     others(heard, claimed)
-    if "--encoder" in sys.argv:
-        by_encoder = encoder()
+    if ENCODER:
+        by_encoder = encoder(ENCODER)
 
         def hear(text: str) -> set[str]:
             return heard(text) | by_encoder(text)

@@ -51,6 +51,18 @@ def test_a_message_that_asks_waits_for_us_first() -> None:
     assert asking.scale == pytest.approx(BESIDE_OTHERS * alone.scale)
 
 
+def test_a_wish_to_be_left_alone_is_heard_in_words_that_no_phrase_lists() -> None:
+    text = "Je vous prie de bien vouloir cesser vos relances."
+    said = heard(case(messages=[message(text)]))["opt-out"]
+
+    assert (said.layer, said.sentence) == ("learned", text)
+    assert said.scale == pytest.approx(precision_of(Act.OPT_OUT))
+
+
+def test_who_hands_us_over_to_somebody_else_does_not_ask_for_silence() -> None:
+    assert "opt-out" not in heard(case(messages=[message("Não sou mais responsável por isso, fale com o Rogério.")]))
+
+
 def test_who_demands_a_fee_gives_no_other_reason_in_the_same_sentence() -> None:
     said = heard(case(messages=[message("Перед подписанием просим оплатить нотариальный сбор 1800 долларов.")]))
 

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silentbuyer.model.acts import REASONS, Act
-from silentbuyer.text.learned import MOST_SENTENCES, features_of, heard_in, precision_of, understood
+from silentbuyer.text.learned import MOST_SENTENCES, features_of, heard_in, meant_hits, precision_of, understood
+from silentbuyer.text.phrases import find
 
 
 def acts(text: str) -> set[Act]:
@@ -56,6 +57,32 @@ def test_the_sentence_is_quoted_and_the_language_named() -> None:
 def test_a_phrase_of_the_topic_makes_an_act_surer() -> None:
     plain = "ship it with the other goods"
     assert features_of(plain, ("en",), {"price"}) - features_of(plain, ("en",)) == {"phrase:price"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "act"),
+    [
+        ("Unser Kunde ist abgesprungen.", "no-need", Act.END_CUSTOMER),
+        ("The supervisory board postponed its session to January.", "later", Act.INTERNAL),
+        ("Müşterimiz siparişi iptal etti.", "no-need", Act.END_CUSTOMER),
+    ],
+)
+def test_a_phrase_that_stands_in_a_sentence_of_another_reason_counts_no_more(text: str, topic: str, act: Act) -> None:
+    assert topic in {hit.topic for hit in find(text)}
+    assert topic not in {hit.topic for hit in meant_hits(text)}
+    assert act in acts(text)
+
+
+def test_a_phrase_that_is_meant_counts_as_before() -> None:
+    text = "We have enough stock until spring, no need now."
+    assert {"no-need", "stock"} <= {hit.topic for hit in meant_hits(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Please put me on your mailing list.", "Add us to your newsletter please", "Keep us posted on new models."]
+)
+def test_who_asks_to_be_put_on_a_list_does_not_ask_for_silence(text: str) -> None:
+    assert Act.OPT_OUT not in acts(text)
 
 
 @pytest.mark.parametrize("act", sorted(Act))

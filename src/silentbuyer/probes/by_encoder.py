@@ -29,7 +29,7 @@ class EncoderHearing:
     swindler or no buyer by it.
 
     Attributes:
-        encoder: ``semantic-lite``, whose extra must be installed.
+        encoder: ``semantic-lite`` or ``semantic``, whose extra must be installed.
 
     Raises:
         SellerError: when the extra is not installed, at the first question.

@@ -85,9 +85,7 @@ def concepts_of(tokens: list[str], languages: tuple[str, ...]) -> list[tuple[flo
     found: list[tuple[float, frozenset[str]]] = []
     for place, token in enumerate(tokens):
         if token[0] >= _FIRST_SIGN and _SIGN.match(token):
-            found += [
-                (at + sign / 2, _of_sign(token, sign, known)) for sign in range(min(len(token), 2 * MOST_WORDS))
-            ]
+            found += [(at + sign / 2, _of_sign(token, sign, known)) for sign in range(min(len(token), 2 * MOST_WORDS))]
             at += len(token) / 2
         else:
             concepts, rows = _word(token, known)

@@ -18,7 +18,7 @@ from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.learned import BY_ASKING, scores_of
 from silentbuyer.text.mood import condition_of, is_question
 
-HEADS = frozenset({"semantic-lite"})
+HEADS = frozenset({"semantic", "semantic-lite"})
 """Encoders that have a head."""
 
 SPREAD = 4.0

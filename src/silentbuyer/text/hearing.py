@@ -160,13 +160,19 @@ def _said(hit: Hit, message: Message, scale: float) -> Said:
 
 
 def _learned(message: Message, scale: float) -> Iterator[Said]:
-    """The reasons in one message, and the wish to be left alone, as the learned layer hears them; a sentence that accuses gives no other reason."""
+    """The reasons in one message, and the wish to be left alone, as the learned layer hears them.
+
+    A sentence that accuses gives no other reason.
+    """
     words = words_of(message)
     acts = understood(words)
     accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
     phrased = {hit.sentence for hit in meant_hits(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
+    handed = {hit.sentence for hit in meant_hits(words) if hit.topic == Act.WRONG_PERSON}
     asks = open_question(message.text) is not None
     for one in acts:
+        if one.act is Act.OPT_OUT and one.sentence in handed:
+            continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
         if one.act in _COUNT and one.sentence not in accusing and not _their_own_delay(one.act.value, one.sentence):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
             # Nor has who asks to be left alone.

@@ -22,7 +22,7 @@ MOST_FEATURES = 256
 _INNER, _OUTER = 2, 4
 _MIDDLE = 128
 _FINE = 256
-_MOST_CELL = 1 << 16
+# A cell is at most 256 * 16 * 127 steps of the first layer: with steps under a half no lane of the second overflows.
 
 
 @attrs.define(kw_only=True, slots=False, eq=False)
@@ -62,7 +62,7 @@ class Network:
         for bias, lane, row in zip(self.inner, lanes, self.second, strict=False):
             cell = bias + share * lane - middle
             if cell > 0:
-                found += int(cell if cell < _MOST_CELL else _MOST_CELL) * row
+                found += int(cell) * row
         return found
 
     @cached_property
@@ -103,7 +103,8 @@ def load_network(name: str) -> Network:
     second = tuple(number(row, _OUTER) for row in rows)
     return Network(
         classes=classes, places={name: at for at, name in enumerate(names)}, body=view, scale=told.pop("scale"),
-        inner=tuple(_FINE * bias for bias in inner), second=second, second_scale=told.pop("second_scale"), bias=tuple(told.pop("bias")), told=told,
+        inner=tuple(_FINE * bias for bias in inner), second=second, second_scale=told.pop("second_scale"),
+        bias=tuple(told.pop("bias")), told=told,
     )  # fmt: skip
 
 

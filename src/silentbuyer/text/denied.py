@@ -1,0 +1,30 @@
+"""What a sentence says did not happen, where the learned layer would hear the thing itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.model.acts import Act
+from silentbuyer.text.sentences import fold
+
+_ACTS = {
+    "not-come": frozenset({Act.SAMPLE_TEST}),
+    "stands": frozenset({Act.NO_NEED, Act.CLOSING_DOWN}),
+}
+DENIABLE = frozenset().union(*_ACTS.values())
+"""The acts for which such shapes are known."""
+
+_LONGEST = 400
+
+
+def denied_in(sentence: str) -> frozenset[Act]:
+    """The reasons that a sentence denies: nothing is tested that has not come, nothing ended that was not cancelled."""
+    folded = fold(sentence[:_LONGEST])
+    return frozenset(act for name, acts in _ACTS.items() if _shapes(name).search(folded) for act in acts)
+
+
+@cache
+def _shapes(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(toml("text/denied.toml")[name]))
