@@ -27,9 +27,9 @@ from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text import tongue
 from silentbuyer.text.learned import features_of
 from silentbuyer.text.linear import packed
-from silentbuyer.text.network import packed_network
 from silentbuyer.text.phrases import find
 from silentbuyer.text.tongue import languages_of
+from silentbuyer.text.two_layers import packed_network
 
 CORPUS = Path(__file__).parent / "hearing_corpus"
 DATA = Path(__file__).parents[1] / "src/silentbuyer/data/text"

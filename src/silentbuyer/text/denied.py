@@ -10,8 +10,10 @@ from silentbuyer.model.acts import Act
 from silentbuyer.text.sentences import fold
 
 _ACTS = {
-    "not-come": frozenset({Act.SAMPLE_TEST}),
+    "not-come": frozenset({Act.SAMPLE_TEST, Act.OPT_OUT}),
     "stands": frozenset({Act.NO_NEED, Act.CLOSING_DOWN}),
+    "trade": frozenset({Act.DISASTER}),
+    "needed": frozenset({Act.NO_NEED}),
 }
 DENIABLE = frozenset().union(*_ACTS.values())
 """The acts for which such shapes are known."""

@@ -18,11 +18,11 @@ from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.concepts import concepts_of, pieces_of, tokens_in
 from silentbuyer.text.denied import DENIABLE, denied_in
 from silentbuyer.text.mood import condition_of, is_question
-from silentbuyer.text.network import Network, load_network
 from silentbuyer.text.opt_out import asks_to_join
 from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.sentences import sentences
 from silentbuyer.text.tongue import languages_of
+from silentbuyer.text.two_layers import Network, load_network
 
 NEAR = 2
 """Places within which the order of two concepts counts too."""
@@ -37,6 +37,9 @@ VAGUE = frozenset(
     }
 )  # fmt: skip
 """Topics whose phrases stand in sentences of other reasons too: "the client cancelled the project"."""
+
+LEAVING = frozenset({"stop", "unsubscribe", "not", "no-longer", "refuse"})
+"""Concepts of which a sentence that asks for silence holds one: without them nobody is taken off our list."""
 
 DOUBT, INSTEAD = -3.0, -1.0
 """The score under which a vague phrase counts no more, where another reason scores above the second one.
@@ -69,13 +72,19 @@ def heard_in(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = 
 
 def _sure(sentence: str, features: set[str], scores: list[float]) -> tuple[Act, ...]:
     over = sorted((mark - score, act) for score, (act, mark) in zip(scores, _acts(), strict=True) if score >= mark)
-    acts = tuple(act for _, act in over if not (act is Act.OPT_OUT and asks_to_join(sentence)))
-    if REASONS.isdisjoint(acts):
-        return acts
-    unstated = _unstated(sentence, features)
+    acts = tuple(act for _, act in over if act is not Act.OPT_OUT or _leaves(sentence, features))
     if not DENIABLE.isdisjoint(acts):
-        unstated |= denied_in(sentence)
+        denied = denied_in(sentence)
+        acts = tuple(act for act in acts if act not in denied)
+    if REASONS.isdisjoint(acts):
+        # Where no word has a concept, only how words begin spoke: too little for anything but a reason.
+        return acts if "unknown:4" not in features or Act.OPT_OUT in acts else ()
+    unstated = _unstated(sentence, features)
     return tuple(act for act in acts if act not in unstated)
+
+
+def _leaves(sentence: str, features: set[str]) -> bool:
+    return not (features.isdisjoint(LEAVING) or asks_to_join(sentence))
 
 
 def _doubted(topics: Iterable[str], scores: list[float]) -> Iterator[str]:

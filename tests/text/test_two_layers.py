@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from silentbuyer.text import network
-from silentbuyer.text.network import MOST_FEATURES, Network, load_network, packed_network
+from silentbuyer.text import two_layers
+from silentbuyer.text.two_layers import MOST_FEATURES, Network, load_network, packed_network
 
 CELLS, CLASSES = 3, 2
 WEIGHTS = st.integers(-127, 127)
@@ -33,7 +33,7 @@ def written(folder: Path, rows: list[list[int]], second: list[list[int]]) -> Net
     }  # fmt: skip
     (folder / "net.bin").write_bytes(packed_network(head, (in_bytes(rows), in_bytes(second))))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(network, "resource", lambda name: folder / name)
+        patch.setattr(two_layers, "resource", lambda name: folder / name)
         return load_network("net.bin")
 
 
