@@ -27,7 +27,7 @@ def test_the_headline_is_as_sure_as_the_figure(share, expected):
 
 def test_an_unexplained_silence_is_not_explained_away():
     d = diagnosis(causes=scores((Cause.UNKNOWN, 0.62), (Cause.FAKE_BUYER, 0.2)))
-    assert d.headline == "No reason stands out yet (62% unexplained)."
+    assert d.headline == "No reason stands out yet."
     assert d.family == ""
     assert headline.runners_up(d) == "Likeliest single cause: fake buyer 20%."
 
@@ -46,14 +46,14 @@ def test_where_no_cause_stands_out_the_family_leads_with_its_whole_mass():
 
 def test_a_prior_alone_names_neither_a_cause_nor_its_family():
     d = diagnosis(causes=scores((Cause.COMPARING_QUOTES, 0.6), (Cause.UNKNOWN, 0.35), told=False))
-    assert d.headline == "No reason stands out yet (95% unexplained)."
+    assert d.headline == "No reason stands out yet."
     assert d.family == ""
 
 
 def test_a_family_of_less_than_one_in_four_is_nobodys_reason():
     few = (Cause.WITHIN_USUAL_TIME, 0.24), (Cause.COMPARING_QUOTES, 0.56), (Cause.UNKNOWN, 0.2)
     d = diagnosis(causes=scores(*few, told=False))
-    assert d.headline == "No reason stands out yet (76% unexplained)."
+    assert d.headline == "No reason stands out yet."
     assert (d.family, listing.cells(d)[1]) == ("", "not known")
 
 

@@ -77,7 +77,7 @@ def headline(diagnosis: Diagnosis) -> str:
     lead = lead_of(diagnosis.causes)
     share = percent(lead.probability)
     if not lead.family and lead.cause is None:
-        return speak(say("No reason stands out yet ({share} unexplained).", share=share), diagnosis.language)
+        return speak(say("No reason stands out yet."), diagnosis.language)
     clause = _clause(diagnosis, lead.cause) if lead.cause is not None else OF_FAMILY[lead.family]
     return speak(say(sureness(lead.probability), what=say(clause), share=share), diagnosis.language)
 
