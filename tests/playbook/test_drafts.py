@@ -281,10 +281,11 @@ def test_a_question_that_we_have_written_after_asks_for_the_sum_of_our_answer():
 
 
 @pytest.mark.parametrize("cause", [Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE])
-def test_only_who_was_away_is_wished_a_good_break(cause):
-    assert "break" not in action("wait", cause=cause).draft("en")
-    assert "break" in action("wait", cause=Cause.AWAY).draft("en")
-    assert "break" in action("wait", cause=Cause.HOLIDAY_ABSENCE).draft("en")
+def test_only_who_was_away_is_told_of_a_return_and_nobody_of_a_rest(cause):
+    assert "back at your desk" not in action("wait", cause=cause).draft("en")
+    for away in (Cause.AWAY, Cause.HOLIDAY_ABSENCE):
+        assert "back at your desk" in action("wait", cause=away).draft("en")
+        assert "break" not in action("wait", cause=away).draft("en")
     assert "28 November 2025" in action("wait", cause=Cause.NOT_DUE_TO_REORDER, draft="reorder").draft("en")
 
 

@@ -45,7 +45,6 @@ What to do next:
 Draft for the first step:
   | Hello,
   |
-  | I hope you had a good break.
   | When you are back at your desk, just tell me how you would like to go on.
   |
   | Best regards,
