@@ -108,8 +108,8 @@ def test_a_slow_probe_may_ask_for_patience_and_gets_a_bounded_one(monkeypatch):
 
     assert by_model(limited(Reader(delay=0.9, patience=9999)))
     assert limited(Reader(delay=0.9)).complaints[0].kind == "timeout"
-    assert limited(Reader(delay=0.9, patience="long")).complaints[0].kind == "timeout"
-    assert limited(Reader(delay=5, patience=9999)).complaints[0].message == "did not answer within 2 s"
+    assert "patience must be a number of seconds" in limited(Reader(delay=0.9, patience="long")).complaints[0].message
+    assert limited(Reader(delay=5, patience=9999)).complaints[0].message.startswith("did not answer within 2 s")
 
 
 def test_a_message_that_is_heard_to_be_an_absence_notice_is_still_one():
