@@ -144,6 +144,17 @@ def test_a_promise_of_ours_that_nothing_followed(text):
     assert signs(RULE, given(1)) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Understood, we will contact you in July.", "我们七月再联系您，发新价格。", "Wir melden uns im Juli mit der Zeichnung.",
+        "Nous vous enverrons le plan en juillet.", "We will send you the new list on 20 June.",
+    ],
+)  # fmt: skip
+def test_a_promise_for_a_day_ahead_is_not_owed_yet(text):
+    assert signs(RULE, case(message(10, "buyer", "Lots of stock"), message(9, "seller", text))) == set()
+
+
 def test_a_promise_is_kept_by_a_statement_and_not_by_a_reminder():
     asked, promised = (
         message(20, "buyer", "We need a UV unit"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 import attrs
@@ -20,7 +20,7 @@ from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.answering import asks_nothing
 from silentbuyer.text.awaiting import awaiting
 from silentbuyer.text.hearing import by_model
-from silentbuyer.text.open_matter import open_promise, open_request
+from silentbuyer.text.open_matter import Matter, open_promise, open_request
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
@@ -36,9 +36,9 @@ class YourTurn:
         Who wrote the last message that a person wrote (automatic replies, bounces and receipts do not count), whether
         it asks something, and whether it promises an answer. Also, over the whole log and every channel, a question
         or request of the buyer's after which we only greeted, reminded or promised, and a promise of ours that
-        nothing kept within `delay`. A message answers when a sentence of it states something (a figure, an
-        attachment, a yes or no, any plain statement), in whatever language. Thanks, thumbs, wishes and machines'
-        texts ask for nothing.
+        nothing kept within `delay`, unless it is for a day still ahead. A message answers when a sentence of it
+        states something (a figure, an attachment, a yes or no, any plain statement), in whatever language. Thanks,
+        thumbs, wishes and machines' texts ask for nothing.
 
     Why it means silence:
         Late, vague or missing answers of the seller are among the causes that practitioners name most. A buyer who
@@ -119,9 +119,9 @@ class YourTurn:
         return sign(self.name, name).finding(because, {"sentence": said, "at": last.at})
 
     def _owed(self, case: Case) -> Iterator[Finding]:
-        """What we promised without a condition and have not kept."""
+        """What we promised without a condition and have not kept, unless it is for a day that is still ahead."""
         owed = open_promise(case, self.delay)
-        if owed is not None:
+        if owed is not None and not _is_for_later(owed, case.now):
             day = owed.message.at.date().isoformat()
             kept = say("what we wrote since does not seem to keep it")
             since = kept if owed.since else say("nothing of ours came after it")
@@ -161,3 +161,9 @@ def _left_open(case: Case) -> Iterator[Finding]:
         }
         name = "terms-left-open" if _OF_TERMS & set(topics(asked.sentence)) else "left-open"
         yield sign("your-turn", name).finding(because, evidence)
+
+
+def _is_for_later(owed: Matter, now: datetime) -> bool:
+    from silentbuyer.dates.date_reading import named_dates
+
+    return any(one.earliest > now.date() for one in named_dates(owed.sentence, owed.message.at.date()))
