@@ -141,3 +141,13 @@ def test_a_soft_break_that_is_folded_as_well_leaves_no_blank(tmp_path):
     )
     with read_customers(path) as reading:
         assert [card.name for card in reading] == ["Авиа"]
+
+
+@pytest.mark.parametrize("piece", ["1;", "a;b;", ";", 'a;TYPE="x";', "a.b;c=d;"])
+def test_a_line_of_nothing_but_parameters_is_passed_by_at_once(tmp_path, piece):
+    card = tmp_path / "x.vcf"
+    card.write_text(f"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:A\r\nTEL:+49 40 1\r\n{piece * 5000}\r\nEND:VCARD\r\n")
+
+    (found,) = read_customers(card)
+
+    assert found.name == "A"

@@ -37,7 +37,7 @@ FIELDS = {
 }
 _ADDRESS = {3: "city", 4: "subdivision", 6: "country"}
 _PROPERTY = re.compile(
-    r"(?:[\w-]{1,60}\.)?([\w-]{1,60})((?:;[^:\"]{0,200}(?:\"[^\"]{0,200}\")?){0,20}):(.*)", re.DOTALL
+    r"(?:[\w-]{1,60}\.)?([\w-]{1,60})((?:;[^:;\"]{0,200}(?:\"[^\"]{0,200}\")?){0,20}):(.*)", re.DOTALL
 )
 _FRAME = re.compile(r"\ufeff?\s*(?:BEGIN|END):VCARD\s*", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\;,:nN])")
