@@ -26,7 +26,9 @@ class Tally:
 
     def __init__(self, voice: Voice | None = None) -> None:
         self._voice = voice or Voice()
-        self.bad = self.done = self.cut_off = 0
+        self.bad: int = 0
+        self.done: int = 0
+        self.cut_off: int = 0
         self.faults: Counter[str] = Counter()
         self.reasons: Counter[str] = Counter()
         self.facts: dict[Any, Any] = {}

@@ -108,7 +108,7 @@ class Engine:
         )
         if strict:
             raise_first(self.registry)
-        self.experience = experienced(experience, weights, self.registry)
+        self.experience: Experience = experienced(experience, weights, self.registry)
         self._judge = Judge(self.seller, self.registry, strict=strict, experience=self.experience)
         self._store, self._opened = opened(cache)
         self._asker = Asker(self.registry.probes, self.network, self._store)

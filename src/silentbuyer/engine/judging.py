@@ -57,8 +57,8 @@ class Judge:
         experience: Experience | None = None,
     ) -> None:
         self._seller, self._registry, self._strict = seller, registry, strict
-        self.experience = experience or Experience()
-        self.more = Contributed.of(registry)
+        self.experience: Experience = experience or Experience()
+        self.more: Contributed = Contributed.of(registry)
         self.home = home_of(seller)
         self._words = catalogue(seller.language) if seller.language not in (None, "en") else None
         self._asking = tuple(owned for owned in registry.rules if not asks_nothing(owned.item))

@@ -15,7 +15,7 @@ _ACTS = {
     "trade": frozenset({Act.DISASTER}),
     "needed": frozenset({Act.NO_NEED}),
 }
-DENIABLE = frozenset().union(*_ACTS.values())
+DENIABLE: frozenset[Act] = frozenset(act for acts in _ACTS.values() for act in acts)
 """The acts for which such shapes are known."""
 
 _LONGEST = 400

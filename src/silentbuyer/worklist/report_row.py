@@ -73,7 +73,7 @@ class Keys:
             name: {value: place for place, (value, _) in enumerate(counts.most_common())}
             for name, counts in self._counts(work.rows).items()
         }
-        self.counts = self._counts(work.rows)
+        self.counts: dict[str, Counter[str]] = self._counts(work.rows)
 
     def _counts(self, rows: Iterable[Row]) -> dict[str, Counter[str]]:
         counts: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
