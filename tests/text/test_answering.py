@@ -66,3 +66,43 @@ def test_a_machine_is_known_by_its_own_words(text):
 def test_any_text_is_survived(text):
     assert answers_something(text) in (True, False)
     assert not (asks_nothing(text) and text.rstrip().endswith("?") and not is_automatic(text))
+
+
+FORM_LETTERS = (
+    ("What is the price, MOQ, and is it 220V?", "We are a professional manufacturer. Please see attached catalogue."),
+    ("Pls send price and details for 500 tubes", "Please find our company profile and catalogue attached."),
+    ("Was kostet die Maschine, CE?", "Wir sind ein professioneller Hersteller. Im Anhang finden Sie unseren Katalog."),
+    (
+        "¿Cuál es el precio FOB?",
+        "Somos un fabricante profesional con 20 años de experiencia. Adjunto nuestro catálogo.",
+    ),
+    ("Quel est le prix pour 10 unités ?", "Nous sommes un fabricant professionnel. Ci-joint notre catalogue."),
+    ("Qual o preço e o MOQ?", "Obrigado pelo contato. Segue em anexo nosso catálogo."),
+    ("Какая цена и минимальный заказ?", "Мы профессиональный производитель. Каталог во вложении."),
+    ("请问价格多少？最小起订量？", "我们是专业生产厂家，请见附件产品目录。"),
+    ("Fiyatı ne kadar?", "Profesyonel bir üreticiyiz. Kataloğumuz ektedir."),
+    (
+        "Price for 2 containers, and do you have stock?",
+        "Our website shows all. We have good quality and competitive price.",
+    ),
+)
+TRUE_ANSWERS = (
+    ("Price for 300 sets?", "We are a professional manufacturer. Price is USD 40 per set FOB."),
+    ("Please send your catalogue.", "Please see our attached catalogue."),
+    ("Can you send the price list and catalogue?", "Please find attached the price list and catalogue."),
+    ("Was kostet die Maschine?", "Anbei unser Angebot mit Preisen."),
+    ("请问价格多少？", "附件是报价单，请查收。"),
+    ("Is it 220V?", "Yes it is. Catalogue attached."),
+    ("What models do you have?", "Catalogue attached, all models inside."),
+)
+
+
+@pytest.mark.parametrize(("asked", "text"), FORM_LETTERS)
+def test_a_form_letter_of_a_seller_answers_no_question_of_a_buyer(asked, text):
+    assert not answers_something(text, asked)
+    assert answers_something(text)
+
+
+@pytest.mark.parametrize(("asked", "text"), TRUE_ANSWERS)
+def test_a_catalogue_answers_who_asked_for_it_and_a_price_answers_beside_any_praise(asked, text):
+    assert answers_something(text, asked)

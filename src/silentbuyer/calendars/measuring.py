@@ -22,7 +22,7 @@ from silentbuyer.model.log_order import last_senders
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.reply_law import ReplyLaw, starting_law
 from silentbuyer.model.silence import NAMED, Silence
-from silentbuyer.text.awaiting import waiting_talk
+from silentbuyer.text.awaiting import begun, waiting_talk
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import lazy
 
@@ -44,9 +44,10 @@ def measure(
 ) -> Silence:
     """The silence of a buyer at a moment.
 
-    It runs from our last message that waits for an answer (`waiting_talk`) while the last word is ours; when the last
-    word is the buyer's, nobody waits for them and the state is ``none``. Where the log does not say who wrote, it runs
-    from the last message and says so.
+    It runs from the first message of ours that waits for an answer (`waiting_talk`, `begun`) while the last word is
+    ours, for a reminder does not begin it anew; only the chance of a reply is that of our last letter, as such letters
+    were measured. When the last word is the buyer's, nobody waits for them and the state is ``none``. Where the log
+    does not say who wrote, it runs from the last message and says so.
     `absences` are what out-of-office replies (or the user) tell; `where` is what `locate` gave, if that is known;
     `law` says how often and how fast letters are answered, by default as the starting table does.
 
@@ -147,11 +148,15 @@ class _Now:
 
 
 def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[str]) -> Silence:
-    since, now, best = talk[-1].at, at.moment, at.best
+    now, best = at.moment, at.best
     model = reply_model(customer, talk, best, at.law)
-    parts = at.parts(since, model)
-    heard = sum(part.prior * part.silent for part in parts)
-    p_reply = at.law.put_right(sum(part.prior * part.alive for part in parts) / heard if heard else 0.0)
+    last = parts = at.parts(talk[-1].at, model)
+    p_reply = at.law.put_right(_chance(last))
+    whole = talk[: begun(talk, _ordered(customer, now)) + 1]
+    if len(whole) < len(talk):
+        model = reply_model(customer, whole, best, at.law)
+        parts = at.parts(whole[-1].at, model)
+    since = whole[-1].at
     quantile = 1.0 - sum(part.prior * model.survival(part.world.soft) for part in parts)
     effective, discounts = accounts(at.outlooks, since.timestamp(), now.timestamp())
     low, high = _range(parts, effective)
@@ -166,14 +171,25 @@ def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[s
         quantile=min(1.0, max(0.0, quantile)),
         p_reply=min(1.0, max(0.0, p_reply)),
         state=state(quantile, p_reply),
-        shares=_shares(parts, since, now),
+        shares=_shares(last, talk[-1].at, now),
         discounts=discounts,
         zone=best.place.zone,
         zone_confidence=min(1.0, at.where.confidence(now)),
-        back_on=_back_on(best, parts, now),
+        back_on=_back_on(best, last, now),
         own_replies=model.own_replies,
         notes=tuple(dict.fromkeys([*notes, *_clock_notes(at, since)])),
     )
+
+
+def _chance(parts: Sequence[_Part]) -> float:
+    """The chance that a reply still comes, over all places and worlds."""
+    heard = sum(part.prior * part.silent for part in parts)
+    return sum(part.prior * part.alive for part in parts) / heard if heard else 0.0
+
+
+def _ordered(customer: Customer, now: datetime) -> datetime | None:
+    """When the buyer last ordered."""
+    return max((order.at for order in customer.orders if order.at <= now), default=None)
 
 
 def _range(parts: Sequence[_Part], effective: float) -> tuple[float, float]:

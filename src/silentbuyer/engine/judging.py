@@ -182,6 +182,7 @@ class _Bench:
     def _silence(self) -> tuple[Any, Any, Silence]:
         """Absences, whereabouts and the silence that they make."""
         from silentbuyer import calendars, mailbox
+        from silentbuyer.identity.undelivered import delivered
 
         absences: Any = ()
         where: Any = None
@@ -190,7 +191,10 @@ class _Bench:
             where = calendars.locate(self.plan.customer, self.now)
             absences = (*mailbox.absences(self.plan.customer, self.now), *self._told_absences(where))
             law = self.judge.experience.law
-            silence = calendars.measure(self.plan.customer, self.now, absences=absences, where=where, law=law)
+            reached = delivered(self.plan.customer, self.now)
+            silence = calendars.measure(reached, self.now, absences=absences, where=where, law=law)
+            if reached is not self.plan.customer and silence.since is None:
+                silence = attrs.evolve(silence, p_reply=0.0)  # nobody answers what came back
         return absences, where, silence
 
     def _told_absences(self, where: Whereabouts) -> tuple[Absence, ...]:

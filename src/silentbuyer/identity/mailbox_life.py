@@ -106,10 +106,11 @@ def bounces(case: Case) -> tuple[tuple[Message, Bounce], ...]:
     from silentbuyer.mailbox.bounces import read_bounce
 
     read = ((message, read_bounce(message)) for message in returned)
-    return tuple((m, bounce) for m, bounce in read if bounce is not None and _about(bounce.address, case.customer))
+    return tuple((m, bounce) for m, bounce in read if bounce is not None and is_about(bounce.address, case.customer))
 
 
-def _about(address: str | None, customer: Customer) -> bool:
+def is_about(address: str | None, customer: Customer) -> bool:
+    """Whether what a bounce names is a mailbox of the buyer's; one that names none is."""
     texts = [customer.email, *(contact.value for contact in customer.contacts if contact.channel == "email")]
     mine = {read_address(text).normal for text in texts if text} - _colleagues(customer)
     return not address or not mine or read_address(address).normal in mine

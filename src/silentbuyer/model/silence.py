@@ -41,12 +41,12 @@ class Silence:
     """How long the buyer has been silent, counted in the buyer's own working hours.
 
     Attributes:
-        since: when it began to be the buyer's turn; None when there is no message.
+        since: when our first message went out that they have not answered; None when none waits for an answer.
         elapsed: wall-clock time since then.
         effective_hours: working hours of the buyer since then (average over what is not certain).
         low, high: the range of it over the candidate zones and calendars.
         quantile: share of this buyer's replies that would have come by now, given that one comes (0..1).
-        p_reply: probability that a reply still comes (0..1).
+        p_reply: probability that a reply still comes (0..1); 0 with `since` None where all that we sent came back.
         state: ``none`` (nobody waits for the buyer), ``on-time``, ``late``, ``abnormal`` or ``closed``.
         shares: how the mass of "nothing is wrong yet" is split over its causes by what discounted the hours.
         discounts: why each hour was not counted.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import ClassVar
 
 import attrs
 
+from silentbuyer.dates.named_wait import named_wait
+from silentbuyer.identity.mailbox_life import bounces
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
@@ -14,6 +17,10 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.show.wording import basis, hardly_begun, percent, worked_time
+from silentbuyer.text.open_matter import open_promise, open_request
+
+_DELAY = timedelta(days=3)
+"""Older promises of ours are owed, as rule your-turn has it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +29,8 @@ class SlowReply:
 
     What it looks for:
         The quantile of the silence in the buyer's own effective hours, from their own reply times shrunk to a prior:
-        below `late` it is usual, from `abnormal` on it is not. Below one working hour no share of replies is told.
+        below `late` it is usual, from `abnormal` on it is not. Below one working hour no share of replies is told, nor
+        where no reply is due: the buyer waits for our answer, named a day that is still ahead, or may not have got it.
 
     Why it means silence:
         A buyer who answers after three days is not silent on the second. Counting their working hours, not ours, is
@@ -80,6 +88,8 @@ class SlowReply:
     def _because(self, case: Case) -> str:
         silence = case.silence
         hours, share = worked_time(silence), percent(silence.quantile)
+        if no_reply_due(case):
+            return say("{hours} of silence since {day}.", hours=hours, day=_begun(case))
         if hardly_begun(silence):
             return say("{hours} of silence: hardly any of their working time has passed.", hours=hours)
         return say(
@@ -88,3 +98,22 @@ class SlowReply:
             basis=basis(silence),
             share=share,
         )
+
+
+def no_reply_due(case: Case) -> bool:
+    """Whether the buyer has a reason not to reply yet: we owe them an answer, it is not the day, or mail was held up.
+
+    Then the share of replies that would have come says nothing about them.
+    """
+    if open_request(case) is not None or open_promise(case, _DELAY) is not None:
+        return True
+    wait = named_wait(case)
+    if wait is not None and case.now.astimezone(wait.at.tzinfo).date() <= wait.until:
+        return True
+    since = case.silence.since
+    return since is not None and any(message.at >= since for message, _ in bounces(case))
+
+
+def _begun(case: Case) -> date | None:
+    since = case.silence.since
+    return since.date() if since else None

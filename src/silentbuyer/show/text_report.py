@@ -40,7 +40,7 @@ def _lines(d: Diagnosis) -> Iterator[str]:
         mark("Silence"),
         [
             speak(say("{silence}.", silence=capital(wording.silence_sentence(d.silence))), d.language),
-            wording.pace_sentence(d.silence),
+            wording.pace(d),
         ],
     )
     yield from _section(d, mark("Calendar doubts"), d.silence.notes)

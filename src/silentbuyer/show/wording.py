@@ -36,6 +36,14 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "working hour": lambda n: plural("{n:,} working hour", "{n:,} working hours", n=n),
 }
 
+NOT_DUE = frozenset(
+    {"your-turn/left-open", "your-turn/terms-left-open", "your-turn/our-promise", "named-dates/promised",
+     "named-dates/ahead", "named-dates/soon", "named-dates/put-off", "bounced-mail/dead", "bounced-mail/dead-again",
+     "bounced-mail/full", "bounced-mail/sender-blocked", "bounced-mail/temporary", "bounced-mail/temporary-again",
+     "bounced-mail/too-large", "bounced-mail/other"}
+)  # fmt: skip
+"""Findings beside which no reply of the buyer's is due: they wait for us, or for a day, or did not get our letter."""
+
 NO_FAMILY = mark("no reason stands out")
 """What stands in the place of a family where none leads."""
 
@@ -93,6 +101,8 @@ def silence_sentence(silence: Silence) -> str:
 
     ``19 days, but only 11 working hours of 456 h: Ferragosto 192 h, nights 157 h, weekends 96 h``
     """
+    if silence.since is None and silence.p_reply == 0.0:
+        return speak(say("what we sent last came back undelivered, so there is no silence to count"), silence.language)
     if silence.since is None:
         return speak(say("no message of ours waits for an answer, so there is no silence to count"), silence.language)
     if silence.state == "none":
@@ -143,6 +153,15 @@ def pace_sentence(silence: Silence) -> str:
     if silence.back_on:
         text = together(text, say("They should be back on {at}.", at=silence.back_on))
     return speak(text, silence.language)
+
+
+def pace(diagnosis: Diagnosis) -> str:
+    """What the length of the silence means for this buyer; no share of replies where a finding says none is due."""
+    silence = diagnosis.silence
+    if not any(finding.sign in NOT_DUE for finding in diagnosis.findings):
+        return pace_sentence(silence)
+    back = silence.back_on if silence.since is not None and silence.state != "none" else None
+    return speak(say("They should be back on {at}.", at=back), silence.language) if back else ""
 
 
 def basis(silence: Silence) -> str:

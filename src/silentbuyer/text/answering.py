@@ -30,6 +30,9 @@ _WORD = re.compile(r"[^\W_]+")
 _BARE_OK = re.compile(r"\W*(?:ok|okay|oke|ок|好的|可以|オーケー|오케이)\W*")
 """The word that may answer yes, where nothing else stands beside it."""
 
+_AMOUNT = re.compile(r"(?:[$€£¥₽]|usd|eur|cny|rmb|us\$)\s?\d|\d\s?(?:[$€£¥₽]|usd|eur|cny|rmb|元|美元|dollar|euro)")
+"""A sum of money, folded: a price told."""
+
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 """A year, which a wish for it may name."""
 
@@ -55,10 +58,28 @@ def _head(name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1024)
-def answers_something(text: str) -> bool:
-    """Whether a message states anything; a text that is missing may have, so it counts as an answer."""
+def answers_something(text: str, asked: str | None = None) -> bool:
+    """Whether a message states anything; a text that is missing may have, so it counts as an answer.
+
+    Where what was `asked` is given, and it is more than our firm or its catalogue, what a seller's form letter says
+    of itself is no answer: "we are a professional manufacturer, please see our catalogue".
+    """
     said = sentences(own_words(text))
-    return not said or any(_states(sentence[:_QUOTED]) for sentence in said)
+    pointed = asked is not None and _is_pointed(fold(asked))
+    return not said or any(
+        _states(sentence[:_QUOTED]) and not (pointed and _is_sales_talk(sentence)) for sentence in said
+    )
+
+
+def _is_pointed(asked: str) -> bool:
+    return bool(_table("pointed").search(asked)) or not _table("about_us").search(asked)
+
+
+def _is_sales_talk(sentence: str) -> bool:
+    folded = fold(sentence)
+    if not _table("sales").search(folded) or _AMOUNT.search(folded):
+        return False
+    return not (_table("attached").search(folded) and _table("quoting").search(folded))
 
 
 def _states(sentence: str) -> bool:

@@ -1,14 +1,15 @@
 """Which messages of ours wait for an answer: silence runs from one that wanted something, not from a courtesy.
 
 A greeting for a holiday, thanks, "noted", a thumb, a mere promise or a machine's text asks the buyer for nothing, on
-whichever channel. So a talk is measured without them. Where nothing else of ours came after the buyer's word, the
-first of them stands: from then on the talk is at rest. Where the buyer's own last word asked for nothing either, and
-ours only answered its kindness, nobody waits for anybody.
+whichever channel. So a talk is measured without them, from the first letter that nobody answered (`begun`). Where
+nothing else of ours came after the buyer's word, the first of them stands: from then on the talk is at rest. Where the
+buyer's own last word asked for nothing either, and ours only answered its kindness, nobody waits for anybody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -16,6 +17,9 @@ from silentbuyer.text.answering import asks_nothing, wants_no_answer
 
 _MOST = 80
 """Messages at the end of a talk that are looked at: as many as a history of letters holds, and some."""
+
+NEW_CONTACT = timedelta(days=90)
+"""Between two letters of ours after which the later one is a contact of its own (judgement)."""
 
 
 def waiting_talk(talk: Sequence[Message]) -> tuple[Message, ...]:
@@ -27,6 +31,24 @@ def waiting_talk(talk: Sequence[Message]) -> tuple[Message, ...]:
     if kept and kept[-1].sender == "seller":
         return (*past, *kept)
     return (*past, *kept, *_at_rest(near))
+
+
+def begun(talk: Sequence[Message], settled: datetime | None = None) -> int:
+    """The place of the message of ours from which a waiting talk is silent: the first that nobody answered.
+
+    A reminder does not begin the silence anew. What was written before an order (`settled`) is settled by it, and who
+    writes again after a quarter of a year begins a new contact.
+    """
+    place = len(talk) - 1
+    while place > 0 and _goes_on(talk[place - 1], talk[place], settled):
+        place -= 1
+    return place
+
+
+def _goes_on(before: Message, message: Message, settled: datetime | None) -> bool:
+    if before.sender != "seller" or message.sender != "seller" or message.at - before.at > NEW_CONTACT:
+        return False
+    return settled is None or before.at > settled
 
 
 def _idle(message: Message) -> bool:

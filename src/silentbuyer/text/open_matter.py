@@ -62,15 +62,18 @@ def open_request(case: Case) -> Matter | None:
     ours: list[Message] = []
     for message in reversed(talk):
         if message.sender == "seller":
-            if answers_something(message.text):
-                return None
             ours.append(message)
         elif message.sender == "buyer" and (asked := _asked(message)):
-            open_still = ours and not _asked_back(message, ours[-1])
+            open_still = ours and not _asked_back(message, ours[-1]) and not _answered(ours, message)
             return Matter(message=message, sentence=asked, since=len(ours)) if open_still else None
         elif message.sender == "buyer" and not asks_nothing(message.text):
             return None  # they went on to something else: what they asked before is not what they wait for
     return None
+
+
+def _answered(ours: list[Message], theirs: Message) -> bool:
+    """Whether a message of ours answers theirs, which may ask for more than its first question."""
+    return any(answers_something(message.text, own_words(theirs.text)) for message in ours)
 
 
 def _asked_back(theirs: Message, ours: Message) -> bool:

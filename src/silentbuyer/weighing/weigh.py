@@ -181,8 +181,9 @@ def _shares_of_rest(
 
 
 def _chance_of_reply(silence: Silence) -> float:
-    # A silence that could not be measured says nothing either way.
-    return min(max(silence.p_reply, _EDGE), 1.0 - _EDGE) if silence.since is not None else 0.5
+    # A silence that could not be measured says nothing either way; to what came back no reply comes.
+    measured = silence.since is not None or silence.p_reply == 0.0
+    return min(max(silence.p_reply, _EDGE), 1.0 - _EDGE) if measured else 0.5
 
 
 def _family_shares(silence: Silence) -> Iterable[float]:

@@ -69,7 +69,7 @@ def everything(d: Diagnosis, row: Row, tell: Teller, *, short: bool = False) -> 
         listed(tell("Complaints (they spoiled nothing)"), map(str, d.complaints)),
     )
     head = _html(tell("Evidence, figures, messages"))
-    told = _html(f"{capital(wording.silence_sentence(d.silence))}. {wording.pace_sentence(d.silence)}")
+    told = _html(f"{capital(wording.silence_sentence(d.silence))}. {wording.pace(d)}")
     inner = "\n".join(filter(None, parts))
     return f'<details class="sb-all"><summary>{head}</summary>\n<p class="sb-soft">{told}</p>\n{inner}</details>'
 
