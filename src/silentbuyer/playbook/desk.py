@@ -45,7 +45,7 @@ _LEFT_OPEN = frozenset({"your-turn/left-open", "your-turn/terms-left-open"})
 _ARRIVED = frozenset({"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/collected"})
 """What says that the goods are there already, though no date is on record."""
 
-_OPTED_OUT = "no-current-need/opt-out"
+_OPTED_OUT = ("no-current-need/opt-out", "no-current-need/opt-out-likely")
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 
@@ -220,7 +220,7 @@ class Desk:
     @lazy
     def opted_out(self) -> bool:
         """Whether the buyer asked, in their own words, not to be written to, and has asked us nothing since."""
-        found = self.findings.get(_OPTED_OUT)
+        found = next((self.findings[sign] for sign in _OPTED_OUT if sign in self.findings), None)
         if found is None:
             return False
         at = found.evidence.get("at")

@@ -13,6 +13,8 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import Said, closing_notice, heard
+from silentbuyer.text.left_alone import wish
+from silentbuyer.text.open_question import open_question
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +33,8 @@ class NoCurrentNeed:
         The texts of the buyer's messages.
 
     When it is wrong:
-        "Not now" may be a polite way to say "too expensive". Words from before the last order are settled.
+        "Not now" may be a polite way to say "too expensive". Words from before the last order are settled, and who asks
+        us something after a wish to be left alone has taken it back.
 
     What to do:
         Park with a date, offer a small trial order; after an opt-out send nothing more that is not asked for.
@@ -57,9 +60,21 @@ class NoCurrentNeed:
             yield said["later"].finding(
                 self.name, "later", say("On {day} the buyer put it off"), **_until(said["later"])
             )
-        if "opt-out" in said:
-            yield said["opt-out"].finding(self.name, "opt-out", say("On {day} the buyer asked not to be written to"))
+        if "opt-out" in said and not _asked_since(case, said["opt-out"]):
+            yield from self._left_alone(said["opt-out"])
         yield from _closing(case, said.get("closing-down"))
+
+    def _left_alone(self, said: Said) -> Iterator[Finding]:
+        """The wish to be left alone, as plain as it is."""
+        how = wish(said.sentence, by_phrase=said.layer == "phrase")
+        if how:
+            name = "opt-out" if how == "plain" else "opt-out-likely"
+            yield said.finding(self.name, name, say("On {day} the buyer asked not to be written to"))
+
+
+def _asked_since(case: Case, said: Said) -> bool:
+    """Whether the buyer asked us something after a wish to be left alone: they took it back."""
+    return any(m.sender == "buyer" and m.at > said.at and open_question(m.text) is not None for m in case.talk)
 
 
 def _closing(case: Case, said: Said | None) -> Iterator[Finding]:
