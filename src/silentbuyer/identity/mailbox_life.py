@@ -139,8 +139,21 @@ def mail_is_dead(case: Case, text: str) -> bool:
     died = death(case)
     if died is not None and read_address(died[1].address or case.customer.email or "").normal == address.normal:
         return True
+    if _came_back(case, address):
+        return True
     facts = domain_facts(case, address)
     return facts is not None and facts["verdict"] == "cannot_receive"
+
+
+def _came_back(case: Case, address: Address) -> bool:
+    """Whether a bounce names this address, be it on record or not, as one that does not exist."""
+    returned = [message for message in case.log if message.kind == "bounce"]
+    if not returned:
+        return False
+    from silentbuyer.mailbox.bounces import read_bounce
+
+    read = (found for message in returned if (found := read_bounce(message)) is not None)
+    return any(b.verdict == "dead" and b.address and read_address(b.address).normal == address.normal for b in read)
 
 
 def thrown_away(case: Case, address: Address) -> tuple[str, ...]:

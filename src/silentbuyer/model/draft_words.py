@@ -11,8 +11,8 @@ from typing import Any
 from silentbuyer.data.tables import toml
 
 FIELDS = (
-    "name", "company", "product", "seller", "seller_company", "languages", "country", "question", "question_date",
-    "our_date", "subject", "last_order", "arrival", "said", "said_date",
+    "name", "former", "company", "product", "seller", "seller_company", "languages", "country", "question",
+    "question_date", "our_date", "subject", "last_order", "arrival", "said", "said_date",
 )  # fmt: skip
 """What the engine fills in where the record holds it; `said` only for causes that the buyer told."""
 

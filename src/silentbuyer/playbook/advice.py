@@ -19,8 +19,8 @@ from silentbuyer.model.lead import is_told
 from silentbuyer.model.play import Play
 from silentbuyer.playbook.advice_words import advice_of, named_day, our_holiday, why
 from silentbuyer.playbook.conditions import holds
-from silentbuyer.playbook.context import draft_context
 from silentbuyer.playbook.desk import Desk
+from silentbuyer.playbook.handed import handed, handed_context
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.ranking import QUIET, rank
 from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
@@ -80,9 +80,9 @@ def core_actions(
 
     `absences` and `where` (what `calendars.zones.locate` gave, if that is known) are the time engine's.
     """
-    desk = Desk(case, causes, tuple(absences), where)
+    context = handed_context(case, causes)
+    desk = Desk(handed(case, causes), causes, tuple(absences), where)
     known = ",".join(sorted(desk.given))
-    context = draft_context(case)
     return tuple(_actions(desk, context.adding("given", known) if known else context))
 
 

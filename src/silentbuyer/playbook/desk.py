@@ -25,6 +25,7 @@ from silentbuyer.model.channels import (
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.playbook.given import given
+from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead
 from silentbuyer.playbook.rows import days, limits
@@ -37,9 +38,6 @@ from silentbuyer.values.lazy import lazy
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
     from silentbuyer.model.customer import Message
-
-_NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), ("wrong-person/mailbox-moved", "to"))
-"""The findings that may name who is to be written to, and under which word of their evidence."""
 
 _LEFT_OPEN = frozenset({"your-turn/left-open", "your-turn/terms-left-open"})
 _ARRIVED = frozenset({"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/collected"})
@@ -123,6 +121,8 @@ class Desk:
     @lazy
     def current(self) -> str | None:
         """The channel for the next message: the running one while it works, else the best the buyer has."""
+        if "@" in self.successor:
+            return "email"
         if self.running in self.usable and self.running != "phone":
             return self.running
         if self.running and not self._on_record(self.running) and self._works(self.running):
@@ -213,9 +213,7 @@ class Desk:
     @property
     def successor(self) -> str:
         """Who a reply or the buyer says to write to now; empty when nobody was named, or mail there goes nowhere."""
-        named = (str(self.findings[sign].evidence.get(word, "")) for sign, word in _NAMED if sign in self.findings)
-        found = next(filter(None, named), "")
-        return "" if "@" in found and mail_is_dead(self.case, found) else found
+        return ", ".join(filter(None, successor_of(self.case, self.findings)))
 
     @lazy
     def opted_out(self) -> bool:

@@ -177,8 +177,8 @@ def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 
 
 def _greeting(templates: Mapping[str, Any], form: str, fields: Mapping[str, str], name: str) -> str:
-    """The greeting by name; the reader who follows somebody else is not greeted by that name."""
-    known = {} if name == "successor" else fields
+    """The greeting by name; the reader who follows somebody else is greeted only where their own name is known."""
+    known = {} if name == "successor" and fields.get("former") == fields.get("name") else fields
     return filled(next(wordings((templates[form], templates["hello"]), known)), known)
 
 
@@ -242,5 +242,7 @@ def _written_since(action: Action) -> bool:
 def _fields(action: Action, templates: Mapping[str, Any]) -> dict[str, str]:
     fields = {key: clean(value) for key, value in action.context.items()}
     if fields.get("name"):
+        fields.setdefault("former", fields["name"])  # as actions were saved before the two were told apart
         fields["name"] = greeted(fields["name"], templates["language"], fields.get("country", ""))
+        fields["former"] = greeted(fields["former"], templates["language"], fields.get("country", ""))
     return {**fields, **{key: written_date(fields[key], templates) for key in _DATES if fields.get(key)}}

@@ -13,6 +13,8 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.diagnosis import Action, CauseScore
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.playbook.context import draft_context
+from silentbuyer.playbook.handed import handed_context
+from silentbuyer.values.frozen import FrozenMap
 
 WITHIN = timedelta(hours=48)
 
@@ -30,15 +32,16 @@ class RightAddress:
             if mail_is_dead(case, successor):
                 continue
             advice = f"Write to {successor}, with the company's general address in copy, and sum up where things stand."
-            yield self._action(case, ("follow-up", "email", "successor"), advice, finding)
+            yield self._action(case, ("follow-up", "email", "successor"), advice, finding, handed_context(case, causes))
         for finding in _of(causes, "fake-email/typing-slip"):
             meant = finding.evidence["suggestion"]
             advice = f"Correct the record: probably {meant} was meant. Confirm it over another channel and send again."
-            yield self._action(case, ("verify-address", None, ""), advice, finding)
+            yield self._action(case, ("verify-address", None, ""), advice, finding, draft_context(case))
 
-    def _action(self, case: Case, way: tuple[str, str | None, str], advice: str, finding: Finding) -> Action:
+    def _action(
+        self, case: Case, way: tuple[str, str | None, str], advice: str, finding: Finding, context: FrozenMap[str, str]
+    ) -> Action:
         kind, channel, draft = way
-        context = draft_context(case)
         return Action(
             kind=kind,
             advice=advice,
@@ -48,8 +51,12 @@ class RightAddress:
             why=finding.because,
             source=finding.sign,
             context=context.adding("draft", draft) if draft else context,
-            to=finding.evidence["successor"] if draft == "successor" else "",
+            to=_named(finding) if draft == "successor" else "",
         )
+
+
+def _named(finding: Finding) -> str:
+    return ", ".join(filter(None, (str(finding.evidence.get("person", "")), str(finding.evidence["successor"]))))
 
 
 def _of(causes: tuple[CauseScore, ...], sign: str) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from silentbuyer.identity.mailbox_life import buyer_address
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.date_words import fold, weekdays_spoken
 from silentbuyer.model.signs import sign
+from silentbuyer.text.named_contact import named_person
 from silentbuyer.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -106,12 +107,13 @@ class PersonLeft:
         for message in reversed([m for m in case.log if m.kind in ("auto-reply", "bounce")]):
             found = departure(f"{message.subject}\n{message.text}", mine)
             if found is not None and (last is None or message.at > last.at):
-                yield self._finding(message, found)
+                yield self._finding(case, message, found)
                 return
 
-    def _finding(self, message: Message, found: Departure) -> Finding:
+    def _finding(self, case: Case, message: Message, found: Departure) -> Finding:
         evidence = {"at": message.at, "words": found.words, "successor": found.successor or ""}
         if found.successor:
+            evidence["person"] = named_person(case, message.at, found.successor)
             gone = mark("The person has left the firm; write to {successor}, whom the reply names.")
             shut = mark("The mailbox is no longer read; write to {successor}, which the reply names.")
             said = say(shut if found.words in _OF_A_MAILBOX else gone, successor=found.successor)

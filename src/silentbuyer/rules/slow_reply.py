@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 import attrs
@@ -16,6 +16,7 @@ from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.rules.person_left import departure
 from silentbuyer.show.wording import basis, hardly_begun, percent, worked_time
 from silentbuyer.text.open_matter import open_promise, open_request
 
@@ -111,7 +112,13 @@ def no_reply_due(case: Case) -> bool:
     if wait is not None and case.now.astimezone(wait.at.tzinfo).date() <= wait.until:
         return True
     since = case.silence.since
-    return since is not None and any(message.at >= since for message, _ in bounces(case))
+    return since is not None and (any(m.at >= since for m, _ in bounces(case)) or _has_left(case, since))
+
+
+def _has_left(case: Case, since: datetime) -> bool:
+    """Whether an automatic reply to what waits says that nobody reads it any more."""
+    replies = (m for m in case.log if m.kind == "auto-reply" and m.at >= since)
+    return any(departure(f"{m.subject}\n{m.text}") is not None for m in replies)
 
 
 def _begun(case: Case) -> date | None:

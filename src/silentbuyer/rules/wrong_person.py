@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import ClassVar
 
 import attrs
 
+from silentbuyer.identity.mailbox_life import mail_is_dead
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import closing_notice, heard, words_of
-from silentbuyer.text.named_contact import named_contact
+from silentbuyer.text.handed_over import colleague_named
+from silentbuyer.text.hearing import Said, closing_notice, heard, words_of
+from silentbuyer.text.named_contact import named_contact, named_person
 from silentbuyer.text.phrases import topics
 
 
@@ -24,8 +27,9 @@ class WrongPerson:
 
     What it looks for:
         Words that the writer has nothing to do with it (any more), that a colleague has taken over, or that another
-        person is to be written to, in the buyer's own messages; in automatic replies, that the mailbox has moved. An
-        address that the same message names is kept as evidence.
+        person is to be written to, in the buyer's own messages, or that a colleague is in charge, beside an address of
+        the same firm; in automatic replies, that the mailbox has moved. The
+        address and the name that the same message gives are kept as evidence, and whether mail to them came back.
 
     Why it means silence:
         The one who reads it cannot answer, and the one who could has never seen it.
@@ -55,14 +59,14 @@ class WrongPerson:
         words = heard(case)
         if "closing-down" in words or closing_notice(case) is not None:
             return
-        said, diverted = words.get("wrong-person"), words.get("pay-diverted")
+        said, diverted = _newest(colleague_named(case), words.get("wrong-person")), words.get("pay-diverted")
         if said is not None and diverted is not None and said.sentence == diverted.sentence:
             return  # "the bank account has changed": it is the account that somebody changed
         if said is not None:
-            to = named_contact(case, said.at)
-            yield said.finding(
-                self.name, "said", say("On {day} the buyer wrote that somebody else has to do with it"), to=to
-            )
+            to = _to(case, said.at)
+            because = say("On {day} the buyer wrote that somebody else has to do with it")
+            yield said.finding(self.name, "said", because, **to)
+            yield from _came_back(case, to["to"])
         else:
             yield from self._moved(case)
 
@@ -73,9 +77,26 @@ class WrongPerson:
                 return
             hit = topics(words_of(message)).get("wrong-person")
             if hit is not None:
-                day, to = message.at.date().isoformat(), named_contact(case, message.at)
+                day = message.at.date().isoformat()
                 because = say(
                     'An automatic reply of {day} sends us elsewhere: "{sentence}"', day=day, sentence=hit.sentence[:240]
                 )
-                yield sign(self.name, "mailbox-moved").finding(because, {"at": message.at, "to": to})
+                yield sign(self.name, "mailbox-moved").finding(because, {"at": message.at, **_to(case, message.at)})
                 return
+
+
+def _newest(named: Said | None, said: Said | None) -> Said | None:
+    """The newer of two; of the same message the one that names the colleague's address."""
+    return named if named is not None and (said is None or named.at >= said.at) else said
+
+
+def _came_back(case: Case, to: str) -> Iterator[Finding]:
+    if "@" in to and mail_is_dead(case, to):
+        because = say("Mail to {to}, whom they named, came back: the mailbox does not exist.", to=to)
+        yield sign("wrong-person", "named-dead").finding(because, {"to": to})
+
+
+def _to(case: Case, at: datetime) -> dict[str, str]:
+    """Who is named there to be written to, as evidence: address and name."""
+    to = named_contact(case, at)
+    return {"to": to, "person": named_person(case, at, to)} if to else {"to": ""}

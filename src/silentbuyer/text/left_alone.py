@@ -14,9 +14,7 @@ from silentbuyer.text.sentences import UNSPACED, fold
 _LEAST = (12, 4)
 """Characters (of scripts without spaces: signs) of a clause that asks for something: more than "please"."""
 
-_CLAUSE = re.compile(
-    r"[,;:，；、—–]|(?<!\w)(?:but|aber|sondern|pero|sino|но|fakat|nhung|tapi|maar|ale)(?!\w)|但|而是"
-)
+_CLAUSE = re.compile(r"[,;:，；、—–]|(?<!\w)(?:but|aber|sondern|pero|sino|но|fakat|nhung|tapi|maar|ale)(?!\w)|但|而是")
 _ELSEWHERE = re.compile(
     r"@|(?<!\w)(?:e-?mail|mail|whatsapp|wechat|telegram|viber|line|skype|correo|courriel|correio|почт\w*|eposta)(?!\w)"
     r"|邮件|郵件|邮箱|微信|メール|이메일"

@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import attrs
 
+from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.answering import answers_something, asks_back, asks_nothing, is_receipt
+from silentbuyer.text.learned import understood
 from silentbuyer.text.mood import is_question
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
@@ -83,8 +85,15 @@ def _asked_back(theirs: Message, ours: Message) -> bool:
 
 def _asked(message: Message) -> str | None:
     asked = None if asks_nothing(message.text) else open_question(message.text)
-    tells = asked is not None and not is_question(asked) and _TELLS & set(topics(asked))
-    return None if tells else asked
+    if asked is None or is_question(asked):
+        return asked
+    return None if _TELLS & set(topics(asked)) or _sends_elsewhere(asked, message) else asked
+
+
+def _sends_elsewhere(asked: str, message: Message) -> bool:
+    """Whether a request is to write to somebody else: it asks us, and not for an answer."""
+    words = asked if "@" not in asked else own_words(message.text)
+    return any(one.act is Act.WRONG_PERSON for one in understood(words))
 
 
 def open_promise(case: Case, delay: timedelta) -> Matter | None:

@@ -21,19 +21,20 @@ _BY_NUMBER = ("whatsapp", "viber", "telegram", "max")
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,190}\.[A-Za-z]{2,24}")
 _NUMBER = re.compile(r"\+?[0-9 ()./\-]{6,24}")
-_NEEDS_NONE = frozenset({"stop", "mark-junk", "return-to-pool", "fix-sending"})
 _NAMES_ANOTHER = frozenset({"successor"})
+_NEEDS_NONE = frozenset({"stop", "mark-junk", "return-to-pool", "fix-sending"})
 
 
 def address_for(action: Action, buyer: Buyer) -> Contact | None:
     """The contact that an action uses; None where it needs none or none is on record.
 
-    An action whose draft is for a successor names their address in its advice: that one counts. An action without a
+    The mail address that an action names counts: it may be a successor's. An action without a
     channel, and one whose channel nobody knows, takes the best address that the buyer has.
     """
     if action.kind in _NEEDS_NONE:
         return None
-    if action.context.get("draft") in _NAMES_ANOTHER and (named := _ADDRESS.search(action.advice)):
+    text = action.to or (action.advice if action.context.get("draft") in _NAMES_ANOTHER else "")
+    if action.channel in ("email", None, "unknown") and (named := _ADDRESS.search(text)):
         return Contact("email", named[0])
     if action.channel is None or action.channel == "unknown":
         return next(iter(buyer.contacts), None) if action.channel else None
