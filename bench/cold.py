@@ -23,6 +23,8 @@ from silentbuyer.testing import SILENT, Internet, Page, Site
 NOW = datetime(2026, 8, 19, 2, 0, tzinfo=UTC)
 PATIENCE = 10.0
 """Seconds for one question, the package's own default."""
+PAGE_PATIENCE, DNS_PATIENCE = 9.0, 0.5
+"""Seconds after which a page that hangs and a name that no server answers are given up, as seen in the answers."""
 
 
 def sites(count):
@@ -64,7 +66,7 @@ def main():
                 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
                 spent = f"{wall:7.1f} s, CPU {cpu:7.1f} s"
                 print(f"{done:7,} domains {spent}, {unknown:6,} sites unknown, peak {peak:4.0f} MB")
-    least = chosen.domains / 10 * PATIENCE / chosen.concurrency
+    least = chosen.domains / 20 * (PAGE_PATIENCE + DNS_PATIENCE) / chosen.concurrency
     print(f"time-outs alone: {least:.0f} s at {chosen.concurrency} in flight")
     ours.send("done")
     servers.join(30)

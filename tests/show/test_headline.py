@@ -44,6 +44,23 @@ def test_where_no_cause_stands_out_the_family_leads_with_its_whole_mass():
     assert headline.runners_up(d) == "Likeliest single causes: price or terms 30%, internal decision 25%."
 
 
+def test_a_cause_that_is_most_of_its_family_is_named_beside_it():
+    d = diagnosis(causes=scores((Cause.PRICE_OR_TERMS, 0.38), (Cause.INTERNAL_DECISION, 0.2), (Cause.UNKNOWN, 0.42)))
+    assert d.headline == (
+        "Probably there is a commercial reason, likeliest this: the price or the terms do not suit the buyer (58%)."
+    )
+    untold = CauseScore(Cause.PRICE_OR_TERMS, 0.38), CauseScore(Cause.UNKNOWN, 0.42)
+    heard = scores((Cause.INTERNAL_DECISION, 0.2))
+    d = diagnosis(causes=(untold[0], *heard, untold[1]))
+    assert "which one is not known" in d.headline
+
+
+def test_a_sample_in_test_is_called_by_its_name():
+    finding = Finding(weights={Cause.INTERNAL_DECISION: 4.0}, because="b", sign="internal-decision/sample-in-test")
+    d = diagnosis(causes=(CauseScore(Cause.INTERNAL_DECISION, 0.8, (finding,)), CauseScore(Cause.UNKNOWN, 0.2)))
+    assert d.headline == "Very probably the buyer is still testing the sample (80%)."
+
+
 def test_a_prior_alone_names_neither_a_cause_nor_its_family():
     d = diagnosis(causes=scores((Cause.COMPARING_QUOTES, 0.6), (Cause.UNKNOWN, 0.35), told=False))
     assert d.headline == "No reason stands out yet."

@@ -222,10 +222,12 @@ class _Bench:
 
     def _weigh(self, case: Case, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
         """The findings as they were counted (with learned weights, if there are any) and the ranked causes."""
+        from silentbuyer.weighing.stated import lifted
         from silentbuyer.weighing.weigh import reweighed, weigh
 
         learned, own = self.judge.experience, self.judge.more.causes
-        counted = reweighed(findings, learned.weights) if learned.weights else findings
+        counted = lifted(findings, case.stage)
+        counted = reweighed(counted, learned.weights) if learned.weights else counted
         priors = learned.priors or None
         return counted, weigh(counted, stage=case.stage, silence=case.silence, turn=case.turn, priors=priors, own=own)
 

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Sign:
-    """One row of the table: a sign that a rule may see, its weights in bits, its group and its source."""
+    """One row of the table: a sign that a rule may see, its weights in bits, its group and its source.
+
+    `stated` is the share in which the cause is the reason where the buyer states it; 0 where the sign is no statement.
+    """
 
     key: str
     weights: FrozenMap[Cause, float]
     group: str
     source: str
+    stated: float = 0.0
 
     def finding(self, because: str, evidence: Mapping[str, Any] | None = None, *, scale: float = 1.0) -> Finding:
         """A finding with this sign's weights; `scale` weakens (or mirrors, when negative) all of them."""
@@ -57,7 +61,8 @@ def sign(rule: str, name: str) -> Sign:
     except KeyError:
         raise RuleError(f"data/weights.toml has no row [{rule}.{name}]") from None
     weights = FrozenMap([(Cause(cause), float(bits)) for cause, bits in row["weights"].items()])
-    return Sign(key=f"{rule}/{name}", weights=weights, group=row.get("group", rule), source=row["source"])
+    group, stated = row.get("group", rule), float(row.get("stated", 0.0))
+    return Sign(key=f"{rule}/{name}", weights=weights, group=group, source=row["source"], stated=stated)
 
 
 def sign_faults(keys: Iterable[str], rules: Iterable[Rule]) -> Iterator[str]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.language.saying import mark, say
 from silentbuyer.language.sentence import speak
+from silentbuyer.model.causes import info
 from silentbuyer.model.findings import Cause
-from silentbuyer.model.lead import lead_of
+from silentbuyer.model.lead import Lead, is_told, lead_of
 from silentbuyer.show.wording import NO_FAMILY, cause_label, percent, tone_of
 
 if TYPE_CHECKING:
@@ -49,8 +50,11 @@ CLAUSES = {
 }
 """What each cause says to a salesperson, to follow a word such as "probably"."""
 
-TOLD = {"no-current-need/opt-out": mark("the buyer wants no more messages: stop writing")}
-"""Finding -> what it says of the cause "no current need", where that is more than the cause says."""
+TOLD = {
+    "no-current-need/opt-out": mark("the buyer wants no more messages: stop writing"),
+    "internal-decision/sample-in-test": mark("the buyer is still testing the sample"),
+}
+"""Finding -> what it says of its cause, where that is more than the cause says."""
 
 OF_FAMILY = {
     "nothing is wrong yet": mark("nothing is wrong yet"),
@@ -62,6 +66,19 @@ OF_FAMILY = {
     "urgent": mark("something urgent is the matter, what it is is not known"),
 }
 """What each family says where no cause of it stands out."""
+
+GENERAL = {
+    "our side": mark("the reason lies on our side"),
+    "not worth it": mark("there is no business behind it"),
+    "not reached": mark("our messages do not reach the right person"),
+    "commercial": mark("there is a commercial reason"),
+    "out of the buyer's hands": mark("something out of the buyer's hands holds it up"),
+    "urgent": mark("something urgent is the matter"),
+}
+"""What each family says where one of its causes is the likeliest by far, without standing out."""
+
+_LIKELIEST = 0.6
+"""Share of its family from which a cause is named beside it (judgement)."""
 
 _SURE = (
     (0.9, mark("Almost certainly {what} ({share}).")),
@@ -78,16 +95,27 @@ def headline(diagnosis: Diagnosis) -> str:
     share = percent(lead.probability)
     if not lead.family and lead.cause is None:
         return speak(say("No reason stands out yet."), diagnosis.language)
-    clause = _clause(diagnosis, lead.cause) if lead.cause is not None else OF_FAMILY[lead.family]
+    clause = _clause(diagnosis, lead.cause) if lead.cause is not None else _of_family(diagnosis, lead)
     return speak(say(sureness(lead.probability), what=say(clause), share=share), diagnosis.language)
 
 
+def _of_family(diagnosis: Diagnosis, lead: Lead) -> str:
+    """What the family says, with its likeliest cause where the buyer's case tells one: then it is not unknown."""
+    told = (score for score in diagnosis.causes if info(score.cause).family == lead.family and is_told(score))
+    best = next(told, None)
+    if best is None or lead.family not in GENERAL or best.probability < _LIKELIEST * lead.probability:
+        return OF_FAMILY[lead.family]
+    clause = say(_clause(diagnosis, best.cause))
+    return say("{general}, likeliest this: {clause}", general=say(GENERAL[lead.family]), clause=clause)
+
+
 def _clause(diagnosis: Diagnosis, cause: Cause) -> str:
-    """What the cause says, or what one of its findings says better."""
+    """What the cause says, or what its strongest finding says better."""
     if cause not in CLAUSES:  # a plugin's
         return cause.own.clause if cause.own else cause.value
-    told = next((better for sign, better in TOLD.items() if any(f.sign == sign for f in diagnosis.findings)), "")
-    return told if told and cause is Cause.NO_CURRENT_NEED else CLAUSES[cause]
+    score = next(score for score in diagnosis.causes if score.cause is cause)
+    strongest = max(score.findings, key=lambda finding: finding.weights.get(cause, 0.0), default=None)
+    return TOLD.get(strongest.sign if strongest else "", CLAUSES[cause])
 
 
 def family(diagnosis: Diagnosis) -> str:

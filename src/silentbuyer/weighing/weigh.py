@@ -127,20 +127,22 @@ def full_weights(finding: Finding) -> Mapping[Cause, float]:
         return finding.weights
 
 
-def share_of(finding: Finding) -> float:
-    """How much of its row's full weight a finding carries: rules weaken what they saw only in part."""
+def share_of(finding: Finding, cause: Cause | None = None) -> float:
+    """How much of its row's full weight a finding carries for a cause, for all of them if none is named.
+
+    Rules weaken what they saw only in part; what a buyer stated counts more for its cause than the row says (`lifted`).
+    """
     full = full_weights(finding)
-    cause = max(full, key=lambda one: abs(full[one]), default=None)
-    if cause is None or not full[cause]:
-        return 1.0
-    return finding.weights.get(cause, 0.0) / full[cause]
+    shares = {one: finding.weights.get(one, 0.0) / bits for one, bits in full.items() if bits}
+    if cause in shares:
+        return shares[cause]
+    return min(shares.values(), key=abs, default=1.0)
 
 
 def _reweighed(finding: Finding, weights: Mapping[Cause, float] | None) -> Finding:
     if weights is None:
         return finding
-    share = share_of(finding)
-    scaled = FrozenMap({cause: bits * share for cause, bits in weights.items()})
+    scaled = FrozenMap({cause: bits * share_of(finding, cause) for cause, bits in weights.items()})
     return attrs.evolve(finding, weights=scaled, source="calibrated")
 
 
