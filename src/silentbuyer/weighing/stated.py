@@ -7,8 +7,8 @@ those that lift the cause from its share among the reasons of that stage to this
 in part (an older message, a layer of hearing that errs), the share shrinks with it. No sentence is lifted above
 `SUREST`: hearing errs, so what is all but impossible at a stage (a debt before any order) stays unlikely.
 
-One sentence that is heard as several reasons is one statement: it is lifted once, for all of them by what the most usual
-one needs, and which of them it is stays as likely as it was.
+One sentence that is heard as several reasons is one statement: it is lifted once, for all of them by what the most
+usual one needs, and which of them it is stays as likely as it was.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from silentbuyer.model.signs import Sign, sign
 from silentbuyer.values.frozen import FrozenMap
 
 SUREST = 10.0
-"""Bits that one sentence may be lifted to: one message in a thousand is heard as a reason that it is not (judgement)."""
+"""Bits that one sentence may be lifted to: one message in a thousand is heard as what it is not (judgement)."""
 
 _EDGE = 1e-6
 
