@@ -229,7 +229,7 @@ def test_a_call_gets_points_to_say_instead_of_a_letter(language):
     assert all(line.startswith("- ") for line in lines[2:])
     assert not {templates["close"], templates["hello"], templates["drafts"]["port"][2]} & set(lines)
     assert "Lead time for 40 sets?" in lines[-1]
-    assert lines[-1].endswith(templates["answered"])
+    assert lines[-1].endswith(templates["answer"])
 
 
 def test_the_points_of_a_call_are_sentences_even_where_a_letter_begins_small():
@@ -253,12 +253,12 @@ def test_a_mail_is_a_letter():
 
 
 @pytest.mark.parametrize(
-    ("draft", "place"), [("bump", 1), ("reach", 1), ("decision", 0), ("deposit", 0), ("port", 4), ("blocked", 2)]
+    ("draft", "place"), [("bump", 1), ("reach", 1), ("decision", 0), ("deposit", 0), ("port", 3), ("blocked", 2)]
 )
 def test_the_answer_comes_first_but_for_what_must_be_said_before_it(draft, place):
     lines = action("follow-up", draft=draft).draft("en").splitlines()[2:]
     assert lines[place] == "On 3 March 2026 you wrote: “Lead time for 40 sets?”"
-    assert lines[place + 1] == "[what we answered, in one line]"
+    assert lines[place + 1] == "[our answer]"
 
 
 def test_the_first_line_goes_on_after_the_greeting_and_the_others_are_sentences():
@@ -274,10 +274,58 @@ def test_no_answer_stands_without_its_question():
     assert "[our answer]" in action("reply-now", {}).draft("en")
 
 
-def test_a_question_that_we_have_written_after_asks_for_the_sum_of_our_answer():
-    assert "[our answer]" in action("follow-up", our_date="2026-03-02").draft("en")
-    assert "[what we answered, in one line]" in action("follow-up", our_date="2026-03-03").draft("en")
-    assert "[our answer]" in action("reply-now", our_date="2026-03-04").draft("en")
+def test_what_we_answered_is_quoted_and_no_place_is_left_for_it():
+    answered = {"answer": "25 days", "answer_date": "2026-03-05"}
+    assert "Our answer of 5 March 2026: “25 days”" in action("follow-up", **answered).draft("en")
+    assert "We answered on 5 March 2026." in action("follow-up", answer_date="2026-03-05").draft("en")
+    assert "[our answer]" in action("follow-up").draft("en")
+    assert "[our answer]" in action("reply-now", **answered).draft("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", VARIANTS)
+def test_at_most_one_place_is_left_to_fill_in(name, language):
+    held = {
+        "answer": "25 days",
+        "answer_date": "2026-03-05",
+        "said": "The price is 20 % too high.",
+        "said_date": "2026-03-03",
+    }
+    for gave in ("", "date", "paper", "paid", "slip", "arrived"):
+        for known in (CONTEXT, {}):
+            text = action("follow-up", known, **held, draft=name, given=gave).draft(language)
+            assert len(re.findall(r"\[[^\]]*\]", text.replace("[your name]", ""))) <= 2 - bool(known)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_their_question_was_answered_and_ours_was_not_ours_is_what_is_open(language):
+    ours = {"our_question": "Which label?", "our_question_date": "2026-03-06", "answer_date": "2026-03-05"}
+    text = action("follow-up", **ours).draft(language)
+    assert "Which label?" in text
+    assert "Lead time for 40 sets?" not in text
+    assert "Lead time for 40 sets?" in action("follow-up").draft(language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_warning_and_a_kind_word_quote_nothing(language):
+    for name in ("alarm", "sympathy"):
+        text = action("reply-now", draft=name).draft(language)
+        assert "Lead time" not in text
+        assert "[" not in text
+
+
+def test_the_dead_are_not_greeted():
+    said = {"said": "Our father, Ana Souza, has died.", "said_date": "2026-03-03"}
+    assert action("follow-up", draft="sympathy", **said).draft("en").startswith("Hello,")
+    assert action("follow-up", draft="sympathy").draft("en").startswith("Dear Ana Souza,")
+
+
+def test_who_named_the_price_that_they_need_is_not_asked_for_it():
+    told = {"said": "We need 7.20.", "said_date": "2026-03-03"}
+    assert "What price or which terms would work" not in action("follow-up", draft="price", **told).draft("en")
+    assert "Where do you have room?" in action("follow-up", draft="price", **told).draft("en")
+    vague = {**told, "said": "Too expensive."}
+    assert "What price or which terms would work" in action("follow-up", draft="price", **vague).draft("en")
 
 
 @pytest.mark.parametrize("cause", [Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE])

@@ -129,7 +129,7 @@ def test_the_amount_that_we_named_with_the_open_balance_stands_in_the_draft():
     ]  # fmt: skip
     found = diagnosed(*log, stage="shipment")
     assert found.cause == "balance-owed"
-    assert "The balance of USD 19,880 has been open" in found.actions[0].draft("en")
+    assert "The balance of USD 19,880 is still open" in found.actions[0].draft("en")
 
 
 @pytest.mark.parametrize(
@@ -148,9 +148,9 @@ def test_only_money_is_an_amount(text, amount):
 
 def test_an_advice_asks_only_for_what_is_left():
     both = {one.kind: one.advice for one in known("My boss has to decide.", {})[1]}
-    assert both["ask-question"] == "Ask by when they decide."
+    assert both["ask-question"].startswith("Ask by when they decide.")
     none = {one.kind: one.advice for one in known("We wait for approval.", {})[1]}
-    assert none["ask-question"] == "Ask who decides and by when."
+    assert none["ask-question"].startswith("Ask who decides and by when.")
 
 
 def test_a_complaint_that_shows_and_counts_is_not_asked_to_show_and_count():

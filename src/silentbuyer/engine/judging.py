@@ -157,10 +157,13 @@ class _Bench:
 
     def _hear_own_words(self) -> None:
         """Each message is heard by its writer's own words, told from what the log shows to be the other side's."""
+        from silentbuyer.text.heard_ways import with_heard_ways
         from silentbuyer.text.whose import with_own_words
 
         with self.judge.guard("own words", "silentbuyer", self.faults):
-            self.plan = attrs.evolve(self.plan, customer=with_own_words(self.plan.customer))
+            # Signatures are nobody's words, but the numbers in them are ways to reach the buyer: they are read first.
+            customer = with_own_words(with_heard_ways(self.plan.customer, self.now))
+            self.plan = attrs.evolve(self.plan, customer=customer)
 
     def _read_meanings(self) -> tuple[tuple[HeardAct, ...], tuple[Unknown, ...]]:
         """What a language model heard, and what of its answers does not count."""
@@ -236,6 +239,7 @@ class _Bench:
     ) -> tuple[Action, ...]:
         from silentbuyer.playbook.advice import core_actions, rank
         from silentbuyer.playbook.context import with_context
+        from silentbuyer.playbook.steps import in_steps
 
         found: list[Action] = []
         with self.judge.guard("playbook", "silentbuyer", self.faults):
@@ -247,7 +251,7 @@ class _Bench:
                 found += with_context(list(map(self.judge.more.told, given)), case)
             for error in wrong:
                 self.judge.complain(where, owned.plugin, error, self.faults)
-        return rank(found, causes)
+        return in_steps(rank(found, causes), case, time[0], time[1])
 
     def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:
         from silentbuyer.identity.profile import profile_of

@@ -16,6 +16,7 @@ from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.addresses.urls import host_of
 from silentbuyer.language.saying import mark, say
 from silentbuyer.language.sentence import as_sentence
+from silentbuyer.model.channels import HEARD
 from silentbuyer.model.facts import Known
 from silentbuyer.model.questions import website_question
 from silentbuyer.pages.states import DEAD, NOBODY, READ, SENTENCES, SiteState, marks_of, state_of, text_of, texts_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from silentbuyer.model.case import Case
-    from silentbuyer.model.customer import Customer
+    from silentbuyer.model.customer import Contact, Customer
 
 ENOUGH_TEXT = 400
 """Letters of a page's own script below which a missing name says nothing (judgement)."""
@@ -145,9 +146,14 @@ def found_on_page(customer: Customer, facts: Mapping[str, Any]) -> tuple[str, ..
 
 def _phone_on(customer: Customer, text: str, phones: tuple[str, ...]) -> bool:
     page = " ".join((_BETWEEN.sub("", text), *map(_digits, phones)))
-    numbers = [customer.phone, *(c.value for c in customer.contacts if c.channel in {"phone", "whatsapp"})]
+    numbers = [customer.phone, *(c.value for c in customer.contacts if _on_record(c))]
     mine = (_digits(_EXTENSION.sub("", number)) for number in numbers if number)
     return any(len(number) >= SAME_DIGITS and number[-SAME_DIGITS:] in page for number in mine)
+
+
+def _on_record(contact: Contact) -> bool:
+    """Whether a number of ours stands on record: what an inquiry itself names can be copied from the site."""
+    return contact.channel in {"phone", "whatsapp"} and contact.role != HEARD
 
 
 def _digits(text: str) -> str:

@@ -23,6 +23,9 @@ ADDRESSED = frozenset({
 LATELY = timedelta(days=60)
 """A message of the buyer's as young as this shows that a channel works for them (judgement)."""
 
+HEARD = "from a message"
+"""Role of a contact that stands on no record: a message of the buyer's names it."""
+
 _BY_NUMBER = ("whatsapp", "viber", "telegram", "max")
 _FALLBACK = {"email": 50, "phone": 60}
 

@@ -17,7 +17,7 @@ from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
 from silentbuyer.model.play import Play
-from silentbuyer.playbook.advice_words import advice_of, named_day, our_holiday, why
+from silentbuyer.playbook.advice_words import advice_of, heard_number, named_day, our_holiday, why
 from silentbuyer.playbook.conditions import holds
 from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.handed import handed, handed_context
@@ -25,6 +25,7 @@ from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.ranking import QUIET, rank
 from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
 from silentbuyer.playbook.said import context_of, is_given
+from silentbuyer.playbook.steps import in_steps
 from silentbuyer.playbook.whom import whom
 from silentbuyer.values.frozen import FrozenMap
 
@@ -66,7 +67,7 @@ def advise(
     found = list(core_actions(case, causes, absences=absences))
     for play in plays:
         found += play.advise(case, causes)
-    return rank(found, causes)
+    return in_steps(rank(found, causes), case, absences)
 
 
 def core_actions(
@@ -168,10 +169,11 @@ def _refused(desk: Desk, kind: str, score: CauseScore) -> bool:
 def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead, said: set[str]) -> Action:
     """The action of a choice; what was said beside an earlier one (`said`) is not said again."""
     row, score, channel = choice.row, choice.score, choice.channel
-    moment = _moment(desk, row, channel, lead)
+    moment = _moment(desk, choice, lead)
     advice = advice_of(desk, row, channel, moment, context) if row.fills else say(row.advice)
     reason = why(desk, row, score)
-    beside = [one for one in (named_day(desk, row, moment, reason), our_holiday(moment)) if one not in said]
+    words = (named_day(desk, row, moment, reason), our_holiday(moment), heard_number(desk, channel))
+    beside = [one for one in words if one not in said]
     said.update(beside, {reason})
     return Action(
         kind=choice.kind,
@@ -192,8 +194,9 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Le
 def _due(desk: Desk, row: Row, moment: Moment) -> datetime:
     if row.when == "urgent":
         return desk.moments.deadline(moment.at, row.span, urgent=True)
-    # Who owes the buyer an answer owes it within the day, whatever day it is.
-    return desk.moments.deadline(moment.at, row.span, urgent=row.kind == "reply-now")
+    if row.kind == "reply-now":
+        return desk.moments.owed(moment.at, row.span)
+    return desk.moments.deadline(moment.at, row.span)
 
 
 class _Lead(NamedTuple):
@@ -209,8 +212,11 @@ def _lead(desk: Desk, choice: _Choice) -> _Lead:
     return _Lead(choice.channel, desk.moments.of(when, choice.channel), choice.kind == "wait" or when == "park")
 
 
-def _moment(desk: Desk, row: Row, channel: str | None, lead: _Lead) -> Moment:
+def _moment(desk: Desk, choice: _Choice, lead: _Lead) -> Moment:
     """The moment of a row; what goes along with the leading message comes with it, and none before a wait is over."""
+    row, channel = choice.row, choice.channel
+    if choice.kind == "switch-channel" and row.when == "cadence":
+        return desk.moments.of("soon", channel)
     if row.when == "along" and channel == lead.channel and channel:
         return lead.moment
     own = desk.moments.of(row.when, channel)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.language.saying import mark, say
-from silentbuyer.model.channels import channel_name, display
+from silentbuyer.model.channels import HEARD, channel_name, display
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.silence import Silence
@@ -17,6 +17,7 @@ from silentbuyer.playbook.given import open_amount, sends_elsewhere
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.playbook.rows import ANY, Row
+from silentbuyer.playbook.whom import reach_of
 from silentbuyer.text.open_question import shortened
 from silentbuyer.values.frozen import FrozenMap
 
@@ -117,6 +118,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     ),
     "emergency": lambda desk, *_: "" if desk.no_emergency else say(", the emergency contact first"),
     "junk": lambda desk, *_: _junk(desk),
+    "slip": _unless("slip", mark(", and ask for the bank's slip")),
     "amount": lambda desk, *_: _open_amount(desk),
     "moment": lambda _, __, moment, ___: moment.words,
     "channel": lambda _, channel, __, ___: say(display(channel)) if channel else say("another channel"),
@@ -155,7 +157,7 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
 
 def _only_way(desk: Desk) -> str:
     """How few ways to reach the buyer are on record: one, or none that is known to work."""
-    known = sorted({reach.channel for reach in desk.case.reaches})
+    known = sorted({reach.channel for reach in desk.all_reaches})
     if len(known) == 1:
         return say("Only one way to reach them is on record ({channel}).", channel=say(display(known[0])))
     if not known:
@@ -186,6 +188,13 @@ def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
     if named is not None and ahead is not None and moment.at >= ahead:
         return named.because if row.kind in _SPEAKS_OF_IT and reason != named.because else ""
     return passed.because if passed is not None and row.kind == "follow-up" and reason != passed.because else ""
+
+
+def heard_number(desk: Desk, channel: str | None) -> str:
+    """A word on a number that stands on no record, but in a message of the buyer's."""
+    reach = reach_of(desk, channel) if channel else None
+    heard = reach is not None and reach.role == HEARD
+    return say("The number is not on record; it stands in one of their messages.") if heard else ""
 
 
 def our_holiday(moment: Moment) -> str:

@@ -33,6 +33,9 @@ def _terms_only(desk: Desk) -> bool:
     return "price-or-terms/terms" in desk.findings and not priced
 
 
+_ENDS = frozenset({Cause.COMPANY_GONE, Cause.NOT_A_BUYER, Cause.FAKE_BUYER, Cause.PAYMENT_DIVERTED})
+"""Where no day that was named is waited for: the firm ends on it, or nothing is to be sold."""
+
 _DEBT = frozenset({"balance-owed/said", "balance-owed/we-dun", "balance-owed/broken-promises"})
 
 
@@ -73,6 +76,12 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "customer-open": lambda desk: not _customer_lost(desk),
     "debt": lambda desk: not _DEBT.isdisjoint(desk.findings),
     "no-debt": lambda desk: _DEBT.isdisjoint(desk.findings),
+    "goes-on": lambda desk: desk.causes[0].cause not in _ENDS,
+    "kind": lambda desk: desk.spoke_kindly,
+    "unkind": lambda desk: not desk.spoke_kindly,
+    "money-open": lambda desk: desk.money == "open",
+    "money-sent": lambda desk: desk.money == "sent",
+    "money-in": lambda desk: desk.money == "in",
     "unread": lambda desk: desk.unread != "",
     "all-read": lambda desk: desk.unread == "",
     "addressed": lambda desk: bool(desk.case.reaches),
@@ -96,7 +105,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "dormant": lambda desk: desk.dormant,
     "arrival-ahead": lambda desk: desk.arrival_ahead,
     "no-emergency": lambda desk: desk.no_emergency,
-    "single": lambda desk: len(desk.usable) <= 1,
+    "single": lambda desk: len(desk.usable) <= 1 and not desk.other_mail,
     "worn": lambda desk: desk.worn,
     "worn-out": lambda desk: len(desk.sent) >= limits()["worn_out_after"],
 }

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 
+from silentbuyer.data.tables import rows
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.text.answering import answers_something, asks_nothing
+from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.open_matter import open_request
 from silentbuyer.text.open_question import open_question
+from silentbuyer.text.our_answer import OurWord, our_answer, our_question
 from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import UNSPACED, fold
 from silentbuyer.text.tongue import READ, languages_of
 from silentbuyer.values.frozen import FrozenMap
 
-_MOST = 200
+_MOST, _READ, _STEM = 200, 2_000, 4
 _BACK = 20
-_ENOUGH = 40
-"""Characters from which the language of a text is guessed (judgement)."""
+_ENOUGH, _ENOUGH_SIGNS, _FEWEST = 30, 8, 8
+"""Letters from which the language of a text is guessed: of those that few languages share fewer, and fewest of all
+where the guess is a language of the buyer's country (judgement)."""
 
 
 def draft_context(case: Case) -> FrozenMap[str, str]:
@@ -26,15 +33,15 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
     fields = {
         "name": customer.name,
         "company": customer.company,
-        "product": customer.products[0] if customer.products else None,
+        "product": _product(case),
         "seller": seller.person,
         "seller_company": seller.company,
-        "languages": ",".join(customer.languages or _spoken(case)),
+        "languages": ",".join(_spoken(case) or customer.languages),
         "country": customer.country,
         **_talk(case),
         **_business(case),
     }
-    kept = {name: text[:_MOST] for name, value in fields.items() if value and (text := value.strip())}
+    kept = {name: _cut(text) for name, value in fields.items() if value and (text := value.strip())}
     return FrozenMap.of_texts(kept)
 
 
@@ -50,12 +57,19 @@ def _talk(case: Case) -> dict[str, str | None]:
     if left is not None:
         theirs = left.message
     asked = None if theirs is None or asks_nothing(theirs.text) else open_question(theirs.text)
+    answer = our_answer(case, theirs) if theirs is not None and asked and left is None else None
     return {
-        "question": asked,
+        "question": bare(asked) if asked else None,
         "question_date": theirs.at.date().isoformat() if theirs and asked else None,
         "our_date": ours.at.date().isoformat() if ours else None,
         "subject": _subject(case),
+        **_ours("answer", answer),
+        **_ours("our_question", our_question(case)),
     }
+
+
+def _ours(field: str, word: OurWord | None) -> dict[str, str | None]:
+    return {field: word.sentence, f"{field}_date": word.message.at.date().isoformat()} if word else {}
 
 
 def _our_last_word(case: Case) -> Message | None:
@@ -64,12 +78,59 @@ def _our_last_word(case: Case) -> Message | None:
     return next((m for m in sent if answers_something(m.text) or not asks_nothing(m.text)), None)
 
 
+def _product(case: Case) -> str | None:
+    """The first product on record that the talk is about; a product may also be what the buyer makes."""
+    said = fold(" ".join(f"{message.subject} {message.text[:_READ]}" for message in case.talk[-_BACK:]))
+    named = (one for one in case.customer.products if not case.talk or _is_named(one, said))
+    return next(named, None)
+
+
+def _is_named(product: str, said: str) -> bool:
+    words = [word for word in fold(product).split() if len(word) >= _STEM or UNSPACED.search(word)]
+    return any(word[: max(_STEM, len(word) - 2)] in said for word in words)
+
+
+def _cut(text: str) -> str:
+    """A text of bounded length, cut between words."""
+    if len(text) <= _MOST:
+        return text
+    head = text[: _MOST - 1]
+    return (head.rpartition(" ")[0] if " " in head[-40:] else head).rstrip(" ,;") + "…"
+
+
 def _spoken(case: Case) -> tuple[str, ...]:
-    """The language that the buyer's own last messages are written in, where it is clear; none else."""
-    theirs = [own_words(m.text) for m in case.talk[-_BACK:] if m.sender == "buyer"]
-    text = " ".join(reversed(theirs))[:READ]
-    found = languages_of(text) if len(text) >= _ENOUGH else ()
-    return found if len(found) == 1 else ()
+    """The language of the newest of the buyer's own messages that shows it clearly, else of the last ones together."""
+    theirs = [own_words(m.text) for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer"]
+    known, there = case.customer.languages, _spoken_there(case.customer.country)
+    clear = (_language(text[:READ], known, there) for text in (*theirs, " ".join(theirs)))
+    return next(filter(None, clear), ())
+
+
+def _language(text: str, known: tuple[str, ...], there: frozenset[str]) -> tuple[str, ...]:
+    """The language of a text, if it is clear; of two that are near each other the one on record.
+
+    A few words are enough for a language of the buyer's own country.
+    """
+    letters = sum(map(str.isalpha, text))
+    if letters < _FEWEST:
+        return ()
+    found = languages_of(text)
+    spoken = found if len(found) == 1 else tuple(one for one in found if one in known)
+    least = _FEWEST if set(spoken) <= there else _ENOUGH if _latin(text) else _ENOUGH_SIGNS
+    return spoken if len(spoken) == 1 and letters >= least else ()
+
+
+@cache
+def _spoken_there(country: str | None) -> frozenset[str]:
+    """The languages in which business is done in a country."""
+    listed = (row["languages"].split() for row in rows("mail/country_languages.csv") if row["country"] == country)
+    return frozenset(next(listed, []))
+
+
+def _latin(text: str) -> bool:
+    """Whether most letters are Latin ones, which many languages share."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter < "\u0250" or "\u1e00" <= letter <= "\u1eff" for letter in letters) >= len(letters)
 
 
 def _subject(case: Case) -> str | None:

@@ -14,6 +14,7 @@ from silentbuyer.language.saying import mark
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import (
     ADDRESSED,
+    HEARD,
     Reach,
     best,
     channel_name,
@@ -29,7 +30,10 @@ from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead
 from silentbuyer.playbook.rows import days, limits
+from silentbuyer.text.answering import wishes
 from silentbuyer.text.awaiting import awaiting
+from silentbuyer.text.money_state import money_state
+from silentbuyer.text.named_contact import named_contact
 from silentbuyer.text.on_the_way import on_the_way
 from silentbuyer.text.open_question import open_question, shortened
 from silentbuyer.text.unheard import not_understood
@@ -44,6 +48,12 @@ _ARRIVED = frozenset({"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-
 """What says that the goods are there already, though no date is on record."""
 
 _OPTED_OUT = ("no-current-need/opt-out", "no-current-need/opt-out-likely")
+_MESSENGERS = ADDRESSED - {"email", "phone"}
+_NAMES_WAYS = frozenset({"message", "auto-reply"})
+_BACK = 80
+_NOT_BY_THEIR_WORD = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER, Cause.PAYMENT_DIVERTED})
+"""Where a number that a message names is none to use: nobody knows who wrote it there."""
+
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 
@@ -83,9 +93,31 @@ class Desk:
         """The buyer's channels, the best first; a mail address that is known to be dead is none."""
         return tuple(
             reach
-            for reach in self.case.reaches
+            for reach in self.all_reaches
             if reach.channel != "email" or not mail_is_dead(self.case, reach.address)
         )
+
+    @lazy
+    def all_reaches(self) -> tuple[Reach, ...]:
+        """Every way to the buyer: those on record, and the messengers that they wrote over without an address there."""
+        known = self.case.reaches
+        if self.causes[0].cause in _NOT_BY_THEIR_WORD:
+            known = tuple(reach for reach in known if reach.role != HEARD)
+        written = {channel_name(m.channel): m for m in self.case.talk[-_BACK:] if m.sender == "buyer"}
+        more = (
+            Reach(
+                channel=name, address=message.address or "", status=status_for(self.case.customer, name, self.case.now)
+            )
+            for name, message in sorted(written.items())
+            if name in _MESSENGERS and all(reach.channel != name for reach in known)
+        )
+        return (*known, *more)
+
+    @lazy
+    def other_mail(self) -> str:
+        """Another mail address that a message or a notice of theirs names; empty when none does."""
+        theirs = (m for m in reversed(self.case.log[-_BACK:]) if m.sender == "buyer" and m.kind in _NAMES_WAYS)
+        return next(filter(None, (named_contact(self.case, message.at) for message in theirs)), "")
 
     @lazy
     def usable(self) -> frozenset[str]:
@@ -214,6 +246,17 @@ class Desk:
     def successor(self) -> str:
         """Who a reply or the buyer says to write to now; empty when nobody was named, or mail there goes nowhere."""
         return ", ".join(filter(None, successor_of(self.case, self.findings)))
+
+    @lazy
+    def money(self) -> str:
+        """How far the money is by the newest word on it: ``open`` (also where none is), ``sent`` or ``in``."""
+        state = money_state(self.case)
+        return state.state if state is not None else "open"
+
+    @lazy
+    def spoke_kindly(self) -> bool:
+        """Whether a message of ours since the buyer's last word wishes them well."""
+        return any(wishes(message.text) for message in self.case.unanswered)
 
     @lazy
     def opted_out(self) -> bool:

@@ -59,7 +59,10 @@ _OF_CAUSE = {
 
 _NAMES = {"close": "close_file"}
 _SAID = re.compile(r"\{question(_date)?\}")
-_DATES = ("question_date", "said_date", "our_date", "promise_date", "last_order", "arrival")
+_DATES = (
+    "question_date", "said_date", "our_date", "promise_date", "last_order", "arrival", "answer_date",
+    "our_question_date",
+)  # fmt: skip
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _QUOTES_SAID = (
     "comparing", "price", "internal", "decision", "levers", "park", "second", "customer", "barrier", "money", "costs",
@@ -69,6 +72,9 @@ _QUOTES_SAID = (
 
 _OWN_OPENING = frozenset({"named", "promised"})
 """The variants that open with the day named, or with our promise, and not with a question."""
+
+_QUOTES_NOTHING = frozenset({"alarm", "sympathy", "successor", "contacts", "close_file", "whom"})
+"""The variants that stand for themselves: a warning, a kind word, a first word to somebody else."""
 
 _SOUGHT = frozenset({"ask-for-contact", "verify-address"})
 """What is done without a word to the buyer where no channel is named: their address is looked for."""
@@ -168,7 +174,7 @@ def _chat(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[str]:
     fields = _fields(action, templates)
     lines = _asked(templates["calls"].get(name) or templates["drafts"].get(name), action, templates)
-    asked = " ".join(_quotation(action, templates, fields, name))
+    asked = " ".join(map(sentence, _quotation(action, templates, fields, name)))
     place = len(lines) if name in _SAYS_ALL_FIRST else 1
     yield templates["call"]
     yield ""
@@ -177,8 +183,10 @@ def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 
 
 def _greeting(templates: Mapping[str, Any], form: str, fields: Mapping[str, str], name: str) -> str:
-    """The greeting by name; the reader who follows somebody else is greeted only where their own name is known."""
-    known = {} if name == "successor" and fields.get("former") == fields.get("name") else fields
+    """The greeting by name, but for who follows somebody else and is not named, and for the name that is mourned."""
+    mourned = name == "sympathy" and bool(fields.get("name")) and fields["name"] in fields.get("said", "")
+    unnamed = name == "successor" and fields.get("former") == fields.get("name")
+    known = {} if unnamed or mourned else fields
     return filled(next(wordings((templates[form], templates["hello"]), known)), known)
 
 
@@ -188,7 +196,10 @@ def _signers(fields: Mapping[str, str]) -> tuple[str, ...]:
 
 def _asked(lines: Any, action: Action, templates: Mapping[str, Any]) -> tuple[Any, ...]:
     """The lines of a template but for those that ask for what is known; with nothing left, the plain note."""
-    given = set(str(action.context.get("given", "")).split(",")) | ({"told"} if action.context.get("said") else set())
+    given = set(str(action.context.get("given", "")).split(","))
+    # Who has named the figure that they need is not asked for it.
+    given |= {"figure"} if any(map(str.isdecimal, str(action.context.get("said", "")))) else set()
+    given |= {name for name, field in (("told", "said"), ("asked", "our_question")) if action.context.get(field)}
     found = tuple(asked_for(_as_lines(lines or ()), frozenset(given)))
     return found or _as_lines(templates["drafts"]["bump"])
 
@@ -216,6 +227,9 @@ def _place(body: tuple[Any, ...], name: str, fields: Mapping[str, str]) -> int:
 
 def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> tuple[str, ...]:
     """The buyer's open question with the place for its answer, else what they told, which needs no answer."""
+    settled = name == "bump" and fields.get("our_question") and fields.get("answer_date")
+    if name in _QUOTES_NOTHING or settled:
+        return ()  # where their question was answered and ours was not, ours is what is open
     asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields))
     quotes = action.kind in _QUOTES_QUESTION or name in _OWN_OPENING
     if asked or name not in _QUOTES_SAID or not quotes or not fields.get("said"):
@@ -231,12 +245,7 @@ def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str,
     if action.kind == "reply-now":
         yield templates["answer"]
     elif asked:
-        yield templates["answered" if _written_since(action) else "answer"]
-
-
-def _written_since(action: Action) -> bool:
-    ours, theirs = (str(action.context.get(key, "")) for key in ("our_date", "question_date"))
-    return bool(theirs) and ours >= theirs
+        yield next(wordings((templates["answered"],), fields), templates["answer"])
 
 
 def _fields(action: Action, templates: Mapping[str, Any]) -> dict[str, str]:

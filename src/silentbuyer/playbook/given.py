@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.data.tables import toml
 from silentbuyer.model.customer import Stage
-from silentbuyer.text.answering import is_receipt
+from silentbuyer.text.answering import answers_with, is_receipt
 from silentbuyer.text.concepts import means
+from silentbuyer.text.money_state import amounts_in, money_state
 from silentbuyer.text.our_words import DUNNED
 from silentbuyer.text.phrases import find
 from silentbuyer.text.quotation import own_words
@@ -33,6 +34,9 @@ _TRIED = frozenset({"internal-decision/sample-in-test", "product-trouble/said"})
 
 _NUMBER_TOLD = re.compile(r"(?<![\w.,])(?:\+|00)\d[\d ().-]{7,16}\d(?!\w)")
 """A telephone number with the code of its country, as people write it in a message."""
+
+_PAYS = frozenset({"balance-owed/said", "balance-owed/we-dun", "balance-owed/broken-promises", "payment-diverted/said"})
+"""The findings beside which it counts whether the money has left."""
 
 _FRESH = timedelta(days=1)
 """Within which an answer is prompt, and says sorry for no wait (judgement)."""
@@ -67,6 +71,9 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
         yield "arrived"
     if any(_words("photos").search(fold(text)) for text in theirs):
         yield "photos"
+    state = money_state(case) if _PAYS & set(findings) or case.stage is Stage.DEPOSIT else None
+    if state is not None and state.state == "sent":
+        yield from ("paid", *(["slip"] if answers_with(state.message.text) else []))
     if case.stage is Stage.SAMPLE:
         yield "count"  # of a sample nobody counts pieces
     for sign, (name, says) in _BY_SIGN.items():
@@ -135,20 +142,16 @@ def _counts(text: str) -> bool:
     return bool(_counted().search(fold(text)))
 
 
-@cache
-def _amounts() -> re.Pattern[str]:
-    units = "|".join(
-        re.escape(unit) for unit in sorted(map(str, toml("text/given.toml")["money"]), key=len, reverse=True)
-    )
-    figure = r"\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{2})?"
-    return re.compile(rf"(?<!\w)(?:{units})\s?(?:{figure})|(?<![\w.,])(?:{figure})\s?(?:{units})(?!\w)", re.IGNORECASE)
-
-
 def open_amount(case: Case) -> str:
-    """The amount that stands beside our newest word on money that is due; empty when none does."""
+    """The amount that stands beside our newest word on money that is due; empty when none does, or it has come."""
+    state = money_state(case)
+    if state is not None and state.state != "open":
+        return ""
+    if state is not None and state.amount:
+        return state.amount
     sent = [own_words(m.text)[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "seller"]
     for sentence in (one for text in reversed(sent) for one in sentences(text)):
-        amount = _amounts().search(sentence)
-        if amount and any(hit.topic == DUNNED for hit in find(sentence)):
-            return amount.group().strip()
+        amounts = amounts_in(sentence)
+        if amounts and any(hit.topic == DUNNED for hit in find(sentence)):
+            return amounts[0]
     return ""

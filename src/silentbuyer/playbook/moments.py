@@ -18,7 +18,7 @@ from silentbuyer.language.saying import day_words, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.rows import cadence, days
-from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, working_day
+from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, owed, working_day
 from silentbuyer.text.awaiting import awaiting, waiting_talk
 from silentbuyer.values.lazy import lazy
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SEASON_DAYS = 5
 _WAITS = frozenset({"return", "open", "usual"})
-_PUT_OFF = frozenset({"cadence", "usual", "open", "return", "park"})
+_PUT_OFF = frozenset({"cadence", "soon", "usual", "open", "return", "park"})
 """What waits for a day that the buyer named."""
 _TO_READ = frozenset({"return", "open"})
 OWN_REPLIES = 3
@@ -113,6 +113,8 @@ class Moments:
         now = self.here
         if when == "cadence":
             return max(now, self.turn_of_cadence)
+        if when == "soon":
+            return max(now, self._first_step)
         if when == "usual":
             return max(now, self.turn_of_cadence, self._after_their_word, self._their_rhythm or now)
         if when == "return":
@@ -201,6 +203,10 @@ class Moments:
         """By when something is to be done, on a working day of both sides; what is urgent never later than the span."""
         return deadline(self._place.best, seller_calendar(self.case.seller), start, start + span, urgent=urgent)
 
+    def owed(self, start: datetime, span: timedelta) -> datetime:
+        """By when an answer of ours is owed: on a day on which the buyer reads it, whatever day it is for us."""
+        return owed(self._place.best, start, start + span)
+
     def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:
         """The next good moment after `after`: the buyer's morning for a message, the shared hours for a call."""
         key = (after, by_phone)
@@ -234,6 +240,11 @@ class Moments:
         if (self.case.now - last).days > 2 * count + LONGEST_BREAK:
             return last
         return self.working_days_after(last, count)
+
+    @property
+    def _first_step(self) -> datetime:
+        """The first step of the cadence after our last message: another channel need not wait for the whole of it."""
+        return self.working_days_after(self.sent[-1].at, cadence()[0][0]) if self.sent else self.here
 
     @property
     def _after_their_word(self) -> datetime:

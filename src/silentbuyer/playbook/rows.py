@@ -27,8 +27,8 @@ class Row:
     """One row of the playbook: what to do for a cause, when, over which channel, and what must hold for it.
 
     Attributes:
-        when: ``now``, ``next``, ``open``, ``urgent``, ``cadence``, ``usual``, ``return``, ``reorder``, ``park``,
-            ``quarter`` or ``along``.
+        when: ``now``, ``next``, ``open``, ``urgent``, ``cadence``, ``soon``, ``usual``, ``return``, ``reorder``,
+            ``park``, ``quarter`` or ``along``.
         within: hours after `Action.not_before` by which it should be done.
         channel: ``email``, ``current``, ``asked``, ``other``, ``phone`` or ``none``.
         needs: names of conditions that must all hold (`Desk.holds`).

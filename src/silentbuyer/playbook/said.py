@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from silentbuyer.model.customer import Stage
 from silentbuyer.playbook.given import open_amount
+from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.open_question import shortened
 
 if TYPE_CHECKING:
@@ -16,35 +18,34 @@ if TYPE_CHECKING:
     from silentbuyer.playbook.rows import Row
     from silentbuyer.values.frozen import FrozenMap
 
-_ONCE_A_FIGURE_IS_GIVEN = {"price": "levers"}
-"""Who has named the figure that they need is not asked for it, but shown the ways to it."""
-
 
 def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
     """The context of an action's draft: its variant, and the dated sentence in which the buyer told the cause."""
     findings = (desk.findings[row.sign],) if row.sign else score.findings
     heard = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
-    filled = {"draft": _variant(desk, row, heard[0]), "said": heard[0], "said_date": heard[1], **_promise(desk, row)}
-    filled["amount"] = open_amount(desk.case) if row.draft == "balance" else ""
+    filled = {"draft": _variant(desk, row), "said": heard[0], "said_date": heard[1], **_promise(desk, row)}
+    filled["amount"] = open_amount(desk.case) if row.draft in ("balance", "deposit") else ""
     filled |= {f"draft:{language}": text for language, text in row.own_drafts.items()}
     for field, text in filled.items():
         context = context.adding(field, text) if text else context
     return context
 
 
-def _variant(desk: Desk, row: Row, heard: str) -> str:
-    """The template's name: with a figure given the ways to it, and after a day that was named a word on that day."""
+def _variant(desk: Desk, row: Row) -> str:
+    """The template's name; after a day that was named it is a word on that day."""
     waits = (row.kind == "wait" and not row.draft) or row.draft == "park"
     if waits and desk.moments.after_named is not None:
         return "named"
-    return _ONCE_A_FIGURE_IS_GIVEN.get(row.draft, row.draft) if any(map(str.isdigit, heard)) else row.draft
+    if row.kind == "wait" and not row.draft and desk.case.stage is Stage.DEPOSIT and desk.money == "sent":
+        return "paid"
+    return row.draft
 
 
 def _promise(desk: Desk, row: Row) -> dict[str, str]:
     """Our own promise that the row would have us keep, and its day."""
     finding = desk.findings.get(row.sign) if row.draft == "promised" else None
     sentence, at = (finding.evidence.get(word) for word in ("sentence", "at")) if finding else ("", "")
-    return {"promise": shortened(str(sentence)), "promise_date": str(at)[:10]} if sentence and at else {}
+    return {"promise": shortened(bare(str(sentence))), "promise_date": str(at)[:10]} if sentence and at else {}
 
 
 _ASKS = {"decision": {"date"}, "qualify": {"use", "quantity"}}
@@ -66,4 +67,4 @@ def _quoted(case: Case, finding: Finding, score: CauseScore) -> tuple[str, str] 
     written, quote = datetime.fromisoformat(at), " ".join(sentence.rstrip("…").split())
     sent = (m for m in case.talk if m.sender == "buyer" and m.at == written)
     theirs = (m for m in sent if quote in " ".join(m.text.split()))
-    return next(((shortened(sentence), one.at.date().isoformat()) for one in theirs), None)
+    return next(((shortened(bare(sentence)), one.at.date().isoformat()) for one in theirs), None)

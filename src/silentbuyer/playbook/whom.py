@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from silentbuyer.model.channels import channel_name
+from silentbuyer.model.channels import Reach, channel_name
 
 if TYPE_CHECKING:
     from silentbuyer.playbook.desk import Desk
@@ -23,15 +23,21 @@ def whom(desk: Desk, row: Row, channel: str | None) -> str:
     return ", ".join(_known(desk, channel))
 
 
+def reach_of(desk: Desk, channel: str) -> Reach | None:
+    """The way that an action takes over a channel."""
+    found = desk.phone if channel == "phone" else None
+    return found or next((one for one in desk.reaches if one.channel == channel and one.status.usable), None)
+
+
 def _known(desk: Desk, channel: str) -> Iterator[str]:
     customer = desk.case.customer
-    found = desk.phone if channel == "phone" else None
-    found = found or next((one for one in desk.reaches if one.channel == channel and one.status.usable), None)
-    own = found is None or found.address in (customer.email, customer.phone, *customer.channels.values())
+    found = reach_of(desk, channel)
+    mine = ("", customer.email, customer.phone, *customer.channels.values())
+    own = found is None or found.address in mine
     person = (found.person if found else "") or (customer.name if own else "")
     if person:
         yield person
-    address = found.address if found else _written_from(desk, channel)
+    address = (found.address if found else "") or _written_from(desk, channel)
     if address:
         yield address
 

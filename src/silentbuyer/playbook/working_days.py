@@ -55,6 +55,14 @@ def deadline(where: Candidate, ours: WorkCalendar, start: datetime, latest: date
     return latest if urgent else _shared_morning(calendar, ours, latest, start)
 
 
+@lru_cache(maxsize=4096)
+def owed(where: Candidate, start: datetime, latest: datetime) -> datetime:
+    """By when an answer of ours is owed: within the span while the buyer works in it, else in their first morning."""
+    calendar = calendar_for(where.country, where.subdivision, where.zone)
+    ends = [end.astimezone(start.tzinfo) for begun, end in calendar.intervals(start, latest) if _counts(begun, end)]
+    return ends[-1] if ends else calendar.advance(latest, _MORNING_HOURS).astimezone(start.tzinfo)
+
+
 def _counts(begun: datetime, end: datetime) -> bool:
     return end - begun >= _LEAST_TIME
 

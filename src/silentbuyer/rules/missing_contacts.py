@@ -10,7 +10,7 @@ import attrs
 
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import channel_name
+from silentbuyer.model.channels import ADDRESSED, channel_name
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -56,7 +56,7 @@ class MissingContacts:
 
     def judge(self, case: Case) -> Verdicts:
         """What is missing on record."""
-        channels = sorted({reach.channel for reach in case.reaches})
+        channels = sorted({reach.channel for reach in case.reaches} | _written_over(case))
         talked = {message.channel for message in case.talk}
         if not channels and talked <= {"email"} and case.last("buyer") is None:
             # Mails that nobody ever answered, without an address on record: perhaps another system has one.
@@ -76,6 +76,12 @@ class MissingContacts:
             because = say("Goods are on their way or will be, and no emergency contact for the clearance is on record.")
             evidence = {"arrival": arrival, "stage": case.stage}
             yield sign(self.name, "no-emergency").finding(because, evidence)
+
+
+def _written_over(case: Case) -> set[str]:
+    """The messengers that the buyer wrote over, whether or not the record names them."""
+    theirs = {channel_name(message.channel) for message in case.talk if message.sender == "buyer"}
+    return theirs & (ADDRESSED - {"email", "phone"})
 
 
 def _single(case: Case, channels: list[str]) -> Finding:

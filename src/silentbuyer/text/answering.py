@@ -22,6 +22,15 @@ _FEW_WORDS, _FEW_SIGNS = 3, 6
 _WISH_WORDS, _WISH_SIGNS = 16, 24
 _NOTHING_ASKED = frozenset({"closing", "courtesy", "automatic", "generic", "lure", "goods-received"})
 _ASKS_BACK = frozenset({"request", "promise"})
+_PUT_OFF_WORDS, _PUT_OFF_SIGNS = 8, 12
+"""Words (signs) up to which "we check" is all that a sentence says (judgement)."""
+
+_ASKING_WORDS = 3
+"""Words of a question of ours that can be quoted alone (judgement)."""
+
+_ENOUGH_WORDS, _ENOUGH_SIGNS = 5, 8
+"""Words (signs) from which a sentence without a figure says enough to be quoted as an answer (judgement)."""
+
 _LONGEST_COURTESY = 400
 """Characters beyond which a message is no mere courtesy, and is not read to find out (judgement)."""
 
@@ -95,6 +104,8 @@ def _states(sentence: str) -> bool:
         return False
     if _courteous(sentence):
         return bool(_BARE_OK.fullmatch(folded))
+    if _short(folded, _PUT_OFF_WORDS, _PUT_OFF_SIGNS) and _table("puts_off").search(folded):
+        return any(sign.isdecimal() for sign in folded)
     if any(sign.isdecimal() for sign in folded):
         return True
     return not _table("thanks_for").search(folded) and not {hit.topic for hit in find(sentence)} & _ASKS_BACK
@@ -117,6 +128,42 @@ def asks_back(text: str) -> bool:
         is_question(sentence) and not _table("nudges").search(fold(sentence)) and not _mere_greeting(fold(sentence))
         for sentence in sentences(own_words(text))
     )
+
+
+def asking_sentence(text: str) -> str | None:
+    """The last sentence of a text that asks something of its own, or asks for something to be done or confirmed."""
+    for sentence in reversed(sentences(own_words(text))):
+        folded = fold(sentence)
+        if _mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
+            continue
+        asked = is_question(sentence) or "request" in {hit.topic for hit in find(sentence)}
+        if asked and not _table("reminds").search(folded):
+            return sentence
+    return None
+
+
+def answering_sentence(text: str) -> str | None:
+    """The sentence of a text that answers: with a figure, an attachment or a yes, else one that says enough."""
+    stated = [one for one in sentences(own_words(text)) if _states(one[:_QUOTED])]
+    exact = (one for one in stated if any(map(str.isdecimal, one)) or _table("attached").search(fold(one)))
+    return next(exact, None) or next(filter(_says_enough, stated), None)
+
+
+def _says_enough(sentence: str) -> bool:
+    folded = fold(sentence)
+    own = len(_SIGN.findall(folded))
+    enough = own >= _ENOUGH_SIGNS if own else len(_WORD.findall(folded)) >= _ENOUGH_WORDS
+    return enough and not _table("puts_off").search(folded)
+
+
+def wishes(text: str) -> bool:
+    """Whether a text says a kind word: sympathy, or a wish."""
+    return bool(_table("wishes").search(fold(text)))
+
+
+def answers_with(text: str) -> bool:
+    """Whether a text says that something is attached to it."""
+    return bool(_table("attached").search(fold(text)))
 
 
 def is_receipt(text: str) -> bool:

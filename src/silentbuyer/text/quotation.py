@@ -68,6 +68,11 @@ def without_marked(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def without_quoted(text: str) -> list[str]:
+    """The lines of a message before what it quotes, its signature with them."""
+    return _without_quotations([line[:_LINE] for line in text[:_RAW].splitlines()[:_MOST_LINES]], Earlier())
+
+
 def _marked_next(lines: Sequence[str], place: int) -> bool:
     following = [line for line in lines[place : place + 6] if line.strip()]
     return bool(following) and _marked(following[0])

@@ -25,7 +25,12 @@ _NO_END = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Ms", "Hr", "Fr
 """After a title the name still comes."""
 
 _DAY = rf"(?!(?<=\b\d\.)\s(?:{_MONTH})|(?<=\b\d\d\.)\s(?:{_MONTH}))"
-_SENTENCE = re.compile(rf"(?<=[.!?…]){_NO_END}{_DAY}\s+|(?<=[。！？؟।])|\n+", re.IGNORECASE)
+_COUNTED = "".join(
+    rf"(?!(?<={short}\.)\s\d)" for short in ("str", r"\bnr", r"\bno", r"\bart", r"\bref", r"\btel", r"\bca")
+)
+"""After these a number belongs to the same sentence: "Industriestr. 5", "order no. 12"."""
+
+_SENTENCE = re.compile(rf"(?<=[.!?…]){_NO_END}{_DAY}{_COUNTED}\s+|(?<=[。！？؟।])|\n+", re.IGNORECASE)
 
 
 def sentences(text: str) -> tuple[str, ...]:

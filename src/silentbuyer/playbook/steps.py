@@ -1,0 +1,80 @@
+"""One step after the other: what else would reach the buyer comes only once the step before it brought no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from silentbuyer.language.saying import say, together
+from silentbuyer.model.findings import Cause
+from silentbuyer.playbook.moments import Moments
+
+if TYPE_CHECKING:
+    from silentbuyer.calendars.zones import Whereabouts
+    from silentbuyer.model.case import Case
+    from silentbuyer.model.diagnosis import Action
+
+_AT_ONCE = frozenset({Cause.GOODS_AT_PORT, Cause.PAYMENT_DIVERTED})
+"""Where every channel is used the same day: each day, or each hour, costs money."""
+
+_NO_STEP = frozenset({"wait", "ask-for-contact"})
+"""What reaches nobody yet, or goes along with another message."""
+
+_URGENT, _OTHER_CHANNEL, _SAME_CHANNEL = 1, 2, 3
+"""Working days of the buyer that a step is given before the next one (the shortest wait of the cadence; judgement)."""
+
+
+def in_steps(
+    actions: Iterable[Action], case: Case, absences: tuple[Any, ...] = (), where: Whereabouts | None = None
+) -> tuple[Action, ...]:
+    """The ranked actions, those that reach the buyer one after the other; what costs money by the day stays at once."""
+    return tuple(_spaced(actions, Moments(case, tuple(absences), where)))
+
+
+def _spaced(actions: Iterable[Action], moments: Moments) -> Iterator[Action]:
+    before: Action | None = None
+    for action in actions:
+        if not _is_step(action):
+            yield action
+            continue
+        placed = action if before is None or _is_owed(action) else _after(action, before, moments)
+        before = placed if before is None or _later(placed, before) else before
+        yield placed
+
+
+def _is_step(action: Action) -> bool:
+    """Whether an action of the playbook writes to the buyer or calls them."""
+    reaches = action.channel is not None and action.not_before is not None
+    return reaches and action.kind not in _NO_STEP and ":" not in action.kind and bool(action.source)
+
+
+def _is_owed(action: Action) -> bool:
+    """Whether it is due whatever else is done: an answer of ours, or what every channel is used for at once."""
+    return action.kind == "reply-now" or _costs(action)
+
+
+def _costs(action: Action) -> bool:
+    return action.cause in _AT_ONCE and action.source.startswith(f"playbook {action.cause}/")
+
+
+def _later(one: Action, other: Action) -> bool:
+    return bool(one.not_before and other.not_before and one.not_before > other.not_before)
+
+
+def _after(action: Action, before: Action, moments: Moments) -> Action:
+    """The action at the first good moment after the step before it was given its time."""
+    if action.not_before is None or before.not_before is None:
+        return action
+    count = _SAME_CHANNEL if action.channel == before.channel else _OTHER_CHANNEL
+    count = _URGENT if action.cause in _AT_ONCE else count
+    earliest = moments.working_days_after(before.not_before, count)
+    advice = together(action.advice, say("Only if the step before brings no answer."))
+    if action.not_before >= earliest:
+        return attrs.evolve(action, advice=advice)
+    moment = moments.touch(earliest, by_phone=action.channel == "phone")
+    span = action.due - action.not_before if action.due else timedelta(0)
+    due = moments.deadline(moment.at, span) if action.due else None
+    return attrs.evolve(action, advice=advice, not_before=moment.at, due=due, local_time=moment.local)

@@ -1,0 +1,65 @@
+"""A sentence as it is quoted back: without the greeting before it and the closing behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.text.sentences import UNSPACED, fold
+
+_COMMA = re.compile(r"[,!;:.،，、！：。—–-]+\s*")
+_WORD = re.compile(r"[^\W_]+")
+_CALLED = re.compile(r"^\s*\S{1,10}(?:様|さん|さま|先生|女士|小姐|님)$")
+"""A name with its title, and nothing else."""
+
+_GREETED, _GREETED_SIGNS = 5, 12
+"""Words (of scripts without spaces: signs) of a greeting with the name that it greets (judgement)."""
+
+_LEAST, _LEAST_SIGNS = 2, 4
+"""Words (signs) that must be left for a quotation."""
+
+
+@cache
+def _greetings() -> re.Pattern[str]:
+    words = sorted({fold(word) for word in toml("text/answering.toml")["greetings"]}, key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})")
+
+
+@cache
+def _closings() -> re.Pattern[str]:
+    words = sorted({fold(word) for word in toml("text/answering.toml")["closings"]}, key=len, reverse=True)
+    return re.compile(rf"[.,;!?？。！،]\s*(?:{'|'.join(map(re.escape, words))})(?!\w)[^?？]{{0,80}}$")
+
+
+def bare(sentence: str) -> str:
+    """The sentence without "Dear Li," before and "best regards, Ana" behind; as it stands where little would be left.
+
+    What is left stands in the sentence letter by letter.
+    """
+    said = sentence
+    while (shorter := _without_greeting(said)) != said:
+        said = shorter
+    ended = _closings().search(fold(said)) if len(fold(said)) == len(said) else None
+    kept = said[: ended.start() + 1].rstrip(",; ") if ended else said
+    return kept if _says_enough(kept) else sentence
+
+
+def _without_greeting(sentence: str) -> str:
+    comma = _COMMA.search(sentence)
+    if comma is None:
+        return sentence
+    head, rest = sentence[: comma.start()], sentence[comma.end() :]
+    if not (_greetings().match(fold(head)) or _CALLED.search(head)):
+        return sentence
+    return rest if _is_short(head) and _says_enough(rest) else sentence
+
+
+def _is_short(head: str) -> bool:
+    signs = len(UNSPACED.findall(head))
+    return signs <= _GREETED_SIGNS if signs else len(_WORD.findall(head)) <= _GREETED
+
+
+def _says_enough(text: str) -> bool:
+    signs = len(UNSPACED.findall(text))
+    return signs >= _LEAST_SIGNS if signs else len(_WORD.findall(text)) >= _LEAST
