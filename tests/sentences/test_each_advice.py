@@ -47,6 +47,13 @@ MORE = (
     ([f"{days} seller Any news?" for days in (90, 70, 50, 30, 9)], MAIL),
     ([f"{days} seller Any news?" for days in (90, 70, 50, 30, 9)], {**MAIL, "phone": "+34 91 1234567"}),
     (["9 seller Hello", "9 unknown!bounce 552 5.3.4 Message size exceeds fixed limit"], {}),
+    (["9 buyer Our warehouse was destroyed by the earthquake.", "8 seller We are so sorry to hear that. Take care."], {}),
+    (["9 buyer Our warehouse was destroyed by the earthquake.", "8 seller Please confirm the order."], {}),
+    (["9 buyer We paid the deposit today.", "8 seller Which colour do you need?"], {"stage": "deposit"}),
+    (["9 buyer We paid the deposit today.", "5 seller Your deposit is received. Which colour do you need?"], {"stage": "deposit"}),
+    (["9 buyer We paid the deposit of 900 USD today."], {"stage": "deposit"}),
+    (["30 seller The balance of 900 USD is overdue, please pay.", "9 buyer We paid the balance of 900 USD today.", "8 seller What about the rest of the bill, when do you pay it?"], {"stage": "shipment"}),
+    (["9 buyer The bank has no dollars and cannot transfer. Please send the stamped proforma.", "8 seller Noted."], {"stage": "proforma"}),
 )  # fmt: skip
 
 

@@ -208,15 +208,21 @@ class _Lead(NamedTuple):
 
 
 def _lead(desk: Desk, choice: _Choice) -> _Lead:
-    when = choice.row.when
+    when = _when(choice)
     return _Lead(choice.channel, desk.moments.of(when, choice.channel), choice.kind == "wait" or when == "park")
+
+
+def _when(choice: _Choice) -> str:
+    """The moment that a row names; on another channel a message need not wait for the whole of the cadence."""
+    when = choice.row.when
+    return "soon" if choice.kind == "switch-channel" and when == "cadence" else when
 
 
 def _moment(desk: Desk, choice: _Choice, lead: _Lead) -> Moment:
     """The moment of a row; what goes along with the leading message comes with it, and none before a wait is over."""
     row, channel = choice.row, choice.channel
-    if choice.kind == "switch-channel" and row.when == "cadence":
-        return desk.moments.of("soon", channel)
+    if _when(choice) != row.when:
+        return desk.moments.of(_when(choice), channel)
     if row.when == "along" and channel == lead.channel and channel:
         return lead.moment
     own = desk.moments.of(row.when, channel)

@@ -82,13 +82,6 @@ def _junk(desk: Desk) -> str:
     return say("on the platform that it came through")
 
 
-def _figure_named(desk: Desk) -> bool:
-    """Whether the buyer named a target, or a figure beside the price that does not suit."""
-    price = desk.findings.get("price-or-terms/price")
-    told = str(price.evidence.get("sentence", "")) if price else ""
-    return "price-or-terms/target" in desk.findings or any(map(str.isdecimal, told))
-
-
 def _open_amount(desk: Desk) -> str:
     amount = open_amount(desk.case)
     return say(" ({amount})", amount=amount) if amount else ""
@@ -101,7 +94,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "deciding": _unless("decider", mark("who decides and by when"), mark("by when they decide")),
     "testing": lambda desk, *_: say(_testing(desk.given)),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
-    "target": lambda desk, *_: say("Put") if _figure_named(desk) else say("Ask for the target and put"),
+    "target": _unless("figure", mark("Ask for the target and put"), mark("Put")),
     "sent": lambda desk, *_: str(len(desk.sent)),
     "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
     "evidence": lambda desk, *_: _complaint(desk),

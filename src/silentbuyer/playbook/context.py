@@ -111,11 +111,11 @@ def _language(text: str, known: tuple[str, ...], there: frozenset[str]) -> tuple
 
     A few words are enough for a language of the buyer's own country.
     """
-    letters = sum(map(str.isalpha, text))
+    letters = sum(map(str.isalpha, text)) + len(UNSPACED.findall(text))
     if letters < _FEWEST:
         return ()
     found = languages_of(text)
-    spoken = found if len(found) == 1 else tuple(one for one in found if one in known)
+    spoken = found if len(found) == 1 else tuple(one for one in found if one in known) or tuple(set(found) & there)
     least = _FEWEST if set(spoken) <= there else _ENOUGH if _latin(text) else _ENOUGH_SIGNS
     return spoken if len(spoken) == 1 and letters >= least else ()
 

@@ -73,6 +73,9 @@ _QUOTES_SAID = (
 _OWN_OPENING = frozenset({"named", "promised"})
 """The variants that open with the day named, or with our promise, and not with a question."""
 
+_ANSWERS = frozenset({"money", "barrier", "terms", "complaint", "trust", "balance", "paid", "late", "customer"})
+"""The variants whose own lines are the answer to what the buyer wrote."""
+
 _QUOTES_NOTHING = frozenset({"alarm", "sympathy", "successor", "contacts", "close_file", "whom"})
 """The variants that stand for themselves: a warning, a kind word, a first word to somebody else."""
 
@@ -230,18 +233,21 @@ def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str
     settled = name == "bump" and fields.get("our_question") and fields.get("answer_date")
     if name in _QUOTES_NOTHING or settled:
         return ()  # where their question was answered and ours was not, ours is what is open
-    asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields))
+    asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields, name))
     quotes = action.kind in _QUOTES_QUESTION or name in _OWN_OPENING
-    if asked or name not in _QUOTES_SAID or not quotes or not fields.get("said"):
-        return asked
+    tells = name in _QUOTES_SAID and quotes and bool(fields.get("said"))
+    if not tells or (asked and not fields.get("answer_date")):
+        return asked  # a question that was answered gives way to the reason that they told
     told = [_SAID.sub(r"{said\1}", one) for one in _as_lines(templates["asked"])]
     return tuple(wordings((told,), fields))
 
 
-def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[str]:
-    """The buyer's question as a quotation, and the place for its answer; where we have written since, for its sum."""
+def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
+    """The buyer's question as a quotation, and what we answered, or the place for it where the lines hold none."""
     asked = tuple(wordings((templates["asked"],), fields)) if action.kind in _QUOTES_QUESTION else ()
     yield from asked
+    if name in _ANSWERS:
+        return
     if action.kind == "reply-now":
         yield templates["answer"]
     elif asked:

@@ -41,7 +41,7 @@ _PAYS = frozenset({"balance-owed/said", "balance-owed/we-dun", "balance-owed/bro
 _FRESH = timedelta(days=1)
 """Within which an answer is prompt, and says sorry for no wait (judgement)."""
 
-_MOST, _LONGEST = 20, 4_000
+_MOST, _LONGEST, _SAME = 20, 4_000, 8
 _ABBREVIATED = re.compile(r"\b[A-Z]{2,6}\b")
 _NUMBER = r"\d[\d.,\s\u00a0]{0,12}"
 
@@ -65,20 +65,26 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
         yield "quantity"
     if case.customer.about or any(_words("uses").search(fold(text)) for text in theirs):
         yield "use"
-    if any(map(_NUMBER_TOLD.search, theirs)):
+    ours = "".join(map(_digits, (m.text[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "seller")))
+    if any(_digits(told.group())[-_SAME:] not in ours for text in theirs for told in _NUMBER_TOLD.finditer(text)):
         yield "phone"
     if not _TRIED.isdisjoint(findings) or any(map(is_receipt, theirs)):
         yield "arrived"
     if any(_words("photos").search(fold(text)) for text in theirs):
         yield "photos"
-    state = money_state(case) if _PAYS & set(findings) or case.stage is Stage.DEPOSIT else None
+    paying = _PAYS & set(findings) or case.stage not in _BEFORE_AN_ORDER
+    state = money_state(case) if paying else None
     if state is not None and state.state == "sent":
         yield from ("paid", *(["slip"] if answers_with(state.message.text) else []))
     if case.stage is Stage.SAMPLE:
         yield "count"  # of a sample nobody counts pieces
-    for sign, (name, says) in _BY_SIGN.items():
+    for sign, name, says in _BY_SIGN:
         if sign in findings and any(map(says, _message(case, findings[sign]))):
             yield name
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def _means(*concepts: str) -> Callable[[str], bool]:
@@ -89,20 +95,33 @@ def _names_licence(sentence: str) -> bool:
     return bool(_ABBREVIATED.search(sentence)) or means("licence", sentence)
 
 
+def _names_paper(sentence: str) -> bool:
+    return any(means(one, sentence) for one in ("document", "licence")) or (
+        means("bank", sentence) and any(means(one, sentence) for one in ("need", "ask")) and not means("not", sentence)
+    )
+
+
 def _has_figure(sentence: str) -> bool:
     return any(map(str.isdecimal, sentence))
 
 
-_BY_SIGN: dict[str, tuple[str, Callable[[str], bool]]] = {
-    "internal-decision/said": ("decider", _means("boss", "committee", "department")),
-    "end-customer/said": ("decider", _means("customer")),
-    "product-trouble/said": ("count", _has_figure),
-    "money-blocked/said": ("paper", _means("document", "licence")),
-    "import-barrier/said": ("licence", _names_licence),
-    "wrong-person/said": ("office", _means("department", "contact-other")),
-    "chose-other-supplier/said": ("reason", _means("price", "low", "high", "quality", "leadtime")),
-}
-"""Finding -> what its message may give, and how a sentence gives it."""
+def _names_span(sentence: str) -> bool:
+    return any(means(span, sentence) for span in ("week", "month"))
+
+
+_BY_SIGN: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
+    ("internal-decision/said", "decider", _means("boss", "committee", "department")),
+    ("end-customer/said", "decider", _means("customer")),
+    ("product-trouble/said", "count", _has_figure),
+    ("money-blocked/said", "paper", _names_paper),
+    ("price-or-terms/price", "figure", _has_figure),
+    ("price-or-terms/target", "figure", _has_figure),
+    ("import-barrier/said", "licence", _names_licence),
+    ("import-barrier/said", "date", _names_span),
+    ("wrong-person/said", "office", _means("department", "contact-other")),
+    ("chose-other-supplier/said", "reason", _means("price", "low", "high", "quality", "leadtime", "fast")),
+)
+"""Finding, what its message may give, and how a sentence gives it."""
 
 
 def _message(case: Case, finding: Finding) -> tuple[str, ...]:

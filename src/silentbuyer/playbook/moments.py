@@ -173,6 +173,11 @@ class Moments:
             return max(self.here, self._named or self.here) + days("quarter_days")
         return max(self.here, self._named or self.here + days("park_days"))
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a rule read a date to wait for in the record."""
+        return self._named is not None
+
     @lazy
     def _named(self) -> datetime | None:
         # A rule that read a date ("after 1 September", "due on ...") leaves it in its evidence as `until`.
@@ -204,7 +209,7 @@ class Moments:
         return deadline(self._place.best, seller_calendar(self.case.seller), start, start + span, urgent=urgent)
 
     def owed(self, start: datetime, span: timedelta) -> datetime:
-        """By when an answer of ours is owed: on a day on which the buyer reads it, whatever day it is for us."""
+        """By when an answer of ours is owed, whatever day it is for us."""
         return owed(self._place.best, start, start + span)
 
     def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:

@@ -9,9 +9,11 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.playbook.given import open_amount
 from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.open_question import shortened
+from silentbuyer.text.sentences import sentences
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Message
     from silentbuyer.model.diagnosis import CauseScore
     from silentbuyer.model.findings import Finding
     from silentbuyer.playbook.desk import Desk
@@ -34,11 +36,12 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
 def _variant(desk: Desk, row: Row) -> str:
     """The template's name; after a day that was named it is a word on that day."""
     waits = (row.kind == "wait" and not row.draft) or row.draft == "park"
-    if waits and desk.moments.after_named is not None:
+    if waits and (desk.moments.after_named is not None or (row.draft == "park" and desk.moments.is_named)):
         return "named"
     if row.kind == "wait" and not row.draft and desk.case.stage is Stage.DEPOSIT and desk.money == "sent":
         return "paid"
-    return row.draft
+    # Before anything is shipped what is owed is the deposit, and no balance.
+    return "deposit" if row.draft == "balance" and desk.case.stage is Stage.DEPOSIT else row.draft
 
 
 def _promise(desk: Desk, row: Row) -> dict[str, str]:
@@ -67,4 +70,17 @@ def _quoted(case: Case, finding: Finding, score: CauseScore) -> tuple[str, str] 
     written, quote = datetime.fromisoformat(at), " ".join(sentence.rstrip("…").split())
     sent = (m for m in case.talk if m.sender == "buyer" and m.at == written)
     theirs = (m for m in sent if quote in " ".join(m.text.split()))
-    return next(((shortened(bare(sentence)), one.at.date().isoformat()) for one in theirs), None)
+    return next(
+        ((shortened(bare(_in_full(finding, sentence, one))), one.at.date().isoformat()) for one in theirs), None
+    )
+
+
+def _in_full(finding: Finding, sentence: str, message: Message) -> str:
+    """What was told of a price with the sentence behind it, where that one names the figure."""
+    if not finding.sign.startswith("price-or-terms/") or any(map(str.isdecimal, sentence)):
+        return sentence
+    said = sentences(message.text)
+    place = said.index(sentence) + 1 if sentence in said else len(said)
+    figured = place < len(said) and any(map(str.isdecimal, said[place]))
+    joined = [f"{sentence}{gap}{said[place]}" for gap in (" ", "")] if figured else []
+    return next((one for one in joined if one in message.text), sentence)

@@ -16,6 +16,7 @@ LONGEST_BREAK = 21
 
 _LEAST_TIME = timedelta(hours=1)
 _MORNING_HOURS = 2.0
+_WEEKEND = timedelta(days=3)
 
 
 def _usually_works(calendar: WorkCalendar, day: date) -> bool:
@@ -57,10 +58,16 @@ def deadline(where: Candidate, ours: WorkCalendar, start: datetime, latest: date
 
 @lru_cache(maxsize=4096)
 def owed(where: Candidate, start: datetime, latest: datetime) -> datetime:
-    """By when an answer of ours is owed: within the span while the buyer works in it, else in their first morning."""
+    """By when an answer of ours is owed: within the span; where the office stays shut, in its first morning.
+
+    A weekend is no such office: an answer may lie there when they come in.
+    """
     calendar = calendar_for(where.country, where.subdivision, where.zone)
     ends = [end.astimezone(start.tzinfo) for begun, end in calendar.intervals(start, latest) if _counts(begun, end)]
-    return ends[-1] if ends else calendar.advance(latest, _MORNING_HOURS).astimezone(start.tzinfo)
+    if ends:
+        return ends[-1]
+    morning = calendar.advance(latest, _MORNING_HOURS).astimezone(start.tzinfo)
+    return morning if morning - latest > _WEEKEND else latest
 
 
 def _counts(begun: datetime, end: datetime) -> bool:

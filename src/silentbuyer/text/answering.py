@@ -100,7 +100,11 @@ def _states(sentence: str) -> bool:
     yes = _head("answers").match(folded)
     if yes:
         return not _WORD.search(folded[yes.end() :]) or not _courteous(sentence)
-    if _table("nudges").search(folded) or _mere_greeting(folded):
+    if _table("nudges").search(folded):
+        return False
+    if any(sign.isdecimal() for sign in _YEAR.sub("", folded)) and not _table("wishes").search(folded):
+        return True  # "Dear Ana, USD 21 each." is short, and no mere greeting
+    if _mere_greeting(folded):
         return False
     if _courteous(sentence):
         return bool(_BARE_OK.fullmatch(folded))

@@ -10,6 +10,9 @@ from silentbuyer.text.sentences import UNSPACED, fold
 
 _COMMA = re.compile(r"[,!;:.،，、！：。—–-]+\s*")
 _WORD = re.compile(r"[^\W_]+")
+_NAMED = re.compile(r"[A-ZÀ-ÞА-Я]\w{0,15}(?: [A-ZÀ-ÞА-Я]\w{0,15})?[!,] ")
+"""The name that stands behind a greeting of its own: "Good day, Li! ..."."""
+
 _CALLED = re.compile(r"^\s*\S{1,10}(?:様|さん|さま|先生|女士|小姐|님)$")
 """A name with its title, and nothing else."""
 
@@ -40,7 +43,7 @@ def bare(sentence: str) -> str:
     said = sentence
     while (shorter := _without_greeting(said)) != said:
         said = shorter
-    ended = _closings().search(fold(said)) if len(fold(said)) == len(said) else None
+    ended = _closings().search("".join((fold(sign) or sign)[:1] for sign in said))
     kept = said[: ended.start() + 1].rstrip(",; ") if ended else said
     return kept if _says_enough(kept) else sentence
 
@@ -52,7 +55,10 @@ def _without_greeting(sentence: str) -> str:
     head, rest = sentence[: comma.start()], sentence[comma.end() :]
     if not (_greetings().match(fold(head)) or _CALLED.search(head)):
         return sentence
-    return rest if _is_short(head) and _says_enough(rest) else sentence
+    if not (_is_short(head) and _says_enough(rest)):
+        return sentence
+    named = _NAMED.match(rest)
+    return rest[named.end() :] if named and _says_enough(rest[named.end() :]) else rest
 
 
 def _is_short(head: str) -> bool:

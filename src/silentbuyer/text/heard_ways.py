@@ -22,7 +22,7 @@ _LABELLED = re.compile(
 _MESSENGER = re.compile(r"(whats ?app|\bwa\b|viber|telegram|zalo|واتس)[^\d+(]{0,24}$")
 _NAMES = {"wa": "whatsapp", "واتس": "whatsapp"}
 _BEFORE = 40
-_LEAST, _MOST_DIGITS, _SAME = 7, 15, 8
+_LEAST, _LOCAL, _MOST_DIGITS, _SAME = 7, 9, 15, 8
 _MESSAGES, _LONGEST = 40, 4_000
 
 
@@ -39,7 +39,7 @@ def _new(customer: Customer, log: list[Message]) -> Iterator[Contact]:
     known = {_tail(value) for value in (customer.phone, *(c.value for c in customer.contacts)) if value}
     ours = "".join(_digits(m.text[:_LONGEST]) for m in log if m.sender == "seller")
     for message in sorted(theirs, key=lambda one: one.at, reverse=True):
-        for channel, number in _ways(message.text[:_LONGEST]):
+        for channel, number in _ways(message.text[:_LONGEST], notice=message.kind == "auto-reply"):
             if _tail(number) not in known and _tail(number) not in ours:
                 known.add(_tail(number))
                 yield Contact(channel, number, role=HEARD)
@@ -51,13 +51,18 @@ def _may_name(message: Message) -> bool:
     )
 
 
-def _ways(text: str) -> Iterator[tuple[str, str]]:
-    """Channel and number of each number that is written with its country, or behind a word for a telephone."""
+def _ways(text: str, *, notice: bool) -> Iterator[tuple[str, str]]:
+    """Channel and number of each number that is written with its country, or behind a word for a telephone.
+
+    A notice of absence names numbers to call, so that one with its area's zero is enough there.
+    """
     for line in without_marked(without_quoted(text)):
         folded = fold(line) if len(fold(line)) == len(line) else line.casefold()
         for match in _NUMBER.finditer(line):
             before, number = folded[max(0, match.start() - _BEFORE) : match.start()], match.group().strip()
-            whole = number.startswith(("+", "00"))
+            whole = number.startswith(("+", "00")) or (
+                notice and number.startswith(("0", "(0")) and len(_digits(number)) >= _LOCAL
+            )
             if _LEAST <= len(_digits(number)) <= _MOST_DIGITS and (whole or _LABELLED.search(before)):
                 yield _channel(before), number
 

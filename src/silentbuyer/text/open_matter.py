@@ -22,7 +22,7 @@ from silentbuyer.values.lazy import once
 _TELLS = frozenset(
     {
         "comparing", "internal", "no-need", "no-budget", "later", "chose-other", "undecided", "cost-wait",
-        "end-customer", "money-blocked", "disaster", "owes", "closing-down", "price-collecting",
+        "end-customer", "money-blocked", "import-barrier", "disaster", "owes", "closing-down", "price-collecting",
     }
 )  # fmt: skip
 """Topics of a sentence that tells why we wait, and asks for nothing, whatever words of a request stand in it."""
