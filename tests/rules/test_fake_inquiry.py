@@ -129,6 +129,18 @@ def test_an_inquiry_without_any_product_and_signature():
     assert "no-product" not in signs(RULE, case(message(3, "buyer", named), products=["electronic ballasts"]))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guten Tag, wir haben Interesse an Ihren Produkten, bitte senden Sie Ihren Katalog für Gartenmöbel und die Preisliste",
+        "Bonjour, nous sommes intéressés par vos produits, envoyez-moi vos tarifs pour les pneus poids lourds",
+        "Dear Sir, we are interested in your products, please send the price list for ceramic tiles and sanitary ware",
+    ],
+)
+def test_goods_of_a_trade_that_we_know_are_a_product(text):
+    assert "no-product" not in signs(RULE, case(message(3, "buyer", text)))
+
+
 def test_a_concrete_inquiry_speaks_for_a_real_buyer():
     given = case(message(3, "buyer", "Please quote 40 pcs model UV-40, CE certificate, delivery date in May"))
     assert signs(RULE, given) == {"concrete"}

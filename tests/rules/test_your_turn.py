@@ -207,3 +207,29 @@ def test_why_they_wait_is_no_request_whatever_its_words():
 )  # fmt: skip
 def test_what_we_promise_nobody_or_on_a_condition(text):
     assert signs(RULE, case(message(9, "buyer", "We need a UV unit"), message(8, "seller", text))) == set()
+
+
+@pytest.mark.parametrize(
+    ("promised", "waits"),
+    [
+        ("Our engineer makes the drawing, I send it to you this Friday.", "Beauty, will sign off once I see it."),
+        ("Dear Mr Vogt, we will send you the 3D drawing tomorrow.", "Prima, sobald ich sie habe, gebe ich frei."),
+        ("Mañana le mando las fotos del acabado.", "Ok, en cuanto las vea te confirmo el color."),
+        ("Завтра вышлю паспорт качества.", "Хорошо, жду паспорт."),
+        ("Sure, I'll send you the wiring diagram this week.", "Top, dan kan ik verder."),
+    ],
+)
+def test_who_waits_for_what_we_promised_has_not_settled_it(promised, waits):
+    nudge = message(14, "seller", "Any news from your side?")
+    given = case(message(28, "seller", promised), message(27.9, "buyer", waits), nudge)
+    assert "our-promise" in signs(RULE, given)
+    kept = message(14, "seller", "Attached what you asked for.")
+    assert "our-promise" not in signs(RULE, case(message(28, "seller", promised), message(27.9, "buyer", waits), kept))
+
+
+def test_who_waits_for_somebody_else_has_gone_on():
+    promise = message(28, "seller", "We will send you the 3D drawing tomorrow.")
+    given = case(
+        promise, message(27.9, "buyer", "We wait for our boss to approve the project."), message(9, "seller", "Hi?")
+    )
+    assert "our-promise" not in signs(RULE, given)

@@ -139,7 +139,7 @@ class FakeInquiry:
             and not names_product(case.customer, text)
         ):
             yield sign(self.name, "no-product").finding(
-                say("The first message names no product, figure or need."), evidence
+                say("The first message names no product that we know, no figure and no need."), evidence
             )
             if len(text) >= self.signed and not has_signature(case.customer, first):
                 because = say("The first message is not signed with a company, telephone or website.")

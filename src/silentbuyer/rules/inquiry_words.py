@@ -8,6 +8,7 @@ from silentbuyer.model.customer import Customer, Message
 from silentbuyer.text.phrases import find
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
+from silentbuyer.values.frozen import FrozenMap
 
 _MONEY = re.compile(
     r"(?:[$€£¥₹]|\b(?:usd|eur|euro|euros|dollars?|d[oó]lar\w*|долл\w*|руб\w*|gbp|rmb|cny|inr|aed)\b|"
@@ -59,12 +60,21 @@ def asks_for_money(sentence: str) -> bool:
 
 
 def names_product(customer: Customer, text: str) -> bool:
-    """Whether a text holds a figure, or a word of the products on record."""
+    """Whether a text holds a figure, a word of the products on record, or a word of a trade that we know."""
     if any(char.isdecimal() for char in text):
         return True
     folded = fold(text)
     words = {word for product in customer.products for word in fold(product).split() if len(word) >= 4}
-    return any(word in folded for word in words)
+    return any(word in folded for word in words) or names_trade(text[:_SHORT])
+
+
+def names_trade(text: str) -> bool:
+    """Whether a text names goods of a trade that we have words for: "bombas de agua"."""
+    from silentbuyer.sectors.field import read
+    from silentbuyer.sectors.targets import Profile
+
+    nobody = Profile(FrozenMap(), None, ())
+    return bool(read("inquiry", text, nobody).others)
 
 
 def has_signature(customer: Customer, message: Message) -> bool:

@@ -49,6 +49,8 @@ class SlowFirstAnswer:
     name: ClassVar[str] = "slow-first-answer"
     late: timedelta = timedelta(days=5)
     """From here on our first answer is late; a weekend and a public holiday are within it."""
+    fragment: timedelta = timedelta(days=60)
+    """A longer gap says that the log holds only some of our messages, not that nobody answered (judgement)."""
 
     needs = nothing_outside
 
@@ -65,9 +67,11 @@ class SlowFirstAnswer:
             return
         answer = next((message for message in case.talk[asked:] if message.sender == "seller"), None)
         last = case.last("buyer")
-        if answer is None or last is None or last.at > answer.at or answer.at - case.talk[asked].at < self.late:
-            return
         first = case.talk[asked].at
+        if answer is None or last is None or last.at > answer.at:
+            return
+        if not self.late <= answer.at - first <= self.fragment:
+            return
         if not _asks(case, case.talk[asked]) or any(order.at <= first for order in case.customer.orders):
             return
         days = (answer.at.astimezone(first.tzinfo).date() - first.date()).days

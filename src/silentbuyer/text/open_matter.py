@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import attrs
 
-from silentbuyer.model.acts import Act
+from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.answering import answers_something, asks_back, asks_nothing, is_receipt
@@ -41,6 +41,20 @@ _GIVEN = re.compile(
     "|如果|若|收到|之后|以后|后|後|等|اذا|عند|بعد|たら|次第|면|후|अगर|बाद"
 )
 """What ties a promise, folded, to something that the buyer does first, or makes it a mere waiting."""
+
+_WAITS = re.compile(
+    r"\b(?:once|after|when|upon|as soon|wait|waiting|await|awaiting|look forward|sobald|nach|nachdem|warte|erwarte|dann"
+    r"|des que|quand|apres|j'attends|attends|attente|cuando|en cuanto|tras|espero|esperando|quedo|apos|assim que"
+    r"|aguardo|aguardando|no aguardo|dopo|appena|quando|aspetto|attendo|когда|как только|после|жду|ждем|ожидаю|чекаю|po|gdy"
+    r"|czekam|po otrzymaniu|zodra|dan|wacht|afwachting|sonra|bekliyorum|bekliyoruz|gelince|khi|cho|doi|setelah|tunggu"
+    r"|menunggu|jakmile|cekam|amint|varom|miutan|cand|astept|nar|vantar|venter|kun|odotan|μολις|περιμενω)\b"
+    "|等|待|收到|之后|以后|後|お待ち|次第|届いたら|기다리|받으면|받은 후|انتظر|ننتظر|بعد|منتظر|עם קבלת|מחכה|ממתין"
+    "|รอ|इंतज़ार|इंतजार|के बाद"
+)
+"""What says, folded, that they wait for what we promised, in the languages we hear (judgement)."""
+
+_WAITING_WORDS = 300
+"""Characters up to which a message that waits is nothing but that."""
 
 
 @attrs.frozen(kw_only=True)
@@ -99,20 +113,41 @@ def _sends_elsewhere(asked: str, message: Message) -> bool:
 def open_promise(case: Case, delay: timedelta) -> Matter | None:
     """Our newest promise without a condition, `delay` old, that nothing of ours kept and no word of theirs settled.
 
-    Thanks and wishes of the buyer settle nothing; whatever else they wrote after it does, for they went on.
+    Thanks and wishes of the buyer settle nothing, nor does a word that they wait for it; whatever else they wrote after
+    it does, for they went on.
     """
     since = -1
     for message in reversed(case.talk[-_MOST:]):
         if message.sender != "seller":
-            if message.sender == "buyer" and asks_nothing(message.text) and not is_receipt(message.text):
+            if message.sender == "buyer" and _still_waits(message.text):
                 continue
             return None
         since += 1
         text = own_words(message.text)
-        promised = topics(text).get("promise")
-        if promised and not open_question(text) and not _GIVEN.search(fold(text)):
+        promised = _promised(text)
+        if promised and not open_question(text) and not _GIVEN.search(fold(promised)):
             old = delay <= case.now - message.at <= STALE
-            return Matter(message=message, sentence=promised.sentence[:200], since=since) if old else None
+            return Matter(message=message, sentence=promised[:200], since=since) if old else None
         if answers_something(message.text):
             return None
     return None
+
+
+def _promised(text: str) -> str:
+    """The sentence in which we promise something, by a phrase or as the learned layer understands it."""
+    phrased = topics(text).get("promise")
+    if phrased:
+        return phrased.sentence
+    return next((one.sentence for one in understood(text) if one.act is Act.PROMISES), "")
+
+
+def _still_waits(text: str) -> bool:
+    """Whether a word of theirs after our promise settles nothing: thanks, or that they wait for it."""
+    if is_receipt(text):
+        return False
+    if asks_nothing(text):
+        return True
+    words = own_words(text)
+    if len(words) > _WAITING_WORDS or open_question(words) is not None or not _WAITS.search(fold(words)):
+        return False
+    return _TELLS.isdisjoint(topics(words)) and REASONS.isdisjoint(one.act for one in understood(words))
