@@ -11,6 +11,8 @@ from silentbuyer.data.time_zones import zone_of
 from silentbuyer.dates.waits import Wait, waits_in
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.text.concepts import means
+from silentbuyer.text.money_state import money_came
 from silentbuyer.text.quotation import own_words
 
 RECENT = 3
@@ -110,8 +112,14 @@ def _named(case: Case, zone: tzinfo | None, passed_over: Callable[[Wait, date], 
         at = message.at.astimezone(zone)
         for wait in waits_in(own_words(message.text), at.date(), case.customer.country):
             until, later = wait_until(wait), theirs[place + 1 :]
-            if not (_settled(wait, later) or passed_over(wait, at.date())):
+            if not (_settled(wait, later) or _paid(case, wait, message) or passed_over(wait, at.date())):
                 yield NamedWait(wait, at, until, any(other.at.astimezone(at.tzinfo).date() > until for other in later))
+
+
+def _paid(case: Case, wait: Wait, message: Message) -> bool:
+    """Whether it was a day of payment, and we have written since that the money has come."""
+    paid = money_came(case)
+    return paid is not None and message.at <= paid and (means("pay", wait.sentence) or means("money", wait.sentence))
 
 
 def _settled(wait: Wait, later: list[Message]) -> bool:

@@ -79,6 +79,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "goes-on": lambda desk: desk.causes[0].cause not in _ENDS,
     "kind": lambda desk: desk.spoke_kindly,
     "unkind": lambda desk: not desk.spoke_kindly,
+    "paid-away": lambda desk: "payment-diverted/paid" in desk.findings,
+    "unpaid": lambda desk: "payment-diverted/paid" not in desk.findings,
     "money-open": lambda desk: desk.money == "open",
     "money-sent": lambda desk: desk.money == "sent",
     "money-in": lambda desk: desk.money == "in",

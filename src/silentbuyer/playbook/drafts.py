@@ -84,7 +84,7 @@ _SOUGHT = frozenset({"ask-for-contact", "verify-address"})
 
 _LETTERS = (None, "email", "phone")
 _SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor", "promised")
-_SAYS_ALL_FIRST = ("port", "blocked", "alarm", "sympathy", "complaint", "arriving")
+_SAYS_ALL_FIRST = ("port", "blocked", "alarm", "recall", "sympathy", "complaint", "arriving")
 
 
 def write(action: Action, language: str | None = None, *, folder: str | Path | None = None) -> str:

@@ -19,6 +19,7 @@ from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.concepts import means
 from silentbuyer.text.hearing import Said, heard, words_of
 from silentbuyer.text.learned import understood
+from silentbuyer.text.money_state import money_came
 from silentbuyer.text.our_words import DUNNED, ours
 from silentbuyer.text.phrases import topics
 
@@ -40,7 +41,8 @@ class BalanceOwed:
 
     When it is wrong:
         The payment may have come in and not be on record here: look at the account first. A bank that does not let
-        the money out is rule money-blocked.
+        the money out is rule money-blocked, and where a thief may lead the payment away the rule is silent.
+        What was said before we confirmed that the money has come is settled.
 
     What to do:
         Look at the account, then call whoever pays. Ask for one date and one amount in writing, offer two
@@ -58,9 +60,12 @@ class BalanceOwed:
 
     def judge(self, case: Case) -> Verdicts:
         """Promises of payment that were broken, else the buyer's words; and our own reminder."""
+        if "pay-diverted" in heard(case):
+            return  # who was robbed, or may be, owes nothing that anybody should ask for now
+        paid = money_came(case)
         days, promise = self._promised(case)
         spoken = [one for one in (heard(case, since_order=False).get("owes"), promise) if one is not None]
-        said = max(spoken, key=lambda one: one.at, default=None)
+        said = max((one for one in spoken if paid is None or one.at > paid), key=lambda one: one.at, default=None)
         if said is not None and len(days) >= self.times:
             because = say(
                 "The buyer has put off the payment {n} times, first on {first}, and last wrote on {day}",
@@ -70,7 +75,7 @@ class BalanceOwed:
             yield said.finding(self.name, "broken-promises", because)
         elif said is not None:
             yield said.finding(self.name, "said", say("On {day} the buyer wrote that a payment is still open"))
-        yield from self._dunned(case)
+        yield from self._dunned(case, paid)
 
     def _promised(self, case: Case) -> tuple[list[str], Said | None]:
         """The days on which the buyer wrote of the open payment, each at least `apart` after the one before.
@@ -91,10 +96,10 @@ class BalanceOwed:
                     found.append(last.date().isoformat())
         return found, promise
 
-    def _dunned(self, case: Case) -> Iterator[Finding]:
+    def _dunned(self, case: Case, paid: datetime | None) -> Iterator[Finding]:
         dunned = ours(case).get(DUNNED)
         last = case.last("buyer")
-        if dunned is not None and (last is None or last.at < dunned.at):
+        if dunned is not None and (paid is None or dunned.at > paid) and (last is None or last.at < dunned.at):
             because = say(
                 'We wrote on {day} that money is due, without an answer: "{quote}"',
                 day=dunned.at.date(),

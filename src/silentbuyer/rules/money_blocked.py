@@ -10,6 +10,8 @@ from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
+from silentbuyer.text.hearing import heard
+from silentbuyer.text.money_state import money_came
 
 
 @attrs.frozen(kw_only=True)
@@ -45,4 +47,7 @@ class MoneyBlocked:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
+        paid, said = money_came(case), heard(case).get("money-blocked")
+        if paid is not None and said is not None and said.at <= paid:
+            return  # it got out after all
         yield from told(case, self.name, "money-blocked", say("On {day} the buyer wrote that the money cannot get out"))

@@ -9,7 +9,10 @@ import attrs
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
-from silentbuyer.rules.log_only import nothing_outside, told
+from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.hearing import Said, heard, words_of
+from silentbuyer.text.paid import has_paid
+from silentbuyer.text.sentences import sentences
 
 
 @attrs.frozen(kw_only=True)
@@ -17,8 +20,8 @@ class PaymentDiverted:
     """Somebody in our name may be leading the buyer's payment to another account.
 
     What it looks for:
-        Words that a mail of ours named a new or different bank account, that they paid to it, or the question
-        whether our account has changed, in the buyer's own messages.
+        Words that a mail of ours named a new or different bank account, or the question whether our account has
+        changed, in the buyer's own messages; and whether they say that they have paid to it.
 
     Why it means silence:
         The buyer waits for our word or believes to have paid; the thief answers in our place.
@@ -32,8 +35,8 @@ class PaymentDiverted:
 
     What to do:
         Call them at once on a number from before the mail, say that nothing is to be paid until the account has
-        been compared by voice, ask for the mail with its headers, have the paying bank recall what was paid,
-        and look who reads our mailbox.
+        been compared by voice, ask for the mail with its headers, and look who reads our mailbox. Where they have
+        paid: their bank recalls it the same hour, they report it to the police, and nobody duns them.
 
     Sources:
         C28 and F5 (payments led astray by a false mailbox); weights are judgement.
@@ -44,6 +47,19 @@ class PaymentDiverted:
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
-        """The buyer's words on it."""
-        because = say("On {day} the buyer wrote of an account that is said to be ours and new")
-        yield from told(case, self.name, "pay-diverted", because)
+        """The buyer's words on it; that they have paid there decides, whatever else the message asks."""
+        said = heard(case).get("pay-diverted")
+        if said is None:
+            return
+        if _paid(case, said):
+            because = say("On {day} the buyer wrote that they have paid to an account that is said to be ours and new")
+            yield attrs.evolve(said, scale=1.0).finding(self.name, "paid", because)
+        else:
+            because = say("On {day} the buyer wrote of an account that is said to be ours and new")
+            yield said.finding(self.name, "said", because)
+
+
+def _paid(case: Case, said: Said) -> bool:
+    """Whether the same message, or a later one of theirs, says that the money has been sent."""
+    texts = (words_of(m) for m in case.talk if m.sender == "buyer" and m.at >= said.at)
+    return any(map(has_paid, (sentence for text in texts for sentence in sentences(text))))

@@ -11,6 +11,7 @@ from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.all_well import all_is_well
 from silentbuyer.text.answering import asks_nothing, says_all_is_well
 from silentbuyer.text.hearing import heard
 
@@ -59,5 +60,7 @@ class ProductTrouble:
 
 def _well_since(case: Case, at: datetime) -> bool:
     """Whether the buyer wrote later that all is well, and asked for nothing."""
-    later = (m for m in case.talk if m.sender == "buyer" and m.at > at)
-    return any(asks_nothing(message.text) and says_all_is_well(message.text) for message in later)
+    later = [m for m in case.talk if m.sender == "buyer" and m.at >= at]
+    if any(all_is_well(message.text) for message in later):
+        return True
+    return any(m.at > at and asks_nothing(m.text) and says_all_is_well(m.text) for m in later)

@@ -11,13 +11,14 @@ import attrs
 from silentbuyer.language.saying import plural, say
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Message
+from silentbuyer.model.customer import Message, Stage
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.answering import asks_nothing
+from silentbuyer.text.all_well import all_is_well
+from silentbuyer.text.answering import asks_back, asks_nothing, wants_no_answer
 from silentbuyer.text.awaiting import awaiting
 from silentbuyer.text.hearing import by_model
 from silentbuyer.text.open_matter import Matter, open_promise, open_request
@@ -26,6 +27,9 @@ from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
 
 _OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-discount", "free-shipping", "transport"})
+
+_CAME = frozenset({Stage.SAMPLE, Stage.SHIPMENT, Stage.REPEAT})
+"""Stages at which something of ours comes to the buyer."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +42,7 @@ class YourTurn:
         or request of the buyer's after which we only greeted, reminded or promised, and a promise of ours that
         nothing kept within `delay`, unless it is for a day still ahead. A message answers when a sentence of it
         states something (a figure, an attachment, a yes or no, any plain statement), in whatever language. Thanks,
-        thumbs, wishes and machines' texts ask for nothing.
+        thumbs, wishes and machines' texts ask for nothing, nor does who writes that what came was in order.
 
     Why it means silence:
         Late, vague or missing answers of the seller are among the causes that practitioners name most. A buyer who
@@ -84,6 +88,9 @@ class YourTurn:
             yield Unknown(say("no messages"), say("there is no message log to judge by"), about=say("whose turn it is"))
 
     def _our_turn(self, case: Case, last: Message) -> Iterator[Finding]:
+        if _in_order(case, last):
+            yield _well(last)
+            return
         if asks_nothing(last.text) or by_model(case, last, Act.COURTESY) or by_model(case, last, Act.AUTOMATIC):
             yield self._closing(case, last)
             yield from _left_open(case)
@@ -107,7 +114,11 @@ class YourTurn:
     def _at_rest(self, case: Case) -> Iterator[Finding]:
         """Both sides' last words ask for nothing: "thank you", "you are welcome"."""
         last = case.last("buyer")
-        if last is not None and case.unanswered and not awaiting(case):
+        if last is None or not case.unanswered:
+            return
+        if _in_order(case, last) and not any(map(_wants_answer, case.unanswered)):
+            yield _well(last)
+        elif not awaiting(case):
             yield self._closing(case, last)
 
     def _closing(self, case: Case, last: Message) -> Finding:
@@ -141,6 +152,23 @@ class YourTurn:
             yield sign(self.name, "buyer-promised").finding(because, {"sentence": said["promise"].sentence[:500]})
         elif (read := by_model(case, last, Act.PROMISES)) and case.now - last.at <= self.patience:
             yield read.finding(self.name, "buyer-promised", say("On {day} the buyer promised to come back"))
+
+
+def _in_order(case: Case, last: Message) -> bool:
+    """Whether goods or a sample were under way, and the buyer writes that they are in order."""
+    return case.stage in _CAME and all_is_well(last.text)
+
+
+def _well(last: Message) -> Finding:
+    """What came is in order, and nobody asks for anything: a calm wait, and later a talk of the next order."""
+    said = " ".join(last.text.split())[:200]
+    day = last.at.date().isoformat()
+    because = say('On {day} the buyer wrote that all is well, and asked for nothing: "{said}"', day=day, said=said)
+    return sign("your-turn", "all-well").finding(because, {"sentence": said, "at": last.at})
+
+
+def _wants_answer(ours: Message) -> bool:
+    return not wants_no_answer(ours.text) and asks_back(ours.text)
 
 
 def _left_open(case: Case) -> Iterator[Finding]:

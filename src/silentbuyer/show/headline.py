@@ -52,6 +52,8 @@ CLAUSES = {
 
 TOLD = {
     "no-current-need/opt-out": mark("the buyer wants no more messages: stop writing"),
+    "no-current-need/opt-out-likely": mark("the buyer seems to want no more messages: stop writing"),
+    "payment-diverted/paid": mark("the buyer has paid to an account that may be a thief's: this is an alarm"),
     "internal-decision/sample-in-test": mark("the buyer is still testing the sample"),
 }
 """Finding -> what it says of its cause, where that is more than the cause says."""

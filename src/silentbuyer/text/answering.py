@@ -66,6 +66,11 @@ def _head(name: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:(?:{spaced})(?:(?<=\w{{5}})\w*)?(?!\w)|(?:{unspaced}))")
 
 
+def names(part: str, folded: str) -> tuple[re.Match[str], ...]:
+    """Where a folded text holds words of one list of the table."""
+    return tuple(_table(part).finditer(folded))
+
+
 @lru_cache(maxsize=1024)
 def answers_something(text: str, asked: str | None = None) -> bool:
     """Whether a message states anything; a text that is missing may have, so it counts as an answer.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 
 import attrs
@@ -12,9 +12,11 @@ from silentbuyer.data.tables import toml
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.concepts import concepts_in
+from silentbuyer.text.money_in import confirms, on_condition
 from silentbuyer.text.mood import is_question
+from silentbuyer.text.paid import has_paid
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import sentences
+from silentbuyer.text.sentences import fold, sentences
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import once
 
@@ -55,20 +57,29 @@ def _heard(message: Message, sentence: str, spoken: tuple[str, ...]) -> MoneySta
     languages = tuple(dict.fromkeys((*spoken, *languages_of(sentence))))
     words = frozenset[str]().union(*(found for _, found in concepts_in(sentence, languages)))
     amounts = amounts_in(sentence)
-    if is_question(sentence) or not (words & _MONEY or amounts):
+    if is_question(sentence) or not (words & _MONEY or amounts or confirms(sentence) or has_paid(sentence)):
         return None
-    state = _ours(words, counted=bool(amounts)) if message.sender == "seller" else ""
-    state = _theirs(words) if message.sender == "buyer" else state
+    state = _ours(sentence, words, counted=bool(amounts)) if message.sender == "seller" else ""
+    state = _theirs(sentence, words) if message.sender == "buyer" else state
     return MoneyState(state, message, sentence, amounts[0] if len(amounts) == 1 else "") if state else None
 
 
-def _ours(words: frozenset[str], *, counted: bool) -> str:
+def money_came(case: Case) -> datetime | None:
+    """When we wrote that the money has come, where nothing newer on it was written."""
+    state = money_state(case)
+    return state.message.at if state is not None and state.state == "in" else None
+
+
+def _ours(sentence: str, words: frozenset[str], *, counted: bool) -> str:
     if counted and words & (_LEFT | _MISSING | _ASKED) and not ("received" in words and not words & _MISSING):
         return "open"
-    return "in" if "received" in words and not words & _OPEN else ""
+    heard = "received" in words and not words & _OPEN and not on_condition(fold(sentence))
+    return "in" if heard or confirms(sentence) else ""
 
 
-def _theirs(words: frozenset[str]) -> str:
+def _theirs(sentence: str, words: frozenset[str]) -> str:
+    if has_paid(sentence):
+        return "sent"
     if words & _UNSURE:
         return ""
     named = bool(words & {"pay", "advance-payment"})

@@ -1,0 +1,26 @@
+"""Whether somebody says that they have paid: a fact, not a question, a plan or a denial."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.text.concepts import means
+from silentbuyer.text.mood import condition_of, is_question
+from silentbuyer.text.sentences import UNSPACED, fold
+
+
+def has_paid(sentence: str) -> bool:
+    """Whether a sentence says that money has been sent."""
+    if not _words().search(fold(sentence)):
+        return False
+    return not (is_question(sentence) or means("not", sentence) or condition_of(sentence) is not None)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    words = sorted({fold(word) for word in toml("text/paid.toml")["words"]}, key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
+    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
+    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
