@@ -314,6 +314,23 @@ def test_a_warning_and_a_kind_word_quote_nothing(language):
         assert "[" not in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", VARIANTS)
+def test_no_sentence_ends_twice_and_none_begins_small_within_a_letter(name, language):
+    begins_small = language in ("de", "it", "pl")
+    for held in (CONTEXT, {}):
+        body = action("market", held, draft=name).draft(language).split("\n\n")[1]
+        assert ".." not in body
+        assert body[:1].isupper() or not body[:1].islower() or begins_small
+        assert all(not line[:1].islower() for line in body.splitlines()[1:])
+
+
+def test_german_goes_on_small_after_the_comma_of_the_greeting():
+    for name in VARIANTS:
+        first = action("market", {}, draft=name).draft("de").splitlines()[2].split()[0].strip(",:.")
+        assert first[:1].islower() or first in ("Sie", "Ihre", "Vorsicht"), name
+
+
 def test_the_dead_are_not_greeted():
     said = {"said": "Our father, Ana Souza, has died.", "said_date": "2026-03-03"}
     assert action("follow-up", draft="sympathy", **said).draft("en").startswith("Hello,")

@@ -69,8 +69,15 @@ def sentence(wording: str) -> str:
 
 
 def filled(wording: str, fields: Mapping[str, str]) -> str:
-    """The wording with its fields; values are put in once and never read as templates."""
-    return _FIELD.sub(lambda match: _isolated(fields[match.group(1)], wording), wording)
+    """The wording with its fields; values are put in once and never read as templates.
+
+    A date that ends with a full stop ("2026 r.") takes none behind it.
+    """
+    return _FIELD.sub(lambda match: _isolated(_unstopped(fields[match.group(1)], match), wording), wording)
+
+
+def _unstopped(value: str, match: re.Match[str]) -> str:
+    return value.removesuffix(".") if match.string[match.end() : match.end() + 1] == "." else value
 
 
 def _isolated(value: str, around: str) -> str:
