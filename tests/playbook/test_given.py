@@ -167,3 +167,38 @@ def test_a_wait_for_a_named_day_is_over_with_a_word_on_that_day():
     assert lead.not_before.date() > (NOW + timedelta(days=12)).date()
     assert "The time that you named has come" in lead.draft("en")
     assert "I will answer you on 2 April 2026." in lead.draft("en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We do not pay any deposit to new suppliers.", "Anzahlung können wir bei neuen Lieferanten nicht leisten.", "No pagamos anticipo a proveedores nuevos."],
+)  # fmt: skip
+def test_who_pays_nothing_in_advance_owes_nothing(text):
+    found = diagnosed(message(10, "buyer", text), message(9, "seller", "Our rule is 30% deposit."), stage="deposit")
+    assert found.cause != "balance-owed"
+
+
+def test_the_sentence_with_the_figure_is_quoted_with_the_word_on_the_price():
+    text = "The price is over our budget. Could you do it for 320 yen a piece?"
+    draft = diagnosed(message(10, "buyer", text), message(9, "seller", "350 is our limit.")).actions[0].draft("en")
+    assert text in draft
+    assert "What price or which terms" not in draft
+
+
+def test_the_bank_slip_that_was_sent_is_not_asked_for():
+    sent = diagnosed(
+        message(3, "buyer", "We paid the deposit of 900 USD today, slip attached."), stage="deposit"
+    ).actions[0]
+    assert sent.context["draft"] == "paid"
+    assert "slip" not in sent.draft("en")
+    assert "slip" not in sent.advice
+    bare = diagnosed(message(3, "buyer", "We paid the deposit of 900 USD today."), stage="deposit").actions[0]
+    assert "slip" in bare.draft("en")
+
+
+def test_a_number_that_is_ours_gives_no_number_of_theirs():
+    ours = message(10, "seller", "Our offer: 9 USD. Li Wei, +86 574 8855 0101")
+    found = diagnosed(
+        ours, message(9, "buyer", "I called +86 574 8855 0101, nobody there."), message(8, "seller", "Sorry.")
+    )
+    assert any("telephone number" in one.advice for one in found.actions if one.kind == "ask-for-contact")

@@ -17,6 +17,7 @@ from silentbuyer.text.bare_quote import bare
         ("Добрый день, Ли! Какой срок поставки?", "Какой срок поставки?"),
         ("Merhaba Li bey, fiyat nedir acaba?", "fiyat nedir acaba?"),
         ("Chào chị Wei, máy này chạy chai tròn không?", "máy này chạy chai tròn không?"),
+        ("Pak, mohon harga untuk 50 unit.", "mohon harga untuk 50 unit."),
         ("山田様、納期は30日です。", "納期は30日です。"),
         ("黃小姐，每盞 32 美元。", "每盞 32 美元。"),
         ("안녕하세요, 내일 견적서를 보내드리겠습니다.", "내일 견적서를 보내드리겠습니다."),

@@ -3,13 +3,13 @@
 import pytest
 from tests.saying import NOW, case, message
 
-from silentbuyer.model.channels import HEARD
+from silentbuyer.model.channels import NOTICED, UNRECORDED
 from silentbuyer.text.heard_ways import with_heard_ways
 
 
 def heard(*messages, **fields):
     customer = with_heard_ways(case(*messages, **fields).customer, NOW)
-    return [(contact.channel, contact.value) for contact in customer.contacts if contact.role == HEARD]
+    return [(contact.channel, contact.value) for contact in customer.contacts if contact.role in UNRECORDED]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,7 @@ def test_a_number_in_text_or_signature_is_a_way(text, way):
 def test_a_notice_names_a_number_with_its_areas_zero():
     notice = message(5, "buyer", "In urgent cases: Frau Scholz, 0201 555 0101.", kind="auto-reply")
     assert heard(notice) == [("phone", "0201 555 0101")]
+    assert with_heard_ways(case(notice).customer, NOW).contacts[0].role == NOTICED
     assert heard(message(5, "buyer", "Frau Scholz, 0201 555 0101.")) == []
 
 

@@ -16,7 +16,7 @@ from silentbuyer.addresses.domains import mail_domain, registrable
 from silentbuyer.addresses.urls import host_of
 from silentbuyer.language.saying import mark, say
 from silentbuyer.language.sentence import as_sentence
-from silentbuyer.model.channels import HEARD
+from silentbuyer.model.channels import UNRECORDED
 from silentbuyer.model.facts import Known
 from silentbuyer.model.questions import website_question
 from silentbuyer.pages.states import DEAD, NOBODY, READ, SENTENCES, SiteState, marks_of, state_of, text_of, texts_of
@@ -153,7 +153,7 @@ def _phone_on(customer: Customer, text: str, phones: tuple[str, ...]) -> bool:
 
 def _on_record(contact: Contact) -> bool:
     """Whether a number of ours stands on record: what an inquiry itself names can be copied from the site."""
-    return contact.channel in {"phone", "whatsapp"} and contact.role != HEARD
+    return contact.channel in {"phone", "whatsapp"} and contact.role not in UNRECORDED
 
 
 def _digits(text: str) -> str:

@@ -26,6 +26,12 @@ LATELY = timedelta(days=60)
 HEARD = "from a message"
 """Role of a contact that stands on no record: a message of the buyer's names it."""
 
+NOTICED = "from a notice"
+"""The same of a notice of absence: the number may be a colleague's."""
+
+UNRECORDED = frozenset({HEARD, NOTICED})
+"""The roles of contacts that stand on no record."""
+
 _BY_NUMBER = ("whatsapp", "viber", "telegram", "max")
 _FALLBACK = {"email": 50, "phone": 60}
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.language.saying import mark, say
-from silentbuyer.model.channels import HEARD, channel_name, display
+from silentbuyer.model.channels import UNRECORDED, channel_name, display
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.silence import Silence
@@ -186,7 +186,7 @@ def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
 def heard_number(desk: Desk, channel: str | None) -> str:
     """A word on a number that stands on no record, but in a message of the buyer's."""
     reach = reach_of(desk, channel) if channel else None
-    heard = reach is not None and reach.role == HEARD
+    heard = reach is not None and reach.role in UNRECORDED
     return say("The number is not on record; it stands in one of their messages.") if heard else ""
 
 

@@ -101,8 +101,9 @@ def _cut(text: str) -> str:
 def _spoken(case: Case) -> tuple[str, ...]:
     """The language of the newest of the buyer's own messages that shows it clearly, else of the last ones together."""
     theirs = [own_words(m.text) for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer"]
+    notices = [own_words(m.text) for m in reversed(case.log[-_BACK:]) if m.sender == "buyer" and m.kind == "auto-reply"]
     known, there = case.customer.languages, _spoken_there(case.customer.country)
-    clear = (_language(text[:READ], known, there) for text in (*theirs, " ".join(theirs)))
+    clear = (_language(text[:READ], known, there) for text in (*theirs, " ".join(theirs), *notices))
     return next(filter(None, clear), ())
 
 

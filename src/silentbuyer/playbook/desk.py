@@ -14,7 +14,7 @@ from silentbuyer.language.saying import mark
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import (
     ADDRESSED,
-    HEARD,
+    UNRECORDED,
     Reach,
     best,
     channel_name,
@@ -102,7 +102,7 @@ class Desk:
         """Every way to the buyer: those on record, and the messengers that they wrote over without an address there."""
         known = self.case.reaches
         if self.causes[0].cause in _NOT_BY_THEIR_WORD:
-            known = tuple(reach for reach in known if reach.role != HEARD)
+            known = tuple(reach for reach in known if reach.role not in UNRECORDED)
         written = {channel_name(m.channel): m for m in self.case.talk[-_BACK:] if m.sender == "buyer"}
         more = (
             Reach(

@@ -8,6 +8,7 @@ import attrs
 
 from silentbuyer.identity.mailbox_life import mail_is_dead
 from silentbuyer.model.case import Case
+from silentbuyer.model.channels import UNRECORDED
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.context import draft_context
@@ -38,12 +39,15 @@ def handed_context(case: Case, causes: tuple[CauseScore, ...]) -> FrozenMap[str,
 def handed(case: Case, causes: tuple[CauseScore, ...]) -> Case:
     """The case with the person who was named in the place of the one on record.
 
-    Numbers and handles on record are the former person's, so they are left out.
+    Numbers and handles on record are the former person's, so they are left out; those that stand beside the new
+    address are not.
     """
     signs = {name for name, _ in _NAMED}
     found = {f.sign: f for score in causes for f in score.findings if f.sign in signs}
     person, address = successor_of(case, found) if found else ("", "")
     if "@" not in address:
         return case
-    customer = attrs.evolve(case.customer, name=person or None, email=address, phone=None, contacts=())
+    beside = " ".join(m.text for m in case.log if m.sender == "buyer" and address in m.text.lower())
+    named = tuple(one for one in case.customer.contacts if one.role in UNRECORDED and one.value in beside)
+    customer = attrs.evolve(case.customer, name=person or None, email=address, phone=None, contacts=named)
     return attrs.evolve(case, customer=customer)

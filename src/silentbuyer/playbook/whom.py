@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from silentbuyer.model.channels import Reach, channel_name
+from silentbuyer.model.channels import NOTICED, Reach, channel_name
 
 if TYPE_CHECKING:
     from silentbuyer.playbook.desk import Desk
@@ -33,7 +33,7 @@ def _known(desk: Desk, channel: str) -> Iterator[str]:
     customer = desk.case.customer
     found = reach_of(desk, channel)
     mine = ("", customer.email, customer.phone, *customer.channels.values())
-    own = found is None or found.address in mine
+    own = found is None or (found.address in mine and found.role != NOTICED)
     person = (found.person if found else "") or (customer.name if own else "")
     if person:
         yield person

@@ -16,12 +16,19 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.concepts import means
+from silentbuyer.text.concepts import concepts_in, means
 from silentbuyer.text.hearing import Said, heard, words_of
 from silentbuyer.text.learned import understood
 from silentbuyer.text.money_state import money_came
 from silentbuyer.text.our_words import DUNNED, ours
 from silentbuyer.text.phrases import topics
+from silentbuyer.text.tongue import languages_of
+
+_NOT_AHEAD = frozenset({"not", "advance-payment"})
+_AS_A_RULE = frozenset(
+    {"supplier", "new", "accept", "refuse", "only", "can", "credit-terms", "letter-of-credit", "terms"}
+)
+_OWING = frozenset({"paid", "still", "until", "late"})
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +71,8 @@ class BalanceOwed:
             return  # who was robbed, or may be, owes nothing that anybody should ask for now
         paid = money_came(case)
         days, promise = self._promised(case)
-        spoken = [one for one in (heard(case, since_order=False).get("owes"), promise) if one is not None]
+        told = (heard(case, since_order=False).get("owes"), promise)
+        spoken = [one for one in told if one is not None and not _refuses(one.sentence)]
         said = max((one for one in spoken if paid is None or one.at > paid), key=lambda one: one.at, default=None)
         if said is not None and len(days) >= self.times:
             because = say(
@@ -107,6 +115,12 @@ class BalanceOwed:
             )
             evidence = {"sentence": dunned.quote, "at": dunned.at, "language": dunned.language}
             yield sign(self.name, "we-dun").finding(because, evidence)
+
+
+def _refuses(sentence: str) -> bool:
+    """Whether a sentence says that nothing is paid in advance: a word on the terms, and no debt."""
+    found = frozenset[str]().union(*(words for _, words in concepts_in(sentence, languages_of(sentence))))
+    return found >= _NOT_AHEAD and not found.isdisjoint(_AS_A_RULE) and found.isdisjoint(_OWING)
 
 
 def _of_payment(message: Message, *, dunned: bool) -> Said | None:

@@ -16,6 +16,8 @@ _NAMED = re.compile(r"[A-ZÀ-ÞА-Я]\w{0,15}(?: [A-ZÀ-ÞА-Я]\w{0,15})?[!,] "
 _CALLED = re.compile(r"^\s*\S{1,10}(?:様|さん|さま|先生|女士|小姐|님)$")
 """A name with its title, and nothing else."""
 
+_VOCATIVES = frozenset({"pak", "bu", "bapak", "ibu", "sir", "madam", "dear sir", "sirs", "bro", "boss", "friend"})
+
 _GREETED, _GREETED_SIGNS = 5, 12
 """Words (of scripts without spaces: signs) of a greeting with the name that it greets (judgement)."""
 
@@ -53,7 +55,7 @@ def _without_greeting(sentence: str) -> str:
     if comma is None:
         return sentence
     head, rest = sentence[: comma.start()], sentence[comma.end() :]
-    if not (_greetings().match(fold(head)) or _CALLED.search(head)):
+    if not (_greetings().match(fold(head)) or _CALLED.search(head) or fold(head).strip() in _VOCATIVES):
         return sentence
     if not (_is_short(head) and _says_enough(rest)):
         return sentence

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import attrs
 
-from silentbuyer.model.channels import HEARD, channel_name
+from silentbuyer.model.channels import HEARD, NOTICED, channel_name
 from silentbuyer.model.customer import Contact, Customer, Message
 from silentbuyer.text.quotation import without_marked, without_quoted
 from silentbuyer.text.sentences import fold
@@ -42,7 +42,7 @@ def _new(customer: Customer, log: list[Message]) -> Iterator[Contact]:
         for channel, number in _ways(message.text[:_LONGEST], notice=message.kind == "auto-reply"):
             if _tail(number) not in known and _tail(number) not in ours:
                 known.add(_tail(number))
-                yield Contact(channel, number, role=HEARD)
+                yield Contact(channel, number, role=NOTICED if message.kind == "auto-reply" else HEARD)
 
 
 def _may_name(message: Message) -> bool:
