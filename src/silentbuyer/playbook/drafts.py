@@ -76,7 +76,7 @@ _OWN_OPENING = frozenset({"named", "promised"})
 _ANSWERS = frozenset({"money", "barrier", "terms", "complaint", "trust", "balance", "paid", "late", "customer"})
 """The variants whose own lines are the answer to what the buyer wrote."""
 
-_QUOTES_NOTHING = frozenset({"alarm", "sympathy", "successor", "contacts", "close_file", "whom"})
+_QUOTES_NOTHING = frozenset({"alarm", "recall", "glad", "sympathy", "successor", "contacts", "close_file", "whom"})
 """The variants that stand for themselves: a warning, a kind word, a first word to somebody else."""
 
 _SOUGHT = frozenset({"ask-for-contact", "verify-address"})
