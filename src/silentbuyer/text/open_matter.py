@@ -46,7 +46,7 @@ _WAITS = re.compile(
     r"\b(?:once|after|when|upon|as soon|wait|waiting|await|awaiting|look forward|sobald|nach|nachdem|warte|erwarte|dann"
     r"|des que|quand|apres|j'attends|attends|attente|cuando|en cuanto|tras|espero|esperando|quedo|apos|assim que"
     r"|aguardo|aguardando|no aguardo|dopo|appena|quando|aspetto|attendo|когда|как только|после|жду|ждем|ожидаю|чекаю"
-    r"|po|gdy|czekam|po otrzymaniu|zodra|dan|wacht|afwachting|sonra|bekliyorum|bekliyoruz|gelince|khi|cho|doi|setelah|tunggu"
+    r"|po|gdy|czekam|zodra|dan|wacht|afwachting|sonra|bekliyorum|bekliyoruz|gelince|khi|cho|doi|setelah|tunggu"
     r"|menunggu|jakmile|cekam|amint|varom|miutan|cand|astept|nar|vantar|venter|kun|odotan|μολις|περιμενω)\b"
     "|等|待|收到|之后|以后|後|お待ち|次第|届いたら|기다리|받으면|받은 후|انتظر|ننتظر|بعد|منتظر|עם קבלת|מחכה|ממתין"
     "|รอ|इंतज़ार|इंतजार|के बाद"
