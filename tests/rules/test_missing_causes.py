@@ -205,3 +205,44 @@ def test_a_complaint_that_ended_well_is_none(word):
     assert signs(ProductTrouble(), case(*talk, message(40, "buyer", word), stage=Stage.REPEAT)) == set()
     bad = message(40, "buyer", "Received, but the new ones are wrong as well.")
     assert signs(ProductTrouble(), case(*talk, bad, stage=Stage.REPEAT)) == {"said"}
+
+
+def test_what_is_promised_in_answer_to_a_reminder_is_the_payment():
+    talk = [
+        message(40, "seller", "The goods are ready. Balance USD 18,340. Please arrange so we can load."),
+        message(39, "buyer", "Ok my brother, I will pay on Tuesday"),
+        message(30, "seller", "Chief, did you pay? We don't see it."),
+        message(29, "buyer", "My boy travels. I will do it on Monday, we will get back to you."),
+        message(20, "seller", "Nothing received. Please send the bank slip."),
+    ]
+    (broken, dunned) = BalanceOwed().judge(case(*talk, stage=Stage.SHIPMENT))
+    assert broken.sign == "balance-owed/broken-promises"
+    assert "2 times" in broken.because
+    assert dunned.sign == "balance-owed/we-dun"
+    (once, _) = BalanceOwed().judge(case(*talk[:3], stage=Stage.SHIPMENT))
+    assert 'asked for the money, that it will come: "Ok my brother, I will pay on Tuesday"' in once.because
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "Have you transferred the balance already?",
+        "Could you share the swift copy?",
+        "The money has not arrived.",
+        "Any news of the remaining 70%? Please pay so we can release the B/L.",
+    ],
+)
+def test_a_reminder_of_the_money_is_one_in_any_words(ours):
+    assert signs(BalanceOwed(), case(message(9, "seller", ours))) == {"we-dun"}
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "Have you paid attention to the new packing?",
+        "Nothing arrived from DHL?",
+        "We have received your balance, thank you",
+    ],
+)
+def test_other_words_of_paying_are_no_reminder(ours):
+    assert signs(BalanceOwed(), case(message(9, "seller", ours))) == set()

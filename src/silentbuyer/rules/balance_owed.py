@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -82,7 +82,8 @@ class BalanceOwed:
             )
             yield said.finding(self.name, "broken-promises", because)
         elif said is not None:
-            yield said.finding(self.name, "said", say("On {day} the buyer wrote that a payment is still open"))
+            wrote = _WILL_PAY if said is promise else say("On {day} the buyer wrote that a payment is still open")
+            yield said.finding(self.name, "said", wrote)
         yield from self._dunned(case, paid)
 
     def _promised(self, case: Case) -> tuple[list[str], Said | None]:
@@ -93,11 +94,15 @@ class BalanceOwed:
         found: list[str] = []
         last: datetime | None = None
         promise: Said | None = None
-        dunned = False
+        dunned = reminded = False
         for message in case.talk[-40:]:
             if message.sender == "seller":
-                dunned = dunned or DUNNED in topics(words_of(message))
-            elif message.sender == "buyer" and (said := _of_payment(message, dunned=dunned)) is not None:
+                reminded = DUNNED in topics(words_of(message))
+                dunned = dunned or reminded
+            elif (
+                message.sender == "buyer"
+                and (said := _of_payment(message, dunned=dunned, reminded=reminded)) is not None
+            ):
                 promise = said if dunned else promise
                 if last is None or message.at - last >= self.apart:
                     last = message.at
@@ -123,15 +128,22 @@ def _refuses(sentence: str) -> bool:
     return found >= _NOT_AHEAD and not found.isdisjoint(_AS_A_RULE) and found.isdisjoint(_OWING)
 
 
-def _of_payment(message: Message, *, dunned: bool) -> Said | None:
-    """What a message says of an open payment: that it is owed, or, once we have reminded them, that it will be paid."""
+_WILL_PAY = mark("On {day} the buyer wrote, asked for the money, that it will come")
+
+
+def _of_payment(message: Message, *, dunned: bool, reminded: bool) -> Said | None:
+    """What a message says of an open payment: that it is owed, or, once we have reminded them, that it will be paid.
+
+    What is promised in answer to a reminder is the payment, whether or not it is named.
+    """
     words = words_of(message)
     heard_in = topics(words)
     if "owes" in heard_in:
         return _said(heard_in["owes"].sentence, message)
     promised = heard_in["promise"].sentence if "promise" in heard_in else None
     promised = promised or next((one.sentence for one in understood(words) if one.act is Act.PROMISES), None)
-    return _said(promised, message) if dunned and promised and means("pay", promised) else None
+    meant = promised and dunned and (reminded or means("pay", promised))
+    return _said(promised, message) if promised and meant else None
 
 
 def _said(sentence: str, message: Message) -> Said:
