@@ -46,7 +46,7 @@ def waits_in(text: str, written: date, country: str | None = None) -> tuple[Wait
 @lru_cache(maxsize=1024)
 def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | None:
     """What one sentence says about when things go on; None when it names no day, or names it for something else."""
-    cues = tuple(cues_in(plain(sentence)))
+    cues = _cues(sentence)
     kinds = {cue.kind for cue in cues}
     if not _WAITING & kinds or ("again" not in kinds and _asks(sentence, kinds)):
         return None
@@ -56,6 +56,11 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
         return None
     last, kind = max(meant, key=lambda pair: pair[0].latest)
     return Wait(last.earliest, last.latest, kind, sentence)
+
+
+@lru_cache(maxsize=2048)  # the same words come again on other days
+def _cues(sentence: str) -> tuple[Cue, ...]:
+    return tuple(cues_in(plain(sentence)))
 
 
 def _asks(sentence: str, kinds: set[str]) -> bool:

@@ -96,6 +96,7 @@ def _is_sales_talk(sentence: str) -> bool:
     return not (_table("attached").search(folded) and _table("quoting").search(folded))
 
 
+@lru_cache(maxsize=2048)  # the next four, too: greetings, thanks and our own words come again from buyer to buyer
 def _states(sentence: str) -> bool:
     folded = fold(sentence)
     if _table("attached").search(folded):
@@ -202,6 +203,7 @@ def asks_nothing(text: str) -> bool:
     return bool(said) and all(_courteous(sentence[:_QUOTED]) for sentence in said)
 
 
+@lru_cache(maxsize=2048)
 def _courteous(sentence: str) -> bool:
     folded = fold(sentence)
     bare = _YEAR.sub("", folded) if _table("wishes").search(folded) else folded
@@ -235,12 +237,14 @@ def wants_no_answer(text: str) -> bool:
     return all(map(_at_rest, said)) and any(map(_says_more_than_hello, said))
 
 
+@lru_cache(maxsize=2048)
 def _says_more_than_hello(sentence: str) -> bool:
     folded = fold(sentence)
     kind = _table("wishes").search(folded) or _table("thanks").search(folded)
     return bool(kind) or not _mere_greeting(folded)
 
 
+@lru_cache(maxsize=2048)
 def _at_rest(sentence: str) -> bool:
     folded = fold(sentence)
     if is_question(sentence) or _table("nudges").search(folded) or _table("attached").search(folded):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from silentbuyer.text.reply_headers import words
@@ -11,6 +11,9 @@ from silentbuyer.text.sentences import fold
 
 _MARK = re.compile(r"^(?:--\s?|_{2,3}\s?)$")
 _LEADING = re.compile(r"^[\W_]{0,6}")
+_FIRST = 3
+"""Letters by which the beginnings are sorted; none is shorter."""
+
 _SIGNED_LINES, _SIGNED_WIDTH = 12, 90
 """How many lines below a closing, and how wide at most, are taken for a signature (judgement)."""
 
@@ -18,18 +21,20 @@ _AFTERTHOUGHT = re.compile(r"^\s*(?:p\.?\s?s\.?|пс|附|又及|追伸|추신|ps
 
 
 @cache
-def _starts(name: str) -> tuple[str, ...]:
-    return tuple(sorted(words(name)))
+def _beginnings() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """How lines begin that nobody wrote, by their first letters: first the disclaimers, then what machines add."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for kind in ("disclaimer", "machine"):
+        for beginning in sorted(words(kind)):
+            found.setdefault(beginning[:_FIRST], {}).setdefault(kind, []).append(beginning)
+    return {first: tuple((kind, tuple(some)) for kind, some in kinds.items()) for first, kinds in found.items()}
 
 
-def by_machine(line: str) -> bool:
-    """Whether a mail program or a mail server wrote this line."""
-    return fold(_LEADING.sub("", line[:160])).startswith(_starts("machine"))
-
-
-def disclaims(line: str) -> bool:
-    """Whether a disclaimer begins here."""
-    return fold(_LEADING.sub("", line[:160])).startswith(_starts("disclaimer"))
+def nobodys(line: str) -> str:
+    """``disclaimer`` where one begins here, ``machine`` for a line of a mail program or server; else nothing."""
+    bare = fold(_LEADING.sub("", line[:160]))
+    kinds = _beginnings().get(bare[:_FIRST], ())
+    return next((kind for kind, some in kinds if bare.startswith(some)), "")
 
 
 def closes(line: str) -> bool:

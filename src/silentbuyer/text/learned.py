@@ -136,14 +136,21 @@ def reading(text: str) -> Reading:
     found: dict[Act, Understood] = {}
     doubted: set[tuple[str, str]] = set()
     for sentence in sentences(text)[:MOST_SENTENCES]:
-        phrased = topics.get(sentence, ())
-        features = features_of(sentence, languages, phrased)
-        scores = _table().scores(features)
-        for act in _sure(sentence, features, scores):
+        acts, not_meant = _read(sentence, languages, frozenset(topics.get(sentence, ())))
+        for act in acts:
             found.setdefault(act, Understood(act=act, sentence=sentence, language=languages[0]))
-        if phrased:
-            doubted.update((sentence, topic) for topic in _doubted(phrased, scores))
+        doubted.update((sentence, topic) for topic in not_meant)
     return Reading(acts=tuple(found.values()), doubted=frozenset(doubted))
+
+
+@lru_cache(maxsize=4096)  # short sentences such as thanks come again from buyer to buyer
+def _read(
+    sentence: str, languages: tuple[str, ...], phrased: frozenset[str]
+) -> tuple[tuple[Act, ...], tuple[str, ...]]:
+    """The acts of one sentence, and those topics of its phrases that it holds in another sense."""
+    features = features_of(sentence, languages, phrased)
+    scores = _table().scores(features)
+    return _sure(sentence, features, scores), tuple(_doubted(phrased, scores)) if phrased else ()
 
 
 def understood(text: str) -> tuple[Understood, ...]:

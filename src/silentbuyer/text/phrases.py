@@ -28,6 +28,7 @@ _BEFORE, _BEHIND = 3, 2
 _LOOSE_BEFORE, _LOOSE_BEHIND = 6, 8
 _MOST_HITS = 200
 _USUAL = 32  # letters of a word, beyond which it will hardly come again
+_SHORT = 160  # letters of a sentence, beyond which it will hardly be written to another buyer
 # A comma inside a figure ("4,000") parts no clause.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[,;:()–—،；，：]")
 _CLAUSE = frozenset(",;:()–—،；，：")
@@ -53,12 +54,21 @@ def find(text: str) -> tuple[Hit, ...]:
     for sentence in sentences(text):
         if len(hits) >= _MOST_HITS:
             break
-        for phrase in _stated(sentence):
-            hits[Hit(phrase.topic, phrase.language, phrase.text, sentence)] = None
-        language = asks_to_stop(sentence)
-        if language is not None:
-            hits[Hit("opt-out", language, "opt-out", sentence)] = None
+        hits.update(dict.fromkeys(_usual(sentence) if len(sentence) <= _SHORT else _held(sentence)))
     return tuple(hits)
+
+
+@lru_cache(maxsize=4096)
+def _usual(sentence: str) -> tuple[Hit, ...]:
+    # We write the same sentences to many buyers, and their thanks and greetings are much alike.
+    return _held(sentence)
+
+
+def _held(sentence: str) -> tuple[Hit, ...]:
+    """The phrases of one sentence, and its wish to be left alone."""
+    hits = tuple(Hit(phrase.topic, phrase.language, phrase.text, sentence) for phrase in _stated(sentence))
+    language = asks_to_stop(sentence)
+    return hits if language is None else (*hits, Hit("opt-out", language, "opt-out", sentence))
 
 
 def topics(text: str) -> dict[str, Hit]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from silentbuyer.text.boilerplate import by_machine, disclaims, signature_end
+from silentbuyer.text.boilerplate import nobodys, signature_end
 from silentbuyer.text.earlier import Earlier
-from silentbuyer.text.reply_headers import heads_block, is_divider, opens_quotation
+from silentbuyer.text.reply_headers import heads_block, is_divider, may_head, opens_quotation
 from silentbuyer.text.sentences import MOST
 
 _RAW = 200_000
@@ -80,6 +80,8 @@ def _marked_next(lines: Sequence[str], place: int) -> bool:
 
 def _head(lines: Sequence[str], place: int) -> int:
     """How many lines, from this one on, head a quotation; a head with nothing below is none."""
+    if not may_head(lines[place]):
+        return 0
     if is_divider(lines[place]):
         return 1
     head = opens_quotation(lines, place) or heads_block(lines, place)
@@ -128,10 +130,12 @@ def _without_boilerplate(lines: list[str]) -> list[str]:
         end = signature_end(lines, place)
         if end > place:
             place = end
-        elif disclaims(lines[place]):
+            continue
+        whose = nobodys(lines[place])
+        if whose == "disclaimer":
             while place < len(lines) and lines[place].strip():
                 place += 1
         else:
-            kept += [] if by_machine(lines[place]) else [lines[place]]
+            kept += [] if whose else [lines[place]]
             place += 1
     return kept

@@ -18,6 +18,8 @@ _TIME = re.compile(
 )
 _LABELLED = re.compile(r"^[\s*_|]{0,8}([^\W\d_][^:：\d\n]{0,24}?)[\s*_|]{0,4}[:：]")
 _DASHED = re.compile(r"^\s*[-_*=—–~]{2,}\s*(.{3,60}?)\s*[-_*=—–~]{2,}\s*$|^\s*(.{3,60}?)\s*[:：]\s*$")
+_DASHES = tuple("-_*=—–~")
+_HEADS = re.compile(r"[\d:：<]")
 _RULE = re.compile(r"^\s*_{10,}\s*$")
 _COLON = re.compile(r"[:：]\s*$")
 _CONTACT = re.compile(r"^\s*[\"'“]?[^<>@]{0,80}[\"'”]?\s*<[^\s<>@]{1,64}@[^\s<>@]{2,100}>\s*$")
@@ -37,6 +39,11 @@ def _wrote() -> re.Pattern[str]:
     other = sorted(words("wrote") - set(spaced), key=len, reverse=True)
     joined = "|".join(map(re.escape, spaced))
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)|{'|'.join(map(re.escape, other))}")
+
+
+def may_head(line: str) -> bool:
+    """Whether a line holds what any head of a quotation begins with: a date, a label, an address, a row of dashes."""
+    return bool(_HEADS.search(line)) or line.lstrip().startswith(_DASHES)
 
 
 def opens_quotation(lines: Sequence[str], place: int) -> int:
