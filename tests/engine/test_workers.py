@@ -230,7 +230,8 @@ def test_ctrl_c_leaves_what_was_done_and_no_process_behind(tmp_path):
     assert (int(count) >= 300, ordered, run.stderr) == (True, "True", "")
 
 
-def test_the_command_line_says_the_same(tmp_path, capsys):
+@pytest.mark.parametrize("form", ["jsonl", "json", "rows", "report", "csv"])
+def test_the_command_line_says_the_same(tmp_path, capsys, form):
     from silentbuyer.cli.commands import main
 
     (tmp_path / "buyers.csv").write_text(
@@ -238,9 +239,9 @@ def test_the_command_line_says_the_same(tmp_path, capsys):
     )
     told = []
     for workers in ("1", "2"):
-        arguments = ["diagnose", str(tmp_path / "buyers.csv"), "--offline", "--format", "jsonl", "--workers", workers]
-        assert main([*arguments, "--now", "2026-08-19T10:00:00+08:00", "-q"]) == 0
-        told.append(capsys.readouterr().out)
+        arguments = ["diagnose", str(tmp_path / "buyers.csv"), "--offline", "--format", form, "--workers", workers]
+        assert main([*arguments, "--now", "2026-08-19T10:00:00+08:00", "-o", str(tmp_path / workers)]) == 0
+        told.append(((tmp_path / workers).read_bytes(), capsys.readouterr().err))
 
     assert told[0] == told[1]
-    assert told[0].count("\n") == 100
+    assert told[0][0].count(b"Firm 99") >= 1

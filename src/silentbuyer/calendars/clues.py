@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from silentbuyer.addresses.domains import mail_domain
 from silentbuyer.calendars.calendar_tables import rows, zone_shares
@@ -53,6 +53,7 @@ def _city_states() -> dict[tuple[str, str], str]:
     return {(row["country"], row["city"]): row["subdivision"] for row in rows("city_states")}
 
 
+@lru_cache(maxsize=4096)  # many buyers live in one town
 def city_state(country: str, city: str | None) -> str | None:
     """The state, canton or province of a city, in the countries where these keep holidays of their own."""
     name = plain_name((city or "").split(",")[0][:80])

@@ -76,6 +76,8 @@ class Whereabouts:
 
     def confidence(self, moment: datetime) -> float:
         """Probability of the likeliest place's clock at a moment: zones that show the same hour count together."""
+        if len(self.candidates) == 1:
+            return self.best.share
         hour = _offset(self.best.zone, moment)
         return sum(place.share for place in self.candidates if _offset(place.zone, moment) == hour)
 

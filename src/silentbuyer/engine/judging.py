@@ -268,7 +268,7 @@ class _Bench:
     def _unknowns(self, from_rules: tuple[Unknown, ...]) -> tuple[Unknown, ...]:
         """What the facts and the rules could not see, each once."""
         from_facts = [
-            attrs.evolve(answer, about=answer.about or question.words)
+            answer if answer.about else Unknown(answer.reason, answer.detail, question.words)
             for question, answer in self.facts.items()
             if isinstance(answer, Unknown)
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from silentbuyer.language.catalogues import ENGLISH
@@ -14,7 +15,7 @@ from silentbuyer.language.sentence import Sentence, as_sentence, worded
 def say(message: str, /, **values: Any) -> str:
     """A `Sentence` of an English template: ``say("The goods reached the port on {day}.", day=arrival.date())``."""
     if not values:
-        return message if isinstance(message, Sentence) else Sentence(message, message)
+        return message if isinstance(message, Sentence) else _constant(message)
     try:  # our own templates and values, in English: the common way is the short one
         text = "".join(
             [before + (_english(values[name], form) if name else "") for before, name, form in parts(message)]
@@ -22,6 +23,12 @@ def say(message: str, /, **values: Any) -> str:
     except (KeyError, ValueError):
         return worded(message, tuple(values.items()))
     return Sentence(text, message, values=tuple(values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _constant(message: str) -> Sentence:
+    # The same few hundred sentences stand in every diagnosis, and nobody changes one.
+    return Sentence(message, message)
 
 
 def _english(value: Any, form: str) -> str:

@@ -115,7 +115,21 @@ NOTHING_WRONG = (Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE, Cause.HOLIDAY_A
 """The family "nothing is wrong yet": a reply may still come."""
 
 
-def _weights(value: Any) -> FrozenMap[Cause, float]:
+class Weights(FrozenMap[Cause, float]):
+    """Weights that were looked at: each cause is known, each number finite; they need not be looked at again."""
+
+    __slots__ = ()
+
+
+def as_weights(value: Any) -> FrozenMap[Cause, float]:
+    """Weights as a finding holds them.
+
+    Raises:
+        RuleError: for what is no mapping of known causes to finite numbers.
+
+    """
+    if type(value) is Weights:
+        return value
     if not isinstance(value, Mapping):
         raise RuleError(f"Finding.weights must be a mapping of cause to bits, got {value!r}")
     try:
@@ -124,7 +138,7 @@ def _weights(value: Any) -> FrozenMap[Cause, float]:
         raise RuleError(f"Finding.weights must map known causes to numbers of bits: {error}") from None
     if not all(math.isfinite(bits) for _, bits in weights):
         raise RuleError(f"Finding.weights must be finite numbers of bits, got {value!r}")
-    return FrozenMap(weights)
+    return Weights(weights)
 
 
 def _evidence(value: Any) -> FrozenMap[str, Any]:
@@ -160,7 +174,7 @@ class Finding:
 
     """
 
-    weights: FrozenMap[Cause, float] = attrs.field(converter=_weights)
+    weights: FrozenMap[Cause, float] = attrs.field(converter=as_weights)
     because: str = attrs.field(validator=_sentence)
     evidence: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=_evidence)
     group: str = ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import compress
+from itertools import compress, pairwise
 
 from silentbuyer.model.customer import Message
-from silentbuyer.model.log_order import direction, place_of, settled
+from silentbuyer.model.log_order import day_only, direction, place_of, settled
 
 _Key = tuple[object, ...]
 
@@ -36,7 +36,17 @@ def told_once(messages: Iterable[Message]) -> tuple[Message, ...]:
     Two exports that were joined have no direction until their copies are out.
     """
     rows = tuple(messages)
+    if _plainly_told(rows):
+        return rows
     return distinct(settled(rows)) if direction(rows) else settled(distinct(rows))
+
+
+def _plainly_told(rows: tuple[Message, ...]) -> bool:
+    """Whether each message is later than the one before, by the hour, and none has the other's Message-ID."""
+    ids = [message.message_id.strip().strip("<>") for message in rows if message.message_id]
+    if len(ids) > 1 and len(set(ids)) < len(ids):
+        return False
+    return not any(one.at >= other.at or day_only(one) for one, other in pairwise(rows))
 
 
 def _keys(message: Message) -> list[_Key]:

@@ -11,7 +11,7 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.errors import RuleError
-from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.findings import Cause, Finding, as_weights
 from silentbuyer.values.frozen import FrozenMap
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def sign(rule: str, name: str) -> Sign:
         row = toml("weights.toml")[rule][name]
     except KeyError:
         raise RuleError(f"data/weights.toml has no row [{rule}.{name}]") from None
-    weights = FrozenMap([(Cause(cause), float(bits)) for cause, bits in row["weights"].items()])
+    weights = as_weights(row["weights"])
     group, stated = row.get("group", rule), float(row.get("stated", 0.0))
     return Sign(key=f"{rule}/{name}", weights=weights, group=group, source=row["source"], stated=stated)
 

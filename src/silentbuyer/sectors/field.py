@@ -26,6 +26,7 @@ from silentbuyer.sectors.packs import everyday, of_kind, weak
 from silentbuyer.sectors.plausible import Hit, inside, likely, unbroken
 from silentbuyer.sectors.targets import Profile
 from silentbuyer.sectors.terms import OWN
+from silentbuyer.values.lazy import lazy
 
 FOR_REACH = 12
 """Spaces after "for" within which a name is the name of those served."""
@@ -43,16 +44,30 @@ SHORT = 200
 """Characters up to which a field's reading is kept for the next buyer who writes the same."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Reading:
-    """What one field says: hits of target trades and hits of other trades, and the languages it can be in."""
+    """What one field says: hits of target trades and hits of other trades."""
 
     field: str
     text: Text
-    targets: tuple[Hit, ...]
-    others: tuple[Hit, ...]
-    spoken: frozenset[str] = frozenset()
-    generic: Sequence[Span] = attrs.field(default=(), eq=False, repr=False)
+    targets: tuple[Hit, ...] = ()
+    others: tuple[Hit, ...] = ()
+
+    @lazy
+    def generic(self) -> Sequence[Span]:
+        """Greetings, price talk, legal forms and self-praise in it."""
+        return filler().scan(self.text)
+
+    @lazy
+    def spoken(self) -> frozenset[str]:
+        """The languages that it can be in; empty when its words do not tell."""
+        return languages(self.text.folded, self.generic)
+
+    def saying(self, targets: Iterable[Hit], others: Iterable[Hit]) -> Reading:
+        """The same field with what was read in it."""
+        made = Reading(self.field, self.text, tuple(targets), tuple(others))
+        made.__dict__.update({name: value for name, value in self.__dict__.items() if name in {"generic", "spoken"}})
+        return made
 
     @property
     def words(self) -> float:
@@ -109,16 +124,16 @@ def _read(field: str, raw: str, sought: Profile) -> Reading:
     if sought.own:
         spans = sorted([*spans, *sought.own.scan(text)], key=place)
     cues, named, against = _sorted(spans)
-    generic = filler().scan(text)
-    spoken = languages(text.folded, generic)
-    hits = likely(text, [_hit(span) for span in named if not (against and _covered(span, against))], spoken)
+    told = [_hit(span) for span in named if not (against and _covered(span, against))]
+    reading = Reading(field, text)
+    hits = likely(text, told, reading.spoken) if told else []
     if not hits:
-        return Reading(field, text, (), (), spoken, generic)
+        return reading
     targets = sought.targets.keys()
     page = _page(field, text.folded, hits, cues, sought)
     kept = [_said(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
     mine, others = [hit for hit in kept if hit.owner in targets], [hit for hit in kept if hit.owner not in targets]
-    return Reading(field, text, tuple(mine), tuple(others), spoken, generic)
+    return reading.saying(mine, others)
 
 
 def _page(field: str, folded: str, hits: list[Hit], cues: Mapping[str, list[Span]], sought: Profile) -> _Page:

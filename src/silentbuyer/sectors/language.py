@@ -6,7 +6,6 @@ forty languages apart well enough, and a text of a few nouns stays undecided, wh
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -53,6 +52,8 @@ _KANA = ("HIRAGANA", "KATAKANA")
 
 def languages(folded: str, generic: Iterable[Span]) -> frozenset[str]:
     """The languages that a text can be in; empty when its words do not tell."""
+    if folded[: amount.GLANCE].isascii():
+        return _voted(generic)  # Latin letters, if any: those are shared by many
     letters = amount.scripts(folded)
     most = max(letters, key=letters.__getitem__, default="")
     if most == "CJK" and any(kana in letters for kana in _KANA):
@@ -63,9 +64,11 @@ def languages(folded: str, generic: Iterable[Span]) -> frozenset[str]:
 
 
 def _voted(generic: Iterable[Span]) -> frozenset[str]:
-    votes: Counter[str] = Counter()  # a Counter counts in parts too
+    votes: dict[str, float] = {}
     for spoken in {span.term.written: span.term.languages for span in generic}.values():
-        votes.update(dict.fromkeys(spoken, 1 / len(spoken)))
+        part = 1 / len(spoken)
+        for code in dict.fromkeys(spoken):
+            votes[code] = votes.get(code, 0) + part
     most = max(votes.values(), default=0.0)
     return frozenset(code for code, count in votes.items() if most >= ENOUGH and count >= KIN * most)
 

@@ -107,8 +107,13 @@ def freeze(value: Any, *, left: int = DEEPEST) -> Any:
             deeper than `left` levels.
 
     """
-    if value is None or type(value) in _PLAIN or (type(value) is FrozenMap and value._deep):  # noqa: SLF001 - our own class
+    kind = type(value)
+    if value is None or kind in _PLAIN or (kind is FrozenMap and value._deep):  # noqa: SLF001 - our own class
         return value
+    if kind is float:
+        return _finite(value)
+    if kind is dict and left > 0:
+        return _frozen(value, left - 1)
     if isinstance(value, Enum):
         return freeze(value.value, left=left)
     if isinstance(value, float):
