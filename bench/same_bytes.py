@@ -66,8 +66,8 @@ def of_tests():
 def hashes(count):
     """Key -> hash of everything."""
     found = {}
-    for place, (key, diagnosis) in enumerate((pair for part in (made_up(count), of_tests()) for pair in part)):
-        if place % PICKLED == 0 and pickle.loads(pickle.dumps(diagnosis)) != diagnosis:  # noqa: S301 - our own
+    for place, (key, diagnosis) in enumerate(pair for part in (made_up(count), of_tests()) for pair in part):
+        if place % PICKLED == 0 and pickle.loads(pickle.dumps(diagnosis)) != diagnosis:
             found[f"{key}, pickled"] = "another value"
         found[key] = hashed(diagnosis)
     return found

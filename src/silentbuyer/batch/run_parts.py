@@ -6,13 +6,15 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from silentbuyer.model.diagnosis import Diagnosis
+
+T = TypeVar("T")
 
 SIZE = 200
 """Diagnoses in a part: little enough to lose, enough that writing costs little."""
@@ -74,12 +76,15 @@ class Parts:
             for line in zlib.decompress(path.read_bytes()).decode("utf-8").splitlines():
                 yield Diagnosis.from_dict(json.loads(line))
 
-    def keeping(self, stream: Iterable[Diagnosis]) -> Iterator[Diagnosis]:
-        """The diagnoses handed on, each `SIZE` of them kept as a part; the last few are done again if need be."""
-        held: list[Diagnosis] = []
-        for diagnosis in stream:
-            held.append(diagnosis)
-            yield diagnosis
+    def keeping(self, stream: Iterable[T], text: Callable[[T], str]) -> Iterator[T]:
+        """The diagnoses handed on, the JSON (`text`) of each `SIZE` of them kept as a part.
+
+        The last few are done again if need be.
+        """
+        held: list[str] = []
+        for one in stream:
+            held.append(text(one))
+            yield one
             if len(held) == SIZE:
                 self._keep(held)
                 held = []
@@ -97,9 +102,9 @@ class Parts:
         if not any(self.folder.glob(_PART)):
             shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _keep(self, held: list[Diagnosis]) -> None:
+    def _keep(self, held: list[str]) -> None:
         path = self.folder / f"part-{len(self._files) + 1:07d}-{len(held)}.z"
-        _write(path, zlib.compress("\n".join(one.to_json() for one in held).encode("utf-8"), 1))
+        _write(path, zlib.compress("\n".join(held).encode("utf-8"), 1))
         self._files.append(path)
         self.count += len(held)
 

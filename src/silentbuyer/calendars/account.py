@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from silentbuyer.calendars.calendar_tables import ramadan_windows
 from silentbuyer.calendars.doubts import local_date, midnight
+from silentbuyer.calendars.edges import Edges
 from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.calendars.office import DayRow
 from silentbuyer.calendars.outlook import Outlook
@@ -47,6 +48,9 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
     edges = outlook.hard.edges(begin, end)
     fasts = ramadan_windows(outlook.place.country) is not None
     for first, last, doubts in outlook.segments(begin, end):
+        if not doubts and not fasts:
+            effective = _add_certain(lost, outlook, edges, (first, last), effective)
+            continue
         for start, stop, code in edges.pieces(first, last):
             if code.lost_to == "holiday" and not code.rate:
                 _add_holiday(lost, outlook, start, stop)
@@ -63,6 +67,20 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
             shorter = 0.0 if code.rate or not fasts else _add_shorter(lost, outlook, (start, stop), present)
             lost[code.lost_to, "", ""] += hours * present * (1.0 - code.rate) - shorter
     return effective, lost
+
+
+def _add_certain(lost: _Lost, outlook: Outlook, edges: Edges, stretch: tuple[float, float], effective: float) -> float:
+    """The same for a stretch without doubts or short days, which is most of the time: each hour is worked or not."""
+    for start, stop, code in edges.pieces(*stretch):
+        if code.rate:
+            hours = (stop - start) / 3600
+            effective += hours * code.rate
+            lost[code.lost_to, "", ""] += hours * (1.0 - code.rate)
+        elif code.lost_to == "holiday":
+            _add_holiday(lost, outlook, start, stop)
+        else:
+            lost[code.lost_to, "", ""] += (stop - start) / 3600
+    return effective
 
 
 def _days(outlook: Outlook, start: float, stop: float) -> Iterator[tuple[float, float, DayRow | None]]:

@@ -104,11 +104,12 @@ class Edges:
         """The pieces between two moments, cut to them."""
         starts, codes, table = self.starts, self.codes, self.table
         first = max(0, bisect_right(starts, begin) - 1)
-        at = max(begin, starts[first])
-        for i in range(first, min(bisect_left(starts, end), len(codes))):
-            stop = starts[i + 1]
-            yield at, min(end, stop), table[codes[i]]
+        at, after = max(begin, starts[first]), min(bisect_left(starts, end), len(codes))
+        for code, stop in zip(codes[first : after - 1], starts[first + 1 : after], strict=True):
+            yield at, stop, table[code]
             at = stop
+        if first < after:
+            yield at, min(end, starts[after]), table[codes[after - 1]]
 
     @property
     def nbytes(self) -> int:

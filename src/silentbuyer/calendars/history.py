@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from silentbuyer.calendars.outlook import Outlook, World
-from silentbuyer.calendars.replies import LATE, ReplyModel, Wait, learn, prior_of, usual_prior
+from silentbuyer.calendars.replies import LATE, ReplyModel, Wait, expected_in, learn, prior_of, usual_prior
 from silentbuyer.calendars.situations import situations
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.reply_law import ReplyLaw, Situation, starting_law
@@ -56,13 +56,13 @@ def reply_model(
     """The reply model of the last message of a talk, after this buyer's own history on their own clock."""
     law, known = law or starting_law(), situations(customer, talk)
     now = known[-1]
-    odds, pace = law.log_odds(now), law.log_hours(now)
+    odds, pace = expected_in(law, now)
     waits = [
         Wait(
             hours=likely_hours(outlook.worlds(one.sent, one.end), answered=one.answered),
             answered=one.answered,
-            easier=law.log_odds(one.situation) - odds,
-            slower=law.log_hours(one.situation) - pace,
+            easier=expected_in(law, one.situation)[0] - odds,
+            slower=expected_in(law, one.situation)[1] - pace,
         )
         for one in letters(talk, known)
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import attrs
 
@@ -58,17 +59,26 @@ class Prior:
     kappa: float
 
 
+@lru_cache(maxsize=4096)  # there are few situations, and many letters in each
+def expected_in(law: ReplyLaw, situation: Situation) -> tuple[float, float]:
+    """Log odds that a letter in a situation is ever answered, and the logarithm of the median hours of an answer."""
+    return law.log_odds(situation), law.log_hours(situation)
+
+
+@lru_cache(maxsize=4096)
 def prior_of(law: ReplyLaw, situation: Situation) -> Prior:
     """What a law expects of a letter in a situation."""
+    odds, hours = expected_in(law, situation)
     return Prior(
-        pi=expit(law.log_odds(situation)),
-        mu=law.log_hours(situation),
+        pi=expit(odds),
+        mu=hours,
         sigma=law.spread,
         own=law.own,
         kappa=law.kappa,
     )
 
 
+@cache
 def usual_prior() -> Prior:
     """What is expected in a running exchange, by the starting table."""
     law = starting_law()

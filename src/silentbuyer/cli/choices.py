@@ -33,8 +33,13 @@ def language_of(options: Namespace, seller: Seller) -> str:
 
 def spoken(diagnosis: Diagnosis, options: Namespace) -> Diagnosis:
     """The diagnosis in the language of the run; data for programs stay English unless a language is asked for."""
-    data = options.format in _DATA and not options.lang
-    return diagnosis if data or diagnosis.language == options.language else diagnosis.in_language(options.language)
+    same = not speaks(options) or diagnosis.language == options.language
+    return diagnosis if same else diagnosis.in_language(options.language)
+
+
+def speaks(options: Namespace) -> bool:
+    """Whether the output is in the language of the run at all."""
+    return options.format not in _DATA or bool(options.lang)
 
 
 def rows_of(options: Namespace) -> int | None:

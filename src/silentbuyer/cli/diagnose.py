@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from silentbuyer.cli import single_buyer
 from silentbuyer.cli.choices import language_of, rows_of, spoken
 from silentbuyer.cli.conversations import Conversations, reroute
+from silentbuyer.cli.pieces import Piece, pieces_of
 from silentbuyer.cli.reading import clock_of, reported
 from silentbuyer.cli.resuming import resumable
 from silentbuyer.cli.status import DONE, UNREADABLE, UsageError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
 
+    from silentbuyer.model.diagnosis import Diagnosis
     from silentbuyer.model.facts import Facts
     from silentbuyer.model.reader import Reader
     from silentbuyer.model.seller import Seller
@@ -121,7 +123,7 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     """The one loop: every good record through the engine and into every sink."""
     from silentbuyer.batch.progress import counted
     from silentbuyer.cli.output import sinks, write_text
-    from silentbuyer.engine.workers import streamed
+    from silentbuyer.engine.workers import made_streamed
     from silentbuyer.model.facts import Facts
 
     options.source, options.language = _named(options), language_of(options, engine.seller)
@@ -130,19 +132,37 @@ def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime 
     customers = single_buyer.chosen(options, conversations.joined(tally.good(reading)))
     live = sys.stderr.isatty() and not options.out.isatty() and not options.quiet
     with resumable(options, now, lambda line: _tell(options, line)) as run, sinks(options) as outlets:
-        workers = getattr(options, "workers", 1)
-        stream = run.stream(customers, lambda rest: streamed(engine, rest, workers=workers, now=run.now, facts=facts))
-        for diagnosis in counted(stream, rows_of(options), told=options.voice.told) if live else stream:
-            tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
-            told = spoken(diagnosis, options)
-            for outlet in outlets:
-                outlet.add(told)
+        workers, make = getattr(options, "workers", 1), pieces_of(options, keeps=run.keeps)
+        stream = run.stream(
+            customers, lambda rest: made_streamed(engine, rest, make, workers=workers, now=run.now, facts=facts)
+        )
+        for found in counted(stream, rows_of(options), told=options.voice.told) if live else stream:
+            if isinstance(found, Piece):
+                _put(found, tally, outlets)
+            elif make is not None:
+                _put(make(found), tally, outlets)
+            else:
+                _add(found, options, tally, outlets)
     if getattr(options, "save_facts", None):
         write_text(options.save_facts, json_text(Facts(tally.facts).to_dict()))
     options.out.flush()
     tally.tell(quiet=options.quiet)
     needed = reported(options, reading, conversations.reports)
     return UNREADABLE if needed or tally.bad or conversations.open else DONE
+
+
+def _put(piece: Piece, tally: Tally, outlets: Iterable[Any]) -> None:
+    """One diagnosis of which no more is wanted than its lines."""
+    tally.count(piece.told)
+    for outlet in outlets:
+        outlet.put(piece.text)
+
+
+def _add(diagnosis: Diagnosis, options: Namespace, tally: Tally, outlets: Iterable[Any]) -> None:
+    tally.take(diagnosis, keep_facts=bool(getattr(options, "save_facts", None)))
+    told = spoken(diagnosis, options)
+    for outlet in outlets:
+        outlet.add(told)
 
 
 def _named(options: Namespace) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import secrets
 from contextlib import ExitStack, contextmanager
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -15,7 +15,7 @@ from silentbuyer.language.saying import mark, say
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Mapping
 
     from silentbuyer.model.diagnosis import Diagnosis
 
@@ -30,6 +30,13 @@ class Sink(Protocol):
         """Write what had to wait for the last."""
 
 
+class Plain(Sink, Protocol):
+    """One that needs no more of a diagnosis than a text, which may have been written elsewhere."""
+
+    def put(self, text: str) -> None:
+        """Take the text of one (`TEXTS`)."""
+
+
 class Report:
     """The text report of each buyer, parted by a rule."""
 
@@ -38,7 +45,11 @@ class Report:
 
     def add(self, diagnosis: Diagnosis) -> None:
         """One report."""
-        self._out.write(f"{self._between}{diagnosis}\n")
+        self.put(str(diagnosis))
+
+    def put(self, text: str) -> None:
+        """The text of one report."""
+        self._out.write(f"{self._between}{text}\n")
         self._between = f"\n{'=' * 96}\n\n"
 
     def finish(self) -> None:
@@ -71,7 +82,11 @@ class Json:
 
     def add(self, diagnosis: Diagnosis) -> None:
         """One element."""
-        self._out.write(f"{self._before}{diagnosis.to_json()}")
+        self.put(diagnosis.to_json())
+
+    def put(self, text: str) -> None:
+        """The JSON of one element."""
+        self._out.write(f"{self._before}{text}")
         self._before = ",\n"
 
     def finish(self) -> None:
@@ -87,7 +102,11 @@ class JsonLines:
 
     def add(self, diagnosis: Diagnosis) -> None:
         """One line."""
-        self._out.write(f"{diagnosis.to_json()}\n")
+        self.put(diagnosis.to_json())
+
+    def put(self, text: str) -> None:
+        """The JSON of one line."""
+        self._out.write(f"{text}\n")
 
     def finish(self) -> None:
         """Nothing waits."""
@@ -99,15 +118,16 @@ class Csv:
     def __init__(self, out: TextIO) -> None:
         from silentbuyer.show.listing import COLUMNS
 
-        self._writer = csv.writer(out, lineterminator="\n")
-        self._writer.writerow(COLUMNS)
+        self._out = out
+        csv.writer(out, lineterminator="\n").writerow(COLUMNS)
 
     def add(self, diagnosis: Diagnosis) -> None:
         """One row."""
-        from silentbuyer.batch import safe_cell
-        from silentbuyer.show.listing import flat_row
+        self.put(_csv_row(diagnosis))
 
-        self._writer.writerow([safe_cell(value) for value in flat_row(diagnosis).values()])
+    def put(self, text: str) -> None:
+        """The line of one row, with its end."""
+        self._out.write(text)
 
     def finish(self) -> None:
         """Nothing waits."""
@@ -135,7 +155,23 @@ class Page:
             writer.write(self._out)
 
 
-SINKS: dict[str, Callable[[TextIO], Sink]] = {
+def _csv_row(diagnosis: Diagnosis) -> str:
+    from silentbuyer.batch import safe_cell
+    from silentbuyer.show.listing import flat_row
+
+    line = StringIO()
+    csv.writer(line, lineterminator="\n").writerow([safe_cell(value) for value in flat_row(diagnosis).values()])
+    return line.getvalue()
+
+
+def _json(diagnosis: Diagnosis) -> str:
+    return diagnosis.to_json()
+
+
+TEXTS: Mapping[str, Callable[[Diagnosis], str]] = {"report": str, "json": _json, "jsonl": _json, "rows": _csv_row}
+"""What the formats that are written buyer by buyer show of one, made in whichever process has it."""
+
+SINKS: dict[str, Callable[[TextIO], Plain]] = {
     "report": Report,
     "json": Json,
     "jsonl": JsonLines,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from silentbuyer.batch.run_parts import Parts
+from silentbuyer.cli.pieces import Piece
 from silentbuyer.cli.status import UsageError
 from silentbuyer.language.saying import mark, say
 from silentbuyer.values.version import __version__
@@ -37,14 +38,23 @@ class Resumable:
     def __init__(self, parts: Parts | None, now: datetime | None) -> None:
         self._parts, self.now = parts, now
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what is done is kept on disk meanwhile."""
+        return self._parts is not None
+
     def stream(
-        self, customers: Iterable[Customer], judged: Callable[[Iterable[Customer]], Iterable[Diagnosis]]
-    ) -> Iterator[Diagnosis]:
-        """The diagnoses of all customers; those of the parts are not made again."""
+        self, customers: Iterable[Customer], judged: Callable[[Iterable[Customer]], Iterable[Diagnosis | Piece]]
+    ) -> Iterator[Diagnosis | Piece]:
+        """The diagnoses of all customers, or their pieces; those of the parts are not made again."""
         if self._parts is None:
             return iter(judged(customers))
         rest = islice(customers, self._parts.count, None)
-        return chain(self._parts.diagnoses(), self._parts.keeping(judged(rest)))
+        return chain(self._parts.diagnoses(), self._parts.keeping(judged(rest), _kept))
+
+
+def _kept(one: Diagnosis | Piece) -> str:
+    return one.kept if isinstance(one, Piece) else one.to_json()
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from silentbuyer.cli.voice import Voice
 from silentbuyer.language.filling import COMMA
 from silentbuyer.language.saying import mark, plural, say
@@ -18,7 +20,23 @@ if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import Diagnosis
 
 _NAMED = 20
+_MOST_FAULTS = 1000
 NOT_KNOWN = "not known"
+
+
+@attrs.frozen
+class Told:
+    """What the closing lines count of one diagnosis."""
+
+    reason: str
+    cut_off: bool
+    faults: tuple[str, ...]
+
+    @classmethod
+    def of(cls, diagnosis: Diagnosis) -> Told:
+        """That of a diagnosis."""
+        cut_off = any(message_of(unknown.reason) == "no network" for unknown in diagnosis.unknowns)
+        return cls(short(diagnosis), cut_off, tuple(str(one) for one in diagnosis.complaints))
 
 
 class Tally:
@@ -46,13 +64,17 @@ class Tally:
 
     def take(self, diagnosis: Diagnosis, *, keep_facts: bool) -> None:
         """Count one."""
-        self.done += 1
-        self.reasons[short(diagnosis)] += 1
-        self.cut_off += any(message_of(unknown.reason) == "no network" for unknown in diagnosis.unknowns)
-        if len(self.faults) < 1000:
-            self.faults.update(str(one) for one in diagnosis.complaints)
+        self.count(Told.of(diagnosis))
         if keep_facts:
             self.facts.update(diagnosis.facts)
+
+    def count(self, told: Told) -> None:
+        """Count one by what there is to count of it."""
+        self.done += 1
+        self.reasons[told.reason] += 1
+        self.cut_off += told.cut_off
+        if len(self.faults) < _MOST_FAULTS:
+            self.faults.update(told.faults)
 
     def tell(self, *, quiet: bool) -> None:
         """The closing lines on stderr."""

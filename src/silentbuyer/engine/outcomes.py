@@ -14,7 +14,7 @@ from silentbuyer.model.diagnosis import Diagnosis
 Found = Diagnosis | dict[str, Any]
 """A diagnosis, or its row, where that was made elsewhere already."""
 
-Stream = Callable[[Iterable[Customer]], Iterator[Diagnosis] | Iterator[dict[str, Any]]]
+Stream = Callable[[Iterable[Customer]], Iterator[Found]]
 
 
 class Outcomes:

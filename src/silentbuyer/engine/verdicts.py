@@ -28,7 +28,7 @@ def checked(items: Any, kinds: tuple[type, ...]) -> list[Any]:
     if type(items) not in _USUAL and (not isinstance(items, Iterable) or isinstance(items, (str, bytes, Mapping))):
         raise RuleError(f"gave {items!r:.120} where an iterable of {_words(kinds)} was expected")
     found = list(islice(items, MOST + 1))
-    if not found:
+    if not found:  # most rules have nothing to say of most buyers
         return found
     if len(found) > MOST:
         raise RuleError(f"gave more than {MOST} answers for one buyer")

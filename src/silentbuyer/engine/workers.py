@@ -10,16 +10,17 @@ from __future__ import annotations
 import pickle
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from itertools import islice
 from multiprocessing import get_context
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from silentbuyer.batch.frame_columns import frame_row
 from silentbuyer.engine.asking_ahead import Asked
@@ -32,6 +33,8 @@ from silentbuyer.errors import EngineError
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Diagnosis
 from silentbuyer.model.facts import Answer, Question
+
+T = TypeVar("T")
 
 CHUNK = 40
 """Buyers that go to a process together: long enough to be worth the way, short enough to end together (judgement)."""
@@ -68,6 +71,27 @@ def streamed(
     return _on_processes(engine, given, moment, saved, workers)
 
 
+def made_streamed(
+    engine: Engine,
+    customers: Iterable[Customer],
+    make: Callable[[Diagnosis], T] | None,
+    *,
+    workers: int,
+    now: datetime | None = None,
+    facts: Mapping[Question, Answer] | None = None,
+) -> Iterator[Diagnosis | T]:
+    """The same for whoever wants no more of a diagnosis than what `make` makes of it: the processes make that.
+
+    It travels between processes in the place of the diagnosis, and should be lighter. With one process, with
+    `diagnosed` hooks that want to hear of the diagnoses, or without `make`, these come themselves.
+    """
+    if make is None or workers == 1 or engine.registry.listeners:
+        return streamed(engine, customers, workers=workers, now=now, facts=facts)
+    counted = _number_of(workers)
+    moment, saved, given = moment_of(now), facts_of(facts), customers_of(customers)
+    return _on_processes(engine, given, moment, saved, counted, make=make)
+
+
 def rows_streamed(
     engine: Engine,
     customers: Iterable[Customer],
@@ -75,16 +99,9 @@ def rows_streamed(
     workers: int,
     now: datetime | None = None,
     facts: Mapping[Question, Answer] | None = None,
-) -> Iterator[Diagnosis] | Iterator[dict[str, Any]]:
-    """The same for whoever wants the rows of `frame_columns` only: the processes make them, for rows travel lighter.
-
-    With one process, or with `diagnosed` hooks that want to hear of the diagnoses, these come themselves.
-    """
-    if workers == 1 or engine.registry.listeners:
-        return streamed(engine, customers, workers=workers, now=now, facts=facts)
-    counted = _number_of(workers)
-    moment, saved, given = moment_of(now), facts_of(facts), customers_of(customers)
-    return _on_processes(engine, given, moment, saved, counted, rows=True)
+) -> Iterator[Diagnosis | dict[str, Any]]:
+    """The same for whoever wants the rows of `frame_columns` only."""
+    return made_streamed(engine, customers, partial(frame_row, number=0), workers=workers, now=now, facts=facts)
 
 
 def _number_of(workers: Any) -> int:
@@ -100,10 +117,10 @@ def _on_processes(
     facts: Mapping[Question, Answer] | None,
     workers: int,
     *,
-    rows: bool = False,
+    make: Callable[[Diagnosis], Any] | None = None,
 ) -> Iterator[Any]:
-    told = {"options": engine.options, "facts": facts, "now": now, "found": versions(engine.registry), "rows": rows}
-    begun, finish = _sent(told), _as_it_is if rows else engine.told
+    told = {"options": engine.options, "facts": facts, "now": now, "found": versions(engine.registry), "make": make}
+    begun, finish = _sent(told), engine.told if make is None else _as_it_is
     asks = engine.online and facts is None
     with _pool(workers, begun) as pool:
         chunks = _asked(engine, customers) if asks else _plain(customers)
@@ -116,8 +133,8 @@ def _on_processes(
             yield from map(finish, waiting.popleft().result())
 
 
-def _as_it_is(row: Any) -> Any:
-    return row
+def _as_it_is(made: Any) -> Any:
+    return made
 
 
 @contextmanager
@@ -183,10 +200,10 @@ def _begin(begun: bytes) -> None:
 
 
 def _judged(chunk: Any) -> list[Any]:
-    """In the worker: the diagnoses of a chunk of buyers, or their rows."""
+    """In the worker: the diagnoses of a chunk of buyers, or what is made of them."""
     if "fault" in _HERE:
         raise EngineError(f"a worker process could not begin ({_HERE['fault']}); {_INSTEAD}")
     engine, now = _HERE["engine"], _HERE["now"]
     windows = [Asked(*chunk)] if isinstance(chunk, tuple) else engine.asked(iter(chunk), facts=_HERE["facts"])
     found = (engine.judged(plan, asked.round_, now) for asked in windows for plan in asked.plans)
-    return [frame_row(diagnosis, 0) for diagnosis in found] if _HERE["rows"] else list(found)
+    return list(found) if _HERE["make"] is None else list(map(_HERE["make"], found))

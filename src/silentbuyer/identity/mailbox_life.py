@@ -16,7 +16,7 @@ from silentbuyer.addresses.mail_lists import common_domains, mailbox_of, throwaw
 from silentbuyer.language.saying import say
 from silentbuyer.model.customer import COLLEAGUE
 from silentbuyer.model.facts import Question
-from silentbuyer.model.questions import MAIL_DOMAIN, website_host
+from silentbuyer.model.questions import mail_question, website_host
 from silentbuyer.values.lazy import once
 
 if TYPE_CHECKING:
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
 
 def buyer_address(customer: Customer) -> Address | None:
     """The buyer's e-mail address, of the record or else the first contact's, read; None when there is none."""
-    text = customer.channels.get("email")
+    # As `Customer.channels` has it, which is a mapping made anew for whoever asks.
+    text = customer.email or next(
+        (one.value for one in customer.contacts if one.channel == "email" and one.value), None
+    )
     return read_address(text) if text else None
 
 
 def domain_question(address: Address) -> Question | None:
     """The question whether the domain of an address can receive mail; also for an address that is broken elsewhere."""
-    return Question(MAIL_DOMAIN, address.domain) if address.mailable and address.domain else None
+    return mail_question(address.domain) if address.mailable and address.domain else None
 
 
 def domain_facts(case: Case, address: Address) -> Any | None:
@@ -51,7 +54,7 @@ def site_mail_question(customer: Customer, address: Address | None) -> Question 
     mailbox = mailbox_of(address.domain)
     host = website_host(customer) if mailbox is not None and mailbox.anybody else None
     owner = registrable(host) if host else None
-    return Question(MAIL_DOMAIN, owner) if owner and mailbox_of(owner) is None else None
+    return mail_question(owner) if owner and mailbox_of(owner) is None else None
 
 
 def other_domains(customer: Customer) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ SCHEMA = 1
 _SHOWN = 160
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, cache_hash=True)
 class Question:
     """One thing to ask of the world: a kind (which probe) and a subject (about whom).
 

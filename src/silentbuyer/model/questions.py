@@ -21,7 +21,13 @@ _WORDS = (mark("mail domain"), mark("website"), mark("registration"), mark("mean
 def mail_domain_question(customer: Customer) -> Question | None:
     """Can the domain of the buyer's address receive mail? Subject: the ASCII domain."""
     domain = mail_domain(customer.email)
-    return Question(MAIL_DOMAIN, domain) if domain else None
+    return mail_question(domain) if domain else None
+
+
+@lru_cache(maxsize=4096)  # this and the next two: several rules ask the same of one buyer, while planning and judging
+def mail_question(domain: str) -> Question:
+    """The same of a domain."""
+    return Question(MAIL_DOMAIN, domain)
 
 
 def website_question(customer: Customer) -> Question | None:
@@ -39,7 +45,6 @@ def website_host(customer: Customer) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _website(text: str) -> tuple[Question | None, str | None]:
-    # Every rule that looks at the site asks this of the same buyer.
     from urllib.parse import urlsplit
 
     from silentbuyer.addresses.urls import read_url
@@ -55,7 +60,12 @@ def registration_question(customer: Customer) -> Question | None:
     """When was the buyer's own domain registered? Subject: the registrable domain of the website, else of the mail."""
     host = website_host(customer) if website_question(customer) else mail_domain(customer.email)
     domain = registrable(host) if host else None
-    return Question(REGISTRATION, domain) if domain else None
+    return _registration(domain) if domain else None
+
+
+@lru_cache(maxsize=4096)
+def _registration(domain: str) -> Question:
+    return Question(REGISTRATION, domain)
 
 
 def meaning_question(text: str) -> Question | None:

@@ -45,7 +45,7 @@ def _effects(value: Mapping[str, Mapping[str, Effect]]) -> FrozenMap[str, Frozen
     return FrozenMap({kind: FrozenMap(rows) for kind, rows in value.items()})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class ReplyLaw:
     """How often and how fast letters are answered.
 
