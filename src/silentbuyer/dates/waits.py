@@ -12,6 +12,7 @@ from silentbuyer.dates.date_reading import NamedDate, named_dates
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.text.mood import condition_of, is_question
 from silentbuyer.text.sentences import sentences
+from silentbuyer.values.lazy import remembered
 
 _OURS_FIRST = 2
 """Characters by which a word of delivery may be farther from the date and still be what is meant (judgement)."""
@@ -58,7 +59,7 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     return Wait(last.earliest, last.latest, kind, sentence)
 
 
-@lru_cache(maxsize=2048)  # the same words come again on other days
+@remembered(2048)  # the same words come again on other days
 def _cues(sentence: str) -> tuple[Cue, ...]:
     return tuple(cues_in(plain(sentence)))
 

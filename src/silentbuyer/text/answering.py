@@ -15,6 +15,7 @@ from silentbuyer.text.mood import is_question
 from silentbuyer.text.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, fold, sentences
+from silentbuyer.values.lazy import remembered
 
 _FEW_WORDS, _FEW_SIGNS = 3, 6
 """Words (of scripts without spaces: signs) up to which a sentence with a greeting is nothing but the greeting."""
@@ -96,7 +97,7 @@ def _is_sales_talk(sentence: str) -> bool:
     return not (_table("attached").search(folded) and _table("quoting").search(folded))
 
 
-@lru_cache(maxsize=2048)  # the next four, too: greetings, thanks and our own words come again from buyer to buyer
+@remembered(2048)
 def _states(sentence: str) -> bool:
     folded = fold(sentence)
     if _table("attached").search(folded):
@@ -142,14 +143,16 @@ def asks_back(text: str) -> bool:
 
 def asking_sentence(text: str) -> str | None:
     """The last sentence of a text that asks something of its own, or asks for something to be done or confirmed."""
-    for sentence in reversed(sentences(own_words(text))):
-        folded = fold(sentence)
-        if _mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
-            continue
-        asked = is_question(sentence) or "request" in {hit.topic for hit in find(sentence)}
-        if asked and not _table("reminds").search(folded):
-            return sentence
-    return None
+    return next(filter(_asks, reversed(sentences(own_words(text)))), None)
+
+
+@remembered(2048)
+def _asks(sentence: str) -> bool:
+    folded = fold(sentence)
+    if _mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
+        return False
+    asked = is_question(sentence) or "request" in {hit.topic for hit in find(sentence)}
+    return asked and not _table("reminds").search(folded)
 
 
 def answering_sentence(text: str) -> str | None:
@@ -203,7 +206,7 @@ def asks_nothing(text: str) -> bool:
     return bool(said) and all(_courteous(sentence[:_QUOTED]) for sentence in said)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _courteous(sentence: str) -> bool:
     folded = fold(sentence)
     bare = _YEAR.sub("", folded) if _table("wishes").search(folded) else folded
@@ -237,14 +240,14 @@ def wants_no_answer(text: str) -> bool:
     return all(map(_at_rest, said)) and any(map(_says_more_than_hello, said))
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _says_more_than_hello(sentence: str) -> bool:
     folded = fold(sentence)
     kind = _table("wishes").search(folded) or _table("thanks").search(folded)
     return bool(kind) or not _mere_greeting(folded)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _at_rest(sentence: str) -> bool:
     folded = fold(sentence)
     if is_question(sentence) or _table("nudges").search(folded) or _table("attached").search(folded):

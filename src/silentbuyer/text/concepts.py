@@ -15,6 +15,7 @@ import attrs
 from silentbuyer.data.tables import resource, toml
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
+from silentbuyer.values.lazy import remembered
 
 MOST_WORDS = 80
 """Words (signs count half) of one sentence that are looked at."""
@@ -115,7 +116,13 @@ def _folded(text: str) -> str:
 
 def means(concept: str, sentence: str) -> bool:
     """Whether a concept stands in a sentence, whatever its language."""
-    return any(concept in concepts for _, concepts in concepts_in(sentence, languages_of(sentence)))
+    return concept in _meant(sentence)
+
+
+@remembered(2048)
+def _meant(sentence: str) -> frozenset[str]:
+    """All concepts of a sentence: one is asked for after the other."""
+    return _NOTHING.union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
 
 
 def _of_sign(run: str, sign: int, languages: tuple[str, ...]) -> frozenset[str]:

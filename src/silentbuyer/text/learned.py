@@ -23,6 +23,7 @@ from silentbuyer.text.phrases import Hit, find
 from silentbuyer.text.sentences import sentences
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.text.two_layers import Network, load_network
+from silentbuyer.values.lazy import remembered
 
 NEAR = 2
 """Places within which the order of two concepts counts too."""
@@ -143,7 +144,7 @@ def reading(text: str) -> Reading:
     return Reading(acts=tuple(found.values()), doubted=frozenset(doubted))
 
 
-@lru_cache(maxsize=4096)  # short sentences such as thanks come again from buyer to buyer
+@remembered(4096)
 def _read(
     sentence: str, languages: tuple[str, ...], phrased: frozenset[str]
 ) -> tuple[tuple[Act, ...], tuple[str, ...]]:

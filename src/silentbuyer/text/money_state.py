@@ -18,7 +18,7 @@ from silentbuyer.text.paid import has_paid
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, sentences
 from silentbuyer.text.tongue import languages_of
-from silentbuyer.values.lazy import once
+from silentbuyer.values.lazy import once, remembered
 
 _MOST, _LONGEST = 40, 4_000
 _MONEY = frozenset({"pay", "paid", "money", "advance-payment", "debt", "bank"})
@@ -54,14 +54,21 @@ def money_state(case: Case) -> MoneyState | None:
 
 
 def _heard(message: Message, sentence: str, spoken: tuple[str, ...]) -> MoneyState | None:
+    found = _said(sentence, message.sender, spoken)
+    return MoneyState(found[0], message, sentence, found[1]) if found is not None else None
+
+
+@remembered(4096)
+def _said(sentence: str, sender: str, spoken: tuple[str, ...]) -> tuple[str, str] | None:
+    """The state of the money and the amount that one sentence names; None where it says nothing of it."""
     languages = tuple(dict.fromkeys((*spoken, *languages_of(sentence))))
     words = frozenset[str]().union(*(found for _, found in concepts_in(sentence, languages)))
     amounts = amounts_in(sentence)
     if is_question(sentence) or not (words & _MONEY or amounts or confirms(sentence) or has_paid(sentence)):
         return None
-    state = _ours(sentence, words, counted=bool(amounts)) if message.sender == "seller" else ""
-    state = _theirs(sentence, words) if message.sender == "buyer" else state
-    return MoneyState(state, message, sentence, amounts[0] if len(amounts) == 1 else "") if state else None
+    state = _ours(sentence, words, counted=bool(amounts)) if sender == "seller" else ""
+    state = _theirs(sentence, words) if sender == "buyer" else state
+    return (state, amounts[0] if len(amounts) == 1 else "") if state else None
 
 
 def money_came(case: Case) -> datetime | None:

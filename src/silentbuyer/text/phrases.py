@@ -20,6 +20,7 @@ from silentbuyer.text.mood import ASKED, STATED, SUMMED, Condition, condition_of
 from silentbuyer.text.opt_out import asks_to_stop
 from silentbuyer.text.phrasebook import LANGUAGES, LOOSE, Lexicon, Part, Phrase, lexicon, tail
 from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.values.lazy import remembered
 
 __all__ = ["LANGUAGES", "Hit", "find", "topics"]
 
@@ -28,7 +29,6 @@ _BEFORE, _BEHIND = 3, 2
 _LOOSE_BEFORE, _LOOSE_BEHIND = 6, 8
 _MOST_HITS = 200
 _USUAL = 32  # letters of a word, beyond which it will hardly come again
-_SHORT = 160  # letters of a sentence, beyond which it will hardly be written to another buyer
 # A comma inside a figure ("4,000") parts no clause.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[,;:()–—،；，：]")
 _CLAUSE = frozenset(",;:()–—،；，：")
@@ -54,16 +54,11 @@ def find(text: str) -> tuple[Hit, ...]:
     for sentence in sentences(text):
         if len(hits) >= _MOST_HITS:
             break
-        hits.update(dict.fromkeys(_usual(sentence) if len(sentence) <= _SHORT else _held(sentence)))
+        hits.update(dict.fromkeys(_held(sentence)))
     return tuple(hits)
 
 
-@lru_cache(maxsize=4096)
-def _usual(sentence: str) -> tuple[Hit, ...]:
-    # We write the same sentences to many buyers, and their thanks and greetings are much alike.
-    return _held(sentence)
-
-
+@remembered(4096)
 def _held(sentence: str) -> tuple[Hit, ...]:
     """The phrases of one sentence, and its wish to be left alone."""
     hits = tuple(Hit(phrase.topic, phrase.language, phrase.text, sentence) for phrase in _stated(sentence))

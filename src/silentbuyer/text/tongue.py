@@ -17,9 +17,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _END = 3
 
 
-@lru_cache(maxsize=256)
 def languages_of(text: str) -> tuple[str, ...]:
     """The likeliest language of a text as its ISO 639 code, and a second one where that is nearly as likely."""
+    return _likeliest(text[:READ])
+
+
+@lru_cache(maxsize=4096)
+def _likeliest(text: str) -> tuple[str, ...]:
     table, total, known = _table(), 0, 0
     for word in words_in(text):
         row, count = _row(word)

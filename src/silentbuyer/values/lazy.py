@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, Generic, TypeVar, overload
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 A = TypeVar("A")
+P = ParamSpec("P")
 T = TypeVar("T")
+
+SHORT = 300
+"""Letters of a text, beyond which it will hardly be written to another buyer, and is not kept (judgement)."""
 
 
 class lazy(Generic[T]):  # noqa: N801 - reads as a decorator, like property
@@ -36,6 +40,26 @@ class lazy(Generic[T]):  # noqa: N801 - reads as a decorator, like property
         value = self._function(instance)
         instance.__dict__[self._name] = value
         return value
+
+
+def remembered(
+    most: int,
+) -> Callable[[Callable[Concatenate[str, P], T]], Callable[Concatenate[str, P], T]]:
+    """A pure function of a sentence (and more), whose latest `most` answers about short ones are kept.
+
+    Greetings, thanks and what we write ourselves come again from buyer to buyer.
+    """
+
+    def of(work: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P], T]:
+        known: Callable[..., T] = lru_cache(maxsize=most)(work)
+
+        @wraps(work)
+        def asked(text: str, *more: P.args, **named: P.kwargs) -> T:
+            return known(text, *more, **named) if len(text) <= SHORT else work(text, *more, **named)
+
+        return asked
+
+    return of
 
 
 def once(work: Callable[[A], T]) -> Callable[[A], T]:
