@@ -54,7 +54,7 @@ def remembered(
         known: Callable[..., T] = lru_cache(maxsize=most)(work)
 
         @wraps(work)
-        def asked(text: str, *more: P.args, **named: P.kwargs) -> T:
+        def asked(text: str, /, *more: P.args, **named: P.kwargs) -> T:
             return known(text, *more, **named) if len(text) <= SHORT else work(text, *more, **named)
 
         return asked
