@@ -233,3 +233,30 @@ def test_who_waits_for_somebody_else_has_gone_on():
         promise, message(27.9, "buyer", "We wait for our boss to approve the project."), message(9, "seller", "Hi?")
     )
     assert "our-promise" not in signs(RULE, given)
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        (
+            "Which driver is inside? And can you send LM-80 and the LDT file?",
+            "And can you send LM-80 and the LDT file?",
+        ),
+        ("What is the lead time? Bitte senden Sie auch das SDS.", "Bitte senden Sie auch das SDS."),
+        ("Какая цена на 100 шт? Пришлите также сертификат EAC.", "Пришлите также сертификат EAC."),
+    ],
+)
+def test_a_paper_asked_for_by_name_beside_what_was_answered_is_still_missed(asked, left):
+    answer = "It is USD 12.50, 25 days, driver by Sosen."
+    (found,) = (
+        f for f in RULE.judge(case(message(9, "buyer", asked), message(8, "seller", answer))) if "open" in f.sign
+    )
+    assert found.evidence["question"] == left
+    for sent in ("LM-80, LDT, SDS and EAC follow.", "All papers attached.", "We will send the papers tomorrow."):
+        given = case(message(9, "buyer", asked), message(8, "seller", answer), message(7, "seller", sent))
+        assert "left-open" not in signs(RULE, given)
+
+
+def test_one_request_that_was_answered_is_answered():
+    given = case(message(9, "buyer", "Can you send LM-80?"), message(8, "seller", "Yes, please see the link."))
+    assert "left-open" not in signs(RULE, given)

@@ -86,6 +86,11 @@ def answers_something(text: str, asked: str | None = None) -> bool:
     )
 
 
+def sends_along(text: str) -> bool:
+    """Whether a text says that something is attached or enclosed."""
+    return bool(_table("attached").search(fold(text)))
+
+
 def _is_pointed(asked: str) -> bool:
     return bool(_table("pointed").search(asked)) or not _table("about_us").search(asked)
 

@@ -10,10 +10,11 @@ import attrs
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.text.answering import answers_something, asks_back, asks_nothing, is_receipt
+from silentbuyer.text.answering import answers_something, asks_back, asks_nothing, is_receipt, sends_along
+from silentbuyer.text.concepts import means
 from silentbuyer.text.learned import understood
 from silentbuyer.text.mood import is_question
-from silentbuyer.text.open_question import open_question
+from silentbuyer.text.open_question import open_question, questions
 from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold
@@ -53,6 +54,15 @@ _WAITS = re.compile(
 )
 """What says, folded, that they wait for what we promised, in the languages we hear (judgement)."""
 
+_PAPER = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2,6}(?:-?\d{1,5})?(?![A-Za-z0-9-])")
+_NO_PAPER = frozenset(
+    {
+        "FOB", "CIF", "CFR", "CNF", "DDP", "DAP", "EXW", "FCA", "MOQ", "USD", "EUR", "RMB", "CNY", "PI", "PO", "OK", "TT",
+        "LC", "ASAP", "DHL", "UPS", "TNT", "EMS", "UK", "US", "USA", "UAE", "EU", "PLS", "RFQ", "SKU", "HS", "PVC", "LED",
+    }
+)  # fmt: skip
+"""Capitals that are terms of any deal, and no paper to send."""
+
 _WAITING_WORDS = 300
 """Characters up to which a message that waits is nothing but that."""
 
@@ -80,8 +90,10 @@ def open_request(case: Case) -> Matter | None:
         if message.sender == "seller":
             ours.append(message)
         elif message.sender == "buyer" and (asked := _asked(message)):
-            open_still = ours and not _asked_back(message, ours[-1]) and not _answered(ours, message)
-            return Matter(message=message, sentence=asked, since=len(ours)) if open_still else None
+            if not ours or _asked_back(message, ours[-1]):
+                return None
+            left = asked if not _answered(ours, message) else _paper_left(ours, message)
+            return Matter(message=message, sentence=left, since=len(ours)) if left else None
         elif message.sender == "buyer" and not asks_nothing(message.text):
             return None  # they went on to something else: what they asked before is not what they wait for
     return None
@@ -90,6 +102,23 @@ def open_request(case: Case) -> Matter | None:
 def _answered(ours: list[Message], theirs: Message) -> bool:
     """Whether a message of ours answers theirs, which may ask for more than its first question."""
     return any(answers_something(message.text, own_words(theirs.text)) for message in ours)
+
+
+def _paper_left(ours: list[Message], theirs: Message) -> str | None:
+    """A request to send papers that they name ("the LDT file, LM-80"), of which nothing of ours speaks.
+
+    Whoever answers one of two questions has answered; a paper that was asked for by its name is still missed, unless a
+    message of ours names it, sends something along, or says when it comes.
+    """
+    said = "\n".join(own_words(message.text) for message in ours)
+    if sends_along(said) or _promised(said):
+        return None
+    several = questions(theirs.text)
+    for asked in several if len(several) > 1 else ():
+        papers = {paper for paper in _PAPER.findall(asked) if paper not in _NO_PAPER}
+        if papers and means("send", asked) and not any(paper.casefold() in said.casefold() for paper in papers):
+            return asked
+    return None
 
 
 def _asked_back(theirs: Message, ours: Message) -> bool:

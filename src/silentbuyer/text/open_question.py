@@ -28,6 +28,13 @@ def open_question(text: str) -> str | None:
     return None if asked is None else shortened(_in_full(asked, said, text))
 
 
+@lru_cache(maxsize=512)
+def questions(text: str) -> tuple[str, ...]:
+    """All questions and requests in a writer's own words, in order."""
+    said = sentences(own_words(text))
+    return tuple(sentence for sentence in said if is_question(sentence) or _request((sentence,)))
+
+
 def _in_full(asked: str, said: tuple[str, ...], text: str) -> str:
     """The question with the sentence that it leans on where it says nothing alone: "You have this??", "Delivered??".
 
