@@ -202,3 +202,21 @@ def test_a_number_that_is_ours_gives_no_number_of_theirs():
         ours, message(9, "buyer", "I called +86 574 8855 0101, nobody there."), message(8, "seller", "Sorry.")
     )
     assert any("telephone number" in one.advice for one in found.actions if one.kind == "ask-for-contact")
+
+
+def test_a_mail_that_came_back_is_not_asked_after():
+    log = [message(9, "buyer", "Please quote."), message(8, "seller", "42 USD."), message(7, "seller", "Any news?")]
+    back = message(7, "unknown", "550 5.1.1 <ana@aquapura.example>: User unknown", kind="bounce")
+    draft = next(one for one in diagnosed(*log, back, phone="+55 11 3456 7890").actions if one.kind == "call").draft(
+        "en"
+    )
+    assert "Our e-mail came back as undeliverable." in draft
+    assert "did it arrive" not in draft
+
+
+def test_of_a_test_whose_day_has_passed_the_result_is_asked():
+    log = [
+        message(27, "buyer", "Got the tents, thanks. Our team tests them until March 10."),
+        message(26, "seller", "Great."),
+    ]
+    assert "What did the test of our sample show?" in diagnosed(*log, stage="sample").actions[0].draft("en")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
 
 _BEFORE_AN_ORDER = frozenset({Stage.INQUIRY, Stage.QUOTATION, Stage.SAMPLE})
+_PASSED = frozenset({"named-dates/passed", "named-dates/promise-broken"})
 _TRIED = frozenset({"internal-decision/sample-in-test", "product-trouble/said"})
 """What is only said of a sample that has come."""
 
@@ -76,6 +77,10 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
     state = money_state(case) if paying else None
     if state is not None and state.state == "sent":
         yield from ("paid", *(["slip"] if answers_with(state.message.text) else []))
+    if any(sign.startswith("bounced-mail/") for sign in findings):
+        yield "bounced"
+    if case.stage is Stage.SAMPLE and not _PASSED.isdisjoint(findings):
+        yield "date"  # the day by which they would test it has come
     if case.stage is Stage.SAMPLE:
         yield "count"  # of a sample nobody counts pieces
     for sign, name, says in _BY_SIGN:
