@@ -31,6 +31,9 @@ _OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-d
 _CAME = frozenset({Stage.SAMPLE, Stage.SHIPMENT, Stage.REPEAT})
 """Stages at which something of ours comes to the buyer."""
 
+_CALM = timedelta(days=60)
+"""How long "all arrived well" is the newest state of things; later the next order is the question (judgement)."""
+
 
 @attrs.frozen(kw_only=True)
 class YourTurn:
@@ -155,8 +158,8 @@ class YourTurn:
 
 
 def _in_order(case: Case, last: Message) -> bool:
-    """Whether goods or a sample were under way, and the buyer writes that they are in order."""
-    return case.stage in _CAME and all_is_well(last.text)
+    """Whether goods or a sample were under way, and the buyer wrote lately that they are in order."""
+    return case.stage in _CAME and case.now - last.at <= _CALM and all_is_well(last.text)
 
 
 def _well(last: Message) -> Finding:

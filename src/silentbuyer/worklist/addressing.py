@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from silentbuyer.model.channels import channel_name
+from silentbuyer.model.channels import NOTICED, channel_name
 from silentbuyer.model.customer import Contact
 
 if TYPE_CHECKING:
@@ -35,11 +35,19 @@ def address_for(action: Action, buyer: Buyer) -> Contact | None:
         return None
     text = action.to or (action.advice if action.context.get("draft") in _NAMES_ANOTHER else "")
     if action.channel in ("email", None, "unknown") and (named := _ADDRESS.search(text)):
-        return Contact("email", named[0])
+        return _named(named[0], action.to, buyer)
     if action.channel is None or action.channel == "unknown":
         return next(iter(buyer.contacts), None) if action.channel else None
     channel = channel_name(action.channel)
     return _to_call(buyer.contacts) if channel in _CALLS else _on(buyer.contacts, channel)
+
+
+def _named(address: str, to: str, buyer: Buyer) -> Contact:
+    """The address that an action names, with the person named beside it where it is not the buyer's own."""
+    if any(contact.value == address for contact in buyer.contacts):
+        return Contact("email", address)
+    person = to.partition(f", {address}")[0] if f", {address}" in to else ""
+    return Contact("email", address, role=NOTICED, person=person)
 
 
 def _on(contacts: Iterable[Contact], channel: str) -> Contact | None:

@@ -71,7 +71,7 @@ def _who(row: Row, columns: int) -> str:
 
 def todo(row: Row, tell: Teller) -> str:
     """What to do, over which channel, at which address, and when, in one line."""
-    whom = clean(cells.person_of(row) or row.person, 40)
+    whom = clean(cells.reached(row), 40)
     at_whom = f"({whom})" if whom and row.group != GIVE_UP else ""
     over = "" if row.channel in _OBVIOUS and row.address else cells.channel(row, tell)
     step = " ".join(filter(None, (cells.verb(row, tell), over, cells.address(row, tell), at_whom)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from silentbuyer.data.country_names import english_names
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.model.channels import display
+from silentbuyer.model.channels import NOTICED, UNRECORDED, display
 from silentbuyer.show.wording import percent
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist.row import GIVE_UP, NOW, TODAY, WAITING, WEEK, Row
@@ -92,7 +92,15 @@ def plain_row(place: int, row: Row) -> dict[str, Any]:
 
 def person_of(row: Row) -> str:
     """Who is reached at the address, where that is not the person on record; else their role."""
-    return (row.contact.person or row.contact.role) if row.contact is not None else ""
+    if row.contact is None:
+        return ""
+    return row.contact.person or ("" if row.contact.role in UNRECORDED else row.contact.role)
+
+
+def reached(row: Row) -> str:
+    """Who is reached: the person on record too, but not at an address that a notice or somebody else named."""
+    theirs = row.contact is None or row.contact.role != NOTICED
+    return person_of(row) or (row.person if theirs else "")
 
 
 def name(row: Row, limit: int = 80) -> str:
