@@ -274,3 +274,21 @@ def test_a_leave_a_trip_a_fair_or_a_stop_of_the_works_is_told_among_other_things
 @pytest.mark.parametrize("text", NO_WORD_OF_ONES_OWN)
 def test_a_question_about_days_or_the_care_of_a_machine_is_no_absence(text):
     assert told_in_text(text, date(2027, 7, 1), "DE") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "back"),
+    [
+        ("We close 24 Dec - 11 Jan, back on 11 Jan, will order then.", date(2026, 12, 24), date(2027, 1, 11)),
+        ("We close from 24 December to 10 January.", date(2026, 12, 24), date(2027, 1, 11)),
+        ("Wir schließen vom 24.12. bis 10.01.", date(2026, 12, 24), date(2027, 1, 11)),
+        ("Nous fermons du 24 décembre au 10 janvier.", date(2026, 12, 24), date(2027, 1, 11)),
+    ],
+)
+def test_a_closing_from_a_day_to_a_day_is_an_absence(said, first, back):
+    assert told_in_text(said, date(2026, 12, 16), None)[:2] == (first, back)
+
+
+@pytest.mark.parametrize("said", ["We close the deal on 24 Dec", "We close at 5 pm", "Tender closes on 24 December"])
+def test_a_deal_an_hour_and_a_tender_close_nothing(said):
+    assert told_in_text(said, date(2026, 12, 16), None) is None

@@ -24,6 +24,7 @@ MORE = (
     (["5 seller Our quotation is attached."], {"country": "DE", "now": datetime(2026, 4, 7, 18, 0, tzinfo=UTC)}),
     (["6 seller Our quotation is attached."], {"country": "IT", "now": datetime(2026, 8, 13, 8, 0, tzinfo=UTC)}),
     (["9 unknown We talked."], {}),
+    (["9 buyer We offer SEO services for your website, shall I send our price list?", "5 buyer We read it.", "4 unknown!bounce 550 5.1.1 user unknown"], {"stage": "proforma"}),
     (["9 seller Hello", "9 unknown!bounce 550 5.7.1 Message rejected: your IP is on a block list."], {}),
     (["9 buyer Please quote.", "8 seller 42 USD.", f"7 buyer {FEE}"], {}),
     (["9 buyer Send catalogue and best price of all products, long cooperation.", "8 seller Our price list is attached."], {"email": f"ana@{ON_ONE_LIST}", "stage": "inquiry"}),

@@ -13,7 +13,7 @@ from silentbuyer.mailbox.away_replies import is_absence
 from silentbuyer.mailbox.cues import is_foreign, masked, speaks_of_absence
 from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
-from silentbuyer.mailbox.told_absences import told_in_text
+from silentbuyer.mailbox.told_absences import speaks, told_in_text
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.text.open_question import open_question
 from silentbuyer.text.phrases import topics
@@ -78,7 +78,7 @@ def tells_absence(message: Message, country: str | None = None, now: datetime | 
 @lru_cache(maxsize=512)
 def _tells(text: str, day: date, today: date, country: str | None) -> bool:
     said = own_words(text)
-    if len(said) > LONGEST or not speaks_of_absence(said, in_person=True) or open_question(said):
+    if len(said) > LONGEST or not (speaks_of_absence(said, in_person=True) or speaks(said)) or open_question(said):
         return False
     told = told_in_text(said, day, country)
     back = told[1] if told else return_date(said, day, country) if speaks_of_absence(said) else None

@@ -42,15 +42,26 @@ _RANGE = re.compile(
     r"\s?(?:the |el |il |zum |dia )?$"
 )
 
+_CLOSES = re.compile(
+    r"(?<!\w)(?:clos(?:e|es|ing)|shut(?:s|ting)?|schlie(?:ss|ß)(?:en|t)|fermons|ferme|chiudiamo|chiude|fechamos|fecha"
+    r"|sluiten)\s(?:on |from |between |vom |von |du |de |dal |dall'|van |le |il |dia )?(?:the )?"
+    r"\d{1,2}(?:[./]\d{1,2})?\W{0,3}[^\W\d_]*\W{0,3}\s?"
+    r"(?:[-–—~]|to|until|till|through|and|bis|al|au|a|ao|tot)"
+)
+"""A closing from a day to a day, folded: to "close a deal on 24 December" is none."""
+
 
 def may_tell(message: Message) -> bool:
     """Whether a message of the buyer's holds a word for being away at all, and a number: a quick first look."""
-    return message.sender == "buyer" and message.kind == "message" and _speaks(message.text[:_MOST_TEXT])
+    return message.sender == "buyer" and message.kind == "message" and speaks(message.text[:_MOST_TEXT])
 
 
 @lru_cache(maxsize=1024)
-def _speaks(text: str) -> bool:
-    return any(letter.isdigit() for letter in text) and speaks_of_absence(text, in_person=True)
+def speaks(text: str) -> bool:
+    """Whether a text speaks of an absence or a closing of its writer's, and holds a number."""
+    if not any(letter.isdigit() for letter in text):
+        return False
+    return speaks_of_absence(text, in_person=True) or _CLOSES.search(masked(text)) is not None
 
 
 def told_absences(messages: list[Message], country: str | None, zone: str) -> list[Absence]:
@@ -101,7 +112,7 @@ def _statement(said: str) -> str:
 def _is_away(plain: str) -> bool:
     """Whether a sentence is about an absence of its writer's that is not over."""
     words = cues()
-    named = words["absent"].search(plain) or words["elsewhere"].search(plain)
+    named = words["absent"].search(plain) or words["elsewhere"].search(plain) or _CLOSES.search(plain)
     return bool(named) and not words["yours"].search(plain) and not words["past"].search(plain)
 
 

@@ -10,6 +10,8 @@ from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
+from silentbuyer.text.hearing import heard
+from silentbuyer.text.third_firm import third_firm
 
 
 @attrs.frozen(kw_only=True)
@@ -18,7 +20,7 @@ class EndCustomer:
 
     What it looks for:
         Words about the buyer's client, end user or tender that is undecided, unpaid, cancelled or lost, in the
-        buyer's own messages.
+        buyer's own messages; also another firm, by its name, that has not nominated, awarded or ordered yet.
 
     Why it means silence:
         A trader, contractor or agent cannot answer before the customer behind them has.
@@ -45,4 +47,7 @@ class EndCustomer:
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
         because = say("On {day} the buyer wrote that their own customer has yet to decide, or is lost")
-        yield from told(case, self.name, "end-customer", because)
+        if "end-customer" in heard(case):
+            yield from told(case, self.name, "end-customer", because)
+        elif (named := third_firm(case)) is not None:
+            yield named.finding(self.name, "said", because)

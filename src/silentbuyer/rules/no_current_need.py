@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.language.saying import mark, say
+from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -15,6 +16,9 @@ from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import Said, closing_notice, heard
 from silentbuyer.text.left_alone import wish
 from silentbuyer.text.open_question import open_question
+
+_DATED = frozenset({"later", "closing-down"})
+"""Topics that a notice of absence sounds like."""
 
 
 @attrs.frozen(kw_only=True)
@@ -33,8 +37,8 @@ class NoCurrentNeed:
         The texts of the buyer's messages.
 
     When it is wrong:
-        "Not now" may be a polite way to say "too expensive". Words from before the last order are settled, and who asks
-        us something after a wish to be left alone has taken it back.
+        "Not now" may be a polite way to say "too expensive". Words from before the last order are settled; a closing
+        with a day of return is an absence; and who asks us something after a wish to be left alone has taken it back.
 
     What to do:
         Park with a date, offer a small trial order; after an opt-out send nothing more that is not asked for.
@@ -49,7 +53,7 @@ class NoCurrentNeed:
 
     def judge(self, case: Case) -> Verdicts:
         """One finding a topic that the buyer wrote about."""
-        said = heard(case)
+        said = {topic: one for topic, one in heard(case).items() if not _is_absence(case, one)}
         if "no-need" in said:
             because = say("On {day} the buyer wrote that there is no need now")
             yield said["no-need"].finding(self.name, "no-need", because, **_until(said["no-need"]))
@@ -70,6 +74,13 @@ class NoCurrentNeed:
         if how:
             name = "opt-out" if how == "plain" else "opt-out-likely"
             yield said.finding(self.name, name, say("On {day} the buyer asked not to be written to"))
+
+
+def _is_absence(case: Case, said: Said) -> bool:
+    """Whether the sentence tells of a closing with its dates: who is back on a day neither closes nor puts it off."""
+    if said.topic not in _DATED:
+        return False
+    return told_in_text(said.sentence, said.at.date(), case.customer.country) is not None
 
 
 def _asked_since(case: Case, said: Said) -> bool:

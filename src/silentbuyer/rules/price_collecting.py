@@ -48,6 +48,9 @@ class PriceCollecting:
         collected, comparing = said.get("price-collecting"), said.get("comparing")
         if collected is None or "chose-other" in said or (comparing is not None and comparing.at >= collected.at):
             return
+        internal = said.get("internal")
+        if internal is not None and internal.sentence == collected.sentence:
+            return  # "our board has not approved the purchase": somebody there is to decide on an order
         yield collected.finding(
             self.name, "said", say("On {day} the buyer wrote that the price was wanted as a figure only")
         )

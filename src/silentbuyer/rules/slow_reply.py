@@ -31,7 +31,8 @@ class SlowReply:
     What it looks for:
         The quantile of the silence in the buyer's own effective hours, from their own reply times shrunk to a prior:
         below `late` it is usual, from `abnormal` on it is not. Below one working hour no share of replies is told, nor
-        where no reply is due: the buyer waits for our answer, named a day that is still ahead, or may not have got it.
+        where no reply is due: the buyer waits for our answer, named a day that is still ahead, is away, or may not
+        have got our letter.
 
     Why it means silence:
         A buyer who answers after three days is not silent on the second. Counting their working hours, not ours, is
@@ -102,7 +103,7 @@ class SlowReply:
 
 
 def no_reply_due(case: Case) -> bool:
-    """Whether the buyer has a reason not to reply yet: we owe them an answer, it is not the day, or mail was held up.
+    """Whether no reply is due yet: we owe them an answer, it is not the day, they are away, or mail was held up.
 
     Then the share of replies that would have come says nothing about them.
     """
@@ -111,7 +112,9 @@ def no_reply_due(case: Case) -> bool:
     wait = named_wait(case)
     if wait is not None and case.now.astimezone(wait.at.tzinfo).date() <= wait.until:
         return True
-    since = case.silence.since
+    since, back = case.silence.since, case.silence.back_on
+    if back is not None and back > case.now:
+        return True
     return since is not None and (any(m.at >= since for m, _ in bounces(case)) or _has_left(case, since))
 
 

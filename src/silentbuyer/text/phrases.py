@@ -17,6 +17,7 @@ from functools import lru_cache
 import attrs
 
 from silentbuyer.text.mood import ASKED, STATED, SUMMED, Condition, condition_of, is_question
+from silentbuyer.text.offers import offers_to_us
 from silentbuyer.text.opt_out import asks_to_stop
 from silentbuyer.text.phrasebook import LANGUAGES, LOOSE, Lexicon, Part, Phrase, lexicon, tail
 from silentbuyer.text.sentences import fold, sentences
@@ -60,10 +61,13 @@ def find(text: str) -> tuple[Hit, ...]:
 
 @remembered(4096)
 def _held(sentence: str) -> tuple[Hit, ...]:
-    """The phrases of one sentence, and its wish to be left alone."""
+    """The phrases of one sentence, its wish to be left alone, and what it offers to us."""
     hits = tuple(Hit(phrase.topic, phrase.language, phrase.text, sentence) for phrase in _stated(sentence))
-    language = asks_to_stop(sentence)
-    return hits if language is None else (*hits, Hit("opt-out", language, "opt-out", sentence))
+    if (language := asks_to_stop(sentence)) is not None:
+        hits = (*hits, Hit("opt-out", language, "opt-out", sentence))
+    if (language := offers_to_us(sentence)) is not None:
+        hits = (*hits, Hit("not-buyer", language, "offer", sentence))
+    return hits
 
 
 def topics(text: str) -> dict[str, Hit]:
