@@ -58,7 +58,7 @@ _PAPER = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2,6}(?:-?\d{1,5})?(?![A-Za-z0-9-])"
 _NO_PAPER = frozenset(
     {
         "FOB", "CIF", "CFR", "CNF", "DDP", "DAP", "EXW", "FCA", "MOQ", "USD", "EUR", "RMB", "CNY", "PI", "PO", "OK",
-        "TT", "LC", "ASAP", "DHL", "UPS", "TNT", "EMS", "UK", "US", "USA", "UAE", "EU", "PLS", "RFQ", "SKU", "HS", "LED",
+        "TT", "LC", "ASAP", "DHL", "UPS", "TNT", "EMS", "UK", "US", "USA", "UAE", "EU", "RFQ", "SKU", "HS", "LED",
     }
 )  # fmt: skip
 """Capitals that are terms of any deal, and no paper to send."""
