@@ -70,3 +70,26 @@ def test_who_named_the_day_is_not_asked_when_they_decide():
 
 def test_a_plugins_date_that_is_none_stays_as_it_is():
     assert "our message of last week" in action("follow-up", {"our_date": "last week"}).draft("en")
+
+
+def test_a_message_that_was_not_understood_is_quoted_with_a_place_for_the_answer():
+    text = "გამარჯობა, ფასი ძალიან მაღალია ჩვენთვის."
+    draft = diagnosed(message(10, "buyer", text), message(9, "seller", "Ok."), country="GE").actions[0].draft("en")
+    assert "ფასი ძალიან მაღალია ჩვენთვის." in draft
+    assert "[our answer]" in draft
+    assert "going ahead" not in draft
+    assert "sorry for the wait" not in draft
+
+
+def test_after_a_day_that_passed_the_day_is_taken_up():
+    log = [message(30, "buyer", "We will send the purchase order by 28 February."), message(29, "seller", "Thank you.")]
+    lead = next(one for one in diagnosed(*log, stage="proforma").actions if one.kind == "follow-up")
+    assert "We will send the purchase order by 28 February." in lead.draft("en")
+    assert "The time that you named has come" in lead.draft("en")
+
+
+def test_a_reason_that_sounds_like_a_request_leaves_no_place_for_an_answer():
+    text = "Danke, wir brauchten den Preis nur zum Vergleich für unser Budget, ein Kauf ist nicht geplant."
+    found = diagnosed(message(10, "buyer", text), message(9, "seller", "Ok."), country="DE")
+    assert found.cause == "price-collecting"
+    assert "[" not in found.actions[0].draft("de").replace("[Ihr Name]", "")

@@ -66,9 +66,12 @@ _DATES = (
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _QUOTES_SAID = (
     "comparing", "price", "internal", "decision", "levers", "park", "second", "customer", "barrier", "money", "costs",
-    "complaint", "sample", "deposit", "qualify", "undecided", "figure", "trust", "terms", "named", "whom",
+    "complaint", "sample", "deposit", "qualify", "undecided", "figure", "trust", "terms", "named", "whom", "answer",
 )  # fmt: skip
 """The variants that take up the sentence in which the buyer told the cause, where no question of theirs is open."""
+
+_ANSWERED = frozenset({"answer"})
+"""The variants that leave a place for our answer to what is quoted."""
 
 _OWN_OPENING = frozenset({"named", "promised"})
 """The variants that open with the day named, or with our promise, and not with a question."""
@@ -200,6 +203,8 @@ def _signers(fields: Mapping[str, str]) -> tuple[str, ...]:
 def _asked(lines: Any, action: Action, templates: Mapping[str, Any]) -> tuple[Any, ...]:
     """The lines of a template but for those that ask for what is known; with nothing left, the plain note."""
     given = set(str(action.context.get("given", "")).split(","))
+    if action.kind != "reply-now":
+        given.add("prompt")  # whom we have written to since waits for no word of ours
     # Who has named the figure that they need is not asked for it.
     given |= {"figure"} if any(map(str.isdecimal, str(action.context.get("said", "")))) else set()
     given |= {name for name, field in (("told", "said"), ("asked", "our_question")) if action.context.get(field)}
@@ -236,10 +241,11 @@ def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str
     asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields, name))
     quotes = action.kind in _QUOTES_QUESTION or name in _OWN_OPENING
     tells = name in _QUOTES_SAID and quotes and bool(fields.get("said"))
-    if not tells or (asked and not fields.get("answer_date")):
+    same = fields.get("said") == fields.get("question")
+    if not tells or (asked and not (fields.get("answer_date") or (same and name not in _ANSWERED))):
         return asked  # a question that was answered gives way to the reason that they told
     told = [_SAID.sub(r"{said\1}", one) for one in _as_lines(templates["asked"])]
-    return tuple(wordings((told,), fields))
+    return tuple(wordings((told, templates["answer"]) if name in _ANSWERED else (told,), fields))
 
 
 def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.model.customer import Stage
 from silentbuyer.playbook.given import open_amount
+from silentbuyer.playbook.named_day import day_passed
 from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.open_question import shortened
 from silentbuyer.text.sentences import sentences
@@ -24,13 +25,36 @@ if TYPE_CHECKING:
 def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
     """The context of an action's draft: its variant, and the dated sentence in which the buyer told the cause."""
     findings = (desk.findings[row.sign],) if row.sign else score.findings
-    heard = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
-    filled = {"draft": _variant(desk, row), "said": heard[0], "said_date": heard[1], **_promise(desk, row)}
+    told = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
+    day = _day_that_came(desk, row)
+    heard = day or (_unread(desk) if "unread" in row.needs else told)
+    filled = {
+        "draft": "named" if day else _variant(desk, row),
+        "said": heard[0],
+        "said_date": heard[1],
+        **_promise(desk, row),
+    }
     filled["amount"] = open_amount(desk.case) if row.draft in ("balance", "deposit") else ""
     filled |= {f"draft:{language}": text for language, text in row.own_drafts.items()}
     for field, text in filled.items():
         context = context.adding(field, text) if text else context
     return context
+
+
+_ON_THE_DAY = frozenset({"internal", "bump"})
+"""The drafts that a word on the day takes the place of, where the day that the buyer named has passed."""
+
+
+def _day_that_came(desk: Desk, row: Row) -> tuple[str, str] | None:
+    """What the buyer wrote of a day of theirs that has passed, where a follow-up may simply take it up."""
+    passed = day_passed(desk.findings) if row.kind == "follow-up" and row.draft in _ON_THE_DAY else None
+    return _dated(desk.case, passed) if passed is not None and not desk.unread else None
+
+
+def _unread(desk: Desk) -> tuple[str, str]:
+    """The message that was not understood: it is quoted, for it waits to be read and answered."""
+    last = desk.case.last("buyer")
+    return (bare(desk.unread), last.at.date().isoformat()) if last is not None and desk.unread else ("", "")
 
 
 def _variant(desk: Desk, row: Row) -> str:
@@ -63,8 +87,13 @@ def is_given(desk: Desk, row: Row) -> bool:
 
 def _quoted(case: Case, finding: Finding, score: CauseScore) -> tuple[str, str] | None:
     """A finding's sentence and its date, if it speaks for the cause and stands in a message of the buyer's."""
+    return _dated(case, finding) if finding.weights.get(score.cause, 0.0) > 0 else None
+
+
+def _dated(case: Case, finding: Finding) -> tuple[str, str] | None:
+    """A finding's sentence and its date, if it stands in a message of the buyer's."""
     sentence, at = (finding.evidence.get(word) for word in ("sentence", "at"))
-    if finding.weights.get(score.cause, 0.0) <= 0 or not isinstance(sentence, str) or not isinstance(at, str):
+    if not isinstance(sentence, str) or not isinstance(at, str):
         return None
     # A rule may give the moment on the buyer's clock, and the sentence on one line.
     written, quote = datetime.fromisoformat(at), " ".join(sentence.rstrip("…").split())
