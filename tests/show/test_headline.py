@@ -49,10 +49,14 @@ def test_a_cause_that_is_most_of_its_family_is_named_beside_it():
     assert d.headline == (
         "Probably there is a commercial reason, likeliest this: the price or the terms do not suit the buyer (58%)."
     )
-    untold = CauseScore(Cause.PRICE_OR_TERMS, 0.38), CauseScore(Cause.UNKNOWN, 0.42)
-    heard = scores((Cause.INTERNAL_DECISION, 0.2))
-    d = diagnosis(causes=(untold[0], *heard, untold[1]))
-    assert "which one is not known" in d.headline
+
+
+def test_a_family_of_which_little_was_found_does_not_lead():
+    heard = scores((Cause.INTERNAL_DECISION, 0.12))
+    usual = CauseScore(Cause.PRICE_OR_TERMS, 0.38), CauseScore(Cause.UNKNOWN, 0.5)
+    d = diagnosis(causes=(usual[1], usual[0], *heard))
+    assert d.headline == "No reason stands out yet."
+    assert d.family == ""
 
 
 def test_a_sample_in_test_is_called_by_its_name():

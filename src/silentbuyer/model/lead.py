@@ -18,6 +18,10 @@ GUESS = 0.25
 """Probability from which a family may lead: less than one in four is nobody's reason (judgement)."""
 
 
+FOUND = 0.5
+"""Share of a family's mass that must belong to causes for which something was found (judgement)."""
+
+
 class Scored(Protocol):
     """A cause with its probability and findings, as `CauseScore` has them."""
 
@@ -50,7 +54,8 @@ def lead_of(causes: Sequence[Scored]) -> Lead:
     """What leads these causes, the likeliest of which comes first.
 
     A cause for which nothing was found leads neither by itself nor with its family: its prior is what is usual, not
-    what happened. The silence is measured, so the family "nothing is wrong yet" needs no finding.
+    what happened. So a family leads only where something was found for most of it (`FOUND`). The silence is measured, so
+    the family "nothing is wrong yet" needs no finding.
     """
     top = causes[0]
     if top.probability >= STANDS_OUT and top.cause is not Cause.UNKNOWN and is_told(top):
@@ -68,8 +73,16 @@ def is_told(score: Scored) -> bool:
 
 
 def _told_families(causes: Iterable[Scored]) -> dict[str, None]:
-    told = [info(score.cause).family for score in causes if score.cause is Cause.UNKNOWN or is_told(score)]
-    return dict.fromkeys(told) or {"": None}
+    """The families of which most was found, and that of the unknown, which has no name."""
+    whole: dict[str, list[float]] = {"": []}
+    found: dict[str, list[float]] = {}
+    for score in causes:
+        family = info(score.cause).family
+        whole.setdefault(family, []).append(score.probability)
+        if is_told(score):
+            found.setdefault(family, []).append(score.probability)
+    told = [family for family, shares in found.items() if math.fsum(shares) >= FOUND * math.fsum(whole[family])]
+    return dict.fromkeys(["", *told])
 
 
 def _mass(family: str, causes: Iterable[Scored]) -> float:
