@@ -54,8 +54,8 @@ def lead_of(causes: Sequence[Scored]) -> Lead:
     """What leads these causes, the likeliest of which comes first.
 
     A cause for which nothing was found leads neither by itself nor with its family: its prior is what is usual, not
-    what happened. So a family leads only where something was found for most of it (`FOUND`). The silence is measured, so
-    the family "nothing is wrong yet" needs no finding.
+    what happened. So a family leads only where something was found for most of it (`FOUND`). The silence is measured,
+    so the family "nothing is wrong yet" needs no finding.
     """
     top = causes[0]
     if top.probability >= STANDS_OUT and top.cause is not Cause.UNKNOWN and is_told(top):
