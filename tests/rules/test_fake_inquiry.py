@@ -234,3 +234,21 @@ def test_a_question_about_an_account_or_one_of_ours_is_no_demand():
 def test_an_invitation_in_a_long_and_concrete_talk_is_only_a_word():
     more = (message(12, "buyer", "Which motor?"), message(11, "buyer", "Send the drawing."))
     assert "visa-word" in signs(RULE, case(*TALK, *more, message(9, "buyer", "We need visa invitation letters.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Estimados, solicito lista de precios de todo para Ford Ranger, Hilux y Amarok. Saludos, Gustavo", True),
+        (
+            "Hello friend, please send the catalogue of all your products for Massey Ferguson tractors and price list",
+            True,
+        ),
+        (
+            "Dear Sir, I am John Smith from Lagos Nigeria and we are interested in your products, send the catalogue",
+            False,
+        ),
+    ],
+)
+def test_the_makes_that_goods_are_for_name_them(text, named):
+    assert ("no-product" in signs(RULE, case(message(3, "buyer", text)))) is not named

@@ -49,6 +49,9 @@ _UNTOLD = frozenset({Cause.UNKNOWN, Cause.YOUR_TURN})  # advised on untold; what
 
 _LATER = frozenset({"next", "cadence", "along"})
 
+_HINT = 1.0
+"""Bits below which a finding is a hint at most: no step is taken on it beside the lead (judgement)."""
+
 
 class _Choice(NamedTuple):
     """A row that holds here, before its moment and words are worked out."""
@@ -145,7 +148,12 @@ def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
 
 def _speaks(score: CauseScore, lead: CauseScore) -> bool:
     """Whether a lesser cause has a word: one that was told has; "unknown" has none beside a lead that was told."""
-    return is_told(score) or (score.cause in _UNTOLD and not (score.cause is Cause.UNKNOWN and _is_reason(lead)))
+    return _is_heard(score) or (score.cause in _UNTOLD and not (score.cause is Cause.UNKNOWN and _is_reason(lead)))
+
+
+def _is_heard(score: CauseScore) -> bool:
+    """Whether more than a hint was found for a cause, so that a step may rest on it."""
+    return score.cause in NOTHING_WRONG or any(f.weights.get(score.cause, 0.0) >= _HINT for f in score.findings)
 
 
 def _is_reason(lead: CauseScore) -> bool:

@@ -23,6 +23,8 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 2_000
+_MAKE = re.compile(r"\b(?:for|para|pour|per|voor|для|of|de) ([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{2,20})\b(?:,| [A-ZÀ-ÞА-Я])")
+"""A make or model that goods are for, "para Ford Ranger": then an inquiry names its goods, whatever they are."""
 
 # Who bears the fee asks for none: "we will pay the registration fee", "wir zahlen", "paid by us".
 _BORNE = re.compile(
@@ -65,7 +67,13 @@ def names_product(customer: Customer, text: str) -> bool:
         return True
     folded = fold(text)
     words = {word for product in customer.products for word in fold(product).split() if len(word) >= 4}
-    return any(word in folded for word in words) or names_trade(text[:_SHORT])
+    return any(word in folded for word in words) or names_trade(text[:_SHORT]) or _names_makes(customer, text[:_SHORT])
+
+
+def _names_makes(customer: Customer, text: str) -> bool:
+    """Whether a text names what its goods are for by capitals: "for Massey Ferguson"; in German all nouns have them."""
+    known = " ".join(filter(None, (customer.company, customer.name, customer.city)))
+    return any(make not in known for make in _MAKE.findall(text)) and "de" not in languages_of(text)
 
 
 def names_trade(text: str) -> bool:
