@@ -104,12 +104,13 @@ def test_another_supplier_ends_the_comparison():
 
 
 def test_a_first_quotation_without_an_answer_is_a_weak_sign_of_comparing():
-    late = Silence(quantile=0.95)
-    assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, silence=late)) == {"first-quote"}
-    assert signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION)) == set(), "not before it is late"
-    assert (
-        signs(ComparingQuotes(), said("Please quote", stage=Stage.QUOTATION, silence=late, orders=[order(90)])) == set()
-    )
+    late, talk = Silence(quantile=0.95), (message(10, "buyer", "Please quote"), message(9, "seller", "USD 40 FOB."))
+    assert signs(ComparingQuotes(), case(*talk, stage=Stage.QUOTATION, silence=late)) == {"first-quote"}
+    assert signs(ComparingQuotes(), case(*talk, stage=Stage.QUOTATION)) == set(), "not before it is late"
+    ordered = case(*talk, stage=Stage.QUOTATION, silence=late, orders=[order(90)])
+    assert signs(ComparingQuotes(), ordered) == set()
+    unquoted = said("Please quote", stage=Stage.QUOTATION, silence=late)
+    assert signs(ComparingQuotes(), unquoted) == set(), "nobody compares a quotation that was not sent"
 
 
 @pytest.mark.parametrize(

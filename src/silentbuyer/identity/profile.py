@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -14,12 +15,24 @@ from silentbuyer.model.customer import Order
 from silentbuyer.model.diagnosis import Profile, Trait
 from silentbuyer.model.findings import Finding
 from silentbuyer.text.concepts import means
-from silentbuyer.text.phrases import Hit, find
+from silentbuyer.text.learned import understood
+from silentbuyer.text.mood import is_question
+from silentbuyer.text.phrases import Hit, find, topics
 from silentbuyer.text.quotation import own_words
 
 _QUOTE = 160
 _OF_GOODS = frozenset({"spec-driven"})
 """Classes that a sentence shows only where it is about the goods, and not about a trouble that names a paper."""
+
+_ASKED_FOR = frozenset(
+    {"spec-driven", "after-sales", "range", "stock", "stable-supply", "quantity-discount", "transport", "free-shipping"}
+)
+"""Classes that a sentence shows only where it asks for it or wants it: a word in passing classes nobody."""
+
+_INCOTERM = re.compile(r"(?<!\w)(?:exw|fca|fas|fob|cfr|cnf|c&f|cif|cpt|cip|dap|dat|dpu|ddp|ddu)(?!\w)", re.IGNORECASE)
+"""A term of delivery belongs to a price, and asks nothing about transport by itself."""
+
+_WANTS = ("need", "ask-please")
 
 _REASONS = frozenset(act.value for act in REASONS - {Act.PRICE, Act.TERMS, Act.COMPARING, Act.SAMPLE_TEST})
 _LEVELS = ("buyer_level", "level", "grade")
@@ -46,9 +59,24 @@ def _hits(case: Case) -> dict[str, list[Hit]]:
             found_here = find(own_words(message.text))
             reasons = {hit.sentence for hit in found_here if hit.topic in _REASONS or _of_money(hit)}
             for hit in found_here:
-                if hit.topic not in _OF_GOODS or hit.sentence not in reasons:
+                if hit.sentence not in reasons and _counts(hit):
                     found.setdefault(hit.topic, []).append(hit)
     return found
+
+
+def _counts(hit: Hit) -> bool:
+    """Whether a sentence shows the class: by more than a term of delivery, and where it asks for it or wants it."""
+    if hit.topic == "transport":
+        bare = _INCOTERM.sub(" ", hit.sentence)
+        if bare != hit.sentence and not any(one.topic == "transport" for one in find(bare)):
+            return False
+    return hit.topic not in _ASKED_FOR or _asks(hit.sentence)
+
+
+def _asks(sentence: str) -> bool:
+    if is_question(sentence) or "request" in topics(sentence) or any(means(one, sentence) for one in _WANTS):
+        return True
+    return any(one.act is Act.ASKS for one in understood(sentence))
 
 
 def _of_money(hit: Hit) -> bool:

@@ -64,7 +64,7 @@ def _contradicts(action: Action, better: list[Action]) -> bool:
     if lead is None or lead.kind != "wait" or lead.not_before is None or action.channel is None:
         return False
     early = action.not_before is None or action.not_before < lead.not_before
-    if action.kind == "follow-up" and action.not_before == lead.not_before:
+    if action.kind in ("follow-up", "ask-question") and action.not_before == lead.not_before:
         return True  # the wait says already to write again then
     return early and action.cause not in _URGENT and ":" not in action.kind
 

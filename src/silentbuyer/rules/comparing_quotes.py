@@ -15,6 +15,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.answering import quotes_a_price
 from silentbuyer.text.awaiting import awaiting
 from silentbuyer.text.hearing import closing_notice, heard
 from silentbuyer.text.mood import STATED
@@ -76,12 +77,14 @@ class ComparingQuotes:
 
 
 def _asked_once(case: Case) -> bool:
-    """Whether the buyer wrote, we answered, and nothing of theirs came since; who has ordered compares less."""
+    """Whether the buyer wrote, we quoted, and nothing of theirs came since; who has ordered compares less."""
     senders = [message.sender for message in case.talk]
     if case.customer.orders or "buyer" not in senders:
         return False
     rest = senders[senders.index("buyer") :]
-    return "seller" in rest and "buyer" not in rest[rest.index("seller") :]
+    if "seller" not in rest or "buyer" in rest[rest.index("seller") :]:
+        return False
+    return any(quotes_a_price(message.text) for message in case.unanswered)
 
 
 def _explained(case: Case) -> bool:

@@ -11,7 +11,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
 from silentbuyer.text.hearing import heard
-from silentbuyer.text.third_firm import third_firm
+from silentbuyer.text.third_firm import of_a_project, third_firm
 
 
 @attrs.frozen(kw_only=True)
@@ -49,5 +49,8 @@ class EndCustomer:
         because = say("On {day} the buyer wrote that their own customer has yet to decide, or is lost")
         if "end-customer" in heard(case):
             yield from told(case, self.name, "end-customer", because)
+        elif (barred := heard(case).get("import-barrier")) is not None and of_a_project(barred.sentence):
+            waits = say("On {day} the buyer wrote that the project waits for an approval")
+            yield barred.finding(self.name, "said", waits)
         elif (named := third_firm(case)) is not None:
             yield named.finding(self.name, "said", because)

@@ -10,6 +10,8 @@ from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
+from silentbuyer.text.hearing import heard
+from silentbuyer.text.third_firm import of_a_project
 
 
 @attrs.frozen(kw_only=True)
@@ -45,4 +47,7 @@ class ImportBarrier:
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
         because = say("On {day} the buyer wrote that the goods may not be imported as things stand")
+        said = heard(case).get("import-barrier")
+        if said is not None and of_a_project(said.sentence):
+            return  # it is their customer's project that is approved, and no goods are barred: rule end-customer
         yield from told(case, self.name, "import-barrier", because)

@@ -13,14 +13,15 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.answering import asks_nothing
 from silentbuyer.text.concepts import means
-from silentbuyer.text.hearing import heard
+from silentbuyer.text.hearing import Said, heard
 from silentbuyer.text.open_matter import open_promise, open_request
 
 _READ = 1_000
 
 _TOLD_OTHERWISE = frozenset(
-    {"sample-bad", "product-trouble", "import-barrier", "port-trouble", "no-need", "end-customer"}
+    {"sample-test", "sample-bad", "product-trouble", "import-barrier", "port-trouble", "no-need", "end-customer"}
 )
 """What a buyer wrote of whose sample nobody may say that it is being tested."""
 
@@ -61,7 +62,7 @@ class InternalDecision:
             return
         if "internal" in said:
             yield said["internal"].finding(self.name, "said", say("On {day} the buyer wrote that others decide"))
-        if "sample-test" in said:
+        if "sample-test" in said and not _went_on(case, said["sample-test"]):
             yield said["sample-test"].finding(
                 self.name, "sample-in-test", say("On {day} the buyer wrote that the sample is in test")
             )
@@ -81,3 +82,9 @@ class InternalDecision:
         spoken = next((m.at for m in case.talk if m.sender == "seller" and means("sample", m.text[:_READ])), None)
         theirs = case.last("buyer")
         return spoken is None or theirs is None or theirs.at <= spoken
+
+
+def _went_on(case: Case, said: Said) -> bool:
+    """Whether the buyer wrote more than thanks since: the test may be over by what they wrote."""
+    later = (m for m in case.talk if m.sender == "buyer" and m.at > said.at)
+    return any(not asks_nothing(message.text) for message in later)

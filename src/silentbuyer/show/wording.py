@@ -37,10 +37,13 @@ _COUNTED: dict[str, Callable[[int], str]] = {
 }
 
 NOT_DUE = frozenset(
-    {"your-turn/left-open", "your-turn/terms-left-open", "your-turn/our-promise", "named-dates/promised",
-     "named-dates/ahead", "named-dates/soon", "named-dates/put-off", "bounced-mail/dead", "bounced-mail/dead-again",
-     "bounced-mail/full", "bounced-mail/sender-blocked", "bounced-mail/temporary", "bounced-mail/temporary-again",
-     "bounced-mail/too-large", "bounced-mail/other", "person-left/successor", "person-left/left", "out-of-office/away"}
+    {
+        "your-turn/all-well", "your-turn/left-open", "your-turn/terms-left-open", "your-turn/our-promise",
+        "named-dates/promised", "named-dates/ahead", "named-dates/soon", "named-dates/put-off",
+        "bounced-mail/dead", "bounced-mail/dead-again", "bounced-mail/full", "bounced-mail/sender-blocked",
+        "bounced-mail/temporary", "bounced-mail/temporary-again", "bounced-mail/too-large",
+        "bounced-mail/other", "person-left/successor", "person-left/left", "out-of-office/away",
+    }
 )  # fmt: skip
 """Findings beside which no reply of the buyer's is due: they wait for us, or for a day, or did not get our letter."""
 

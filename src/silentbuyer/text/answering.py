@@ -91,6 +91,15 @@ def sends_along(text: str) -> bool:
     return bool(_table("attached").search(fold(text)))
 
 
+def quotes_a_price(text: str) -> bool:
+    """Whether a message of ours names a price or speaks of our quotation; a text that is missing may do so."""
+    folded = fold(own_words(text)[:4_000])
+    if not folded.strip() or _AMOUNT.search(folded) or _table("quoting").search(folded):
+        return True
+    sent = (one for one in sentences(own_words(text)[:4_000]) if _table("attached").search(fold(one)))
+    return any(not _is_sales_talk(sentence) for sentence in sent)
+
+
 def _is_pointed(asked: str) -> bool:
     return bool(_table("pointed").search(asked)) or not _table("about_us").search(asked)
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.text.all_well import all_is_well
 from silentbuyer.text.answering import asks_nothing, wants_no_answer
 
 _MOST = 80
@@ -60,7 +61,7 @@ def _at_rest(near: Sequence[Message]) -> tuple[Message, ...]:
     tail: list[Message] = []
     for message in reversed(near):
         if message.sender != "seller":
-            return () if asks_nothing(message.text) else tuple(tail[-1:])
+            return () if asks_nothing(message.text) or all_is_well(message.text) else tuple(tail[-1:])
         tail.append(message)
     return ()
 

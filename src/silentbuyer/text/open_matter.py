@@ -17,7 +17,7 @@ from silentbuyer.text.mood import is_question
 from silentbuyer.text.open_question import open_question, questions
 from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import fold, sentences
 from silentbuyer.values.lazy import once
 
 _TELLS = frozenset(
@@ -128,9 +128,19 @@ def _asked_back(theirs: Message, ours: Message) -> bool:
 
 def _asked(message: Message) -> str | None:
     asked = None if asks_nothing(message.text) else open_question(message.text)
-    if asked is None or is_question(asked):
+    if asked is None:
+        return _needed(message)
+    if is_question(asked):
         return asked
     return None if _TELLS & set(topics(asked)) or _sends_elsewhere(asked, message) else asked
+
+
+def _needed(message: Message) -> str | None:
+    """The sentence that names what and how many the buyer needs: an inquiry, though it asks no question."""
+    said = sentences(own_words(message.text))
+    needs = (one for one in said if any(map(str.isdecimal, one)) and means("need", one) and not means("not", one))
+    found = next(needs, None)
+    return None if found is None or _TELLS & set(topics(found)) else found
 
 
 def _sends_elsewhere(asked: str, message: Message) -> bool:
@@ -167,7 +177,9 @@ def _promised(text: str) -> str:
     phrased = topics(text).get("promise")
     if phrased:
         return phrased.sentence
-    return next((one.sentence for one in understood(text) if one.act is Act.PROMISES), "")
+    heard = understood(text)
+    kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
+    return next((one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind), "")
 
 
 def _still_waits(text: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from silentbuyer.model.case import Case
+from silentbuyer.text.concepts import means
 from silentbuyer.text.hearing import Said, recent_messages, words_of
 from silentbuyer.text.sentences import fold, sentences
 
 _MOST, _LONGEST = 3, 400
+_OF_GOODS = ("import", "licence", "certificate", "clearance", "customs")
 _NAME = r"(?P<name>(?:[A-Z][\w.'’]*(?:&[A-Z]\w*)?|[A-Z]&[A-Z])(?:[ -](?:[A-Z][\w&.'’]*|de|of))*)"
 _NOT = (
     r"(?:has|have|had|did|is|hasn['’]t|didn['’]t|hat|haben|a|n['’]a|no (?:nos )?ha|não|nao|non ha|heeft)"
@@ -43,6 +45,11 @@ def third_firm(case: Case) -> Said | None:
             if found and _DENIES.search(found.group()) and not _words(found["name"]) & (own | _OWN):
                 return Said(topic="end-customer", sentence=sentence, language="", at=message.at, scale=1.0)
     return None
+
+
+def of_a_project(sentence: str) -> bool:
+    """Whether an authority is to approve a project, and neither the goods nor their import."""
+    return means("project", sentence) and not any(means(concept, sentence) for concept in _OF_GOODS)
 
 
 def _names(case: Case) -> frozenset[str]:
