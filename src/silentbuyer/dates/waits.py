@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from functools import lru_cache
 
 import attrs
@@ -19,6 +20,23 @@ _OURS_FIRST = 2
 
 _WAITING = frozenset({"event", "promise", "again"})
 _MOST = 40
+_NUMBERS = (
+    "1|one|a|einer|eine|une|una|uma|een|одну|一",
+    "2|two|zwei|deux|dos|duas|due|twee|dwa|dwoch|две|iki|两|二",
+    "3|three|drei|trois|tres|tre|drie|trzech|три|uc|三",
+    "4|four|vier|quatre|cuatro|quatro|quattro|czterech|четыре|dort|四",
+)
+_COUNTS = {word: number for number, words in enumerate(_NUMBERS, 1) for word in words.split("|")}
+_N = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_WEEKS = r"(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|tygodni\w*|недел\w*|hafta|周|週|个星期|星期)"
+_AFTER = re.compile(
+    r"(?:(?<!\w)(?:after|nach|danach|apres|despues de|tras|depois de|apos|dopo|na|po|через)"
+    rf"\s(?:another |weiteren |encore )?(?P<n>{_N})\s{_WEEKS})"
+    rf"|(?<!\w)(?P<m>{_N})\s?{_WEEKS}\s?(?:after|later|danach|spater|plus tard|apres|despues|depois|dopo|pozniej"
+    r"|спустя|после|sonra|后|後)"
+)
+"""A number of weeks after what was named before, folded."""
+
 
 
 @attrs.frozen
@@ -56,12 +74,26 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     if not meant:
         return None
     last, kind = max(meant, key=lambda pair: pair[0].latest)
-    return Wait(last.earliest, last.latest, kind, sentence)
+    more = _weeks_after(sentence, last)
+    return Wait(last.latest + more if more else last.earliest, last.latest + more, kind, sentence)
+
+
+def _weeks_after(sentence: str, named: NamedDate) -> timedelta:
+    """The weeks that are to pass after a range of days: "at the fair 24-28 November, an answer two weeks after"."""
+    if named.latest - named.earliest < timedelta(days=1):
+        return timedelta(0)
+    found = _AFTER.search(plain(sentence), named.end)
+    return timedelta(weeks=_COUNTS[found["n"] or found["m"]]) if found else timedelta(0)
 
 
 @remembered(2048)  # the same words come again on other days
 def _cues(sentence: str) -> tuple[Cue, ...]:
-    return tuple(cues_in(plain(sentence)))
+    words = plain(sentence)
+    found = tuple(cues_in(words))
+    if len(words) != len(sentence):
+        return found
+    # What is written onto a Turkish name ("25 Kasım'da") is no word.
+    return tuple(cue for cue in found if not (cue.start and sentence[cue.start - 1] in "'’"))
 
 
 def _asks(sentence: str, kinds: set[str]) -> bool:
