@@ -32,6 +32,7 @@ from silentbuyer.model.questions import MEANING
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
+from silentbuyer.model.told_stage import ToldStage
 from silentbuyer.plugins.registry import Owned, Registry
 from silentbuyer.rules.log_only import asks_nothing
 from silentbuyer.values.raised import name_of
@@ -118,7 +119,10 @@ class _Bench:
         self._heed_notice()
         absences, where, silence = self._silence()
         customer = self.plan.customer
-        case = Case(customer=customer, seller=seller, now=self.now, facts=self.facts, silence=silence, acts=acts)
+        case = Case(
+            customer=customer, seller=seller, now=self.now, facts=self.facts, silence=silence, acts=acts,
+            told=self._told_stage(),
+        )  # fmt: skip
         with self.judge.guard("own phrases", "silentbuyer", self.faults):
             case = self.judge.more.aware(case)
         findings, unknowns = self._verdicts(case, registry.rules)
@@ -130,6 +134,8 @@ class _Bench:
             seller=self.judge.home,
             now=self.now,
             stage=case.stage,
+            stage_source=case.stage_source,
+            stage_told=case.told.sentence if case.told is not None else "",
             silence=silence,
             causes=causes,
             findings=findings,
@@ -199,6 +205,14 @@ class _Bench:
             if reached is not self.plan.customer and silence.since is None:
                 silence = attrs.evolve(silence, p_reply=0.0)  # nobody answers what came back
         return absences, where, silence
+
+    def _told_stage(self) -> ToldStage | None:
+        """How far the business has come by the log."""
+        from silentbuyer.text.stage_told import told_stage
+
+        with self.judge.guard("stage", "silentbuyer", self.faults):
+            return told_stage(self.plan.customer, self.now)
+        return None
 
     def _told_absences(self, where: Whereabouts) -> tuple[Absence, ...]:
         """What plugins know: days off at the buyer's place, and absences of this buyer."""

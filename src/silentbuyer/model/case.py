@@ -14,6 +14,7 @@ from silentbuyer.model.facts import Answer, Facts, Question
 from silentbuyer.model.log_order import last_senders, settled
 from silentbuyer.model.seller import Seller
 from silentbuyer.model.silence import Silence
+from silentbuyer.model.told_stage import ToldStage
 from silentbuyer.values.lazy import lazy
 
 
@@ -26,6 +27,7 @@ class Case:
         silence: the effective silence, already measured.
         acts: what a language model heard in the buyer's messages, as far as these bear it out; empty without one.
         understood: the moments of messages in which a plugin's own phrases were heard.
+        told: how far the business has come by the log, where the record names and implies no stage.
 
     """
 
@@ -36,6 +38,7 @@ class Case:
     silence: Silence = attrs.field(factory=Silence)
     acts: tuple[HeardAct, ...] = ()
     understood: frozenset[datetime] = frozenset()
+    told: ToldStage | None = None
 
     def answer(self, question: Question) -> Answer:
         """`Known` or `Unknown`: the answer to a question that the rule named in `needs`."""
@@ -103,9 +106,17 @@ class Case:
 
     @lazy
     def stage(self) -> Stage:
-        """The stage on record, else the one that the record implies: an order, goods on the way, a first inquiry."""
+        """The stage on record, else what the record implies, else what the log tells, else a first inquiry."""
         if self.customer.stage is not None:
             return self.customer.stage
         if self.customer.arrival is not None:
             return Stage.SHIPMENT
-        return Stage.REPEAT if self.customer.orders else Stage.INQUIRY
+        if self.customer.orders:
+            return Stage.REPEAT
+        return self.told.stage if self.told is not None else Stage.INQUIRY
+
+    @lazy
+    def stage_source(self) -> str:
+        """Where the stage comes from: ``record``, ``log``, or ``assumed`` where neither tells of one."""
+        on_record = self.customer.stage is not None or self.customer.arrival is not None or self.customer.orders
+        return "record" if on_record else "log" if self.told is not None else "assumed"

@@ -117,6 +117,8 @@ class Diagnosis:
         buyer: contacts, country, owner, value and the latest messages, as lists and cards show them.
         seller: who asked, and the clock that they work by.
         now: the moment it was made for, timezone-aware.
+        stage: how far the business has come; `stage_source` says whether the record tells it (``record``), the log
+            (``log``, in the sentence `stage_told`) or nothing does (``assumed``: then it is taken for an inquiry).
         causes: every cause with its probability, the likeliest first; probabilities sum to 1.
         findings: all findings, sorted by rule.
         unknowns: what was not or could not be checked, and why; each adds zero.
@@ -143,6 +145,8 @@ class Diagnosis:
     remarks: tuple[Remark, ...] = ()
     version: str = ""
     tzdata: str = ""
+    stage_source: str = "record"
+    stage_told: str = ""
     buyer: Buyer = attrs.field(factory=Buyer)
     seller: Home = attrs.field(factory=Home)
     language: str = "en"

@@ -50,7 +50,7 @@ _NUMBER = r"\d[\d.,\s\u00a0]{0,12}"
 def given(case: Case, findings: Mapping[str, Finding], held: Mapping[str, bool]) -> frozenset[str]:
     """The names of what is known already; `held` tells it of what stands on record, the rest is read in the talk."""
     known = {name for name, there in held.items() if there}
-    known |= {"emergency"} if case.stage in _BEFORE_AN_ORDER else set()
+    known |= {"emergency"} if case.stage in _BEFORE_AN_ORDER or case.told is not None else set()
     known |= {"prompt"} if _asked_just_now(case) else set()
     return frozenset(known) | frozenset(_told(case, findings))
 

@@ -65,7 +65,7 @@ class ComparingQuotes:
         said = heard(case)
         if "comparing" in said and "chose-other" not in said:
             yield said["comparing"].finding(self.name, "said", say("On {day} the buyer wrote about other offers"))
-        elif case.stage is Stage.QUOTATION and self._late(case) and _asked_once(case) and not _explained(case):
+        elif case.customer.stage is Stage.QUOTATION and self._late(case) and _asked_once(case) and not _explained(case):
             because = say(
                 "The buyer wrote, got our answer and is silent since: after a first quotation most compare offers."
             )

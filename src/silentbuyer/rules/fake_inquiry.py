@@ -101,7 +101,7 @@ class FakeInquiry:
 
     def _decisive(self, case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
         said = {topic: _in_full(case, one) for topic, one in said.items()}
-        trusted = bool(case.customer.orders) or case.stage in _REAL_STAGES
+        trusted = bool(case.customer.orders) or (case.stage in _REAL_STAGES and _is_ours(case))
         if "fee" in said and not borne_by_buyer(said["fee"].sentence):
             asks = asks_for_money(said["fee"].sentence)
             yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
@@ -158,6 +158,11 @@ class FakeInquiry:
         elif wrote >= self.long_talk:
             because = say("The buyer has written {wrote} times: fake inquiries rarely last.", wrote=wrote)
             yield sign(self.name, "long-talk").finding(because, {"messages": wrote})
+
+
+def _is_ours(case: Case) -> bool:
+    """Whether the stage is known from the record or our own word: what a stranger claims proves nothing."""
+    return case.told is None or case.told.sender == "seller"
 
 
 def _inquiry(case: Case) -> Message | None:

@@ -75,6 +75,8 @@ class InternalDecision:
     def _fresh(self, case: Case) -> bool:
         """Whether we wrote within those days, and the buyer has said nothing since the sample was first spoken of."""
         ours = case.last("seller")
+        if case.told is not None and case.told.sender == "buyer":
+            return False  # what tells of the sample is their own word on it
         if ours is None or case.now - ours.at > timedelta(days=self.sample_days):
             return False
         if open_request(case) is not None or open_promise(case, timedelta(0)) is not None:

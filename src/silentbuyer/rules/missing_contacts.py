@@ -69,7 +69,8 @@ class MissingContacts:
     def _emergency(self, case: Case) -> Iterator[Finding]:
         arrival = case.customer.arrival
         coming = arrival is not None and timedelta(0) < arrival - case.now <= self.ahead
-        expected = arrival is None and (case.stage is Stage.DEPOSIT or on_the_way(case))
+        # What only the log tells is no plan of a shipment: goods may be there already, or wait in our own store.
+        expected = arrival is None and case.told is None and (case.stage is Stage.DEPOSIT or on_the_way(case))
         if not coming and not expected:
             return
         if not any(contact.role == "emergency" for contact in case.customer.contacts):

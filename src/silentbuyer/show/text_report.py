@@ -47,19 +47,34 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _actions(d)
     yield from _draft(d)
     yield from _section(d, mark("Evidence"), map(finding_sentence, ranked(d)))
-    yield from _section(d, mark("About this buyer"), traits(d.profile, d.language))
+    yield from _section(d, mark("About this buyer"), [told_stage(d), *traits(d.profile, d.language)])
     yield from _section(d, mark("Not checked"), unchecked(d))
     yield from _section(d, mark("Read leniently"), map(str, d.remarks))
     yield from _section(d, mark("Complaints (they spoiled nothing)"), map(str, d.complaints))
 
 
 def title(d: Diagnosis) -> str:
-    """Buyer, record, stage and moment in one line."""
+    """Buyer, record, stage (where the record or the log tells one) and moment in one line."""
     label, key = clean(d.label, 80), clean(d.customer, 40)
     record = f" ({key})" if key != label else ""
     zone = clean(wording.zone_name(d.now), 40)
     when = speak(say("as of {at} {zone}", at=d.now, zone=zone), d.language)
-    return f"{label}{record} · {speak(say(d.stage.value), d.language)} · {when}"
+    return " · ".join(filter(None, (f"{label}{record}", _stage(d), when)))
+
+
+def _stage(d: Diagnosis) -> str:
+    if d.stage_source == "assumed":
+        return ""
+    named = say(d.stage.value)
+    return speak(say("{stage} (by the log)", stage=named) if d.stage_source == "log" else named, d.language)
+
+
+def told_stage(d: Diagnosis) -> str:
+    """The stage that was read from the log, with the sentence that it rests on; empty where the record tells it."""
+    if d.stage_source != "log":
+        return ""
+    told = say('stage: {stage}, by the log: "{quote}"', stage=say(d.stage.value), quote=clean(d.stage_told, 240))
+    return speak(told, d.language)
 
 
 def _section(d: Diagnosis, heading: str, items: Iterable[str]) -> Iterator[str]:

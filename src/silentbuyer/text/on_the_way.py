@@ -18,8 +18,8 @@ _OVER = frozenset({"goods-received", "our-arrival", "our-dunning", "owes"})
 
 
 def on_the_way(case: Case) -> bool:
-    """Whether the stage is shipment, the last order (if one is on record) young, and no word of their being there."""
-    if case.stage is not Stage.SHIPMENT:
+    """Whether the stage on record is shipment, the last order (if one is on record) young, and no word of their being there."""
+    if case.stage is not Stage.SHIPMENT or case.told is not None:
         return False
     ordered = [order.at for order in case.customer.orders if order.at <= case.now]
     if ordered and case.now - max(ordered) > LONGEST:

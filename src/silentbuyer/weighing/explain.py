@@ -91,12 +91,13 @@ def _reference(source: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class Explanation:
-    """The waterfalls of a diagnosis, the likeliest cause first."""
+    """The waterfalls of a diagnosis, the likeliest cause first; `stage` tells of a stage that was read from the log."""
 
     customer: str
     label: str
     waterfalls: tuple[Waterfall, ...]
     language: str = "en"
+    stage: str = ""
 
     def __str__(self) -> str:
         shown = [fall for place, fall in enumerate(self.waterfalls) if place < _SHOWN or fall.steps]
@@ -104,7 +105,7 @@ class Explanation:
 
         why = mark("{label}: why each cause has its probability (bits: +1 doubles the odds)")
         head = speak(say(why, label=clean(self.label, 80)), self.language)
-        return "\n\n".join([head, *map(str, shown)])
+        return "\n\n".join([head, *filter(None, [self.stage]), *map(str, shown)])
 
     def __getitem__(self, cause: Cause | str) -> Waterfall:
         wanted = Cause(cause)
@@ -113,14 +114,23 @@ class Explanation:
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
         falls = [fall.to_dict() for fall in self.waterfalls]
-        return {"customer": self.customer, "label": self.label, "waterfalls": falls}
+        told = {"stage": self.stage} if self.stage else {}
+        return {"customer": self.customer, "label": self.label, **told, "waterfalls": falls}
 
 
 def explain(diagnosis: Diagnosis) -> Explanation:
-    """The waterfall of every cause of a diagnosis."""
+    """The waterfall of every cause of a diagnosis, and what the stage of its priors was read from."""
+    from silentbuyer.show.text_report import told_stage
+
     language = diagnosis.language
     falls = tuple(waterfall(score, language) for score in diagnosis.causes)
-    return Explanation(customer=diagnosis.customer, label=diagnosis.label, waterfalls=falls, language=language)
+    return Explanation(
+        customer=diagnosis.customer,
+        label=diagnosis.label,
+        waterfalls=falls,
+        language=language,
+        stage=told_stage(diagnosis),
+    )
 
 
 def waterfall(score: CauseScore, language: str = "en") -> Waterfall:

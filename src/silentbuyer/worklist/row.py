@@ -129,7 +129,7 @@ def row_of(d: Diagnosis, *, drafts: bool = True) -> Row:
         owner=buyer.owner or "",
         amount=buyer.amount,
         currency=buyer.currency or "",
-        stage=d.stage.value,
+        stage=d.stage.value if d.stage_source != "assumed" else "",
         cause=lead.cause,
         family=lead.family,
         why=headline.short(d),
