@@ -23,6 +23,7 @@ from silentbuyer.language.saying import mark, say
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.questions import website_host
 from silentbuyer.model.signs import sign
+from silentbuyer.text.hearing import heard
 
 if TYPE_CHECKING:
     from silentbuyer.addresses.email import Address
@@ -60,7 +61,7 @@ def signs(case: Case, address: Address) -> Iterator[Finding]:
     else:
         yield from _shared_mailbox(case, address, mailbox)
     borrowed = borrows(case)
-    found = chain(_person(case.customer, address, mailbox), _country(case.customer, address, mailbox))
+    found = chain(_person(case, address, mailbox), _country(case.customer, address, mailbox))
     # An imitator chooses these words, too.
     yield from (f for f in found if not borrowed or f.weights.get(Cause.FAKE_BUYER, 0.0) >= 0.0)
 
@@ -152,7 +153,8 @@ def _claims_own_mail(case: Case, address: Address) -> bool:
     return facts is not None and facts["verdict"] == "can_receive"
 
 
-def _person(customer: Customer, address: Address, mailbox: Mailbox | None) -> Iterator[Finding]:
+def _person(case: Case, address: Address, mailbox: Mailbox | None) -> Iterator[Finding]:
+    customer = case.customer
     desk = desk_of(address.local)
     tag = platform_tag(address.local)
     if tag is not None:
@@ -163,7 +165,7 @@ def _person(customer: Customer, address: Address, mailbox: Mailbox | None) -> It
     if desk is not None and desk.kind == "nobody":
         said = say("Nobody reads {local}@; ask for a person's address.", local=address.local)
         yield sign(RULE, "nobody-reads").finding(said, {"word": desk.word, **source_list("role-words")})
-    elif desk is not None and desk.kind == "trade" and mailbox is None:
+    elif desk is not None and desk.kind == "trade" and mailbox is None and "not-buyer" not in heard(case):
         said = say(
             "{local}@ is a purchasing or trade desk ({those}), as real buyers have.",
             local=address.local,

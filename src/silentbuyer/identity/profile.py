@@ -11,7 +11,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Order
+from silentbuyer.model.customer import Message, Order
 from silentbuyer.model.diagnosis import Profile, Trait
 from silentbuyer.model.findings import Finding
 from silentbuyer.text.concepts import means
@@ -19,8 +19,12 @@ from silentbuyer.text.learned import understood
 from silentbuyer.text.mood import is_question
 from silentbuyer.text.phrases import Hit, find, topics
 from silentbuyer.text.quotation import own_words
+from silentbuyer.text.tongue import languages_of
 
 _QUOTE = 160
+_TOLD = 30
+"""Characters from which a message shows its language (judgement)."""
+
 _OF_GOODS = frozenset({"spec-driven"})
 """Classes that a sentence shows only where it is about the goods, and not about a trouble that names a paper."""
 
@@ -43,9 +47,13 @@ def profile_of(case: Case, findings: Iterable[Finding] = ()) -> Profile:
 
     What sector-fit found in the buyer's own words (`findings`) is a social class: the market they are in.
     """
+    found = tuple(findings)
+    social = (*_social(case), *_sector(found))
+    if any(one.rule == "not-a-buyer" for one in found):
+        return Profile(social=social)  # what a seller asks us for shows no class of buyer
     hits = _hits(case)
     return Profile(
-        social=(*_social(case), *_sector(findings)),
+        social=social,
         behavioural=_traits(toml("profile.toml")["behavioural"], hits),
         value=tuple(_value(case, hits)),
     )
@@ -108,18 +116,31 @@ def _sector(findings: Iterable[Finding]) -> Iterator[Trait]:
 
 
 def _spoken(case: Case) -> Iterator[Trait]:
-    """The language of the buyer's own phrases, when one language has at least two of them and twice the next's."""
+    """The language of the buyer's own phrases, when one language has at least two of them and twice the next's.
+
+    Not where a message of theirs is plainly in another language: who wrote Romanian first and then "OK, please send the
+    proforma" writes two.
+    """
     counts: dict[str, int] = {}
-    for message in case.talk[-40:]:
-        if message.sender == "buyer":
-            for language, phrase in {(hit.language, hit.phrase) for hit in find(own_words(message.text))}:
-                counts[language] = counts.get(language, 0) + bool(phrase)
+    theirs = [message for message in case.talk[-40:] if message.sender == "buyer"]
+    for message in theirs:
+        for language, phrase in {(hit.language, hit.phrase) for hit in find(own_words(message.text))}:
+            counts[language] = counts.get(language, 0) + bool(phrase)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if ranked and any(_in_another(ranked[0][0], message) for message in theirs):
+        return
     if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         yield Trait(
             say("writes {those}", those=ranked[0][0]),
             (say("{n} phrases of the buyer's own messages", n=ranked[0][1]),),
         )
+
+
+def _in_another(language: str, message: Message) -> bool:
+    """Whether a message of some length is in another language for certain."""
+    words = own_words(message.text)
+    spoken = languages_of(words)
+    return len(words) >= _TOLD and len(spoken) == 1 and spoken[0] != language
 
 
 def _traits(labels: Mapping[str, str], hits: Mapping[str, list[Hit]]) -> tuple[Trait, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, ClassVar
 
 import attrs
 
-from silentbuyer.data.tables import rows
+from silentbuyer.data.tables import rows, toml
 from silentbuyer.language.saying import plural, say, together
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
@@ -16,8 +18,9 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import Said, heard
-from silentbuyer.text.our_words import ARRIVED, ours
+from silentbuyer.text.hearing import Said, heard, words_of
+from silentbuyer.text.our_words import ARRIVED, PORT_COSTS, ours
+from silentbuyer.text.sentences import UNSPACED, fold
 
 # The 27 members of 2026.
 _EU = frozenset({
@@ -33,8 +36,9 @@ class GoodsAtPort:
     What it looks for:
         The arrival date on record, ahead (from `ahead_days` before it on) or passed, whether the buyer wrote after
         it, and words about customs, documents, demurrage or a container that stands in the port, in the buyer's own
-        messages, in 17 languages; also our own word that the goods have arrived or that costs run, as long as the
-        buyer has not written since. Words that the goods are in hand end the alarm.
+        messages, in 17 languages. Also our own word that costs run, or that the goods have arrived, as long as the
+        buyer has not written since; an arrival that we told of alarms for `told_days`, longer only where papers,
+        customs or the pick-up are open, and not with a kind word. Words that the goods are in hand end the alarm.
 
     Why it means silence:
         Behind the silence may be missing papers, a lack of cash, a fallen market, or a contact who is not there.
@@ -59,6 +63,8 @@ class GoodsAtPort:
     ahead_days: int = 10
     fresh_days: int = 60
     stale_days: int = 365
+    told_days: int = 21
+    """How long our own word that goods have arrived is an alarm by itself (judgement: free time and some)."""
 
     needs = nothing_outside
 
@@ -93,15 +99,30 @@ class GoodsAtPort:
             yield sign(self.name, "due-soon").finding(because, {"arrival": arrival, "days_ahead": days})
 
     def _we_wrote(self, case: Case) -> Iterator[Finding]:
-        wrote, last = ours(case).get(ARRIVED), case.last("buyer")
-        if wrote is not None and (last is None or last.at < wrote.at):
-            day = wrote.at.date().isoformat()
-            because = say(
-                'We wrote on {day} that the goods have arrived or costs run, without an answer: "{quote}"',
-                day=day,
-                quote=wrote.quote,
-            )
-            yield sign(self.name, "we-wrote").finding(because, {"sentence": wrote.quote, "at": wrote.at})
+        told, last = ours(case), case.last("buyer")
+        costs, arrived = told.get(PORT_COSTS), told.get(ARRIVED)
+        wrote = max(filter(None, (costs, arrived)), key=lambda one: one.at, default=None)
+        if wrote is None or (last is not None and last.at >= wrote.at):
+            return
+        if costs is not None and (last is None or last.at < costs.at):
+            wrote, because = costs, say("We wrote on {day} that costs run at the port", day=costs.at.date())
+        elif self._is_open(case, wrote):
+            because = say("We wrote on {day} that the goods have arrived", day=wrote.at.date())
+        else:
+            return
+        said = say('{head}, without an answer: "{quote}"', head=because, quote=wrote.quote)
+        yield sign(self.name, "we-wrote").finding(said, {"sentence": wrote.quote, "at": wrote.at})
+
+    def _is_open(self, case: Case, wrote: Said) -> bool:
+        """Whether an arrival that we told of is still a matter: papers or pick-up are open, or it is new.
+
+        With a kind word ("hope all is fine") it is news of goods that were taken, and no alarm.
+        """
+        texts = [fold(words_of(one)) for one in case.talk if one.sender == "seller" and one.at >= wrote.at]
+        if any(_port_words("open").search(text) for text in texts):
+            return True
+        kind = any(_port_words("kind").search(text) for text in texts)
+        return not kind and case.now - wrote.at <= timedelta(days=self.told_days)
 
     def _trouble(self, said: Said) -> Finding:
         return said.finding(self.name, "trouble", say("On {day} the buyer wrote about trouble at the port"))
@@ -118,6 +139,15 @@ class GoodsAtPort:
             because = together(because, then)
         scale = 1.0 if days <= self.fresh_days else max(0.2, self.fresh_days / days)
         return sign(self.name, "arrived").finding(because, evidence, scale=scale)
+
+
+@cache
+def _port_words(name: str) -> re.Pattern[str]:
+    """The words of one list, found where a word begins; those of scripts without spaces anywhere."""
+    words = sorted({fold(word) for word in toml("text/port.toml")[name]}, key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
+    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
+    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
 
 
 def _collected(words: Mapping[str, Said], arrival: datetime | None) -> Said | None:

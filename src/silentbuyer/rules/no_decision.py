@@ -15,8 +15,14 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.concepts import means
 from silentbuyer.text.hearing import heard, words_of
+from silentbuyer.text.our_words import DUNNED
 from silentbuyer.text.phrases import topics
+from silentbuyer.text.sentences import sentences
+
+_OTHER_PROMISES = ("pay", "paid", "money", "send")
+"""What a promise may be of besides a word."""
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +32,7 @@ class NoDecision:
     What it looks for:
         Words that they still think it over, hesitate, are in no hurry or that nobody wants to decide, in the buyer's
         own messages. Also that the buyer promised to come back `times` times, each at least `apart` after the last,
-        and has not.
+        and has not; a promise to pay or to send something is none of coming back.
 
     Why it means silence:
         Without a cost of waiting there is nothing to write about.
@@ -68,14 +74,30 @@ class NoDecision:
     def _put_off(self, case: Case) -> Iterator[Finding]:
         told = list(self._promises(case))
         if case.turn == "buyer" and len(told) >= self.times:
-            days = " and ".join(message.at.date().isoformat() for message in told[-2:])
-            because = say("The buyer promised to come back {n} times, last on {days}.", n=len(told), days=days)
+            day = told[-1].at.date()
+            because = say("The buyer promised to come back {n} times, last on {day}.", n=len(told), day=day)
             yield sign(self.name, "put-off-again").finding(because, {"times": len(told), "at": told[-1].at})
 
     def _promises(self, case: Case) -> Iterator[Message]:
         last: Message | None = None
-        for message in (one for one in case.talk[-40:] if one.sender == "buyer"):
+        dunned = False
+        for message in case.talk[-40:]:
+            if message.sender == "seller":
+                dunned = _is_of_money(message)
+                continue
             later = last is None or message.at - last.at >= self.apart
-            if later and "promise" in topics(words_of(message)):
+            if message.sender == "buyer" and later and not dunned and _will_come_back(message):
                 last = message
                 yield message
+
+
+def _is_of_money(message: Message) -> bool:
+    """Whether a message of ours is about payment: what is promised in answer to it is the money."""
+    words = words_of(message)
+    return DUNNED in topics(words) or any(means(word, one) for one in sentences(words) for word in ("pay", "paid"))
+
+
+def _will_come_back(message: Message) -> bool:
+    """Whether a message promises a word, and not money or goods: who promised to pay has not promised to come back."""
+    hit = topics(words_of(message)).get("promise")
+    return hit is not None and not any(means(other, hit.sentence) for other in _OTHER_PROMISES)

@@ -16,6 +16,7 @@ from silentbuyer.model.customer import Order
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.orders_told import orders_told
 
 _DAY = 86400.0
 
@@ -45,16 +46,18 @@ class ReorderRhythm:
     """The time since the last order against the buyer's own usual gap.
 
     What it looks for:
-        At least two order dates. Orders within a few days count as one. The usual gap is the mean of the logarithms
-        of the buyer's gaps, shrunk towards a prior gap with the weight of one gap, so that two orders say less than
-        six.
+        At least two order dates on record; without any, orders that stand in the buyer's messages, of which there must
+        be three (or two with a number that shows earlier ones). Orders within a few days count as one. The usual gap
+        is the mean of the logarithms of the buyer's gaps, shrunk towards a prior gap with the weight of one gap, so
+        that two orders say less than six. Orders that only messages tell are also not due within `well_before` of the
+        shortest gap.
 
     Why it means silence:
         A buyer whose next order is not due has no reason to write; one who is far beyond their rhythm has often
         found another source.
 
     What it needs:
-        The dates of the orders; amounts are not used.
+        The dates of the orders, or the texts of the buyer's messages; amounts are not used.
 
     When it is wrong:
         Seasonal and project buyers have no steady gap: then the spread is wide and the rule speaks softly. One order
@@ -75,33 +78,45 @@ class ReorderRhythm:
     merge_days: float = 5.0
     early: float = -0.5
     late: float = 1.0
+    told_scale: float = 0.75
+    well_before: float = 0.8
+    """Share of the buyer's shortest gap within which orders that are only told in messages are not due."""
 
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """Overdue, not due, or nothing when neither is clear."""
-        moments = self.moments(case.customer.orders, case.now)
+        told = orders_told(case)
+        orders = case.customer.orders or told
+        moments = self.moments(orders, case.now)
         if len(moments) < 2:
             return
         rhythm = self.rhythm(moments)
         waited = (case.now - moments[-1]).total_seconds() / _DAY
         z = rhythm.z(waited)
         due = moments[-1] + timedelta(days=rhythm.usual_days)
-        days = case.days_since(max(order.at for order in case.customer.orders if order.at <= case.now))
+        days = case.days_since(max(order.at for order in orders if order.at <= case.now))
         evidence = {
             "days_since_order": days,
             "usual_days": round(rhythm.usual_days),
             "gaps": rhythm.gaps,
             "until": due.date().isoformat(),
         }
+        evidence |= {"read_from": "messages"} if told else {}
         since = plural("{n} day since the last order", "{n} days since the last order", n=days)
         said = say("{since}, after {gaps}", since=since, gaps=_gaps(moments))
+        said = say("{said}, as the messages tell", said=said) if told else said
         if z >= self.late:
             because = say("The next order is overdue: {said}.", said=said)
             yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0))
         elif z <= self.early:
             because = say("The next order is not due before about {day}: {said}.", day=due.date(), said=said)
             yield sign(self.name, "not-due").finding(because, evidence, scale=min(1.0, -z / 1.5))
+        elif told and waited <= self.well_before * _least(moments):
+            day = (moments[-1] + timedelta(days=_least(moments))).date()
+            because = say("The next order is not due before about {day}: {said}.", day=day, said=said)
+            evidence |= {"until": day.isoformat()}
+            yield sign(self.name, "not-due").finding(because, evidence, scale=self.told_scale)
 
     def moments(self, orders: Iterable[Order], now: datetime) -> Sequence[datetime]:
         """Order moments up to now, the oldest first; orders within `merge_days` of the one before are one."""
@@ -120,6 +135,10 @@ class ReorderRhythm:
         variance = (own + self.prior_gaps * self.prior_spread**2) / weight
         spread = math.sqrt(variance * (1.0 + 1.0 / weight))
         return Rhythm(usual_days=math.exp(centre), spread=max(spread, 0.15), gaps=count)
+
+
+def _least(moments: Sequence[datetime]) -> float:
+    return min((later - sooner).total_seconds() / _DAY for sooner, later in pairwise(moments))
 
 
 def _gaps(moments: Sequence[datetime]) -> str:

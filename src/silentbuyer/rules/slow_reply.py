@@ -18,6 +18,7 @@ from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.rules.person_left import departure
 from silentbuyer.show.wording import basis, hardly_begun, percent, worked_time
+from silentbuyer.text.awaiting import nothing_asked
 from silentbuyer.text.open_matter import open_promise, open_request
 
 _DELAY = timedelta(days=3)
@@ -31,8 +32,8 @@ class SlowReply:
     What it looks for:
         The quantile of the silence in the buyer's own effective hours, from their own reply times shrunk to a prior:
         below `late` it is usual, from `abnormal` on it is not. Below one working hour no share of replies is told, nor
-        where no reply is due: the buyer waits for our answer, named a day that is still ahead, is away, or may not
-        have got our letter.
+        where no reply is due: we asked for none, the buyer waits for our answer, named a day that is still ahead, is
+        away, or may not have got our letter.
 
     Why it means silence:
         A buyer who answers after three days is not silent on the second. Counting their working hours, not ours, is
@@ -77,6 +78,7 @@ class SlowReply:
             "own_replies": silence.own_replies,
             "p_reply": round(silence.p_reply, 4),
         }
+        evidence |= {"reply_due": False} if no_reply_due(case) else {}
         yield sign("slow-reply", self._row(case)).finding(self._because(case), evidence)
 
     def _row(self, case: Case) -> str:
@@ -103,11 +105,11 @@ class SlowReply:
 
 
 def no_reply_due(case: Case) -> bool:
-    """Whether no reply is due yet: we owe them an answer, it is not the day, they are away, or mail was held up.
+    """Whether no reply is due: we asked none, owe an answer, it is not the day, they are away, or mail was held up.
 
     Then the share of replies that would have come says nothing about them.
     """
-    if open_request(case) is not None or open_promise(case, _DELAY) is not None:
+    if nothing_asked(case) or open_request(case) is not None or open_promise(case, _DELAY) is not None:
         return True
     wait = named_wait(case)
     if wait is not None and case.now.astimezone(wait.at.tzinfo).date() <= wait.until:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta, tzinfo
 
     from silentbuyer.model.diagnosis import Action, Diagnosis, Silence
+    from silentbuyer.model.findings import Finding
 
 _TONES = {
     "nothing is wrong yet": "calm",
@@ -161,10 +162,15 @@ def pace_sentence(silence: Silence) -> str:
 def pace(diagnosis: Diagnosis) -> str:
     """What the length of the silence means for this buyer; no share of replies where a finding says none is due."""
     silence = diagnosis.silence
-    if not any(finding.sign in NOT_DUE for finding in diagnosis.findings):
+    if not any(finding.sign in NOT_DUE or _none_due(finding) for finding in diagnosis.findings):
         return pace_sentence(silence)
     back = silence.back_on if silence.since is not None and silence.state != "none" else None
     return speak(say("They should be back on {at}.", at=back), silence.language) if back else ""
+
+
+def _none_due(finding: Finding) -> bool:
+    """Whether rule slow-reply found that no reply was asked for, or is due."""
+    return finding.rule == "slow-reply" and finding.evidence.get("reply_due") is False
 
 
 def basis(silence: Silence) -> str:

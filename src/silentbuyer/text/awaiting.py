@@ -1,9 +1,10 @@
 """Which messages of ours wait for an answer: silence runs from one that wanted something, not from a courtesy.
 
-A greeting for a holiday, thanks, "noted", a thumb, a mere promise or a machine's text asks the buyer for nothing, on
-whichever channel. So a talk is measured without them, from the first letter that nobody answered (`begun`). Where
-nothing else of ours came after the buyer's word, the first of them stands: from then on the talk is at rest. Where the
-buyer's own last word asked for nothing either, and ours only answered its kindness, nobody waits for anybody.
+A greeting for a holiday, thanks, "noted", a thumb, a mere promise, an order confirmed, "take your time" or a machine's
+text asks the buyer for nothing, on whichever channel. So a talk is measured without them, from the first letter that
+nobody answered (`begun`). Where nothing else of ours came after the buyer's word, the first of them stands: from then
+on the talk is at rest. Where the buyer's own last word asked for nothing either, and ours only answered its kindness,
+nobody waits for anybody.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.all_well import all_is_well
 from silentbuyer.text.answering import asks_nothing, wants_no_answer
+from silentbuyer.text.our_news import is_news
 
 _MOST = 80
 """Messages at the end of a talk that are looked at: as many as a history of letters holds, and some."""
@@ -53,7 +55,12 @@ def _goes_on(before: Message, message: Message, settled: datetime | None) -> boo
 
 
 def _idle(message: Message) -> bool:
-    return message.sender == "seller" and wants_no_answer(message.text)
+    return message.sender == "seller" and (wants_no_answer(message.text) or is_news(message.text))
+
+
+def nothing_asked(case: Case) -> bool:
+    """Whether none of our messages since the buyer's last word wants an answer."""
+    return bool(case.unanswered) and all(map(_idle, case.unanswered))
 
 
 def _at_rest(near: Sequence[Message]) -> tuple[Message, ...]:

@@ -13,12 +13,12 @@ LONGEST = timedelta(days=120)
 """How long after the last order goods may still be under way: production and an ocean voyage (judgement)."""
 
 _MOST = 20
-_OVER = frozenset({"goods-received", "our-arrival", "our-dunning", "owes"})
+_OVER = frozenset({"goods-received", "our-arrival", "our-port-costs", "our-dunning", "owes"})
 """Topics that are spoken of once the goods are there: their receipt, costs at the port, a balance that is open."""
 
 
 def on_the_way(case: Case) -> bool:
-    """Whether the stage on record is shipment, the last order (if one is on record) young, and no word of their being there."""
+    """Whether the stage on record is shipment, the last order (if there is one) young, and no word of their arrival."""
     if case.stage is not Stage.SHIPMENT or case.told is not None:
         return False
     ordered = [order.at for order in case.customer.orders if order.at <= case.now]

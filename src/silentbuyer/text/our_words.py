@@ -12,7 +12,10 @@ from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import once
 
 ARRIVED = "our-arrival"
-"""Topic of our word that the goods have reached the port, or that costs run there."""
+"""Topic of our word that the goods have reached the port."""
+
+PORT_COSTS = "our-port-costs"
+"""Topic of our word that costs run at the port."""
 
 DUNNED = "our-dunning"
 """Topic of our word that money is still due."""
@@ -30,7 +33,7 @@ def ours(case: Case) -> Mapping[str, Said]:
     sent = [message for message in case.talk if message.sender == "seller" and case.now - message.at <= RECENT]
     for message in reversed(sent[-_MOST:]):
         for hit in find(words_of(message)):
-            if hit.topic in (ARRIVED, DUNNED):
+            if hit.topic in (ARRIVED, PORT_COSTS, DUNNED):
                 said = Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=1.0)
                 found.setdefault(hit.topic, said)
     return FrozenMap(found)
