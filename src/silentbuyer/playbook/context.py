@@ -10,7 +10,7 @@ from silentbuyer.data.tables import rows
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Action
-from silentbuyer.text.answering import answers_something, asks_nothing
+from silentbuyer.text.answering import answers_something, asking_sentence, asks_nothing
 from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.open_matter import open_request
 from silentbuyer.text.open_question import open_question
@@ -73,9 +73,10 @@ def _ours(field: str, word: OurWord | None) -> dict[str, str | None]:
 
 
 def _our_last_word(case: Case) -> Message | None:
-    """Our newest message that says or asks something: nobody is reminded of a greeting."""
-    sent = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone")
-    return next((m for m in sent if answers_something(m.text) or not asks_nothing(m.text)), None)
+    """Our newest message that states or asks something, else the newest reminder: nobody is reminded of a greeting."""
+    sent = [m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone"]
+    telling = (m for m in sent if answers_something(m.text) or asking_sentence(m.text))
+    return next(telling, None) or next((m for m in sent if not asks_nothing(m.text)), None)
 
 
 def _product(case: Case) -> str | None:
