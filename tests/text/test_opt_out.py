@@ -101,3 +101,11 @@ def test_the_same_word_within_other_words_does_not(text):
 )  # fmt: skip
 def test_what_is_to_be_taken_out_of_an_offer_is_no_request_for_silence(text):
     assert asks_to_stop(text) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [("ตอนนี้ต้องหยุดทุกอย่างก่อน", False), ("หยุดทักมาได้แล้วครับ", True), ("हमने सब काम बंद कर दिया है", False)],
+)
+def test_the_vowel_signs_of_thai_and_hindi_tell_words_apart(sentence, asked):
+    assert bool(asks_to_stop(sentence)) is asked

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _NEAR = 60
 """Characters within which two words belong together (judgement)."""
 
-_SIGNS = re.compile(r"[^\w@'’-]+")
+_SIGNS = re.compile("[^\\w@'’\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e-]+")
+"""What parts words. The vowel signs of India and Thailand do not: without them "stop texting" is "stop everything"."""
+
 _Place = tuple[int, int]
 
 
