@@ -43,3 +43,23 @@ def test_no_step_stands_at_the_minute_at_which_a_wait_ends():
     assert not {"ask-question", "follow-up"} & {
         a.kind for a in found.actions if a.not_before == found.actions[0].not_before
     }
+
+
+def test_news_that_asks_nothing_begins_no_silence():
+    _, _, found = printed(
+        "40 S Vessel sailed.", "8 S Vessel arrives on 12 November. Please prepare clearance.", "3 S Container is at port, please collect.",
+        stage="shipment", country="AE",
+    )  # fmt: skip
+    assert (found.now - found.silence.since).days == 8
+
+
+def test_what_came_under_another_name_is_on_record_and_waits_for_their_customer():
+    text, signs, _ = printed(
+        "30 S We sent lab dips by DHL.",
+        "20 B Lab dip received, sent to buyer for approval.",
+        "8 S Any approval?",
+        stage="sample",
+        country="BD",
+    )
+    assert "is not on record" not in text
+    assert "end-customer/said" in signs

@@ -31,7 +31,7 @@ def test_money_that_came_is_asked_for_no_more(text):
     assert "before it has arrived" not in said
     assert "has not reached us yet" not in said
     assert not {"balance-owed/said", "named-dates/promise-broken"} & {finding.sign for finding in found.findings}
-    assert "The money is in" in found.actions[0].advice
+    assert found.actions[0].kind == "wait" or "The money is in" in found.actions[0].advice
 
 
 @pytest.mark.parametrize("text", NOT_YET)

@@ -38,7 +38,6 @@ _AFTER = re.compile(
 """A number of weeks after what was named before, folded."""
 
 
-
 @attrs.frozen
 class Wait:
     """What somebody waits for.

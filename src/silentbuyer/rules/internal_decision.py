@@ -13,7 +13,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.answering import asks_nothing
+from silentbuyer.text.answering import asks_nothing, is_receipt
 from silentbuyer.text.concepts import means
 from silentbuyer.text.hearing import Said, heard
 from silentbuyer.text.open_matter import open_promise, open_request
@@ -81,6 +81,8 @@ class InternalDecision:
             return False
         if open_request(case) is not None or open_promise(case, timedelta(0)) is not None:
             return False  # they asked for it, or we have promised it: it has not been sent
+        if any(m.sender == "buyer" and is_receipt(m.text) for m in case.talk):
+            return False  # it came, whatever they call it
         spoken = next((m.at for m in case.talk if m.sender == "seller" and means("sample", m.text[:_READ])), None)
         theirs = case.last("buyer")
         return spoken is None or theirs is None or theirs.at <= spoken

@@ -241,6 +241,18 @@ def _thanks_for_it(folded: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def wants_an_answer(text: str) -> bool:
+    """Whether a message of ours asks, requests, reminds or offers something; mere news does not. A missing text may."""
+    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
+    return quotes_a_price(text) or any(map(_wants, said))
+
+
+def _wants(sentence: str) -> bool:
+    asks = is_question(sentence) or _table("nudges").search(fold(sentence)) is not None
+    return asks or "request" in {hit.topic for hit in find(sentence)}
+
+
+@lru_cache(maxsize=1024)
 def wants_no_answer(text: str) -> bool:
     """Whether a message of ours expects no answer: thanks, a thumb, a wish, "noted", a mere promise, a machine's text.
 

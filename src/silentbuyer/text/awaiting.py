@@ -15,8 +15,12 @@ from datetime import datetime, timedelta
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.all_well import all_is_well
+<<<<<<< HEAD
 from silentbuyer.text.answering import asks_nothing, wants_no_answer
 from silentbuyer.text.our_news import is_news
+=======
+from silentbuyer.text.answering import asks_nothing, wants_an_answer, wants_no_answer
+>>>>>>> b00a34d (News that asks nothing begins no silence; what was passed on waits for their customer; a receipt under another name is one)
 
 _MOST = 80
 """Messages at the end of a talk that are looked at: as many as a history of letters holds, and some."""
@@ -42,10 +46,11 @@ def begun(talk: Sequence[Message], settled: datetime | None = None) -> int:
     A reminder does not begin the silence anew. What was written before an order (`settled`) is settled by it, and who
     writes again after a quarter of a year begins a new contact.
     """
-    place = len(talk) - 1
+    place = last = len(talk) - 1
     while place > 0 and _goes_on(talk[place - 1], talk[place], settled):
         place -= 1
-    return place
+    # A mere piece of news ("the vessel has sailed") begins nothing where something of ours that asks came after it.
+    return next((n for n in range(place, last) if wants_an_answer(talk[n].text)), last)
 
 
 def _goes_on(before: Message, message: Message, settled: datetime | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from silentbuyer.model.case import Case
 from silentbuyer.text.concepts import means
 from silentbuyer.text.hearing import Said, recent_messages, words_of
+from silentbuyer.text.mood import is_question
 from silentbuyer.text.sentences import fold, sentences
 
 _MOST, _LONGEST = 3, 400
@@ -23,6 +24,13 @@ _ACT = (
     r"|passé (?:la )?commande|attribué|adjudicad\w*|nominad\w*|nomead\w*|aggiudicat\w*|nominato|besteld)"
 )
 _SAYS = re.compile(rf"(?:^|[,.;] |, |[Tt]he |[Bb]ecause |[Bb]ut ){_NAME} {_NOT}.{{0,24}}?{_ACT}")
+_PASSED_ON = re.compile(
+    r"\b(?:sent|forwarded|submitted|passed|handed|presented)\b.{0,24}\bto (?:the |our |my )?"
+    r"(?:buyer|customer|client|end[ -]user|brand|principal)\b",
+    re.IGNORECASE,
+)
+"""Who passed it on to the firm that buys from them waits for that firm."""
+
 _DENIES = re.compile(r"\b(?:not|n['’]t|yet|still|noch|nicht|pas|encore|no|todavía|não|ainda|non|ancora|niet)\b|n['’]a")
 _OWN = frozenset(
     {
@@ -41,7 +49,11 @@ def third_firm(case: Case) -> Said | None:
     own = _names(case)
     for message in list(recent_messages(case))[:_MOST]:
         for sentence in sentences(words_of(message)):
-            found = _SAYS.search(sentence[:_LONGEST]) if message.sender == "buyer" else None
+            if message.sender != "buyer" or is_question(sentence):
+                continue
+            found = _SAYS.search(sentence[:_LONGEST])
+            if _PASSED_ON.search(sentence[:_LONGEST]):
+                return Said(topic="end-customer", sentence=sentence, language="", at=message.at, scale=1.0)
             if found and _DENIES.search(found.group()) and not _words(found["name"]) & (own | _OWN):
                 return Said(topic="end-customer", sentence=sentence, language="", at=message.at, scale=1.0)
     return None
