@@ -15,12 +15,8 @@ from datetime import datetime, timedelta
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.all_well import all_is_well
-<<<<<<< HEAD
-from silentbuyer.text.answering import asks_nothing, wants_no_answer
-from silentbuyer.text.our_news import is_news
-=======
 from silentbuyer.text.answering import asks_nothing, wants_an_answer, wants_no_answer
->>>>>>> b00a34d (News that asks nothing begins no silence; what was passed on waits for their customer; a receipt under another name is one)
+from silentbuyer.text.our_news import is_news
 
 _MOST = 80
 """Messages at the end of a talk that are looked at: as many as a history of letters holds, and some."""
