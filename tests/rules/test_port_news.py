@@ -34,3 +34,37 @@ def test_costs_papers_pick_up_or_news_of_these_days_are_an_alarm_and_old_news_is
 
     assert any(one.sign == "goods-at-port/we-wrote" for one in d.findings) is alarm
     assert alarm or not any("every day there" in action.advice for action in d.actions)
+
+
+HELD = (
+    "Vessel arrived Mombasa but KEBS is holding the container, they say the CoC is wrong. Demurrage is running now",
+    "Customs is holding our container, they want another certificate of origin.",
+    "El contenedor llegó pero aduana lo retiene por la factura, corren demoras.",
+    "Der Container steht im Zoll, die Papiere stimmen nicht, Standgeld läuft.",
+    "Le conteneur est bloqué à la douane, il manque un document.",
+    "O contentor está parado na alfândega, falta um documento.",
+    "Контейнер стоит на таможне, не хватает документа, капает простой.",
+    "货柜被海关扣住了，文件不对，滞港费在涨",
+    "Container tertahan di bea cukai, dokumen kurang.",
+    "الحاوية محجوزة في الجمارك والمستندات ناقصة",
+)
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_goods_that_are_held_do_not_wait_for_freight_to_fall(text):
+    log = [
+        sb.Message(at=NOW - timedelta(days=20), sender="buyer", text=text),
+        sb.Message(at=NOW - timedelta(days=12), sender="seller", text="Sorry, we were away. How about the next order?"),
+    ]
+    found = {one.sign for one in sb.diagnose(sb.Customer(id="C-1", messages=log), US, now=NOW, online=False).findings}
+
+    assert "goods-at-port/trouble" in found
+    assert "cost-wait/said" not in found
+
+
+@pytest.mark.parametrize("text", ["We hold the order until freight comes down.", "We wait until the dollar falls."])
+def test_who_waits_for_freight_or_currency_still_does(text):
+    log = [sb.Message(at=NOW - timedelta(days=20), sender="buyer", text=text)]
+    found = sb.diagnose(sb.Customer(id="C-1", messages=log), US, now=NOW, online=False).findings
+
+    assert any(one.sign == "cost-wait/said" for one in found)

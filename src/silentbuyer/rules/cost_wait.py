@@ -9,7 +9,11 @@ import attrs
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
-from silentbuyer.rules.log_only import nothing_outside, told
+from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.hearing import Said, heard
+from silentbuyer.text.phrases import topics
+
+_THERE = frozenset({"port-trouble", "goods-received", "our-arrival", "our-port-costs"})
 
 
 @attrs.frozen(kw_only=True)
@@ -28,7 +32,8 @@ class CostWait:
 
     When it is wrong:
         It may be a polite form of "too expensive"; a price that the buyer calls too high without a word on
-        waiting belongs to rule price-or-terms.
+        waiting belongs to rule price-or-terms. What is said beside a trouble at the port is that trouble, and of
+        goods that have arrived only plain words count.
 
     What to do:
         Park it with the event that they wait for, offer a price that holds until then, another port of loading,
@@ -44,5 +49,15 @@ class CostWait:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        because = say("On {day} the buyer wrote that they wait for costs outside our price to settle")
-        yield from told(case, self.name, "cost-wait", because)
+        said = heard(case).get("cost-wait")
+        if said is not None and not _of_goods_there(case, said):
+            because = say("On {day} the buyer wrote that they wait for costs outside our price to settle")
+            yield said.finding(self.name, "said", because)
+
+
+def _of_goods_there(case: Case, said: Said) -> bool:
+    """Whether it is about goods that have arrived, or are held: they wait for papers, and not for freight to fall."""
+    trouble = heard(case).get("port-trouble")
+    if trouble is not None and trouble.at == said.at:
+        return True
+    return said.layer != "phrase" and not _THERE.isdisjoint(topics(said.sentence))

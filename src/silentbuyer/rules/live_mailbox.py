@@ -76,13 +76,14 @@ class LiveMailbox:
             return
         if borrows(case):
             said = say(
-                "The buyer answered our mail on {day}: the mailbox works, which does not say whose it is.", day=day
+                "The buyer wrote after a mail of ours, on {day}: the mailbox works, which does not say whose it is.",
+                day=day,
             )
             yield sign(self.name, "reply-of-stranger").finding(said, evidence)
             return
         kind = "old-human-reply" if case.now - proof.at > self.old else "human-reply"
         yield sign(self.name, kind).finding(
-            say("The buyer answered our mail on {day}: the mailbox is real.", day=day), evidence
+            say("The buyer wrote after a mail of ours, on {day}: the mailbox is real.", day=day), evidence
         )
 
 

@@ -19,6 +19,7 @@ from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.rules.person_left import departure
 from silentbuyer.show.wording import basis, hardly_begun, percent, worked_time
 from silentbuyer.text.awaiting import nothing_asked
+from silentbuyer.text.hearing import closing_notice, heard
 from silentbuyer.text.open_matter import open_promise, open_request
 
 _DELAY = timedelta(days=3)
@@ -33,7 +34,7 @@ class SlowReply:
         The quantile of the silence in the buyer's own effective hours, from their own reply times shrunk to a prior:
         below `late` it is usual, from `abnormal` on it is not. Below one working hour no share of replies is told, nor
         where no reply is due: we asked for none, the buyer waits for our answer, named a day that is still ahead, is
-        away, or may not have got our letter.
+        away, or may not have got our letter; nor of a firm that has closed, or one that sells to us.
 
     Why it means silence:
         A buyer who answers after three days is not silent on the second. Counting their working hours, not ours, is
@@ -109,7 +110,9 @@ def no_reply_due(case: Case) -> bool:
 
     Then the share of replies that would have come says nothing about them.
     """
-    if nothing_asked(case) or open_request(case) is not None or open_promise(case, _DELAY) is not None:
+    if nothing_asked(case) or closing_notice(case) is not None or "not-buyer" in heard(case):
+        return True
+    if open_request(case) is not None or open_promise(case, _DELAY) is not None:
         return True
     wait = named_wait(case)
     if wait is not None and case.now.astimezone(wait.at.tzinfo).date() <= wait.until:
