@@ -13,6 +13,7 @@ from silentbuyer.show import headline, wording
 from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.wrapping import HAS_WIDE, wrapped
 from silentbuyer.text.clean import clean
+from silentbuyer.weighing.explain import told_stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,14 +68,6 @@ def _stage(d: Diagnosis) -> str:
         return ""
     named = say(d.stage.value)
     return speak(say("{stage} (by the log)", stage=named) if d.stage_source == "log" else named, d.language)
-
-
-def told_stage(d: Diagnosis) -> str:
-    """The stage that was read from the log, with the sentence that it rests on; empty where the record tells it."""
-    if d.stage_source != "log":
-        return ""
-    told = say('stage: {stage}, by the log: "{quote}"', stage=say(d.stage.value), quote=clean(d.stage_told, 240))
-    return speak(told, d.language)
 
 
 def _section(d: Diagnosis, heading: str, items: Iterable[str]) -> Iterator[str]:

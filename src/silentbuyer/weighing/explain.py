@@ -11,6 +11,7 @@ from silentbuyer.language.sentence import speak
 from silentbuyer.model.causes import label
 from silentbuyer.model.diagnosis import CauseScore, Diagnosis
 from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.text.clean import clean
 from silentbuyer.weighing.weigh import counted
 
 _SHOWN = 6
@@ -118,10 +119,16 @@ class Explanation:
         return {"customer": self.customer, "label": self.label, **told, "waterfalls": falls}
 
 
+def told_stage(d: Diagnosis) -> str:
+    """The stage that was read from the log, with the sentence that it rests on; empty where the record tells it."""
+    if d.stage_source != "log":
+        return ""
+    told = say('stage: {stage}, by the log: "{quote}"', stage=say(d.stage.value), quote=clean(d.stage_told, 240))
+    return speak(told, d.language)
+
+
 def explain(diagnosis: Diagnosis) -> Explanation:
     """The waterfall of every cause of a diagnosis, and what the stage of its priors was read from."""
-    from silentbuyer.show.text_report import told_stage
-
     language = diagnosis.language
     falls = tuple(waterfall(score, language) for score in diagnosis.causes)
     return Explanation(
