@@ -63,3 +63,11 @@ def test_what_came_under_another_name_is_on_record_and_waits_for_their_customer(
     )
     assert "is not on record" not in text
     assert "end-customer/said" in signs
+
+
+def test_a_reminder_of_a_plain_answer_does_not_begin_the_silence_anew():
+    _, _, found = printed(
+        "24 B Bitte bieten Sie 2 Maschinen an.", "22 S EUR 18.400 je Maschine.", "20 B Danke, ist die Maschine CE-konform?",
+        "19 S Ja, CE-Erklärung liegt bei.", "8 S Guten Tag, wie sieht es aus?", stage="quotation",
+    )  # fmt: skip
+    assert (found.now - found.silence.since).days == 19

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.all_well import all_is_well
-from silentbuyer.text.answering import asks_nothing, wants_an_answer, wants_no_answer
+from silentbuyer.text.answering import answers_something, asks_nothing, wants_an_answer, wants_no_answer
 from silentbuyer.text.our_news import is_news
 
 _MOST = 80
@@ -45,8 +45,16 @@ def begun(talk: Sequence[Message], settled: datetime | None = None) -> int:
     place = last = len(talk) - 1
     while place > 0 and _goes_on(talk[place - 1], talk[place], settled):
         place -= 1
-    # A mere piece of news ("the vessel has sailed") begins nothing where something of ours that asks came after it.
-    return next((n for n in range(place, last) if wants_an_answer(talk[n].text)), last)
+    # A mere piece of news ("the vessel has sailed") begins nothing where a letter that asks for something new follows;
+    # where only reminders follow, it is what they remind of.
+    while place < last and not wants_an_answer(talk[place].text) and _asks_anew(talk[place + 1 :]):
+        place += 1
+    return place
+
+
+def _asks_anew(later: Sequence[Message]) -> bool:
+    """Whether a letter says more than to remind: it requests, quotes or states something, and is no mere nudge."""
+    return any(answers_something(message.text) and wants_an_answer(message.text) for message in later)
 
 
 def _goes_on(before: Message, message: Message, settled: datetime | None) -> bool:
