@@ -15,6 +15,9 @@ from silentbuyer.dates.vocabulary import UNSPACED
 KINDS = ("again", "event", "promise", "ours", "past", "ask")
 """What words say, the stronger first where they stand equally near."""
 
+LASTS = ("lasts",)
+"""Words beside which a length of time is a wait: "takes", "braucht", "tarda"."""
+
 _WORD = re.compile("(?:[^\\W\\d_]|[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff])+")
 _PREFIX = re.compile("[وفبلكسا]{1,3}|[והבלמשכ]{1,2}")
 _STEM = 3
@@ -42,12 +45,12 @@ class _Book:
 
 
 @cache
-def _book() -> _Book:
+def _book(kinds: tuple[str, ...]) -> _Book:
     whole: dict[str, tuple[str, ...]] = {}
     stems: dict[str, tuple[str, ...]] = {}
     phrases: dict[str, tuple[tuple[str, str], ...]] = {}
     pieces: dict[str, tuple[tuple[str, str], ...]] = {}
-    for kind, text in _entries():
+    for kind, text in _entries(kinds):
         if UNSPACED.search(text):
             pieces[text[0]] = (*pieces.get(text[0], ()), (text, kind))
         elif " " in text:
@@ -59,16 +62,16 @@ def _book() -> _Book:
     return _Book(whole, stems, phrases, pieces, max(map(len, stems)))
 
 
-def _entries() -> Iterator[tuple[str, str]]:
-    for kind in KINDS:
+def _entries(kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for kind in kinds:
         tables = (table for table in toml("dates/acts.toml").values() if hasattr(table, "items"))
         texts = "|".join(table[kind] for table in tables if kind in table)
         yield from ((kind, text) for text in dict.fromkeys(words(texts.split("|"))) if text)
 
 
-def cues_in(text: str) -> list[Cue]:
+def cues_in(text: str, kinds: tuple[str, ...] = KINDS) -> list[Cue]:
     """The telling words of a plain text in order; what is a part of a longer one is none ("pay" in "have paid")."""
-    found = sorted(_all(text), key=lambda cue: (cue.start, -cue.end))
+    found = sorted(_all(text, _book(kinds)), key=lambda cue: (cue.start, -cue.end))
     kept: list[Cue] = []
     for cue in found:
         if not kept or cue.end > kept[-1].end or (cue.start, cue.end) == (kept[-1].start, kept[-1].end):
@@ -76,8 +79,7 @@ def cues_in(text: str) -> list[Cue]:
     return kept
 
 
-def _all(text: str) -> Iterator[Cue]:
-    book = _book()
+def _all(text: str, book: _Book) -> Iterator[Cue]:
     for match in _WORD.finditer(text):
         found = match.group()
         if UNSPACED.match(found):

@@ -10,10 +10,13 @@ import attrs
 from silentbuyer.dates.date_signs import signs_of
 from silentbuyer.dates.grammar import Form, forms_in
 from silentbuyer.dates.plain_text import plain
-from silentbuyer.dates.reckoning import span_of
+from silentbuyer.dates.reckoning import looseness, span_of
 
 FARTHEST = timedelta(days=1100)
 """How far ahead a named day is believed (judgement)."""
+
+COUNTED = frozenset({"ahead", "within", "lasting"})
+"""Forms that are counted from the day of writing."""
 
 _SHIFTED = frozenset({"month", "day-month", "month-day", "year-day", "numeric", "part-month", "next-month", "weekday"})
 _ONE = timedelta(days=1)
@@ -35,15 +38,30 @@ class NamedDate:
     kind: str
     start: int = 0
     end: int = 0
+    loose: timedelta = timedelta(0)
+    """By how much `latest` is later than it was counted: "in two months" leaves some days."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is counted from the day of writing, in days, weeks or months."""
+        return self.kind in COUNTED
 
 
-@lru_cache(maxsize=1024)
-def named_dates(text: str, written: date, country: str | None = None) -> tuple[NamedDate, ...]:
+def named_dates(
+    text: str, written: date, country: str | None = None, *, lengths: bool = False
+) -> tuple[NamedDate, ...]:
     """The days from `written` on that a sentence names, in the order of their words.
 
     `country` (ISO 3166-1) decides how 8/9 is read; without it a date that could be both is none. Days that are over,
-    and what leaves open which day is meant, are none either.
+    and what leaves open which day is meant, are none either. A bare length of time ("six weeks", kind ``lasting``) is
+    one only where `lengths` are asked for.
     """
+    every = _every(text, written, country)
+    return every if lengths else tuple(one for one in every if one.kind != "lasting")
+
+
+@lru_cache(maxsize=1024)
+def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ...]:
     found = (_named(form, written, country) for form in forms_in(signs_of(plain(text))))
     return _without_adornments([date for date in found if date is not None])
 
@@ -53,7 +71,8 @@ def _named(form: Form, written: date, country: str | None) -> NamedDate | None:
     if span is None or span[1] < written or span[0] - written > FARTHEST:
         return None
     first, last = _shifted(form, span)
-    return NamedDate(max(first, written), last, form.name, form.signs[0].start, form.signs[-1].end)
+    start, end = form.signs[0].start, form.signs[-1].end
+    return NamedDate(max(first, written), last, form.name, start, end, looseness(form))
 
 
 def _shifted(form: Form, span: tuple[date, date]) -> tuple[date, date]:

@@ -84,6 +84,8 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "weekday": (rf"(?:T{_P})?D",),
     "relative": ("R",),
     "feast": (rf"F(?:{_P}F)*",),
+    # A bare length of time: no day, unless something takes so long.
+    "lasting": (rf"{_RANGE}{_P}{_U}(?!{_P}[NKO])",),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 import attrs
 
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.dates.offer_end import offer_end
 from silentbuyer.dates.waits import Wait, waits_in
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -20,6 +21,8 @@ RECENT = 3
 
 _SHORT, _MONTH = timedelta(days=10), timedelta(days=31)
 _ONE = timedelta(days=1)
+_NOTICE = timedelta(days=3)
+"""Days before the end of our price on which a word on it is still in time (judgement)."""
 _THIRD_DECADE = 21
 _QUOTE = 240
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -64,8 +67,15 @@ class NamedWait:
 
     @property
     def words(self) -> str:
-        """The span in words: "26 November 2026", "March 2027", "23 to 29 November 2026"."""
-        return span_words(self.earliest, self.latest)
+        """The span in words: "26 November 2026", "March 2027", "23 to 29 November 2026"; as counted, with no margin."""
+        last = max(self.latest - self.wait.loose, self.earliest)
+        about = "about " if self.counted and self.earliest == last else ""
+        return f"{about}{span_words(self.earliest, last)}"
+
+    @property
+    def counted(self) -> bool:
+        """Whether the days are counted from the day of writing."""
+        return self.wait.counted
 
 
 _QUARTERS = ("first", "second", "third", "fourth")
@@ -111,9 +121,17 @@ def _named(case: Case, zone: tzinfo | None, passed_over: Callable[[Wait, date], 
             continue
         at = message.at.astimezone(zone)
         for wait in waits_in(own_words(message.text), at.date(), case.customer.country):
-            until, later = wait_until(wait), theirs[place + 1 :]
+            until, later = _before_our_end(case, wait, message), theirs[place + 1 :]
             if not (_settled(wait, later) or _paid(case, wait, message) or passed_over(wait, at.date())):
                 yield NamedWait(wait, at, until, any(other.at.astimezone(at.tzinfo).date() > until for other in later))
+
+
+def _before_our_end(case: Case, wait: Wait, message: Message) -> date:
+    """Until when we wait: while our price still stands, where it ends within the days that were named."""
+    until, ends = wait_until(wait), offer_end(case, message.at)
+    if ends is None or not wait.earliest < ends <= until:
+        return until
+    return max(wait.earliest, ends - _NOTICE)
 
 
 def _paid(case: Case, wait: Wait, message: Message) -> bool:
@@ -134,6 +152,8 @@ def wait_until(wait: Wait) -> date:
     month is waited for; what is put off comes back on the first day named, and so does what is months long (judgement).
     """
     length = wait.latest - wait.earliest
+    if wait.counted and wait.kind == "event":  # "three to eight weeks": the middle of them
+        return wait.earliest + (length if length <= _SHORT else length // 2)
     if wait.kind == "again" and length > _ONE:
         return wait.earliest - _ONE
     if length <= _SHORT or (wait.kind == "promise" and length <= _MONTH):

@@ -37,6 +37,12 @@ _AFTER_FEAST, _BEFORE_FEAST = timedelta(days=14), timedelta(days=14)
 """How long "after" and "before" a feast last (judgement)."""
 
 
+def looseness(form: Form) -> timedelta:
+    """By how much the last day of a span was put later than it was counted."""
+    loose = form.name in ("ahead", "lasting")
+    return timedelta(days=_LOOSE[letter_of(form, "dwmyks")] if loose else 0)
+
+
 def span_of(form: Form, written: date, country: str | None = None) -> Span | None:
     """The days that a form of `grammar` means; None when it means none, or leaves open which."""
     try:
@@ -186,5 +192,5 @@ _READERS: dict[str, Callable[[Form, date, str | None], Span | None]] = {
     "this-week": _this_week, "within": _within, "ahead": _ahead, "next-named": next_named, "month": whole_month,
     "next-month": next_month, "this-month": _this_month, "part-year": _part_year, "next-year": _next_year,
     "bare-year": _bare_year, "rest-of-year": _rest_of_year, "next-weekday": _next_weekday, "weekday": _weekday,
-    "relative": _relative, "feast": _feast,
+    "relative": _relative, "feast": _feast, "lasting": _ahead,
 }  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
 import attrs
 
-from silentbuyer.dates.date_cues import KINDS, Cue, cues_in
-from silentbuyer.dates.date_reading import NamedDate, named_dates
+from silentbuyer.dates.date_cues import KINDS, LASTS, Cue, cues_in
+from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates
 from silentbuyer.dates.plain_text import plain
+from silentbuyer.dates.purpose import is_purpose
 from silentbuyer.text.mood import condition_of, is_question
 from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import remembered
@@ -18,7 +20,30 @@ from silentbuyer.values.lazy import remembered
 _OURS_FIRST = 2
 """Characters by which a word of delivery may be farther from the date and still be what is meant (judgement)."""
 
+_BESIDE = 40
+"""Characters within which a length of time stands beside the word that makes it a wait (judgement)."""
+
+_FRAGMENT = 40
+"""Characters of a line that says a length of time and hardly more: "may be 3 4 weeks" (judgement)."""
+
+_TERMS = re.compile(
+    r"\W{1,3}(?:(?:of|de|di|do|des?)\s)?(?:open\s|net\b|credit|kredit|kredi|tenor|usance|account|l/?c\b|lc\b|terms|guarantee|"
+    r"old\b|before|after|experience|zahlungsziel|ziel\b|garant|validity|вексел|отсроч|отлож)"
+)
+"""Words behind a length of time that make it a term of payment, an age or an advance."""
+
+_TERM_OF = re.compile(
+    r"credit|kredit|zahlungsziel|zahlbar|payment|paiement|pago\b|pagament|betaling|cong no|tra cham|vade|отсроч|оплат|платеж"
+    r"|odrocz|platnosc|splatnost|tempo\b|termin\b|账期|帐期|賬期|月结|付款|支払|결제|الدفع|ائتمان|garant|valid|net\b"
+)
+_TERM = 24
+"""Words within so many characters before a length of time that make it a term of payment (judgement)."""
+
+_VOYAGE = re.compile(r"\b(?:freight|transit|by sea|by air|voyage|shelf life|lead ?time|deliver\w*|seefracht|flete|fret\b)")
+"""A length of time of transport, which is no wait for a word."""
+
 _WAITING = frozenset({"event", "promise", "again"})
+_OTHERS = frozenset({"ours", "past", "ask"})
 _MOST = 40
 _NUMBERS = (
     "1|one|a|einer|eine|une|una|uma|een|одну|一",
@@ -46,6 +71,8 @@ class Wait:
         earliest, latest: first and last day of the span that was named.
         kind: ``event`` (something is due), ``promise`` (they will answer, pay, order) or ``again`` (put off).
         sentence: what was written.
+        loose: by how much `latest` is later than it was counted.
+        form: the form of the date (`dates.grammar`).
 
     """
 
@@ -53,12 +80,28 @@ class Wait:
     latest: date
     kind: str
     sentence: str
+    loose: timedelta = timedelta(0)
+    form: str = ""
+
+    @property
+    def counted(self) -> bool:
+        """Whether the days are counted from the day of writing ("six weeks"), and not named."""
+        return self.form in COUNTED
 
 
 def waits_in(text: str, written: date, country: str | None = None) -> tuple[Wait, ...]:
     """What a text says about when things go on, sentence by sentence."""
-    found = (wait_in(sentence, written, country) for sentence in sentences(text)[:_MOST])
+    said = sentences(text)[:_MOST]
+    found = (
+        wait_in(sentence, written, country) or _fragment(sentence, before, written)
+        for before, sentence in zip(("", *said), said, strict=False)
+    )
     return tuple(wait for wait in found if wait is not None)
+
+
+def is_length(wait: Wait) -> bool:
+    """Whether the whole sentence is no more than a length of time."""
+    return wait.counted and len(wait.sentence) <= _FRAGMENT and not _cues(wait.sentence) and not _lasting(wait.sentence)
 
 
 @lru_cache(maxsize=1024)
@@ -66,15 +109,54 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     """What one sentence says about when things go on; None when it names no day, or names it for something else."""
     cues = _cues(sentence)
     kinds = {cue.kind for cue in cues}
-    if not _WAITING & kinds or ("again" not in kinds and _asks(sentence, kinds)):
+    if not (_WAITING & kinds or _lasting(sentence)) or ("again" not in kinds and _asks(sentence, kinds)):
         return None
-    named = [one for one in named_dates(sentence, written, country) if one.kind != "rest-of-year"]
-    meant = [(one, kind) for one in named if (kind := _kind(one, cues)) in _WAITING]
+    meant = list(_meant(sentence, written, country))
     if not meant:
         return None
-    last, kind = max(meant, key=lambda pair: pair[0].latest)
-    more = _weeks_after(sentence, last)
-    return Wait(last.latest + more if more else last.earliest, last.latest + more, kind, sentence)
+    # What was counted led to the day that is named beside it: "in two months, so not before the end of May".
+    last, kind = max(meant, key=lambda pair: (not pair[0].counted, pair[0].latest))
+    more = timedelta(0) if last.counted else _weeks_after(sentence, last)
+    first = last.latest + more if more else last.earliest
+    return Wait(first, last.latest + more, kind, sentence, last.loose, last.kind)
+
+
+def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[NamedDate, str]]:
+    """The dates that are waited for, each with what its nearest word says."""
+    text, cues = plain(sentence), _cues(sentence)
+    for one in named_dates(sentence, written, country, lengths=True):
+        if one.kind == "lasting":
+            if _lasts(one, text, cues, _lasting(sentence)):
+                yield one, "event"
+        elif one.kind == "rest-of-year" or is_purpose(one, text, cues):
+            continue
+        elif (kind := _kind(one, cues)) in _WAITING:
+            yield one, kind
+
+
+def _lasts(named: NamedDate, text: str, cues: tuple[Cue, ...], lasting: tuple[Cue, ...]) -> bool:
+    """Whether something on their side takes so long; a delivery, a term of payment or what is over does not count."""
+    takes = {(cue.start, cue.end) for cue in lasting}
+    if any(cue.kind in _OTHERS and (cue.start, cue.end) not in takes for cue in cues):
+        return False
+    if _TERMS.match(text, named.end) or _TERM_OF.search(text, max(named.start - _TERM, 0), named.start):
+        return False
+    if _VOYAGE.search(text):
+        return False
+    return any(_gap(named, cue) <= _BESIDE for cue in lasting)
+
+
+def _fragment(sentence: str, before: str, written: date) -> Wait | None:
+    """A line that says no more than a length of time, where the line before it tells of something awaited."""
+    if len(sentence) > _FRAGMENT or not before or is_question(sentence) or _cues(sentence):
+        return None
+    told = {cue.kind for cue in _cues(before)}
+    if not (told & _WAITING or _lasting(before)) or told & _OTHERS:
+        return None
+    named = [one for one in named_dates(sentence, written, lengths=True) if one.kind == "lasting"]
+    if not named:
+        return None
+    return Wait(named[0].earliest, named[0].latest, "event", sentence, named[0].loose, named[0].kind)
 
 
 def _weeks_after(sentence: str, named: NamedDate) -> timedelta:
@@ -95,6 +177,11 @@ def _cues(sentence: str) -> tuple[Cue, ...]:
     return tuple(cue for cue in found if not (cue.start and sentence[cue.start - 1] in "'’"))
 
 
+@remembered(2048)
+def _lasting(sentence: str) -> tuple[Cue, ...]:
+    return tuple(cues_in(plain(sentence), LASTS))
+
+
 def _asks(sentence: str, kinds: set[str]) -> bool:
     return "ask" in kinds or is_question(sentence) or condition_of(sentence) is not None
 
@@ -108,5 +195,8 @@ def _kind(named: NamedDate, cues: tuple[Cue, ...]) -> str:
 
 
 def _away(named: NamedDate, cue: Cue) -> int:
-    gap = max(named.start - cue.end, cue.start - named.end, 0)
-    return gap - _OURS_FIRST * (cue.kind == "ours")
+    return _gap(named, cue) - _OURS_FIRST * (cue.kind == "ours")
+
+
+def _gap(named: NamedDate, cue: Cue) -> int:
+    return max(named.start - cue.end, cue.start - named.end, 0)

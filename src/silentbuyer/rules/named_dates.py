@@ -28,7 +28,16 @@ _RECKONED = {
     "event": mark('As we read it, the buyer means {words}: "{quote}" (written on {day})'),
     "again": mark('As we read it, the buyer put it off to {words}: "{quote}" (written on {day})'),
 }
-"""The same where the day is not named but reckoned: a span of days from a feast, a season or "next week"."""
+"""The same where the day is not named but read out of the words: from a feast, a season or "next week"."""
+
+_COUNTED = mark('On {day} the buyer wrote: "{quote}" Counted from that day, this is {words}.')
+"""The same of a length of time: what the buyer said, and apart from it what we count."""
+
+_BY_NAME = frozenset({
+    "month", "part-month", "day-month", "month-day", "year-day", "numeric", "weak", "range", "quarter", "bare-year",
+    "week-number", "week-of-month", "half-month", "next-named",
+})  # fmt: skip
+"""Forms of dates in which the span itself is named (`dates.grammar`)."""
 
 _NO_WAIT = frozenset({"price", "terms", "product-trouble", "sample-bad", "request"})
 """Topics of a sentence whose day is the buyer's own deadline, or one that they ask of us: nothing to wait for."""
@@ -83,12 +92,7 @@ class NamedDates:
     def _ahead(self, wait: NamedWait) -> Finding:
         soon = wait.kind == "again" and wait.until - wait.at.date() <= self.soon
         kind = "promise" if soon else wait.kind
-        because = say(
-            (_NAMED if wait.earliest == wait.latest else _RECKONED)[kind],
-            words=wait.words,
-            quote=wait.quote,
-            day=wait.at.date(),
-        )
+        because = say(_how(wait, kind), words=wait.words, quote=wait.quote, day=wait.at.date())
         name = {"promise": "promised", "event": "ahead", "again": "soon" if soon else "put-off"}[wait.kind]
         return sign(self.name, name).finding(because, _evidence(wait, {"until": _iso(wait.until)}))
 
@@ -102,6 +106,14 @@ class NamedDates:
             return sign(self.name, "promise-broken").finding(because, _evidence(wait, {}))
         because = say('The buyer named {words}, which has passed: "{quote}"', words=wait.words, quote=wait.quote)
         return sign(self.name, "passed").finding(because, _evidence(wait, {}))
+
+
+def _how(wait: NamedWait, kind: str) -> str:
+    """The sentence by how the days were said: named, counted, or read out of the words."""
+    if wait.counted and wait.kind != "again":
+        return _COUNTED
+    named = wait.earliest == wait.latest or wait.wait.form in _BY_NAME
+    return (_NAMED if named else _RECKONED)[kind]
 
 
 def _no_wait(wait: Wait, day: date, country: str | None) -> bool:

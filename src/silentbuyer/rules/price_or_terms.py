@@ -6,11 +6,13 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.dates.waits import is_length, waits_in
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import heard
+from silentbuyer.text.quotation import own_words
 
 
 @attrs.frozen(kw_only=True)
@@ -48,9 +50,16 @@ class PriceOrTerms:
         said = heard(case)
         if "price" in said:
             yield said["price"].finding(self.name, "price", say("On {day} the buyer wrote about the price"))
-        if "terms" in said:
+        if "terms" in said and not _is_wait(case, said["terms"].sentence):
             yield said["terms"].finding(self.name, "terms", say("On {day} the buyer wrote about the terms"))
         if "target" in said:
             yield said["target"].finding(
                 self.name, "target", say("On {day} the buyer named or asked for a target price")
             )
+
+
+def _is_wait(case: Case, sentence: str) -> bool:
+    """Whether a sentence says how long something takes on their side ("may be 3 4 weeks"), and nothing of terms."""
+    theirs = (message for message in case.talk if message.sender == "buyer" and sentence in message.text)
+    found = (waits_in(own_words(message.text), message.at.date()) for message in theirs)
+    return any(wait.sentence == sentence and is_length(wait) for waits in found for wait in waits)
