@@ -57,6 +57,7 @@ class TestTheTable:
                 "open",
                 "urgent",
                 "cadence",
+                "prepare",
                 "soon",
                 "usual",
                 "return",

@@ -94,9 +94,11 @@ class TestGoodsAtPort:
 
     def test_words_of_trouble_count_when_goods_are_on_their_way(self):
         text = "We have a problem with customs, the container is stuck at the port"
-        assert signs(self.RULE, said(text, stage=Stage.SHIPMENT)) == {"trouble"}
-        assert signs(self.RULE, said(text, arrival=NOW - timedelta(days=12))) == {"arrived", "answered", "trouble"}
-        assert signs(self.RULE, said(text)) == set()
+        assert signs(self.RULE, said(text, stage=Stage.SHIPMENT)) == {"held"}
+        assert signs(self.RULE, said(text, arrival=NOW - timedelta(days=12))) == {"arrived", "answered", "held"}
+        assert signs(self.RULE, said(text)) == {"held"}
+        assert signs(self.RULE, said("There is trouble with customs", stage=Stage.SHIPMENT)) == {"trouble"}
+        assert signs(self.RULE, said("There is trouble with customs")) == set()
 
     def test_goods_still_at_sea_are_no_alarm(self):
         assert signs(self.RULE, said("ok", arrival=NOW + timedelta(days=15))) == set()

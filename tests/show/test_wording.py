@@ -55,7 +55,7 @@ def test_the_printed_account_adds_up_to_the_elapsed_time(minutes, parts, part_wo
     text = str(silence)
     if ":" in text:
         head, listed = text.split(": ", 1)
-        worked = int(re.search(r"([\d,]+) working", head)[1].replace(",", ""))
+        worked = 0 if "no working hour" in head else int(re.search(r"([\d,]+) working", head)[1].replace(",", ""))
         worked *= 60 if "working hour" in head else 1
         total = _minutes(head.split(" of ")[-1])
         assert worked + _minutes(listed) == total

@@ -15,6 +15,8 @@ from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.model.silence import Discount
 
 _ONE = timedelta(days=1)
+STATED = 0.9
+"""Confidence from which an absence is one that was told with its day of return."""
 
 _Lost = defaultdict[tuple[str, str, str], float]
 """Kind, name and source of a discount -> hours."""
@@ -60,6 +62,11 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
                 lost[_WEEKEND] += hours
                 continue
             present = 1.0
+            # Of who has said when they come back, nothing else is told: no hour of it was lost to a season or a night.
+            stated = next((doubt for doubt in doubts if doubt.kind == "absence" and doubt.share >= STATED), None)
+            if stated is not None:
+                lost[stated.kind, stated.name, stated.source] += hours
+                continue
             for doubt in doubts:
                 lost[doubt.kind, doubt.name, doubt.source] += hours * present * doubt.share
                 present *= 1.0 - doubt.share

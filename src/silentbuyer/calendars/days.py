@@ -144,10 +144,20 @@ def _public(country: str, subdivision: str | None, year: int) -> tuple[dict[Holi
     days_of_year = shot.days(country, subdivision, year)
     if days_of_year is not None:
         notes = _doubts_of(country, year, days_of_year)
+        days_of_year = tuple(_as_called_there(country, row) for row in days_of_year)
         if subdivision is not None:
             return dict.fromkeys(days_of_year, 1.0), notes
         return _weighted(country, year, days_of_year), notes
     return _beyond(country, subdivision, year)
+
+
+_CALLED = {("EG", "Spring Festival"): "Sham el-Nessim"}
+"""Names of the package `holidays` that a reader takes for another feast (the Spring Festival is China's)."""
+
+
+def _as_called_there(country: str, row: Holiday) -> Holiday:
+    name = _CALLED.get((country, row.name))
+    return attrs.evolve(row, name=name) if name else row
 
 
 def _doubts_of(country: str, year: int, days: tuple[Holiday, ...]) -> tuple[str, ...]:

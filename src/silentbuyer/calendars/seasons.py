@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 import attrs
@@ -52,6 +52,10 @@ MOST = 0.6
 """Share from which a season of holidays is taken to be the buyer's own until they say otherwise (judgement)."""
 
 
+_FRIDAY, _BRIDGED = 4, 2
+"""The last working day of a week, and how many days between a feast and a weekend are bridged (judgement)."""
+
+
 @attrs.frozen(kw_only=True)
 class Season:
     """A stretch of dates in which a share of the buyers is away.
@@ -93,13 +97,23 @@ class _SeasonRow:
             return []
         if ends[0] < starts[0]:
             ends = days_of(self.end, year + 1, country, end=True)
+        stretches = zip(starts, ends, strict=False)
+        if self.key.startswith("bridge"):
+            stretches = filter(None, (_bridged(first, last) for first, last in stretches))  # type: ignore[assignment]
         return [
             Season(
                 name=self.name, first=first, last=last, share=self.share, cause=self.cause,
                 source=self.source, confidence=self.confidence, spread=self.share < MANY,
             )
-            for first, last in zip(starts, ends, strict=False)
+            for first, last in stretches
         ]  # fmt: skip
+
+
+def _bridged(first: date, last: date) -> tuple[date, date] | None:
+    """A feast with the one or two days that part it from a weekend; None where there is nothing to bridge."""
+    before = first.weekday() if first.weekday() <= _BRIDGED else 0
+    after = _FRIDAY - last.weekday() if _FRIDAY - _BRIDGED <= last.weekday() < _FRIDAY else 0
+    return (first - timedelta(days=before), last + timedelta(days=after)) if before or after else None
 
 
 @cache

@@ -27,19 +27,23 @@ _FRAGMENT = 40
 """Characters of a line that says a length of time and hardly more: "may be 3 4 weeks" (judgement)."""
 
 _TERMS = re.compile(
-    r"\W{1,3}(?:(?:of|de|di|do|des?)\s)?(?:open\s|net\b|credit|kredit|kredi|tenor|usance|account|l/?c\b|lc\b|terms|guarantee|"
+    r"\W{1,3}(?:(?:of|de|di|do|des?)\s)?(?:open\s|net\b|credit|kredit|kredi|tenor|usance|account|l/?c\b|lc\b|terms"
+    r"|guarantee|"
     r"old\b|before|after|experience|zahlungsziel|ziel\b|garant|validity|вексел|отсроч|отлож)"
 )
 """Words behind a length of time that make it a term of payment, an age or an advance."""
 
 _TERM_OF = re.compile(
-    r"credit|kredit|zahlungsziel|zahlbar|payment|paiement|pago\b|pagament|betaling|cong no|tra cham|vade|отсроч|оплат|платеж"
+    r"credit|kredit|zahlungsziel|zahlbar|payment|paiement|pago\b|pagament|betaling|cong no|tra cham|vade|отсроч"
+    r"|оплат|платеж"
     r"|odrocz|platnosc|splatnost|tempo\b|termin\b|账期|帐期|賬期|月结|付款|支払|결제|الدفع|ائتمان|garant|valid|net\b"
 )
 _TERM = 24
 """Words within so many characters before a length of time that make it a term of payment (judgement)."""
 
-_VOYAGE = re.compile(r"\b(?:freight|transit|by sea|by air|voyage|shelf life|lead ?time|deliver\w*|seefracht|flete|fret\b)")
+_VOYAGE = re.compile(
+    r"\b(?:freight|transit|by sea|by air|voyage|shelf life|lead ?time|deliver\w*|seefracht|flete|fret\b)"
+)
 """A length of time of transport, which is no wait for a word."""
 
 _WAITING = frozenset({"event", "promise", "again"})

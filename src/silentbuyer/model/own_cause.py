@@ -22,7 +22,20 @@ OWN_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,39}:[a-z0-9][a-z0-9-]{0,39}")
 FAMILIES = ("our side", "not worth it", "not reached", "commercial", "out of the buyer's hands", "urgent")
 """The families that an own cause may stand in; "nothing is wrong yet" is measured, and nobody adds to it."""
 
-WHENS = ("now", "next", "open", "urgent", "cadence", "usual", "return", "reorder", "park", "quarter", "along")
+WHENS = (
+    "now",
+    "next",
+    "open",
+    "urgent",
+    "cadence",
+    "prepare",
+    "usual",
+    "return",
+    "reorder",
+    "park",
+    "quarter",
+    "along",
+)
 CHANNELS = ("email", "current", "asked", "other", "phone", "none")
 _LONGEST = 300
 _MOST_BITS = 6.0

@@ -58,7 +58,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "terms-only": _terms_only,
     "more-than-terms": lambda desk: not _terms_only(desk),
     "sends-elsewhere": lambda desk: sends_elsewhere(desk.case, desk.findings) != "",
-    "at-port": lambda desk: "goods-at-port/due-soon" not in desk.findings,
+    "at-port": lambda desk: {"goods-at-port/due-soon", "goods-at-port/held"}.isdisjoint(desk.findings),
+    "held": lambda desk: "goods-at-port/held" in desk.findings,
     "waits-for-us": lambda desk: (
         "your-turn/open-question" in desk.findings
         or desk.causes[0].cause is Cause.YOUR_TURN
@@ -100,6 +101,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "untalked": lambda desk: not desk.case.talk,
     "left-open": lambda desk: desk.left_open,
     "not-left-open": lambda desk: not desk.left_open,
+    "decide-then": lambda desk: desk.moments.decide_then,
+    "helps-them": lambda desk: desk.moments.prepares or not desk.moments.decide_then,
     "undated": lambda desk: desk.moments.named is None,
     "our-turn": lambda desk: desk.case.turn == "seller",
     "their-turn": lambda desk: desk.case.turn == "buyer",

@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from silentbuyer.model.customer import Message
 
 _LEFT_OPEN = frozenset({"your-turn/left-open", "your-turn/terms-left-open"})
-_ARRIVED = frozenset({"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/collected"})
+_ARRIVED = frozenset(
+    {"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/held", "goods-at-port/collected"}
+)
 """What says that the goods are there already, though no date is on record."""
 
 _OPTED_OUT = ("no-current-need/opt-out", "no-current-need/opt-out-likely")

@@ -97,6 +97,8 @@ class Moments:
         return self._shown(at) if at <= self.here else self.touch(at)
 
     def _after(self, when: str) -> datetime:
+        if when == "prepare":
+            return self._after("cadence") if not self.prepares else self._by_itself("cadence")
         at = self._by_itself(when)
         return max(at, self.after_named or at) if when in _PUT_OFF else at
 
@@ -108,6 +110,20 @@ class Moments:
             return None
         day = datetime.fromisoformat(until).replace(tzinfo=self.here.tzinfo)
         return self.working_days_after(day, 1)
+
+    @lazy
+    def decide_then(self) -> bool:
+        """Whether others decide on a day that the buyer named, and that is still to come."""
+        ahead = self.named is not None and self.named.sign == "named-dates/ahead" and self.after_named is not None
+        return ahead and any(one.sign == "internal-decision/said" for one in self.findings)
+
+    @lazy
+    def prepares(self) -> bool:
+        """Whether there is time to help with that decision: what is to be passed on inside goes before the day."""
+        first = self.named.evidence.get("earliest") if self.named is not None and self.decide_then else None
+        if not isinstance(first, str):
+            return False
+        return self.touch(self._by_itself("cadence")).at.date() < datetime.fromisoformat(first).date()
 
     def _by_itself(self, when: str) -> datetime:
         now = self.here

@@ -40,7 +40,8 @@ def _spaced(actions: Iterable[Action], moments: Moments) -> Iterator[Action]:
         if not _is_step(action):
             yield action
             continue
-        placed = action if before is None or _is_owed(action) else _after(action, before, moments)
+        free = before is None or _is_owed(action) or _prepares(action, before)
+        placed = action if before is None or free else _after(action, before, moments)
         before = placed if before is None or _later(placed, before) else before
         yield placed
 
@@ -54,6 +55,12 @@ def _is_step(action: Action) -> bool:
 def _is_owed(action: Action) -> bool:
     """Whether it is due whatever else is done: an answer of ours, or what every channel is used for at once."""
     return action.kind == "reply-now" or _costs(action)
+
+
+def _prepares(action: Action, before: Action) -> bool:
+    """Whether it helps them before the day on which the step before asks for the result."""
+    drafts = action.context.get("draft"), before.context.get("draft")
+    return drafts == ("internal", "named") and not _later(action, before)
 
 
 def _costs(action: Action) -> bool:

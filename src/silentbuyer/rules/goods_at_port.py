@@ -19,14 +19,19 @@ from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.hearing import Said, heard, words_of
+from silentbuyer.text.held_goods import is_held, is_out
 from silentbuyer.text.our_words import ARRIVED, PORT_COSTS, ours
-from silentbuyer.text.sentences import UNSPACED, fold
+from silentbuyer.text.sentences import UNSPACED, fold, sentences
 
 # The 27 members of 2026.
 _EU = frozenset({
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
     "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 })  # fmt: skip
+
+
+HELD = timedelta(days=60)
+"""For how long goods that were held are taken to be held still (judgement)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +44,8 @@ class GoodsAtPort:
         messages, in 17 languages. Also our own word that costs run, or that the goods have arrived, as long as the
         buyer has not written since; an arrival that we told of alarms for `told_days`, longer only where papers,
         customs or the pick-up are open, and not with a kind word. Words that the goods are in hand end the alarm.
+        Goods that the buyer calls held, by customs, an inspectorate or over a paper, count at any stage, until they
+        write that the goods are free.
 
     Why it means silence:
         Behind the silence may be missing papers, a lack of cash, a fallen market, or a contact who is not there.
@@ -84,7 +91,10 @@ class GoodsAtPort:
             yield from self._ahead(case, arrival)
         else:
             yield from self._we_wrote(case)
-        if said is not None and collected is None and (arrived or (arrival is None and case.stage is Stage.SHIPMENT)):
+        held = held_goods(case)
+        if held is not None and collected is None:
+            yield held.finding(self.name, "held", say("On {day} the buyer wrote that the goods are held"))
+        elif said is not None and collected is None and (arrived or (arrival is None and case.stage is Stage.SHIPMENT)):
             yield self._trouble(said)
 
     def _ahead(self, case: Case, arrival: datetime) -> Iterator[Finding]:
@@ -156,6 +166,21 @@ def _collected(words: Mapping[str, Said], arrival: datetime | None) -> Said | No
     if said is None or arrival is None or said.at < arrival:
         return None
     return said if trouble is None or trouble.at < said.at else None
+
+
+def held_goods(case: Case) -> Said | None:
+    """The newest sentence of the buyer's that says that the goods are held, unless they wrote since that they are free.
+
+    Nothing older than `HELD` counts: by then the goods are out, or the matter has another name.
+    """
+    for message in reversed([m for m in case.talk if m.sender == "buyer" and case.now - m.at <= HELD]):
+        said = sentences(words_of(message))
+        if any(is_out(sentence) for sentence in said):
+            return None
+        found = next((sentence for sentence in said if is_held(sentence)), None)
+        if found is not None:
+            return Said(topic="port-trouble", sentence=found, language="", at=message.at, scale=1.0)
+    return None
 
 
 def _answered(case: Case, arrival: datetime) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.calendars.seasons import MOST, most_away
+from silentbuyer.calendars.since_last import holiday_on
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
@@ -15,6 +16,7 @@ from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.model.silence import Discount
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.show.wording import count
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +26,9 @@ class HolidayAbsence:
     What it looks for:
         Holidays and seasons that fill the wait: the part of "nothing is wrong yet" that they explain is at least
         `least_share`, and the silence is not unusual (quantile below `usual`), or not `hardly` working hours long. A
-        season that empties most offices weighs more than one that empties about half of them.
+        season that empties most offices weighs more than one that empties about half of them. A holiday that still
+        goes on, with hardly two working days since our last letter, is the reason itself, however long before we
+        first wrote.
 
     Why it means silence:
         Offices are closed or half empty: Chinese New Year, Eid, Carnival, Ferragosto, the weeks around Christmas. The
@@ -59,6 +63,10 @@ class HolidayAbsence:
             return
         if case.customer.country is None or any("no holiday" in note for note in silence.notes):
             yield Unknown(say("calendar not known"), self._doubt(case), say("holidays where the buyer is"))
+        feast = self._feast(case)
+        if feast is not None:
+            yield feast
+            return
         named = [row for row in silence.discounts if row.kind in {"holiday", "season"} and row.hours >= 1.0]
         if not named or (silence.quantile >= self.usual and silence.effective_hours >= self.hardly):
             return
@@ -70,6 +78,22 @@ class HolidayAbsence:
                 yield sign("holiday-absence", row).finding(
                     self._because(case, kinds, sure=cause is not Cause.AWAY), self._evidence(case, kinds, share)
                 )
+
+    def _feast(self, case: Case) -> Finding | None:
+        """The holiday that goes on now and began soon after our last letter."""
+        since = holiday_on(case)
+        if since is None:
+            return None
+        because = say(
+            "Where the buyer is it is holiday ({names}): since our message of {day} they have had {hours}.",
+            names=tuple(say(name) for name in since.names),
+            day=since.at.date(),
+            hours=count(since.worked, "working hour"),
+        )
+        back = case.silence.back_on
+        evidence = {"back_on": back.isoformat() if back else None, "hours": round(since.worked, 1),
+                    "country": case.customer.country}  # fmt: skip
+        return sign("holiday-absence", "feast").finding(because, evidence)
 
     def _together(self, case: Case) -> float:
         return sum(case.silence.shares.get(cause, 0.0) for cause in (Cause.HOLIDAY_ABSENCE, Cause.AWAY))

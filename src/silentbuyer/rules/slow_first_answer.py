@@ -16,6 +16,7 @@ from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside, told
 from silentbuyer.text.answering import asks_nothing
+from silentbuyer.text.mid_talk import takes_up
 from silentbuyer.text.open_question import open_question
 
 
@@ -35,8 +36,8 @@ class SlowFirstAnswer:
 
     When it is wrong:
         The first message on record need not be the first of the talk, and a call in between is not in the log. After
-        an order, or where the message asks for nothing (thanks, news; at the inquiry any text but thanks asks), nothing
-        is measured.
+        an order, where the message takes up an older talk (thanks for an offer), or where it asks for nothing (thanks,
+        news; at the inquiry any text but thanks asks), nothing is measured.
 
     What to do:
         Say sorry once, without reasons; ask whether the need is still open; answer everything in one mail.
@@ -82,5 +83,10 @@ class SlowFirstAnswer:
 
 
 def _asks(case: Case, first: Message) -> bool:
-    """Whether the first message asked for an answer: a question or request, or any text of an inquiry but thanks."""
+    """Whether the first message asked for an answer: a question or request, or any text of an inquiry but thanks.
+
+    What takes up an older talk (thanks for an offer, samples that came) is not its first message.
+    """
+    if takes_up(first.text):
+        return False
     return bool(open_question(first.text)) or (case.stage is Stage.INQUIRY and not asks_nothing(first.text))

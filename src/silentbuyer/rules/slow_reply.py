@@ -8,16 +8,18 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.calendars.since_last import holiday_on
 from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.identity.mailbox_life import bounces
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.goods_at_port import held_goods
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.rules.person_left import departure
-from silentbuyer.show.wording import basis, hardly_begun, percent, worked_time
+from silentbuyer.show.wording import basis, hardly_begun, is_usual, reply_share, worked_time
 from silentbuyer.text.awaiting import nothing_asked
 from silentbuyer.text.hearing import closing_notice, heard
 from silentbuyer.text.open_matter import open_promise, open_request
@@ -92,17 +94,18 @@ class SlowReply:
 
     def _because(self, case: Case) -> str:
         silence = case.silence
-        hours, share = worked_time(silence), percent(silence.quantile)
+        hours, share = worked_time(silence), reply_share(silence)
         if no_reply_due(case):
             return say("{hours} of silence since {day}.", hours=hours, day=_begun(case))
+        if silence.effective_hours * 60 < 1:
+            return say("Silence since {day}: none of their working time has passed.", day=_begun(case))
         if hardly_begun(silence):
             return say("{hours} of silence: hardly any of their working time has passed.", hours=hours)
-        return say(
-            "{hours} of silence: going by {basis}, {share} of replies would have come by now.",
-            hours=hours,
-            basis=basis(silence),
-            share=share,
+        usual, late = (
+            mark("{hours} of silence: going by {basis}, {share} of replies come later than this."),
+            mark("{hours} of silence: going by {basis}, {share} of replies would have come by now."),
         )
+        return say(usual if is_usual(silence) else late, hours=hours, basis=basis(silence), share=share)
 
 
 def no_reply_due(case: Case) -> bool:
@@ -113,6 +116,8 @@ def no_reply_due(case: Case) -> bool:
     if nothing_asked(case) or closing_notice(case) is not None or "not-buyer" in heard(case):
         return True
     if open_request(case) is not None or open_promise(case, _DELAY) is not None:
+        return True
+    if holiday_on(case) is not None or held_goods(case) is not None:
         return True
     wait = named_wait(case)
     if wait is not None and case.now.astimezone(wait.at.tzinfo).date() <= wait.until:

@@ -44,9 +44,13 @@ NOT_DUE = frozenset(
         "bounced-mail/dead", "bounced-mail/dead-again", "bounced-mail/full", "bounced-mail/sender-blocked",
         "bounced-mail/temporary", "bounced-mail/temporary-again", "bounced-mail/too-large",
         "bounced-mail/other", "person-left/successor", "person-left/left", "out-of-office/away",
+        "holiday-absence/feast", "goods-at-port/held",
     }
 )  # fmt: skip
 """Findings beside which no reply of the buyer's is due: they wait for us, or for a day, or did not get our letter."""
+
+_LATE = 0.8
+"""Share of the replies from which a silence is no longer usual, as rule slow-reply has it."""
 
 NO_FAMILY = mark("no reason stands out")
 """What stands in the place of a family where none leads."""
@@ -113,9 +117,11 @@ def silence_sentence(silence: Silence) -> str:
         return speak(say("nobody is waiting for the buyer"), silence.language)
     hours = silence.elapsed.total_seconds() / 3600
     few, more = mark("{elapsed}, but only {worked}"), mark("{elapsed}, of which {worked}")
-    _, total, lost, unit = lines(silence)
+    none = mark("{elapsed}, but no working hour")
+    worked, total, lost, unit = lines(silence)
     worked_text = _working_time(silence)
     template = few if silence.effective_hours < 0.15 * hours else more
+    template = none if silence.discounts and not worked and unit == 1 else template
     text = say(template, elapsed=_elapsed(silence.elapsed), worked=worked_text)
     if lost and silence.discounts:
         listed = tuple(say("{name} {length}", name=name, length=length(count, unit)) for name, count in lost)
@@ -141,18 +147,30 @@ def hardly_begun(silence: Silence) -> bool:
     return silence.effective_hours < 1.0
 
 
+def is_usual(silence: Silence) -> bool:
+    """Whether so long a silence is still usual: fewer replies than `_LATE` would have come."""
+    return silence.quantile < _LATE
+
+
+def reply_share(silence: Silence) -> str:
+    """The share of replies that come later, of a silence that is usual; else the share that would have come."""
+    return percent(1.0 - silence.quantile if is_usual(silence) else silence.quantile)
+
+
 def pace_sentence(silence: Silence) -> str:
     """What the length of the silence means for this buyer; empty when nobody waits."""
     if silence.since is None or silence.state == "none":
         return ""
-    share, odds = percent(silence.quantile), percent(silence.p_reply)
-    text: str = say(
-        "Going by {basis}, {share} of replies would have come by now; the chance of one yet is {odds}.",
-        basis=basis(silence),
-        share=share,
-        odds=odds,
+    odds = percent(silence.p_reply)
+    # Of a silence that is still usual the share that comes later is told: the other one reads as a reproach.
+    usual, late = (
+        mark("Going by {basis}, {share} of replies come later than this; the chance of one yet is {odds}."),
+        mark("Going by {basis}, {share} of replies would have come by now; the chance of one yet is {odds}."),
     )
-    if hardly_begun(silence):
+    text: str = say(usual if is_usual(silence) else late, basis=basis(silence), share=reply_share(silence), odds=odds)
+    if silence.effective_hours * 60 < 1:
+        text = say("None of their working time has passed; the chance of a reply yet is {odds}.", odds=odds)
+    elif hardly_begun(silence):
         text = say("Hardly any of their working time has passed; the chance of a reply yet is {odds}.", odds=odds)
     if silence.back_on:
         text = together(text, say("They should be back on {at}.", at=silence.back_on))

@@ -17,6 +17,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.text.concepts import means
 from silentbuyer.text.head import precision_of as head_precision
+from silentbuyer.text.held_goods import is_held
 from silentbuyer.text.learned import meant_hits, precision_of, understood
 from silentbuyer.text.mood import STATED
 from silentbuyer.text.open_question import open_question
@@ -135,7 +136,7 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     for age, message in enumerate(recent_messages(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         for hit in meant_hits(words_of(message)):
-            if not (_their_own_delay(hit.topic, hit.sentence) or is_settled(hit.topic, hit.sentence)):
+            if not (_is_other(hit.topic, hit.sentence) or is_settled(hit.topic, hit.sentence)):
                 found.setdefault(hit.topic, _said(hit, message, scale))
         for said in _learned(message, scale):
             if not is_settled(said.topic, said.sentence):
@@ -143,6 +144,11 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, _as_said(act, scale))
     return FrozenMap(by_model | found)
+
+
+def _is_other(topic: str, sentence: str) -> bool:
+    """Whether a sentence means something else: who writes that customs hold the goods waits for no freight rate."""
+    return _their_own_delay(topic, sentence) or (topic == Act.COST_WAIT.value and is_held(sentence))
 
 
 def _their_own_delay(topic: str, sentence: str) -> bool:
@@ -173,7 +179,7 @@ def _learned(message: Message, scale: float) -> Iterator[Said]:
     for one in acts:
         if one.act is Act.OPT_OUT and one.sentence in handed:
             continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
-        if one.act in _COUNT and one.sentence not in accusing and not _their_own_delay(one.act.value, one.sentence):
+        if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
             # Nor has who asks to be left alone.
             beside = one.act is not Act.OPT_OUT and (
