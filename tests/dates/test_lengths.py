@@ -91,7 +91,8 @@ def test_goods_for_a_month_put_nothing_off(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["La reunión es para el 24 de noviembre.", "Le conseil est prévu pour novembre.", "The tender is for November."]
+    "text",
+    ["La reunión es para el 24 de noviembre.", "Le conseil est prévu pour novembre.", "The tender is for November."],
 )
 def test_what_is_decided_then_is_waited_for(text):
     assert waits_in(text, date(2026, 6, 30)) != ()

@@ -6,7 +6,9 @@ import silentbuyer as sb
 
 
 def diagnosed(now, *messages, country, **more):
-    log = [sb.Message(at=datetime.fromisoformat(at), sender=who, text=text, channel="email") for at, who, text in messages]
+    log = [
+        sb.Message(at=datetime.fromisoformat(at), sender=who, text=text, channel="email") for at, who, text in messages
+    ]
     buyer = sb.Customer(id="b", company="Buyer", name="A Buyer", email="a@buyer.example", country=country,
                         messages=log, **more)  # fmt: skip
     return sb.diagnose(buyer, sb.Seller(country="CN"), now=datetime.fromisoformat(now), online=False)
@@ -25,7 +27,9 @@ def test_a_length_of_time_is_said_apart_and_the_first_step_waits():
         country="SE",
     )
 
-    assert 'wrote: "It takes five to six weeks." Counted from that day, this is 19 to 26 October 2026.' in told(diagnosis)
+    assert 'wrote: "It takes five to six weeks." Counted from that day, this is 19 to 26 October 2026.' in told(
+        diagnosis
+    )
     assert "would have come" not in told(diagnosis)
     assert all(action.not_before.isoformat() >= "2026-10-2" for action in diagnosis.actions if action.not_before)
 
@@ -47,7 +51,11 @@ def test_a_price_of_ours_that_ends_within_the_wait_is_thought_of():
 def test_what_goes_round_inside_is_sent_before_the_meeting_and_the_result_asked_after_it():
     diagnosis = diagnosed(
         "2026-11-18T01:00+00:00",
-        ("2026-10-26T16:50+09:00", "buyer", "New suppliers need approval of our board. The next meeting is on 24 November."),
+        (
+            "2026-10-26T16:50+09:00",
+            "buyer",
+            "New suppliers need approval of our board. The next meeting is on 24 November.",
+        ),
         ("2026-11-10T10:00+08:00", "seller", "We can still ship in December."),
         country="KR",
     )
@@ -103,3 +111,18 @@ def test_no_hour_is_counted_within_a_stated_leave_and_no_slow_first_answer_besid
     assert "no working hour" in str(diagnosis.silence)
     assert "August holidays" not in str(diagnosis.silence)
     assert "first answer" not in told(diagnosis)
+
+
+def test_who_waits_for_freight_with_goods_for_a_month_is_offered_a_sailing_now():
+    diagnosis = diagnosed(
+        "2026-08-05T14:00+00:00",
+        ("2026-06-30T11:20-04:00", "buyer", "Freight doubled, I wait until it comes down, the goods are for November."),
+        ("2026-07-15T09:30+08:00", "seller", "Any news of your forwarder?"),
+        country="CL",
+    )
+
+    action = diagnosis.actions[0]
+    assert diagnosis.cause == "cost-wait"
+    assert "the goods are for November 2026" in action.advice
+    assert action.not_before is None or action.not_before.date().isoformat() < "2026-08-10"
+    assert "forwarder offers" in action.draft("en")

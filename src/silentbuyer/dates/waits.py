@@ -103,6 +103,15 @@ def waits_in(text: str, written: date, country: str | None = None) -> tuple[Wait
     return tuple(wait for wait in found if wait is not None)
 
 
+def needed_in(text: str, written: date, country: str | None = None) -> NamedDate | None:
+    """When the goods are needed, where a sentence says that they are for that time: "it is for November"."""
+    for sentence in sentences(text)[:_MOST]:
+        for one in () if is_question(sentence) else named_dates(sentence, written, country):
+            if is_purpose(one, plain(sentence), _cues(sentence)):
+                return one
+    return None
+
+
 def is_length(wait: Wait) -> bool:
     """Whether the whole sentence is no more than a length of time."""
     return wait.counted and len(wait.sentence) <= _FRAGMENT and not _cues(wait.sentence) and not _lasting(wait.sentence)

@@ -15,7 +15,7 @@ from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import open_amount, sends_elsewhere
 from silentbuyer.playbook.moments import Moment
-from silentbuyer.playbook.named_day import day_ahead, day_passed
+from silentbuyer.playbook.named_day import day_ahead, day_passed, needed_for
 from silentbuyer.playbook.rows import ANY, Row
 from silentbuyer.playbook.whom import reach_of
 from silentbuyer.text.open_question import shortened
@@ -120,6 +120,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "on_site": lambda desk, *_: say("in a register") if _site_gone(desk) else say("on their website"),
     "unread": lambda desk, *_: desk.unread,
     "successor": lambda desk, *_: desk.successor,
+    "needed": lambda desk, *_: needed_for(desk.case),
     "heard": lambda desk, *_: str(named.evidence["named"]) if (named := day_ahead(desk.findings)) else say("a day"),
     "quoted": lambda _, __, ___, context: (
         say(' ("{question}")', question=context["question"]) if "question" in context else ""

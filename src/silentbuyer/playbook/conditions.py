@@ -10,7 +10,7 @@ from silentbuyer.model.findings import Cause
 from silentbuyer.model.lead import is_told
 from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import sends_elsewhere
-from silentbuyer.playbook.named_day import unasked
+from silentbuyer.playbook.named_day import needed_for, unasked
 from silentbuyer.playbook.rows import limits
 from silentbuyer.text.concepts import means
 
@@ -101,6 +101,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "untalked": lambda desk: not desk.case.talk,
     "left-open": lambda desk: desk.left_open,
     "not-left-open": lambda desk: not desk.left_open,
+    "needed-then": lambda desk: needed_for(desk.case) != "",
+    "needed-whenever": lambda desk: needed_for(desk.case) == "",
     "decide-then": lambda desk: desk.moments.decide_then,
     "helps-them": lambda desk: desk.moments.prepares or not desk.moments.decide_then,
     "undated": lambda desk: desk.moments.named is None,

@@ -66,7 +66,8 @@ _DATES = (
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _QUOTES_SAID = (
     "comparing", "price", "internal", "decision", "levers", "park", "second", "customer", "barrier", "money", "costs",
-    "complaint", "sample", "deposit", "qualify", "undecided", "figure", "trust", "terms", "named", "whom", "answer",
+    "sailing", "complaint", "sample", "deposit", "qualify", "undecided", "figure", "trust", "terms", "named", "whom",
+    "answer",
 )  # fmt: skip
 """The variants that take up the sentence in which the buyer told the cause, where no question of theirs is open."""
 
