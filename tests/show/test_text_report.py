@@ -45,7 +45,7 @@ What to do next:
 Draft for the first step:
   | Hello,
   |
-  | When you are back at your desk, just tell me how you would like to go on.
+  | Now that you are back at your desk, just tell me how you would like to go on.
   |
   | Best regards,
   | [your name]

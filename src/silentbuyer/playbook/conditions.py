@@ -39,6 +39,11 @@ _ENDS = frozenset({Cause.COMPANY_GONE, Cause.NOT_A_BUYER, Cause.FAKE_BUYER, Caus
 _DEBT = frozenset({"balance-owed/said", "balance-owed/we-dun", "balance-owed/broken-promises"})
 
 
+def _only_in_test(desk: Desk) -> bool:
+    """Whether all that was heard of their decision is that our sample is in test: there is nothing to pass round."""
+    return "internal-decision/sample-in-test" in desk.findings and "internal-decision/said" not in desk.findings
+
+
 def _customer_lost(desk: Desk) -> bool:
     """Whether the sentence about the buyer's own customer says that it is lost or cancelled."""
     found = desk.findings.get("end-customer/said")
@@ -104,7 +109,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "needed-then": lambda desk: needed_for(desk.case) != "",
     "needed-whenever": lambda desk: needed_for(desk.case) == "",
     "decide-then": lambda desk: desk.moments.decide_then,
-    "helps-them": lambda desk: desk.moments.prepares or not desk.moments.decide_then,
+    "helps-them": lambda desk: (desk.moments.prepares or not desk.moments.decide_then) and not _only_in_test(desk),
+    "in-test": lambda desk: _only_in_test(desk),
     "undated": lambda desk: desk.moments.named is None,
     "our-turn": lambda desk: desk.case.turn == "seller",
     "their-turn": lambda desk: desk.case.turn == "buyer",

@@ -95,10 +95,10 @@ class SlowReply:
     def _because(self, case: Case) -> str:
         silence = case.silence
         hours, share = worked_time(silence), reply_share(silence)
-        if no_reply_due(case):
-            return say("{hours} of silence since {day}.", hours=hours, day=_begun(case))
         if silence.effective_hours * 60 < 1:
             return say("Silence since {day}: none of their working time has passed.", day=_begun(case))
+        if no_reply_due(case):
+            return say("{hours} of silence since {day}.", hours=hours, day=_begun(case))
         if hardly_begun(silence):
             return say("{hours} of silence: hardly any of their working time has passed.", hours=hours)
         usual, late = (
