@@ -110,7 +110,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "needed-whenever": lambda desk: needed_for(desk.case) == "",
     "decide-then": lambda desk: desk.moments.decide_then,
     "helps-them": lambda desk: (desk.moments.prepares or not desk.moments.decide_then) and not _only_in_test(desk),
-    "in-test": lambda desk: _only_in_test(desk),
+    "in-test": _only_in_test,
     "undated": lambda desk: desk.moments.named is None,
     "our-turn": lambda desk: desk.case.turn == "seller",
     "their-turn": lambda desk: desk.case.turn == "buyer",
