@@ -107,7 +107,7 @@ def needed_in(text: str, written: date, country: str | None = None) -> NamedDate
     """When the goods are needed, where a sentence says that they are for that time: "it is for November"."""
     for sentence in sentences(text)[:_MOST]:
         for one in () if is_question(sentence) else named_dates(sentence, written, country):
-            if is_purpose(one, plain(sentence), _cues(sentence)):
+            if is_purpose(one, _plain(sentence), _cues(sentence)):
                 return one
     return None
 
@@ -136,8 +136,8 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
 
 def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[NamedDate, str]]:
     """The dates that are waited for, each with what its nearest word says."""
-    text, cues = plain(sentence), _cues(sentence)
-    for one in named_dates(sentence, written, country, lengths=True):
+    text, cues = _plain(sentence), _cues(sentence)
+    for one in named_dates(sentence, written, country, lengths=True)[:_MOST]:
         if one.kind == "lasting":
             if _lasts(one, text, cues, _lasting(sentence)):
                 yield one, "event"
@@ -176,13 +176,18 @@ def _weeks_after(sentence: str, named: NamedDate) -> timedelta:
     """The weeks that are to pass after a range of days: "at the fair 24-28 November, an answer two weeks after"."""
     if named.latest - named.earliest < timedelta(days=1):
         return timedelta(0)
-    found = _AFTER.search(plain(sentence), named.end)
+    found = _AFTER.search(_plain(sentence), named.end)
     return timedelta(weeks=_COUNTS[found["n"] or found["m"]]) if found else timedelta(0)
+
+
+@remembered(2048)
+def _plain(sentence: str) -> str:
+    return plain(sentence)
 
 
 @remembered(2048)  # the same words come again on other days
 def _cues(sentence: str) -> tuple[Cue, ...]:
-    words = plain(sentence)
+    words = _plain(sentence)
     found = tuple(cues_in(words))
     if len(words) != len(sentence):
         return found
@@ -192,7 +197,7 @@ def _cues(sentence: str) -> tuple[Cue, ...]:
 
 @remembered(2048)
 def _lasting(sentence: str) -> tuple[Cue, ...]:
-    return tuple(cues_in(plain(sentence), LASTS))
+    return tuple(cues_in(_plain(sentence), LASTS))
 
 
 def _asks(sentence: str, kinds: set[str]) -> bool:

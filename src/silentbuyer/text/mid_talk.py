@@ -48,6 +48,9 @@ _AGAIN = re.compile(
 )
 
 
+_MOST = 2000
+"""Characters of a first message that are looked at (judgement)."""
+
 _ADVANCE = re.compile(
     r"\bin advance\b|im voraus|d'avance|de antemano|antecipad|anticipat[oi]\b|bij voorbaat|заранее|simdiden"
 )
@@ -57,7 +60,7 @@ _ADVANCE = re.compile(
 @lru_cache(maxsize=512)
 def takes_up(text: str) -> bool:
     """Whether a message answers or continues something older than itself."""
-    said = fold(own_words(text))
+    said = fold(own_words(text)[:_MOST])
     if _ADVANCE.search(said):
         return False
     return any(pattern.search(said) is not None for pattern in (_SPACED, _UNSPACED, _AGAIN))
