@@ -7,7 +7,7 @@ subdivisions, a computed lunar date, an out-of-office reply.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import attrs
@@ -75,7 +75,7 @@ def midnight(day: date, zone: str) -> float:
 
 def local_date(stamp: float, zone: str) -> date:
     """The local date at a UTC second."""
-    return datetime.fromtimestamp(stamp, UTC).astimezone(zone_of(zone)).date()
+    return datetime.fromtimestamp(stamp, zone_of(zone)).date()
 
 
 def joined(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -97,6 +97,19 @@ def _off_part(row: DayOff, zone: str) -> list[Stretch]:
     worked = spans(row.windows)
     edges = [(start, start + worked[0][0]), (start + worked[-1][1], stop)]
     return [(a, b) for a, b in edges if b > a]
+
+
+Lasting = tuple[float, float, Doubt]
+"""A doubt behind the begin of its first stretch and the end of its last."""
+
+
+@lru_cache(maxsize=8192)
+def doubts_of_years(
+    country: str | None, subdivision: str | None, zone: str, first: int, last: int
+) -> tuple[Lasting, ...]:
+    """The doubts of a place that begin in some years, with their ends: of all these dozens hardly one lies near."""
+    found = (doubt for year in range(first, last + 1) for doubt in year_doubts(country, subdivision, zone, year))
+    return tuple((doubt.stretches[0][0], doubt.stretches[-1][1], doubt) for doubt in found if doubt.stretches)
 
 
 @lru_cache(maxsize=8192)

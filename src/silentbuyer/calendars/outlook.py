@@ -14,7 +14,7 @@ import attrs
 
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.country import CountryCalendar, calendar_for
-from silentbuyer.calendars.doubts import Doubt, Stretch, joined, local_date, midnight, year_doubts
+from silentbuyer.calendars.doubts import Doubt, Stretch, doubts_of_years, joined, local_date, midnight
 from silentbuyer.calendars.work import WorkCalendar
 from silentbuyer.calendars.zones import Candidate
 from silentbuyer.values.lazy import lazy, once
@@ -102,10 +102,8 @@ class Outlook:
         place = self.place
         first, last = local_date(begin, place.zone).year - 1, local_date(end, place.zone).year
         found = [self._absent(absence) for absence in self.absences]
-        for year in range(first, last + 1):
-            listed = year_doubts(place.country, place.subdivision, place.zone, year)
-            # Their ends are looked at first: of a year's dozens hardly one lies near.
-            found += [d for d in listed if d.stretches and d.stretches[0][0] < end and d.stretches[-1][1] > begin]
+        listed = doubts_of_years(place.country, place.subdivision, place.zone, first, last)
+        found += [doubt for since, until, doubt in listed if since < end and until > begin]
         return (doubt.after(self.wrote) for doubt in found if doubt.within(begin, end))
 
     def _absent(self, absence: Absence) -> Doubt:

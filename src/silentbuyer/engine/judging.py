@@ -34,7 +34,7 @@ from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
 from silentbuyer.model.told_stage import ToldStage
 from silentbuyer.plugins.registry import Owned, Registry
-from silentbuyer.rules.log_only import asks_nothing
+from silentbuyer.rules.log_only import asks_nothing, only_hears
 from silentbuyer.values.raised import name_of
 from silentbuyer.values.version import __version__
 
@@ -63,6 +63,7 @@ class Judge:
         self.home = home_of(seller)
         self._words = catalogue(seller.language) if seller.language not in (None, "en") else None
         self._asking = tuple(owned for owned in registry.rules if not asks_nothing(owned.item))
+        self.hears: tuple[frozenset[str] | None, ...] = tuple(only_hears(owned.item) for owned in registry.rules)
         self._hears = any(owned.item.kind == MEANING for owned in registry.probes)
 
     def complain(self, where: str, plugin: str, error: BaseException, faults: list[Complaint]) -> None:
@@ -125,7 +126,7 @@ class _Bench:
         )  # fmt: skip
         with self.judge.guard("own phrases", "silentbuyer", self.faults):
             case = self.judge.more.aware(case)
-        findings, unknowns = self._verdicts(case, registry.rules)
+        findings, unknowns = self._verdicts(case, self._with_a_say(case, registry.rules))
         findings, causes = self._weigh(case, findings)
         return Diagnosis(
             customer=case.customer.id,
@@ -221,6 +222,17 @@ class _Bench:
             with self.judge.guard(f"absences {owned.item.name}", owned.plugin, self.faults):
                 found += absences_of(owned.item, self.plan.customer, self.now)
         return tuple(found)
+
+    def _with_a_say(self, case: Case, rules: Iterable[Owned[Rule]]) -> list[Owned[Rule]]:
+        """The rules without those that only listen for topics of which none was heard."""
+        from silentbuyer.text.hearing import heard
+
+        try:
+            said = heard(case).keys()
+        except Exception:  # noqa: BLE001 - each rule meets it again, and complains by its own name
+            return list(rules)
+        pairs = zip(rules, self.judge.hears, strict=True)
+        return [owned for owned, topics in pairs if topics is None or not topics.isdisjoint(said)]
 
     def _verdicts(self, case: Case, rules: Iterable[Owned[Rule]]) -> tuple[tuple[Finding, ...], tuple[Unknown, ...]]:
         findings: list[Finding] = []

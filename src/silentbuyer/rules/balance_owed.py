@@ -69,10 +69,10 @@ class BalanceOwed:
         """Promises of payment that were broken, else the buyer's words; and our own reminder."""
         if "pay-diverted" in heard(case):
             return  # who was robbed, or may be, owes nothing that anybody should ask for now
-        paid = money_came(case)
         days, promise = self._promised(case)
         told = (heard(case, since_order=False).get("owes"), promise)
         spoken = [one for one in told if one is not None and not _refuses(one.sentence)]
+        paid = money_came(case) if spoken or DUNNED in ours(case) else None
         said = max((one for one in spoken if paid is None or one.at > paid), key=lambda one: one.at, default=None)
         if said is not None and len(days) >= self.times:
             because = say(

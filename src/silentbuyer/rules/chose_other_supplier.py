@@ -37,6 +37,7 @@ class ChoseOtherSupplier:
     """
 
     name: ClassVar[str] = "chose-other-supplier"
+    hears: ClassVar[frozenset[str]] = frozenset({"chose-other"})
 
     needs = nothing_outside
 

@@ -44,6 +44,7 @@ class CostWait:
     """
 
     name: ClassVar[str] = "cost-wait"
+    hears: ClassVar[frozenset[str]] = frozenset({"cost-wait"})
 
     needs = nothing_outside
 

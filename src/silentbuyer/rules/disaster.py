@@ -39,6 +39,7 @@ class Disaster:
     """
 
     name: ClassVar[str] = "disaster"
+    hears: ClassVar[frozenset[str]] = frozenset({"disaster"})
 
     needs = nothing_outside
 

@@ -41,6 +41,7 @@ class ImportBarrier:
     """
 
     name: ClassVar[str] = "import-barrier"
+    hears: ClassVar[frozenset[str]] = frozenset({"import-barrier"})
 
     needs = nothing_outside
 

@@ -26,6 +26,15 @@ def asks_nothing(rule: Rule) -> bool:
     return getattr(type(rule), "needs", None) is nothing_outside
 
 
+def only_hears(rule: Rule) -> frozenset[str] | None:
+    """The topics (attribute `hears`) of a rule that has nothing to say where none of them was heard; None for others.
+
+    Only a class that says so of its own `judge` is believed: one made from it may look at more.
+    """
+    own = vars(type(rule))
+    return own["hears"] if "hears" in own and "judge" in own else None
+
+
 def told(case: Case, rule: str, topic: str, because: str) -> Iterator[Finding]:
     """The finding ``rule/said`` with the buyer's newest sentence on a topic; none where nothing was heard."""
     said = heard(case).get(topic)

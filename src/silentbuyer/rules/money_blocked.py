@@ -42,12 +42,14 @@ class MoneyBlocked:
     """
 
     name: ClassVar[str] = "money-blocked"
+    hears: ClassVar[frozenset[str]] = frozenset({"money-blocked"})
 
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        paid, said = money_came(case), heard(case).get("money-blocked")
+        said = heard(case).get("money-blocked")
+        paid = money_came(case) if said is not None else None
         if paid is not None and said is not None and said.at <= paid:
             return  # it got out after all
         yield from told(case, self.name, "money-blocked", say("On {day} the buyer wrote that the money cannot get out"))

@@ -38,6 +38,7 @@ class NotABuyer:
     """
 
     name: ClassVar[str] = "not-a-buyer"
+    hears: ClassVar[frozenset[str]] = frozenset({"not-buyer"})
 
     needs = nothing_outside
 

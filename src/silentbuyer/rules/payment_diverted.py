@@ -43,6 +43,7 @@ class PaymentDiverted:
     """
 
     name: ClassVar[str] = "payment-diverted"
+    hears: ClassVar[frozenset[str]] = frozenset({"pay-diverted"})
 
     needs = nothing_outside
 

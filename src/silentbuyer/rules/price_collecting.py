@@ -39,6 +39,7 @@ class PriceCollecting:
     """
 
     name: ClassVar[str] = "price-collecting"
+    hears: ClassVar[frozenset[str]] = frozenset({"price-collecting"})
 
     needs = nothing_outside
 

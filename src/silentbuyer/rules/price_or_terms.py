@@ -42,6 +42,7 @@ class PriceOrTerms:
     """
 
     name: ClassVar[str] = "price-or-terms"
+    hears: ClassVar[frozenset[str]] = frozenset({"price", "terms", "target"})
 
     needs = nothing_outside
 

@@ -45,6 +45,7 @@ class ProductTrouble:
     """
 
     name: ClassVar[str] = "product-trouble"
+    hears: ClassVar[frozenset[str]] = frozenset({"product-trouble", "sample-bad"})
 
     needs = nothing_outside
 

@@ -39,6 +39,7 @@ class TrustLost:
     """
 
     name: ClassVar[str] = "trust-lost"
+    hears: ClassVar[frozenset[str]] = frozenset({"trust"})
 
     needs = nothing_outside
 
