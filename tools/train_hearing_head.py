@@ -11,8 +11,11 @@ from __future__ import annotations
 import json
 import sys
 import zlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import hearing_net
 import numpy as np
 import train_hearing as base
 
@@ -49,10 +52,10 @@ def joined(vectors: np.ndarray, middle: np.ndarray, known: np.ndarray) -> np.nda
 
 
 def fit(x: np.ndarray, said: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Two layers of weights by Adam with dropout, the same for the same seed."""
-    chance = np.random.RandomState(base.SEED)
+    """Two layers of weights by Adam with dropout, the same for the same seed; scores mean what the learned layer's do."""
+    chance, truth = np.random.RandomState(base.SEED), hearing_net.truth_of(said, base.REASON)
     first = (chance.randn(x.shape[1], WIDTH) * (32 / x.shape[1]) ** 0.5).astype("float32")
-    layers = [first, np.zeros((WIDTH + 1, said.shape[1]), "float32")]
+    layers = [first, np.zeros((WIDTH + 1, truth.told.shape[1]), "float32")]
     slow, fast = [np.zeros_like(one) for one in layers], [np.zeros_like(one) for one in layers]
     step = 0
     for turn in range(ROUNDS):
@@ -61,22 +64,22 @@ def fit(x: np.ndarray, said: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         for at in range(0, len(x), BATCH):
             rows = order[at : at + BATCH]
             step += 1
-            for place, steep in enumerate(_steep(x[rows], said[rows], layers, chance)):
+            for place, steep in enumerate(_steep(x[rows], partial(truth.wrong, rows=rows), layers, chance)):
                 slow[place] += 0.1 * (steep - slow[place])
                 fast[place] += 0.001 * (steep**2 - fast[place])
                 pull = (slow[place] / (1 - 0.9**step)) / (np.sqrt(fast[place] / (1 - 0.999**step)) + 1e-8)
                 layers[place] -= rate * pull
-    return layers[0], layers[1]
+    return layers[0], hearing_net.folded(layers[1], base.REASON)
 
 
 def _steep(
-    x: np.ndarray, said: np.ndarray, layers: list[np.ndarray], chance: np.random.RandomState
+    x: np.ndarray, wrong_of: Callable[[np.ndarray], np.ndarray], layers: list[np.ndarray], chance: np.random.RandomState
 ) -> list[np.ndarray]:
     first, second = layers
     inner = x @ first
     kept = (chance.rand(*inner.shape) < KEPT).astype("float32") / KEPT * (inner > 0)
     seen = np.hstack([inner * kept, np.ones((len(x), 1), "float32")])
-    wrong = (1 / (1 + np.exp(-np.clip(seen @ second, -30, 30))) - said) * (4 / len(x))
+    wrong = wrong_of(seen @ second) * (4 / len(x))
     return [x.T @ ((wrong @ second[:-1].T) * kept) + 1e-5 * first, seen.T @ wrong + 1e-5 * second]
 
 
@@ -104,12 +107,12 @@ def main() -> int:
     known = np.load(given) if given else base.left_out(base.table_of(lines)[1], task.said, task.fold, task.weight)
     vectors = vectors_of(name, [text for _, _, text in lines], store)
     middle = vectors.mean(axis=0)
-    x, said = joined(vectors, middle, known), task.said.astype("float32")
+    x, said = joined(vectors, middle, known), task.said
     scores = np.zeros(said.shape)
     for part in range(FOLDS):
         train, test = task.fold % FOLDS != part, task.fold % FOLDS == part
         scores[test] = scores_of(x[test], fit(x[train], said[train]))
-    marks = [base.mark(scores[:, c], task.said[:, c], task.ordinary, act) for c, act in enumerate(base.ACTS)]
+    marks = base.marks_of(scores, task)
     told = {
         "acts": [act.value for act in base.ACTS],
         "marks": [at for at, _, _ in marks],
@@ -118,7 +121,7 @@ def main() -> int:
     path = base.DATA / f"head-{name}.bin"
     path.write_bytes(packed(middle, fit(x, said), told))
     reasons = [c for c, act in enumerate(base.ACTS) if act in REASONS]
-    over, truth = scores[:, reasons] >= np.array(told["marks"])[reasons], task.said[:, reasons]
+    over, truth = base.likeliest(scores)[:, reasons] >= np.array(told["marks"])[reasons], task.said[:, reasons]
     print(f"{path.name}: {path.stat().st_size:,} bytes; reasons: recall {(over & truth).sum() / truth.sum():.3f}, "
           f"precision {(over & truth).sum() / over.sum():.3f}")  # fmt: skip
     return 0

@@ -56,8 +56,8 @@ def test_a_text_that_speaks_to_a_machine_is_not_read() -> None:
 
 @pytest.mark.parametrize("encoder", sorted(HEADS))
 @pytest.mark.parametrize("act", sorted(Act))
-def test_a_head_hears_an_act_only_where_it_was_right_in_four_of_five(encoder: str, act: Act) -> None:
-    assert precision_of(encoder, act) == 0 or precision_of(encoder, act) >= 0.795
+def test_a_head_hears_an_act_only_where_it_was_right_in_three_of_four(encoder: str, act: Act) -> None:
+    assert precision_of(encoder, act) == 0 or precision_of(encoder, act) >= 0.75
 
 
 def test_an_encoder_without_a_head_is_worth_nothing() -> None:

@@ -109,3 +109,29 @@ def test_what_is_to_be_taken_out_of_an_offer_is_no_request_for_silence(text):
 )
 def test_the_vowel_signs_of_thai_and_hindi_tell_words_apart(sentence, asked):
     assert bool(asks_to_stop(sentence)) is asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please don't call, write to me instead.", "Nicht anrufen, lieber schreiben.", "No me escriba por WhatsApp, solo correo",
+        "Не звоните, пишите на почту", "Nepište na mail, na WhatsAppu to vidím dřív.", "لا تراسلني على الإيميل، كلمني واتساب أسرع.",
+        "Jangan telepon, chat aja, lagi di masjid", "อย่าโทรนะ พิมพ์มา ประชุมทั้งวัน", "फोन मत करना, लिखकर भेजो, मीटिंग में हूँ",
+        "تلگرام پیام نده، واتساپ بده که زود ببینم.", "N'appelez pas, un mail suffit, plutôt un mail le soir.", "请不要打电话，发邮件给我",
+    ],
+)  # fmt: skip
+def test_who_refuses_one_channel_for_another_does_not_ask_for_silence(text):
+    assert asks_to_stop(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I withdraw my consent to be contacted.", "en"), ("Hiermit widerrufe ich meine Einwilligung.", "de"),
+        ("Otro mensaje y lo bloqueo.", "es"), ("Lâche-moi, je vous bloque.", "fr"), ("Zapomnijcie o tym numerze.", "pl"),
+        ("Ещё одно письмо и вы в чёрном списке, заблокирую.", "ru"), ("就到此为止吧", "zh"), ("Olet estetty.", "fi"),
+        ("Lasati-ne in pace.", "ro"), ("Yeter ya, her gün aynı mesaj", "tr"), ("아까도 말했는데 정중히 사양하겠습니다", "ko"),
+    ],
+)  # fmt: skip
+def test_who_withdraws_consent_or_has_had_enough_asks_for_silence(text, language):
+    assert asks_to_stop(text) == language

@@ -55,9 +55,9 @@ def test_scores_are_the_plain_sums_through_the_cells(
     folder: Path, rows: list[list[int]], second: list[list[int]]
 ) -> None:
     features = {*(f"f{at}" for at in range(len(rows))), "never seen"}
-    # A cell is told to a 256th.
+    # The bias of a cell is told to half a step.
     assert written(folder, rows, second).scores(features) == pytest.approx(
-        plain(rows, second), abs=127 * 0.01 * 3 / 256
+        plain(rows, second), abs=127 * 0.01 * 3 * 0.05 / 2
     )
 
 

@@ -31,13 +31,22 @@ _SIGN = re.compile(f"[{_SIGNS}]")
 _FIRST_SIGN = _SIGNS[0]
 _HINDI_DOTS = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
 _LEAST_STEM = 3
-_NOTHING: frozenset[str] = frozenset()
+NOTHING: frozenset[str] = frozenset()
+"""The concepts of an unknown word."""
+
 _BEGIN, _PAIR = 5, 2
 """Letters of a word, and signs, by which it is known beside its concepts."""
 
 
 _Row = tuple[tuple[str, ...], str]
+_Begun = dict[str, list[_Row]]
+"""The rows of words that a word may begin, by their second word; by nothing where that is only begun."""
+
+_Word = tuple[frozenset[str], _Begun, str]
+"""The concepts of a word, the rows that it may begin, and how it begins behind "=" (nothing for a number)."""
+
 _T = TypeVar("_T")
+_MOST_KEPT = 20_000
 
 
 @attrs.frozen(kw_only=True)
@@ -69,10 +78,6 @@ class Lexicon:
         begun = (self.rows.get(word[:length] + "*", ()) for length in self.lengths if length <= len(word))
         return (*self.rows.get(word, ()), *(row for rows in begun for row in rows))
 
-    def of_signs(self, run: str, place: int) -> set[str]:
-        """The concepts of the entries that stand at one sign of a run."""
-        return {concept for entry, concept in self.signs.get(run[place], ()) if run.startswith(entry, place)}
-
 
 def tokens_in(sentence: str) -> list[str]:
     """The folded words and runs of signs of a sentence, the first `MOST_WORDS`."""
@@ -80,38 +85,37 @@ def tokens_in(sentence: str) -> list[str]:
     return (_PLAIN_TOKEN.findall(sentence.lower()) if plain else _TOKEN.findall(_folded(sentence)))[:MOST_WORDS]
 
 
-def concepts_of(tokens: list[str], languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
-    """Each token of a sentence with its place and concepts, none for an unknown word; signs are half a place apart."""
-    known, at = _known(languages), 0.0
-    found: list[tuple[float, frozenset[str]]] = []
+def concepts_of(tokens: list[str], languages: tuple[str, ...]) -> tuple[list[frozenset[str]], set[str]]:
+    """The concepts of each token of a sentence, of runs of signs those of each sign, and how its words begin.
+
+    Beginnings, and the pairs of signs in scripts without spaces, stand behind "=".
+    """
+    known = _known(languages)
+    words = _words(known)
+    found: list[frozenset[str]] = []
+    pieces: set[str] = set()
     for place, token in enumerate(tokens):
         if token[0] >= _FIRST_SIGN and _SIGN.match(token):
-            found += [(at + sign / 2, _of_sign(token, sign, known)) for sign in range(min(len(token), 2 * MOST_WORDS))]
-            at += len(token) / 2
+            run = token[: 2 * MOST_WORDS]
+            found += _of_run(run, known)
+            pieces.update([f"={run[at : at + _PAIR]}" for at in range(len(run) - 1)])
         else:
-            concepts, rows = _word(token, known)
-            found.append((at, _in_rows(concepts, rows, tokens, place) if rows else concepts))
-            at += 1
-    return found
+            concepts, rows, piece = words[token]
+            found.append(_in_rows(concepts, rows, tokens, place) if rows else concepts)
+            pieces.add(piece)
+    pieces.discard("")
+    return found, pieces
 
 
-def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[float, frozenset[str]]]:
-    """The same of a sentence."""
-    return concepts_of(tokens_in(sentence), languages)
-
-
-def pieces_of(tokens: list[str]) -> Iterator[str]:
-    """How the words of a sentence begin, and the pairs of signs in scripts without spaces, each behind "="."""
-    for token in tokens:
-        if token[0] >= _FIRST_SIGN and _SIGN.match(token):
-            yield from (f"={token[at : at + _PAIR]}" for at in range(min(len(token), 2 * MOST_WORDS) - 1))
-        elif len(token) > 1 and not token[0].isdigit():
-            yield "=" + token[:_BEGIN]
+def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[int, frozenset[str]]]:
+    """Each word or sign of a sentence by its place, with its concepts, none for an unknown word."""
+    return list(enumerate(concepts_of(tokens_in(sentence), languages)[0]))
 
 
 def _folded(text: str) -> str:
     """Folded, and Hindi without the dots that hands leave out."""
-    return fold(text).translate(_HINDI_DOTS)
+    folded = fold(text)
+    return folded.translate(_HINDI_DOTS) if "\u093c" in folded or "\u0901" in folded else folded
 
 
 def means(concept: str, sentence: str) -> bool:
@@ -122,22 +126,37 @@ def means(concept: str, sentence: str) -> bool:
 @remembered(2048)
 def _meant(sentence: str) -> frozenset[str]:
     """All concepts of a sentence: one is asked for after the other."""
-    return _NOTHING.union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
+    return NOTHING.union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
 
 
-def _of_sign(run: str, sign: int, languages: tuple[str, ...]) -> frozenset[str]:
-    """The concepts of the entries that stand at one sign of a run."""
-    first = run[sign]
-    fitting = (one for one in languages if first in _lexicon(one).signs)
-    return _NOTHING.union(*(_lexicon(one).of_signs(run, sign) for one in fitting))
+def _of_run(run: str, languages: tuple[str, ...]) -> list[frozenset[str]]:
+    """The concepts of the entries that stand at each sign of a run."""
+    entries = _signs(languages)
+    return [_standing(entries[sign], run, at) if sign in entries else NOTHING for at, sign in enumerate(run)]
 
 
-def _in_rows(found: frozenset[str], rows: tuple[_Row, ...], tokens: list[str], place: int) -> frozenset[str]:
+def _standing(entries: tuple[tuple[str, str], ...], run: str, at: int) -> frozenset[str]:
+    found = [concept for entry, concept in entries if run.startswith(entry, at)]
+    return frozenset(found) if found else NOTHING
+
+
+@lru_cache(maxsize=512)
+def _signs(languages: tuple[str, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The entries of all these languages by their first sign."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for language in languages:
+        for sign, entries in _lexicon(language).signs.items():
+            found[sign] = (*found.get(sign, ()), *entries)
+    return found
+
+
+def _in_rows(found: frozenset[str], rows: _Begun, tokens: list[str], place: int) -> frozenset[str]:
     """The concepts of a word and of the rows of words that begin with it here."""
     if place + 1 == len(tokens):
         return found
     then = tokens[place + 1]
-    begun = [(row, concept) for row, concept in rows if row[1] == then or row[1][-1] == "*"]
+    begun = rows.get(then, ())
+    begun = (*begun, *rows[""]) if "" in rows else begun
     fitting = [concept for row, concept in begun if _fits(row, tokens[place : place + len(row)])]
     return found.union(fitting) if fitting else found
 
@@ -149,14 +168,30 @@ def _fits(row: tuple[str, ...], tokens: list[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
-def _word(word: str, languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[_Row, ...]]:
-    """The concepts of a word by itself, and the rows that it may begin; kept, as few words make up most texts."""
-    lexicons = [_lexicon(language) for language in languages]
-    found = set().union(*(_of_forms(word, lexicon) for lexicon in lexicons))
-    if word[0].isdigit():
-        found.add("number")
-    return frozenset(found), tuple(row for lexicon in lexicons for row in lexicon.rows_from(word))
+class _Words(dict[str, _Word]):
+    """The words that were met in some languages; kept, as few words make up most texts."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__()
+        self._lexicons = [_lexicon(language) for language in languages]
+
+    def __missing__(self, word: str) -> _Word:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = set().union(*(_of_forms(word, lexicon) for lexicon in self._lexicons))
+        number = word[0].isdigit()
+        if number:
+            found.add("number")
+        rows: dict[str, list[_Row]] = {}
+        for row in (row for lexicon in self._lexicons for row in lexicon.rows_from(word)):
+            rows.setdefault("" if row[0][1].endswith("*") else row[0][1], []).append(row)
+        kept = self[word] = frozenset(found), rows, "" if number or len(word) < _PAIR else "=" + word[:_BEGIN]
+        return kept
+
+
+@lru_cache(maxsize=64)
+def _words(languages: tuple[str, ...]) -> _Words:
+    return _Words(languages)
 
 
 def _of_forms(word: str, lexicon: Lexicon) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from silentbuyer.data.tables import toml
@@ -21,10 +22,11 @@ DENIABLE: frozenset[Act] = frozenset(act for acts in _ACTS.values() for act in a
 _LONGEST = 400
 
 
-def denied_in(sentence: str) -> frozenset[Act]:
-    """The reasons that a sentence denies: nothing is tested that has not come, nothing ended that was not cancelled."""
-    folded = fold(sentence[:_LONGEST])
-    return frozenset(act for name, acts in _ACTS.items() if _shapes(name).search(folded) for act in acts)
+def denied_in(sentence: str, among: Iterable[Act] = DENIABLE) -> frozenset[Act]:
+    """Those of some acts that a sentence denies: nothing is tested that has not come, nothing ended that goes on."""
+    folded, asked = fold(sentence[:_LONGEST]), DENIABLE.intersection(among)
+    shapes = [(name, acts & asked) for name, acts in _ACTS.items() if not acts.isdisjoint(asked)]
+    return frozenset(act for name, acts in shapes if _shapes(name).search(folded) for act in acts)
 
 
 @cache

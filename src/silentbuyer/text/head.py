@@ -15,7 +15,7 @@ import attrs
 
 from silentbuyer.data.tables import resource
 from silentbuyer.model.acts import REASONS, Act
-from silentbuyer.text.learned import BY_ASKING, scores_of
+from silentbuyer.text.learned import BY_ASKING, likeliest, scores_of
 from silentbuyer.text.mood import condition_of, is_question
 
 HEADS = frozenset({"semantic", "semantic-lite"})
@@ -52,10 +52,12 @@ class Head:
         return numpy.hstack([inner, one]) @ self.second
 
     def _sure(self, scores: list[float], sentence: str) -> tuple[Act, ...]:
-        over = (
-            (mark - score, act) for score, act, mark in zip(scores, self.acts, self.marks, strict=True) if score >= mark
-        )
-        return tuple(act for _, act in sorted(over) if act not in _unstated(sentence))
+        over = [
+            (mark - score, act, score)
+            for score, act, mark in zip(scores, self.acts, self.marks, strict=True)
+            if score >= mark
+        ]
+        return tuple(act for act in likeliest(sorted(over)) if act not in _unstated(sentence))
 
 
 def _unstated(sentence: str) -> frozenset[Act]:

@@ -87,8 +87,9 @@ def condition_of(sentence: str) -> Condition | None:
     nothing is said before it.
     """
     folded = fold(sentence[:_LONGEST])
-    plain = _table("idioms").sub(lambda match: "_" * len(match.group()), folded)
-    found = [match for pattern in (_table("opens"), _begins(), _shapes()) if (match := pattern.search(plain))]
+    patterns = [pattern for pattern in (_table("opens"), _begins(), _shapes()) if pattern.search(folded)]
+    plain = _table("idioms").sub(lambda match: "_" * len(match.group()), folded) if patterns else folded
+    found = [match for pattern in patterns if (match := pattern.search(plain))]
     if not found:
         return None
     first = min(found, key=re.Match.start)

@@ -7,7 +7,7 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.text.nearby import Nearby
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import UNSPACED, fold
 
 _NAME = "text/opt_out.toml"
 _TABLE = Nearby(_NAME, "stop", "contact", longest=400)
@@ -21,17 +21,27 @@ def asks_to_stop(sentence: str) -> str | None:
         alone = _whole().get(_bare(sentence))
         if alone is not None:
             return alone
-    return _TABLE.language(sentence)
+    found = _TABLE.language(sentence)
+    return None if found is None or wants_another_way(sentence) else found
 
 
 def asks_to_join(sentence: str) -> bool:
     """Whether a sentence asks to be put on a list or kept informed: the opposite, in much the same words."""
-    return bool(_joins().search(fold(sentence)))
+    return bool(_joins("words").search(fold(sentence)))
+
+
+def wants_another_way(sentence: str) -> bool:
+    """Whether a sentence refuses one channel for the sake of another: "no calls please, e-mail only"."""
+    return bool(_joins("another_way").search(fold(sentence)))
 
 
 @cache
-def _joins() -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w){re.escape(fold(words))}" for words in toml("text/joins.toml")["words"]))
+def _joins(name: str) -> re.Pattern[str]:
+    words = [fold(words) for words in toml("text/joins.toml")[name]]
+    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
+    return re.compile(
+        "|".join([rf"(?<!\w)(?:{spaced})", *(re.escape(word) for word in words if UNSPACED.search(word))])
+    )
 
 
 @cache

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+_SENTENCE_LENGTH = 500
+"""Characters of a sentence whose folding is kept."""
 
 MOST = 20_000
 """Characters of one message that are read; a mail of a buyer is far shorter."""
@@ -46,5 +50,13 @@ def fold(text: str) -> str:
     """Text for comparing: small letters without accents, one form of each letter; Indic vowel signs stay."""
     if text.isascii():
         return text.lower()
+    return _folded_once(text) if len(text) <= _SENTENCE_LENGTH else _folded(text)
+
+
+def _folded(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", spread.translate(_ACCENTS)).translate(_LETTERS)
+
+
+_folded_once = lru_cache(maxsize=128)(_folded)
+"""A sentence is folded by every layer that reads it, one soon after the other."""

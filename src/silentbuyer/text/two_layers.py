@@ -17,12 +17,12 @@ import attrs
 from silentbuyer.data.tables import resource
 
 MOST_FEATURES = 256
-"""Known features of one text that are added up: more would overflow a lane, and no sentence has as many."""
+"""Features of one text that are added up: more would overflow a lane, and no sentence has as many."""
 
 _INNER, _OUTER = 2, 4
 _MIDDLE = 128
-_FINE = 256
-# A cell is at most 256 * 16 * 127 steps of the first layer: with steps under a half no lane of the second overflows.
+_MOST_ROWS = 50_000
+# A cell is at most 256 * 127 steps of the first layer: with so few cells no lane of the second overflows.
 
 
 @attrs.define(kw_only=True, slots=False, eq=False)
@@ -30,8 +30,8 @@ class Network:
     """Feature -> its place among the rows of the first layer, one byte a cell, 128 meaning nothing.
 
     `told` is what else the trainer wrote down. A cell is its bias and the known features' weights over the root of
-    their number, or nothing where that is less; a score is its bias and the cells' weighted sum. Cells are reckoned in
-    256ths: `inner` holds their biases so.
+    their number, or nothing where that is less; a score is its bias and the cells' weighted sum. All is reckoned in
+    whole steps of the first layer, the root multiplied out, so that nothing but whole numbers is added.
     """
 
     classes: tuple[str, ...]
@@ -46,40 +46,51 @@ class Network:
 
     def scores(self, features: set[str]) -> list[float]:
         """The score of each class."""
-        known = self.places.keys() & features
-        if len(known) > MOST_FEATURES:
-            known = set(sorted(known)[:MOST_FEATURES])
-        total = self._outer(sum(map(self._rows.__getitem__, known)), len(known))
-        lanes = memoryview(total.to_bytes(_OUTER * (len(self.bias) + 2), "little")).cast("I")
-        step, middle = self.second_scale / _FINE, lanes[len(self.bias)]
-        return [bias + step * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=False)]
+        if len(features) > MOST_FEATURES:
+            features = set(sorted(self.places.keys() & features)[:MOST_FEATURES])
+        total = sum(map(self._rows.__getitem__, features))
+        lanes = memoryview(total.to_bytes(_INNER * (len(self.inner) + 1), "little")).cast("H").tolist()
+        known = lanes.pop()
+        parts = zip(lanes, self._biases[known], self.second, strict=True)
+        return self._outer(sum([cell * row for lane, bias, row in parts if (cell := lane + bias) > 0]), known)
 
-    def _outer(self, total: int, known: int) -> int:
-        """The rows of the second layer, each as often as its cell says, from the sum of so many rows of the first."""
-        lanes = memoryview(total.to_bytes(_INNER * (len(self.inner) + 1), "little")).cast("H")
-        share = _FINE * self.scale / max(1, known) ** 0.5
-        middle, found = share * _MIDDLE * known, 0
-        for bias, lane, row in zip(self.inner, lanes, self.second, strict=False):
-            cell = bias + share * lane - middle
-            if cell > 0:
-                found += int(cell) * row
-        return found
+    def _outer(self, total: int, known: int) -> list[float]:
+        """The scores from the sum of the second layer's rows, each as often as its cell says."""
+        lanes = memoryview(total.to_bytes(_OUTER * (len(self.bias) + 1), "little")).cast("I").tolist()
+        step, middle = self.second_scale * self.scale / max(1, known) ** 0.5, lanes.pop()
+        return [bias + step * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=True)]
 
     @cached_property
     def _rows(self) -> _Rows:
         return _Rows(self.places, self.body, len(self.inner))
 
+    @cached_property
+    def _biases(self) -> tuple[list[int], ...]:
+        """By the number of known features: each cell's bias, less what the middles of so many rows add up to."""
+        return tuple(
+            [round(bias * max(1, known) ** 0.5 / self.scale) - _MIDDLE * known for bias in self.inner]
+            for known in range(MOST_FEATURES + 1)
+        )
+
 
 class _Rows(dict[str, int]):
-    """The rows that were asked for, as long numbers: of many thousand a program meets some hundred."""
+    """The rows that were asked for, as long numbers: of many thousand a program meets some hundred.
+
+    A last lane counts the rows that are known; an unknown feature adds nothing.
+    """
 
     def __init__(self, places: dict[str, int], body: memoryview, width: int) -> None:
         super().__init__()
         self._places, self._body, self._width = places, body, width
 
     def __missing__(self, feature: str) -> int:
-        at = self._places[feature] * self._width
-        row = self[feature] = number(self._body[at : at + self._width], _INNER)
+        if len(self) > _MOST_ROWS:
+            self.clear()
+        row, place = 0, self._places.get(feature)
+        if place is not None:
+            at = place * self._width
+            row = number(bytes(self._body[at : at + self._width]) + b"\x01", _INNER)
+        self[feature] = row
         return row
 
 
@@ -103,7 +114,7 @@ def load_network(name: str) -> Network:
     second = tuple(number(row, _OUTER) for row in rows)
     return Network(
         classes=classes, places={name: at for at, name in enumerate(names)}, body=view, scale=told.pop("scale"),
-        inner=tuple(_FINE * bias for bias in inner), second=second, second_scale=told.pop("second_scale"),
+        inner=inner, second=second, second_scale=told.pop("second_scale"),
         bias=tuple(told.pop("bias")), told=told,
     )  # fmt: skip
 
