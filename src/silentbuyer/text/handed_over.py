@@ -18,6 +18,12 @@ _MOST = 5
 _COPY = re.compile(r"(?<!\w)(?:cc|copy|copying|copia|copie|kopie|kopia|en copie|в копи\w*)(?!\w)|抄送")
 """What asks for a copy, folded."""
 
+_WRITE_TO = re.compile(
+    r"(?<!\w)(?:write to|contact|schreiben sie|wenden sie|escriba|escribir|contacte|escreva|ecrire"
+    r"|ecrivez|contacter|adressez|пишите|обращайтесь|свяжитесь|yazin|yaziniz|pisac|scrivete|scriva|contatti|schrijf)(?!\w)|联系|聯繫|写信给"
+)
+"""A wish that we write to the address beside it, folded."""
+
 
 def colleague_named(case: Case) -> Said | None:
     """The sentence of the buyer's last messages that hands the matter to a colleague; None where none does.
@@ -52,4 +58,6 @@ def _hands_over(sentence: str) -> bool:
     """Whether a sentence says that somebody else is in charge; who is only to get a copy is not."""
     if _COPY.search(fold(sentence)):
         return False
-    return means("contact-other", sentence) or any(one.act is Act.WRONG_PERSON for one in understood(sentence))
+    if means("contact-other", sentence) or _WRITE_TO.search(fold(sentence)):
+        return True
+    return any(one.act is Act.WRONG_PERSON for one in understood(sentence))
