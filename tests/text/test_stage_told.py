@@ -41,6 +41,11 @@ NOT_TOLD = [
     ("inquiry", [("b", "Do you accept 30% deposit and 70% balance before shipment? Please quote 2 machines.")]),
     (None, [("s", "Dear Kim, we met at the fair, may we introduce our factory.")]),
     (None, [("b", "Thank you.")]),
+    (None, [("b", "DP sudah kami setor ke pabrik Surabaya, jadi untuk kebutuhan tahun ini tertutup.")]),
+    (None, [("b", "Sorry, my partner found someone closer to us and paid the deposit yesterday.")]),
+    (None, [("b", "Contract approved. Kindly remit the registration charge of $720 to the notary today.")]),
+    (None, [("b", "Muchas gracias, muy amable como siempre.")]),
+    ("quotation", [("s", "USD 2 FOB. Please confirm the order of brake discs so we can start production.")]),
     (None, [("b", "Kindly let us know your monthly requirement so that we can quote our best rates.")]),
 ]
 

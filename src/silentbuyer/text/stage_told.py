@@ -41,6 +41,14 @@ _CLAUSE = re.compile("[,;:()–—،；，：]")
 _NO_INQUIRY = (STATED | {act.value for act in REASONS}) - {Act.PRICE.value, Act.TERMS.value, Act.COMPARING.value}
 """What a first inquiry does not hold: its writer knows us already, or does not want to buy."""
 
+_LURES = frozenset({"fee", "visa"})
+"""Who asks for a fee or an invitation is no witness of a contract."""
+
+_OTHERS = frozenset(
+    act.value for act in (Act.CHOSE_OTHER, Act.TRUST, Act.PAY_DIVERTED, Act.NOT_BUYER, Act.COMPARING, Act.WRONG_PERSON)
+)
+"""What a sentence says of others than us."""
+
 _DONE = (Stage.DEPOSIT, Stage.SHIPMENT)
 _ORDER = list(Stage)
 _STEPS = {Stage.SAMPLE: _ORDER.index(Stage.QUOTATION)}
@@ -52,7 +60,8 @@ def told_stage(customer: Customer, now: datetime) -> ToldStage | None:
     if customer.stage is not None or customer.arrival is not None or customer.orders:
         return None
     talk = [m for m in settled(customer.messages) if m.at <= now and m.kind == "message"][-_MOST:]
-    found = [one for message in talk for one in _shown(message)]
+    lured = any(message.sender == "buyer" and _LURES & set(topics(own_words(message.text))) for message in talk)
+    found = [one for message in talk for one in _shown(message) if not (lured and one.sender == "buyer")]
     if not found:
         return _inquiry(talk)
     furthest = max(found, key=lambda one: (_STEPS.get(one.stage, _ORDER.index(one.stage)), one.at))
@@ -72,7 +81,7 @@ def _shown(message: Message) -> Iterator[ToldStage]:
     text = own_words(message.text)[:_LONGEST]
     for phrase, sentence in facts_in(text, _book()):
         side, _, name = phrase.topic.partition(":")
-        if side in _SIDES.get(message.sender, ()) and _has_come(phrase, sentence):
+        if side in _SIDES.get(message.sender, ()) and _has_come(phrase, sentence) and not _elsewhere(side, sentence):
             yield _told(Stage(name), sentence, message)
     if message.sender == "seller":
         yield from (_told(Stage.QUOTATION, one, message) for one in sentences(text) if _is_price(one))
@@ -97,6 +106,14 @@ def _has_come(phrase: Phrase, sentence: str) -> bool:
         return True
     clauses = (clause for clause in _CLAUSE.split(sentence) if not _to_come(clause))
     return any(said.topic == phrase.topic for clause in clauses for said, _ in facts_in(clause, _book()))
+
+
+def _elsewhere(side: str, sentence: str) -> bool:
+    """Whether a sentence of the buyer's is of somebody else: a deposit for another factory, an offer to us."""
+    if side != "they":
+        return False
+    heard = {*topics(sentence), *(one.act.value for one in understood(sentence))}
+    return not _OTHERS.isdisjoint(heard)
 
 
 def _to_come(sentence: str) -> bool:
