@@ -76,6 +76,7 @@ def test_a_holiday_that_goes_on_leads():
     )
 
     assert diagnosis.cause == "holiday-absence"
+    assert "holiday-absence/feast" in {finding.sign for finding in diagnosis.findings}
     assert "Eid al-Fitr" in told(diagnosis)
     assert "would have come" not in str(diagnosis)
 

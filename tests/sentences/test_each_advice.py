@@ -41,6 +41,7 @@ MORE = (
     (["9 buyer Our warehouse was destroyed by the earthquake."], {}),
     (["9 buyer Our warehouse was destroyed by the earthquake.", "8 unknown We talked."], {}),
     (["9 buyer We offer SEO services for your website, shall I send a proposal?", "8 seller Which pump do you need?"], {"stage": "repeat"}),
+    (["9 buyer Freight doubled, we wait until it comes down, the goods are for December.", "8 seller Any news?"], {}),
     (["9 buyer We have cleared the container, all pumps are fine, thank you.", "8 seller Great, thank you!"], {"stage": "shipment", "arrival": 15}),
     (["9 buyer გამარჯობა, ფასი ძალიან მაღალია ჩვენთვის.", "8 seller Thank you."], {}),
     ([], {}),
