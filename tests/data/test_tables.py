@@ -27,7 +27,7 @@ def test_every_weight_names_known_causes_finite_bits_a_source_and_a_date(rule, n
     assert all(-12 <= bits <= 12 for bits in row["weights"].values())
     assert row["source"].strip()
     assert isinstance(row["date"], date)
-    assert set(row) <= {"weights", "group", "source", "date", "note"}
+    assert set(row) <= {"weights", "group", "source", "date", "note", "stated"}
     assert sign(rule, name).key == f"{rule}/{name}"
 
 

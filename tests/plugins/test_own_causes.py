@@ -26,7 +26,9 @@ NOTED = {"acme": {"sanctioned_for_days": 20}}
 def buyer(text="Our lawyer says that your port is on the OFAC list.", number=1, *, signals=NOTED, **more):
     log = [
         sb.Message(at=NOW - timedelta(days=9), sender="buyer", channel="email", text=text),
-        sb.Message(at=NOW - timedelta(days=8), sender="seller", channel="email", text="Thank you for the news."),
+        sb.Message(
+            at=NOW - timedelta(days=8), sender="seller", channel="email", text="Thank you for the news of the pumps."
+        ),
     ]
     return sb.Customer(
         id=f"B-{number}", company="Bombas do Sul", country="BR", email="ana@bombas.example", products=["pumps"],

@@ -37,7 +37,7 @@ def test_the_finding_says_by_which_layer_and_which_model_it_was_heard(model):
 
     (finding,) = [f for f in d.findings if f.evidence.get("layer") == "model"]
     assert finding.evidence["by"] == "llm:loopback"
-    assert finding.weights[sb.Cause.CHOSE_OTHER_SUPPLIER] == pytest.approx(5.5 / 2), "a model's word counts half"
+    assert 0 < finding.weights[sb.Cause.CHOSE_OTHER_SUPPLIER] < 0.6 * 5.5, "a model's word counts in part"
 
 
 @pytest.mark.parametrize("schema", [True, False])

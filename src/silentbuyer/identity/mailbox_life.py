@@ -142,14 +142,14 @@ def mail_is_dead(case: Case, text: str) -> bool:
     died = death(case)
     if died is not None and read_address(died[1].address or case.customer.email or "").normal == address.normal:
         return True
-    if _came_back(case, address):
+    if came_back(case, address):
         return True
     facts = domain_facts(case, address)
     return facts is not None and facts["verdict"] == "cannot_receive"
 
 
-def _came_back(case: Case, address: Address) -> bool:
-    """Whether a bounce names this address, be it on record or not, as one that does not exist."""
+def came_back(case: Case, address: Address) -> bool:
+    """Whether a bounce in the log names this address, be it on record or not, as one that does not exist."""
     returned = [message for message in case.log if message.kind == "bounce"]
     if not returned:
         return False

@@ -118,7 +118,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "dormant": lambda desk: desk.dormant,
     "arrival-ahead": lambda desk: desk.arrival_ahead,
     "no-emergency": lambda desk: desk.no_emergency,
-    "single": lambda desk: len(desk.usable) <= 1 and not desk.other_mail,
+    "single": lambda desk: len(desk.usable | desk.tried) <= 1 and not desk.other_mail,
     "worn": lambda desk: desk.worn,
     "worn-out": lambda desk: len(desk.sent) >= limits()["worn_out_after"],
 }

@@ -62,7 +62,7 @@ class MissingContacts:
             # Mails that nobody ever answered, without an address on record: perhaps another system has one.
             because = say("There is no address of any kind on record.")
             yield sign(self.name, "none").finding(because, {"channels": []}, scale=0.75 if talked else 1.0)
-        elif len(channels) <= 1 and len(awaiting(case)) >= 2:
+        elif len({*channels, *map(channel_name, talked)}) <= 1 and len(awaiting(case)) >= 2:
             yield _single(case, channels or sorted(talked))
         yield from self._emergency(case)
 

@@ -77,6 +77,9 @@ def _detail(one: Unheard) -> str:
             script=one.script,
             quote=quote,
         )
+    if one.sentence:
+        quote = clean(one.sentence, _QUOTE)
+        return say('no layer understood this sentence of the message of {day}: "{quote}"', day=day, quote=quote)
     return say('no layer understood the message of {day}: "{quote}"', day=day, quote=quote)
 
 

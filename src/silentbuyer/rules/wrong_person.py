@@ -8,7 +8,8 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.identity.mailbox_life import mail_is_dead
+from silentbuyer.addresses.email import read_address
+from silentbuyer.identity.mailbox_life import came_back
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
@@ -91,7 +92,7 @@ def _newest(named: Said | None, said: Said | None) -> Said | None:
 
 
 def _came_back(case: Case, to: str) -> Iterator[Finding]:
-    if "@" in to and mail_is_dead(case, to):
+    if "@" in to and came_back(case, read_address(to)):
         because = say("Mail to {to}, whom they named, came back: the mailbox does not exist.", to=to)
         yield sign("wrong-person", "named-dead").finding(because, {"to": to})
 

@@ -14,7 +14,7 @@ from silentbuyer.text.answering import answers_something, asks_back, asks_nothin
 from silentbuyer.text.concepts import means
 from silentbuyer.text.learned import understood
 from silentbuyer.text.mood import is_question
-from silentbuyer.text.open_question import open_question, questions
+from silentbuyer.text.open_question import open_question, questions, says_little
 from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, sentences
@@ -179,7 +179,8 @@ def _promised(text: str) -> str:
         return phrased.sentence
     heard = understood(text)
     kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
-    return next((one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind), "")
+    found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
+    return next((sentence for sentence in found if not says_little(sentence)), "")
 
 
 def _still_waits(text: str) -> bool:

@@ -40,7 +40,7 @@ def _in_full(asked: str, said: tuple[str, ...], text: str) -> str:
 
     Only a sentence of the same line is taken, as it stands in the text.
     """
-    if not _says_little(asked):
+    if not says_little(asked):
         return asked
     place = said.index(asked)
     before = said[place - 1] if place and not asks_nothing(said[place - 1]) else None
@@ -50,7 +50,8 @@ def _in_full(asked: str, said: tuple[str, ...], text: str) -> str:
     return next((one for one in joined if one in text), asked)
 
 
-def _says_little(asked: str) -> bool:
+def says_little(asked: str) -> bool:
+    """Whether a sentence is too short to be understood alone."""
     signs = len(UNSPACED.findall(asked))
     return signs < _FEW_SIGNS if signs else len(_WORD.findall(asked)) < _FEW_WORDS
 

@@ -7,12 +7,16 @@ import unicodedata
 
 import attrs
 
+from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.text.hearing import recent_messages, words_of
+from silentbuyer.text.hearing import heard, recent_messages, words_of
 from silentbuyer.text.learned import understood
+from silentbuyer.text.mood import STATED, is_question
 from silentbuyer.text.open_question import open_question
-from silentbuyer.text.phrases import topics
+from silentbuyer.text.phrases import find, topics
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -29,12 +33,23 @@ _LOOKED_AT = 600
 """Characters of a message whose script is looked at."""
 
 
+_STATED = STATED | frozenset(act.value for act in REASONS) | {"opt-out"}
+"""Topics that say what the matter is."""
+
+_LONG_WORDS, _LONG_SIGNS = 6, 12
+"""Words (of scripts without spaces: signs) from which a sentence may well hold a reason (judgement)."""
+
+
 @attrs.frozen(kw_only=True)
 class Unheard:
-    """One message that was not understood; `script` names the one that it is written in, if that is not read."""
+    """One message that was not understood; `script` names the one that it is written in, if that is not read.
+
+    `sentence` is the one that was not understood, where something else of the message was.
+    """
 
     message: Message
     script: str
+    sentence: str = ""
 
 
 def unheard(case: Case) -> tuple[Unheard, ...]:
@@ -47,7 +62,20 @@ def unheard(case: Case) -> tuple[Unheard, ...]:
         words = words_of(message)
         if message.sender == "buyer" and _says_something(words) and not _heard(case, message, words):
             found.setdefault(words, Unheard(message=message, script=_script_not_read(words)))
-    return tuple(found.values())
+    whole = tuple(found.values())
+    part = _last_in_part(case) if case.last("buyer") not in [one.message for one in whole] else None
+    return whole if part is None else (part, *whole)
+
+
+def _last_in_part(case: Case) -> Unheard | None:
+    """The buyer's last message, where no reason was heard in any and a long sentence of it says nothing to us."""
+    last = case.last("buyer")
+    if last is None or last.at in case.understood or case.acts_in(last) or not _STATED.isdisjoint(heard(case)):
+        return None
+    told = {one.sentence for one in understood(words_of(last))} | {hit.sentence for hit in find(words_of(last))}
+    left = (one for one in sentences(own_words(last.text)) if one not in told and not is_question(one))
+    found = next((one for one in left if _says_something(one, _LONG_WORDS, _LONG_SIGNS)), None)
+    return None if found is None else Unheard(message=last, script="", sentence=found)
 
 
 def not_understood(case: Case) -> Message | None:
@@ -73,6 +101,6 @@ def _script_not_read(text: str) -> str:
     return unicodedata.name(strange[0], "an unknown script").split()[0].capitalize()
 
 
-def _says_something(text: str) -> bool:
+def _says_something(text: str, words: int = _LEAST_WORDS, least: int = _LEAST_SIGNS) -> bool:
     signs = len(_UNSPACED.findall(text))
-    return signs >= _LEAST_SIGNS if signs else len(_WORD.findall(text)) >= _LEAST_WORDS
+    return signs >= least if signs else len(_WORD.findall(text)) >= words
