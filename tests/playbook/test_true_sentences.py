@@ -99,11 +99,20 @@ CONDITIONS = {
     "balance-owed/we-dun": lambda talk, f: _quoted(talk, "seller", f) and not any(
         m.sender == "buyer" and m.at > datetime.fromisoformat(f.evidence["at"]) for m in talk
     ),
-    "balance-owed/broken-promises": lambda talk, f: sum("owe" in m.text for m in talk if m.sender == "buyer") >= 2,
+    "balance-owed/broken-promises": lambda talk, f: _times_put_off(talk) >= 2,
     "no-decision/put-off-again": lambda talk, f: talk[-1].sender == "seller" and f.evidence["times"] >= 2,
     "slow-first-answer/late": lambda talk, f: f.evidence["days"] >= 5 and talk[0].sender == "buyer",
 }  # fmt: skip
 LATER = re.compile(r"/said$|/price$|/terms$")
+
+
+def _times_put_off(talk):
+    """The buyer's words of the debt, and their answers to our last word where it was a reminder of it."""
+    ours, times = "", 0
+    for message in talk:
+        ours = message.text if message.sender == "seller" else ours
+        times += message.sender == "buyer" and ("owe" in message.text or "outstanding" in ours)
+    return times
 
 
 def _said(talk, finding):

@@ -260,3 +260,16 @@ def test_a_paper_asked_for_by_name_beside_what_was_answered_is_still_missed(aske
 def test_one_request_that_was_answered_is_answered():
     given = case(message(9, "buyer", "Can you send LM-80?"), message(8, "seller", "Yes, please see the link."))
     assert "left-open" not in signs(RULE, given)
+
+
+@pytest.mark.parametrize(
+    ("ours", "owed"),
+    [
+        ("Reviso con mi colega", True), ("Let me check with the factory.", True), ("Ich kläre das mit der Produktion.", True),
+        ("Уточню у логиста.", True), ("我问一下工厂", True), ("Kontrol ediyorum.", True), ("Our QC checks every lamp.", False),
+        ("Please check the attached offer.", False), ("We checked it: 25 days.", False), ("Did you check the sample?", False),
+    ],
+)  # fmt: skip
+def test_who_looks_into_something_owes_what_is_found(ours, owed):
+    given = case(message(9, "buyer", "The forwarder says there is no release."), message(8, "seller", ours))
+    assert ("our-promise" in signs(RULE, given)) is owed

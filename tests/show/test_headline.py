@@ -89,6 +89,12 @@ def test_every_surface_shows_what_leads():
     assert d.headline in str(terminal.panel(d).renderable.renderables[0])
 
 
+def test_what_is_merely_usual_is_no_likely_cause():
+    usual = CauseScore(Cause.COMPARING_QUOTES, 0.3)
+    d = diagnosis(causes=(CauseScore(Cause.UNKNOWN, 0.5), usual, *scores((Cause.PRICE_OR_TERMS, 0.2))))
+    assert headline.runners_up(d) == "Likeliest single cause: price or terms 20%."
+
+
 def test_runners_up_below_a_tenth_are_not_worth_a_sentence():
     assert headline.runners_up(diagnosis(causes=scores((Cause.AWAY, 0.95), (Cause.UNKNOWN, 0.05)))) == ""
 

@@ -149,10 +149,13 @@ def share(diagnosis: Diagnosis) -> str:
 
 
 def runners_up(diagnosis: Diagnosis) -> str:
-    """The likeliest causes beside the one that leads in one sentence, where they have a tenth of the mass or more."""
+    """The likeliest causes beside the one that leads in one sentence, where they have a tenth of the mass or more.
+
+    Only those for which something was found: what is merely usual is no likely cause of this buyer's.
+    """
     named = lead_of(diagnosis.causes).cause
     close = [score for score in diagnosis.causes[:3] if score.probability >= 0.1 and score.cause != named]
-    rest = [score for score in close if score.cause is not Cause.UNKNOWN]
+    rest = [score for score in close if score.cause is not Cause.UNKNOWN and is_told(score)]
     if not rest:
         return ""
     one, more = mark("Likeliest single cause: {others}."), mark("Likeliest single causes: {others}.")

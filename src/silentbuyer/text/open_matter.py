@@ -54,6 +54,17 @@ _WAITS = re.compile(
 )
 """What says, folded, that they wait for what we promised, in the languages we hear (judgement)."""
 
+_CHECKS = re.compile(
+    r"\b(?:(?:i|we|let me|let us|i'll|we'll|i will|we will|i am|we are|i'm) (?:just |now )?(?:check|ask|find out"
+    r"|look into|verify|clarify|checking|asking)|checking with|reviso|consulto|lo (?:miro|reviso|consulto)|pregunto"
+    r"|voy a (?:revisar|consultar|preguntar)|je (?:verifie|demande|me renseigne)|chiedo|controllo|verifico"
+    r"|(?:ich|wir) (?:prufe|prufen|klare|klaren|frage|fragen)|vou (?:verificar|checar|ver|perguntar)|спрошу"
+    r"|уточн(?:ю|им)|провер(?:ю|им)|узна(?:ю|ем)|sprawdz(?:e|imy)|zapytam|kontrol (?:ederim|ediyorum|edeyim)|sorarim"
+    r"|soruyorum|ik (?:vraag|check|kijk)|wij (?:vragen|checken)|saya cek|em kiem tra)\b"
+    "|我(?:去|先|帮您|帮你)?(?:问|查|确认|核实|看)(?:一下|下)|確認いたします|確認します|확인해|سأتحقق|سأسأل"
+)
+"""What says, folded, that we look into something: who reads it waits for what we find (judgement)."""
+
 _PAPER = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2,6}(?:-?\d{1,5})?(?![A-Za-z0-9-])")
 _NO_PAPER = frozenset(
     {
@@ -180,7 +191,8 @@ def _promised(text: str) -> str:
     heard = understood(text)
     kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
     found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
-    return next((sentence for sentence in found if not says_little(sentence)), "")
+    learned = next((sentence for sentence in found if not says_little(sentence)), "")
+    return learned or next((one for one in sentences(text) if _CHECKS.search(fold(one)) and not is_question(one)), "")
 
 
 def _still_waits(text: str) -> bool:
