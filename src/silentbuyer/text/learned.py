@@ -9,7 +9,7 @@ silence, never a guess. Trained by
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 import attrs
@@ -192,7 +192,7 @@ def precision_of(act: Act) -> float:
     return float(table.told["precision"][table.classes.index(act.value)])
 
 
-def features_of(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = ()) -> set[str]:
+def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[str] = ()) -> set[str]:
     """The concepts of a sentence, their pairs in any order, how its words begin, and the phrases' topics.
 
     A phrase that asks to stop is left out: it is heard by itself, and what it does not hold must be learned without it.

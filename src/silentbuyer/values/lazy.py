@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 A = TypeVar("A")
 P = ParamSpec("P")
@@ -51,7 +51,7 @@ def remembered(
     """
 
     def of(work: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P], T]:
-        known: Callable[..., T] = lru_cache(maxsize=most)(work)
+        known = cast("Callable[Concatenate[str, P], T]", lru_cache(maxsize=most)(work))
 
         @wraps(work)
         def asked(text: str, /, *more: P.args, **named: P.kwargs) -> T:
