@@ -68,7 +68,7 @@ MOST_CONCEPTS = 20
 """Concepts of one sentence that are looked at; a sentence has seven, as a rule."""
 
 
-def heard_in(sentence: str, languages: tuple[str, ...], topics: Iterable[str] = ()) -> tuple[Act, ...]:
+def heard_in(sentence: str, languages: tuple[str, ...], topics: Collection[str] = ()) -> tuple[Act, ...]:
     """The acts that a sentence is heard to do, the surest first; none where nothing is sure enough.
 
     `languages` are those of the message (`tongue.languages_of`), `topics` those whose phrases the sentence holds. A
