@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -97,9 +98,9 @@ class _SeasonRow:
             return []
         if ends[0] < starts[0]:
             ends = days_of(self.end, year + 1, country, end=True)
-        stretches = zip(starts, ends, strict=False)
+        stretches: Iterable[tuple[date, date]] = zip(starts, ends, strict=False)
         if self.key.startswith("bridge"):
-            stretches = filter(None, (_bridged(first, last) for first, last in stretches))  # type: ignore[assignment]
+            stretches = filter(None, (_bridged(first, last) for first, last in stretches))
         return [
             Season(
                 name=self.name, first=first, last=last, share=self.share, cause=self.cause,

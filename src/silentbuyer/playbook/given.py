@@ -22,7 +22,7 @@ from silentbuyer.text.money_state import amounts_in, money_state
 from silentbuyer.text.our_words import DUNNED
 from silentbuyer.text.phrases import find
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, fold, sentences
+from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case
@@ -148,10 +148,7 @@ def sends_elsewhere(case: Case, findings: Mapping[str, Finding]) -> str:
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    pieces = sorted({fold(piece) for piece in toml("text/given.toml")[name]}, key=len, reverse=True)
-    spaced = "|".join(re.escape(piece) for piece in pieces if not UNSPACED.search(piece))
-    unspaced = "|".join(re.escape(piece) for piece in pieces if UNSPACED.search(piece))
-    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+    return any_of(toml("text/given.toml")[name])
 
 
 @cache

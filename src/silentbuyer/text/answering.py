@@ -14,7 +14,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.text.mood import is_question
 from silentbuyer.text.phrases import find
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, fold, sentences
+from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
 from silentbuyer.values.lazy import remembered
 
 _FEW_WORDS, _FEW_SIGNS = 3, 6
@@ -52,10 +52,7 @@ _QUOTED = 1_000
 @cache
 def _table(name: str) -> re.Pattern[str]:
     """The words of one list, found where a word begins; those of scripts without spaces anywhere."""
-    words = sorted({fold(word) for word in toml("text/answering.toml")[name]}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+    return any_of(toml("text/answering.toml")[name])
 
 
 @cache

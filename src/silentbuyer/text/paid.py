@@ -8,7 +8,7 @@ from functools import cache
 from silentbuyer.data.tables import toml
 from silentbuyer.text.concepts import means
 from silentbuyer.text.mood import condition_of, is_question
-from silentbuyer.text.sentences import UNSPACED, fold
+from silentbuyer.text.sentences import any_of, fold
 
 
 def has_paid(sentence: str) -> bool:
@@ -20,7 +20,4 @@ def has_paid(sentence: str) -> bool:
 
 @cache
 def _words() -> re.Pattern[str]:
-    words = sorted({fold(word) for word in toml("text/paid.toml")["words"]}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+    return any_of(toml("text/paid.toml")["words"])

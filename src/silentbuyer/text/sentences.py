@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _SENTENCE_LENGTH = 500
@@ -60,3 +61,11 @@ def _folded(text: str) -> str:
 
 _folded_once = lru_cache(maxsize=128)(_folded)
 """A sentence is folded by every layer that reads it, one soon after the other."""
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of these words, folded: found where a word begins, those of scripts without spaces anywhere."""
+    longest = sorted({fold(word) for word in words}, key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in longest if not UNSPACED.search(word))
+    unspaced = "|".join(re.escape(word) for word in longest if UNSPACED.search(word))
+    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
