@@ -17,11 +17,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from silentbuyer.hearing.heard_topics import NOT_LEARNED
+from silentbuyer.hearing.learned import meant_hits, reading, understood
+from silentbuyer.hearing.phrases import find
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.facts import Known
-from silentbuyer.text.hearing import NOT_LEARNED
-from silentbuyer.text.learned import meant_hits, reading, understood
-from silentbuyer.text.phrases import find
 
 Hear = Callable[[str], set[str]]
 FOLDERS = [one for one in sys.argv[1:] if not one.startswith("--")]

@@ -16,6 +16,7 @@ import attrs
 
 from silentbuyer import Customer, Message, Seller, calendars, diagnose
 from silentbuyer.calendars import touch
+from silentbuyer.hearing.phrases import find
 from silentbuyer.model.case import Case
 from silentbuyer.playbook import working_days
 from silentbuyer.playbook.advice import core_actions, rank
@@ -27,7 +28,6 @@ from silentbuyer.rules.internal_decision import InternalDecision
 from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.price_or_terms import PriceOrTerms
 from silentbuyer.rules.your_turn import YourTurn
-from silentbuyer.text.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.weighing.weigh import weigh
 

@@ -18,6 +18,8 @@ FOLDERS = (
     "addresses",
     "model",
     "text",
+    "hearing",
+    "conversation",
     "calendars",
     "dates",
     "sectors",

@@ -23,13 +23,13 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit
 
+from silentbuyer.hearing.learned import BESIDE, features_of
+from silentbuyer.hearing.phrases import find
+from silentbuyer.hearing.two_layers import packed_network
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text import tongue
-from silentbuyer.text.learned import BESIDE, features_of
 from silentbuyer.text.linear import packed
-from silentbuyer.text.phrases import find
 from silentbuyer.text.tongue import languages_of
-from silentbuyer.text.two_layers import packed_network
 
 CORPUS = Path(__file__).parent / "hearing_corpus"
 DATA = Path(__file__).parents[1] / "src/silentbuyer/data/text"

@@ -19,9 +19,9 @@ import hearing_net
 import numpy as np
 import train_hearing as base
 
+from silentbuyer.hearing.head import SPREAD
 from silentbuyer.model.acts import REASONS
 from silentbuyer.sectors.encoders import encoder_of
-from silentbuyer.text.head import SPREAD
 
 WIDTH, ROUNDS, BATCH, RATE, KEPT = 96, 8, 256, 3e-3, 0.8
 FOLDS = 2

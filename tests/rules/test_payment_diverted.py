@@ -5,8 +5,8 @@ import re
 import pytest
 from tests.logs import told
 
+from silentbuyer.hearing.paid import has_paid
 from silentbuyer.model.findings import Cause
-from silentbuyer.text.paid import has_paid
 
 ROBBED = (
     ("Please pay the balance of USD 12,400.", "We paid the balance to the new bank account in Poland you sent us by mail.", "We have not received the balance of USD 12,400."),

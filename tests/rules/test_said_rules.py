@@ -3,6 +3,7 @@
 import pytest
 from tests.saying import case, message, order, said, signs
 
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.model.causes import label
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import Silence
@@ -12,7 +13,6 @@ from silentbuyer.rules.comparing_quotes import ComparingQuotes
 from silentbuyer.rules.internal_decision import InternalDecision
 from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.price_or_terms import PriceOrTerms
-from silentbuyer.text.hearing import heard
 
 RULES = (ChoseOtherSupplier(), ComparingQuotes(), InternalDecision(), NoCurrentNeed(), PriceOrTerms())
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from silentbuyer.hearing.unheard import unheard
 from silentbuyer.model.facts import Unknown
 from silentbuyer.rules.comparing_quotes import ComparingQuotes
 from silentbuyer.rules.unheard_words import UnheardWords
 from silentbuyer.testing import case, message
-from silentbuyer.text.unheard import unheard
 
 
 def judged(text):

@@ -14,6 +14,7 @@ from silentbuyer.calendars.history import reply_model
 from silentbuyer.calendars.outlook import Outlook, World
 from silentbuyer.calendars.replies import ReplyModel, state
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
+from silentbuyer.conversation.awaiting import begun, waiting_talk
 from silentbuyer.errors import CalendarError
 from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Customer, Message
@@ -22,7 +23,6 @@ from silentbuyer.model.log_order import last_senders
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.reply_law import ReplyLaw, starting_law
 from silentbuyer.model.silence import NAMED, Silence
-from silentbuyer.text.awaiting import begun, waiting_talk
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import lazy
 

@@ -13,12 +13,12 @@ from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.replies import Wait
 from silentbuyer.calendars.situations import situations
 from silentbuyer.calendars.zones import locate
+from silentbuyer.conversation.awaiting import waiting_talk
 from silentbuyer.mailbox.away_replies import absences
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.log_order import settled
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.reply_law import ReplyLaw, Situation
-from silentbuyer.text.awaiting import waiting_talk
 
 _FIRST_YEAR = 1990
 

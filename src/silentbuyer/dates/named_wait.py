@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta, tzinfo
 
 import attrs
 
+from silentbuyer.conversation.money_state import money_came
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.dates.offer_end import offer_end
 from silentbuyer.dates.waits import Wait, waits_in
+from silentbuyer.hearing.concepts import means
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.text.concepts import means
-from silentbuyer.text.money_state import money_came
 from silentbuyer.text.quotation import own_words
 
 RECENT = 3

@@ -13,7 +13,7 @@ from silentbuyer.dates.date_cues import KINDS, LASTS, Cue, cues_in
 from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.purpose import is_purpose
-from silentbuyer.text.mood import condition_of, is_question
+from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import remembered
 

@@ -164,7 +164,7 @@ class _Bench:
 
     def _hear_own_words(self) -> None:
         """Each message is heard by its writer's own words, told from what the log shows to be the other side's."""
-        from silentbuyer.text.heard_ways import with_heard_ways
+        from silentbuyer.conversation.heard_ways import with_heard_ways
         from silentbuyer.text.whose import with_own_words
 
         with self.judge.guard("own words", "silentbuyer", self.faults):
@@ -176,7 +176,7 @@ class _Bench:
         """What a language model heard, and what of its answers does not count."""
         if not any(question.kind == MEANING for question in self.facts):
             return (), ()
-        from silentbuyer.text.heard_acts import heard_acts
+        from silentbuyer.hearing.heard_acts import heard_acts
 
         with self.judge.guard("meaning", "silentbuyer", self.faults):
             return heard_acts(self.plan.customer, self.facts)
@@ -209,7 +209,7 @@ class _Bench:
 
     def _told_stage(self) -> ToldStage | None:
         """How far the business has come by the log."""
-        from silentbuyer.text.stage_told import told_stage
+        from silentbuyer.conversation.stage_told import told_stage
 
         with self.judge.guard("stage", "silentbuyer", self.faults):
             return told_stage(self.plan.customer, self.now)
@@ -225,7 +225,7 @@ class _Bench:
 
     def _with_a_say(self, case: Case, rules: Iterable[Owned[Rule]]) -> list[Owned[Rule]]:
         """The rules without those that only listen for topics of which none was heard."""
-        from silentbuyer.text.hearing import heard
+        from silentbuyer.hearing.heard_topics import heard
 
         try:
             said = heard(case).keys()

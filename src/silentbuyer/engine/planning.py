@@ -43,7 +43,7 @@ class Guard:
 
 def meanings(customer: Customer) -> tuple[Question, ...]:
     """What a language model is asked about one buyer."""
-    from silentbuyer.text.heard_acts import meaning_questions
+    from silentbuyer.hearing.heard_acts import meaning_questions
 
     return meaning_questions(customer)
 

@@ -16,6 +16,7 @@ from silentbuyer.addresses.likeness import kin
 from silentbuyer.addresses.mail_lists import Mailbox, country_of, desk_of, mailbox_of, platform_tag, throwaway
 from silentbuyer.data.list_dates import provenance
 from silentbuyer.data.tables import rows
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.identity.domain_age import very_young
 from silentbuyer.identity.mailbox_life import domain_facts, site_mail_question
 from silentbuyer.identity.sender import borrows, imitation
@@ -23,7 +24,6 @@ from silentbuyer.language.saying import mark, say
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.questions import website_host
 from silentbuyer.model.signs import sign
-from silentbuyer.text.hearing import heard
 
 if TYPE_CHECKING:
     from silentbuyer.addresses.email import Address

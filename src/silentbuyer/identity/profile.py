@@ -8,16 +8,16 @@ from datetime import timedelta
 from typing import Any
 
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.phrases import Hit, find, topics
 from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message, Order
 from silentbuyer.model.diagnosis import Profile, Trait
 from silentbuyer.model.findings import Finding
-from silentbuyer.text.concepts import means
-from silentbuyer.text.learned import understood
-from silentbuyer.text.mood import is_question
-from silentbuyer.text.phrases import Hit, find, topics
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.tongue import languages_of
 

@@ -7,9 +7,9 @@ from email.message import Message as Mail
 from functools import cache
 
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.open_question import open_question
 from silentbuyer.mailbox.cues import speaks_of_absence
 from silentbuyer.mailbox.parts import header_text
-from silentbuyer.text.open_question import open_question
 
 _REPLY = re.compile(
     r"^\s*(?:re|aw|sv|rv|antw|fwd?|wg|tr|vs|odp|ynt|enc|回复|答复|回覆|转发|轉寄)\s*(?:\[\d{1,3}\])?\s*[:：]",

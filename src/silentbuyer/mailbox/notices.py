@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import attrs
 
+from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.mailbox.auto_replies import automatic_subject
 from silentbuyer.mailbox.away_replies import is_absence
 from silentbuyer.mailbox.cues import is_foreign, masked, speaks_of_absence
@@ -15,8 +17,6 @@ from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
 from silentbuyer.mailbox.told_absences import speaks, told_in_text
 from silentbuyer.model.customer import Customer, Message
-from silentbuyer.text.open_question import open_question
-from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
 
 LONGEST = 600

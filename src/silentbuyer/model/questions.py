@@ -69,7 +69,7 @@ def _registration(domain: str) -> Question:
 
 
 def meaning_question(text: str) -> Question | None:
-    """What does this message say? Subject: the writer's own words; the answer: ``text/meaning.py``.
+    """What does this message say? Subject: the writer's own words; the answer: ``hearing/meaning.py``.
 
     It is asked only where a plugin has brought a probe of this kind, such as one that asks a language model.
     """

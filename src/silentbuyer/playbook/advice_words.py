@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
+from silentbuyer.hearing.open_question import shortened
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import UNRECORDED, channel_name, display
 from silentbuyer.model.diagnosis import CauseScore
@@ -18,7 +19,6 @@ from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.named_day import day_ahead, day_passed, needed_for
 from silentbuyer.playbook.rows import ANY, Row
 from silentbuyer.playbook.whom import reach_of
-from silentbuyer.text.open_question import shortened
 from silentbuyer.values.frozen import FrozenMap
 
 _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from silentbuyer.hearing.concepts import means
 from silentbuyer.model.channels import channel_name
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause
@@ -12,7 +13,6 @@ from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import sends_elsewhere
 from silentbuyer.playbook.named_day import needed_for, unasked
 from silentbuyer.playbook.rows import limits
-from silentbuyer.text.concepts import means
 
 _NOT_WANTED = frozenset(
     {Cause.COMPANY_GONE, Cause.WRONG_PERSON, Cause.NOT_A_BUYER, Cause.FAKE_BUYER, Cause.DISASTER,

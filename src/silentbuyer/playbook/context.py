@@ -6,15 +6,15 @@ from functools import cache
 
 import attrs
 
+from silentbuyer.conversation.open_matter import open_request
+from silentbuyer.conversation.our_answer import OurWord, our_answer, our_question
 from silentbuyer.data.tables import rows
+from silentbuyer.hearing.answering import answers_something, asking_sentence, asks_nothing
+from silentbuyer.hearing.open_question import open_question
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Action
-from silentbuyer.text.answering import answers_something, asking_sentence, asks_nothing
 from silentbuyer.text.bare_quote import bare
-from silentbuyer.text.open_matter import open_request
-from silentbuyer.text.open_question import open_question
-from silentbuyer.text.our_answer import OurWord, our_answer, our_question
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, fold
 from silentbuyer.text.tongue import READ, languages_of

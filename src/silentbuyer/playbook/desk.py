@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from silentbuyer.conversation.awaiting import awaiting
+from silentbuyer.conversation.money_state import money_state
+from silentbuyer.conversation.named_contact import named_contact
+from silentbuyer.conversation.on_the_way import on_the_way
+from silentbuyer.hearing.answering import wishes
+from silentbuyer.hearing.open_question import open_question, shortened
+from silentbuyer.hearing.unheard import not_understood
 from silentbuyer.identity.mailbox_life import mail_is_dead
 from silentbuyer.language.saying import mark
 from silentbuyer.model.case import Case
@@ -30,13 +37,6 @@ from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead
 from silentbuyer.playbook.rows import days, limits
-from silentbuyer.text.answering import wishes
-from silentbuyer.text.awaiting import awaiting
-from silentbuyer.text.money_state import money_state
-from silentbuyer.text.named_contact import named_contact
-from silentbuyer.text.on_the_way import on_the_way
-from silentbuyer.text.open_question import open_question, shortened
-from silentbuyer.text.unheard import not_understood
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:

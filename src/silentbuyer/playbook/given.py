@@ -14,13 +14,13 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from silentbuyer.conversation.money_state import amounts_in, money_state
+from silentbuyer.conversation.our_words import DUNNED
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.answering import answers_with, is_receipt
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.phrases import find
 from silentbuyer.model.customer import Stage
-from silentbuyer.text.answering import answers_with, is_receipt
-from silentbuyer.text.concepts import means
-from silentbuyer.text.money_state import amounts_in, money_state
-from silentbuyer.text.our_words import DUNNED
-from silentbuyer.text.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
 

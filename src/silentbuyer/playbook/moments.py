@@ -13,13 +13,13 @@ from silentbuyer.calendars.history import usual_by
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.touch import seller_calendar
 from silentbuyer.calendars.zones import ASSERT, locate
+from silentbuyer.conversation.awaiting import awaiting, waiting_talk
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.language.saying import day_words, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.rows import cadence, days
 from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, owed, working_day
-from silentbuyer.text.awaiting import awaiting, waiting_talk
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:

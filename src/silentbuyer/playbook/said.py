@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from silentbuyer.hearing.open_question import shortened
 from silentbuyer.model.customer import Stage
 from silentbuyer.playbook.given import open_amount
 from silentbuyer.playbook.named_day import day_passed
 from silentbuyer.text.bare_quote import bare
-from silentbuyer.text.open_question import shortened
 from silentbuyer.text.sentences import sentences
 
 if TYPE_CHECKING:

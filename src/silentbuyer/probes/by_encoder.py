@@ -9,11 +9,11 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.hearing.head import Head, load_head
+from silentbuyer.hearing.meaning import MOST_ACTS, NOT_BY_A_MODEL, answer_of, refusal
 from silentbuyer.model.facts import Known, Question, Unknown
 from silentbuyer.model.probe import Wire
 from silentbuyer.sectors.encoders import encoder_of, numpy
-from silentbuyer.text.head import Head, load_head
-from silentbuyer.text.meaning import MOST_ACTS, NOT_BY_A_MODEL, answer_of, refusal
 from silentbuyer.text.sentences import sentences
 from silentbuyer.text.tongue import languages_of
 

@@ -8,6 +8,12 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.money_state import money_came
+from silentbuyer.conversation.our_words import DUNNED, ours
+from silentbuyer.hearing.concepts import concepts_in, means
+from silentbuyer.hearing.heard_topics import Said, heard, words_of
+from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
@@ -16,12 +22,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.concepts import concepts_in, means
-from silentbuyer.text.hearing import Said, heard, words_of
-from silentbuyer.text.learned import understood
-from silentbuyer.text.money_state import money_came
-from silentbuyer.text.our_words import DUNNED, ours
-from silentbuyer.text.phrases import topics
 from silentbuyer.text.tongue import languages_of
 
 _NOT_AHEAD = frozenset({"not", "advance-payment"})

@@ -7,7 +7,13 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.awaiting import awaiting
+from silentbuyer.conversation.open_matter import open_promise
 from silentbuyer.dates.named_wait import named_wait
+from silentbuyer.hearing.answering import quotes_a_price
+from silentbuyer.hearing.heard_topics import closing_notice, heard
+from silentbuyer.hearing.mood import STATED
+from silentbuyer.hearing.unheard import not_understood
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
@@ -15,12 +21,6 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.answering import quotes_a_price
-from silentbuyer.text.awaiting import awaiting
-from silentbuyer.text.hearing import closing_notice, heard
-from silentbuyer.text.mood import STATED
-from silentbuyer.text.open_matter import open_promise
-from silentbuyer.text.unheard import not_understood
 
 _REASONS = STATED | {act.value for act in REASONS}
 

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import Said, heard
-from silentbuyer.text.phrases import topics
 
 _THERE = frozenset({"port-trouble", "goods-received", "our-arrival", "our-port-costs"})
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.awaiting import awaiting
 from silentbuyer.language.saying import joined, mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import Reach, Status, channel_name, status_for, used_lately
@@ -14,7 +15,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.awaiting import awaiting
 
 
 @attrs.frozen(kw_only=True)

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.third_firm import of_a_project, third_firm
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside, told
-from silentbuyer.text.hearing import heard
-from silentbuyer.text.third_firm import of_a_project, third_firm
 
 
 @attrs.frozen(kw_only=True)

@@ -7,6 +7,9 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.hearing.heard_topics import Said, heard, words_of
+from silentbuyer.hearing.mood import STATED, is_question
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
@@ -23,9 +26,6 @@ from silentbuyer.rules.inquiry_words import (
     tells_to_pay,
 )
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import Said, heard, words_of
-from silentbuyer.text.mood import STATED, is_question
-from silentbuyer.text.phrases import topics
 
 DECISIVE = 6.0
 """Bits from which one sign decides alone; beside it a figure or a long talk proves no honesty (`weighing.weigh`)."""

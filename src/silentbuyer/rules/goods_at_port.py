@@ -10,7 +10,10 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.conversation.our_words import ARRIVED, PORT_COSTS, ours
 from silentbuyer.data.tables import rows, toml
+from silentbuyer.hearing.heard_topics import Said, heard, words_of
+from silentbuyer.hearing.held_goods import is_held, is_out
 from silentbuyer.language.saying import plural, say, together
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
@@ -18,9 +21,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import Said, heard, words_of
-from silentbuyer.text.held_goods import is_held, is_out
-from silentbuyer.text.our_words import ARRIVED, PORT_COSTS, ours
 from silentbuyer.text.sentences import UNSPACED, fold, sentences
 
 # The 27 members of 2026.

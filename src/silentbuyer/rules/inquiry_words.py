@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from silentbuyer.hearing.phrases import find
 from silentbuyer.model.customer import Customer, Message
-from silentbuyer.text.phrases import find
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.frozen import FrozenMap

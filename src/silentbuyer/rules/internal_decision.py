@@ -7,16 +7,16 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.open_matter import open_promise, open_request
+from silentbuyer.hearing.answering import asks_nothing, is_receipt
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.answering import asks_nothing, is_receipt
-from silentbuyer.text.concepts import means
-from silentbuyer.text.hearing import Said, heard
-from silentbuyer.text.open_matter import open_promise, open_request
 
 _READ = 1_000
 

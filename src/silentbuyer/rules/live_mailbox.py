@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from silentbuyer.hearing.heard_topics import closing_notice, heard
 from silentbuyer.identity.mailbox_life import Life, life
 from silentbuyer.identity.sender import borrows
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.away_replies import is_absence
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.person_left import departure
-from silentbuyer.text.hearing import closing_notice, heard
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from silentbuyer.text.hearing import heard
+from silentbuyer.hearing.heard_topics import heard
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case

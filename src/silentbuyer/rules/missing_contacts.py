@@ -8,6 +8,8 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.awaiting import awaiting
+from silentbuyer.conversation.on_the_way import on_the_way
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import ADDRESSED, channel_name
@@ -16,8 +18,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.awaiting import awaiting
-from silentbuyer.text.on_the_way import on_the_way
 
 
 @attrs.frozen(kw_only=True)

@@ -9,6 +9,7 @@ import attrs
 
 from silentbuyer.dates.named_wait import NamedWait, named_wait
 from silentbuyer.dates.waits import Wait
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case
@@ -16,7 +17,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.phrases import topics
 
 _NAMED = {
     "promise": mark('The buyer named {words}: "{quote}" (written on {day})'),

@@ -7,15 +7,15 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.hearing.heard_topics import Said, closing_notice, heard
+from silentbuyer.hearing.left_alone import wish
+from silentbuyer.hearing.open_question import open_question
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import Said, closing_notice, heard
-from silentbuyer.text.left_alone import wish
-from silentbuyer.text.open_question import open_question
 
 _DATED = frozenset({"later", "closing-down"})
 """Topics that a notice of absence sounds like."""

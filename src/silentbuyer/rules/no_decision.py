@@ -8,6 +8,10 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.our_words import DUNNED
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.heard_topics import heard, words_of
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -15,10 +19,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.concepts import means
-from silentbuyer.text.hearing import heard, words_of
-from silentbuyer.text.our_words import DUNNED
-from silentbuyer.text.phrases import topics
 from silentbuyer.text.sentences import sentences
 
 _OTHER_PROMISES = ("pay", "paid", "money", "send")

@@ -12,6 +12,7 @@ from silentbuyer.calendars import Absence
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.zones import locate
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.hearing.heard_topics import closing_notice
 from silentbuyer.language.saying import say
 from silentbuyer.mailbox.away_replies import absences
 from silentbuyer.model.case import Case
@@ -19,7 +20,6 @@ from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import closing_notice
 
 
 @attrs.frozen(kw_only=True)

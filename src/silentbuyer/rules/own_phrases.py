@@ -10,14 +10,14 @@ from typing import Any
 import attrs
 
 from silentbuyer.errors import PluginError
+from silentbuyer.hearing.heard_topics import recent_messages, words_of
+from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
+from silentbuyer.hearing.phrases import facts_in
 from silentbuyer.language.saying import say
 from silentbuyer.language.sentence import worded
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Cause, Finding, as_cause
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import recent_messages, words_of
-from silentbuyer.text.phrasebook import Lexicon, book_of, phrase_of
-from silentbuyer.text.phrases import facts_in
 from silentbuyer.values.frozen import FrozenMap
 
 _LONGEST = 120

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.hearing.heard_topics import Said, heard, words_of
+from silentbuyer.hearing.paid import has_paid
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import Said, heard, words_of
-from silentbuyer.text.paid import has_paid
 from silentbuyer.text.sentences import sentences
 
 

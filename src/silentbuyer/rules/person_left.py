@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
+from silentbuyer.conversation.named_contact import named_person
 from silentbuyer.data.tables import toml
 from silentbuyer.identity.mailbox_life import buyer_address
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.date_words import fold, weekdays_spoken
 from silentbuyer.model.signs import sign
-from silentbuyer.text.named_contact import named_person
 from silentbuyer.text.sentences import sentences
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.dates.waits import is_length, waits_in
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.hearing import heard
 from silentbuyer.text.quotation import own_words
 
 

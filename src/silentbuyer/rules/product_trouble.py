@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.hearing.all_well import all_is_well
+from silentbuyer.hearing.answering import asks_nothing, says_all_is_well
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.all_well import all_is_well
-from silentbuyer.text.answering import asks_nothing, says_all_is_well
-from silentbuyer.text.hearing import heard
 
 
 @attrs.frozen(kw_only=True)

@@ -10,13 +10,13 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.orders_told import orders_told
 from silentbuyer.language.saying import plural, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.orders_told import orders_told
 
 _DAY = 86400.0
 

@@ -8,6 +8,9 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.mid_talk import takes_up
+from silentbuyer.hearing.answering import asks_nothing
+from silentbuyer.hearing.open_question import open_question
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message, Stage
@@ -15,9 +18,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside, told
-from silentbuyer.text.answering import asks_nothing
-from silentbuyer.text.mid_talk import takes_up
-from silentbuyer.text.open_question import open_question
 
 
 @attrs.frozen(kw_only=True)

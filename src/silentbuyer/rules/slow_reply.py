@@ -9,7 +9,10 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.calendars.since_last import holiday_on
+from silentbuyer.conversation.awaiting import nothing_asked
+from silentbuyer.conversation.open_matter import open_promise, open_request
 from silentbuyer.dates.named_wait import named_wait
+from silentbuyer.hearing.heard_topics import closing_notice, heard
 from silentbuyer.identity.mailbox_life import bounces
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.case import Case
@@ -20,9 +23,6 @@ from silentbuyer.rules.goods_at_port import held_goods
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.rules.person_left import departure
 from silentbuyer.show.wording import basis, hardly_begun, is_usual, reply_share, worked_time
-from silentbuyer.text.awaiting import nothing_asked
-from silentbuyer.text.hearing import closing_notice, heard
-from silentbuyer.text.open_matter import open_promise, open_request
 
 _DELAY = timedelta(days=3)
 """Older promises of ours are owed, as rule your-turn has it."""

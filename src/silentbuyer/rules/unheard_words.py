@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.dates.named_wait import named_wait
+from silentbuyer.hearing.unheard import Unheard, unheard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -15,7 +16,6 @@ from silentbuyer.model.facts import Unknown
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.clean import clean
-from silentbuyer.text.unheard import Unheard, unheard
 
 NAMED = 3
 """Messages that are named one by one; of more only the number is told."""

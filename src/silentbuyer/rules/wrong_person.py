@@ -9,6 +9,10 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.addresses.email import read_address
+from silentbuyer.conversation.handed_over import colleague_named
+from silentbuyer.conversation.named_contact import named_contact, named_person
+from silentbuyer.hearing.heard_topics import Said, closing_notice, heard, words_of
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.identity.mailbox_life import came_back
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
@@ -16,10 +20,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.handed_over import colleague_named
-from silentbuyer.text.hearing import Said, closing_notice, heard, words_of
-from silentbuyer.text.named_contact import named_contact, named_person
-from silentbuyer.text.phrases import topics
 
 
 @attrs.frozen(kw_only=True)

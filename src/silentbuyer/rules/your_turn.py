@@ -8,6 +8,13 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.awaiting import awaiting
+from silentbuyer.conversation.open_matter import Matter, open_promise, open_request
+from silentbuyer.hearing.all_well import all_is_well
+from silentbuyer.hearing.answering import asks_back, asks_nothing, wants_no_answer
+from silentbuyer.hearing.heard_topics import by_model
+from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import plural, say
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
@@ -17,13 +24,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.all_well import all_is_well
-from silentbuyer.text.answering import asks_back, asks_nothing, wants_no_answer
-from silentbuyer.text.awaiting import awaiting
-from silentbuyer.text.hearing import by_model
-from silentbuyer.text.open_matter import Matter, open_promise, open_request
-from silentbuyer.text.open_question import open_question
-from silentbuyer.text.phrases import topics
 from silentbuyer.text.quotation import own_words
 
 _OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-discount", "free-shipping", "transport"})

@@ -103,7 +103,7 @@ def case(
 
     ``case(messages=[message("Hello", days_ago=9)])`` is short for ``case(customer(messages=[...]))``.
     """
-    from silentbuyer.text.stage_told import told_stage
+    from silentbuyer.conversation.stage_told import told_stage
     from silentbuyer.text.whose import with_own_words
 
     who = with_own_words(Customer(**{**_BUYER, **fields}) if customer is None else customer)

@@ -1,1 +1,1 @@
-"""What buyers write, heard in many languages: words folded, phrases found, quoted mails and negations left out."""
+"""Strangers' text before anybody listens: made safe to show, cut into sentences, whose words, in which language."""

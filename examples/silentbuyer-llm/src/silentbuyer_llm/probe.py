@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 import attrs
 from silentbuyer import Known, Question, Unknown
 from silentbuyer.model.probe import Wire
-from silentbuyer.text.meaning import answer_of, refusal
+from silentbuyer.hearing.meaning import answer_of, refusal
 
 from silentbuyer_llm.prompt import read_json
 from silentbuyer_llm.talking import TooLongError, answer, load

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from silentbuyer.model.acts import MEANINGS
-from silentbuyer.text.meaning import MOST_ACTS
+from silentbuyer.hearing.meaning import MOST_ACTS
 from silentbuyer.text.verbatim import LONGEST_QUOTE
 
 _LIST = "\n".join(f"- {act.value}: {meaning}" for act, meaning in MEANINGS.items())

@@ -1,0 +1,63 @@
+"""A colleague named with an address of the same firm, beside words that they are in charge: it is handed over."""
+
+from __future__ import annotations
+
+import re
+
+from silentbuyer.addresses.domains import mail_domain
+from silentbuyer.conversation.named_contact import named_contact
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.heard_topics import Said, recent_messages, words_of
+from silentbuyer.hearing.learned import understood
+from silentbuyer.model.acts import Act
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.text.sentences import fold, sentences
+
+_MOST = 5
+_COPY = re.compile(r"(?<!\w)(?:cc|copy|copying|copia|copie|kopie|kopia|en copie|в копи\w*)(?!\w)|抄送")
+"""What asks for a copy, folded."""
+
+_WRITE_TO = re.compile(
+    r"(?<!\w)(?:write to|contact|schreiben sie|wenden sie|escriba|escribir|contacte|escreva|ecrire"
+    r"|ecrivez|contacter|adressez|пишите|обращайтесь|свяжитесь|yazin|yaziniz|pisac|scrivete|scriva|contatti|schrijf)(?!\w)|联系|聯繫|写信给"
+)
+"""A wish that we write to the address beside it, folded."""
+
+
+def colleague_named(case: Case) -> Said | None:
+    """The sentence of the buyer's last messages that hands the matter to a colleague; None where none does.
+
+    An errand to another firm (a forwarder) hands nothing over, so the address must be of the buyer's own domain.
+    """
+    for message in list(recent_messages(case))[:_MOST]:
+        to = named_contact(case, message.at) if message.sender == "buyer" and "@" in message.text else ""
+        if to and _same_firm(case, to):
+            sentence = _in_charge(message, to)
+            if sentence:
+                return Said(topic="wrong-person", sentence=sentence, language="", at=message.at, scale=1.0)
+    return None
+
+
+def _same_firm(case: Case, to: str) -> bool:
+    mine = case.customer.email
+    return bool(mine) and mail_domain(mine) == mail_domain(to)
+
+
+def _in_charge(message: Message, to: str) -> str:
+    """The sentence with the address, or one beside it, that speaks of a colleague in charge."""
+    said = sentences(words_of(message))
+    place = next((n for n, sentence in enumerate(said) if to in sentence.lower()), None)
+    if place is None:
+        return ""
+    beside = (said[place], *said[max(0, place - 1) : place], *said[place + 1 : place + 2])
+    return next((sentence for sentence in beside if _hands_over(sentence)), "")
+
+
+def _hands_over(sentence: str) -> bool:
+    """Whether a sentence says that somebody else is in charge; who is only to get a copy is not."""
+    if _COPY.search(fold(sentence)):
+        return False
+    if means("contact-other", sentence) or _WRITE_TO.search(fold(sentence)):
+        return True
+    return any(one.act is Act.WRONG_PERSON for one in understood(sentence))

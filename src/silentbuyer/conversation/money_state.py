@@ -1,0 +1,107 @@
+"""How far the money is by the newest word on it: received by our own word, sent by the buyer's, or open."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from functools import cache
+
+import attrs
+
+from silentbuyer.conversation.money_in import confirms, on_condition
+from silentbuyer.data.tables import toml
+from silentbuyer.hearing.concepts import concepts_in
+from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.paid import has_paid
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.text.tongue import languages_of
+from silentbuyer.values.lazy import once, remembered
+
+_MOST, _LONGEST = 40, 4_000
+_MONEY = frozenset({"pay", "paid", "money", "advance-payment", "debt", "bank"})
+_OPEN = frozenset({"not", "if", "would", "future", "wait", "until", "need", "still", "when-time"})
+_UNSURE = frozenset({"not", "if", "would", "until", "when-time", "ask-please"})
+_SENT_BY = frozenset({"send", "now", "done", "past"})
+_LEFT, _MISSING, _ASKED = frozenset({"debt"}), frozenset({"missing", "still"}), frozenset({"advance-payment"})
+_RECENT = timedelta(days=180)
+
+
+@attrs.frozen
+class MoneyState:
+    """``in`` (we wrote that it came), ``sent`` (the buyer wrote that it left) or ``open``, and what tells so."""
+
+    state: str
+    message: Message
+    sentence: str
+    amount: str = ""
+
+
+@once
+def money_state(case: Case) -> MoneyState | None:
+    """The newest word on the money; None where the log holds none."""
+    for message in reversed([one for one in case.talk[-_MOST:] if case.now - one.at <= _RECENT]):
+        text = own_words(message.text)[:_LONGEST]
+        spoken = languages_of(text)
+        said = (_heard(message, sentence, spoken) for sentence in sentences(text))
+        found = [one for one in said if one is not None]
+        if found:
+            # Of one message what is still open counts: "we received 3,000; 2,400 are missing".
+            return next((one for one in found if one.state == "open"), found[-1])
+    return None
+
+
+def _heard(message: Message, sentence: str, spoken: tuple[str, ...]) -> MoneyState | None:
+    found = _said(sentence, message.sender, spoken)
+    return MoneyState(found[0], message, sentence, found[1]) if found is not None else None
+
+
+@remembered(4096)
+def _said(sentence: str, sender: str, spoken: tuple[str, ...]) -> tuple[str, str] | None:
+    """The state of the money and the amount that one sentence names; None where it says nothing of it."""
+    languages = tuple(dict.fromkeys((*spoken, *languages_of(sentence))))
+    words = frozenset[str]().union(*(found for _, found in concepts_in(sentence, languages)))
+    amounts = amounts_in(sentence)
+    if is_question(sentence) or not (words & _MONEY or amounts or confirms(sentence) or has_paid(sentence)):
+        return None
+    state = _ours(sentence, words, counted=bool(amounts)) if sender == "seller" else ""
+    state = _theirs(sentence, words) if sender == "buyer" else state
+    return (state, amounts[0] if len(amounts) == 1 else "") if state else None
+
+
+def money_came(case: Case) -> datetime | None:
+    """When we wrote that the money has come, where nothing newer on it was written."""
+    state = money_state(case)
+    return state.message.at if state is not None and state.state == "in" else None
+
+
+def _ours(sentence: str, words: frozenset[str], *, counted: bool) -> str:
+    if counted and words & (_LEFT | _MISSING | _ASKED) and not ("received" in words and not words & _MISSING):
+        return "open"
+    heard = "received" in words and not words & _OPEN and not on_condition(fold(sentence))
+    return "in" if heard or confirms(sentence) else ""
+
+
+def _theirs(sentence: str, words: frozenset[str]) -> str:
+    if has_paid(sentence):
+        return "sent"
+    if words & _UNSURE:
+        return ""
+    named = bool(words & {"pay", "advance-payment"})
+    return "sent" if "paid" in words or (named and words & _SENT_BY and not words & _OPEN) else ""
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    units = "|".join(
+        re.escape(unit) for unit in sorted(map(str, toml("text/given.toml")["money"]), key=len, reverse=True)
+    )
+    figure = r"\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{2})?"
+    return re.compile(rf"(?<!\w)(?:{units})\s?(?:{figure})|(?<![\w.,])(?:{figure})\s?(?:{units})(?!\w)", re.IGNORECASE)
+
+
+def amounts_in(sentence: str) -> list[str]:
+    """The amounts of money that a sentence names, as they are written."""
+    return [match.group().strip() for match in _amounts().finditer(sentence)]

@@ -1,0 +1,80 @@
+"""The orders that stand in the buyer's messages only, where the record holds none: for the rhythm of orders.
+
+A message is an order where a sentence of it places one (``order`` in ``data/text/stages.toml``: "PO attached", "the
+usual 20 pallets, please"), asks for no price and speaks of no payment or arrival. An order that is named by its number
+counts once. Two orders may be chance: there must be `LEAST` of them, or a number that shows as many before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.hearing.heard_topics import words_of
+from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
+from silentbuyer.hearing.phrases import facts_in, topics
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message, Order
+from silentbuyer.text.sentences import fold
+from silentbuyer.values.lazy import once
+
+LEAST = 3
+APART = timedelta(days=14)
+"""Between two messages that are two orders; what comes sooner is one word more on the same (judgement)."""
+
+_MOST, _LONGEST = 60, 600
+_OTHER = frozenset({"goods-received", "port-trouble", "owes", "product-trouble", "chose-other", "no-need", "comparing"})
+_NUMBER = re.compile(
+    r"\b(?:order|pedido|commande|bestellung|ordine|rendeles|po)\s*(?:no|nr|number|n°|#)?\.?\s*(\d{1,4})\b"
+)
+_PRICE = re.compile(
+    r"\b(?:price|prices|quote|quotation|preis|angebot|precio|prix|devis|cotacao|prezzo|цен\w*|fiyat)\b|价|報價|見積"
+)
+
+
+@once
+def orders_told(case: Case) -> tuple[Order, ...]:
+    """The orders that the buyer wrote, the oldest first; none where the record holds orders, or too few are told."""
+    if case.customer.orders:
+        return ()
+    found, highest = list[Order](), 0
+    seen: set[int] = set()
+    for message in _ordering(case):
+        number = _number(message)
+        if number in seen or (found and message.at - found[-1].at < APART):
+            continue
+        seen |= {number} if number else set()
+        highest = max(highest, number)
+        found.append(Order(at=message.at))
+    enough = len(found) >= LEAST or (len(found) == LEAST - 1 and highest >= LEAST)
+    return tuple(found) if enough else ()
+
+
+def _ordering(case: Case) -> Iterator[Message]:
+    for message in case.talk[-_MOST:]:
+        words = words_of(message)[:_LONGEST]
+        if message.sender != "buyer" or not any(facts_in(words, _book())):
+            continue
+        if not (_PRICE.search(fold(words)) or _OTHER & set(topics(words)) or _only_asks(words)):
+            yield message
+
+
+def _only_asks(words: str) -> bool:
+    """Whether a question stands in the message: "when will the order ship?" orders nothing."""
+    asked = open_question(words)
+    return asked is not None and asked.rstrip().endswith(("?", "？", "؟"))
+
+
+def _number(message: Message) -> int:
+    """The number that the buyer gives the order, where it is small enough for a count of theirs; else 0."""
+    match = _NUMBER.search(fold(words_of(message)[:_LONGEST]))
+    return int(match.group(1)) if match else 0
+
+
+@cache
+def _book() -> Lexicon:
+    return book_of(phrase_of("order", "", text) for text in toml("text/stages.toml")["order"]["they"])

@@ -1,0 +1,41 @@
+"""What we answered to a question of the buyer's, and what we asked them last: sentences that a draft quotes."""
+
+from __future__ import annotations
+
+import attrs
+
+from silentbuyer.hearing.answering import answering_sentence, answers_something, asking_sentence
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.text.bare_quote import bare
+
+_MOST = 40
+
+
+@attrs.frozen
+class OurWord:
+    """A sentence of ours and the message that it stands in; the sentence is empty where the log holds no text."""
+
+    message: Message
+    sentence: str
+
+
+def our_answer(case: Case, asked: Message) -> OurWord | None:
+    """Our first message after a question that states something; None where none of ours does so in words."""
+    ours = [m for m in case.talk[-_MOST:] if m.sender == "seller" and m.channel != "phone" and m.at >= asked.at]
+    for message in ours:
+        sentence = answering_sentence(message.text)
+        if sentence or (not message.text.strip() and answers_something(message.text)):
+            return OurWord(message, bare(sentence) if sentence else "")
+    return None
+
+
+def our_question(case: Case) -> OurWord | None:
+    """What we asked last since the buyer's last word, reminders and "how are you" left aside."""
+    for message in reversed(case.talk[-_MOST:]):
+        if message.sender != "seller":
+            return None
+        sentence = asking_sentence(message.text)
+        if sentence:
+            return OurWord(message, bare(sentence))
+    return None

@@ -1,0 +1,283 @@
+"""Whether a message of ours answers anything, and whether one of theirs asks for nothing; judged sentence by sentence.
+
+Buyer and seller often write different languages, so no shared word is looked for. A message answers when one of its
+sentences states something: a figure, an attachment, a yes or no, or any plain statement. What only greets, reminds,
+asks back or promises answers nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.phrases import find
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
+from silentbuyer.values.lazy import remembered
+
+_FEW_WORDS, _FEW_SIGNS = 3, 6
+"""Words (of scripts without spaces: signs) up to which a sentence with a greeting is nothing but the greeting."""
+
+_WISH_WORDS, _WISH_SIGNS = 16, 24
+_NOTHING_ASKED = frozenset({"closing", "courtesy", "automatic", "generic", "lure", "goods-received"})
+_ASKS_BACK = frozenset({"request", "promise"})
+_PUT_OFF_WORDS, _PUT_OFF_SIGNS = 8, 12
+"""Words (signs) up to which "we check" is all that a sentence says (judgement)."""
+
+_ASKING_WORDS = 3
+"""Words of a question of ours that can be quoted alone (judgement)."""
+
+_ENOUGH_WORDS, _ENOUGH_SIGNS = 5, 8
+"""Words (signs) from which a sentence without a figure says enough to be quoted as an answer (judgement)."""
+
+_LONGEST_COURTESY = 400
+"""Characters beyond which a message is no mere courtesy, and is not read to find out (judgement)."""
+
+_SIGN = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W_]+")
+_BARE_OK = re.compile(r"\W*(?:ok|okay|oke|ок|好的|可以|オーケー|오케이)\W*")
+"""The word that may answer yes, where nothing else stands beside it."""
+
+_AMOUNT = re.compile(r"(?:[$€£¥₽]|usd|eur|cny|rmb|us\$)\s?\d|\d\s?(?:[$€£¥₽]|usd|eur|cny|rmb|元|美元|dollar|euro)")
+"""A sum of money, folded: a price told."""
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+"""A year, which a wish for it may name."""
+
+_QUOTED = 1_000
+
+
+@cache
+def _table(name: str) -> re.Pattern[str]:
+    """The words of one list, found where a word begins; those of scripts without spaces anywhere."""
+    return any_of(toml("text/answering.toml")[name])
+
+
+@cache
+def _head(name: str) -> re.Pattern[str]:
+    """The same words at the head of a sentence, as whole words; those of five letters and more may go on."""
+    words = sorted({fold(word) for word in toml("text/answering.toml")[name]}, key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
+    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
+    return re.compile(rf"\W*(?:(?:{spaced})(?:(?<=\w{{5}})\w*)?(?!\w)|(?:{unspaced}))")
+
+
+def names(part: str, folded: str) -> tuple[re.Match[str], ...]:
+    """Where a folded text holds words of one list of the table."""
+    return tuple(_table(part).finditer(folded))
+
+
+@lru_cache(maxsize=1024)
+def answers_something(text: str, asked: str | None = None) -> bool:
+    """Whether a message states anything; a text that is missing may have, so it counts as an answer.
+
+    Where what was `asked` is given, and it is more than our firm or its catalogue, what a seller's form letter says
+    of itself is no answer: "we are a professional manufacturer, please see our catalogue".
+    """
+    said = sentences(own_words(text))
+    pointed = asked is not None and _is_pointed(fold(asked))
+    return not said or any(
+        _states(sentence[:_QUOTED]) and not (pointed and _is_sales_talk(sentence)) for sentence in said
+    )
+
+
+def sends_along(text: str) -> bool:
+    """Whether a text says that something is attached or enclosed."""
+    return bool(_table("attached").search(fold(text)))
+
+
+def quotes_a_price(text: str) -> bool:
+    """Whether a message of ours names a price or speaks of our quotation; a text that is missing may do so."""
+    folded = fold(own_words(text)[:4_000])
+    if not folded.strip() or _AMOUNT.search(folded) or _table("quoting").search(folded):
+        return True
+    sent = (one for one in sentences(own_words(text)[:4_000]) if _table("attached").search(fold(one)))
+    return any(not _is_sales_talk(sentence) for sentence in sent)
+
+
+def _is_pointed(asked: str) -> bool:
+    return bool(_table("pointed").search(asked)) or not _table("about_us").search(asked)
+
+
+def _is_sales_talk(sentence: str) -> bool:
+    folded = fold(sentence)
+    if not _table("sales").search(folded) or _AMOUNT.search(folded):
+        return False
+    return not (_table("attached").search(folded) and _table("quoting").search(folded))
+
+
+@remembered(2048)
+def _states(sentence: str) -> bool:
+    folded = fold(sentence)
+    if _table("attached").search(folded):
+        return True
+    if is_question(sentence) or not _WORD.search(folded):
+        return False
+    yes = _head("answers").match(folded)
+    if yes:
+        return not _WORD.search(folded[yes.end() :]) or not _courteous(sentence)
+    if _table("nudges").search(folded):
+        return False
+    if any(sign.isdecimal() for sign in _YEAR.sub("", folded)) and not _table("wishes").search(folded):
+        return True  # "Dear Ana, USD 21 each." is short, and no mere greeting
+    if _mere_greeting(folded):
+        return False
+    if _courteous(sentence):
+        return bool(_BARE_OK.fullmatch(folded))
+    if _short(folded, _PUT_OFF_WORDS, _PUT_OFF_SIGNS) and _table("puts_off").search(folded):
+        return any(sign.isdecimal() for sign in folded)
+    if any(sign.isdecimal() for sign in folded):
+        return True
+    return not _table("thanks_for").search(folded) and not {hit.topic for hit in find(sentence)} & _ASKS_BACK
+
+
+def _mere_greeting(folded: str) -> bool:
+    if not _head("greetings").match(folded) and not _table("wishes").search(folded):
+        return folded.rstrip().endswith(",") and _short(folded, _FEW_WORDS, _FEW_SIGNS)
+    return _short(folded, _FEW_WORDS + 2, _FEW_SIGNS + 4)
+
+
+def _short(folded: str, words: int, signs: int) -> bool:
+    own = len(_SIGN.findall(folded))
+    return own <= signs if own else len(_WORD.findall(folded)) <= words
+
+
+def asks_back(text: str) -> bool:
+    """Whether a message asks something of its own: a question that is no reminder and no "how are you"."""
+    return any(
+        is_question(sentence) and not _table("nudges").search(fold(sentence)) and not _mere_greeting(fold(sentence))
+        for sentence in sentences(own_words(text))
+    )
+
+
+def asking_sentence(text: str) -> str | None:
+    """The last sentence of a text that asks something of its own, or asks for something to be done or confirmed."""
+    return next(filter(_asks, reversed(sentences(own_words(text)))), None)
+
+
+@remembered(2048)
+def _asks(sentence: str) -> bool:
+    folded = fold(sentence)
+    if _mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
+        return False
+    asked = is_question(sentence) or "request" in {hit.topic for hit in find(sentence)}
+    return asked and not _table("reminds").search(folded)
+
+
+def answering_sentence(text: str) -> str | None:
+    """The sentence of a text that answers: with a figure, an attachment or a yes, else one that says enough."""
+    stated = [one for one in sentences(own_words(text)) if _states(one[:_QUOTED])]
+    exact = (one for one in stated if any(map(str.isdecimal, one)) or _table("attached").search(fold(one)))
+    return next(exact, None) or next(filter(_says_enough, stated), None)
+
+
+def _says_enough(sentence: str) -> bool:
+    folded = fold(sentence)
+    own = len(_SIGN.findall(folded))
+    enough = own >= _ENOUGH_SIGNS if own else len(_WORD.findall(folded)) >= _ENOUGH_WORDS
+    return enough and not _table("puts_off").search(folded)
+
+
+def wishes(text: str) -> bool:
+    """Whether a text says a kind word: sympathy, or a wish."""
+    return bool(_table("wishes").search(fold(text)))
+
+
+def answers_with(text: str) -> bool:
+    """Whether a text says that something is attached to it."""
+    return bool(_table("attached").search(fold(text)))
+
+
+def is_receipt(text: str) -> bool:
+    """Whether a text says that something has come: what we promised, in a word of thanks."""
+    return bool(_table("receipts").search(fold(text)))
+
+
+def says_all_is_well(text: str) -> bool:
+    """Whether a text says that what came, or came in its place, is in order."""
+    return bool(_table("well").search(fold(text)))
+
+
+@lru_cache(maxsize=1024)
+def is_automatic(text: str) -> bool:
+    """Whether a text says of itself that a machine wrote it."""
+    return bool(_table("automatic").search(fold(" ".join(own_words(text).split()))[:2_000]))
+
+
+@lru_cache(maxsize=1024)
+def asks_nothing(text: str) -> bool:
+    """Whether a message is a mere sign, thanks, a wish or a machine's text: nobody waits for an answer to it."""
+    if not text.strip():
+        return False
+    if is_automatic(text):
+        return True
+    said = sentences(own_words(text))
+    return bool(said) and all(_courteous(sentence[:_QUOTED]) for sentence in said)
+
+
+@remembered(2048)
+def _courteous(sentence: str) -> bool:
+    folded = fold(sentence)
+    bare = _YEAR.sub("", folded) if _table("wishes").search(folded) else folded
+    if is_question(sentence) or any(sign.isdecimal() for sign in bare):
+        return False
+    if not _WORD.search(folded):
+        return "?" not in sentence and "？" not in sentence
+    wished = _table("wishes").search(folded) or _head("thanks").match(folded)
+    kind = bool(wished and _short(folded, _WISH_WORDS, _WISH_SIGNS)) or _mere_greeting(folded)
+    came = not kind and bool(_table("receipts").search(folded)) and _short(folded, _WISH_WORDS, _WISH_SIGNS)
+    return (kind or (came and _thanks_for_it(folded))) and not {hit.topic for hit in find(sentence)} - _NOTHING_ASKED
+
+
+def _thanks_for_it(folded: str) -> bool:
+    """Whether the sentence that tells of a receipt thanks for it, or says that all is well."""
+    rest = _table("receipts").sub(" ", folded)
+    return bool(_table("thanks").search(rest) or _table("well").search(rest))
+
+
+@lru_cache(maxsize=1024)
+def wants_an_answer(text: str) -> bool:
+    """Whether a message of ours asks, requests, reminds or offers something; mere news does not. A missing text may."""
+    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
+    return quotes_a_price(text) or any(map(_wants, said))
+
+
+def _wants(sentence: str) -> bool:
+    asks = is_question(sentence) or _table("nudges").search(fold(sentence)) is not None
+    return asks or "request" in {hit.topic for hit in find(sentence)}
+
+
+@lru_cache(maxsize=1024)
+def wants_no_answer(text: str) -> bool:
+    """Whether a message of ours expects no answer: thanks, a thumb, a wish, "noted", a mere promise, a machine's text.
+
+    A reminder wants one, however kind it is, a bare "hello" does, and so does whatever states or sends something.
+    """
+    if len(text) > _LONGEST_COURTESY or not text.strip():
+        return False
+    if is_automatic(text):
+        return True
+    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
+    return all(map(_at_rest, said)) and any(map(_says_more_than_hello, said))
+
+
+@remembered(2048)
+def _says_more_than_hello(sentence: str) -> bool:
+    folded = fold(sentence)
+    kind = _table("wishes").search(folded) or _table("thanks").search(folded)
+    return bool(kind) or not _mere_greeting(folded)
+
+
+@remembered(2048)
+def _at_rest(sentence: str) -> bool:
+    folded = fold(sentence)
+    if is_question(sentence) or _table("nudges").search(folded) or _table("attached").search(folded):
+        return False
+    return _courteous(sentence) or _merely_promises(sentence, folded)
+
+
+def _merely_promises(sentence: str, folded: str) -> bool:
+    said = {hit.topic for hit in find(sentence)}
+    return "promise" in said and "request" not in said and not any(sign.isdecimal() for sign in folded)

@@ -1,0 +1,229 @@
+"""What the buyer said in the log: the newest sentence on each topic, and how much it still counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+import attrs
+
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.head import precision_of as head_precision
+from silentbuyer.hearing.held_goods import is_held
+from silentbuyer.hearing.learned import meant_hits, precision_of, understood
+from silentbuyer.hearing.mood import STATED
+from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.phrases import Hit, find
+from silentbuyer.hearing.settled import is_settled
+from silentbuyer.language.saying import mark, say
+from silentbuyer.language.sentence import Sentence
+from silentbuyer.model.acts import REASONS, Act, HeardAct, as_act
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.model.findings import Finding
+from silentbuyer.model.signs import sign
+from silentbuyer.text.quotation import own_words
+from silentbuyer.values.frozen import FrozenMap
+from silentbuyer.values.lazy import once
+
+FADING = (1.0, 0.8, 0.65)
+"""How much the buyer's last messages count, the newest first, where a later word may have settled an earlier one."""
+
+RECENT = 3
+"""Messages of the buyer that count as new; older ones count half."""
+
+UNKNOWN_SENDER = 0.5
+"""How much a message counts that does not say who wrote it."""
+
+MODEL_SHARE = 0.5
+"""How much of a sentence counts that only a language model heard: until somebody has measured theirs (judgement)."""
+
+NOT_LEARNED = frozenset({Act.SWINDLE, Act.NOT_BUYER})
+"""Acts that accuse: the learned layer hears them, but no finding is made of it."""
+
+_COUNT = REASONS | {Act.OPT_OUT}
+"""Acts of which the learned layer makes findings: reasons, and the wish to be left alone, which is the law to heed."""
+
+BESIDE_OTHERS = 0.5
+"""How much the learned layer counts where a phrase of the sentence gives a reason, or the message asks (judgement)."""
+
+_READERS = {
+    "phrase": "",
+    "learned": mark(", as far as we understand the words"),
+    "model": mark(", as a language model reads it"),
+    "encoder": mark(", as a sentence encoder understands it"),
+}
+STALE = timedelta(days=365)
+_MOST = 40
+_QUOTE = 240
+_REPLY = re.compile(
+    r"^\s*(?:re|aw|sv|vs|antw|odp|odpověď|res|resp|rif|ref|r|rép|ynt|vá|válasz|отв|відп|на|απ|σχετ|răspuns|bls|balas"
+    r"|trả lời|رد|پاسخ|תגובה|השב|ตอบกลับ|답장|회신|返信|回复|回覆|答复|答覆"
+    r"|fw|fwd|wg|tr|rv|enc|vb|vl|vs|pd|tb|trs|i|пересл|转发|轉寄|轉發|転送|전달)\s*(?:\[\d{1,3}\])?\s*[:：]",
+    re.IGNORECASE,
+)
+"""What mail programs write before the subject of a reply or of what is passed on, in the promised languages."""
+
+
+@attrs.frozen(kw_only=True)
+class Said:
+    """One sentence on a topic, when it was written, how much it counts (0..1), and what heard it if no phrase did.
+
+    `layer` is ``phrase``, ``learned`` (the table of `learned`), ``model`` (a language model) or ``encoder`` (a sentence
+    encoder with the head of `head`); the last two are named in `by`.
+    """
+
+    topic: str
+    sentence: str
+    language: str
+    at: datetime
+    scale: float
+    layer: str = "phrase"
+    by: str = ""
+
+    @property
+    def quote(self) -> str:
+        """The sentence as it is shown, shortened."""
+        return self.sentence if len(self.sentence) <= _QUOTE else self.sentence[: _QUOTE - 1] + "…"
+
+    def finding(self, rule: str, name: str, because: str, **more: str) -> Finding:
+        """A finding of the sign ``rule/name`` that quotes the sentence; `more` joins its evidence.
+
+        `because` has a place ``{day}`` for the day on which it was written: before the verb, so that it is not taken
+        for a day in the text.
+        """
+        values = {**(dict(because.values) if isinstance(because, Sentence) else {}), "day": self.at.date()}
+        head = say(because.message if isinstance(because, Sentence) else because, **values)
+        text = say('{head}{reader}: "{quote}"', head=head, reader=say(_READERS[self.layer]), quote=self.quote)
+        evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic, **more}
+        evidence |= {"layer": self.layer} if self.layer != "phrase" else {}
+        evidence |= {"by": self.by} if self.by else {}
+        return sign(rule, name).finding(text, evidence, scale=self.scale)
+
+
+def words_of(message: Message) -> str:
+    """The writer's own words of one message, with the subject where it opens a new talk."""
+    text = own_words(message.text)
+    subject = message.subject.strip()[:200]
+    return text if not subject or _REPLY.match(subject) else f"{subject}\n{text}"
+
+
+def heard(case: Case, *, since_order: bool = True) -> Mapping[str, Said]:
+    """Topic -> the newest sentence of the buyer on it.
+
+    Only messages that people wrote count: the buyer's own in full, those of unknown direction half. What was said
+    before the buyer's last order is settled (unless `since_order` is false), and nothing older than a year counts.
+    A sentence that only the learned layer heard counts for the share in which that layer is right; what only a
+    language model heard stands behind both, and counts for `MODEL_SHARE`. Listened to once for all rules.
+    """
+    return _since_order(case) if since_order else _of_the_year(case)
+
+
+@once
+def _since_order(case: Case) -> Mapping[str, Said]:
+    return _listened(case, since_order=True)
+
+
+@once
+def _of_the_year(case: Case) -> Mapping[str, Said]:
+    return _listened(case, since_order=False)
+
+
+def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
+    found: dict[str, Said] = {}
+    by_model: dict[str, Said] = {}
+    for age, message in enumerate(recent_messages(case, since_order=since_order)):
+        scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
+        for hit in meant_hits(words_of(message)):
+            if not (_is_other(hit.topic, hit.sentence) or is_settled(hit.topic, hit.sentence)):
+                found.setdefault(hit.topic, _said(hit, message, scale))
+        for said in _learned(message, scale):
+            if not is_settled(said.topic, said.sentence):
+                found.setdefault(said.topic, said)
+        for act in case.acts_in(message):
+            by_model.setdefault(act.act.value, _as_said(act, scale))
+    return FrozenMap(by_model | found)
+
+
+def _is_other(topic: str, sentence: str) -> bool:
+    """Whether a sentence means something else: who writes that customs hold the goods waits for no freight rate."""
+    return _their_own_delay(topic, sentence) or (topic == Act.COST_WAIT.value and is_held(sentence))
+
+
+def _their_own_delay(topic: str, sentence: str) -> bool:
+    """Whether a late answer is the buyer's own, for which they say sorry: "sorry for the late reply"."""
+    return topic == Act.SLOW_US.value and means("sorry", sentence)
+
+
+def _age_scale(age: int, *, fades: bool) -> float:
+    # What decides alone (a fee, a visa, phishing) is not settled by later words, so there nothing fades early.
+    return (FADING[age] if fades else 1.0) if age < RECENT else 0.5
+
+
+def _said(hit: Hit, message: Message, scale: float) -> Said:
+    return Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=scale)
+
+
+def _learned(message: Message, scale: float) -> Iterator[Said]:
+    """The reasons in one message, and the wish to be left alone, as the learned layer hears them.
+
+    A sentence that accuses gives no other reason.
+    """
+    words = words_of(message)
+    acts = understood(words)
+    accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
+    phrased = {hit.sentence for hit in meant_hits(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
+    handed = {hit.sentence for hit in meant_hits(words) if hit.topic == Act.WRONG_PERSON}
+    asks = open_question(message.text) is not None
+    for one in acts:
+        if one.act is Act.OPT_OUT and one.sentence in handed:
+            continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
+        if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence):
+            # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
+            # Nor has who asks to be left alone.
+            beside = one.act is not Act.OPT_OUT and (
+                (asks and one.act is not Act.PAY_DIVERTED) or one.sentence in phrased
+            )
+            share = scale * precision_of(one.act) * (BESIDE_OTHERS if beside else 1.0)
+            topic, sentence, language = one.act.value, one.sentence, one.language
+            yield Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=share, layer="learned")
+
+
+def by_model(case: Case, message: Message, act: Act) -> Said | None:
+    """The sentence in which a language model heard an act in one message, or None."""
+    return next((_as_said(heard, 1.0) for heard in case.acts_in(message) if heard.act is act), None)
+
+
+def _as_said(act: HeardAct, scale: float) -> Said:
+    layer, share = _layer_of(act)
+    topic, sentence = act.act.value, act.sentence
+    return Said(topic=topic, sentence=sentence, language="", at=act.at, scale=scale * share, layer=layer, by=act.by)
+
+
+def _layer_of(act: HeardAct) -> tuple[str, float]:
+    """The layer that heard an act, and how much of it counts: of an encoder the share in which it was right."""
+    made, _, name = act.by.partition(":")
+    return ("encoder", head_precision(name, act.act)) if made == "encoder" else ("model", MODEL_SHARE)
+
+
+def closing_notice(case: Case) -> Said | None:
+    """What an automatic reply or a bounce says about the end of the firm, unless the buyer wrote again later."""
+    last = case.last("buyer")
+    for message in reversed([m for m in case.log if m.kind in ("auto-reply", "bounce")][-_MOST:]):
+        if last is not None and message.at < last.at:
+            return None
+        for hit in find(words_of(message)):
+            if hit.topic == "closing-down":
+                return _said(hit, message, 1.0)
+    return None
+
+
+def recent_messages(case: Case, *, since_order: bool = True) -> Iterator[Message]:
+    """The messages that are listened to, the newest first: the last 40 not of ours, of a year, since the last order."""
+    settled = max((o.at for o in case.customer.orders if o.at <= case.now), default=None) if since_order else None
+    theirs = [m for m in reversed(case.talk) if m.sender != "seller"]
+    for message in theirs[:_MOST]:
+        if case.now - message.at > STALE or (settled is not None and message.at <= settled):
+            return
+        yield message

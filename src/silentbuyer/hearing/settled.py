@@ -1,0 +1,27 @@
+"""Whether a sentence tells of a trouble that is over: "we got the import licence" is no barrier."""
+
+from __future__ import annotations
+
+from silentbuyer.hearing.concepts import concepts_in
+from silentbuyer.model.acts import Act
+from silentbuyer.text.tongue import languages_of
+
+TROUBLES = frozenset(
+    {Act.MONEY_BLOCKED.value, Act.IMPORT_BARRIER.value, Act.COST_WAIT.value, Act.PAY_DIVERTED.value}
+)  # fmt: skip
+"""Topics that are named in the same words while they last and once they are over."""
+
+_OVER = frozenset({"received", "paid", "done", "accept"})
+_LASTS = frozenset(
+    {"not", "no-longer", "wait", "refuse", "still", "fail", "ban", "if", "would", "when-time", "need", "new-account",
+     "your-name", "ask", "question-word", "question-mark", "high", "lost", "document", "tariff", "sanctions", "fraud",
+     "again", "war", "problem", "only", "message", "close-business", "cancel", "postpone"}
+)  # fmt: skip
+
+
+def is_settled(topic: str, sentence: str) -> bool:
+    """Whether the sentence says that what the topic means has been got, paid or done, and names nothing still open."""
+    if topic not in TROUBLES:
+        return False
+    found = frozenset().union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
+    return not found.isdisjoint(_OVER) and found.isdisjoint(_LASTS)

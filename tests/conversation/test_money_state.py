@@ -1,0 +1,47 @@
+"""How far the money is, by the newest word on it, in many languages."""
+
+import pytest
+from tests.saying import case, message
+
+from silentbuyer.conversation.money_state import amounts_in, money_state
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "state"),
+    [
+        ("seller", "Deposit USD 6,000 received, thank you.", "in"),
+        ("seller", "Ihre Anzahlung ist eingegangen, vielen Dank.", "in"),
+        ("seller", "Nous avons bien reçu votre acompte.", "in"),
+        ("seller", "Оплату получили, спасибо.", "in"),
+        ("seller", "定金已收到，谢谢。", "in"),
+        ("buyer", "We paid the deposit today, swift copy attached.", "sent"),
+        ("buyer", "Wir haben die Anzahlung heute überwiesen.", "sent"),
+        ("buyer", "acconto pagato oggi, allego contabile", "sent"),
+        ("buyer", "Pagamos o sinal hoje, segue comprovante.", "sent"),
+        ("buyer", "手付金は本日送金いたしました。", "sent"),
+        ("seller", "The balance of USD 9,400 is due before shipment.", "open"),
+        ("seller", "Hola, recibimos 3.000 USD. Faltan 2.400 USD.", "open"),
+        ("buyer", "We will pay the deposit next week.", None),
+        ("buyer", "We do not pay any deposit to new suppliers.", None),
+        ("seller", "When we have received the deposit we start.", None),
+        ("seller", "Have you paid the deposit?", None),
+    ],
+)
+def test_one_word_on_the_money(sender, text, state):
+    found = money_state(case(message(5, sender, text)))
+    assert (found.state if found else None) == state
+
+
+def test_the_newest_word_counts():
+    sent = message(9, "buyer", "We paid the deposit today.")
+    got = message(7, "seller", "Deposit received, thank you. Which colour do you need?")
+    assert money_state(case(sent)).state == "sent"
+    assert money_state(case(sent, got)).state == "in"
+    assert money_state(case(sent, got, message(3, "seller", "The balance of USD 900 is due now."))).state == "open"
+    assert money_state(case(message(300, "seller", "Deposit received, thank you."))) is None
+
+
+def test_what_is_still_open_is_named():
+    partly = money_state(case(message(5, "seller", "Hola Diego, recibimos 3.000 USD. Faltan 2.400 USD.")))
+    assert partly.amount == "2.400 USD"
+    assert amounts_in("EUR 18,400, 30% deposit EUR 5,520") == ["EUR 18,400", "EUR 5,520"]

@@ -1,0 +1,103 @@
+"""What the layers hear in a log: who speaks of whose delay, and what counts half."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, Said, heard, words_of
+from silentbuyer.hearing.learned import precision_of
+from silentbuyer.language.saying import say
+from silentbuyer.model.acts import Act
+from silentbuyer.testing import case, message
+
+BANK = "Our bank sent the money back again, they need more papers."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so sorry for late reply sir", "Entschuldigen Sie die späte Antwort.", "Disculpe la respuesta tardía",
+        "Désolé pour ma réponse tardive", "Desculpe a demora em responder", "Scusi il ritardo nella risposta",
+        "Извините за поздний ответ", "Przepraszam za późną odpowiedź", "抱歉回复太慢了", "返信が遅くなり申し訳ありません",
+        "답장이 늦어서 죄송합니다", "Geç cevap için özür dilerim", "آسف على التأخر في الرد", "Maaf telat balas",
+        "Xin lỗi trả lời muộn", "Sorry voor het late antwoord", "apologies for the delayed answer",
+    ],
+)  # fmt: skip
+def test_who_says_sorry_for_a_late_answer_speaks_of_their_own(text: str) -> None:
+    assert "slow-us" not in heard(case(messages=[message(text)]))
+
+
+def test_a_late_answer_of_ours_is_heard() -> None:
+    assert "slow-us" in heard(case(messages=[message("We waited two weeks for your quotation, that is too long.")]))
+
+
+def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_precision() -> None:
+    said = heard(case(messages=[message(BANK)]))["money-blocked"]
+    finding = said.finding("money-blocked", "said", "The buyer wrote that money cannot get out")
+
+    if said.layer == "learned":
+        assert said.scale == pytest.approx(precision_of(Act.MONEY_BLOCKED))
+        assert finding.evidence["layer"] == "learned"
+        assert ", as far as we understand the words" in finding.because
+    assert finding.evidence["sentence"] == BANK
+
+
+def test_a_message_that_asks_waits_for_us_first() -> None:
+    text = "Náš šéf to ještě nepodepsal, čekáme na schválení."
+    alone = heard(case(messages=[message(text)]))["internal"]
+    asking = heard(case(messages=[message(f"{text} Kolik to váží?")]))["internal"]
+
+    assert (alone.layer, asking.layer) == ("learned", "learned")
+    assert asking.scale == pytest.approx(BESIDE_OTHERS * alone.scale)
+
+
+def test_a_wish_to_be_left_alone_is_heard_in_words_that_no_phrase_lists() -> None:
+    text = "Je vous prie de bien vouloir cesser vos relances."
+    said = heard(case(messages=[message(text)]))["opt-out"]
+
+    assert (said.layer, said.sentence) == ("learned", text)
+    assert said.scale == pytest.approx(precision_of(Act.OPT_OUT))
+
+
+def test_who_hands_us_over_to_somebody_else_does_not_ask_for_silence() -> None:
+    assert "opt-out" not in heard(case(messages=[message("Não sou mais responsável por isso, fale com o Rogério.")]))
+
+
+def test_who_demands_a_fee_gives_no_other_reason_in_the_same_sentence() -> None:
+    said = heard(case(messages=[message("Перед подписанием просим оплатить нотариальный сбор 1800 долларов.")]))
+
+    assert {topic for topic, one in said.items() if one.layer == "learned"} == set()
+
+
+@pytest.mark.parametrize(
+    "because",
+    ["On {day} the buyer wrote that the company closes", "The buyer put it off {n} times, and last wrote on {day}"],
+)
+def test_the_day_stands_where_the_sentence_wants_it(because: str) -> None:
+    said = Said(topic="x", sentence="We close.", language="en", at=datetime(2026, 9, 17, tzinfo=UTC), scale=1.0)
+    finding = said.finding("no-current-need", "closing-down", say(because, n=2))
+    assert finding.because == because.format(day="2026-09-17", n=2) + ': "We close."'
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Re: ",
+        "AW: ",
+        "Odp: ",
+        "Vá: ",
+        "RIF: ",
+        "RES: ",
+        "Отв: ",
+        "ΑΠ: ",
+        "답장: ",
+        "返信: ",
+        "回复：",
+        "رد: ",
+        "Re[2]: ",
+        "YNT: ",
+    ],
+)
+def test_the_subject_of_a_reply_is_not_the_writers_own(sign: str) -> None:
+    reply = message("Thank you, received.", days_ago=3, subject=f"{sign}Is our price too high for you?")
+    assert "price" not in words_of(reply)
