@@ -284,8 +284,8 @@ class TestChannels:
 
     def test_without_any_word_the_best_channel_is_taken(self):
         given = case(silence=SILENCE, contacts={"whatsapp": "+5511987654321"}, country="BR")
-        desk = Desk(given, causes(given))
-        assert (desk.running, desk.current) == (None, "whatsapp")
+        ways = Desk(given, causes(given)).ways
+        assert (ways.running, ways.current) == (None, "whatsapp")
 
 
 class TestConsent:

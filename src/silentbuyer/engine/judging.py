@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,13 +15,14 @@ from silentbuyer.engine.contributed import Contributed, absences_of
 from silentbuyer.engine.introducing import buyer_of, home_of
 from silentbuyer.engine.planning import Guard, Plan, meanings, placed
 from silentbuyer.engine.play_actions import sound
+from silentbuyer.engine.preparing import heeding_notices, told_in_own_words
 from silentbuyer.engine.verdicts import checked, stamped
 from silentbuyer.errors import PluginError, RuleError
 from silentbuyer.language.catalogues import catalogue
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Customer, Remark
+from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
 from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Facts, Question, Unknown
@@ -29,7 +30,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.in_language import in_language
 from silentbuyer.model.parties import Buyer, Home
 from silentbuyer.model.questions import MEANING
-from silentbuyer.model.repeated import told_once
 from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
 from silentbuyer.model.told_stage import ToldStage
@@ -114,10 +114,9 @@ class _Bench:
     faults: list[Complaint]
 
     def diagnosis(self, seller: Seller, registry: Registry) -> Diagnosis:
-        self._count_once()
-        self._hear_own_words()
+        self._prepare("own words", told_in_own_words)
         acts, doubts = self._read_meanings()
-        self._heed_notice()
+        self._prepare("silence", heeding_notices)
         absences, where, silence = self._silence()
         customer = self.plan.customer
         case = Case(
@@ -150,27 +149,10 @@ class _Bench:
             tzdata=tz_version(),
         )
 
-    def _count_once(self) -> None:
-        """A message that the log holds twice was sent once; the oldest comes first, whichever way the log runs."""
-        customer = self.plan.customer
-        kept = told_once(customer.messages)
-        if len(kept) < len(customer.messages):
-            copies = len(customer.messages) - len(kept)
-            note = say("{n} of {all} are copies and count once", n=copies, all=len(customer.messages))
-            remarks = (*customer.remarks, Remark("messages", note))
-            customer = attrs.evolve(customer, remarks=remarks)
-        if kept != customer.messages:
-            self.plan = attrs.evolve(self.plan, customer=attrs.evolve(customer, messages=kept))
-
-    def _hear_own_words(self) -> None:
-        """Each message is heard by its writer's own words, told from what the log shows to be the other side's."""
-        from silentbuyer.conversation.heard_ways import with_heard_ways
-        from silentbuyer.text.whose import with_own_words
-
-        with self.judge.guard("own words", "silentbuyer", self.faults):
-            # Signatures are nobody's words, but the numbers in them are ways to reach the buyer: they are read first.
-            customer = with_own_words(with_heard_ways(self.plan.customer, self.now))
-            self.plan = attrs.evolve(self.plan, customer=customer)
+    def _prepare(self, where: str, step: Callable[[Customer, datetime], Customer]) -> None:
+        """The buyer as the rules see them; as they were where the step fails."""
+        with self.judge.guard(where, "silentbuyer", self.faults):
+            self.plan = attrs.evolve(self.plan, customer=step(self.plan.customer, self.now))
 
     def _read_meanings(self) -> tuple[tuple[HeardAct, ...], tuple[Unknown, ...]]:
         """What a language model heard, and what of its answers does not count."""
@@ -181,13 +163,6 @@ class _Bench:
         with self.judge.guard("meaning", "silentbuyer", self.faults):
             return heard_acts(self.plan.customer, self.facts)
         return (), ()
-
-    def _heed_notice(self) -> None:
-        """A last word that only says "I am away" is read as the absence notice that it is."""
-        from silentbuyer.mailbox.notices import with_notice
-
-        with self.judge.guard("silence", "silentbuyer", self.faults):
-            self.plan = attrs.evolve(self.plan, customer=with_notice(self.plan.customer, self.now))
 
     def _silence(self) -> tuple[Any, Any, Silence]:
         """Absences, whereabouts and the silence that they make."""

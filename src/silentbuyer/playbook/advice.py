@@ -247,10 +247,10 @@ def _way(desk: Desk, row: Row) -> tuple[str, str | None]:
         return row.kind, None
     if row.channel in ("phone", "email"):
         return row.kind, row.channel
-    if row.channel == "asked" and not (desk.moved and desk.asked == desk.running):
+    if row.channel == "asked" and not (desk.ways.moved and desk.asked == desk.ways.running):
         return row.kind, desk.asked
     if row.channel == "other":
-        return row.kind, desk.other
-    if desk.moved and row.kind != "wait":
-        return ("switch-channel" if row.kind == "follow-up" else row.kind), desk.other
-    return row.kind, desk.current
+        return row.kind, desk.ways.other
+    if desk.ways.moved and row.kind != "wait":
+        return ("switch-channel" if row.kind == "follow-up" else row.kind), desk.ways.other
+    return row.kind, desk.ways.current

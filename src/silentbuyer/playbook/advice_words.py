@@ -95,7 +95,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "testing": lambda desk, *_: say(_testing(desk.given)),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
     "target": _unless("figure", mark("Ask for the target and put"), mark("Put")),
-    "sent": lambda desk, *_: str(len(desk.sent)),
+    "sent": lambda desk, *_: str(len(desk.ways.sent)),
     "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
     "evidence": lambda desk, *_: _complaint(desk),
     "paper": _unless("paper", mark("Ask which paper or step the bank wants"), mark("Send what the bank asks for")),
@@ -151,12 +151,12 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
 
 def _only_way(desk: Desk) -> str:
     """How few ways to reach the buyer are on record: one, or none that is known to work."""
-    known = sorted({reach.channel for reach in desk.all_reaches})
+    known = sorted({reach.channel for reach in desk.ways.all_reaches})
     if len(known) == 1:
         return say("Only one way to reach them is on record ({channel}).", channel=say(display(known[0])))
     if not known:
         return say("No address of theirs is on record.")
-    left = tuple(say(display(one)) for one in sorted(desk.usable)) or (say("none"),)
+    left = tuple(say(display(one)) for one in sorted(desk.ways.usable)) or (say("none"),)
     return say("Of {n} ways to reach them on record, {left} is usable.", n=len(known), left=left)
 
 

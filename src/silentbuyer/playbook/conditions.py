@@ -54,7 +54,7 @@ def _customer_lost(desk: Desk) -> bool:
 def _talks_elsewhere(desk: Desk) -> bool:
     """Whether the buyer wrote last over a channel that works and is no mail."""
     last = desk.case.last("buyer")
-    return last is not None and channel_name(last.channel) in desk.usable - {"email"}
+    return last is not None and channel_name(last.channel) in desk.ways.usable - {"email"}
 
 
 _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
@@ -72,8 +72,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     ),
     "wanted": lambda desk: desk.causes[0].cause not in _NOT_WANTED,
     "unasked": lambda desk: unasked(desk.case),
-    "phone": lambda desk: desk.phone is not None,
-    "phone-only": lambda desk: desk.phone is not None and desk.current is None,
+    "phone": lambda desk: desk.ways.phone is not None,
+    "phone-only": lambda desk: desk.ways.phone is not None and desk.ways.current is None,
     "successor": lambda desk: bool(desk.successor),
     "not-full": lambda desk: "bounced-mail/full" not in desk.findings,
     "not-in-talk": lambda desk: not _talks_elsewhere(desk),
@@ -94,11 +94,11 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "all-read": lambda desk: desk.unread == "",
     "addressed": lambda desk: bool(desk.case.reaches),
     "no-successor": lambda desk: not desk.successor,
-    "unreached": lambda desk: desk.current is None and desk.phone is None,
-    "no-phone": lambda desk: desk.phone is None,
-    "other": lambda desk: desk.other is not None,
-    "no-other": lambda desk: desk.other is None,
-    "reachable": lambda desk: desk.current is not None,
+    "unreached": lambda desk: desk.ways.current is None and desk.ways.phone is None,
+    "no-phone": lambda desk: desk.ways.phone is None,
+    "other": lambda desk: desk.ways.other is not None,
+    "no-other": lambda desk: desk.ways.other is None,
+    "reachable": lambda desk: desk.ways.current is not None,
     "consent": lambda desk: desk.consent,
     "not-refused": lambda desk: desk.case.customer.consent is not False,
     "opted-out": lambda desk: desk.opted_out,
@@ -118,9 +118,9 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "dormant": lambda desk: desk.dormant,
     "arrival-ahead": lambda desk: desk.arrival_ahead,
     "no-emergency": lambda desk: desk.no_emergency,
-    "single": lambda desk: len(desk.usable | desk.tried) <= 1 and not desk.other_mail,
-    "worn": lambda desk: desk.worn,
-    "worn-out": lambda desk: len(desk.sent) >= limits()["worn_out_after"],
+    "single": lambda desk: len(desk.ways.usable | desk.ways.tried) <= 1 and not desk.ways.other_mail,
+    "worn": lambda desk: desk.ways.worn,
+    "worn-out": lambda desk: len(desk.ways.sent) >= limits()["worn_out_after"],
 }
 
 

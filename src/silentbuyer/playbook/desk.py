@@ -9,39 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from silentbuyer.conversation.awaiting import awaiting
 from silentbuyer.conversation.money_state import money_state
-from silentbuyer.conversation.named_contact import named_contact
 from silentbuyer.conversation.on_the_way import on_the_way
 from silentbuyer.hearing.answering import wishes
 from silentbuyer.hearing.open_question import open_question, shortened
 from silentbuyer.hearing.unheard import not_understood
-from silentbuyer.identity.mailbox_life import mail_is_dead
 from silentbuyer.language.saying import mark
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import (
-    ADDRESSED,
-    UNRECORDED,
-    Reach,
-    best,
-    channel_name,
-    display,
-    phone,
-    ranking,
-    status_for,
-)
+from silentbuyer.model.channels import channel_name, display, ranking
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.playbook.given import given
 from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead
-from silentbuyer.playbook.rows import days, limits
+from silentbuyer.playbook.rows import days
+from silentbuyer.playbook.ways import Ways
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
-    from silentbuyer.model.customer import Message
 
 _LEFT_OPEN = frozenset({"your-turn/left-open", "your-turn/terms-left-open"})
 _ARRIVED = frozenset(
@@ -50,9 +37,6 @@ _ARRIVED = frozenset(
 """What says that the goods are there already, though no date is on record."""
 
 _OPTED_OUT = ("no-current-need/opt-out", "no-current-need/opt-out-likely")
-_MESSENGERS = ADDRESSED - {"email", "phone"}
-_NAMES_WAYS = frozenset({"message", "auto-reply"})
-_BACK = 80
 _NOT_BY_THEIR_WORD = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER, Cause.PAYMENT_DIVERTED})
 """Where a number that a message names is none to use: nobody knows who wrote it there."""
 
@@ -76,6 +60,11 @@ class Desk:
     where: Whereabouts | None = None
 
     @lazy
+    def ways(self) -> Ways:
+        """The channels to the buyer."""
+        return Ways(self.case, self.successor, self.causes[0].cause in _NOT_BY_THEIR_WORD)
+
+    @lazy
     def probability(self) -> dict[Cause, float]:
         """Cause -> probability, with the whole family's mass for the leading cause of "nothing is wrong yet"."""
         found = {score.cause: score.probability for score in self.causes}
@@ -89,90 +78,6 @@ class Desk:
         """The findings by sign, of whichever cause."""
         told = [score.findings for score in self.causes if score.findings]
         return {finding.sign: finding for findings in told for finding in findings if finding.sign}
-
-    @lazy
-    def reaches(self) -> tuple[Reach, ...]:
-        """The buyer's channels, the best first; a mail address that is known to be dead is none."""
-        return tuple(
-            reach
-            for reach in self.all_reaches
-            if reach.channel != "email" or not mail_is_dead(self.case, reach.address)
-        )
-
-    @lazy
-    def all_reaches(self) -> tuple[Reach, ...]:
-        """Every way to the buyer: those on record, and the messengers that they wrote over without an address there."""
-        known = self.case.reaches
-        if self.causes[0].cause in _NOT_BY_THEIR_WORD:
-            known = tuple(reach for reach in known if reach.role not in UNRECORDED)
-        written = {channel_name(m.channel): m for m in self.case.talk[-_BACK:] if m.sender == "buyer"}
-        more = (
-            Reach(
-                channel=name, address=message.address or "", status=status_for(self.case.customer, name, self.case.now)
-            )
-            for name, message in sorted(written.items())
-            if name in _MESSENGERS and all(reach.channel != name for reach in known)
-        )
-        return (*known, *more)
-
-    @lazy
-    def other_mail(self) -> str:
-        """Another mail address that a message or a notice of theirs names; empty when none does."""
-        theirs = (m for m in reversed(self.case.log[-_BACK:]) if m.sender == "buyer" and m.kind in _NAMES_WAYS)
-        return next(filter(None, (named_contact(self.case, message.at) for message in theirs)), "")
-
-    @lazy
-    def usable(self) -> frozenset[str]:
-        """The buyer's channels that work."""
-        return frozenset([reach.channel for reach in self.reaches if reach.status.usable])
-
-    @lazy
-    def phone(self) -> Reach | None:
-        """The number to call."""
-        return phone(self.reaches)
-
-    @lazy
-    def running(self) -> str | None:
-        """The channel that the talk ran on last, as far as it is known; None before any word."""
-        named = (message.channel for message in reversed(self.case.talk) if message.channel != "unknown")
-        return next(map(channel_name, named), None)
-
-    @lazy
-    def sent(self) -> tuple[Message, ...]:
-        """Our messages since the buyer's last word that wait for an answer."""
-        return awaiting(self.case)
-
-    @lazy
-    def worn(self) -> bool:
-        """Whether so many of our messages are unanswered that the channel should change."""
-        return len(self.sent) >= limits()["change_channel_after"]
-
-    @lazy
-    def tried(self) -> frozenset[str]:
-        """The channels of our unanswered messages, and the one the talk ran on."""
-        return frozenset(channel_name(m.channel) for m in self.sent) | frozenset([self.running] if self.running else [])
-
-    @lazy
-    def current(self) -> str | None:
-        """The channel for the next message: the running one while it works, else the best the buyer has."""
-        if "@" in self.successor:
-            return "email"
-        if self.running in self.usable and self.running != "phone":
-            return self.running
-        if self.running and not self._on_record(self.running) and self._works(self.running):
-            return self.running
-        found = best(self.reaches)
-        return found.channel if found else None
-
-    def _on_record(self, channel: str) -> bool:
-        return any(reach.channel == channel for reach in self.reaches)
-
-    def _works(self, channel: str) -> bool:
-        if channel in ADDRESSED and not any(message.address for message in self.case.talk):
-            return False
-        if channel == "email" and self.case.customer.email and "email" not in self.usable:
-            return False
-        return status_for(self.case.customer, channel, self.case.now).usable
 
     @lazy
     def unread(self) -> str:
@@ -191,21 +96,9 @@ class Desk:
         for sign in (*sorted(_LEFT_OPEN), "your-turn/our-promise"):
             found = self.findings.get(sign)
             channel = channel_name(str(found.evidence.get("channel", ""))) if found else ""
-            if channel in self.usable and channel != "phone":
+            if channel in self.ways.usable and channel != "phone":
                 return channel
-        return self.current
-
-    @lazy
-    def other(self) -> str | None:
-        """The best channel that was not tried since the buyer's last word."""
-        found = best(self.reaches, tried=self.tried)
-        return found.channel if found else None
-
-    @lazy
-    def moved(self) -> bool:
-        """Whether the next message goes over another channel: this one is worn out, or works no longer."""
-        gone = self.running is not None and self.current != self.running
-        return bool(self.other) and (self.worn or gone)
+        return self.ways.current
 
     @lazy
     def preferred(self) -> str:
@@ -221,17 +114,17 @@ class Desk:
     def missing(self) -> list[str]:
         """What to ask for: the telephone number, messenger and mail address that are not on record yet."""
         wanted = [mark("a telephone number")] if "phone" not in self.given else []
-        wanted += [self.preferred] if self.usable <= _NO_MESSENGER else []
-        wanted += [mark("an e-mail address")] if "email" not in self.usable else []
+        wanted += [self.preferred] if self.ways.usable <= _NO_MESSENGER else []
+        wanted += [mark("an e-mail address")] if "email" not in self.ways.usable else []
         return wanted or [mark("another contact person")]
 
     @lazy
     def given(self) -> frozenset[str]:
         """What the record or the buyer's words give already, by name (`playbook.given`)."""
         held = {
-            "phone": self.phone is not None,
-            "messenger": not self.usable <= _NO_MESSENGER,
-            "email": "email" in self.usable,
+            "phone": self.ways.phone is not None,
+            "messenger": not self.ways.usable <= _NO_MESSENGER,
+            "email": "email" in self.ways.usable,
             "emergency": not self.no_emergency,
             "company": bool(self.case.customer.about),
             "date": self.moments.after_named is not None,

@@ -25,8 +25,8 @@ def whom(desk: Desk, row: Row, channel: str | None) -> str:
 
 def reach_of(desk: Desk, channel: str) -> Reach | None:
     """The way that an action takes over a channel."""
-    found = desk.phone if channel == "phone" else None
-    return found or next((one for one in desk.reaches if one.channel == channel and one.status.usable), None)
+    found = desk.ways.phone if channel == "phone" else None
+    return found or next((one for one in desk.ways.reaches if one.channel == channel and one.status.usable), None)
 
 
 def _known(desk: Desk, channel: str) -> Iterator[str]:
