@@ -129,15 +129,16 @@ def likeliest(scores: np.ndarray) -> np.ndarray:
     return np.where(REASON & (scores < best - BESIDE), -99.0, scores)
 
 
-def marks_of(scores: np.ndarray, task: Labels) -> list[tuple[float, float, float]]:
+def marks_of(
+    scores: np.ndarray, task: Labels, lines: Sequence[tuple[float, float]]
+) -> list[tuple[float, float, float]]:
     """For each act the score from which it is heard, and its precision and recall there.
 
-    The others are to be right so often where they are heard; the reasons are all heard from the same chance of being
+    `lines` tell of each act how likely it is at a score (`chance_of`). The others are to be right so often where they are heard; the reasons are all heard from the same chance of being
     right on (as a curve through the sentences left out tells it), and from one at which few ordinary sentences are heard
     as any.
     """
-    scores = likeliest(scores)
-    chances = np.column_stack([chance_of(scores[:, c], task.said[:, c]) for c in range(len(ACTS))])
+    chances = np.column_stack([expit(steep * scores[:, c] + bias) for c, (steep, bias) in enumerate(lines)])
     some = np.where(scores[:, REASON] > -99, chances[:, REASON], 0)[task.ordinary].max(axis=1)
     least = float(np.quantile(some, 1 - FALSE))
     print(f"reasons are heard from a chance of {least:.3f}")
@@ -149,8 +150,8 @@ def marks_of(scores: np.ndarray, task: Labels) -> list[tuple[float, float, float
     return found
 
 
-def chance_of(scores: np.ndarray, said: np.ndarray) -> np.ndarray:
-    """How likely an act is right at each score: a logistic curve through those above its foot."""
+def chance_of(scores: np.ndarray, said: np.ndarray) -> tuple[float, float]:
+    """How likely an act is right at a score: slope and bias of a logistic curve through those above its foot."""
     near = scores > FOOT
     signs = np.where(said[near], 1.0, -1.0)
 
@@ -158,7 +159,7 @@ def chance_of(scores: np.ndarray, said: np.ndarray) -> np.ndarray:
         return float(np.logaddexp(0, -signs * (line[0] * scores[near] + line[1])).sum())
 
     steep, bias = minimize(loss, np.array([1.0, -1.0]), method="Nelder-Mead").x
-    return expit(steep * scores + bias)
+    return float(steep), float(bias)
 
 
 def mark(scores: np.ndarray, said: np.ndarray, act: Act, lowest: float) -> tuple[float, float, float]:
@@ -258,8 +259,14 @@ def main() -> int:
     scores = left_out(x, task.said, task.fold, task.weight)
     if len(sys.argv) > 1:
         np.save(sys.argv[1], scores)
-    marks = marks_of(scores, task)
-    told = {"marks": [at for at, _, _ in marks], "precision": [share for _, share, _ in marks]}
+    best = likeliest(scores)
+    chances = [chance_of(best[:, c], task.said[:, c]) for c in range(len(ACTS))]
+    marks = marks_of(best, task, chances)
+    told = {
+        "marks": [at for at, _, _ in marks],
+        "precision": [share for _, share, _ in marks],
+        "chances": [[round(part, 4) for part in line] for line in chances],
+    }
     net = hearing_net.fit(x, task.said, task.weight, REASON, SEED)
     write_net(ACTS_TABLE, [act.value for act in ACTS], names, net, told)
     report(lines, scores, task.said, task.ordinary, marks)
