@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, Said, heard, words_of
-from silentbuyer.hearing.learned import precision_of
+from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, EARLIER, OPENING, Said, heard, words_of
+from silentbuyer.hearing.learned import precision_of, understood
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import Act
 from silentbuyer.testing import case, message
 
-BANK = "Our bank sent the money back again, they need more papers."
+SIGNED = "Náš šéf to ještě nepodepsal, čekáme na schválení."
 
 
 @pytest.mark.parametrize(
@@ -31,19 +31,35 @@ def test_a_late_answer_of_ours_is_heard() -> None:
     assert "slow-us" in heard(case(messages=[message("We waited two weeks for your quotation, that is too long.")]))
 
 
-def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_precision() -> None:
-    said = heard(case(messages=[message(BANK)]))["money-blocked"]
-    finding = said.finding("money-blocked", "said", "The buyer wrote that money cannot get out")
+def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_chance() -> None:
+    said = heard(case(messages=[message(SIGNED)]))["internal"]
+    finding = said.finding("internal-decision", "said", "The buyer wrote that a decision is pending")
 
-    if said.layer == "learned":
-        assert said.scale == pytest.approx(precision_of(Act.MONEY_BLOCKED))
-        assert finding.evidence["layer"] == "learned"
-        assert ", as far as we understand the words" in finding.because
-    assert finding.evidence["sentence"] == BANK
+    assert said.scale == pytest.approx(understood(SIGNED)[0].chance)
+    assert finding.evidence["layer"] == "learned"
+    assert ", as far as we understand the words" in finding.because
+    assert finding.evidence["sentence"] == SIGNED
+
+
+TALK = (message("Please find our quotation attached.", sender="seller", days_ago=38), message("Thanks.", days_ago=36))
+MORE = (message("Any news?", sender="seller", days_ago=20), message("Which colour is it?", days_ago=19))
+LATER = (message("Grey.", sender="seller", days_ago=18), message("And the weight?", days_ago=17))
+
+
+@pytest.mark.parametrize("text", [SIGNED, "We need the director to look at it first", "我们还在等总部批复。"])
+def test_what_opened_a_talk_that_went_on_must_be_surer_than_its_last_word(text: str) -> None:
+    chance = next(one.chance for one in understood(text) if one.act is Act.INTERNAL)
+    opening = heard(case(messages=[message(text, days_ago=40), *TALK]))
+    earlier = heard(case(messages=[message("Hi", days_ago=41), TALK[0], message(text, days_ago=37), *MORE, *LATER]))
+    newest = heard(case(messages=[*TALK, *MORE, message("Grey.", sender="seller", days_ago=9), message(text)]))
+
+    assert ("internal" in opening) == (chance >= OPENING)
+    assert ("internal" in earlier) == (chance >= EARLIER)
+    assert "internal" in newest
 
 
 def test_a_message_that_asks_waits_for_us_first() -> None:
-    text = "Náš šéf to ještě nepodepsal, čekáme na schválení."
+    text = SIGNED
     alone = heard(case(messages=[message(text)]))["internal"]
     asking = heard(case(messages=[message(f"{text} Kolik to váží?")]))["internal"]
 

@@ -9,6 +9,7 @@ silence, never a guess. Trained by
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -138,6 +139,8 @@ class Understood:
     act: Act
     sentence: str
     language: str
+    chance: float = 1.0
+    """How often such a sentence was right, left out of the training, at the score that this one has."""
 
 
 @attrs.frozen(kw_only=True)
@@ -159,8 +162,8 @@ def reading(text: str) -> Reading:
     doubted: set[tuple[str, str]] = set()
     for sentence in sentences(text)[:MOST_SENTENCES]:
         acts, not_meant = _read(sentence, languages, frozenset(topics.get(sentence, ())))
-        for act in acts:
-            found.setdefault(act, Understood(act=act, sentence=sentence, language=languages[0]))
+        for act, chance in acts:
+            found.setdefault(act, Understood(act=act, sentence=sentence, language=languages[0], chance=chance))
         doubted.update((sentence, topic) for topic in not_meant)
     return Reading(acts=tuple(found.values()), doubted=frozenset(doubted))
 
@@ -168,11 +171,19 @@ def reading(text: str) -> Reading:
 @remembered(4096)
 def _read(
     sentence: str, languages: tuple[str, ...], phrased: frozenset[str]
-) -> tuple[tuple[Act, ...], tuple[str, ...]]:
-    """The acts of one sentence, and those topics of its phrases that it holds in another sense."""
+) -> tuple[tuple[tuple[Act, float], ...], tuple[str, ...]]:
+    """The acts of one sentence with their chances, and the topics of phrases that it holds in another sense."""
     features = features_of(sentence, languages, phrased)
     scores = _table().scores(features)
-    return _sure(sentence, features, scores), tuple(_doubted(phrased, scores)) if phrased else ()
+    acts = tuple((act, _chance_of(act, scores)) for act in _sure(sentence, features, scores))
+    return acts, tuple(_doubted(phrased, scores)) if phrased else ()
+
+
+def _chance_of(act: Act, scores: list[float]) -> float:
+    """How likely an act is right at its score, by the curve through the sentences that were left out."""
+    place = _table().classes.index(act.value)
+    steep, bias = _table().told["chances"][place]
+    return 1 / (1 + math.exp(-(steep * scores[place] + bias)))
 
 
 def understood(text: str) -> tuple[Understood, ...]:
