@@ -11,7 +11,7 @@ from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
-from silentbuyer.rules.log_only import nothing_outside, told
+from silentbuyer.rules.log_only import nothing_outside
 
 
 @attrs.frozen(kw_only=True)
@@ -47,10 +47,13 @@ class EndCustomer:
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
         because = say("On {day} the buyer wrote that their own customer has yet to decide, or is lost")
-        if "end-customer" in heard(case):
-            yield from told(case, self.name, "end-customer", because)
+        said = heard(case).get("end-customer")
+        if said is not None and said.layer == "phrase":
+            yield said.finding(self.name, "said", because)
+        elif (named := third_firm(case)) is not None:  # a name beside "has not awarded" is surer than the learned layer
+            yield named.finding(self.name, "said", because)
+        elif said is not None:
+            yield said.finding(self.name, "said", because)
         elif (barred := heard(case).get("import-barrier")) is not None and of_a_project(barred.sentence):
             waits = say("On {day} the buyer wrote that the project waits for an approval")
             yield barred.finding(self.name, "said", waits)
-        elif (named := third_firm(case)) is not None:
-            yield named.finding(self.name, "said", because)
