@@ -8,7 +8,7 @@ from functools import cache
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.mood import condition_of, is_question
-from silentbuyer.text.sentences import UNSPACED, fold
+from silentbuyer.text.sentences import any_of, fold
 
 _FIRST = re.compile(
     r"(?<!\w)(?:after|once|when|upon|as soon as|until|before|will be|nach|sobald|nachdem|wenn|bis|cuando|una vez"
@@ -37,7 +37,4 @@ def on_condition(folded: str) -> bool:
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    words = sorted({fold(word) for word in toml("text/money_in.toml")[name]}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+    return any_of(toml("text/money_in.toml")[name])

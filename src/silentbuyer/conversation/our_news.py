@@ -11,7 +11,7 @@ from silentbuyer.hearing.answering import answers_with, asks_nothing
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, fold, sentences
+from silentbuyer.text.sentences import any_of, fold, sentences
 
 _COMFORT = re.compile(r"(?:please|pls|por favor|bitte|请) (?=stay|take|enjoy|don't worry|do not worry)|ご検討ください")
 _LONGEST = 240
@@ -52,7 +52,4 @@ def _without_comfort(folded: str) -> str:
 
 @cache
 def _words(name: str) -> re.Pattern[str]:
-    words = sorted({fold(word) for word in toml("text/news.toml")[name]}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+    return any_of(toml("text/news.toml")[name])

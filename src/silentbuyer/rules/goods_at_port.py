@@ -21,7 +21,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.sentences import UNSPACED, fold, sentences
+from silentbuyer.text.sentences import any_of, fold, sentences
 
 # The 27 members of 2026.
 _EU = frozenset({
@@ -154,10 +154,7 @@ class GoodsAtPort:
 @cache
 def _port_words(name: str) -> re.Pattern[str]:
     """The words of one list, found where a word begins; those of scripts without spaces anywhere."""
-    words = sorted({fold(word) for word in toml("text/port.toml")[name]}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+    return any_of(toml("text/port.toml")[name])
 
 
 def _collected(words: Mapping[str, Said], arrival: datetime | None) -> Said | None:
