@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from silentbuyer.conversation.acknowledged import trailing
 from silentbuyer.conversation.our_news import is_news
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import answers_something, asks_nothing, wants_an_answer, wants_no_answer
@@ -26,7 +27,11 @@ NEW_CONTACT = timedelta(days=90)
 
 
 def waiting_talk(talk: Sequence[Message]) -> tuple[Message, ...]:
-    """The messages of a settled talk without those of ours that wait for no answer."""
+    """The messages of a settled talk without those of ours that wait for no answer.
+
+    Nor do words of the buyer's at its end count that only acknowledge our letter: it still waits for its answer.
+    """
+    talk = talk[: len(talk) - trailing(talk[-_MOST:])]
     past, near = talk[:-_MOST], talk[-_MOST:]
     kept = [message for message in near if not _idle(message)]
     if kept == list(near) or not near or near[-1].sender != "seller":

@@ -25,6 +25,17 @@ _WRITE_TO = re.compile(
 """A wish that we write to the address beside it, folded."""
 
 
+_IN_CHARGE = re.compile(
+    r"(?<!\w)(?:looks? after|looking after|takes? (?:over|care)|taking over|is running|runs|handles?|handling|in charge"
+    r"|responsible|picks? up|lleva|llevara|se ocupa|se encarga|a cargo|betreut|ubernimmt|zustandig|kummert sich"
+    r"|s'occupe|reprend|prend en charge|cuida|assume|trata d|si occupa|segue|prende in carico|ведет|занимается|отвечает"
+    r"|bakiyor|bakacak|ilgilen|zajmuje|prowadzi|przejmuje|neemt .{0,20}over|behandelt|ansvarar|tar over|phu trach"
+    r"|menangani|ti se|se ocupa de|hoitaa)"
+    "|负责|負責|接手|接管|担当|引き継|담당|맡|يتولى|مسؤول|אחראי|ดูแล|รับผิดชอบ"
+)
+"""What says, folded, that the person beside it has the matter now (judgement)."""
+
+
 def colleague_named(case: Case) -> Said | None:
     """The sentence of the buyer's last messages that hands the matter to a colleague; None where none does.
 
@@ -58,6 +69,6 @@ def _hands_over(sentence: str) -> bool:
     """Whether a sentence says that somebody else is in charge; who is only to get a copy is not."""
     if _COPY.search(fold(sentence)):
         return False
-    if means("contact-other", sentence) or _WRITE_TO.search(fold(sentence)):
+    if means("contact-other", sentence) or _WRITE_TO.search(fold(sentence)) or _IN_CHARGE.search(fold(sentence)):
         return True
     return any(one.act is Act.WRONG_PERSON for one in understood(sentence))

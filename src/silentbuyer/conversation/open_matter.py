@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 import attrs
 
+from silentbuyer.conversation.asked_thing import hands_over, has, reminds_us, thing_asked, things_in
 from silentbuyer.hearing.answering import answers_something, asks_back, asks_nothing, is_receipt, sends_along
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
-from silentbuyer.hearing.open_question import open_question, questions, says_little
+from silentbuyer.hearing.open_question import open_question, questions, says_little, shortened
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
@@ -33,6 +35,9 @@ STALE = timedelta(days=180)
 
 _AT_ONCE = timedelta(days=2)
 """Within which a question of ours is the answer to theirs, and no reminder (judgement)."""
+
+_ONE_WORD = timedelta(days=1)
+"""Within which messages of the buyer's with none of ours between them are one word (judgement)."""
 
 _MOST = 40
 _GIVEN = re.compile(
@@ -74,17 +79,26 @@ _NO_PAPER = frozenset(
 )  # fmt: skip
 """Capitals that are terms of any deal, and no paper to send."""
 
+_SPOKEN_OF = 4
+"""Messages before a promise in which the thing is named that it speaks of (judgement)."""
+
 _WAITING_WORDS = 300
 """Characters up to which a message that waits is nothing but that."""
 
 
 @attrs.frozen(kw_only=True)
 class Matter:
-    """A sentence that stands open: the message it is in, and how many of ours came after it without settling it."""
+    """A sentence that stands open: the message it is in, and how many of ours came after it without settling it.
+
+    Attributes:
+        is_thing: whether it asks for a thing by its name: a paper, pictures, a sample.
+
+    """
 
     message: Message
     sentence: str
     since: int
+    is_thing: bool = False
 
 
 @once
@@ -92,22 +106,44 @@ def open_request(case: Case) -> Matter | None:
     """The buyer's newest question or request that we have written after, on whichever channel, but not answered.
 
     Their thanks and wishes in between change nothing. Where our first word after it asks them something back, they are
-    to answer first, and it does not stand open.
+    to answer first, and it does not stand open; a thing that was asked for by its name does (`asked_thing`).
     A question that nothing of ours follows is the last word of the talk: `open_question` finds it there.
     """
     talk = [message for message in case.talk[-_MOST:] if case.now - message.at <= STALE]
     ours: list[Message] = []
-    for message in reversed(talk):
+    for place, message in reversed(list(enumerate(talk))):
         if message.sender == "seller":
             ours.append(message)
+        elif message.sender == "buyer" and ours and (left := _thing_left(ours, message)):
+            return Matter(message=message, sentence=left, since=len(ours), is_thing=True)
         elif message.sender == "buyer" and (asked := _asked(message)):
             if not ours or _asked_back(message, ours[-1]):
                 return None
             left = asked if not _answered(ours, message) else _paper_left(ours, message)
             return Matter(message=message, sentence=left, since=len(ours)) if left else None
-        elif message.sender == "buyer" and not asks_nothing(message.text):
+        elif message.sender == "buyer" and not asks_nothing(message.text) and not _goes_on(talk, place):
             return None  # they went on to something else: what they asked before is not what they wait for
     return None
+
+
+def _goes_on(talk: list[Message], place: int) -> bool:
+    """Whether a message of the buyer's goes on with theirs right before it, as people write in a chat."""
+    before = talk[place - 1] if place else None
+    return before is not None and before.sender == "buyer" and talk[place].at - before.at <= _ONE_WORD
+
+
+def _thing_left(ours: list[Message], theirs: Message) -> str | None:
+    """The sentence that asks for a thing by its name, where nothing of ours since hands it over or promises it."""
+    asked = thing_asked(theirs.text)
+    if asked is None or any(hands_over(one.text, asked) or _promises_more(one.text) for one in ours):
+        return None
+    return shortened(asked)
+
+
+def _promises_more(text: str) -> bool:
+    """Whether a message of ours promises something, and no better price: "I ask my manager for 2 %"."""
+    promised = _promised(own_words(text))
+    return bool(promised) and (has("will_send", promised) or not has("pushes", promised))
 
 
 def _answered(ours: list[Message], theirs: Message) -> bool:
@@ -163,24 +199,39 @@ def _sends_elsewhere(asked: str, message: Message) -> bool:
 def open_promise(case: Case, delay: timedelta) -> Matter | None:
     """Our newest promise without a condition, `delay` old, that nothing of ours kept and no word of theirs settled.
 
-    Thanks and wishes of the buyer settle nothing, nor does a word that they wait for it; whatever else they wrote after
-    it does, for they went on.
+    Thanks and wishes of the buyer settle nothing, nor does a word that they wait for it or still have not got it;
+    whatever else they wrote after it does, for they went on.
     """
-    since = -1
-    for message in reversed(case.talk[-_MOST:]):
+    ours: list[Message] = []
+    talk = case.talk[-_MOST:]
+    for place, message in reversed(list(enumerate(talk))):
         if message.sender != "seller":
             if message.sender == "buyer" and _still_waits(message.text):
                 continue
             return None
-        since += 1
         text = own_words(message.text)
         promised = _promised(text)
         if promised and not open_question(text) and not _GIVEN.search(fold(promised)):
+            if any(_keeps(one, promised, _before(talk, place)) for one in ours):
+                return None
             old = delay <= case.now - message.at <= STALE
-            return Matter(message=message, sentence=promised[:200], since=since) if old else None
-        if answers_something(message.text):
-            return None
+            return Matter(message=message, sentence=promised[:200], since=len(ours)) if old else None
+        ours.append(message)
     return None
+
+
+def _before(talk: Sequence[Message], place: int) -> str:
+    """What was spoken of before a promise that names nothing itself: "finance is on it, you will have it this week"."""
+    return "\n".join(own_words(message.text) for message in talk[max(0, place - _SPOKEN_OF) : place])
+
+
+def _keeps(ours: Message, promised: str, before: str) -> bool:
+    """Whether a later message of ours keeps a promise; where we were to send something, no push of ours does."""
+    if things_in(promised):
+        return hands_over(ours.text, promised)
+    if not has("will_send", promised) or has("sales", promised) or has("pushes", promised):
+        return answers_something(ours.text)
+    return hands_over(ours.text, f"{before}\n{promised}")
 
 
 def _promised(text: str) -> str:
@@ -192,16 +243,26 @@ def _promised(text: str) -> str:
     kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
     found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
     learned = next((sentence for sentence in found if not says_little(sentence)), "")
-    return learned or next((one for one in sentences(text) if _CHECKS.search(fold(one)) and not is_question(one)), "")
+    plain = (one for one in sentences(text) if not is_question(one) and (_CHECKS.search(fold(one)) or _will_send(one)))
+    return learned or next(plain, "")
+
+
+def _will_send(sentence: str) -> bool:
+    return has("will_send", sentence) and not has("sales", sentence)
 
 
 def _still_waits(text: str) -> bool:
     """Whether a word of theirs after our promise settles nothing: thanks, or that they wait for it."""
+    if reminds_us(text):
+        return True
     if is_receipt(text):
         return False
     if asks_nothing(text):
         return True
     words = own_words(text)
-    if len(words) > _WAITING_WORDS or open_question(words) is not None or not _WAITS.search(fold(words)):
+    asked = open_question(words)
+    if asked is not None and (is_question(asked) or not _WAITS.search(fold(asked))):
+        return False
+    if len(words) > _WAITING_WORDS or not _WAITS.search(fold(words)):
         return False
     return _TELLS.isdisjoint(topics(words)) and REASONS.isdisjoint(one.act for one in understood(words))

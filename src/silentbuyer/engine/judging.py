@@ -121,7 +121,7 @@ class _Bench:
         customer = self.plan.customer
         case = Case(
             customer=customer, seller=seller, now=self.now, facts=self.facts, silence=silence, acts=acts,
-            told=self._told_stage(),
+            told=self._told_stage(), received=self._received(),
         )  # fmt: skip
         with self.judge.guard("own phrases", "silentbuyer", self.faults):
             case = self.judge.more.aware(case)
@@ -189,6 +189,14 @@ class _Bench:
         with self.judge.guard("stage", "silentbuyer", self.faults):
             return told_stage(self.plan.customer, self.now)
         return None
+
+    def _received(self) -> int:
+        """How many of the buyer's last messages only acknowledge a letter of ours."""
+        from silentbuyer.conversation.acknowledged import acknowledged
+
+        with self.judge.guard("acknowledged", "silentbuyer", self.faults):
+            return acknowledged(self.plan.customer, self.now)
+        return 0
 
     def _told_absences(self, where: Whereabouts) -> tuple[Absence, ...]:
         """What plugins know: days off at the buyer's place, and absences of this buyer."""

@@ -27,6 +27,7 @@ class Case:
         silence: the effective silence, already measured.
         acts: what a language model heard in the buyer's messages, as far as these bear it out; empty without one.
         understood: the moments of messages in which a plugin's own phrases were heard.
+        received: how many messages at the end of the talk only acknowledge a letter of ours, and answer nothing.
         told: how far the business has come by the log, where the record names and implies no stage.
 
     """
@@ -39,6 +40,7 @@ class Case:
     acts: tuple[HeardAct, ...] = ()
     understood: frozenset[datetime] = frozenset()
     told: ToldStage | None = None
+    received: int = 0
 
     def answer(self, question: Question) -> Answer:
         """`Known` or `Unknown`: the answer to a question that the rule named in `needs`."""
@@ -74,15 +76,21 @@ class Case:
         """Every channel of the buyer's on record, the best first."""
         return reaches(self.customer, self.now)
 
+    @property
+    def _answering(self) -> tuple[Message, ...]:
+        """The talk without the last words that only acknowledge."""
+        return self.talk[: len(self.talk) - self.received]
+
     @lazy
     def turn(self) -> str:
         """Whose turn it is to write: ``buyer``, ``seller``, ``unknown`` or ``nobody``.
 
-        Unknown is the direction of the last message, or which message of the last day was the last.
+        Unknown is the direction of the last message, or which message of the last day was the last. Who acknowledges a
+        letter of ours is still to answer it.
         """
         if not self.talk:
             return "nobody"
-        senders = last_senders(self.talk)
+        senders = last_senders(self._answering)
         return (
             {"seller": "buyer", "buyer": "seller"}.get(next(iter(senders)), "unknown")
             if len(senders) == 1
@@ -93,7 +101,7 @@ class Case:
     def unanswered(self) -> tuple[Message, ...]:
         """Our messages since the buyer's last word, the oldest first."""
         tail: list[Message] = []
-        for message in reversed(self.talk):
+        for message in reversed(self._answering):
             if message.sender == "buyer":
                 break
             if message.sender == "seller":

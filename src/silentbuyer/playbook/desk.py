@@ -30,7 +30,7 @@ from silentbuyer.values.lazy import lazy
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
 
-_LEFT_OPEN = frozenset({"your-turn/left-open", "your-turn/terms-left-open"})
+_LEFT_OPEN = frozenset({"your-turn/left-open", "your-turn/terms-left-open", "your-turn/thing-left-open"})
 _ARRIVED = frozenset(
     {"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/held", "goods-at-port/collected"}
 )

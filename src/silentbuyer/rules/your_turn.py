@@ -81,6 +81,7 @@ class YourTurn:
         if case.turn == "seller":
             yield from self._our_turn(case, case.talk[-1])
         elif case.turn == "buyer":
+            yield from _acknowledged(case)
             yield from _left_open(case)
             yield from self._owed(case)
             yield from self._at_rest(case)
@@ -157,6 +158,15 @@ class YourTurn:
             yield read.finding(self.name, "buyer-promised", say("On {day} the buyer promised to come back"))
 
 
+def _acknowledged(case: Case) -> Iterator[Finding]:
+    """The buyer's last word, where it only acknowledges our letter."""
+    if case.received:
+        last = case.talk[-1]
+        said, day = " ".join(last.text.split())[:200], last.at.date().isoformat()
+        because = say('The buyer\'s last message, of {day}, asks for nothing: "{said}"', day=day, said=said)
+        yield sign("your-turn", "acknowledged").finding(because, {"sentence": said, "at": last.at})
+
+
 def _in_order(case: Case, last: Message) -> bool:
     """Whether goods or a sample were under way, and the buyer wrote lately that they are in order."""
     return case.stage in _CAME and case.now - last.at <= _CALM and all_is_well(last.text)
@@ -190,7 +200,8 @@ def _left_open(case: Case) -> Iterator[Finding]:
             "channel": channel,
             "messages_since": asked.since,
         }
-        name = "terms-left-open" if _OF_TERMS & set(topics(asked.sentence)) else "left-open"
+        of_terms = "terms-left-open" if _OF_TERMS & set(topics(asked.sentence)) else "left-open"
+        name = "thing-left-open" if asked.is_thing else of_terms
         yield sign("your-turn", name).finding(because, evidence)
 
 

@@ -103,6 +103,7 @@ def case(
 
     ``case(messages=[message("Hello", days_ago=9)])`` is short for ``case(customer(messages=[...]))``.
     """
+    from silentbuyer.conversation.acknowledged import acknowledged
     from silentbuyer.conversation.stage_told import told_stage
     from silentbuyer.text.whose import with_own_words
 
@@ -114,6 +115,7 @@ def case(
         facts=_facts(facts or {}),
         silence=measured(who, now, experience) if silence is None else silence,
         told=told_stage(who, now),
+        received=acknowledged(who, now),
     )
 
 

@@ -1,0 +1,125 @@
+"""A thing that was asked for by its name (a paper, pictures, a sample, a credit note), and whether it was handed over.
+
+Who asked for a certificate is not answered by a discount, a price list or "any news?": of our later messages only one
+counts that sends something, speaks of the thing, or says yes or no. Of any other question this says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.hearing.answering import answers_something, asks_nothing, names, sends_along
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.open_question import says_little
+from silentbuyer.model.acts import REASONS
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import any_of, fold, sentences
+from silentbuyer.values.lazy import remembered
+
+_STEM = 4
+"""Letters that are the same at the head of two words for one thing ("certificado", "certificate"; judgement)."""
+
+_WHOLE = 3
+"""Letters up to which an entry is a whole word."""
+
+_NOT_NEEDED = re.compile(
+    r"(?:do not|don't|no longer) need|not needed|no necesit|nao precis|pas besoin|brauchen? (?:wir |ich )?kein"
+    r"|nicht notig|non serve|nie potrzeb|не нужн|gerek yok|niet nodig|khong can|tidak perlu|不需要|不用|不要です|필요 없"
+)
+"""What says, folded, that a thing is not asked for."""
+
+_GAVE = re.compile(r"\b(?:envié|mandé|enviei|mandei|pedí|pedi)\b", re.IGNORECASE)
+"""That they sent or asked for it themselves; without its accent it would be a request."""
+
+
+@cache
+def _table(name: str) -> re.Pattern[str]:
+    # A short entry is a whole word: "po" is an order, "position" none.
+    words = toml("text/things.toml")[name]
+    short = "|".join(re.escape(word) for word in words if word.isascii() and word.isalpha() and len(word) <= _WHOLE)
+    stems = any_of(word for word in words if not (word.isascii() and word.isalpha() and len(word) <= _WHOLE))
+    return re.compile(rf"(?<!\w)(?:{short})(?!\w)|{stems.pattern}") if short else stems
+
+
+def has(part: str, text: str) -> bool:
+    """Whether a text holds a word of one list of the table."""
+    return bool(_table(part).search(fold(text)))
+
+
+def things_in(text: str) -> frozenset[str]:
+    """The words of things in a text, folded."""
+    return frozenset(match.group() for match in _table("papers").finditer(fold(text)))
+
+
+@remembered(1024)
+def thing_asked(text: str) -> str | None:
+    """The sentence in which a thing is asked for: by the writer, or by an agent, a bank or the customs for them."""
+    said = sentences(own_words(text))
+    named = bool(things_in("\n".join(said)))
+    pairs = zip(said, (*said[1:], ""), strict=False)
+    found = (_asked(one, behind) for one, behind in pairs if named and _speaks_of_it(one))
+    return next(filter(None, found), None)
+
+
+def _speaks_of_it(sentence: str) -> bool:
+    """Whether a sentence names the thing, or asks that what another one names is put right."""
+    return bool(things_in(sentence)) or (has("wrong", sentence) and has("asks", sentence))
+
+
+def _asked(sentence: str, behind: str) -> str:
+    """The sentence itself, or the one behind it: "The invoice has a wrong number. The bank wants it amended."."""
+    if has("wrong", sentence) and not is_question(sentence):
+        if has("asks", sentence):
+            return sentence
+        return behind if has("asks", behind) else sentence if has("unsettled", sentence) else ""
+    return sentence if is_question(sentence) or (has("asks", sentence) and _of_us(sentence)) else ""
+
+
+def _of_us(sentence: str) -> bool:
+    """Whether it is asked of us: what an office is to give them, what they sent and what is not needed is not."""
+    theirs = has("sent", sentence) or has("will_send", sentence) or _GAVE.search(sentence)
+    if theirs or _NOT_NEEDED.search(fold(sentence)):
+        return False
+    own = means("wait", sentence) or (means("import", sentence) and means("licence", sentence))
+    return means("send", sentence) or not own
+
+
+def hands_over(text: str, asked: str) -> bool:
+    """Whether a message of ours may settle that a thing was asked for; a text that is missing may."""
+    said = sentences(own_words(text))
+    return not said or any(_settles(sentence, asked) for sentence in said)
+
+
+@remembered(2048)
+def _settles(sentence: str, asked: str) -> bool:
+    """Whether one sentence sends something that is no sales paper, speaks of the thing, or states what is no push."""
+    same = _same_thing(sentence, asked)
+    if has("sent", sentence) or sends_along(sentence):
+        return same or not has("sales", sentence) or has("sales", asked)
+    if is_question(sentence) or asks_nothing(sentence) or has("will_send", sentence) or _nudges(sentence):
+        return False
+    if not same and (has("sales", sentence) or has("pushes", sentence) or says_little(sentence)):
+        return False
+    return same or answers_something(sentence)
+
+
+def _nudges(sentence: str) -> bool:
+    return bool(names("nudges", fold(sentence)))
+
+
+def _same_thing(sentence: str, asked: str) -> bool:
+    """Whether both name one thing; the languages may differ, so the heads of the words are compared."""
+    heads = {word[:_STEM] for word in things_in(asked)}
+    return any(word[:_STEM] in heads for word in things_in(sentence))
+
+
+@remembered(1024)
+def reminds_us(text: str) -> bool:
+    """Whether a word of theirs says that what we owe has still not come: "the credit note is still open here"."""
+    said = sentences(own_words(text))
+    found = [one for one in said if has("still", one) and (has("unsettled", one) or things_in(one))]
+    return bool(found) and REASONS.isdisjoint(one.act for one in understood(" ".join(found)))
