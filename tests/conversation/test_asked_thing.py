@@ -89,7 +89,13 @@ def test_a_promise_whose_day_has_passed_is_owed_whatever_we_pushed_since():
 
 
 @pytest.mark.parametrize(
-    "text", ["Still no board here.", "Toujours pas reçu l'avoir.", "En contabilidad siguen abiertos los 1.320.", "还没收到样品"]
+    "text",
+    [
+        "Still no board here.",
+        "Toujours pas reçu l'avoir.",
+        "En contabilidad siguen abiertos los 1.320.",
+        "还没收到样品",
+    ],
 )
 def test_what_has_still_not_come_is_a_reminder_to_us(text):
     assert reminds_us(text)

@@ -14,10 +14,11 @@ from functools import cache
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_nothing, is_automatic, names, quotes_a_price, wants_an_answer
+from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.phrases import topics
-from silentbuyer.model.acts import REASONS, Act
+from silentbuyer.model.acts import Act
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.log_order import settled
 from silentbuyer.text.quotation import own_words
@@ -27,13 +28,15 @@ from silentbuyer.values.lazy import remembered
 _LONGEST = 300
 """Characters beyond which a message says more than that it has come (judgement)."""
 
-_MOST, _NAME_WORDS, _NAME_SIGNS = 6, 4, 6
+_MOST, _NAME_WORDS, _NAME_SIGNS, _LEAST = 6, 4, 6, 4
 _SHORT_WORDS, _SHORT_SIGNS = 18, 60
 """Words (signs) up to which a sentence says only that something has come, or will be looked at (judgement)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KIND = frozenset({"promise", "closing", "courtesy", "goods-received", "request", "internal"})
 """Topics that stand in such a word: "we will review it" sounds like a decision of others, "I wait" like a request."""
+_CALM = frozenset({Act.COURTESY, Act.PROMISES, Act.INTERNAL})
+"""Acts that such a sentence may hold."""
 
 
 @cache
@@ -120,9 +123,11 @@ def _is_short(folded: str) -> bool:
 
 
 def _says_more(sentence: str) -> bool:
-    """Whether a reason, a complaint or a wish to us stands in the same sentence."""
+    """Whether a reason, a complaint, a question or a wish to us stands in the same sentence, or that nothing came."""
     heard = {one.act for one in understood(sentence)}
-    return bool(set(topics(sentence)) - _KIND) or bool(heard & (REASONS - {Act.INTERNAL}))
+    if heard - _CALM or set(topics(sentence)) - _KIND:
+        return True
+    return means("not", sentence) or means("still", sentence) or means("question-word", sentence)
 
 
 def _is_name(sentence: str) -> bool:
@@ -133,4 +138,5 @@ def _is_name(sentence: str) -> bool:
     if signs:
         return signs <= _NAME_SIGNS
     words = _WORD.findall(sentence)
-    return 0 < len(words) <= _NAME_WORDS and (words[0][:1].isupper() or not words[0].isascii())
+    begun = all(word[:1].isupper() or len(word) < _LEAST or word[:1].lower() == word[:1].upper() for word in words)
+    return 0 < len(words) <= _NAME_WORDS and begun

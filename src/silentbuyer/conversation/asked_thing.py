@@ -14,10 +14,9 @@ from silentbuyer.hearing.answering import answers_something, asks_nothing, names
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
-from silentbuyer.hearing.open_question import says_little
-from silentbuyer.model.acts import REASONS
+from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import any_of, fold, sentences
+from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
 from silentbuyer.values.lazy import remembered
 
 _STEM = 4
@@ -26,9 +25,14 @@ _STEM = 4
 _WHOLE = 3
 """Letters up to which an entry is a whole word."""
 
+_WORD = re.compile(r"[^\W_]+")
+_BARE = 2
+"""Words up to which a line of ours states nothing (judgement)."""
+
 _NOT_NEEDED = re.compile(
     r"(?:do not|don't|no longer) need|not needed|no necesit|nao precis|pas besoin|brauchen? (?:wir |ich )?kein"
-    r"|nicht notig|non serve|nie potrzeb|не нужн|gerek yok|niet nodig|khong can|tidak perlu|不需要|不用|不要です|필요 없"
+    r"|nicht notig|non serve|nie potrzeb|не нужн|gerek yok|niet nodig|khong can"
+    "|tidak perlu|不需要|不用|不要です|필요 없"
 )
 """What says, folded, that a thing is not asked for."""
 
@@ -84,8 +88,11 @@ def _of_us(sentence: str) -> bool:
     theirs = has("sent", sentence) or has("will_send", sentence) or _GAVE.search(sentence)
     if theirs or _NOT_NEEDED.search(fold(sentence)):
         return False
+    if means("send", sentence):
+        return True
+    barred = any(one.act is Act.IMPORT_BARRIER for one in understood(sentence)) and not means("need", sentence)
     own = means("wait", sentence) or (means("import", sentence) and means("licence", sentence))
-    return means("send", sentence) or not own
+    return not (barred or own)
 
 
 def hands_over(text: str, asked: str) -> bool:
@@ -97,18 +104,19 @@ def hands_over(text: str, asked: str) -> bool:
 @remembered(2048)
 def _settles(sentence: str, asked: str) -> bool:
     """Whether one sentence sends something that is no sales paper, speaks of the thing, or states what is no push."""
-    same = _same_thing(sentence, asked)
+    same, folded = _same_thing(sentence, asked), fold(sentence)
     if has("sent", sentence) or sends_along(sentence):
         return same or not has("sales", sentence) or has("sales", asked)
-    if is_question(sentence) or asks_nothing(sentence) or has("will_send", sentence) or _nudges(sentence):
+    if is_question(sentence) or asks_nothing(sentence) or has("will_send", sentence) or names("nudges", folded):
         return False
-    if not same and (has("sales", sentence) or has("pushes", sentence) or says_little(sentence)):
+    if not same and (has("sales", sentence) or has("pushes", sentence) or _is_bare(folded)):
         return False
     return same or answers_something(sentence)
 
 
-def _nudges(sentence: str) -> bool:
-    return bool(names("nudges", fold(sentence)))
+def _is_bare(folded: str) -> bool:
+    """Whether a line is no more than a name or a greeting, as letters end and begin."""
+    return len(_WORD.findall(folded)) <= _BARE and not UNSPACED.search(folded)
 
 
 def _same_thing(sentence: str, asked: str) -> bool:

@@ -44,8 +44,10 @@ class YourTurn:
         it asks something, and whether it promises an answer. Also, over the whole log and every channel, a question
         or request of the buyer's after which we only greeted, reminded or promised, and a promise of ours that
         nothing kept within `delay`, unless it is for a day still ahead. A message answers when a sentence of it
-        states something (a figure, an attachment, a yes or no, any plain statement), in whatever language. Thanks,
-        thumbs, wishes and machines' texts ask for nothing, nor does who writes that what came was in order.
+        states something (a figure, an attachment, a yes or no, any plain statement), in whatever language; a paper,
+        picture or sample asked for by its name stands open through discounts and price lists. Thanks, thumbs, wishes
+        and machines' texts ask for nothing, nor does who writes that what came was in order. Who only acknowledges
+        our letter ("received, I will look at it") is still to answer it.
 
     Why it means silence:
         Late, vague or missing answers of the seller are among the causes that practitioners name most. A buyer who
