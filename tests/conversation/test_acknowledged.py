@@ -22,7 +22,7 @@ RECEIVED = (
     "Dziękuję, otrzymałem. Przejrzę spokojnie szczegóły.\nMarek",
     "견적서 잘 받았습니다. 감사합니다. 검토해 보겠습니다.\n김민수",
     "Köszönöm, megkaptam, átnézem.\nÜdv, Zoli",
-    "Το έλαβα, ευχαριστώ. Θα το κοιτάξω με την ησυχία μου.\nΝίκος",
+    "Το έλαβα, ευχαριστώ. Θα το μελετήσω.\nΝίκος",
 )
 
 MORE_SAID = (
