@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import silentbuyer as sb
+from silentbuyer.data import tables
 from silentbuyer.errors import CustomerError, RecordError
+from silentbuyer.records.cells import LONGEST_BLANK
 from silentbuyer.records.headers import fields_of
 from silentbuyer.records.place_names import country_code, language_code, region_code
 from silentbuyer.records.read_record import read_record
@@ -534,3 +536,7 @@ def test_an_address_that_blanks_have_parted_is_one(cell, first, others):
     made = read_record({"id": "1", "email": cell})
     assert (made.email, [contact.value for contact in made.contacts]) == (first, others)
     assert any(remark.note.startswith("read as") for remark in made.remarks)
+
+
+def test_no_word_for_nothing_is_longer_than_what_is_looked_at():
+    assert max(map(len, tables.toml("records/values.toml")["blank"]["words"])) <= LONGEST_BLANK

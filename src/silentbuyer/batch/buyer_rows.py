@@ -43,6 +43,11 @@ class Manner:
     has_id: bool
     guessed: FrozenMap[str, str]
 
+    @property
+    def said(self) -> dict[str, str]:
+        """Their column -> our field, of those that the user named."""
+        return {theirs: ours for ours, theirs in self.mapping.items()}
+
 
 def _is_somebody(row: Mapping[str, Any], source: Source) -> bool:
     """Whether a row without an id names a buyer: a blank cell costs no row, and a stray note is none."""
@@ -110,16 +115,19 @@ def _of_another(source: Source, row: int, name: str, first: int, why: str) -> Ba
 def _customer(item: Record | Fault, manner: Manner, source: Source) -> Customer | BadRow:
     if isinstance(item, Fault):
         return BadRow(source.file, item.number, "", item.expected, item.value)
-    said = {theirs: ours for ours, theirs in manner.mapping.items()}
+    said = manner.said if manner.mapping else {}
+    left = {name: cell for name, cell in item.cells.items() if name not in said} if said else dict(item.cells)
     try:
-        fields = dict(manner.reader.record({name: cell for name, cell in item.cells.items() if name not in said}))
+        fields = dict(manner.reader.record(left))
     except MEANT_TO_END:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin's reader may fail in any way; it costs this row only
         expected = f"a row that the reader {manner.reader.name!r} can read"
         return BadRow(source.file, item.number, "", expected, told(error, 120))
-    fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
-    fields |= contacts_of(fields, manner.guessed)
+    if said:
+        fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
+    if manner.guessed:
+        fields |= contacts_of(fields, manner.guessed)
     try:
         name = f"row-{item.number}" if not manner.has_id or _is_somebody(item.cells, source) else None
         made = read_record(fields, default_id=name, zone=manner.zone, day_first=manner.day_first)

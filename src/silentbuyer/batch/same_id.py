@@ -50,8 +50,15 @@ def _mark(item: Record | Fault, id_columns: Sequence[str]) -> str:
     if isinstance(item, Fault):
         return ""
     told = [cells.bare_id(cells.plain(cell)[:400].strip()) for name in id_columns if (cell := item.cells.get(name))]
+    if len(told) == 1:
+        return told[0]
     return "\0".join(told) if any(told) else ""
 
 
 def _size(item: Record | Fault) -> int:
-    return sum(len(cell) for cell in item.cells.values() if isinstance(cell, str)) if isinstance(item, Record) else 0
+    if not isinstance(item, Record):
+        return 0
+    try:
+        return sum(map(len, item.cells.values()))
+    except TypeError:  # of a sheet or a database: not all cells are texts
+        return sum(len(cell) for cell in item.cells.values() if isinstance(cell, str))

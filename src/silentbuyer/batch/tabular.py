@@ -111,7 +111,10 @@ LONE = "only one cell of the row is filled"
 
 
 def _is_lone(cells: Sequence[object], columns: Sequence[str]) -> bool:
-    return len(columns) > 2 and sum(cell is not None and bool(str(cell).strip()) for cell in cells) == 1
+    if len(columns) <= 2:
+        return False
+    filled = (cell for cell in cells if cell is not None and str(cell).strip())
+    return next(filled, None) is not None and next(filled, None) is None
 
 
 def _is_header(cells: Sequence[object], columns: Sequence[str]) -> bool:
@@ -139,12 +142,15 @@ def records(
         ):
             passed.append(row.number)
             continue
+        width = len(row.cells)
         extra = [cell for cell in row.cells[len(columns) :] if cell is not None and str(cell).strip()]
         if extra:
             expected = f"{len(columns)} cells (a delimiter inside a cell needs quotation marks)"
-            yield Fault(row.number, expected, f"{len(row.cells)} cells, too many from {str(extra[0])[:60]!r} on")
+            yield Fault(row.number, expected, f"{width} cells, too many from {str(extra[0])[:60]!r} on")
             continue
-        short = len(columns) - len(row.cells)
-        note = (f"the row has {len(row.cells)} of {len(columns)} cells; the missing ones were read as nothing",)
-        notes = row.notes + (note if short > 0 else ()) + ((LONE,) if _is_lone(row.cells, columns) else ())
+        notes = row.notes
+        if width < len(columns):
+            notes += (f"the row has {width} of {len(columns)} cells; the missing ones were read as nothing",)
+        if _is_lone(row.cells, columns):
+            notes += (LONE,)
         yield Record(row.number, dict(zip(columns, row.cells, strict=False)), notes)

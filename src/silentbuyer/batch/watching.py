@@ -62,6 +62,7 @@ class Watch:
     ) -> None:
         self._source, self._passed, self._guessed, self._asked_first = source, passed, guessed, asked
         self._columns = {name: Column() for name in source.unknown}
+        self._theirs = {ours: theirs for theirs, ours in reversed(tuple(source.mapping.items()))}
         self._ambiguous: Counter[str] = Counter()
         self._unread: dict[str, tuple[int, str]] = {}
         self._zones: Counter[str] = Counter()
@@ -78,8 +79,9 @@ class Watch:
             self._refused(item)
         elif isinstance(item, Customer):
             self._dated += bool(item.messages)
-            mended = [self._remarked(remark) for remark in item.remarks]
-            self._repaired += any(mended)
+            if item.remarks:
+                mended = [self._remarked(remark) for remark in item.remarks]
+                self._repaired += any(mended)
             for name, column in self._columns.items():
                 if name in item.extra:
                     column.add(item.extra[name])
@@ -98,7 +100,8 @@ class Watch:
             self._zones[zone[1] if zone else "UTC"] += int(logged[1].replace(",", "")) if logged else 1
         if remark.field in _DATES and "not read" in note:
             self._unread_date(self._column(remark.field), note, remark.value)
-        self._differing[self._column(remark.field)] += _OTHERWISE.match(note) is not None
+        # Columns are told in the order in which anything was remarked of them.
+        self._differing[self._column(remark.field)] += note.startswith("row ") and _OTHERWISE.match(note) is not None
         self._lone += note == LONE
         self._nameless += remark.field == "id" and note.startswith(_NAMELESS)
         return not note.startswith(_ROUTINE)
@@ -115,7 +118,7 @@ class Watch:
             self._unread[column] = (times + 1, first)
 
     def _column(self, field: str) -> str:
-        return next((theirs for theirs, ours in self._source.mapping.items() if ours == field), field)
+        return self._theirs.get(field, field)
 
     def report(self, *, good: int, bad: int, aside: int) -> Report:
         """The report on what was seen so far."""

@@ -112,7 +112,7 @@ class Remark:
 
 def _contacts(value: Mapping[str, str] | Iterable[Contact]) -> tuple[Contact, ...]:
     given: Any = value
-    if isinstance(given, Mapping):
+    if type(given) is not tuple and isinstance(given, Mapping):
         return tuple(Contact(channel, address) for channel, address in given.items())
     return checks.as_tuple(given)  # type: ignore[no-any-return]
 
@@ -132,7 +132,7 @@ def _remarks(value: Iterable[Remark]) -> tuple[Remark, ...]:
 
 def _stage(value: str | None) -> Stage | None:
     try:
-        return None if value is None else Stage(value)
+        return value if value is None or type(value) is Stage else Stage(value)
     except ValueError:
         raise CustomerError("Customer.stage", f"one of {', '.join(Stage)}", value) from None
 

@@ -44,6 +44,8 @@ def settled(messages: Iterable[Message], hint: int = 0) -> tuple[Message, ...]:
     input, the result is the same as long as the direction can be told from both or from neither.
     """
     rows = tuple(messages)
+    if len(rows) < 2 and not hint:
+        return rows
     if all(message.order_known for message in rows):
         return rows
     way = direction(rows)
@@ -56,7 +58,10 @@ def settled(messages: Iterable[Message], hint: int = 0) -> tuple[Message, ...]:
 
 def merged_in_order(*logs: Sequence[Message]) -> tuple[Message, ...]:
     """Several settled logs as one: by time, and what each of them knows of the order within a day is kept."""
-    rows = [(at, message) for log in logs for at, message in zip(_latest(log), log, strict=True)]
+    told = [log for log in logs if log]
+    if len(told) < 2:
+        return tuple(told[0]) if told else ()
+    rows = [(at, message) for log in told for at, message in zip(_latest(log), log, strict=True)]
     return tuple(message for _, message in sorted(rows, key=lambda row: row[0]))
 
 

@@ -27,7 +27,7 @@ def frozen_mapping(value: Mapping[str, Any]) -> FrozenMap[str, Any]:
         CustomerError: when it is none, or holds what cannot be frozen.
 
     """
-    if not isinstance(value, Mapping):
+    if type(value) is not FrozenMap and not isinstance(value, Mapping):
         raise CustomerError("Customer.signals and Customer.extra", "a mapping", value)
     try:
         return freeze(value)  # type: ignore[no-any-return]

@@ -17,13 +17,16 @@ from silentbuyer.records.keys import key
 from silentbuyer.records.nested import named
 
 MOST_TEXT = 20_000
-_LONGEST_BLANK = 40
-"""Characters of the longest word that says "nothing here", and more."""
+LONGEST_BLANK = 15
+"""Characters of the longest word that says "nothing here", and more; a test holds the table to it."""
+_MENDABLE = re.compile("[<&\u3000\uff01-\uff5e]")
 # A tag has a name; "<ana@x.example>" is an address and stays.
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,500})?/?>")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _MARKED = re.compile(r"'\s*(?:[=+@\t＝＋－＠-]|\d[\d .()/-]{3,40}$)")
 _LIST = re.compile(r"[;|、，,\n；]")
+_JSON = frozenset({"[", "{"})
+_MARKS = frozenset({"=", "'", " ", "", *_JSON})
 _TEXT_MARK = re.compile(r'="([^"]{0,500})"')
 _CONTROL = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 65279, 8203, 8206, 8207)))
 _GROUPS = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")
@@ -48,6 +51,13 @@ def choices(name: str) -> Mapping[str, str]:
     return found
 
 
+def is_bare(text: str) -> bool:
+    """Whether nothing is to be mended in a text: no sign that does not print, no blank around, no mark, no markup."""
+    if not text.isprintable() or len(text) > MOST_TEXT or text[:1] in _MARKS or text[-1:] == " ":
+        return False
+    return _MENDABLE.search(text) is None
+
+
 def is_nothing(value: Any) -> bool:
     """True for what holds no value at all: None, NaN, NaT, empty text and empty lists."""
     if isinstance(value, str):
@@ -68,7 +78,7 @@ def _is_nan(value: Any) -> bool:
 def is_placeholder(text: str, *, na: bool = True) -> bool:
     """True for words that say "nothing here": ``NaN``, ``null``, ``-``, ``无``; ``NA`` only when `na`."""
     bare = text.strip()
-    return len(bare) <= _LONGEST_BLANK and (bare.lower() in _words("blank") or (na and bare == "NA"))
+    return len(bare) <= LONGEST_BLANK and (bare.lower() in _words("blank") or (na and bare == "NA"))
 
 
 def plain(value: Any) -> str:
@@ -139,6 +149,14 @@ def without_tags(text: str) -> str:
 
 def split(value: Any) -> list[str]:
     """The members of a list, or of a cell whose members are parted by ``; | 、 ，`` or a comma."""
+    if isinstance(value, str) and _LIST.search(value) is None:
+        text = value.strip()
+        if text[:1] not in _JSON:
+            return [text] if text and not is_placeholder(text) else []
+    return _members(value)
+
+
+def _members(value: Any) -> list[str]:
     whole = value if isinstance(value, Iterable) and not isinstance(value, (str, Mapping)) else (value,)
     parts = dict.fromkeys(part for item in whole if not is_nothing(item) for part in _LIST.split(plain(named(item))))
     return [text for text in dict.fromkeys(map(str.strip, parts)) if text and not is_placeholder(text)]

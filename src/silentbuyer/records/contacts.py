@@ -22,6 +22,9 @@ _ADDRESSES = re.compile(r"[;|、，,\n；\s/]+")
 _GAP = re.compile(r"(?<=[\w+-]) {1,3}@ {0,3}(?=[^\W_][\w-]{0,62}\.)|(?<=[\w+-])@ {1,3}(?=[^\W_][\w-]{0,62}\.)")
 _DOMAIN_GAP = re.compile(r"(@[^\s@,;]{1,100}) {1,3}(\.[^\W\d_]{2,24}\b)")
 _WRAPPED = re.compile(r"""[^\s<>"'(),;:|\[\]]{1,64}@[^\s<>"'(),;|\[\]]{1,255}""")
+# What needs no mending: an address, a number written with blanks, brackets or dashes.
+_ONE_ADDRESS = re.compile(r"[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9][a-z0-9.-]{0,254}", re.ASCII | re.IGNORECASE)
+_ONE_NUMBER = re.compile(r"\+?\d(?:[ ()-]{0,2}\d){4,20}", re.ASCII)
 _DIGIT_OR_LETTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _DECIMAL = re.compile(r"(\+?\d{6,15})\.0")
@@ -50,6 +53,9 @@ def reached(draft: Draft) -> Reached:
 def _addresses(draft: Draft, field: str) -> Iterator[str]:
     for cell in draft.take(field):
         value = nested.parsed(cell.value)
+        if isinstance(value, str) and _ONE_ADDRESS.fullmatch(value):  # most cells
+            yield value
+            continue
         if nested.is_nested(value):
             yield from _told(draft, field, cell, nested.addresses(value), "holds no address")
             continue
@@ -91,6 +97,9 @@ def _told(draft: Draft, field: str, cell: Cell, found: list[str], why: str) -> l
 def _numbers(draft: Draft, field: str) -> Iterator[str]:
     for cell in draft.take(field):
         value = nested.parsed(cell.value)
+        if isinstance(value, str) and _ONE_NUMBER.fullmatch(value):  # most cells
+            yield value
+            continue
         if nested.is_nested(value):
             yield from _told(draft, field, cell, nested.numbers(value), "holds no number")
             continue

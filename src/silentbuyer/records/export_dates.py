@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 import attrs
 
@@ -60,7 +61,7 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
         day_first: whether ``03/04/2026`` is 3 April; None leaves such a date unread.
 
     """
-    found, note = _read(value, day_first=day_first)
+    found, note = (_of_cell if isinstance(value, str) else _read)(value, day_first=day_first)
     if found is None:
         return When(None, note)
     if found.year > _LAST_YEAR:
@@ -71,7 +72,8 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
         return When(None, mark("is how some systems write an empty date: read as nothing"))
     if found.utcoffset() is None:
         clock = zone or "UTC"
-        note = joined((note, say("has no zone: read as {clock} time", clock=clock)))
+        told = say("has no zone: read as {clock} time", clock=clock)
+        note = joined((note, told)) if note else told
         found = found.replace(tzinfo=zone_of(clock) if zone else UTC)
     return When(found, note) if 1990 <= found.year <= _LAST_YEAR else When(None, mark("is not a likely date: not read"))
 
@@ -80,6 +82,11 @@ def _of_other_years(found: datetime) -> tuple[datetime | None, str]:
     """A moment in ISO form whose year is of another calendar: ``2569-08-14`` in Thailand."""
     day, note = _checked(found.year, found.month, found.day)
     return (None, note) if day is None else (found.replace(day.year, day.month, day.day), note)
+
+
+@lru_cache(maxsize=4096)  # a column of days has few, and each in many rows
+def _of_cell(value: str, *, day_first: bool | None) -> tuple[datetime | None, str]:
+    return _read(value, day_first=day_first)
 
 
 def _read(value: object, *, day_first: bool | None) -> tuple[datetime | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -20,6 +21,9 @@ from silentbuyer.values.frozen import FrozenMap, freeze
 _NA_IS_A_WORD = frozenset({"id", "country", "subdivision", "name", "first_name", "last_name"})
 _PROSE = frozenset({"about", "inquiry_text", "inquiry_subject", "bounce_text"})
 _FREE_TEXT = frozenset({"company", "name", "about", "inquiry_text", "inquiry_subject", "bounce_text", "products"})
+
+
+NO_SIGNALS: FrozenMap[str, Any] = freeze({})
 
 
 @attrs.define
@@ -50,18 +54,21 @@ class Draft:
     def of(cls, record: Mapping[str, Any], plan: Plan, *, zone: str | None, day_first: bool | None) -> Draft:
         """The draft of a record whose columns `plan` has sorted; cells of unknown columns go to `extra` at once."""
         draft = cls({}, zone, day_first)
+        fields, found = plan.by_column, draft.cells
         for column, given in record.items():
-            value, note = sound(given)
+            value, note = (given, "") if type(given) is str and given.isascii() else sound(given)
             if cells.is_nothing(value):
                 continue
-            field = plan.fields.get(str(column))
-            name = str(sound(str(column))[0])
+            field = fields.get(str(column))
+            name = _name(str(column))
             if note:
                 draft.remark(field or name, note)
             if field is None:
                 draft.keep(name, value)
+            elif field in found:
+                found[field].append(Cell(name, value))
             else:
-                draft.cells.setdefault(field, []).append(Cell(name, value))
+                found[field] = [Cell(name, value)]
         return draft
 
     def remark(self, field: str, note: str, value: Any = "") -> None:
@@ -84,30 +91,36 @@ class Draft:
 
     def take(self, field: str) -> list[Cell]:
         """All cells of a field, taken out of the draft; placeholders such as ``NaN`` are remarked and left out."""
-        found = []
-        for cell in self.cells.pop(field, []):
-            value = cell.value
-            if isinstance(value, str) and cells.is_placeholder(value, na=field not in _NA_IS_A_WORD):
-                self.remark(field, say("read as nothing"), value)
-            else:
-                found.append(cell)
-        return found
+        given = self.cells.pop(field, None)
+        if given is None:  # most fields of most records
+            return []
+        return [cell for cell in given if not self._is_nothing(field, cell.value)]
+
+    def _is_nothing(self, field: str, value: Any) -> bool:
+        blank = isinstance(value, str) and cells.is_placeholder(value, na=field not in _NA_IS_A_WORD)
+        if blank:
+            self.remark(field, say("read as nothing"), value)
+        return blank
 
     def cell(self, field: str) -> Cell | None:
         """The cell of a field that only one column can hold."""
-        if field not in self.cells:  # most fields of most records
+        if field not in self.cells:
             return None
         found = self.take(field)
         return found[0] if found else None
 
     def text(self, field: str) -> str | None:
         """The text of a field, tidied."""
+        if field not in self.cells:
+            return None
         cell = self.cell(field)
         return self.tidied(field, cell) if cell else None
 
     def tidied(self, field: str, cell: Cell) -> str | None:
         """The text of one cell: control characters, spreadsheet marks, HTML and full-width letters are mended."""
         value = cell.value
+        if type(value) is str and cells.is_bare(value):  # most cells
+            return value
         if not isinstance(value, str) or value[:1] in {"[", "{"}:
             value = named(value) if field not in _PROSE else value
         raw = cells.plain(value)
@@ -146,8 +159,14 @@ class Draft:
             single = self.cell(field)
             if single is not None:
                 found.setdefault(platform, {})[name] = _kept(_number(single.value))
-        frozen: FrozenMap[str, Any] = freeze(found)
+        frozen: FrozenMap[str, Any] = freeze(found) if found else NO_SIGNALS
         return frozen
+
+
+@lru_cache(maxsize=4096)
+def _name(column: str) -> str:
+    """A column's name as what may be written down."""
+    return str(sound(column)[0])
 
 
 def _kept(value: Any) -> Any:

@@ -35,6 +35,10 @@ class Plan:
 
     fields: FrozenMap[str, str]
     unknown: tuple[str, ...]
+    # The same once more as a dict, for each cell of a file is looked up in it.
+    by_column: Mapping[str, str] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(lambda self: dict(self.fields), takes_self=True)
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -78,6 +78,7 @@ def _regions() -> dict[tuple[str, str], str]:
     return found
 
 
+@lru_cache(maxsize=4096)  # a table has few countries, and each in many rows
 def country_code(text: str) -> str | None:
     """The ISO 3166-1 code of a country as a person writes it; None when it is no country or could be two.
 

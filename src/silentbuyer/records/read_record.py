@@ -55,15 +55,21 @@ def read_record(
     if not isinstance(record, Mapping):
         raise CustomerError("a record", "a mapping of column to value", record)
     check_zone(zone)
-    columns = _guarded(lambda: tuple(str(column) for column in record))
+    columns = _guarded(_names, record)
     sorted_out = plan(columns, check_mapping(mapping, columns) if mapping else NO_MAPPING)
-    return _guarded(lambda: customer(Draft.of(record, sorted_out, zone=zone, day_first=day_first), default_id))
+    return _guarded(
+        lambda given: customer(Draft.of(given, sorted_out, zone=zone, day_first=day_first), default_id), record
+    )
 
 
-def _guarded(work: Callable[[], T]) -> T:
+def _names(record: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(map(str, record))
+
+
+def _guarded(work: Callable[[Mapping[str, Any]], T], record: Mapping[str, Any]) -> T:
     """What the work gives; whatever it raises is this record's own fault, and never the end of a run."""
     try:
-        return work()
+        return work(record)
     except (CustomerError, *MEANT_TO_END):
         raise
     except BaseException as error:
@@ -111,11 +117,9 @@ def _id(draft: Draft, default_id: str | None) -> str:
     found = draft.text("id")
     if found is not None and cells.is_shortened(found):
         draft.remark("id", say("was shortened by a spreadsheet, so that digits are lost"), found)
-    if found is not None and cells.bare_id(found) != found:
-        draft.remark(
-            "id", say("read as {bare_id}: a data frame's .0 was taken off", bare_id=cells.bare_id(found)), found
-        )
-        found = cells.bare_id(found)
+    if found is not None and (bare := cells.bare_id(found)) != found:
+        draft.remark("id", say("read as {bare_id}: a data frame's .0 was taken off", bare_id=bare), found)
+        found = bare
     if found is None and default_id is None:
         raise CustomerError("Customer.id", "text that is not empty (the key of the record)", None)
     if found is None:
@@ -125,7 +129,7 @@ def _id(draft: Draft, default_id: str | None) -> str:
 
 def _name(draft: Draft) -> str | None:
     first, last, whole = draft.text("first_name"), draft.text("last_name"), draft.text("name")
-    return whole or " ".join(filter(None, (first, last))) or None
+    return whole or " ".join(part for part in (first, last) if part) or None
 
 
 def _channel(reach: contacts.Reached) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from silentbuyer.addresses.email import named_address
@@ -27,6 +28,7 @@ _MOST_ENTRIES = 1_000  # of a log that people keep in one cell (judgement)
 _ORDERS = re.compile(r"[;|\n；]")
 # Single dates of a CRM, who wrote, and what the message then says.
 _DATES = (("last_inbound", "buyer"), ("last_outbound", "seller"), ("last_contact", "unknown"))
+_UNDATED = frozenset({"inquiry_at", "inquiry_text", "inquiry_subject", "bounced_at", "bounce_text"})
 SAME_DAY = timedelta(hours=24)
 
 
@@ -110,7 +112,7 @@ def messages(draft: Draft, channel: str = "unknown") -> tuple[Message, ...]:
     `channel` is where the buyer is reached: a bare date of a last contact is taken to be of that channel.
     """
     logged = settled(_logged(draft))
-    inferred = [item for item in _inferred(draft, channel) if not _shown(item, logged)]
+    inferred = [item for item in _inferred(draft, channel) if not (logged and _shown(item, logged))]
     return merged_in_order(logged, settled(sorted(inferred, key=lambda item: item.at)))
 
 
@@ -165,7 +167,7 @@ def _history(text: str) -> list[Any]:
 
 def date_of(draft: Draft, field: str) -> datetime | None:
     """The moment that a field names; what cannot be read is told and kept aside."""
-    cell = draft.cell(field)
+    cell = draft.cell(field) if field in draft.cells else None
     if cell is None:
         return None
     when = moment(cell.value, zone=draft.zone, day_first=draft.day_first)
@@ -188,15 +190,17 @@ def _inferred(draft: Draft, channel: str) -> Iterator[Message]:
         # "Last activity" repeats the last mail that the record already names with its direction.
         if at is not None and not (sender == "unknown" and any(abs(at - other) <= SAME_DAY for other in known)):
             known.append(at)
-            note = (
-                say("direction unknown: only a date is on record")
-                if sender == "unknown"
-                else say("only a date is on record")
-            )
-            draft.remark(field, say("kept as a message ({note})", note=as_sentence(note)), at.isoformat())
+            draft.remark(field, _kept_as_message(known_sender=sender != "unknown"), at.isoformat())
             yield Message(at=at, sender=sender, channel=channel if sender == "unknown" else "email")
-    yield from _inquiry(draft)
-    yield from _bounce(draft)
+    if not _UNDATED.isdisjoint(draft.cells):
+        yield from _inquiry(draft)
+        yield from _bounce(draft)
+
+
+@cache
+def _kept_as_message(*, known_sender: bool) -> str:
+    note = say("only a date is on record") if known_sender else say("direction unknown: only a date is on record")
+    return say("kept as a message ({note})", note=as_sentence(note))
 
 
 def _inquiry(draft: Draft) -> Iterator[Message]:

@@ -38,7 +38,7 @@ class TooLargeError(ValueError):
 
 def sound(value: Any) -> tuple[Any, str]:
     """The value as what may be worked with, and a note of what was done to it (empty for nothing)."""
-    if type(value) is str and value.isascii():
+    if type(value) is str and (value.isascii() or not _LONE.search(value)):
         return value, ""
     walk = _Walk()
     try:

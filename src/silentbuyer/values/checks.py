@@ -127,7 +127,7 @@ def zone(error: type[FieldError]) -> Check:
 
 def as_tuple(value: Any) -> Any:
     """Lists and other iterables as tuples; text and foreign values are left for the validator to name."""
-    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+    if type(value) is tuple or isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
         return value
     return tuple(value)
 
