@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from silentbuyer.dates.date_signs import signs_of
+from silentbuyer.dates.day_alone import day_beside, days_alone
 from silentbuyer.dates.grammar import Form, forms_in
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.reckoning import looseness, span_of
@@ -29,6 +30,7 @@ class NamedDate:
     Attributes:
         earliest, latest: first and last day that may be meant; of one day both are the same.
         kind: the form of it (``grammar``): ``month``, ``day-month``, ``next-week``, ``feast`` ...
+        led: ``A`` where "after" is said beside it, ``Z`` where "before" is.
         start, end: where its words stand in the plain text (`plain_text.plain`).
 
     """
@@ -40,6 +42,7 @@ class NamedDate:
     end: int = 0
     loose: timedelta = timedelta(0)
     """By how much `latest` is later than it was counted: "in two months" leaves some days."""
+    led: str = ""
 
     @property
     def counted(self) -> bool:
@@ -62,8 +65,23 @@ def named_dates(
 
 @lru_cache(maxsize=1024)
 def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ...]:
-    found = (_named(form, written, country) for form in forms_in(signs_of(plain(text))))
-    return _without_adornments([date for date in found if date is not None])
+    words = plain(text)
+    found = (_named(form, written, country) for form in forms_in(signs_of(words)))
+    named = _without_adornments([_numbered(one, words, written) for one in found if one is not None])
+    alone = [NamedDate(day, day, "day-alone", start, end) for day, start, end in days_alone(words, written)]
+    return (*named, *(one for one in alone if not any(_meets(one, other) for other in named)))
+
+
+def _numbered(one: NamedDate, words: str, written: date) -> NamedDate:
+    """A weekday as the day whose number stands behind it: "Friday 13th"."""
+    if one.kind != "weekday" or one.earliest != one.latest:
+        return one
+    beside = day_beside(words, one.end, one.earliest.weekday(), written)
+    return one if beside is None else attrs.evolve(one, earliest=beside[0], latest=beside[0], end=beside[1])
+
+
+def _meets(one: NamedDate, other: NamedDate) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _named(form: Form, written: date, country: str | None) -> NamedDate | None:
@@ -72,7 +90,12 @@ def _named(form: Form, written: date, country: str | None) -> NamedDate | None:
         return None
     first, last = _shifted(form, span)
     start, end = form.signs[0].start, form.signs[-1].end
-    return NamedDate(max(first, written), last, form.name, start, end, looseness(form))
+    return NamedDate(max(first, written), last, form.name, start, end, looseness(form), _led(form))
+
+
+def _led(form: Form) -> str:
+    beside = [sign.code for sign in (form.before, form.after) if sign is not None and sign.code in "AZ"]
+    return beside[0] if beside else ""
 
 
 def _shifted(form: Form, span: tuple[date, date]) -> tuple[date, date]:

@@ -19,21 +19,42 @@ _SOUTH = frozenset({"AU", "NZ", "ZA", "BR", "AR", "CL", "UY", "PY", "BO", "PE", 
 _SOUTHERN_SUMMER = ("12-20", "01-31")
 _SUMMER, _SPRING = (5, 6, 7, 8), (2, 3, 4)
 _AUTUMN = (6, 7, 8, 9)
+_JUST_BEEN, _SOON = timedelta(days=45), timedelta(days=200)
+"""A feast so lately over is meant, and not the next one so far ahead (judgement)."""
 
 
 def feast(name: str, written: date, country: str | None = None) -> tuple[date, date] | None:
     """First and last day of the next such feast that is not over; None when its days are not known."""
-    row = toml("dates/feasts.toml")[_meant(name, written)]
+    found = [span for one in _names(name, written, country) for span in _all(one, written, country)]
+    return min((span for span in found if span[1] >= written), default=None)
+
+
+def has_just_been(name: str, written: date, country: str | None = None) -> bool:
+    """Whether such a feast is so lately over that it is meant, and not the next one far ahead: nobody waits for it."""
+    found = [span for one in _names(name, written, country) for span in _all(one, written, country)]
+    ahead = min((span[0] for span in found if span[1] >= written), default=None)
+    just = any(timedelta(0) < written - span[1] <= _JUST_BEEN for span in found)
+    return just and (ahead is None or ahead - written > _SOON)
+
+
+def _names(name: str, written: date, country: str | None) -> tuple[str, ...]:
+    """The feasts that a word may mean: of two the sooner is meant."""
+    return tuple(toml("dates/feasts.toml")[name].get("either", (_meant(name, written, country),)))
+
+
+def _all(name: str, written: date, country: str | None) -> Iterator[tuple[date, date]]:
+    row = toml("dates/feasts.toml")[name]
     rules, place = (row["first"], row["last"]), row.get("church", country)
     if row.get("south") is False and country in _SOUTH:
         rules = _SOUTHERN_SUMMER
-    spans = (span for year in range(written.year - 1, written.year + 3) for span in _spans(*rules, year, place))
-    return next((span for span in spans if span[1] >= written), None)
+    for year in range(written.year - 1, written.year + 3):
+        yield from _spans(*rules, year, place)
 
 
-def _meant(name: str, written: date) -> str:
-    """The feast that a general word ("the holidays") stands for at a time of the year."""
+def _meant(name: str, written: date, country: str | None) -> str:
+    """The feast that a general word ("the holidays") stands for at a time of the year, in their country."""
     row = toml("dates/feasts.toml")[name]
+    row = row.get("of", {}).get(country or "", row)
     if written.month in _SUMMER and "summer" in row:
         return str(row["summer"])
     if written.month in _SPRING and "spring" in row:

@@ -11,6 +11,7 @@ from silentbuyer.conversation.money_state import money_came
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.dates.offer_end import offer_end
 from silentbuyer.dates.waits import Wait, waits_in
+from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.concepts import means
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -24,6 +25,7 @@ _ONE = timedelta(days=1)
 _NOTICE = timedelta(days=3)
 """Days before the end of our price on which a word on it is still in time (judgement)."""
 _THIRD_DECADE = 21
+_MIDDLE = (11, 20)
 _QUOTE = 240
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
@@ -68,6 +70,8 @@ class NamedWait:
     @property
     def words(self) -> str:
         """The span in words: "26 November 2026", "March 2027", "23 to 29 November 2026"; as counted, with no margin."""
+        if self.wait.form == "feast" and self.wait.led == "A":
+            return f"the days from {_day(self.earliest)} on"
         last = max(self.latest - self.wait.loose, self.earliest)
         about = "about " if self.counted and self.earliest == last else ""
         return f"{about}{span_words(self.earliest, last)}"
@@ -141,8 +145,8 @@ def _paid(case: Case, wait: Wait, message: Message) -> bool:
 
 
 def _settled(wait: Wait, later: list[Message]) -> bool:
-    """Whether later words of the buyer have settled it: who writes again has kept or lifted the promise to write."""
-    return bool(later) and wait.kind != "event"
+    """Whether later words of the buyer have settled it: who writes more than thanks has kept or lifted the promise."""
+    return wait.kind != "event" and any(not asks_nothing(other.text) for other in later)
 
 
 def wait_until(wait: Wait) -> date:
@@ -152,6 +156,12 @@ def wait_until(wait: Wait) -> date:
     month is waited for; what is put off comes back on the first day named, and so does what is months long (judgement).
     """
     length = wait.latest - wait.earliest
+    if wait.led == "Z":  # "not before the end of the month": all of it is to pass
+        return wait.latest
+    if wait.form == "feast" and wait.led == "A" and wait.kind != "again":  # of "after Easter" the first days are meant
+        return wait.earliest
+    if wait.kind == "event" and (wait.earliest.day, wait.latest.day) == _MIDDLE and length < _SHORT:
+        return wait.earliest + length // 2  # "about mid-September" is the fifteenth
     if wait.counted and wait.kind == "event":  # "three to eight weeks": the middle of them
         return wait.earliest + (length if length <= _SHORT else length // 2)
     if wait.kind == "again" and length > _ONE:

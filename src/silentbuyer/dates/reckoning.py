@@ -26,7 +26,7 @@ from silentbuyer.dates.calendar_spans import (
     whole_month,
     year_of,
 )
-from silentbuyer.dates.feast_days import GENERAL, feast
+from silentbuyer.dates.feast_days import GENERAL, feast, has_just_been
 from silentbuyer.dates.grammar import Form
 
 _ONE = timedelta(days=1)
@@ -168,9 +168,10 @@ def _rest_of_year(_: Form, written: date, __: str | None) -> Span:
 def _feast(form: Form, written: date, country: str | None) -> Span | None:
     """The days after or before a feast; a feast that is merely named says nothing of when."""
     names = [str(sign.value) for sign in form.signs if sign.code == "F"]
-    days = feast(next((name for name in reversed(names) if name != GENERAL), names[0]), written, country)
+    name = next((name for name in reversed(names) if name != GENERAL), names[0])
+    days = feast(name, written, country)
     beside = [sign.code for sign in (form.before, form.after) if sign is not None]
-    if days is None:
+    if days is None or has_just_been(name, written, country):
         return None
     if "A" in beside or (form.after is not None and form.after.code == "L"):
         return days[1] + _ONE, days[1] + _AFTER_FEAST

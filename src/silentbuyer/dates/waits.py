@@ -13,6 +13,10 @@ from silentbuyer.dates.date_cues import KINDS, LASTS, Cue, cues_in
 from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.purpose import is_purpose
+from silentbuyer.dates.step_told import is_surely_ahead, is_told_of
+from silentbuyer.dates.weeks_after import weeks_after
+from silentbuyer.dates.working_length import working_length
+from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import remembered
@@ -48,23 +52,11 @@ _VOYAGE = re.compile(
 
 _WAITING = frozenset({"event", "promise", "again"})
 _OTHERS = frozenset({"ours", "past", "ask"})
+_OF_CALENDAR = frozenset({"day-month", "month-day", "numeric", "year-day"})
+_SHORT = 3
+"""Letters of a cue that may be a word of another language (judgement)."""
+
 _MOST = 40
-_NUMBERS = (
-    "1|one|a|einer|eine|une|una|uma|een|одну|一",
-    "2|two|zwei|deux|dos|duas|due|twee|dwa|dwoch|две|iki|两|二",
-    "3|three|drei|trois|tres|tre|drie|trzech|три|uc|三",
-    "4|four|vier|quatre|cuatro|quatro|quattro|czterech|четыре|dort|四",
-)
-_COUNTS = {word: number for number, words in enumerate(_NUMBERS, 1) for word in words.split("|")}
-_N = "|".join(sorted(_COUNTS, key=len, reverse=True))
-_WEEKS = r"(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|tygodni\w*|недел\w*|hafta|周|週|个星期|星期)"
-_AFTER = re.compile(
-    r"(?:(?<!\w)(?:after|nach|danach|apres|despues de|tras|depois de|apos|dopo|na|po|через)"
-    rf"\s(?:another |weiteren |encore )?(?P<n>{_N})\s{_WEEKS})"
-    rf"|(?<!\w)(?P<m>{_N})\s?{_WEEKS}\s?(?:after|later|danach|spater|plus tard|apres|despues|depois|dopo|pozniej"
-    r"|спустя|после|sonra|后|後)"
-)
-"""A number of weeks after what was named before, folded."""
 
 
 @attrs.frozen
@@ -77,6 +69,7 @@ class Wait:
         sentence: what was written.
         loose: by how much `latest` is later than it was counted.
         form: the form of the date (`dates.grammar`).
+        led: ``A`` after it, ``Z`` not before it.
 
     """
 
@@ -86,6 +79,7 @@ class Wait:
     sentence: str
     loose: timedelta = timedelta(0)
     form: str = ""
+    led: str = ""
 
     @property
     def counted(self) -> bool:
@@ -120,31 +114,58 @@ def is_length(wait: Wait) -> bool:
 @lru_cache(maxsize=1024)
 def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | None:
     """What one sentence says about when things go on; None when it names no day, or names it for something else."""
-    cues = _cues(sentence)
-    kinds = {cue.kind for cue in cues}
-    if not (_WAITING & kinds or _lasting(sentence)) or ("again" not in kinds and _asks(sentence, kinds)):
+    kinds = {cue.kind for cue in _cues(sentence)}
+    if "again" not in kinds and _asks(sentence, kinds):
         return None
-    meant = list(_meant(sentence, written, country))
+    meant = _exact(list(_meant(sentence, written, country)))
     if not meant:
         return None
     # What was counted led to the day that is named beside it: "in two months, so not before the end of May".
     last, kind = max(meant, key=lambda pair: (not pair[0].counted, pair[0].latest))
-    more = timedelta(0) if last.counted else _weeks_after(sentence, last)
+    more = timedelta(0) if last.counted else weeks_after(_plain(sentence), last)
     first = last.latest + more if more else last.earliest
-    return Wait(first, last.latest + more, kind, sentence, last.loose, last.kind)
+    led = last.led if last.led != "Z" or means("not", sentence) else ""
+    return Wait(first, last.latest + more, kind, sentence, last.loose, last.kind, led)
+
+
+def _exact(meant: list[tuple[NamedDate, str]]) -> list[tuple[NamedDate, str]]:
+    """Without the feasts where a day of the calendar is named: "the first meeting after the summer, 18 August"."""
+    exact = any(one.kind in _OF_CALENDAR and one.earliest == one.latest for one, _ in meant)
+    return [pair for pair in meant if not (exact and pair[0].kind == "feast")]
 
 
 def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[NamedDate, str]]:
     """The dates that are waited for, each with what its nearest word says."""
     text, cues = _plain(sentence), _cues(sentence)
-    for one in named_dates(sentence, written, country, lengths=True)[:_MOST]:
+    every = named_dates(sentence, written, country, lengths=True)[:_MOST]
+    working = working_length(text, every, written, country) if any(map(str.isdecimal, text)) else None
+    if working is not None and not _is_ours(sentence, cues):
+        yield working, "event"
+        return
+    for one in every:
         if one.kind == "lasting":
             if _lasts(one, text, cues, _lasting(sentence)):
                 yield one, "event"
         elif one.kind == "rest-of-year" or is_purpose(one, text, cues):
             continue
-        elif (kind := _kind(one, cues)) in _WAITING:
+        elif (kind := _told_of(one, sentence, written)) in _WAITING:
             yield one, kind
+
+
+def _told_of(named: NamedDate, sentence: str, written: date) -> str:
+    """What the word nearest to a date says; without one, whether the sentence tells of a step on their side."""
+    cues = _cues(sentence)
+    if is_surely_ahead(named, written):
+        cues = tuple(cue for cue in cues if cue.kind != "past")
+    if named.kind == "day-alone":  # a short word of another tongue ("can") is no word of delivery here
+        cues = tuple(cue for cue in cues if cue.end - cue.start > _SHORT)
+    return _kind(named, cues) or ("event" if is_told_of(named, sentence) else "")
+
+
+def _is_ours(sentence: str, cues: tuple[Cue, ...]) -> bool:
+    """Whether a length of working days is asked of us, or over; a term of theirs ("o prazo deles") is none of ours."""
+    others = {cue.kind for cue in cues if cue.end - cue.start >= _SHORT} & _OTHERS
+    return bool(others - {"ours"}) or ("ours" in others and not means("they", sentence))
 
 
 def _lasts(named: NamedDate, text: str, cues: tuple[Cue, ...], lasting: tuple[Cue, ...]) -> bool:
@@ -172,14 +193,6 @@ def _fragment(sentence: str, before: str, written: date) -> Wait | None:
     return Wait(named[0].earliest, named[0].latest, "event", sentence, named[0].loose, named[0].kind)
 
 
-def _weeks_after(sentence: str, named: NamedDate) -> timedelta:
-    """The weeks that are to pass after a range of days: "at the fair 24-28 November, an answer two weeks after"."""
-    if named.latest - named.earliest < timedelta(days=1):
-        return timedelta(0)
-    found = _AFTER.search(_plain(sentence), named.end)
-    return timedelta(weeks=_COUNTS[found["n"] or found["m"]]) if found else timedelta(0)
-
-
 @remembered(2048)
 def _plain(sentence: str) -> str:
     return plain(sentence)
@@ -201,7 +214,10 @@ def _lasting(sentence: str) -> tuple[Cue, ...]:
 
 
 def _asks(sentence: str, kinds: set[str]) -> bool:
-    return "ask" in kinds or is_question(sentence) or condition_of(sentence) is not None
+    """Whether a sentence asks, or hangs on an "if"; "when the owners sign, mid-March" hangs on the day itself."""
+    if "ask" in kinds or is_question(sentence):
+        return True
+    return condition_of(sentence) is not None and (means("if", sentence) or not means("when-time", sentence))
 
 
 def _kind(named: NamedDate, cues: tuple[Cue, ...]) -> str:

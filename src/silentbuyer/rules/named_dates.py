@@ -87,7 +87,7 @@ class NamedDates:
         if today <= wait.until:
             yield self._ahead(wait)
         elif today - wait.until <= self.remembered and not wait.came_back:
-            yield self._passed(wait)
+            yield self._passed(wait, today)
 
     def _ahead(self, wait: NamedWait) -> Finding:
         soon = wait.kind == "again" and wait.until - wait.at.date() <= self.soon
@@ -96,7 +96,7 @@ class NamedDates:
         name = {"promise": "promised", "event": "ahead", "again": "soon" if soon else "put-off"}[wait.kind]
         return sign(self.name, name).finding(because, _evidence(wait, {"until": _iso(wait.until)}))
 
-    def _passed(self, wait: NamedWait) -> Finding:
+    def _passed(self, wait: NamedWait, today: date) -> Finding:
         if wait.kind == "promise":
             because = say(
                 'The buyer named {words} for something of theirs, and nothing has come: "{quote}"',
@@ -104,7 +104,11 @@ class NamedDates:
                 quote=wait.quote,
             )
             return sign(self.name, "promise-broken").finding(because, _evidence(wait, {}))
-        because = say('The buyer named {words}, which has passed: "{quote}"', words=wait.words, quote=wait.quote)
+        passed, come = (
+            mark('The buyer named {words}, which has passed: "{quote}"'),
+            mark('The buyer named {words}, and that time has come: "{quote}"'),
+        )
+        because = say(passed if today > wait.latest else come, words=wait.words, quote=wait.quote)
         return sign(self.name, "passed").finding(because, _evidence(wait, {}))
 
 
@@ -118,8 +122,9 @@ def _how(wait: NamedWait, kind: str) -> str:
 
 def _no_wait(wait: Wait, day: date, country: str | None) -> bool:
     """Whether a day is none to wait for: an absence, which has its own rule, or a deadline beside a complaint."""
-    if told_in_text(wait.sentence, day, country) is not None:
-        return True
+    away = told_in_text(wait.sentence, day, country)
+    if away is not None:
+        return wait.latest <= away[1]  # a later step stands: "on leave until the 3rd, the board meets on the 20th"
     return wait.kind == "event" and not _NO_WAIT.isdisjoint(topics(wait.sentence))
 
 

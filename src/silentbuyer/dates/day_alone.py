@@ -1,0 +1,56 @@
+"""A day that is named by its number alone: "from the 26th on", "a partir del 26", "ab dem 26."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.dates.calendar_spans import months_on
+
+_LAST = 31
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    ways = "|".join(way.replace("{n}", r"(?:\d{1,2})") for way in toml("dates/lengths.toml")["alone"])
+    return re.compile(rf"(?<!\w)(?:{ways})")
+
+
+def days_alone(text: str, written: date) -> Iterator[tuple[date, int, int]]:
+    """Each such day of a plain text as the next day of that number, and where its words stand."""
+    for match in _alone().finditer(text):
+        number = int(next(iter(re.findall(r"\d{1,2}", match.group()))))
+        day = _next(number, written)
+        if day is not None:
+            yield day, match.start(), match.end()
+
+
+_BESIDE = re.compile(
+    r"(?:,? | ?\()(?:the |den |der |le |el |il |dia |de |d\. )?(\d{1,2})(?:st|nd|rd|th|er|º|e|\.)?(?![\w:/]|[.,]\d)"
+)
+"""The number of the day behind a weekday: "Friday 13th", "vendredi 11", "Montag, den 14."."""
+
+
+def day_beside(text: str, end: int, weekday: int, written: date) -> tuple[date, int] | None:
+    """The day whose number stands right behind a weekday that it falls on, and where its words end."""
+    match = _BESIDE.match(text, end)
+    day = _next(int(match[1]), written) if match else None
+    return (day, match.end()) if match and day is not None and day.weekday() == weekday else None
+
+
+def _next(number: int, written: date) -> date | None:
+    """The next day of that number, in this month or the one after."""
+    if not 1 <= number <= _LAST:
+        return None
+    first = written.replace(day=1)
+    for month in (first, months_on(first, 1)):
+        try:
+            found = month.replace(day=number)
+        except ValueError:
+            continue
+        if found >= written:
+            return found
+    return None

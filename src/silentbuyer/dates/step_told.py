@@ -1,0 +1,61 @@
+"""Whether a sentence tells of a step on the buyer's side without a word of ``data/dates/acts.toml``: by its concepts.
+
+The words of dates are listed by language; the concepts of hearing name who decides, signs, tests or comes back in all
+languages that are heard, so that "the owners sign about mid-March" is a day to wait for wherever it is said.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from silentbuyer.dates.date_reading import NamedDate
+from silentbuyer.hearing.concepts import concepts_in
+from silentbuyer.text.tongue import languages_of
+from silentbuyer.values.lazy import remembered
+
+_STEPS = frozenset(
+    {"decide", "committee", "boss", "sign", "internal-approval", "department", "test", "lab", "result", "licence",
+     "authority", "budget", "tender", "back", "customer", "bank", "come"}
+)  # fmt: skip
+_OURS = frozenset({"leadtime"})
+
+NAMED = frozenset(
+    {
+        "day-month",
+        "month-day",
+        "numeric",
+        "year-day",
+        "part-month",
+        "month",
+        "week-number",
+        "range",
+        "week-of-month",
+        "part-this-month",
+        "part-next-month",
+        "next-month",
+        "next-week",
+        "feast",
+        "day-alone",
+    }
+)
+"""Forms of dates that cannot be over where they lie ahead: "compramos" beside 1 March is then no past."""
+
+_SOON = timedelta(days=120)
+"""Within which a day without its year is surely still to come (judgement)."""
+
+
+def is_told_of(named: NamedDate, sentence: str) -> bool:
+    """Whether a date stands in a sentence that tells of a step; a bare weekday may be over, and is left alone."""
+    return named.kind == "day-alone" or (named.kind in NAMED and tells_of_a_step(sentence))
+
+
+@remembered(2048)
+def tells_of_a_step(sentence: str) -> bool:
+    """Whether somebody on their side decides, signs, tests, approves or comes back in it."""
+    found = frozenset().union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
+    return not found.isdisjoint(_STEPS) and found.isdisjoint(_OURS)
+
+
+def is_surely_ahead(named: NamedDate, written: date) -> bool:
+    """Whether a date is named by its month or week, and lies in the next months."""
+    return named.kind in NAMED and timedelta(0) < named.earliest - written <= _SOON
