@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.awaiting import awaiting
-from silentbuyer.conversation.open_matter import open_promise
+from silentbuyer.conversation.our_promise import open_promise
 from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.hearing.answering import quotes_a_price
 from silentbuyer.hearing.heard_topics import closing_notice, heard

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.conversation.open_matter import open_promise, open_request
+from silentbuyer.conversation.open_matter import open_request
+from silentbuyer.conversation.our_promise import open_promise
 from silentbuyer.hearing.answering import asks_nothing, is_receipt
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.heard_topics import Said, heard

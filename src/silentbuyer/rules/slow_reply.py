@@ -10,7 +10,8 @@ import attrs
 
 from silentbuyer.calendars.since_last import holiday_on
 from silentbuyer.conversation.awaiting import nothing_asked
-from silentbuyer.conversation.open_matter import open_promise, open_request
+from silentbuyer.conversation.open_matter import open_request
+from silentbuyer.conversation.our_promise import open_promise
 from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.hearing.heard_topics import closing_notice, heard
 from silentbuyer.identity.mailbox_life import bounces

@@ -9,7 +9,9 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.awaiting import awaiting
-from silentbuyer.conversation.open_matter import Matter, open_promise, open_request
+from silentbuyer.conversation.matter import Matter
+from silentbuyer.conversation.open_matter import open_request
+from silentbuyer.conversation.our_promise import open_promise
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_back, asks_nothing, wants_no_answer
 from silentbuyer.hearing.heard_topics import by_model

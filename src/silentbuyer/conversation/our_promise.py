@@ -1,0 +1,128 @@
+"""What we promised and have not done: over the whole log and every channel, whatever else we wrote since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from silentbuyer.conversation.asked_thing import hands_over, has, reminds_us, things_in
+from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
+from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt
+from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.open_question import open_question, says_little
+from silentbuyer.hearing.phrases import topics
+from silentbuyer.model.acts import REASONS, Act
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import fold, sentences
+
+_GIVEN = re.compile(
+    r"\b(?:if|once|after|when|upon|as soon|until|wenn|sobald|nach|nachdem|si|des que|quand|apres|cuando|tras|se"
+    r"|apos|dopo|assim que|appena|если|когда|как только|после|eger|sonra|khi|neu|setelah|jika|kalau"
+    r"|follow up|wait|waiting|would|could|love|happy|glad|hope)\b"
+    "|如果|若|收到|之后|以后|后|後|等|اذا|عند|بعد|たら|次第|면|후|अगर|बाद"
+)
+"""What ties a promise, folded, to something that the buyer does first, or makes it a mere waiting."""
+
+_WAITS = re.compile(
+    r"\b(?:once|after|when|upon|as soon|wait|waiting|await|awaiting|look forward|sobald|nach|nachdem|warte|erwarte|dann"
+    r"|des que|quand|apres|j'attends|attends|attente|cuando|en cuanto|tras|espero|esperando|quedo|apos|assim que"
+    r"|aguardo|aguardando|no aguardo|dopo|appena|quando|aspetto|attendo|когда|как только|после|жду|ждем|ожидаю|чекаю"
+    r"|po|gdy|czekam|zodra|dan|wacht|afwachting|sonra|bekliyorum|bekliyoruz|gelince|khi|cho|doi|setelah|tunggu"
+    r"|menunggu|jakmile|cekam|amint|varom|miutan|cand|astept|nar|vantar|venter|kun|odotan|μολις|περιμενω)\b"
+    "|等|待|收到|之后|以后|後|お待ち|次第|届いたら|기다리|받으면|받은 후|انتظر|ننتظر|بعد|منتظر|עם קבלת|מחכה|ממתין"
+    "|รอ|इंतज़ार|इंतजार|के बाद"
+)
+"""What says, folded, that they wait for what we promised, in the languages we hear (judgement)."""
+
+_CHECKS = re.compile(
+    r"\b(?:(?:i|we|let me|let us|i'll|we'll|i will|we will|i am|we are|i'm) (?:just |now )?(?:check|ask|find out"
+    r"|look into|verify|clarify|checking|asking)|checking with|reviso|consulto|lo (?:miro|reviso|consulto)|pregunto"
+    r"|voy a (?:revisar|consultar|preguntar)|je (?:verifie|demande|me renseigne)|chiedo|controllo|verifico"
+    r"|(?:ich|wir) (?:prufe|prufen|klare|klaren|frage|fragen)|vou (?:verificar|checar|ver|perguntar)|спрошу"
+    r"|уточн(?:ю|им)|провер(?:ю|им)|узна(?:ю|ем)|sprawdz(?:e|imy)|zapytam|kontrol (?:ederim|ediyorum|edeyim)|sorarim"
+    r"|soruyorum|ik (?:vraag|check|kijk)|wij (?:vragen|checken)|saya cek|em kiem tra)\b"
+    "|我(?:去|先|帮您|帮你)?(?:问|查|确认|核实|看)(?:一下|下)|確認いたします|確認します|확인해|سأتحقق|سأسأل"
+)
+"""What says, folded, that we look into something: who reads it waits for what we find (judgement)."""
+
+_SPOKEN_OF = 4
+"""Messages before a promise in which the thing is named that it speaks of (judgement)."""
+
+_WAITING_WORDS = 300
+"""Characters up to which a message that waits is nothing but that."""
+
+
+def open_promise(case: Case, delay: timedelta) -> Matter | None:
+    """Our newest promise without a condition, `delay` old, that nothing of ours kept and no word of theirs settled.
+
+    Thanks and wishes of the buyer settle nothing, nor does a word that they wait for it or still have not got it;
+    whatever else they wrote after it does, for they went on.
+    """
+    ours: list[Message] = []
+    talk = case.talk[-MOST:]
+    for place, message in reversed(list(enumerate(talk))):
+        if message.sender != "seller":
+            if message.sender == "buyer" and _still_waits(message.text):
+                continue
+            return None
+        text = own_words(message.text)
+        promised = promised_in(text)
+        if promised and not open_question(text) and not _GIVEN.search(fold(promised)):
+            if any(_keeps(one, promised, _before(talk, place)) for one in ours):
+                return None
+            old = delay <= case.now - message.at <= STALE
+            return Matter(message=message, sentence=promised[:200], since=len(ours)) if old else None
+        ours.append(message)
+    return None
+
+
+def _before(talk: Sequence[Message], place: int) -> str:
+    """What was spoken of before a promise that names nothing itself: "finance is on it, you will have it this week"."""
+    return "\n".join(own_words(message.text) for message in talk[max(0, place - _SPOKEN_OF) : place])
+
+
+def _keeps(ours: Message, promised: str, before: str) -> bool:
+    """Whether a later message of ours keeps a promise; where we were to send something, no push of ours does."""
+    if things_in(promised):
+        return hands_over(ours.text, promised)
+    if not has("will_send", promised) or has("sales", promised) or has("pushes", promised):
+        return answers_something(ours.text)
+    return hands_over(ours.text, f"{before}\n{promised}")
+
+
+def promised_in(text: str) -> str:
+    """The sentence in which we promise something, by a phrase or as the learned layer understands it."""
+    phrased = topics(text).get("promise")
+    if phrased:
+        return phrased.sentence
+    heard = understood(text)
+    kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
+    found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
+    learned = next((sentence for sentence in found if not says_little(sentence)), "")
+    plain = (one for one in sentences(text) if not is_question(one) and (_CHECKS.search(fold(one)) or _will_send(one)))
+    return learned or next(plain, "")
+
+
+def _will_send(sentence: str) -> bool:
+    return has("will_send", sentence) and not has("sales", sentence)
+
+
+def _still_waits(text: str) -> bool:
+    """Whether a word of theirs after our promise settles nothing: thanks, or that they wait for it."""
+    if reminds_us(text):
+        return True
+    if is_receipt(text):
+        return False
+    if asks_nothing(text):
+        return True
+    words = own_words(text)
+    asked = open_question(words)
+    if asked is not None and (is_question(asked) or not _WAITS.search(fold(asked))):
+        return False
+    if len(words) > _WAITING_WORDS or not _WAITS.search(fold(words)):
+        return False
+    return TELLS.isdisjoint(topics(words)) and REASONS.isdisjoint(one.act for one in understood(words))
