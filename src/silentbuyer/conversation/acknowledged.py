@@ -33,7 +33,7 @@ _SHORT_WORDS, _SHORT_SIGNS = 18, 60
 """Words (signs) up to which a sentence says only that something has come, or will be looked at (judgement)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_KIND = frozenset({"promise", "closing", "courtesy", "goods-received", "request", "internal"})
+_KIND = frozenset({"promise", "closing", "courtesy", "goods-received", "request", "internal", "concrete"})
 """Topics that stand in such a word: "we will review it" sounds like a decision of others, "I wait" like a request."""
 _CALM = frozenset({Act.COURTESY, Act.PROMISES, Act.INTERNAL})
 """Acts that such a sentence may hold."""
