@@ -90,9 +90,10 @@ def _of_us(sentence: str) -> bool:
         return False
     if means("send", sentence):
         return True
-    barred = any(one.act is Act.IMPORT_BARRIER for one in understood(sentence)) and not means("need", sentence)
-    own = means("wait", sentence) or (means("import", sentence) and means("licence", sentence))
-    return not (barred or own)
+    needed = means("need", sentence) and not means("authority", sentence)
+    barred = any(one.act is Act.IMPORT_BARRIER for one in understood(sentence))
+    licensed = means("import", sentence) and means("licence", sentence)
+    return not (means("wait", sentence) or ((barred or licensed) and not needed))
 
 
 def hands_over(text: str, asked: str) -> bool:
