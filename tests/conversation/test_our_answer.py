@@ -38,3 +38,22 @@ def test_our_question_is_no_reminder():
     assert our_question(case(ASKED, asked, *nudges)).sentence == "Which voltage do you need?"
     assert our_question(case(ASKED, *nudges)) is None
     assert our_question(case(asked, message(5, "buyer", "380 V"))) is None
+
+
+def test_our_first_question_since_their_word_counts():
+    asked = message(8, "seller", "Shall I book the 13 t for June?")
+    later = [message(6, "seller", "Please check and advise."), message(4, "seller", "Do you accept the price of May?")]
+    assert our_question(case(ASKED, asked, *later)).sentence == "Shall I book the 13 t for June?"
+    assert our_question(case(ASKED, asked, message(7, "buyer", "Not yet."), *later)).sentence.startswith("Do you accept")
+
+
+@pytest.mark.parametrize(
+    "nudge",
+    [
+        "Waiting for your order.", "Awaiting your valued PO.", "Please check and advise.", "How about our order?",
+        "Please note our holiday is in May.", "Kindly update the status.", "Please see our price list, USD 21 each.",
+        "Quedo a la espera de su pedido.", "Aguardamos seu retorno.", "Have you decided?",
+    ],
+)  # fmt: skip
+def test_a_wish_for_a_reply_is_no_question_to_quote(nudge):
+    assert our_question(case(ASKED, message(8, "seller", nudge))) is None

@@ -242,7 +242,9 @@ def test_a_chat_message_has_no_close_and_no_empty_lines(language):
     lines = action("switch-channel", channel="whatsapp").draft(language).splitlines()
     assert "" not in lines
     assert templates["close"] not in lines
-    assert lines[-1] == "Li Wei – Lamp Co"
+    assert lines[-1] == "Li Wei"  # who we have written to knows our firm
+    unknown = action("switch-channel", {"seller": "Li Wei", "seller_company": "Lamp Co"}, channel="whatsapp")
+    assert unknown.draft(language).splitlines()[-1] == "Li Wei – Lamp Co"
     assert action("switch-channel", {}, channel="whatsapp").draft(language).splitlines()[-1] == templates["sign"]
 
 

@@ -31,11 +31,11 @@ def our_answer(case: Case, asked: Message) -> OurWord | None:
 
 
 def our_question(case: Case) -> OurWord | None:
-    """What we asked last since the buyer's last word, reminders and "how are you" left aside."""
+    """What we asked first since the buyer's last word: what came later reminds of it; mere reminders are left aside."""
+    found = None
     for message in reversed(case.talk[-_MOST:]):
         if message.sender != "seller":
-            return None
+            break
         sentence = asking_sentence(message.text)
-        if sentence:
-            return OurWord(message, bare(sentence))
-    return None
+        found = OurWord(message, bare(sentence)) if sentence else found
+    return found

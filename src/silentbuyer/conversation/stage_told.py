@@ -61,7 +61,7 @@ def told_stage(customer: Customer, now: datetime) -> ToldStage | None:
         return None
     talk = [m for m in settled(customer.messages) if m.at <= now and m.kind == "message"][-_MOST:]
     lured = any(message.sender == "buyer" and _LURES & set(topics(own_words(message.text))) for message in talk)
-    found = [one for message in talk for one in _shown(message) if not (lured and one.sender == "buyer")]
+    found = [one for message in talk for one in shown(message) if not (lured and one.sender == "buyer")]
     if not found:
         return _inquiry(talk)
     furthest = max(found, key=lambda one: (_STEPS.get(one.stage, _ORDER.index(one.stage)), one.at))
@@ -77,7 +77,8 @@ def _since(furthest: ToldStage, found: Sequence[ToldStage], now: datetime) -> To
     return furthest
 
 
-def _shown(message: Message) -> Iterator[ToldStage]:
+def shown(message: Message) -> Iterator[ToldStage]:
+    """The stages that one message shows."""
     text = own_words(message.text)[:_LONGEST]
     for phrase, sentence in facts_in(text, _book()):
         side, _, name = phrase.topic.partition(":")

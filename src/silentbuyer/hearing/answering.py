@@ -162,8 +162,15 @@ def _asks(sentence: str) -> bool:
     folded = fold(sentence)
     if _mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
         return False
-    asked = is_question(sentence) or "request" in {hit.topic for hit in find(sentence)}
+    asked = is_question(sentence) or _requests(sentence, folded)
     return asked and not _table("reminds").search(folded)
+
+
+def _requests(sentence: str, folded: str) -> bool:
+    """Whether a sentence asks for something of its own: not for a reply alone, and not to see what it states itself."""
+    if "request" not in {hit.topic for hit in find(sentence)} or _AMOUNT.search(folded):
+        return False
+    return not _table("nudges").search(folded) or any(map(str.isdecimal, folded))
 
 
 def answering_sentence(text: str) -> str | None:

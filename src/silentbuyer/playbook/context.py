@@ -6,8 +6,10 @@ from functools import cache
 
 import attrs
 
+from silentbuyer.conversation.forms_of_address import our_form, our_sign
 from silentbuyer.conversation.open_matter import open_request
 from silentbuyer.conversation.our_answer import OurWord, our_answer, our_question
+from silentbuyer.conversation.our_step import our_step
 from silentbuyer.data.tables import rows
 from silentbuyer.hearing.answering import answers_something, asking_sentence, asks_nothing
 from silentbuyer.hearing.open_question import open_question
@@ -32,6 +34,8 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
     customer, seller = case.customer, case.seller
     fields = {
         "name": customer.name,
+        "address": our_form(case),
+        "sign": our_sign(case),
         "company": customer.company,
         "product": _product(case),
         "seller": seller.person,
@@ -39,6 +43,7 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
         "languages": ",".join(_spoken(case) or customer.languages),
         "country": customer.country,
         **_talk(case),
+        **_step(case),
         **_business(case),
     }
     kept = {name: _cut(text) for name, value in fields.items() if value and (text := value.strip())}
@@ -66,6 +71,12 @@ def _talk(case: Case) -> dict[str, str | None]:
         **_ours("answer", answer),
         **_ours("our_question", our_question(case)),
     }
+
+
+def _step(case: Case) -> dict[str, str | None]:
+    """What we sent last, as the name of the draft that asks about it, and its day."""
+    found = our_step(case)
+    return {"step": found[0], "step_date": found[1].at.date().isoformat()} if found else {}
 
 
 def _ours(field: str, word: OurWord | None) -> dict[str, str | None]:

@@ -19,7 +19,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.errors import DraftError
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.findings import Cause
-from silentbuyer.playbook.honorifics import greeted
+from silentbuyer.playbook.called import called, signers
 from silentbuyer.playbook.own_drafts import OWN, own_draft
 from silentbuyer.playbook.wordings import asked_for, clean, filled, sentence, wordings, written_date
 
@@ -61,7 +61,7 @@ _NAMES = {"close": "close_file"}
 _SAID = re.compile(r"\{question(_date)?\}")
 _DATES = (
     "question_date", "said_date", "our_date", "promise_date", "last_order", "arrival", "answer_date",
-    "our_question_date",
+    "our_question_date", "step_date",
 )  # fmt: skip
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _QUOTES_SAID = (
@@ -168,25 +168,32 @@ def _letter(action: Action, templates: Mapping[str, Any], name: str) -> Iterator
     yield from _said(action, templates, fields, name)
     yield ""
     yield templates["close"]
-    yield from _signers(fields) or (templates["sign"],)
+    yield from signers(fields) or (templates["sign"],)
 
 
 def _chat(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[str]:
     fields = _fields(action, templates)
     yield _greeting(templates, "chat", fields, name)
     yield from _said(action, templates, fields, name)
-    yield " – ".join(_signers(fields)) or templates["sign"]
+    known = signers(fields)
+    yield " – ".join(known[:1] if fields.get("our_date") else known) or templates["sign"]
 
 
 def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[str]:
     fields = _fields(action, templates)
-    lines = _asked(templates["calls"].get(name) or templates["drafts"].get(name), action, templates)
+    points = _reminded(templates) if name == "bump" and fields.get("our_question") else templates["calls"].get(name)
+    lines = _asked(points or templates["drafts"].get(name), action, templates)
     asked = " ".join(map(sentence, _quotation(action, templates, fields, name)))
     place = len(lines) if name in _SAYS_ALL_FIRST else 1
     yield templates["call"]
     yield ""
     for point in wordings((*lines[:place], asked, *lines[place:]), fields):
         yield f"- {filled(sentence(point), fields)}"
+
+
+def _reminded(templates: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The points of a call on a question of ours: the question, and when to talk again."""
+    return (templates["drafts"]["bump"][0], *templates["calls"]["bump"][2:])
 
 
 def _greeting(templates: Mapping[str, Any], form: str, fields: Mapping[str, str], name: str) -> str:
@@ -197,15 +204,11 @@ def _greeting(templates: Mapping[str, Any], form: str, fields: Mapping[str, str]
     return filled(next(wordings((templates[form], templates["hello"]), known)), known)
 
 
-def _signers(fields: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(fields[key] for key in ("seller", "seller_company") if fields.get(key))
-
-
 def _asked(lines: Any, action: Action, templates: Mapping[str, Any]) -> tuple[Any, ...]:
     """The lines of a template but for those that ask for what is known; with nothing left, the plain note."""
     given = set(str(action.context.get("given", "")).split(","))
-    if action.kind != "reply-now":
-        given.add("prompt")  # whom we have written to since waits for no word of ours
+    if action.kind != "reply-now" or not action.context.get("question"):
+        given.add("prompt")  # whom we have written to since, or who asked nothing, waits for no word of ours
     # Who has named the figure that they need is not asked for it.
     given |= {"figure"} if any(map(str.isdecimal, str(action.context.get("said", "")))) else set()
     given |= {name for name, field in (("told", "said"), ("asked", "our_question")) if action.context.get(field)}
@@ -220,6 +223,8 @@ def _as_lines(lines: Any) -> tuple[Any, ...]:
 def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
     """The lines with the question in its place, unless somebody else had asked it; only the first may begin small."""
     body = _asked(templates["drafts"].get(name), action, templates)
+    if name == "back" and fields.get("our_question"):
+        body = (*body, templates["drafts"]["bump"][0])
     place = _place(body, name, fields)
     asked = () if name == "successor" else _quotation(action, templates, fields, name)
     lines = wordings((*body[:place], *asked, *body[place:]), fields)
@@ -256,15 +261,12 @@ def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str,
     if name in _ANSWERS:
         return
     if action.kind == "reply-now":
-        yield templates["answer"]
+        open_step = templates["drafts"].get(fields.get("step", "")) if not asked and name == "answer" else None
+        yield from _asked(open_step, action, templates)[:1] if open_step else (templates["answer"],)
     elif asked:
         yield next(wordings((templates["answered"],), fields), templates["answer"])
 
 
 def _fields(action: Action, templates: Mapping[str, Any]) -> dict[str, str]:
-    fields = {key: clean(value) for key, value in action.context.items()}
-    if fields.get("name"):
-        fields.setdefault("former", fields["name"])  # as actions were saved before the two were told apart
-        fields["name"] = greeted(fields["name"], templates["language"], fields.get("country", ""))
-        fields["former"] = greeted(fields["former"], templates["language"], fields.get("country", ""))
+    fields = called({key: clean(value) for key, value in action.context.items()}, templates["language"])
     return {**fields, **{key: written_date(fields[key], templates) for key in _DATES if fields.get(key)}}

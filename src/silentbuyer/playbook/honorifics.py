@@ -26,6 +26,11 @@ def greeted(name: str, language: str, country: str = "") -> str:
     return str(forms[0] if "man" in kinds else forms[1]).format(bare)
 
 
+def is_titled(name: str, country: str = "") -> bool:
+    """Whether a title stands at either end of a name."""
+    return _without_title(name.strip(), country)[1] is not None
+
+
 def _without_title(name: str, country: str) -> tuple[str, str | None]:
     """The name without one title at either end, and the title's kind; None where there is none."""
     first, _, after = name.partition(" ")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from silentbuyer.conversation.our_step import deposit_is_due
 from silentbuyer.hearing.open_question import shortened
 from silentbuyer.model.customer import Stage
+from silentbuyer.model.findings import Cause
+from silentbuyer.playbook.desk import supporter
 from silentbuyer.playbook.given import open_amount
 from silentbuyer.playbook.named_day import day_passed
 from silentbuyer.text.bare_quote import bare
@@ -29,7 +32,7 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     day = _day_that_came(desk, row)
     heard = day or (_unread(desk) if "unread" in row.needs else told)
     filled = {
-        "draft": "named" if day else _variant(desk, row),
+        "draft": "named" if day else _open_matter(desk, row, score, context) or _variant(desk, row),
         "said": heard[0],
         "said_date": heard[1],
         **_promise(desk, row),
@@ -39,6 +42,25 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     for field, text in filled.items():
         context = context.adding(field, text) if text else context
     return context
+
+
+_NOTES = frozenset({"wait", "follow-up", "call"})
+"""The actions whose draft is a plain note where the row names no other."""
+
+_AWAY = frozenset({Cause.AWAY, Cause.HOLIDAY_ABSENCE})
+
+
+def _open_matter(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, str]) -> str:
+    """The draft on what we sent last, in the place of a plain note; a question of ours that stands open goes before."""
+    variant = _variant(desk, row)
+    if row.kind not in _NOTES or variant not in ("", "bump") or row.sign or "former" in context:
+        return ""
+    if row.kind == "wait" and score.cause in _AWAY and supporter(score) is not None:
+        return ""  # who was away is told that we know it
+    if "our_question" in context:
+        return "bump"
+    due = desk.money == "open" and deposit_is_due(desk.case)
+    return "deposit" if due else context.get("step", "") or ("bump" if row.kind == "wait" else "")
 
 
 _ON_THE_DAY = frozenset({"internal", "bump"})

@@ -1,0 +1,113 @@
+"""How buyer and seller call each other in the log: the name that we greet the buyer with, and the one we sign with.
+
+"Dear Mr. Hollenkamp" or "Hola Rubén" is how this buyer is written to, whatever stands in full on the record; and who
+signs "Frank" in every message does not sign "Frank Xu" in the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from silentbuyer.data.tables import toml
+from silentbuyer.model.case import Case
+from silentbuyer.text.quotation import without_quoted
+from silentbuyer.text.sentences import fold
+
+_BACK, _HEAD, _MOST_WORDS, _OTHER_LETTERS, _NICK, _TAIL_SIGNS = 40, 80, 4, 2, 4, 200
+_END = re.compile(r"[,!:،，！：;–—\n]| - ")
+_NAME = r"(?:[^\W\d_]{1,3}\.|[^\W\d_][\w'’-]{0,20})"
+_TAIL = re.compile(
+    r"(?P<before>[^\n]{0,40}?)(?P<gap>^|[\n,.!?،。！？…]|\s[-–—])\s*"
+    rf"(?P<name>{_NAME}(?: {_NAME}){{0,3}})\W*$"
+)
+_WORD = re.compile(r"\w{2,}")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+
+
+def our_form(case: Case) -> str:
+    """The buyer's name as our newest message that greets them writes it; empty where none does."""
+    ours = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone")
+    found = (_greeted(message.text) for message in ours)
+    name = case.customer.name or ""
+    return next((_spelt(form, name) for form in found if form and _calls(form, name)), "")
+
+
+def _spelt(form: str, name: str) -> str:
+    """The form with the words of the name as the record spells them: "Ines" is written Inês."""
+    known = {fold(word): word for word in name.split()}
+    return " ".join(known.get(fold(word), word) for word in form.split())
+
+
+def our_sign(case: Case) -> str:
+    """The name under our newest message that is signed; empty where none is."""
+    ours = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone")
+    signed = (_signed(message.text, case.seller.person or "") for message in ours)
+    return next(filter(None, signed), "")
+
+
+def same_script(one: str, other: str) -> bool:
+    """Whether two names are both written in Latin letters, or neither is."""
+    return bool(_LATIN.search(one)) == bool(_LATIN.search(other))
+
+
+def _greeted(text: str) -> str:
+    """The name in the greeting at the head of a text."""
+    head = text.strip()[:_HEAD]
+    first = _END.split(head, maxsplit=1)[0].strip()
+    name = _behind(first) or _before(head)
+    words = name.split()
+    if not words or len(words) > _MOST_WORDS or fold(name).strip(" .") in _list("nobody"):
+        return ""
+    return name if all(word[:1].isupper() or not word[:1].isascii() for word in words) else ""
+
+
+def _behind(first: str) -> str:
+    """What follows the words of a greeting ("Dear Mr. Oh"), without a second greeting behind it."""
+    match = _pattern("before").match(fold(first)) if len(fold(first)) == len(first) else None
+    rest = first[match.end() :].strip(" .") if match else ""
+    tail = _pattern("behind", ends=True).search(fold(rest)) if len(fold(rest)) == len(rest) else None
+    return rest[: tail.start()].strip() if tail else rest
+
+
+def _before(head: str) -> str:
+    """What stands before a greeting ("Марина, добрый день!", "Edwin buen día,")."""
+    match = _pattern("behind", anywhere=True).search(fold(head)) if len(fold(head)) == len(head) else None
+    return head[: match.start()].strip(" ,") if match else ""
+
+
+def _calls(form: str, name: str) -> bool:
+    """Whether a form of address may mean this person: it shares a word with the name, or is in other letters."""
+    if not name or not same_script(form, name):
+        return bool(name) and len(form.split()) <= _OTHER_LETTERS
+    own, known = _WORD.findall(fold(form)), _WORD.findall(fold(name))
+    return any(word in known or (len(word) >= _NICK and any(word in one for one in known)) for word in own)
+
+
+def _signed(text: str, person: str) -> str:
+    """The name that closes a text, where it is the person's, or stands after a closing word or on a line of its own."""
+    match = _TAIL.search("\n".join(without_quoted(text)).strip()[-_TAIL_SIGNS:])
+    name = match.group("name").strip(" .") if match else ""
+    if not (match and name and all(word[:1].isupper() for word in name.split())):
+        return ""
+    if person and same_script(name, person):
+        shared = set(fold(person).split()) & set(fold(name).split())
+        return name if shared else ""
+    closes = tuple(_list("closings"))
+    alone = bool(person) and match.group("gap") == "\n" and not fold(name).endswith(closes)
+    return name if alone or fold(match.group("before")).endswith(closes) else ""
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(map(fold, toml("names/salutations.toml")[name]))
+
+
+@cache
+def _pattern(name: str, *, ends: bool = False, anywhere: bool = False) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(_list(name), key=len, reverse=True)))
+    if ends:
+        return re.compile(rf"[\s,]+(?:{words})$")
+    if anywhere:
+        return re.compile(rf"(?<=[^\W\d_])[\s,]+(?:{words})(?!\w)")
+    return re.compile(rf"(?:{words})(?:[\s.]+|(?<=[\u3400-\u9fff]))")

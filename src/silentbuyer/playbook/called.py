@@ -1,0 +1,48 @@
+"""The names in a draft: the buyer's as we write it to them, and ours as we sign, as far as the log shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from silentbuyer.conversation.forms_of_address import same_script
+from silentbuyer.playbook.honorifics import greeted, is_titled
+
+_OTHER_LETTERS = frozenset({"zh", "zh-hant", "ru", "ar", "hi", "ja", "ko", "th"})
+"""The languages of the drafts that are not written in Latin letters."""
+
+_NO_SURNAME = frozenset({"pl"})
+"""The languages in which a title and a surname make no greeting: who was greeted so is greeted without a name."""
+
+
+def called(fields: Mapping[str, str], language: str) -> dict[str, str]:
+    """The fields with the names as a draft in this language writes them."""
+    name, country = fields.get("name", ""), fields.get("country", "")
+    form = fields.get("address", "")
+    found = dict(fields)
+    if form and _fits(form, language):
+        found["name"] = "" if language in _NO_SURNAME and is_titled(form, country) else greeted(form, language, country)
+    elif name:
+        found["name"] = greeted(name, language, country)
+    if language not in _OTHER_LETTERS and not same_script(fields.get("sign", "a"), "a"):
+        found["sign"] = ""
+    if fields.get("former") or name:
+        # `former` is missing in actions that were saved before the two names were told apart
+        found["former"] = greeted(fields.get("former") or name, language, country)
+    return found
+
+
+def signers(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """Who signs: the name that stands under our messages, else the seller's person and company."""
+    sign, person = fields.get("sign", ""), fields.get("seller", "")
+    if sign and sign != person:
+        return (sign, *(() if person else _company(fields)))
+    return (*((person,) if person else ()), *_company(fields))
+
+
+def _company(fields: Mapping[str, str]) -> tuple[str, ...]:
+    return (fields["seller_company"],) if fields.get("seller_company") else ()
+
+
+def _fits(form: str, language: str) -> bool:
+    """Whether a form of address is in the letters of the language."""
+    return same_script(form, "a") != (language in _OTHER_LETTERS)
