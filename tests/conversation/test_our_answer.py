@@ -44,7 +44,9 @@ def test_our_first_question_since_their_word_counts():
     asked = message(8, "seller", "Shall I book the 13 t for June?")
     later = [message(6, "seller", "Please check and advise."), message(4, "seller", "Do you accept the price of May?")]
     assert our_question(case(ASKED, asked, *later)).sentence == "Shall I book the 13 t for June?"
-    assert our_question(case(ASKED, asked, message(7, "buyer", "Not yet."), *later)).sentence.startswith("Do you accept")
+    assert our_question(case(ASKED, asked, message(7, "buyer", "Not yet."), *later)).sentence.startswith(
+        "Do you accept"
+    )
 
 
 @pytest.mark.parametrize(

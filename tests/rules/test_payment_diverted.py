@@ -50,3 +50,36 @@ def test_who_only_asks_about_the_account_is_warned_to_pay_nothing():
         "20 S Please pay the balance.", "9 B Did you really change your bank account to Poland?", stage="deposit"
     )
     assert "pay nothing" in found.actions[0].advice
+
+
+ELSEWHERE = (
+    "We transferred the deposit today, swift attached. It went to the Rotterdam branch as in your letter of 3 May.",
+    "Wir haben heute EUR 9.400 überwiesen. Empfänger ist das Konto in Riga laut Ihrem Schreiben vom 4. Mai.",
+    "Ya pagamos el anticipo. Fue a la cuenta de Lisboa según su correo del lunes.",
+    "Nous avons viré l'acompte ce matin, sur le compte de Sofia selon votre courrier.",
+    "Ödemeyi yaptık. Gönderdiğiniz yazıdaki Macaristan hesabına havale ettik.",
+    "تم الدفع أمس. على حساب دبي حسب رسالتكم الأخيرة.",
+    "今日已付定金，按你们邮件里的新加坡账户。",
+    "Zaplatili jsme zálohu. Na účet v Rize podle vašeho mailu.",
+)
+AS_EVER = (
+    "We paid the deposit today to your account ending 4417, swift attached.",
+    "Please account for the new labels, we paid the sample fee yesterday.",
+    "To the account of the Hangzhou branch paid today, same as always.",
+    "Hemos pagado el anticipo, adjunto el swift.",
+    "оплатили счет вчера, ждём отгрузку",
+)
+OURS = "20 S PI attached, deposit USD 18,450. Bank is the same as always, account ending 4417."
+
+
+@pytest.mark.parametrize("words", ELSEWHERE)
+def test_an_account_that_a_letter_in_our_name_gave_is_an_alarm(words):
+    found = told(OURS, f"9 B {words}", "5 S The deposit is still not in our account.", stage="deposit")
+    assert found.cause is Cause.PAYMENT_DIVERTED
+    assert "recall the payment" in found.actions[0].advice
+
+
+@pytest.mark.parametrize("words", AS_EVER)
+def test_our_own_account_is_none(words):
+    found = told(OURS, f"9 B {words}", "5 S The deposit is still not in our account.", stage="deposit")
+    assert found.cause is not Cause.PAYMENT_DIVERTED

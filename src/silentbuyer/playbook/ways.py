@@ -77,6 +77,13 @@ class Ways:
         return next(map(channel_name, named), None)
 
     @lazy
+    def theirs(self) -> str | None:
+        """The channel that the buyer wrote over last, where it works: they chose it, whatever we wrote over since."""
+        written = (m for m in reversed(self.case.talk[-_BACK:]) if m.sender == "buyer" and m.channel != "unknown")
+        found = next((channel_name(message.channel) for message in written), None)
+        return found if found and found != "phone" and self._reaches(found) else None
+
+    @lazy
     def sent(self) -> tuple[Message, ...]:
         """Our messages since the buyer's last word that wait for an answer."""
         return awaiting(self.case)
@@ -93,15 +100,18 @@ class Ways:
 
     @lazy
     def current(self) -> str | None:
-        """The channel for the next message: the running one while it works, else the best the buyer has."""
+        """The channel for the next message: the buyer's own last, else the running one, else the best they have."""
         if "@" in self.successor:
             return "email"
-        if self.running in self.usable and self.running != "phone":
-            return self.running
-        if self.running and not self._on_record(self.running) and self._works(self.running):
+        if self.theirs:
+            return self.theirs
+        if self.running and self.running != "phone" and self._reaches(self.running):
             return self.running
         found = best(self.reaches)
         return found.channel if found else None
+
+    def _reaches(self, channel: str) -> bool:
+        return channel in self.usable or (not self._on_record(channel) and self._works(channel))
 
     def _on_record(self, channel: str) -> bool:
         return any(reach.channel == channel for reach in self.reaches)
@@ -122,5 +132,5 @@ class Ways:
     @lazy
     def moved(self) -> bool:
         """Whether the next message goes over another channel: this one is worn out, or works no longer."""
-        gone = self.running is not None and self.current != self.running
+        gone = self.running is not None and self.current not in (self.running, self.theirs)
         return bool(self.other) and (self.worn or gone)

@@ -11,6 +11,7 @@ import attrs
 from silentbuyer.conversation.money_state import money_came
 from silentbuyer.conversation.our_words import DUNNED, ours
 from silentbuyer.hearing.concepts import concepts_in, means
+from silentbuyer.conversation.paid_elsewhere import paid_elsewhere
 from silentbuyer.hearing.heard_topics import Said, heard, words_of
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
@@ -67,7 +68,7 @@ class BalanceOwed:
 
     def judge(self, case: Case) -> Verdicts:
         """Promises of payment that were broken, else the buyer's words; and our own reminder."""
-        if "pay-diverted" in heard(case):
+        if "pay-diverted" in heard(case) or paid_elsewhere(case) is not None:
             return  # who was robbed, or may be, owes nothing that anybody should ask for now
         days, promise = self._promised(case)
         told = (heard(case, since_order=False).get("owes"), promise)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.paid_elsewhere import TOPIC, paid_elsewhere
 from silentbuyer.hearing.heard_topics import Said, heard, words_of
 from silentbuyer.hearing.paid import has_paid
 from silentbuyer.language.saying import say
@@ -21,7 +22,9 @@ class PaymentDiverted:
 
     What it looks for:
         Words that a mail of ours named a new or different bank account, or the question whether our account has
-        changed, in the buyer's own messages; and whether they say that they have paid to it.
+        changed, in the buyer's own messages; and whether they say that they have paid to it. A message that says
+        they paid, to an account that is new or that a letter of ours is said to have named, is read so whatever else
+        it holds, unless we wrote of a new account ourselves.
 
     Why it means silence:
         The buyer waits for our word or believes to have paid; the thief answers in our place.
@@ -43,16 +46,15 @@ class PaymentDiverted:
     """
 
     name: ClassVar[str] = "payment-diverted"
-    hears: ClassVar[frozenset[str]] = frozenset({"pay-diverted"})
 
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it; that they have paid there decides, whatever else the message asks."""
-        said = heard(case).get("pay-diverted")
+        said = heard(case).get(TOPIC) or paid_elsewhere(case)
         if said is None:
             return
-        if _paid(case, said):
+        if _paid(case, said) or paid_elsewhere(case) is not None:
             because = say("On {day} the buyer wrote that they have paid to an account that is said to be ours and new")
             yield attrs.evolve(said, scale=1.0).finding(self.name, "paid", because)
         else:
