@@ -10,8 +10,8 @@ import attrs
 
 from silentbuyer.conversation.money_state import money_came
 from silentbuyer.conversation.our_words import DUNNED, ours
-from silentbuyer.hearing.concepts import concepts_in, means
 from silentbuyer.conversation.paid_elsewhere import paid_elsewhere
+from silentbuyer.hearing.concepts import concepts_in, means
 from silentbuyer.hearing.heard_topics import Said, heard, words_of
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
