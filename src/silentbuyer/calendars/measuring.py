@@ -171,7 +171,7 @@ def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[s
         quantile=min(1.0, max(0.0, quantile)),
         p_reply=min(1.0, max(0.0, p_reply)),
         state=state(quantile, p_reply),
-        shares=_shares(last, talk[-1].at, now),
+        shares=_in_their_hours(_shares(last, talk[-1].at, now), effective),
         discounts=discounts,
         zone=best.place.zone,
         zone_confidence=min(1.0, at.where.confidence(now)),
@@ -226,6 +226,16 @@ def _shares(parts: Sequence[_Part], since: datetime, now: datetime) -> FrozenMap
     if total <= 0.0:
         return FrozenMap({Cause.WITHIN_USUAL_TIME: 1.0})
     return FrozenMap({cause: mass / total for cause, mass in masses.items() if mass > 0.0})
+
+
+def _in_their_hours(shares: FrozenMap[Cause, float], effective: float) -> FrozenMap[Cause, float]:
+    """The shares, without a time difference where the buyer has had office hours enough since we first wrote."""
+    night = shares.get(Cause.TIME_DIFFERENCE, 0.0)
+    if not night or effective <= _NIGHT_HOURS:
+        return shares
+    usual = night + shares.get(Cause.WITHIN_USUAL_TIME, 0.0)
+    rest = {cause: share for cause, share in shares.items() if cause is not Cause.TIME_DIFFERENCE}
+    return FrozenMap({**rest, Cause.WITHIN_USUAL_TIME: usual})
 
 
 def _split(outlook: Outlook, world: World, since: datetime, now: datetime, elapsed: float) -> dict[Cause, float]:

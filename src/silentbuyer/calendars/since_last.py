@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import attrs
@@ -54,4 +55,10 @@ def since_last(case: Case) -> SinceLast | None:
     place = attrs.evolve(locate(case.customer, case.now).best, share=1.0)
     worked, discounts = accounts((Outlook(place),), letter.at.timestamp(), case.now.timestamp())
     named = [row.name for row in discounts if row.kind in ("holiday", "season") and row.name and row.hours >= _LEAST]
-    return SinceLast(letter.at, worked, tuple(named[:_LISTED]))
+    return SinceLast(letter.at, worked, _apart(named)[:_LISTED])
+
+
+def _apart(names: Sequence[str]) -> tuple[str, ...]:
+    """The names without those that only say the same feast again: "Nowruz Holiday" beside "Nowruz holidays"."""
+    feasts = {name.casefold().removesuffix("s").removesuffix(" holiday"): name for name in reversed(names)}
+    return tuple(name for name in names if name in feasts.values())

@@ -45,7 +45,7 @@ def _has_left(sentence: str) -> bool:
 
 
 def _is_other(sentence: str) -> bool:
-    """Whether a sentence speaks of an account that is new or changed, or that a letter of ours is said to have given."""
+    """Whether a sentence names an account that is new or changed, or that a letter of ours is said to have given."""
     folded = fold(sentence).replace("account for", "")
     if not _words("account").search(folded) or is_question(sentence):
         return False

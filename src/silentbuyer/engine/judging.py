@@ -247,6 +247,7 @@ class _Bench:
         self, case: Case, causes: tuple[CauseScore, ...], registry: Registry, time: tuple[Any, Any]
     ) -> tuple[Action, ...]:
         from silentbuyer.playbook.advice import core_actions, rank
+        from silentbuyer.playbook.along import in_one_letter
         from silentbuyer.playbook.context import with_context
         from silentbuyer.playbook.steps import in_steps
 
@@ -260,7 +261,7 @@ class _Bench:
                 found += with_context(list(map(self.judge.more.told, given)), case)
             for error in wrong:
                 self.judge.complain(where, owned.plugin, error, self.faults)
-        return in_steps(rank(found, causes), case, time[0], time[1])
+        return in_one_letter(in_steps(rank(found, causes), case, time[0], time[1]))
 
     def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:
         from silentbuyer.identity.profile import profile_of

@@ -21,6 +21,9 @@ from silentbuyer.mailbox.returning import return_date
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
 
+IN_PERSON = mark("the buyer's own words")
+"""What says so, where no machine did."""
+
 SURE = 0.95
 """Confidence in an absence that the buyer told in person, with its dates (judgement)."""
 
@@ -83,7 +86,7 @@ def told_in(message: Message, country: str | None, zone: str) -> list[Absence]:
         return []
     first, back, said = read
     since = datetime.combine(first, time(), clock) if first > sent else message.at
-    return [Absence(since=since, back=back, confidence=SURE, source=mark("the buyer's own words"), text=said[:200])]
+    return [Absence(since=since, back=back, confidence=SURE, source=IN_PERSON, text=said[:200])]
 
 
 @lru_cache(maxsize=512)

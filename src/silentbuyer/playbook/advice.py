@@ -18,6 +18,7 @@ from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
 from silentbuyer.model.play import Play
 from silentbuyer.playbook.advice_words import advice_of, heard_number, named_day, our_holiday, why
+from silentbuyer.playbook.along import in_one_letter
 from silentbuyer.playbook.conditions import holds
 from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.handed import handed, handed_context
@@ -70,7 +71,7 @@ def advise(
     found = list(core_actions(case, causes, absences=absences))
     for play in plays:
         found += play.advise(case, causes)
-    return in_steps(rank(found, causes), case, absences)
+    return in_one_letter(in_steps(rank(found, causes), case, absences))
 
 
 def core_actions(

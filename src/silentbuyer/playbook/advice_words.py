@@ -10,7 +10,7 @@ from silentbuyer.hearing.open_question import shortened
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import UNRECORDED, channel_name, display
 from silentbuyer.model.diagnosis import CauseScore
-from silentbuyer.model.findings import Cause
+from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.silence import Silence
 from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.desk import Desk, supporter
@@ -146,6 +146,8 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
         return _only_way(desk) if few else say("No emergency contact is on record.")
     if "turn-unclear" in row.needs and desk.case.turn == "unknown":
         return say("The record does not say who wrote last.")
+    if row.cause == Cause.UNKNOWN and score.cause in NOTHING_WRONG and supporter(score) is None:
+        return say("No reason is known; this is what is usual at this stage.")  # the wait is over, so it is no reason
     return _told(score, desk.case.silence)
 
 

@@ -33,6 +33,9 @@ def _terms_only(desk: Desk) -> bool:
     return "price-or-terms/terms" in desk.findings and not priced
 
 
+_TWICE = 2
+"""Messages of ours without an answer from which a second way to the buyer is asked for (judgement)."""
+
 _ENDS = frozenset({Cause.COMPANY_GONE, Cause.NOT_A_BUYER, Cause.FAKE_BUYER, Cause.PAYMENT_DIVERTED})
 """Where no day that was named is waited for: the firm ends on it, or nothing is to be sold."""
 
@@ -99,6 +102,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "other": lambda desk: desk.ways.other is not None,
     "no-other": lambda desk: desk.ways.other is None,
     "reachable": lambda desk: desk.ways.current is not None,
+    "mail": lambda desk: "email" in desk.ways.usable,
     "consent": lambda desk: desk.consent,
     "not-refused": lambda desk: desk.case.customer.consent is not False,
     "opted-out": lambda desk: desk.opted_out,
@@ -119,6 +123,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "arrival-ahead": lambda desk: desk.arrival_ahead,
     "no-emergency": lambda desk: desk.no_emergency,
     "single": lambda desk: len(desk.ways.usable | desk.ways.tried) <= 1 and not desk.ways.other_mail,
+    "waited-twice": lambda desk: len(desk.ways.sent) >= _TWICE,
     "worn": lambda desk: desk.ways.worn,
     "worn-out": lambda desk: len(desk.ways.sent) >= limits()["worn_out_after"],
 }

@@ -19,6 +19,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.errors import DraftError
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.findings import Cause
+from silentbuyer.playbook.along import ALONG
 from silentbuyer.playbook.called import called, signers
 from silentbuyer.playbook.own_drafts import OWN, own_draft
 from silentbuyer.playbook.wordings import asked_for, clean, filled, sentence, wordings, written_date
@@ -227,9 +228,16 @@ def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str
         body = (*body, templates["drafts"]["bump"][0])
     place = _place(body, name, fields)
     asked = () if name == "successor" else _quotation(action, templates, fields, name)
-    lines = wordings((*body[:place], *asked, *body[place:]), fields)
+    along = _along(action, templates, name)
+    lines = wordings((*body[:place], *asked, *body[place:], *along), fields)
     for number, line in enumerate(lines):
         yield filled(sentence(line) if number else line, fields)
+
+
+def _along(action: Action, templates: Mapping[str, Any], name: str) -> tuple[Any, ...]:
+    """What is asked along with a letter, without the reason that it would be asked for alone."""
+    with_it = templates["drafts"].get(action.context.get(ALONG, ""), ())
+    return _asked(with_it, action, templates)[:-1] if with_it and name not in _QUOTES_NOTHING else ()
 
 
 def _place(body: tuple[Any, ...], name: str, fields: Mapping[str, str]) -> int:
@@ -248,7 +256,8 @@ def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str
     quotes = action.kind in _QUOTES_QUESTION or name in _OWN_OPENING
     tells = name in _QUOTES_SAID and quotes and bool(fields.get("said"))
     same = fields.get("said") == fields.get("question")
-    if not tells or (asked and not (fields.get("answer_date") or (same and name not in _ANSWERED))):
+    answered = fields.get("answer_date") or (same and name not in _ANSWERED)
+    if not tells or (asked and fields.get("question") and not answered):
         return asked  # a question that was answered gives way to the reason that they told
     told = [_SAID.sub(r"{said\1}", one) for one in _as_lines(templates["asked"])]
     return tuple(wordings((told, templates["answer"]) if name in _ANSWERED else (told,), fields))
@@ -261,8 +270,7 @@ def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str,
     if name in _ANSWERS:
         return
     if action.kind == "reply-now":
-        open_step = templates["drafts"].get(fields.get("step", "")) if not asked and name == "answer" else None
-        yield from _asked(open_step, action, templates)[:1] if open_step else (templates["answer"],)
+        yield templates["answer"]
     elif asked:
         yield next(wordings((templates["answered"],), fields), templates["answer"])
 

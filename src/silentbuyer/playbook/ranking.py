@@ -19,6 +19,9 @@ MOST = 4
 
 QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
 _NO_BUYERS = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER})  # once likely, they silence every message
+_COMES_BACK = frozenset({"return-to-pool", "ask-question"})
+"""What says that we come back, or asks: no word beside a likely swindler, whatever else was heard."""
+
 _URGENT = frozenset({Cause.GOODS_AT_PORT, Cause.PAYMENT_DIVERTED})
 """What a wait does not hold up."""
 
@@ -37,6 +40,9 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     likely = top.cause in _NO_BUYERS and top.probability >= limits()["likely"]
     if likely or any(action.source in VERIFY_FIRST for action in placed):
         placed = [action for action in placed if ":" in action.kind or action.kind in QUIET]
+        placed = [
+            action for action in placed if not (likely and action.kind in _COMES_BACK and action.cause != top.cause)
+        ]
     placed.sort(key=_name_of)  # both sorts are stable: of equal weight the names decide
     placed.sort(key=lambda action: min(action.priority, 1.0), reverse=True)
     if "wait" in [action.kind for action in placed]:

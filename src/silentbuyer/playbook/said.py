@@ -30,7 +30,8 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     findings = (desk.findings[row.sign],) if row.sign else score.findings
     told = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
     day = _day_that_came(desk, row)
-    heard = day or (_unread(desk) if "unread" in row.needs else told)
+    left = _left_open(desk) if row.kind == "reply-now" and "question" not in context else None
+    heard = day or left or (_unread(desk) if "unread" in row.needs else told)
     filled = {
         "draft": "named" if day else _open_matter(desk, row, score, context) or _variant(desk, row),
         "said": heard[0],
@@ -47,12 +48,17 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
 _NOTES = frozenset({"wait", "follow-up", "call"})
 """The actions whose draft is a plain note where the row names no other."""
 
+_OWED_NOTHING = frozenset({"our-turn", "waits-for-us", "not-left-open"})
+"""What the row needs that answers a last word of the buyer's."""
+
 _AWAY = frozenset({Cause.AWAY, Cause.HOLIDAY_ABSENCE})
 
 
 def _open_matter(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, str]) -> str:
     """The draft on what we sent last, in the place of a plain note; a question of ours that stands open goes before."""
     variant = _variant(desk, row)
+    if row.kind == "reply-now" and set(row.needs) >= _OWED_NOTHING and "question" not in context and not desk.unread:
+        return context.get("step", "")  # they closed with a word that asks nothing: what is open is what we sent
     if row.kind not in _NOTES or variant not in ("", "bump") or row.sign or "former" in context:
         return ""
     if row.kind == "wait" and score.cause in _AWAY and supporter(score) is not None:
@@ -71,6 +77,15 @@ def _day_that_came(desk: Desk, row: Row) -> tuple[str, str] | None:
     """What the buyer wrote of a day of theirs that has passed, where a follow-up may simply take it up."""
     passed = day_passed(desk.findings) if row.kind == "follow-up" and row.draft in _ON_THE_DAY else None
     return _dated(desk.case, passed) if passed is not None and not desk.unread else None
+
+
+def _left_open(desk: Desk) -> tuple[str, str] | None:
+    """What the buyer asked for and still waits for, as the finding on it quotes it."""
+    for sign, found in sorted(desk.findings.items()):
+        asked, at = found.evidence.get("question"), found.evidence.get("asked_at")
+        if sign.startswith("your-turn/") and isinstance(asked, str) and isinstance(at, str):
+            return shortened(bare(asked)), at[:10]
+    return None
 
 
 def _unread(desk: Desk) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from silentbuyer.language.saying import mark, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Action, CauseScore
+from silentbuyer.model.draft_words import NO_LETTER
 from silentbuyer.model.facts import Question
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.play import Play
@@ -116,7 +117,16 @@ def _move(where: str | None, top: Cause, chance: float) -> Action:
         kind, priority = "made-in-china:history", 0.03
         advice = say("Open the buyer's contact history ({page}) before the next touch.", page=page)
         why = say("Long silence has a pattern; the history shows when this buyer answered before.")
-    return Action(kind=kind, cause=top, channel=PLATFORM, advice=advice, why=why, priority=priority, source=source)
+    return Action(
+        kind=kind,
+        cause=top,
+        channel=PLATFORM,
+        advice=advice,
+        why=why,
+        priority=priority,
+        source=source,
+        context={"draft": NO_LETTER},
+    )
 
 
 @hookimpl

@@ -13,8 +13,9 @@ from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.zones import locate
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.hearing.heard_topics import closing_notice
-from silentbuyer.language.saying import say
+from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.away_replies import absences
+from silentbuyer.mailbox.told_absences import IN_PERSON
 from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
@@ -59,8 +60,9 @@ class OutOfOffice:
         if not found or closing_notice(case) is not None:
             return
         last = found[-1]
-        alive = say("a notice of absence came from the buyer's side: somebody gets what we write")
-        yield sign("out-of-office", "mailbox-alive").finding(alive, {"received": last.since.isoformat()})
+        if not _in_person(last):
+            alive = say("A notice of absence came from the buyer's side: somebody gets what we write.")
+            yield sign("out-of-office", "mailbox-alive").finding(alive, {"received": last.since.isoformat()})
         outlook = Outlook(locate(case.customer, case.now).best, tuple(found))
         back = outlook.back(last)
         today = case.now.astimezone(zone_of(outlook.place.zone)).date()
@@ -70,7 +72,9 @@ class OutOfOffice:
             opens = outlook.hard.next_working(datetime.combine(back, time(), zone_of(outlook.place.zone)))
             yield self._away(last, str(back), str(opens.date()))
         elif today <= back + timedelta(days=self.grace_days):
-            because = say("the buyer is back since {back} and has the backlog of an absence before them", back=back)
+            because = say(
+                "The buyer should be back since {back}, with the backlog of an absence before them.", back=back
+            )
             yield sign("out-of-office", "just-back").finding(because, {"back": str(back)})
 
     def _away(self, absence: Absence, back: str, opens: str) -> Finding:
@@ -82,10 +86,15 @@ class OutOfOffice:
         }
         if absence.back is None:
             because = say(
-                "a notice of absence says that the buyer is away; it names no day that can be read with certainty"
+                "A notice of absence says that the buyer is away; it names no day that can be read with certainty."
             )
             return sign("out-of-office", "away-undated").finding(because, evidence)
-        because = say(
-            "a notice of absence says that the buyer is away; the first working day back is {back}", back=opens
-        )
+        notice = mark("A notice of absence says that the buyer is away; the first working day back is {back}.")
+        told = mark("The buyer wrote that they are away; the first working day back is {back}.")
+        because = say(told if _in_person(absence) else notice, back=opens)
         return sign("out-of-office", "away").finding(because, evidence)
+
+
+def _in_person(absence: Absence) -> bool:
+    """Whether the buyer said it in a message of their own, and no machine did."""
+    return absence.source == IN_PERSON

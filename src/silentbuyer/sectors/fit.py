@@ -47,8 +47,6 @@ class Evidence:
         values = {"quote": self.quote, "field": say(_FIELDS.get(self.field, self.field))}
         if self.language == "own":
             return say('"{quote}" ({field}, your words)', **values)
-        if self.language:
-            return say('"{quote}" ({field}, {language})', language=self.language, **values)
         return say('"{quote}" ({field})', **values)
 
 
