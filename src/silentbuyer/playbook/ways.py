@@ -14,6 +14,7 @@ from silentbuyer.playbook.rows import limits
 from silentbuyer.values.lazy import lazy
 
 _MESSENGERS = ADDRESSED - {"email", "phone"}
+_LETTERS = frozenset({"email", "phone"})
 _NAMES_WAYS = frozenset({"message", "auto-reply"})
 _BACK = 80
 
@@ -78,10 +79,10 @@ class Ways:
 
     @lazy
     def theirs(self) -> str | None:
-        """The channel that the buyer wrote over last, where it works: they chose it, whatever we wrote over since."""
+        """The messenger that the buyer wrote over last, where it works: they chose it, whatever we wrote over since."""
         written = (m for m in reversed(self.case.talk[-_BACK:]) if m.sender == "buyer" and m.channel != "unknown")
         found = next((channel_name(message.channel) for message in written), None)
-        return found if found and found != "phone" and self._reaches(found) else None
+        return found if found and found not in _LETTERS and self._reaches(found) else None
 
     @lazy
     def sent(self) -> tuple[Message, ...]:
