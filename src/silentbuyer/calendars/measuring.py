@@ -233,9 +233,10 @@ def _in_their_hours(shares: FrozenMap[Cause, float], effective: float) -> Frozen
     night = shares.get(Cause.TIME_DIFFERENCE, 0.0)
     if not night or effective <= _NIGHT_HOURS:
         return shares
-    usual = night + shares.get(Cause.WITHIN_USUAL_TIME, 0.0)
-    rest = {cause: share for cause, share in shares.items() if cause is not Cause.TIME_DIFFERENCE}
-    return FrozenMap({**rest, Cause.WITHIN_USUAL_TIME: usual})
+    rest = dict(shares)
+    rest[Cause.WITHIN_USUAL_TIME] = night + rest.get(Cause.WITHIN_USUAL_TIME, 0.0)
+    del rest[Cause.TIME_DIFFERENCE]
+    return FrozenMap(rest)
 
 
 def _split(outlook: Outlook, world: World, since: datetime, now: datetime, elapsed: float) -> dict[Cause, float]:
