@@ -199,7 +199,10 @@ def test_the_bank_slip_that_was_sent_is_not_asked_for():
 def test_a_number_that_is_ours_gives_no_number_of_theirs():
     ours = message(10, "seller", "Our offer: 9 USD. Li Wei, +86 574 8855 0101")
     found = diagnosed(
-        ours, message(9, "buyer", "I called +86 574 8855 0101, nobody there."), message(8, "seller", "Sorry.")
+        ours,
+        message(9, "buyer", "I called +86 574 8855 0101, nobody there."),
+        message(8, "seller", "Sorry. Shall we go on?"),
+        message(3, "seller", "Which size do you need?"),
     )
     assert any("telephone number" in one.advice for one in found.actions if one.kind == "ask-for-contact")
 
