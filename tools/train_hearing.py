@@ -37,7 +37,8 @@ ACTS_TABLE, TONGUES = DATA / "acts.bin", DATA / "tongues.bin"
 FOLDS, SEED, LEAST, STRENGTH = 4, 20261129, 2, 3.0
 STEPS = 80
 """Steps of the fit; more change no figure that is shown."""
-LEAST_TONGUE = 8
+LEAST_TONGUE, FOREIGN = 8, 4
+"""Sentences in which a sign of a language must stand; how often each of the few lines of a language not heard counts."""
 STEPS_INNER, WITHIN = 3, 0.99
 """Steps to either side in which a weight of the first layer is told, and the share of weights they reach."""
 MIXED = "mixed"
@@ -69,6 +70,14 @@ def sentences() -> list[tuple[str, frozenset[str], str]]:
                     )
                 )
     return found
+
+
+def foreign() -> list[tuple[str, frozenset[str], str]]:
+    """Lines of languages that are not heard, so that they are not taken for one that is."""
+    files = sorted((CORPUS / "tongues").glob("*.txt"))
+    return [
+        (file.stem, frozenset[str](), line) for file in files for line in file.read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def one_way(text: str) -> str:
@@ -211,7 +220,7 @@ def in_bytes(weights: np.ndarray, steps: int, within: float) -> tuple[float, byt
 
 def train_tongues(lines: list[tuple[str, frozenset[str], str]]) -> None:
     """The table of languages; says how often it is right on every fifth sentence, left out."""
-    lines = [line for line in lines if line[0] != MIXED]
+    lines = [line for line in lines if line[0] != MIXED] + FOREIGN * foreign()
     features = [[name for word in tongue.words_in(text) for name in tongue.features_of(word)] for _, _, text in lines]
     names = frequent(features, LEAST_TONGUE)
     x = matrix(features, {name: place for place, name in enumerate(names)})
