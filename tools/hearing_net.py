@@ -70,6 +70,31 @@ def folded(second: np.ndarray, reason: np.ndarray) -> np.ndarray:
     return found
 
 
+class Adam:
+    """Takes one layer a step downhill at a time, in place."""
+
+    def __init__(self, layer: np.ndarray) -> None:
+        self._layer = layer
+        self._slow, self._fast, self._spare = np.zeros_like(layer), np.zeros_like(layer), np.zeros_like(layer)
+
+    def go(self, steep: np.ndarray, rate: float, step: int) -> None:
+        """One step; `steep` is used up."""
+        layer, slow, fast, spare = self._layer, self._slow, self._fast, self._spare
+        np.multiply(steep, 0.1, out=spare)
+        slow *= 0.9
+        slow += spare
+        np.multiply(steep, steep, out=steep)
+        steep *= 0.001
+        fast *= 0.999
+        fast += steep
+        np.multiply(fast, 1 / (1 - 0.999**step), out=spare)
+        np.sqrt(spare, out=spare)
+        spare += 1e-8
+        np.divide(slow, spare, out=spare)
+        spare *= rate / (1 - 0.9**step)
+        layer -= spare
+
+
 def fit(x: csr_matrix, said: np.ndarray, weight: np.ndarray, reason: np.ndarray, seed: int) -> Net:
     """The network that tells the acts of the lines."""
     chance, truth = np.random.RandomState(seed), truth_of(said, reason)
@@ -77,7 +102,7 @@ def fit(x: csr_matrix, said: np.ndarray, weight: np.ndarray, reason: np.ndarray,
     second = np.zeros((CELLS + 1, truth.told.shape[1]), "float32")
     second[-1] = truth.start()
     layers = [chance.normal(0, 0.1, (x.shape[1], CELLS)).astype("float32"), second]
-    slow, fast = [np.zeros_like(one) for one in layers], [np.zeros_like(one) for one in layers]
+    adams = [Adam(layer) for layer in layers]
     step, steps = 0, ROUNDS * -(-x.shape[0] // BATCH)
     for _ in range(ROUNDS):
         order = chance.permutation(x.shape[0])
@@ -86,11 +111,8 @@ def fit(x: csr_matrix, said: np.ndarray, weight: np.ndarray, reason: np.ndarray,
             rate = RATE * (1 - step / steps) + 1e-5
             step += 1
             wrong_of = partial(truth.wrong, rows=rows, weight=weight)
-            for place, steep in enumerate(_steep(x[rows], wrong_of, layers, chance)):
-                slow[place] += 0.1 * (steep - slow[place])
-                fast[place] += 0.001 * (steep * steep - fast[place])
-                root = np.sqrt(fast[place] / (1 - 0.999**step)) + 1e-8
-                layers[place] -= rate / (1 - 0.9**step) * slow[place] / root
+            for adam, steep in zip(adams, _steep(x[rows], wrong_of, layers, chance), strict=True):
+                adam.go(steep, rate, step)
     return Net(layers[0], folded(layers[1], reason))
 
 

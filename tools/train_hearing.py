@@ -23,7 +23,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit
 
-from silentbuyer.hearing.learned import BESIDE, features_of
+from silentbuyer.hearing.features import Features, features_of
+from silentbuyer.hearing.learned import BESIDE
 from silentbuyer.hearing.phrases import find
 from silentbuyer.hearing.two_layers import packed_network
 from silentbuyer.model.acts import REASONS, Act
@@ -35,6 +36,8 @@ CORPUS = Path(__file__).parent / "hearing_corpus"
 DATA = Path(__file__).parents[1] / "src/silentbuyer/data/text"
 ACTS_TABLE, TONGUES = DATA / "acts.bin", DATA / "tongues.bin"
 FOLDS, SEED, LEAST, STRENGTH = 4, 20261129, 2, 3.0
+LEAST_RUN = 10
+"""Sentences in which a run of letters must stand (one of the rest: `LEAST`)."""
 STEPS = 80
 """Steps of the fit; more change no figure that is shown."""
 LEAST_TONGUE, FOREIGN = 8, 4
@@ -184,10 +187,15 @@ def mark(scores: np.ndarray, said: np.ndarray, act: Act, lowest: float) -> tuple
     return round(float(scores[order[last]]), 4), round(float(share[last]), 3), float(right[last] / said.sum())
 
 
-def frequent(kept: Sequence[Collection[str]], least: int) -> list[str]:
-    """The features that stand in so many sentences, in order."""
+def flat(features: Features) -> list[str]:
+    """All that is known of a sentence, what two of its words share twice."""
+    return [*features.concepts, *(piece for word in features.words for piece in word)]
+
+
+def frequent(kept: Sequence[Collection[str]], least: int, least_run: int = 0) -> list[str]:
+    """The features that stand in so many sentences, in order; runs of letters in so many others."""
     count = Counter(name for names in kept for name in set(names))
-    return sorted(name for name, times in count.items() if times >= least)
+    return sorted(name for name, times in count.items() if times >= (least_run if name[0] == "~" else least))
 
 
 def write(path: Path, classes: list[str], names: list[str], model: np.ndarray) -> None:
@@ -256,8 +264,8 @@ def labels_of(lines: list[tuple[str, frozenset[str], str]]) -> Labels:
 
 def table_of(lines: list[tuple[str, frozenset[str], str]]) -> tuple[list[str], csr_matrix]:
     """The features that stand often enough, and the lines as rows of them."""
-    features = [features_of(text, languages_of(text), {hit.topic for hit in find(text)}) for _, _, text in lines]
-    names = frequent(features, LEAST)
+    features = [flat(features_of(text, languages_of(text), {hit.topic for hit in find(text)})) for _, _, text in lines]
+    names = frequent(features, LEAST, LEAST_RUN)
     return names, matrix(features, {name: place for place, name in enumerate(names)})
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from silentbuyer.data.tables import resource
+from silentbuyer.hearing.pieces import pieces_of
 from silentbuyer.hearing.concepts import MOST_WORDS, concepts_in, concepts_of, tokens_in
 
 ENTRY = re.compile(r"\*?[^\s_*]+|[^\s_*]+\*?(?:_[^\s_*]+\*?)*")
@@ -88,8 +89,10 @@ def test_of_any_text_so_many_words_are_read(text: str) -> None:
     assert len(concepts_in(text, ("en", "zh"))) <= 2 * MOST_WORDS * MOST_WORDS
 
 
-def test_words_are_known_by_how_they_begin_and_runs_of_signs_by_pairs_of_them() -> None:
-    assert concepts_of(tokens_in("Certificates 40 x 银行卡"), ("en", "zh"))[1] == {"=certi", "=银行", "=行卡"}
+def test_runs_of_signs_are_known_by_pairs_of_them_and_words_by_how_they_are_written() -> None:
+    _, signs, words = concepts_of(tokens_in("Certificates 40 x 银行卡"), ("en", "zh"))
+    assert signs == {"=银行", "=行卡"}
+    assert words == {pieces_of("certificates"), ()}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from typing import TypeVar
 import attrs
 
 from silentbuyer.data.tables import resource, toml
+from silentbuyer.hearing.kin import heard_as
+from silentbuyer.hearing.pieces import pieces_of
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import remembered
@@ -27,23 +29,23 @@ _LETTERS = rf"[^\W_{_SIGNS}]+(?:[{_INDIC}]+[^\W_{_SIGNS}]*)*"
 _TOKEN = re.compile(rf"[{_SIGNS}]+|{_LETTERS}(?:[/'’-]{_LETTERS})*|[?？؟%]")
 _PLAIN_TOKEN = re.compile(r"[a-z0-9]+(?:[/'-][a-z0-9]+)*|[?%]")
 """The same for sentences of plain ASCII, in a third of the time."""
-_SIGN = re.compile(f"[{_SIGNS}]")
+SIGN = re.compile(f"[{_SIGNS}]")
 _FIRST_SIGN = _SIGNS[0]
 _HINDI_DOTS = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
 _LEAST_STEM = 3
 NOTHING: frozenset[str] = frozenset()
 """The concepts of an unknown word."""
 
-_BEGIN, _PAIR = 5, 2
-"""Letters of a word, and signs, by which it is known beside its concepts."""
+_PAIR = 2
+"""Signs by which a run of them is known beside its concepts."""
 
 
 _Row = tuple[tuple[str, ...], str]
 _Begun = dict[str, list[_Row]]
 """The rows of words that a word may begin, by their second word; by nothing where that is only begun."""
 
-_Word = tuple[frozenset[str], _Begun, str]
-"""The concepts of a word, the rows that it may begin, and how it begins behind "=" (nothing for a number)."""
+_Word = tuple[frozenset[str], _Begun, tuple[str, ...]]
+"""The concepts of a word, the rows that it may begin, and what is known of its writing."""
 
 _T = TypeVar("_T")
 _MOST_KEPT = 20_000
@@ -85,26 +87,28 @@ def tokens_in(sentence: str) -> list[str]:
     return (_PLAIN_TOKEN.findall(sentence.lower()) if plain else _TOKEN.findall(_folded(sentence)))[:MOST_WORDS]
 
 
-def concepts_of(tokens: list[str], languages: tuple[str, ...]) -> tuple[list[frozenset[str]], set[str]]:
-    """The concepts of each token of a sentence, of runs of signs those of each sign, and how its words begin.
+def concepts_of(
+    tokens: list[str], languages: tuple[str, ...]
+) -> tuple[list[frozenset[str]], set[str], set[tuple[str, ...]]]:
+    """The concepts of each token of a sentence, of runs of signs those of each sign; pairs of signs; words as written.
 
-    Beginnings, and the pairs of signs in scripts without spaces, stand behind "=".
+    The pairs of signs stand behind "="; what is known of a word's writing: `pieces`.
     """
-    known = _known(languages)
+    known = heard_as(languages) or ("en",)
     words = _words(known)
     found: list[frozenset[str]] = []
-    pieces: set[str] = set()
+    signs: set[str] = set()
+    written: set[tuple[str, ...]] = set()
     for place, token in enumerate(tokens):
-        if token[0] >= _FIRST_SIGN and _SIGN.match(token):
+        if token[0] >= _FIRST_SIGN and SIGN.match(token):
             run = token[: 2 * MOST_WORDS]
             found += _of_run(run, known)
-            pieces.update([f"={run[at : at + _PAIR]}" for at in range(len(run) - 1)])
+            signs.update([f"={run[at : at + _PAIR]}" for at in range(len(run) - 1)])
         else:
-            concepts, rows, piece = words[token]
+            concepts, rows, pieces = words[token]
             found.append(_in_rows(concepts, rows, tokens, place) if rows else concepts)
-            pieces.add(piece)
-    pieces.discard("")
-    return found, pieces
+            written.add(pieces)
+    return found, signs, written
 
 
 def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[int, frozenset[str]]]:
@@ -185,7 +189,7 @@ class _Words(dict[str, _Word]):
         rows: dict[str, list[_Row]] = {}
         for row in (row for lexicon in self._lexicons for row in lexicon.rows_from(word)):
             rows.setdefault("" if row[0][1].endswith("*") else row[0][1], []).append(row)
-        kept = self[word] = frozenset(found), rows, "" if number or len(word) < _PAIR else "=" + word[:_BEGIN]
+        kept = self[word] = frozenset(found), rows, pieces_of(word)
         return kept
 
 
@@ -224,17 +228,6 @@ def _joined() -> tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]],
     )
 
 
-@lru_cache(maxsize=512)
-def _known(languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the languages that have concepts, else English."""
-    return tuple(one for one in languages if one in _languages()) or ("en",)
-
-
-@cache
-def _languages() -> frozenset[str]:
-    return frozenset(file.name[:-4] for file in resource("concepts").iterdir() if file.name.endswith(".txt"))
-
-
 @cache
 def _lexicon(language: str) -> Lexicon:
     words: dict[str, list[str]] = {}
@@ -243,7 +236,7 @@ def _lexicon(language: str) -> Lexicon:
     rows: dict[str, list[_Row]] = {}
     signs: dict[str, list[tuple[str, str]]] = {}
     for entry, concept in _entries(language):
-        if _SIGN.match(entry):
+        if SIGN.match(entry):
             signs.setdefault(entry[0], []).append((entry, concept))
         elif "_" in entry:
             row = tuple(entry.split("_"))

@@ -15,8 +15,9 @@ from functools import cache, lru_cache
 
 import attrs
 
-from silentbuyer.hearing.concepts import NOTHING, concepts_of, tokens_in
 from silentbuyer.hearing.denied import DENIABLE, denied_in
+from silentbuyer.hearing.features import Features, features_of
+from silentbuyer.hearing.kin import heard_as
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.opt_out import asks_to_join, wants_another_way
 from silentbuyer.hearing.phrases import Hit, find
@@ -59,14 +60,8 @@ _ACTS_OF = {
 BESIDE = 1.0
 """How far behind the likeliest reason of a sentence a second one may be that is heard too."""
 
-_LENGTHS = tuple(f"length:{fifth}" for fifth in range(5))
-_UNKNOWN = tuple(f"unknown:{fourth}" for fourth in range(5))
-
 MOST_SENTENCES = 60
 """Sentences of one message that are read; a mail of a buyer has far fewer."""
-
-MOST_CONCEPTS = 20
-"""Concepts of one sentence that are looked at; a sentence has seven, as a rule."""
 
 
 def heard_in(sentence: str, languages: tuple[str, ...], topics: Collection[str] = ()) -> tuple[Act, ...]:
@@ -76,10 +71,10 @@ def heard_in(sentence: str, languages: tuple[str, ...], topics: Collection[str] 
     reason under a condition, or asked after, is none.
     """
     features = features_of(sentence, languages, topics)
-    return _sure(sentence, features, _table().scores(features))
+    return _sure(sentence, features, _table().scores(*features))
 
 
-def _sure(sentence: str, features: set[str], scores: list[float]) -> tuple[Act, ...]:
+def _sure(sentence: str, features: Features, scores: list[float]) -> tuple[Act, ...]:
     over = [(mark - score, act, score) for score, (act, mark) in zip(scores, _acts(), strict=True) if score >= mark]
     if not over:
         return ()
@@ -92,7 +87,7 @@ def _sure(sentence: str, features: set[str], scores: list[float]) -> tuple[Act, 
         acts = tuple(act for act in acts if act not in denied)
     if REASONS.isdisjoint(acts):
         # Where no word has a concept, only how words begin spoke: too little for anything but a reason.
-        return acts if "unknown:4" not in features or Act.OPT_OUT in acts else ()
+        return acts if "unknown:4" not in features.concepts or Act.OPT_OUT in acts else ()
     unstated = _unstated(sentence, features)
     return tuple(act for act in acts if act not in unstated) if unstated else acts
 
@@ -103,9 +98,9 @@ def likeliest(over: list[tuple[float, Act, float]]) -> tuple[Act, ...]:
     return tuple(act for _, act, score in over if act not in REASONS or score >= least)
 
 
-def _leaves(sentence: str, features: set[str], ahead: float) -> bool:
+def _leaves(sentence: str, features: Features, ahead: float) -> bool:
     """Whether a sentence heard to ask for silence, so far ahead of the mark, holds a word of it or needs none."""
-    told = ahead >= SURE or not features.isdisjoint(LEAVING)
+    told = ahead >= SURE or not features.concepts.isdisjoint(LEAVING)
     return told and not asks_to_join(sentence) and not wants_another_way(sentence)
 
 
@@ -122,12 +117,12 @@ def _doubted(topics: Iterable[str], scores: list[float]) -> Iterator[str]:
 
 def scores_of(sentence: str, languages: tuple[str, ...]) -> list[float]:
     """The score of each act of the table for one sentence, before any mark."""
-    return _table().scores(features_of(sentence, languages, {hit.topic for hit in find(sentence)}))
+    return _table().scores(*features_of(sentence, languages, {hit.topic for hit in find(sentence)}))
 
 
-def _unstated(sentence: str, features: set[str]) -> frozenset[Act]:
+def _unstated(sentence: str, features: Features) -> frozenset[Act]:
     """The acts that a sentence does not state as facts, since it asks or has a condition in any language known."""
-    if "if" in features or condition_of(sentence) is not None:
+    if "if" in features.concepts or condition_of(sentence) is not None:
         return REASONS
     return REASONS - BY_ASKING if is_question(sentence) else frozenset()
 
@@ -151,10 +146,16 @@ class Reading:
     doubted: frozenset[tuple[str, str]]
 
 
+NOTHING_READ = Reading(acts=(), doubted=frozenset())
+"""What is heard in a language that is not heard."""
+
+
 @lru_cache(maxsize=512)
 def reading(text: str) -> Reading:
     """A message, sentence by sentence, each act once; only the first `MOST_SENTENCES` are read."""
     languages = languages_of(text)
+    if not heard_as(languages):
+        return NOTHING_READ
     topics: dict[str, set[str]] = {}
     for hit in find(text):
         topics.setdefault(hit.sentence, set()).add(hit.topic)
@@ -174,7 +175,7 @@ def _read(
 ) -> tuple[tuple[tuple[Act, float], ...], tuple[str, ...]]:
     """The acts of one sentence with their chances, and the topics of phrases that it holds in another sense."""
     features = features_of(sentence, languages, phrased)
-    scores = _table().scores(features)
+    scores = _table().scores(*features)
     acts = tuple((act, _chance_of(act, scores)) for act in _sure(sentence, features, scores))
     return acts, tuple(_doubted(phrased, scores)) if phrased else ()
 
@@ -201,52 +202,6 @@ def precision_of(act: Act) -> float:
     """How often the table was right where it heard an act in sentences left out of its training, 0..1."""
     table = _table()
     return float(table.told["precision"][table.classes.index(act.value)])
-
-
-def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[str] = ()) -> set[str]:
-    """The concepts of a sentence, their pairs in any order, how its words begin, and the phrases' topics.
-
-    A phrase that asks to stop is left out: it is heard by itself, and what it does not hold must be learned without it.
-    """
-    places, features = concepts_of(tokens_in(sentence), languages)
-    found = set().union(*places)
-    concepts = list(found) if len(found) <= MOST_CONCEPTS else _first(places)
-    features.update(concepts)
-    for place, one in enumerate(concepts, 1):
-        features.update(map(_names(one).__getitem__, concepts[place:]))
-    features.update(_shape(places))
-    if topics:
-        features.update([f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT])
-    return features
-
-
-def _first(places: list[frozenset[str]]) -> list[str]:
-    """The concepts that stand first in a long sentence."""
-    return list(dict.fromkeys(concept for concepts in places for concept in sorted(concepts)))[:MOST_CONCEPTS]
-
-
-class _Pairs(dict[str, str]):
-    """Another concept -> the name of its pair with one concept."""
-
-    def __init__(self, one: str) -> None:
-        super().__init__()
-        self._one = one
-
-    def __missing__(self, other: str) -> str:
-        one = self._one
-        name = self[other] = f"{one}+{other}" if one < other else f"{other}+{one}"
-        return name
-
-
-@cache
-def _names(one: str) -> _Pairs:
-    """The pairs of a concept; there are few concepts, so that all may be kept."""
-    return _Pairs(one)
-
-
-def _shape(places: list[frozenset[str]]) -> tuple[str, str]:
-    words = len(places)
-    return _LENGTHS[min(4, words // 5)], _UNKNOWN[4 * places.count(NOTHING) // max(1, words)]
 
 
 @cache

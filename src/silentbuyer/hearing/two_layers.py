@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -17,12 +17,17 @@ import attrs
 from silentbuyer.data.tables import resource
 
 MOST_FEATURES = 256
-"""Features of one text that are added up: more would overflow a lane, and no sentence has as many."""
+"""Features of one text that are added up; no sentence has as many."""
+
+MOST_STEPS = 3
+"""Steps of the first layer's weights to either side: so few that sums of thousands fill no lane."""
 
 _INNER, _OUTER = 2, 4
 _MIDDLE = 128
+_NEAR_NOTHING = MOST_STEPS + 1
+_DOWN = bytes(max(0, weight - _MIDDLE + _NEAR_NOTHING) % 256 for weight in range(256))
 _MOST_ROWS = 50_000
-# A cell is at most 256 * 127 steps of the first layer: with so few cells no lane of the second overflows.
+# A cell is at most some thousand steps of the first layer: with so few cells no lane of the second overflows.
 
 
 @attrs.define(kw_only=True, slots=False, eq=False)
@@ -44,11 +49,11 @@ class Network:
     bias: tuple[float, ...]
     told: dict[str, Any]
 
-    def scores(self, features: set[str]) -> list[float]:
-        """The score of each class."""
+    def scores(self, features: set[str], bundles: Collection[tuple[str, ...]] = ()) -> list[float]:
+        """The score of each class; `bundles` are features that come together, such as those of one word."""
         if len(features) > MOST_FEATURES:
             features = set(sorted(self.places.keys() & features)[:MOST_FEATURES])
-        total = sum(map(self._rows.__getitem__, features))
+        total = sum(map(self._rows.__getitem__, features)) + sum(map(self._bundles.__getitem__, bundles))
         lanes = memoryview(total.to_bytes(_INNER * (len(self.inner) + 1), "little")).cast("H").tolist()
         known = lanes.pop()
         parts = zip(lanes, self._biases[known], self.second, strict=True)
@@ -65,12 +70,39 @@ class Network:
         return _Rows(self.places, self.body, len(self.inner))
 
     @cached_property
-    def _biases(self) -> tuple[list[int], ...]:
-        """By the number of known features: each cell's bias, less what the middles of so many rows add up to."""
-        return tuple(
-            [round(bias * max(1, known) ** 0.5 / self.scale) - _MIDDLE * known for bias in self.inner]
-            for known in range(MOST_FEATURES + 1)
-        )
+    def _bundles(self) -> _Bundles:
+        return _Bundles(self._rows)
+
+    @cached_property
+    def _biases(self) -> _Biases:
+        return _Biases(self.inner, self.scale)
+
+
+class _Biases(dict[int, list[int]]):
+    """By the number of known features: each cell's bias, less what the middles of so many rows add up to."""
+
+    def __init__(self, inner: tuple[float, ...], scale: float) -> None:
+        super().__init__()
+        self._inner, self._scale = inner, scale
+
+    def __missing__(self, known: int) -> list[int]:
+        root = max(1, known) ** 0.5 / self._scale
+        found = self[known] = [round(bias * root) - _NEAR_NOTHING * known for bias in self._inner]
+        return found
+
+
+class _Bundles(dict[tuple[str, ...], int]):
+    """The sums of the rows of features that came together before."""
+
+    def __init__(self, rows: _Rows) -> None:
+        super().__init__()
+        self._of = rows
+
+    def __missing__(self, bundle: tuple[str, ...]) -> int:
+        if len(self) > _MOST_ROWS:
+            self.clear()
+        found = self[bundle] = sum(map(self._of.__getitem__, bundle))
+        return found
 
 
 class _Rows(dict[str, int]):
@@ -89,7 +121,7 @@ class _Rows(dict[str, int]):
         row, place = 0, self._places.get(feature)
         if place is not None:
             at = place * self._width
-            row = number(bytes(self._body[at : at + self._width]) + b"\x01", _INNER)
+            row = number(bytes(self._body[at : at + self._width]).translate(_DOWN) + b"\x01", _INNER)
         self[feature] = row
         return row
 

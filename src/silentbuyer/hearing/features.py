@@ -1,0 +1,69 @@
+"""What the learned layer looks at in a sentence: concepts, their pairs, phrases' topics, and how each word is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from typing import NamedTuple
+
+from silentbuyer.hearing.concepts import NOTHING, concepts_of, tokens_in
+from silentbuyer.model.acts import Act
+
+MOST_CONCEPTS = 20
+"""Concepts of one sentence that are looked at; a sentence has seven, as a rule."""
+
+_LENGTHS = tuple(f"length:{fifth}" for fifth in range(5))
+_UNKNOWN = tuple(f"unknown:{fourth}" for fourth in range(5))
+
+
+class Features(NamedTuple):
+    """What is known of one sentence: its concepts and their like, and for each word what is known of its writing."""
+
+    concepts: set[str]
+    words: set[tuple[str, ...]]
+
+
+def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[str] = ()) -> Features:
+    """The concepts of a sentence, their pairs in any order, the phrases' topics, and its words as they are written.
+
+    A phrase that asks to stop is left out: it is heard by itself, and what it does not hold must be learned without it.
+    """
+    places, signs, words = concepts_of(tokens_in(sentence), languages)
+    found = set().union(*places)
+    concepts = list(found) if len(found) <= MOST_CONCEPTS else _first(places)
+    features = signs.union(concepts)
+    for place, one in enumerate(concepts, 1):
+        features.update(map(_names(one).__getitem__, concepts[place:]))
+    features.update(_shape(places))
+    if topics:
+        features.update([f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT])
+    return Features(features, words)
+
+
+def _first(places: list[frozenset[str]]) -> list[str]:
+    """The concepts that stand first in a long sentence."""
+    return list(dict.fromkeys(concept for concepts in places for concept in sorted(concepts)))[:MOST_CONCEPTS]
+
+
+class _Pairs(dict[str, str]):
+    """Another concept -> the name of its pair with one concept."""
+
+    def __init__(self, one: str) -> None:
+        super().__init__()
+        self._one = one
+
+    def __missing__(self, other: str) -> str:
+        one = self._one
+        name = self[other] = f"{one}+{other}" if one < other else f"{other}+{one}"
+        return name
+
+
+@cache
+def _names(one: str) -> _Pairs:
+    """The pairs of a concept; there are few concepts, so that all may be kept."""
+    return _Pairs(one)
+
+
+def _shape(places: list[frozenset[str]]) -> tuple[str, str]:
+    words = len(places)
+    return _LENGTHS[min(4, words // 5)], _UNKNOWN[4 * places.count(NOTHING) // max(1, words)]
