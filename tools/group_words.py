@@ -3,7 +3,7 @@
 ``python tools/group_words.py vectors.npz``: needs the extra ``semantic``, whose encoder turns the words of
 ``tools/hearing_corpus`` into vectors (kept in the file that is named, as that takes many minutes); the nearest become one
 group (k-means over cosines, the same for the same seed). What the learned layer learns of a word in one language then holds
-for words of its group in others, also for those that stand in the corpus only once.
+for words of its group in others, also for those that stand in the corpus rarely.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ import train_hearing as base
 from silentbuyer.hearing.concepts import SIGN, tokens_in
 from silentbuyer.hearing.pieces import BEGIN, GROUPS
 
-GROUP, TURNS = 1000, 12
+GROUP, TURNS, LEAST = 1000, 12, 2
 PATH = base.DATA / GROUPS.rpartition("/")[2]
 _AT_ONCE = 32
 
 
 def words() -> dict[str, str]:
-    """How words of the corpus begin -> the most frequent that begins so; the frequent first."""
+    """How words of the corpus begin that stand there more than once -> the most frequent that begins so."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for _, _, text in base.sentences():
         for token in tokens_in(text):
             if len(token) > 1 and not token[0].isdigit() and not SIGN.match(token):
                 found[token[:BEGIN]][token] += 1
-    order = sorted(found, key=lambda begin: (-found[begin].total(), begin))
+    order = sorted(begin for begin, count in found.items() if count.total() >= LEAST)
     return {begin: min(found[begin], key=lambda word: (-found[begin][word], word)) for begin in order}
 
 
