@@ -14,8 +14,8 @@ import attrs
 import numpy as np
 from scipy.sparse import csr_matrix
 
-CELLS, ROUNDS, BATCH, RATE = 80, 7, 1024, 2e-2
-KEPT_FEATURES, KEPT_CELLS = 0.9, 0.7
+CELLS, ROUNDS, BATCH, RATE = 64, 6, 2048, 3e-2
+KEPT_FEATURES, KEPT_CELLS = 0.8, 0.7
 STEEP = 8.0
 """What the steepness is multiplied by before Adam, so that its small constant does not matter."""
 

@@ -36,8 +36,6 @@ CORPUS = Path(__file__).parent / "hearing_corpus"
 DATA = Path(__file__).parents[1] / "src/silentbuyer/data/text"
 ACTS_TABLE, TONGUES = DATA / "acts.bin", DATA / "tongues.bin"
 FOLDS, SEED, LEAST, STRENGTH = 4, 20261129, 2, 3.0
-LEAST_RUN = 10
-"""Sentences in which a run of letters must stand (one of the rest: `LEAST`)."""
 STEPS = 80
 """Steps of the fit; more change no figure that is shown."""
 LEAST_TONGUE, FOREIGN = 8, 4
@@ -192,10 +190,10 @@ def flat(features: Features) -> list[str]:
     return [*features.concepts, *(piece for word in features.words for piece in word)]
 
 
-def frequent(kept: Sequence[Collection[str]], least: int, least_run: int = 0) -> list[str]:
-    """The features that stand in so many sentences, in order; runs of letters in so many others."""
+def frequent(kept: Sequence[Collection[str]], least: int) -> list[str]:
+    """The features that stand in so many sentences, in order."""
     count = Counter(name for names in kept for name in set(names))
-    return sorted(name for name, times in count.items() if times >= (least_run if name[0] == "~" else least))
+    return sorted(name for name, times in count.items() if times >= least)
 
 
 def write(path: Path, classes: list[str], names: list[str], model: np.ndarray) -> None:
@@ -265,7 +263,7 @@ def labels_of(lines: list[tuple[str, frozenset[str], str]]) -> Labels:
 def table_of(lines: list[tuple[str, frozenset[str], str]]) -> tuple[list[str], csr_matrix]:
     """The features that stand often enough, and the lines as rows of them."""
     features = [flat(features_of(text, languages_of(text), {hit.topic for hit in find(text)})) for _, _, text in lines]
-    names = frequent(features, LEAST, LEAST_RUN)
+    names = frequent(features, LEAST)
     return names, matrix(features, {name: place for place, name in enumerate(names)})
 
 

@@ -3,21 +3,17 @@
 from silentbuyer.hearing.pieces import pieces_of
 
 
-def test_a_word_is_known_by_how_it_begins_and_by_its_runs_of_letters() -> None:
-    pieces = pieces_of("boxes")
-    assert pieces[0] == "=boxes"
-    assert {"~<box", "~boxe", "~oxes", "~xes>"} <= set(pieces)
+def test_a_word_is_known_by_how_it_begins() -> None:
+    assert pieces_of("certificates")[0] == pieces_of("certify")[0] == "=certi"
 
 
 def test_words_that_mean_the_same_in_several_languages_share_a_group() -> None:
-    groups = [{piece for piece in pieces_of(word) if piece[0] == "@"} for word in ("yesterday", "вчера", "ieri", "gestern")]
+    groups = [
+        {piece for piece in pieces_of(word) if piece[0] == "@"} for word in ("yesterday", "вчера", "ieri", "gestern")
+    ]
     assert all(len(group) == 1 for group in groups)
     assert len(set.union(*groups)) < len(groups)
 
 
 def test_a_number_and_a_single_letter_say_nothing() -> None:
     assert (pieces_of("40"), pieces_of("x")) == ((), ())
-
-
-def test_of_a_very_long_word_only_the_beginning_is_looked_at() -> None:
-    assert len(pieces_of("a" * 100_000)) < 20

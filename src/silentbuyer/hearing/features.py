@@ -1,4 +1,4 @@
-"""What the learned layer looks at in a sentence: concepts, their pairs, phrases' topics, and how each word is written."""
+"""What the learned layer looks at in a sentence: concepts, their pairs, phrases' topics, and its words as written."""
 
 from __future__ import annotations
 

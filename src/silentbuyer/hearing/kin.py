@@ -11,7 +11,9 @@ from silentbuyer.data.tables import resource, toml
 def heard_as(languages: tuple[str, ...]) -> tuple[str, ...]:
     """The languages with concepts in which a text in one of these is read; none where it can't be."""
     kin = toml("text/kin.toml")["read_as"]
-    found = (one for language in languages for one in ([language] if language in with_concepts() else kin.get(language, ())))
+    found = (
+        one for language in languages for one in ([language] if language in with_concepts() else kin.get(language, ()))
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -1,6 +1,6 @@
-"""What is known of a word beside its concepts: how it begins, its runs of letters, and the words that mean much the same.
+"""What is known of a word beside its concepts: how it begins, and the group of words that mean much the same.
 
-The groups of words that mean much the same, in all languages together, come from ``tools/group_words.py``.
+The groups, of all languages together, come from ``tools/group_words.py``.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ from silentbuyer.data.tables import resource
 
 GROUPS = "text/groups.bin"
 
-BEGIN, RUN, LONGEST = 5, 4, 16
-"""Letters by which a word is known, those of a run, and the most of a word that are looked at."""
+BEGIN = 5
+"""Letters by which a word is known."""
 
 
 def pieces_of(word: str) -> tuple[str, ...]:
-    """How a folded word begins (behind "="), its group (behind "@"), its runs of letters (behind "~"); nothing of a number."""
+    """How a folded word begins (behind "=") and its group (behind "@"); nothing of a number."""
     if word[0].isdigit() or len(word) < 2:
         return ()
-    begin, framed = word[:BEGIN], f"<{word[:LONGEST]}>"
-    runs = dict.fromkeys(f"~{framed[at : at + RUN]}" for at in range(len(framed) - RUN + 1))
+    begin = word[:BEGIN]
     group = _groups().get(begin)
-    return (f"={begin}", *runs) if group is None else (f"={begin}", f"@{group}", *runs)
+    return (f"={begin}",) if group is None else (f"={begin}", f"@{group}")
 
 
 @cache
