@@ -17,7 +17,7 @@ import numpy as np
 import train_hearing as base
 
 from silentbuyer.hearing.concepts import SIGN, tokens_in
-from silentbuyer.hearing.pieces import BEGIN, GROUPS
+from silentbuyer.hearing.word_pieces import BEGIN, GROUPS
 
 GROUP, TURNS, LEAST = 1000, 12, 2
 PATH = base.DATA / GROUPS.rpartition("/")[2]

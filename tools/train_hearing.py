@@ -49,7 +49,7 @@ DENIAL = 4.0
 PRECISION, SUPPORT = 0.8, 8
 SURER = {Act.PAY_DIVERTED: 0.92, Act.OPT_OUT: 0.86, Act.CLOSING_DOWN: 0.85}
 """Acts of which much follows, so that they must be right more often."""
-FALSE, FOOT = 0.035, -4.0
+FALSE, FOOT = 0.045, -4.0
 """Of ordinary sentences, how many may be falsely heard as a reason; the score under which no act is looked at."""
 
 ACTS = tuple(Act)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from silentbuyer.data.tables import resource
 from silentbuyer.hearing.concepts import MOST_WORDS, concepts_in, concepts_of, tokens_in
-from silentbuyer.hearing.pieces import pieces_of
+from silentbuyer.hearing.word_pieces import pieces_of
 
 ENTRY = re.compile(r"\*?[^\s_*]+|[^\s_*]+\*?(?:_[^\s_*]+\*?)*")
 FILES = sorted(file.name for file in resource("concepts").iterdir() if file.name.endswith(".txt"))

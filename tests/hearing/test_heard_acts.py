@@ -12,7 +12,7 @@ from silentbuyer.testing import NOW, case, customer, message
 from silentbuyer.testing import facts as facts_of
 from silentbuyer.text.whose import with_own_words
 
-SAID = "byť na to tak to už máme odjinud"
+SAID = "baina hori dagoeneko beste leku batetik lortu dugu"
 
 
 def known(*pairs):
@@ -135,7 +135,7 @@ def test_a_message_of_unknown_direction_counts_half_of_that():
 
 
 def test_what_a_model_understood_is_understood():
-    alone = case(messages=[message("Babička včera pekla švestkový koláč")])
+    alone = case(messages=[message("Gure amonak atzo aran tarta egin zuen")])
     (text,) = [m.text for m in alone.talk]
 
     assert not_understood(alone) is not None

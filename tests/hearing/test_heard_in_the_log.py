@@ -46,7 +46,7 @@ MORE = (message("Any news?", sender="seller", days_ago=20), message("Which colou
 LATER = (message("Grey.", sender="seller", days_ago=18), message("And the weight?", days_ago=17))
 
 
-@pytest.mark.parametrize("text", [SIGNED, "We need the director to look at it first", "我们还在等总部批复。"])
+@pytest.mark.parametrize("text", [SIGNED, "The director needs to sign it first, she is away", "我们还在等总部批复。"])
 def test_what_opened_a_talk_that_went_on_must_be_surer_than_its_last_word(text: str) -> None:
     chance = next(one.chance for one in understood(text) if one.act is Act.INTERNAL)
     opening = heard(case(messages=[message(text, days_ago=40), *TALK]))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.hearing.learned import MOST_SENTENCES, features_of, heard_in, meant_hits, precision_of, understood
+from silentbuyer.hearing.features import features_of
+from silentbuyer.hearing.learned import MOST_SENTENCES, heard_in, meant_hits, precision_of, understood
 from silentbuyer.hearing.phrases import find
 from silentbuyer.model.acts import REASONS, Act
 
@@ -56,7 +57,7 @@ def test_the_sentence_is_quoted_and_the_language_named() -> None:
 
 def test_a_phrase_of_the_topic_makes_an_act_surer() -> None:
     plain = "ship it with the other goods"
-    assert features_of(plain, ("en",), {"price"}) - features_of(plain, ("en",)) == {"phrase:price"}
+    assert features_of(plain, ("en",), {"price"}).concepts - features_of(plain, ("en",)).concepts == {"phrase:price"}
 
 
 @pytest.mark.parametrize(

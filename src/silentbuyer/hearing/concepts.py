@@ -14,7 +14,7 @@ import attrs
 
 from silentbuyer.data.tables import resource, toml
 from silentbuyer.hearing.kin import heard_as
-from silentbuyer.hearing.pieces import pieces_of
+from silentbuyer.hearing.word_pieces import pieces_of
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import remembered
@@ -92,7 +92,7 @@ def concepts_of(
 ) -> tuple[list[frozenset[str]], set[str], set[tuple[str, ...]]]:
     """The concepts of each token of a sentence, of runs of signs those of each sign; pairs of signs; words as written.
 
-    The pairs of signs stand behind "="; what is known of a word's writing: `pieces`.
+    The pairs of signs stand behind "="; what is known of a word's writing: `word_pieces`.
     """
     known = heard_as(languages) or ("en",)
     words = _words(known)

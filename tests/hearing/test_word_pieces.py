@@ -1,6 +1,6 @@
 """What is known of a word beside its concepts."""
 
-from silentbuyer.hearing.pieces import pieces_of
+from silentbuyer.hearing.word_pieces import pieces_of
 
 
 def test_a_word_is_known_by_how_it_begins() -> None:
