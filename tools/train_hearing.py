@@ -47,7 +47,7 @@ MIXED = "mixed"
 DENIAL = 4.0
 """What a denial among the mixed lines weighs: they are few, and a reason heard in one is an untruth."""
 PRECISION, SUPPORT = 0.8, 8
-SURER = {Act.PAY_DIVERTED: 0.92, Act.OPT_OUT: 0.86, Act.CLOSING_DOWN: 0.85}
+SURER = {Act.PAY_DIVERTED: 0.92, Act.OPT_OUT: 0.88, Act.CLOSING_DOWN: 0.85}
 """Acts of which much follows, so that they must be right more often."""
 FALSE, FOOT = 0.045, -4.0
 """Of ordinary sentences, how many may be falsely heard as a reason; the score under which no act is looked at."""
