@@ -1,5 +1,6 @@
 """Fixtures that every test may use."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,22 @@ def judges():
     if not folder.is_dir():
         pytest.skip("the outside cases (../shared/judges) are not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def fallen(judges):
+    """Runs the outside cases of one kind: `fallen("fieldmail", "bounce", came)` gives the ids that did not hold.
+
+    `came` answers a case with None where it holds, else with what came instead.
+    """
+
+    def run(name, kind, came):
+        lines = (judges / name / "cases.jsonl").read_text(encoding="utf-8").splitlines()
+        cases = [case for line in lines if (case := json.loads(line))["kind"] == kind]
+        assert cases, f"no outside cases of the kind {kind}"
+        return {case["id"]: instead for case in cases if (instead := came(case)) is not None}
+
+    return run
 
 
 @pytest.fixture(scope="session")

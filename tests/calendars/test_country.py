@@ -233,6 +233,21 @@ def test_customary_days_off_concern_their_share_of_the_offices(country, day, lea
     assert least <= shares[date.fromisoformat(day)] <= most
 
 
+@pytest.mark.parametrize(
+    "day",
+    ["2018-04-02", "2020-04-13", "2021-04-06", "2022-04-18", "2023-04-10", "2019-05-13", "2021-05-19", "2019-12-26",
+     "2021-12-27", "2022-12-27", "2023-12-26"],
+)  # fmt: skip
+def test_general_holidays_of_hong_kong_are_days_off_before_they_become_statutory_ones(day):
+    assert not calendar_for("HK").works_on(date.fromisoformat(day))
+
+
+@pytest.mark.parametrize("day", ["2026-04-06", "2027-03-29", "2025-12-26", "2026-05-25"])
+def test_and_stay_certain_once_they_are_statutory(day):
+    shares = {row.day: row.share for row in year_of("HK", None, int(day[:4])).days}
+    assert shares[date.fromisoformat(day)] == 1.0
+
+
 def test_the_week_of_the_national_day_is_off_before_its_notice_and_the_doubt_is_told():
     china = calendar_for("CN")
     clock = ZoneInfo("Asia/Shanghai")

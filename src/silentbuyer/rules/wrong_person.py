@@ -15,6 +15,7 @@ from silentbuyer.hearing.heard_topics import Said, closing_notice, heard, words_
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.identity.mailbox_life import came_back
 from silentbuyer.language.saying import say
+from silentbuyer.mailbox.days_at_work import gives_up_a_day
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -63,6 +64,8 @@ class WrongPerson:
         said, diverted = _newest(colleague_named(case), words.get("wrong-person")), words.get("pay-diverted")
         if said is not None and diverted is not None and said.sentence == diverted.sentence:
             return  # "the bank account has changed": it is the account that somebody changed
+        if said is not None and gives_up_a_day(said.sentence):
+            said = None
         if said is not None:
             to = _to(case, said.at)
             because = say("On {day} the buyer wrote that somebody else has to do with it")
@@ -77,7 +80,7 @@ class WrongPerson:
             if last is not None and message.at < last.at:
                 return
             hit = topics(words_of(message)).get("wrong-person")
-            if hit is not None:
+            if hit is not None and not gives_up_a_day(hit.sentence):
                 day = message.at.date().isoformat()
                 because = say(
                     'An automatic reply of {day} sends us elsewhere: "{sentence}"', day=day, sentence=hit.sentence[:240]
