@@ -26,6 +26,24 @@ def test_twenty_past_three(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("下午3点", 15, 0), ("下午3点整", 15, 0), ("3点半", 3, 30), ("15時", 15, 0), ("午後3時半", 15, 30), ("오후 3시", 15, 0),
+        ("오후 3시 반", 15, 30), ("15 Uhr", 15, 0), ("à 15h", 15, 0), ("8时5分", 8, 5), ("8時5分", 8, 5), ("8시 5분", 8, 5),
+    ],
+)  # fmt: skip
+def test_an_hour_alone_and_minutes_of_one_figure(text, hour, minute):
+    clock = read_clock(plain_text(text))
+    assert clock is not None, text
+    assert (clock.hour, clock.minute) == (hour, minute), text
+
+
+@pytest.mark.parametrize("text", ["3", "15", "3天", "15 horas de trabajo", "8时间", "3h ago"])
+def test_what_is_no_time_of_day(text):
+    assert read_clock(plain_text(text)) is None
+
+
+@pytest.mark.parametrize(
     ("text", "hour"),
     [("12:05 AM", 0), ("12:05 PM", 12), ("凌晨12:05", 0), ("中午12:05", 12), ("中午1:05", 13), ("上午9:05", 9), ("am 12:05", 12), ("3 PM", 15)],
 )  # fmt: skip

@@ -104,3 +104,20 @@ def test_whatever_comes_the_answer_is_aware_or_has_a_reason(value, day_first):
 )
 def test_what_was_written_is_read_back(when, form):
     assert moment(when.strftime(form)).at == when.replace(microsecond=0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("2026-03-04 15.20", 15, 20), ("2026-03-04T15.20", 15, 20), ("2026-03-04 09.05", 9, 5), ("2026-03-04 9.05", 9, 5),
+        ("2026-03-04 15.20.30", 15, 20), ("2026-03-04 15:20:30,5", 15, 20),
+    ],
+)  # fmt: skip
+def test_a_point_parts_hours_from_minutes_and_is_no_fraction(text, hour, minute):
+    at = moment(text).at
+    assert at is not None
+    assert (at.hour, at.minute) == (hour, minute)
+
+
+def test_half_a_clock_behind_a_comma_is_not_read():
+    assert moment("2026-03-04 15,5").at is None

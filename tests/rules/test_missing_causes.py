@@ -110,6 +110,20 @@ class TestWrongPerson:
         assert signs(WrongPerson(), case(message(6, "seller", "Hello"), moved)) == {"mailbox-moved"}
         assert signs(WrongPerson(), case(moved, message(2, "buyer", "Please quote."))) == set()
 
+    @pytest.mark.parametrize("kind", ["auto-reply", "message"])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "I no longer work on Fridays. I will be back on Monday.",
+            "Já não trabalho às sextas-feiras.",
+            "Я больше не работаю по пятницам.",
+            "Nie pracuję już w piątki.",
+            "Artık cuma günleri çalışmıyorum.",
+        ],
+    )
+    def test_who_gives_up_a_day_of_the_week_sends_us_nowhere(self, text, kind):
+        assert signs(WrongPerson(), case(message(6, "seller", "Hello"), message(5, "buyer", text, kind=kind))) == set()
+
 
 class TestSlowFirstAnswer:
     def test_the_days_that_our_first_answer_took_are_measured(self):

@@ -36,6 +36,7 @@ def findings(*messages):
         "退職いたしました。後任: bruno@acme.example",
         "Ana artık çalışmıyor, lütfen bruno@acme.example adresine yazın",
         "Ana nie pracuje już w firmie. Kontakt: ana@acme.example lub bruno@acme.example",
+        "Ana is niet meer in dienst. Neem contact op met bruno@acme.example",
     ],
 )
 def test_a_named_successor_is_who_to_write_to(text):

@@ -74,3 +74,22 @@ def test_heads_are_as_long_as_they_are():
     assert opens_quotation(["On 2 Mar 2026 at 10:00, Li Wei", "<li@factory.example> wrote:"], 0) == 2
     assert is_divider("-------- Weitergeleitete Nachricht --------")
     assert not is_divider("-------- 20 pcs --------")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "---- On Mon, 03 Aug 2026 09:00:00 +0200 Lin <lin@seller.example> wrote ----",
+        "---- En lun., 03 ago. 2026 09:00:00 +0200 Lin <lin@seller.example> escribió ----",
+        "---- Am Mo., 03 Aug. 2026 09:00:00 +0200 Lin <lin@seller.example> schrieb ----",
+        "---- Le lun., 03 août 2026 09:00:00 +0200 Lin <lin@seller.example> a écrit ----",
+        "---- Il lun, 03 ago 2026 09:00:00 +0200 Lin <lin@seller.example> ha scritto ----",
+        "---- 在 星期一, 03 8月 2026 09:00:00 +0200 Lin <lin@seller.example> 写道 ----",
+    ],
+)
+def test_dashes_may_stand_around_the_line_that_says_who_wrote(line):
+    assert opens_quotation([line, "", "Which voltage?"], 0) == 1
+
+
+def test_a_point_of_a_list_opens_no_quotation():
+    assert opens_quotation(["- In 2025 we wrote to you twice.", "- Please send the price."], 0) == 0

@@ -10,9 +10,13 @@ import attrs
 from silentbuyer.records.month_words import plain_word, without_weekday, words
 
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})\s?(?:[:.hu时点時點시]|uhr)\s?(?P<minute>\d{2})(?:\s?(?:[:.分분]|min)\s?(?P<second>\d{1,2})(?:[.,]\d{1,9})?\s?[秒초s]?)?\s?[分분]?"
+    r"(?P<hour>\d{1,2})\s?(?:[:.hu时点時點시]|uhr)\s?(?P<minute>\d{2}|\d(?=\s?[分분]))(?:\s?(?:[:.分분]|min)\s?(?P<second>\d{1,2})(?:[.,]\d{1,9})?\s?[秒초s]?)?\s?[分분]?"
 )
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?P<minute>)(?P<second>)\s?(?:点|點|時|시|uhr|h)?")
+# The hour alone, as its own word tells: "下午3点", "3点半", "15時", "오후 3시 반", "15 Uhr", "15h".
+_HOUR_ONLY = re.compile(
+    r"(?P<hour>\d{1,2})(?P<minute>)(?P<second>)\s?(?:[点點時时](?:整|钟|鐘)?|시|uhr\b|h\b)(?P<half>\s?[半반])?(?!\s?\d)"
+)
 _ZONE = re.compile(r"(?P<zone>z|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?|utc|gmt)\)?")
 # "GMT+0800 (China Standard Time)", as browsers write a date.
 _ZONE_NAME = re.compile(r"(?<=[+-]\d{4})\s\([^()]{1,60}\)$")
@@ -36,7 +40,7 @@ def read_clock(text: str) -> Clock | None:
     """
     bare = _ZONE_NAME.sub("", without_weekday(text))
     rest = _SPACED.sub(r"\1m", bare).strip(" ,t()-–")
-    found = _TIME.search(rest) or (_HOUR.search(rest) if {"am", "pm"} & set(rest.split()) else None)
+    found = _TIME.search(rest) or _HOUR_ONLY.search(rest) or _with_am(rest)
     if found is None:
         return None
     after, zone = _with_zone(rest[found.end() :].strip())
@@ -44,7 +48,13 @@ def read_clock(text: str) -> Clock | None:
     hour = None if None in halves else _hour(int(found["hour"]), "".join(filter(None, halves)))
     if hour is None:
         return None
-    return Clock(hour, int(found["minute"] or 0), int(found["second"] or 0), _offset(zone))
+    past = 30 if found.groupdict().get("half") else 0
+    return Clock(hour, int(found["minute"] or past), int(found["second"] or 0), _offset(zone))
+
+
+def _with_am(text: str) -> re.Match[str] | None:
+    """A bare hour, where "am" or "pm" says that it is one."""
+    return _HOUR.search(text) if {"am", "pm"} & set(text.split()) else None
 
 
 def _with_zone(text: str) -> tuple[str, str | None]:

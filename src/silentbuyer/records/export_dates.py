@@ -29,6 +29,7 @@ _NUMBERED = (
     re.compile(r"(?P<y>\d{4})\sоны\s(?P<m>\d{1,2})-р\sсарын\s(?P<d>\d{1,2})"),
 )
 _XML_DATE = re.compile(r"^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})$", re.ASCII)
+_DOTTED_CLOCK = re.compile(r"\d[T ]\d{1,2}[.,]\d", re.ASCII)
 _STAMP = re.compile(r"(?:19|20)\d{12}", re.ASCII)
 _DIGITS = re.compile(r"\d{1,13}(?:\.\d{1,12})?")
 _EMPTY_DAYS = {date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1, 1, 1)}
@@ -97,16 +98,25 @@ def _read(value: object, *, day_first: bool | None) -> tuple[datetime | None, st
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _of_number(float(value) if abs(value) < 1e15 else 1e15)
     text = narrow(plain(value).strip()[:_MOST]).strip()[:80]
-    try:
-        # A date of XML with an offset, "2026-08-14+08:00", would pass for a date with a time.
-        return datetime.fromisoformat(_XML_DATE.sub(r"\1T00:00\2", text)), ""
-    except ValueError:
-        pass
+    iso = _iso(text)
+    if iso is not None:
+        return iso, ""
     if _STAMP.fullmatch(text):
         return _of_text(f"{text[:4]}-{text[4:6]}-{text[6:8]} {text[8:10]}:{text[10:12]}:{text[12:]}", day_first=None)
     if _DIGITS.fullmatch(text):
         return _of_number(float(text))
     return _of_text(text, day_first=day_first)
+
+
+def _iso(text: str) -> datetime | None:
+    """A date in ISO form; Python takes "15.20" for fifteen o'clock and a fraction, so that is left to others."""
+    if _DOTTED_CLOCK.search(text):
+        return None
+    try:
+        # A date of XML with an offset, "2026-08-14+08:00", would pass for a date with a time.
+        return datetime.fromisoformat(_XML_DATE.sub(r"\1T00:00\2", text))
+    except ValueError:
+        return None
 
 
 def _of_number(number: float) -> tuple[datetime | None, str]:

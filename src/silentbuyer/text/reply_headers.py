@@ -19,6 +19,8 @@ _TIME = re.compile(
 _LABELLED = re.compile(r"^[\s*_|]{0,8}([^\W\d_][^:：\d\n]{0,24}?)[\s*_|]{0,4}[:：]")
 _DASHED = re.compile(r"^\s*[-_*=—–~]{2,}\s*(.{3,60}?)\s*[-_*=—–~]{2,}\s*$|^\s*(.{3,60}?)\s*[:：]\s*$")
 _DASHES = tuple("-_*=—–~")
+_EDGE = " \t\r\xa0\u3000-—–"
+"""What may stand at both ends of the line: Zoho writes "---- On ..., NAME wrote ----"."""
 _HEADS = re.compile(r"[\d:：<]")
 _RULE = re.compile(r"^\s*_{10,}\s*$")
 _COLON = re.compile(r"[:：]\s*$")
@@ -48,12 +50,12 @@ def may_head(line: str) -> bool:
 
 def opens_quotation(lines: Sequence[str], place: int) -> int:
     """How many lines, from this one on, say "On ..., NAME wrote:"; 0 when they do not. Long names wrap to a second."""
-    head = lines[place][:LONGEST].strip()
+    head = lines[place][:LONGEST].strip(_EDGE)
     if not head or head.startswith(">"):
         return 0
     if _says_wrote(head):
         return 1
-    following = lines[place + 1][:LONGEST].strip() if place + 1 < len(lines) else ""
+    following = lines[place + 1][:LONGEST].strip(_EDGE) if place + 1 < len(lines) else ""
     return 2 if following and _TIME.search(head) and _says_wrote(f"{head} {following}") and _short(head) else 0
 
 
