@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, EARLIER, OPENING, Said, heard, words_of
+from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, EARLIER, LATELY, OPENING, Said, heard, words_of
 from silentbuyer.hearing.learned import precision_of, understood
 from silentbuyer.language.saying import say
-from silentbuyer.model.acts import Act
+from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.testing import case, message
 
 SIGNED = "Náš šéf to ještě nepodepsal, čekáme na schválení."
@@ -35,10 +35,23 @@ def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_chance() -> N
     said = heard(case(messages=[message(SIGNED)]))["internal"]
     finding = said.finding("internal-decision", "said", "The buyer wrote that a decision is pending")
 
-    assert said.scale == pytest.approx(understood(SIGNED)[0].chance)
+    assert said.scale == pytest.approx(understood(SIGNED)[0].chance ** 0.5)
     assert finding.evidence["layer"] == "learned"
     assert ", as far as we understand the words" in finding.because
     assert finding.evidence["sentence"] == SIGNED
+
+
+def test_one_sentence_gives_one_reason() -> None:
+    text = "ahorita traigo 14 contenedores parados en Manzanillo, la obra se atrasó y me los van sacando hasta febrero"
+    acts = {one.act for one in understood(text) if one.act in REASONS}
+
+    assert len(acts) > 1
+    assert len(acts & {Act(topic) for topic in heard(case(messages=[message(text)])) if topic in set(Act)}) == 1
+
+
+def test_what_the_end_customer_does_the_buyer_does_not() -> None:
+    text = "Our client is still evaluating, no news from their side."
+    assert not {"comparing", "sample-test"} & set(heard(case(messages=[message(text)])))
 
 
 TALK = (message("Please find our quotation attached.", sender="seller", days_ago=38), message("Thanks.", days_ago=36))
@@ -55,7 +68,7 @@ def test_what_opened_a_talk_that_went_on_must_be_surer_than_its_last_word(text: 
 
     assert ("internal" in opening) == (chance >= OPENING)
     assert ("internal" in earlier) == (chance >= EARLIER)
-    assert "internal" in newest
+    assert ("internal" in newest) == (chance >= LATELY)
 
 
 def test_a_message_that_asks_waits_for_us_first() -> None:

@@ -118,8 +118,11 @@ class TestWhatIsAskedFor:
         assert self.missing(contacts={"skype": "ana7"}) == ["a telephone number", "WhatsApp"]
 
     def test_it_comes_with_the_leading_message_and_not_before_it(self):
-        found = actions(Cause.NO_CURRENT_NEED, message(50, "buyer", "Quote?"), message(9, "seller", "Attached"))
+        found = actions(Cause.NO_CURRENT_NEED, *ours(20, 9))
         assert by_kind(found)["ask-for-contact"].not_before == found[0].not_before
+
+    def test_beside_a_first_follow_up_it_is_not_asked(self):
+        assert "ask-for-contact" not in by_kind(actions(Cause.NO_CURRENT_NEED, *ours(9)))
 
     def test_before_the_port_it_does_not_wait(self):
         sailing = {"stage": Stage.SHIPMENT, "arrival": NOW + timedelta(days=8)}
@@ -161,7 +164,11 @@ class TestMomentsAgree:
 
 
 class TestTheReasonOfAQuestionForAnotherWay:
-    TALK = (message(30, "buyer", "Your price is too high."), message(29, "seller", "We can do better"))
+    TALK = (
+        message(30, "buyer", "Your price is too high."),
+        message(29, "seller", "We can do better"),
+        message(20, "seller", "May we send a new offer?"),
+    )
 
     def asked(self, **fields):
         return by_kind(diagnosed(*self.TALK, **fields).actions).get("ask-for-contact")
@@ -186,8 +193,8 @@ class TestTheReasonOfAQuestionForAnotherWay:
         assert "the buyer wrote about the price" in first.why
 
     def test_who_has_no_address_on_record_is_not_said_to_have_one(self):
-        talk = [message(30, "buyer", "Hello", "alibaba"), message(9, "seller", "News?", "alibaba")]
-        found = by_kind(diagnosed(*talk, email=None).actions)
+        asked = (message(days, "seller", "News?", "alibaba") for days in (20, 9))
+        found = by_kind(diagnosed(message(30, "buyer", "Hello", "alibaba"), *asked, email=None).actions)
         assert found["ask-for-contact"].why == "No address of theirs is on record."
 
     def test_where_no_reason_is_known_that_is_said(self):

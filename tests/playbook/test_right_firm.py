@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -138,7 +139,9 @@ def test_a_successor_is_named_only_where_mail_can_reach_them(mail, told):
 
 
 def test_another_address_that_works_is_still_written_to():
-    d = diagnosed("einkauf@nordwasser-mail.example", mail=DEAD, contacts={"email": "anna@other.example"})
+    by_mail = tuple(attrs.evolve(one, channel="email") for one in TALK)
+    other = {"email": "anna@other.example"}
+    d = diagnosed("einkauf@nordwasser-mail.example", mail=DEAD, contacts=other, messages=by_mail)
     assert "email" in {action.channel for action in d.actions}
 
 

@@ -11,7 +11,7 @@ from silentbuyer.model.findings import Cause
 from silentbuyer.model.lead import is_told
 from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import sends_elsewhere
-from silentbuyer.playbook.named_day import needed_for, unasked
+from silentbuyer.playbook.named_day import day_passed, needed_for, unasked
 from silentbuyer.playbook.rows import limits
 
 _NOT_WANTED = frozenset(
@@ -116,6 +116,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "helps-them": lambda desk: (desk.moments.prepares or not desk.moments.decide_then) and not _only_in_test(desk),
     "in-test": _only_in_test,
     "undated": lambda desk: desk.moments.named is None,
+    "overdue": lambda desk: day_passed(desk.findings) is not None,
+    "not-overdue": lambda desk: day_passed(desk.findings) is None,
     "our-turn": lambda desk: desk.case.turn == "seller",
     "their-turn": lambda desk: desk.case.turn == "buyer",
     "turn-unclear": lambda desk: desk.case.turn in ("unknown", "nobody"),

@@ -72,8 +72,9 @@ class BalanceOwed:
             return  # who was robbed, or may be, owes nothing that anybody should ask for now
         days, promise = self._promised(case)
         told = (heard(case, since_order=False).get("owes"), promise)
-        spoken = [one for one in told if one is not None and not _refuses(one.sentence)]
-        paid = money_came(case) if spoken or DUNNED in ours(case) else None
+        dunned = DUNNED in ours(case)
+        spoken = [one for one in told if one is not None and not _refuses(one.sentence) and (dunned or _names_it(one))]
+        paid = money_came(case) if spoken or dunned else None
         said = max((one for one in spoken if paid is None or one.at > paid), key=lambda one: one.at, default=None)
         if said is not None and len(days) >= self.times:
             because = say(
@@ -129,6 +130,12 @@ def _refuses(sentence: str) -> bool:
     return found >= _NOT_AHEAD and not found.isdisjoint(_AS_A_RULE) and found.isdisjoint(_OWING)
 
 
+def _names_it(said: Said) -> bool:
+    """Whether a sentence names the payment, or a phrase heard it: no debt is read out of empty pockets."""
+    return said.layer != "learned" or any(means(concept, said.sentence) for concept in _PAYMENT)
+
+
+_PAYMENT = ("pay", "paid", "debt", "time-to-pay", "advance-payment")
 _WILL_PAY = mark("On {day} the buyer wrote, asked for the money, that it will come")
 
 
