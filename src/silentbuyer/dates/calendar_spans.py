@@ -26,6 +26,8 @@ _PARTS = {"B": (1, 10), "C": (11, 20), "E": (21, 31)}
 _JUST_OVER = 60
 """A day of the month without a year that was so many days ago is over; one longer ago is next year's (judgement)."""
 
+_YEAR = 365
+
 _LAST_MONTHS = 10
 """A month so many months ahead is more likely the one that has just been (judgement)."""
 
@@ -83,8 +85,8 @@ def _dated(form: Form, day: int, month: int, written: date) -> Span | None:
     year = year_of(form, written)
     if year is None or year < 2000:
         found = date(written.year, month, day)
-        if 0 < (written - found).days <= _JUST_OVER:
-            return None
+        if 0 < (written - found).days <= _JUST_OVER or (found - written).days >= _YEAR - _JUST_OVER:
+            return None  # the latter: "28 December", written in January
         year = written.year + (found < written)
     found = date(year, month, day)
     return found, found

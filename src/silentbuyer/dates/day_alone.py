@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.dates.calendar_spans import months_on
+from silentbuyer.text.sentences import fold
 
 _LAST = 31
 
@@ -19,13 +20,32 @@ def _alone() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{ways})")
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\.?\s?(?:{toml('dates/past_things.toml')['counted']})")
+
+
 def days_alone(text: str, written: date) -> Iterator[tuple[date, int, int]]:
     """Each such day of a plain text as the next day of that number, and where its words stand."""
     for match in _alone().finditer(text):
         number = int(next(iter(re.findall(r"\d{1,2}", match.group()))))
         day = _next(number, written)
-        if day is not None:
+        if day is not None and not _counted().match(text, match.end()):  # "from the 3rd version on" is no day
             yield day, match.start(), match.end()
+
+
+_CUT = re.compile(r"\d\.$")
+
+
+def unbroken(sentences: Iterable[str]) -> list[str]:
+    """The sentences, joined where the dot of a number was taken for an end: "Nach dem 3. | Muster"."""
+    joined: list[str] = []
+    for sentence in sentences:
+        if joined and _CUT.search(joined[-1]) and _counted().match(fold(sentence)):
+            joined[-1] = f"{joined[-1]} {sentence}"
+        else:
+            joined.append(sentence)
+    return joined
 
 
 _BESIDE = re.compile(

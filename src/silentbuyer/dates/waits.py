@@ -11,6 +11,8 @@ import attrs
 
 from silentbuyer.dates.date_cues import KINDS, LASTS, Cue, cues_in
 from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates
+from silentbuyer.dates.day_alone import unbroken
+from silentbuyer.dates.past_things import is_past_thing
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.purpose import is_purpose
 from silentbuyer.dates.step_told import is_surely_ahead, is_told_of
@@ -89,7 +91,7 @@ class Wait:
 
 def waits_in(text: str, written: date, country: str | None = None) -> tuple[Wait, ...]:
     """What a text says about when things go on, sentence by sentence."""
-    said = sentences(text)[:_MOST]
+    said = unbroken(sentences(text)[:_MOST])
     found = (
         wait_in(sentence, written, country) or _fragment(sentence, before, written)
         for before, sentence in zip(("", *said), said, strict=False)
@@ -146,7 +148,7 @@ def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[
         if one.kind == "lasting":
             if _lasts(one, text, cues, _lasting(sentence)):
                 yield one, "event"
-        elif one.kind == "rest-of-year" or is_purpose(one, text, cues):
+        elif one.kind == "rest-of-year" or is_purpose(one, text, cues) or is_past_thing(one, text, cues):
             continue
         elif (kind := _told_of(one, sentence, written)) in _WAITING:
             yield one, kind
