@@ -148,9 +148,9 @@ def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[
         if one.kind == "lasting":
             if _lasts(one, text, cues, _lasting(sentence)):
                 yield one, "event"
-        elif one.kind == "rest-of-year" or is_purpose(one, text, cues) or is_past_thing(one, text, cues):
+        elif one.kind == "rest-of-year" or is_purpose(one, text, cues):
             continue
-        elif (kind := _told_of(one, sentence, written)) in _WAITING:
+        elif (kind := _told_of(one, sentence, written)) in _WAITING and not is_past_thing(one, text, cues):
             yield one, kind
 
 
