@@ -7,23 +7,20 @@ counts that sends something, speaks of the thing, or says yes or no. Of any othe
 from __future__ import annotations
 
 import re
-from functools import cache
+from itertools import pairwise
 
-from silentbuyer.data.tables import toml
+from silentbuyer.conversation.thing_words import has, is_of_another_kind, things_in, will_send
 from silentbuyer.hearing.answering import answers_something, asks_nothing, names, sends_along
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
+from silentbuyer.text.sentences import UNSPACED, fold, sentences
 from silentbuyer.values.lazy import remembered
 
 _STEM = 4
 """Letters that are the same at the head of two words for one thing ("certificado", "certificate"; judgement)."""
-
-_WHOLE = 3
-"""Letters up to which an entry is a whole word."""
 
 _WORD = re.compile(r"[^\W_]+")
 _BARE = 2
@@ -40,33 +37,19 @@ _GAVE = re.compile(r"\b(?:envié|mandé|enviei|mandei|pedí|pedi)\b", re.IGNOREC
 """That they sent or asked for it themselves; without its accent it would be a request."""
 
 
-@cache
-def _table(name: str) -> re.Pattern[str]:
-    # A short entry is a whole word: "po" is an order, "position" none.
-    words = toml("text/things.toml")[name]
-    short = "|".join(re.escape(word) for word in words if word.isascii() and word.isalpha() and len(word) <= _WHOLE)
-    stems = any_of(word for word in words if not (word.isascii() and word.isalpha() and len(word) <= _WHOLE))
-    return re.compile(rf"(?<!\w)(?:{short})(?!\w)|{stems.pattern}") if short else stems
-
-
-def has(part: str, text: str) -> bool:
-    """Whether a text holds a word of one list of the table."""
-    return bool(_table(part).search(fold(text)))
-
-
-def things_in(text: str) -> frozenset[str]:
-    """The words of things in a text, folded."""
-    return frozenset(match.group() for match in _table("papers").finditer(fold(text)))
+def thing_asked(text: str) -> str | None:
+    """The sentence in which a thing is asked for: by the writer, or by an agent, a bank or the customs for them."""
+    return next(iter(things_asked(text)), None)
 
 
 @remembered(1024)
-def thing_asked(text: str) -> str | None:
-    """The sentence in which a thing is asked for: by the writer, or by an agent, a bank or the customs for them."""
+def things_asked(text: str) -> tuple[str, ...]:
+    """All sentences in which a thing is asked for, in order: "send me a photo. And the bank wants a certificate."."""
     said = sentences(own_words(text))
-    named = bool(things_in("\n".join(said)))
-    pairs = zip(said, (*said[1:], ""), strict=False)
-    found = (_asked(one, behind) for one, behind in pairs if named and _speaks_of_it(one))
-    return next(filter(None, found), None)
+    if not things_in("\n".join(said)):
+        return ()
+    found = (_asked(one, behind) for one, behind in pairwise((*said, "")) if _speaks_of_it(one))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _speaks_of_it(sentence: str) -> bool:
@@ -80,7 +63,8 @@ def _asked(sentence: str, behind: str) -> str:
         if has("asks", sentence):
             return sentence
         return behind if has("asks", behind) else sentence if has("unsettled", sentence) else ""
-    return sentence if is_question(sentence) or (has("asks", sentence) and _of_us(sentence)) else ""
+    wanted = has("asks", sentence) or means("need", sentence)
+    return sentence if is_question(sentence) or (wanted and _of_us(sentence)) else ""
 
 
 def _of_us(sentence: str) -> bool:
@@ -102,17 +86,28 @@ def hands_over(text: str, asked: str) -> bool:
     return not said or any(_settles(sentence, asked) for sentence in said)
 
 
+def keeps_word(text: str, promised: str) -> bool:
+    """Whether a message of ours may keep a promise of a thing: it sends something, speaks of it, or says no to it."""
+    said = sentences(own_words(text))
+    return not said or any(_settles(one, promised) and _is_of_it(one, promised) for one in said)
+
+
+def _is_of_it(sentence: str, promised: str) -> bool:
+    sent = has("sent", sentence) or sends_along(sentence) or "://" in sentence
+    return sent or same_thing(sentence, promised) or means("not", sentence)
+
+
 @remembered(2048)
 def _settles(sentence: str, asked: str) -> bool:
     """Whether one sentence sends something that is no sales paper, speaks of the thing, or states what is no push."""
-    same, folded = _same_thing(sentence, asked), fold(sentence)
+    same, folded = same_thing(sentence, asked), fold(sentence)
     if has("sent", sentence) or sends_along(sentence):
-        return same or not has("sales", sentence) or has("sales", asked)
-    if is_question(sentence) or asks_nothing(sentence) or has("will_send", sentence) or names("nudges", folded):
+        return same or not (is_of_another_kind(sentence, asked) or (has("sales", sentence) and not has("sales", asked)))
+    if is_question(sentence) or asks_nothing(sentence) or will_send(sentence) or names("nudges", folded):
         return False
     if not same and (has("sales", sentence) or has("pushes", sentence) or _is_bare(folded)):
         return False
-    return same or answers_something(sentence)
+    return same or (answers_something(sentence) and not is_of_another_kind(sentence, asked))
 
 
 def _is_bare(folded: str) -> bool:
@@ -120,10 +115,15 @@ def _is_bare(folded: str) -> bool:
     return len(_WORD.findall(folded)) <= _BARE and not UNSPACED.search(folded)
 
 
-def _same_thing(sentence: str, asked: str) -> bool:
+def same_thing(sentence: str, asked: str) -> bool:
     """Whether both name one thing; the languages may differ, so the heads of the words are compared."""
     heads = {word[:_STEM] for word in things_in(asked)}
     return any(word[:_STEM] in heads for word in things_in(sentence))
+
+
+def is_not_needed(text: str) -> bool:
+    """Whether a text says that something is not needed."""
+    return bool(_NOT_NEEDED.search(fold(text)))
 
 
 @remembered(1024)

@@ -29,6 +29,7 @@ class Matter:
 
     Attributes:
         is_thing: whether it asks for a thing by its name: a paper, pictures, a sample.
+        is_missed: whether the buyer wrote since that it has not come, or that they can't go on without it.
 
     """
 
@@ -36,3 +37,4 @@ class Matter:
     sentence: str
     since: int
     is_thing: bool = False
+    is_missed: bool = False

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from silentbuyer.conversation.asked_thing import hands_over, has, thing_asked
+from silentbuyer.conversation.asked_thing import hands_over, keeps_word, things_asked
+from silentbuyer.conversation.left_waiting import is_missed, leaves_open
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.our_promise import promised_in
+from silentbuyer.conversation.thing_words import has, kinds_in, will_send
 from silentbuyer.hearing.answering import answers_something, asks_back, asks_nothing, sends_along
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
@@ -42,23 +44,26 @@ def open_request(case: Case) -> Matter | None:
     """The buyer's newest question or request that we have written after, on whichever channel, but not answered.
 
     Their thanks and wishes in between change nothing. Where our first word after it asks them something back, they are
-    to answer first, and it does not stand open; a thing that was asked for by its name does (`asked_thing`).
+    to answer first, and it does not stand open; a thing that was asked for by its name does (`asked_thing`), also
+    through words of theirs that leave it open (`left_waiting`).
     A question that nothing of ours follows is the last word of the talk: `open_question` finds it there.
     """
     talk = [message for message in case.talk[-MOST:] if case.now - message.at <= STALE]
     ours: list[Message] = []
+    theirs: list[str] = []
     for place, message in reversed(list(enumerate(talk))):
         if message.sender == "seller":
             ours.append(message)
-        elif message.sender == "buyer" and ours and (left := _thing_left(ours, message)):
-            return Matter(message=message, sentence=left, since=len(ours), is_thing=True)
-        elif message.sender == "buyer" and (asked := _asked(message)):
+        elif message.sender == "buyer" and ours and (left := _thing_left(ours, message, theirs)):
+            missed = is_missed((message.text, *theirs), left)
+            return Matter(message=message, sentence=left, since=len(ours), is_thing=True, is_missed=missed)
+        elif message.sender == "buyer" and not theirs and (asked := _asked(message)):
             if not ours or _asked_back(message, ours[-1]):
                 return None
             left = asked if not _answered(ours, message) else _paper_left(ours, message)
             return Matter(message=message, sentence=left, since=len(ours)) if left else None
         elif message.sender == "buyer" and not asks_nothing(message.text) and not _goes_on(talk, place):
-            return None  # they went on to something else: what they asked before is not what they wait for
+            theirs.append(message.text)  # they went on: of what was asked before only a thing may be waited for
     return None
 
 
@@ -68,18 +73,31 @@ def _goes_on(talk: list[Message], place: int) -> bool:
     return before is not None and before.sender == "buyer" and talk[place].at - before.at <= _ONE_WORD
 
 
-def _thing_left(ours: list[Message], theirs: Message) -> str | None:
+def _thing_left(ours: list[Message], message: Message, since: list[str]) -> str | None:
     """The sentence that asks for a thing by its name, where nothing of ours since hands it over or promises it."""
-    asked = thing_asked(theirs.text)
-    if asked is None or any(hands_over(one.text, asked) or _promises_more(one.text) for one in ours):
+    asked = things_asked(message.text)
+    if not asked or any(_promises_more(one.text) for one in ours):
         return None
-    return shortened(asked)
+    left = (one for one in asked if _is_left(ours, one, since))
+    return next(map(shortened, left), None)
+
+
+def _is_left(ours: list[Message], asked: str, since: list[str]) -> bool:
+    """Whether something that a sentence asks for was not handed over: a drawing may have been, and a report not."""
+    wanted = kinds_in(asked).values()
+    parts = wanted if len(wanted) > 1 else (asked,)
+    return any(not _handed(ours, part) and all(leaves_open(text, part) for text in since) for part in parts)
+
+
+def _handed(ours: list[Message], asked: str) -> bool:
+    """Whether a message of ours settles it; of those after the first, whatever states something of something else."""
+    return hands_over(ours[-1].text, asked) or any(keeps_word(one.text, asked) for one in ours[:-1])
 
 
 def _promises_more(text: str) -> bool:
     """Whether a message of ours promises something, and no better price: "I ask my manager for 2 %"."""
     promised = promised_in(own_words(text))
-    return bool(promised) and (has("will_send", promised) or not has("pushes", promised))
+    return bool(promised) and (will_send(promised) or not has("pushes", promised))
 
 
 def _answered(ours: list[Message], theirs: Message) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from silentbuyer.conversation.asked_thing import hands_over, has, reminds_us, things_in
+from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
+from silentbuyer.conversation.left_waiting import WAITS, is_missed, leaves_open
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
+from silentbuyer.conversation.thing_words import has, things_in, will_send
 from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
@@ -26,17 +28,6 @@ _GIVEN = re.compile(
     "|如果|若|收到|之后|以后|后|後|等|اذا|عند|بعد|たら|次第|면|후|अगर|बाद"
 )
 """What ties a promise, folded, to something that the buyer does first, or makes it a mere waiting."""
-
-_WAITS = re.compile(
-    r"\b(?:once|after|when|upon|as soon|wait|waiting|await|awaiting|look forward|sobald|nach|nachdem|warte|erwarte|dann"
-    r"|des que|quand|apres|j'attends|attends|attente|cuando|en cuanto|tras|espero|esperando|quedo|apos|assim que"
-    r"|aguardo|aguardando|no aguardo|dopo|appena|quando|aspetto|attendo|когда|как только|после|жду|ждем|ожидаю|чекаю"
-    r"|po|gdy|czekam|zodra|dan|wacht|afwachting|sonra|bekliyorum|bekliyoruz|gelince|khi|cho|doi|setelah|tunggu"
-    r"|menunggu|jakmile|cekam|amint|varom|miutan|cand|astept|nar|vantar|venter|kun|odotan|μολις|περιμενω)\b"
-    "|等|待|收到|之后|以后|後|お待ち|次第|届いたら|기다리|받으면|받은 후|انتظر|ننتظر|بعد|منتظر|עם קבלת|מחכה|ממתין"
-    "|รอ|इंतज़ार|इंतजार|के बाद"
-)
-"""What says, folded, that they wait for what we promised, in the languages we hear (judgement)."""
 
 _CHECKS = re.compile(
     r"\b(?:(?:i|we|let me|let us|i'll|we'll|i will|we will|i am|we are|i'm) (?:just |now )?(?:check|ask|find out"
@@ -60,22 +51,29 @@ def open_promise(case: Case, delay: timedelta) -> Matter | None:
     """Our newest promise without a condition, `delay` old, that nothing of ours kept and no word of theirs settled.
 
     Thanks and wishes of the buyer settle nothing, nor does a word that they wait for it or still have not got it;
-    whatever else they wrote after it does, for they went on.
+    whatever else they wrote after it does, for they went on. What we asked beside it only matters where they have
+    written nothing since.
     """
     ours: list[Message] = []
+    theirs: list[str] = []
     talk = case.talk[-MOST:]
     for place, message in reversed(list(enumerate(talk))):
         if message.sender != "seller":
-            if message.sender == "buyer" and _still_waits(message.text):
-                continue
-            return None
+            if message.sender != "buyer":
+                return None
+            theirs.append(message.text)
+            continue
         text = own_words(message.text)
         promised = promised_in(text)
-        if promised and not open_question(text) and not _GIVEN.search(fold(promised)):
-            if any(_keeps(one, promised, _before(talk, place)) for one in ours):
+        asks_first = open_question(text) and not (theirs and things_in(promised))
+        if promised and not asks_first and not _GIVEN.search(fold(promised)):
+            before = _before(talk, place)
+            if any(_keeps(one, promised, before) for one in ours) or not _all_wait(theirs, promised, before):
                 return None
-            old = delay <= case.now - message.at <= STALE
-            return Matter(message=message, sentence=promised[:200], since=len(ours)) if old else None
+            if not delay <= case.now - message.at <= STALE:
+                return None
+            missed = is_missed(theirs, promised, before)
+            return Matter(message=message, sentence=promised[:200], since=len(ours), is_missed=missed)
         ours.append(message)
     return None
 
@@ -88,8 +86,8 @@ def _before(talk: Sequence[Message], place: int) -> str:
 def _keeps(ours: Message, promised: str, before: str) -> bool:
     """Whether a later message of ours keeps a promise; where we were to send something, no push of ours does."""
     if things_in(promised):
-        return hands_over(ours.text, promised)
-    if not has("will_send", promised) or has("sales", promised) or has("pushes", promised):
+        return keeps_word(ours.text, promised)
+    if not will_send(promised) or has("sales", promised) or has("pushes", promised):
         return answers_something(ours.text)
     return hands_over(ours.text, f"{before}\n{promised}")
 
@@ -108,7 +106,13 @@ def promised_in(text: str) -> str:
 
 
 def _will_send(sentence: str) -> bool:
-    return has("will_send", sentence) and not has("sales", sentence)
+    return will_send(sentence) and not has("sales", sentence)
+
+
+def _all_wait(theirs: Sequence[str], promised: str, before: str) -> bool:
+    """Whether no word of theirs since a promise settles it."""
+    named = promised if things_in(promised) else f"{before}\n{promised}"
+    return all(_still_waits(text) or (things_in(named) and leaves_open(text, named, before)) for text in theirs)
 
 
 def _still_waits(text: str) -> bool:
@@ -121,8 +125,8 @@ def _still_waits(text: str) -> bool:
         return True
     words = own_words(text)
     asked = open_question(words)
-    if asked is not None and (is_question(asked) or not _WAITS.search(fold(asked))):
+    if asked is not None and (is_question(asked) or not WAITS.search(fold(asked))):
         return False
-    if len(words) > _WAITING_WORDS or not _WAITS.search(fold(words)):
+    if len(words) > _WAITING_WORDS or not WAITS.search(fold(words)):
         return False
     return TELLS.isdisjoint(topics(words)) and REASONS.isdisjoint(one.act for one in understood(words))

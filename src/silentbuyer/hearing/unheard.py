@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import attrs
 
@@ -12,6 +11,7 @@ from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import STATED, is_question
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import find, topics
+from silentbuyer.hearing.script_read import script_not_read
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -22,16 +22,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LEAST_WORDS, _LEAST_SIGNS = 3, 8
 """Words (of scripts without spaces: signs) from which a message says more than a courtesy (judgement)."""
-
-_READ = re.compile(
-    "[A-Za-z\u00aa-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\u0900-\u097f\u0980-\u09ff"
-    "\u0e00-\u0e7f\u1100-\u11ff\u1e00-\u1fff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\ufb1d-\ufdff\ufe70-\uffef]"
-)
-"""Letters of the scripts in which the languages of ``data/concepts`` are written."""
-
-_LOOKED_AT = 600
-"""Characters of a message whose script is looked at."""
-
 
 _STATED = STATED | frozenset(act.value for act in REASONS) | {"opt-out"}
 """Topics that say what the matter is."""
@@ -61,7 +51,7 @@ def unheard(case: Case) -> tuple[Unheard, ...]:
     for message in recent_messages(case):
         words = words_of(message)
         if message.sender == "buyer" and _says_something(words) and not _heard(case, message, words):
-            found.setdefault(words, Unheard(message=message, script=_script_not_read(words)))
+            found.setdefault(words, Unheard(message=message, script=script_not_read(words)))
     whole = tuple(found.values())
     part = _last_in_part(case) if case.last("buyer") not in [one.message for one in whole] else None
     return whole if part is None else (part, *whole)
@@ -88,17 +78,8 @@ def not_understood(case: Case) -> Message | None:
 def _heard(case: Case, message: Message, words: str) -> bool:
     if message.at in case.understood:
         return True
-    learned = understood(words) and not _script_not_read(words)
+    learned = understood(words) and not script_not_read(words)
     return bool(topics(words) or open_question(message.text) or learned or case.acts_in(message))
-
-
-def _script_not_read(text: str) -> str:
-    """The script in which most letters of a text are written, if it is none that is read; else nothing."""
-    letters = [letter for letter in text[:_LOOKED_AT] if letter.isalpha()]
-    strange = [letter for letter in letters if not _READ.match(letter)]
-    if 2 * len(strange) <= len(letters):
-        return ""
-    return unicodedata.name(strange[0], "an unknown script").split()[0].capitalize()
 
 
 def _says_something(text: str, words: int = _LEAST_WORDS, least: int = _LEAST_SIGNS) -> bool:

@@ -109,6 +109,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "talked": lambda desk: bool(desk.case.talk),
     "untalked": lambda desk: not desk.case.talk,
     "left-open": lambda desk: desk.left_open,
+    "unread-tongue": lambda desk: "your-turn/left-unread" in desk.findings,
     "not-left-open": lambda desk: not desk.left_open,
     "needed-then": lambda desk: needed_for(desk.case) != "",
     "needed-whenever": lambda desk: needed_for(desk.case) == "",

@@ -30,7 +30,9 @@ from silentbuyer.values.lazy import lazy
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
 
-_LEFT_OPEN = frozenset({"your-turn/left-open", "your-turn/terms-left-open", "your-turn/thing-left-open"})
+_LEFT_OPEN = frozenset(
+    {"your-turn/left-open", "your-turn/terms-left-open", "your-turn/thing-left-open", "your-turn/thing-missed"}
+)
 _ARRIVED = frozenset(
     {"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/held", "goods-at-port/collected"}
 )
@@ -93,7 +95,7 @@ class Desk:
     @property
     def asked(self) -> str | None:
         """The channel on which the buyer's open question or our promise stands, while it works; else the current."""
-        for sign in (*sorted(_LEFT_OPEN), "your-turn/our-promise"):
+        for sign in (*sorted(_LEFT_OPEN), "your-turn/left-unread", "your-turn/promise-missed", "your-turn/our-promise"):
             found = self.findings.get(sign)
             channel = channel_name(str(found.evidence.get("channel", ""))) if found else ""
             if channel in self.ways.usable and channel != "phone":

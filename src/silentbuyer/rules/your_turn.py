@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.awaiting import awaiting
+from silentbuyer.conversation.left_unread import left_unread
 from silentbuyer.conversation.matter import Matter
 from silentbuyer.conversation.open_matter import open_request
 from silentbuyer.conversation.our_promise import open_promise
@@ -45,11 +46,13 @@ class YourTurn:
         Who wrote the last message that a person wrote (automatic replies, bounces and receipts do not count), whether
         it asks something, and whether it promises an answer. Also, over the whole log and every channel, a question
         or request of the buyer's after which we only greeted, reminded or promised, and a promise of ours that
-        nothing kept within `delay`, unless it is for a day still ahead. A message answers when a sentence of it
+        nothing kept within `delay`, unless it is for a day still ahead; the more so where they asked where it is
+        or wrote that they miss it. A message answers when a sentence of it
         states something (a figure, an attachment, a yes or no, any plain statement), in whatever language; a paper,
         picture or sample asked for by its name stands open through discounts and price lists. Thanks, thumbs, wishes
         and machines' texts ask for nothing, nor does who writes that what came was in order. Who only acknowledges
-        our letter ("received, I will look at it") is still to answer it.
+        our letter ("received, I will look at it") is still to answer it. A last word in a language that is not read,
+        after which we only reminded or pushed, is ours to read.
 
     Why it means silence:
         Late, vague or missing answers of the seller are among the causes that practitioners name most. A buyer who
@@ -86,7 +89,7 @@ class YourTurn:
             yield from self._our_turn(case, case.talk[-1])
         elif case.turn == "buyer":
             yield from _acknowledged(case)
-            yield from _left_open(case)
+            yield from _not_read(case) if left_unread(case) else _left_open(case)
             yield from self._owed(case)
             yield from self._at_rest(case)
         elif case.turn == "unknown":
@@ -111,7 +114,9 @@ class YourTurn:
             say("The last word is the buyer's, of {day} ({ago}).", day=day, ago=ago), evidence
         )
         asked = open_question(last.text)
-        if asked:
+        if left_unread(case):
+            yield from _not_read(case)
+        elif asked:
             because = say('The buyer asked on {day} and nobody answered: "{asked}"', day=day, asked=asked)
             yield sign(self.name, "open-question").finding(because, {**evidence, "question": asked})
         elif read := by_model(case, last, Act.ASKS):
@@ -151,7 +156,7 @@ class YourTurn:
                 sentence=owed.sentence,
             )
             evidence = {"sentence": owed.sentence, "at": owed.message.at, "channel": owed.message.channel}
-            yield sign(self.name, "our-promise").finding(because, evidence)
+            yield sign(self.name, "promise-missed" if owed.is_missed else "our-promise").finding(because, evidence)
 
     def _promised(self, case: Case, last: Message) -> Iterator[Finding]:
         said = topics(own_words(last.text))
@@ -205,8 +210,24 @@ def _left_open(case: Case) -> Iterator[Finding]:
             "messages_since": asked.since,
         }
         of_terms = "terms-left-open" if _OF_TERMS & set(topics(asked.sentence)) else "left-open"
-        name = "thing-left-open" if asked.is_thing else of_terms
+        of_thing = "thing-missed" if asked.is_missed else "thing-left-open"
+        name = of_thing if asked.is_thing else of_terms
         yield sign("your-turn", name).finding(because, evidence)
+
+
+def _not_read(case: Case) -> Iterator[Finding]:
+    """The buyer's last word in a language that is not read: whatever it says, somebody has to read it first."""
+    last = left_unread(case)
+    if last is not None:
+        day, channel = last.message.at.date(), last.message.channel
+        because = say(
+            "The buyer's message of {day} is in a language that is not read here, and none of our messages seems to "
+            'answer it: "{sentence}"',
+            day=day,
+            sentence=last.sentence,
+        )
+        evidence = {"sentence": last.sentence, "at": last.message.at, "channel": channel}
+        yield sign("your-turn", "left-unread").finding(because, evidence)
 
 
 def _is_for_later(owed: Matter, now: datetime) -> bool:

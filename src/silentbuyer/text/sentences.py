@@ -68,4 +68,5 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     longest = sorted({fold(word) for word in words}, key=len, reverse=True)
     spaced = "|".join(re.escape(word) for word in longest if not UNSPACED.search(word))
     unspaced = "|".join(re.escape(word) for word in longest if UNSPACED.search(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})|(?:{unspaced})")
+    parts = (rf"(?<!\w)(?:{spaced})" if spaced else "", rf"(?:{unspaced})" if unspaced else "")
+    return re.compile("|".join(filter(None, parts)) or r"(?!)")

@@ -1,0 +1,24 @@
+"""The scripts of the languages that are read, and the one of a text that is not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_READ = re.compile(
+    "[A-Za-z\u00aa-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\u0900-\u097f\u0980-\u09ff"
+    "\u0e00-\u0e7f\u1100-\u11ff\u1e00-\u1fff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\ufb1d-\ufdff\ufe70-\uffef]"
+)
+"""Letters of the scripts in which the languages of ``data/concepts`` are written."""
+
+_LOOKED_AT = 600
+"""Characters of a message whose script is looked at."""
+
+
+def script_not_read(text: str) -> str:
+    """The script in which most letters of a text are written, if it is none that is read; else nothing."""
+    letters = [letter for letter in text[:_LOOKED_AT] if letter.isalpha()]
+    strange = [letter for letter in letters if not _READ.match(letter)]
+    if 2 * len(strange) <= len(letters):
+        return ""
+    return unicodedata.name(strange[0], "an unknown script").split()[0].capitalize()
