@@ -117,7 +117,6 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "helps-them": lambda desk: (desk.moments.prepares or not desk.moments.decide_then) and not _only_in_test(desk),
     "in-test": _only_in_test,
     "undated": lambda desk: desk.moments.named is None,
-    "overdue": lambda desk: day_passed(desk.findings) is not None,
     "not-overdue": lambda desk: day_passed(desk.findings) is None,
     "our-turn": lambda desk: desk.case.turn == "seller",
     "their-turn": lambda desk: desk.case.turn == "buyer",
