@@ -68,7 +68,11 @@ def test_what_opened_a_talk_that_went_on_must_be_surer_than_its_last_word(text: 
 
     assert ("internal" in opening) == (chance >= OPENING)
     assert ("internal" in earlier) == (chance >= EARLIER)
-    assert ("internal" in newest) == (chance >= LATELY)
+    long = f"Thanks. The boxes came. They are grey. {text}"
+    lately = heard(case(messages=[*TALK, *MORE, message("Grey.", sender="seller", days_ago=9), message(long)]))
+
+    assert "internal" in newest
+    assert ("internal" in lately) == (chance >= LATELY)
 
 
 def test_a_message_that_asks_waits_for_us_first() -> None:

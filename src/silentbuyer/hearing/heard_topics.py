@@ -24,6 +24,7 @@ from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import sentences
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import once
 
@@ -55,6 +56,12 @@ OPENING, EARLIER, LATELY = 0.95, 0.85, 0.72
 """How likely the learned layer must be to be right in the message that opened a talk, in what came before the last two
 turns, and in those: reasons are rarer in a log than in its training. In 80 logs of others (2026-11) one in ten was
 right below the last, and none in an opening; the first and second are judgement."""
+
+FEW = 2
+"""Sentences of a message so short that a reason in it is likely: there the table's own mark is enough (judgement)."""
+
+_GRAVE = frozenset({Act.WRONG_PERSON, Act.PRODUCT_TROUBLE, Act.TRUST, Act.CLOSING_DOWN, Act.DISASTER})
+"""Reasons that must be surer in short messages too: an apology or a letter to somebody else is not taken back."""
 
 NEWEST = 2
 """Turns of the buyer in which a reason for the silence is looked for first; the last may be no more than "noted"."""
@@ -165,8 +172,13 @@ def _with_bars(case: Case, *, since_order: bool) -> Iterator[tuple[Message, floa
     for message in recent_messages(case, since_order=since_order):
         turns += before is None or any(message.at < at <= before.at for at in ours)
         opens = opening is not None and message.at < opening and turns > 1
-        yield message, OPENING if opens else EARLIER if turns > NEWEST else LATELY
+        yield message, OPENING if opens else EARLIER if turns > NEWEST else _lately(message)
         before = message
+
+
+def _lately(message: Message) -> float:
+    """The bar in one of the newest turns: among many sentences each one is less likely the reason."""
+    return LATELY if len(sentences(words_of(message))) > FEW else 0.0
 
 
 def _own_hits(words: str) -> Iterator[Hit]:
@@ -208,7 +220,7 @@ def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
     for one in acts:
         if one.act is Act.OPT_OUT and one.sentence in handed:
             continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
-        if one.act is not Act.OPT_OUT and one.chance < least:
+        if one.act is not Act.OPT_OUT and one.chance < max(least, LATELY if one.act in _GRAVE else 0.0):
             continue
         if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
