@@ -1,8 +1,8 @@
 """How much of what buyers write is heard, by act and by language.
 
-``python bench/hearing.py [folder] [--encoder[=semantic]]``: the texts of ``bench/hearing_exam``, ``hearing_exam_2`` and
-``hearing_exam_3`` were written by people who had not seen the code. The first two are development sets since
-2026-11-30: their errors were read. The third is measured, never tuned on.
+``python bench/hearing.py [folder] [--encoder[=semantic]]``: the texts of ``bench/hearing_exam`` and its sisters
+``_2``, ``_3`` and ``_4`` were written by people who had not seen the code. The first two are development sets since
+2026-11-30: their errors were read. The others are measured, never tuned on.
 A reason is heard where its act is among the topics of a message; price and terms, for which one cause stands, count as
 one. Prints a table by act (recall, precision), a table by language, what ordinary messages, conditions and requests to
 stop were taken for, and what the learned layer costs. ``bench/hearing_aside`` is a smaller set, by the hand that wrote
