@@ -9,7 +9,7 @@ import silentbuyer as sb
 from silentbuyer.engine import probe_words
 from silentbuyer.testing import NOW, message
 
-SAID = "byť na to tak to už máme odjinud"
+SAID = "baina hori dagoeneko beste leku batetik lortu dugu"
 SELLER = sb.Seller(country="CN")
 BUYER = sb.Customer(
     id="B-1", country="CZ", messages=[message("Our offer", sender="seller", days_ago=9), message(SAID, days_ago=5)]
