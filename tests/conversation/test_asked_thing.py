@@ -91,7 +91,8 @@ def test_a_promise_whose_day_has_passed_is_owed_whatever_we_pushed_since():
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Still no board here.", marks=pytest.mark.xfail(reason="a board is a committee too", strict=True)),
+        "Still no board here.",
+        "Still no control board here.",
         "Toujours pas reçu l'avoir.",
         "En contabilidad siguen abiertos los 1.320.",
         "还没收到样品",

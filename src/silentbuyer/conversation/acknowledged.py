@@ -22,7 +22,7 @@ from silentbuyer.model.acts import Act
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.log_order import settled
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
+from silentbuyer.text.sentences import UNSPACED, any_of, fold, is_short, sentences
 from silentbuyer.values.lazy import remembered
 
 _LONGEST = 300
@@ -108,7 +108,9 @@ def _is_kind(sentence: str) -> bool:
     heard, said = {one.act for one in understood(sentence)}, set(topics(sentence))
     if heard - {Act.COURTESY} or said - {"closing", "courtesy"} or any(map(str.isdecimal, sentence)):
         return False
-    return bool(said or names("thanks", fold(sentence))) and _is_short(fold(sentence))
+    return bool(said or names("thanks", fold(sentence))) and is_short(
+        fold(sentence), words=_SHORT_WORDS, signs=_SHORT_SIGNS
+    )
 
 
 def _tells(folded: str) -> bool:
@@ -118,8 +120,7 @@ def _tells(folded: str) -> bool:
 
 
 def _is_short(folded: str) -> bool:
-    own = len(UNSPACED.findall(folded))
-    return own <= _SHORT_SIGNS if own else len(_WORD.findall(folded)) <= _SHORT_WORDS
+    return is_short(folded, words=_SHORT_WORDS, signs=_SHORT_SIGNS)
 
 
 def _says_more(sentence: str) -> bool:

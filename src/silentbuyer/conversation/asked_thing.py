@@ -7,16 +7,19 @@ counts that sends something, speaks of the thing, or says yes or no. Of any othe
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from silentbuyer.conversation.thing_words import has, is_of_another_kind, things_in, will_send
+from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import answers_something, asks_nothing, names, sends_along
 from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.heard_topics import LATELY
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, fold, sentences
+from silentbuyer.text.sentences import UNSPACED, fold, pieces_of_pattern, sentences
 from silentbuyer.values.lazy import remembered
 
 _STEM = 4
@@ -25,13 +28,6 @@ _STEM = 4
 _WORD = re.compile(r"[^\W_]+")
 _BARE = 2
 """Words up to which a line of ours states nothing (judgement)."""
-
-_NOT_NEEDED = re.compile(
-    r"(?:do not|don't|no longer) need|not needed|no necesit|nao precis|pas besoin|brauchen? (?:wir |ich )?kein"
-    r"|nicht notig|non serve|nie potrzeb|не нужн|gerek yok|niet nodig|khong can"
-    "|tidak perlu|不需要|不用|不要です|필요 없"
-)
-"""What says, folded, that a thing is not asked for."""
 
 _GAVE = re.compile(r"\b(?:envié|mandé|enviei|mandei|pedí|pedi)\b", re.IGNORECASE)
 """That they sent or asked for it themselves; without its accent it would be a request."""
@@ -70,7 +66,7 @@ def _asked(sentence: str, behind: str) -> str:
 def _of_us(sentence: str) -> bool:
     """Whether it is asked of us: what an office is to give them, what they sent and what is not needed is not."""
     theirs = has("sent", sentence) or has("will_send", sentence) or _GAVE.search(sentence)
-    if theirs or _NOT_NEEDED.search(fold(sentence)):
+    if theirs or is_not_needed(sentence):
         return False
     if means("send", sentence):
         return True
@@ -123,7 +119,12 @@ def same_thing(sentence: str, asked: str) -> bool:
 
 def is_not_needed(text: str) -> bool:
     """Whether a text says that something is not needed."""
-    return bool(_NOT_NEEDED.search(fold(text)))
+    return _not_needed().search(fold(text)) is not None
+
+
+@cache
+def _not_needed() -> re.Pattern[str]:
+    return pieces_of_pattern(toml("text/promises.toml")["not_needed"])
 
 
 @remembered(1024)
@@ -131,4 +132,7 @@ def reminds_us(text: str) -> bool:
     """Whether a word of theirs says that what we owe has still not come: "the credit note is still open here"."""
     said = sentences(own_words(text))
     found = [one for one in said if has("still", one) and (has("unsettled", one) or things_in(one))]
-    return bool(found) and REASONS.isdisjoint(one.act for one in understood(" ".join(found)))
+    # Where a thing is named a reason must be sure: "still no board here" sounds like a committee, and is a part.
+    joined = " ".join(found)
+    least = LATELY if things_in(joined) else 0.0
+    return bool(found) and REASONS.isdisjoint(one.act for one in understood(joined) if one.chance >= least)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from silentbuyer.conversation.asked_thing import is_not_needed, reminds_us, same_thing
 from silentbuyer.conversation.matter import TELLS
 from silentbuyer.conversation.thing_words import has, is_of_another_kind, things_in
+from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import asks_nothing, is_receipt
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
@@ -16,25 +18,13 @@ from silentbuyer.hearing.phrases import topics
 from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, fold, sentences
+from silentbuyer.text.sentences import fold, is_short, pieces_of_pattern, sentences
 
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?:(?=[A-Za-z-]*\d)(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{2,15}|(?!20\d\d)\d{4,8})(?![A-Za-z0-9])"
 )
 """What has letters and figures, or many figures: "8D", "K-4410-B"; people of any language call the thing by it."""
 
-WAITS = re.compile(
-    r"\b(?:once|after|when|upon|as soon|wait|waiting|await|awaiting|look forward|sobald|nach|nachdem|warte|erwarte|dann"
-    r"|des que|quand|apres|j'attends|attends|attente|cuando|en cuanto|tras|espero|esperando|quedo|apos|assim que"
-    r"|aguardo|aguardando|no aguardo|dopo|appena|quando|aspetto|attendo|когда|как только|после|жду|ждем|ожидаю|чекаю"
-    r"|po|gdy|czekam|zodra|dan|wacht|afwachting|sonra|bekliyorum|bekliyoruz|gelince|khi|cho|doi|setelah|tunggu"
-    r"|menunggu|jakmile|cekam|amint|varom|miutan|cand|astept|nar|vantar|venter|kun|odotan|μολις|περιμενω)\b"
-    "|等|待|收到|之后|以后|後|お待ち|次第|届いたら|기다리|받으면|받은 후|انتظر|ننتظر|بعد|منتظر|עם קבלת|מחכה|ממתין"
-    "|รอ|इंतज़ार|इंतजार|के बाद"
-)
-"""What says, folded, that they wait for what we promised, in the languages we hear (judgement)."""
-
-_WORD = re.compile(r"[^\W_]+")
 _FEW_WORDS, _FEW_SIGNS = 10, 20
 """Words (of scripts without spaces: signs) up to which a remark between is no new matter (judgement)."""
 
@@ -45,7 +35,7 @@ def leaves_open(text: str, asked: str, before: str = "") -> bool:
     It settles nothing where it says that they cannot go on without the thing, that it has not come, or where it is;
     where it is thanks alone, a short remark on something else, or written in a language that is not read.
     """
-    waited = (one for one in sentences(own_words(text)) if WAITS.search(fold(one)))
+    waited = (one for one in sentences(own_words(text)) if says_waiting(one))
     if any(_speaks_of_it(one, asked) for one in waited) or is_missed((text,), asked, before) or is_unread(text):
         return True
     if is_not_needed(text) or _takes_it(text, asked):
@@ -99,8 +89,17 @@ def _takes_it(text: str, asked: str) -> bool:
 def _is_remark(text: str, asked: str) -> bool:
     """Whether a message is a short remark on something else, without a reason, a question or a promise."""
     words = own_words(text)
-    signs = len(UNSPACED.findall(words))
-    long = signs > _FEW_SIGNS if signs else len(_WORD.findall(words)) > _FEW_WORDS
+    long = not is_short(words, words=_FEW_WORDS, signs=_FEW_SIGNS)
     if long or same_thing(words, asked) or open_question(words) or TELLS & set(topics(words)):
         return False
     return (REASONS | {Act.PROMISES, Act.OPT_OUT}).isdisjoint(one.act for one in understood(words))
+
+
+def says_waiting(text: str) -> bool:
+    """Whether a text says that somebody waits, or does something only after another thing."""
+    return _waits().search(fold(text)) is not None
+
+
+@cache
+def _waits() -> re.Pattern[str]:
+    return pieces_of_pattern(toml("text/promises.toml")["waits"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
-from silentbuyer.conversation.left_waiting import WAITS, is_missed, leaves_open
+from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in, will_send
+from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
@@ -19,26 +21,7 @@ from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import fold, sentences
-
-_GIVEN = re.compile(
-    r"\b(?:if|once|after|when|upon|as soon|until|wenn|sobald|nach|nachdem|si|des que|quand|apres|cuando|tras|se"
-    r"|apos|dopo|assim que|appena|если|когда|как только|после|eger|sonra|khi|neu|setelah|jika|kalau"
-    r"|follow up|wait|waiting|would|could|love|happy|glad|hope)\b"
-    "|如果|若|收到|之后|以后|后|後|等|اذا|عند|بعد|たら|次第|면|후|अगर|बाद"
-)
-"""What ties a promise, folded, to something that the buyer does first, or makes it a mere waiting."""
-
-_CHECKS = re.compile(
-    r"\b(?:(?:i|we|let me|let us|i'll|we'll|i will|we will|i am|we are|i'm) (?:just |now )?(?:check|ask|find out"
-    r"|look into|verify|clarify|checking|asking)|checking with|reviso|consulto|lo (?:miro|reviso|consulto)|pregunto"
-    r"|voy a (?:revisar|consultar|preguntar)|je (?:verifie|demande|me renseigne)|chiedo|controllo|verifico"
-    r"|(?:ich|wir) (?:prufe|prufen|klare|klaren|frage|fragen)|vou (?:verificar|checar|ver|perguntar)|спрошу"
-    r"|уточн(?:ю|им)|провер(?:ю|им)|узна(?:ю|ем)|sprawdz(?:e|imy)|zapytam|kontrol (?:ederim|ediyorum|edeyim)|sorarim"
-    r"|soruyorum|ik (?:vraag|check|kijk)|wij (?:vragen|checken)|saya cek|em kiem tra)\b"
-    "|我(?:去|先|帮您|帮你)?(?:问|查|确认|核实|看)(?:一下|下)|確認いたします|確認します|확인해|سأتحقق|سأسأل"
-)
-"""What says, folded, that we look into something: who reads it waits for what we find (judgement)."""
+from silentbuyer.text.sentences import fold, pieces_of_pattern, sentences
 
 _SPOKEN_OF = 4
 """Messages before a promise in which the thing is named that it speaks of (judgement)."""
@@ -66,7 +49,7 @@ def open_promise(case: Case, delay: timedelta) -> Matter | None:
         text = own_words(message.text)
         promised = promised_in(text)
         asks_first = open_question(text) and not (theirs and things_in(promised))
-        if promised and not asks_first and not _GIVEN.search(fold(promised)):
+        if promised and not asks_first and not _says("tied", promised):
             before = _before(talk, place)
             if any(_keeps(one, promised, before) for one in ours) or not _all_wait(theirs, promised, before):
                 return None
@@ -101,7 +84,7 @@ def promised_in(text: str) -> str:
     kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
     found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
     learned = next((sentence for sentence in found if not says_little(sentence)), "")
-    plain = (one for one in sentences(text) if not is_question(one) and (_CHECKS.search(fold(one)) or _will_send(one)))
+    plain = (one for one in sentences(text) if not is_question(one) and (_says("looks_into", one) or _will_send(one)))
     return learned or next(plain, "")
 
 
@@ -125,8 +108,18 @@ def _still_waits(text: str) -> bool:
         return True
     words = own_words(text)
     asked = open_question(words)
-    if asked is not None and (is_question(asked) or not WAITS.search(fold(asked))):
+    if asked is not None and (is_question(asked) or not says_waiting(asked)):
         return False
-    if len(words) > _WAITING_WORDS or not WAITS.search(fold(words)):
+    if len(words) > _WAITING_WORDS or not says_waiting(words):
         return False
     return TELLS.isdisjoint(topics(words)) and REASONS.isdisjoint(one.act for one in understood(words))
+
+
+def _says(part: str, text: str) -> bool:
+    """Whether a text ties a promise to a deed of the reader's, or says that we look into something."""
+    return _pattern(part).search(fold(text)) is not None
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    return pieces_of_pattern(toml("text/promises.toml")[part])

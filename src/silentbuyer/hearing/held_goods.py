@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.mood import condition_of, is_question
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import fold, pieces_of_pattern
 
 _TABLE, _MOST = "text/held_goods.toml", 1000
 
@@ -32,5 +32,4 @@ def is_out(sentence: str) -> bool:
 @cache
 def _of(part: str) -> re.Pattern[str]:
     """The pattern of one part of the table."""
-    pieces = toml(_TABLE)[part]
-    return re.compile("|".join([rf"\b(?:{'|'.join(pieces['words'])})\b", *pieces.get("signs", ())]))
+    return pieces_of_pattern(toml(_TABLE)[part])

@@ -6,10 +6,9 @@ import re
 from functools import cache
 
 from silentbuyer.data.tables import toml
-from silentbuyer.text.sentences import UNSPACED, fold
+from silentbuyer.text.sentences import fold, is_short
 
 _COMMA = re.compile(r"[,!;:.،，、！：。—–-]+\s*")
-_WORD = re.compile(r"[^\W_]+")
 _NAMED = re.compile(r"[A-ZÀ-ÞА-Я]\w{0,15}(?: [A-ZÀ-ÞА-Я]\w{0,15})?[!,] ")
 """The name that stands behind a greeting of its own: "Good day, Li! ..."."""
 
@@ -57,17 +56,11 @@ def _without_greeting(sentence: str) -> str:
     head, rest = sentence[: comma.start()], sentence[comma.end() :]
     if not (_greetings().match(fold(head)) or _CALLED.search(head) or fold(head).strip() in _VOCATIVES):
         return sentence
-    if not (_is_short(head) and _says_enough(rest)):
+    if not (is_short(head, words=_GREETED, signs=_GREETED_SIGNS) and _says_enough(rest)):
         return sentence
     named = _NAMED.match(rest)
     return rest[named.end() :] if named and _says_enough(rest[named.end() :]) else rest
 
 
-def _is_short(head: str) -> bool:
-    signs = len(UNSPACED.findall(head))
-    return signs <= _GREETED_SIGNS if signs else len(_WORD.findall(head)) <= _GREETED
-
-
 def _says_enough(text: str) -> bool:
-    signs = len(UNSPACED.findall(text))
-    return signs >= _LEAST_SIGNS if signs else len(_WORD.findall(text)) >= _LEAST
+    return not is_short(text, words=_LEAST - 1, signs=_LEAST_SIGNS - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 _SENTENCE_LENGTH = 500
@@ -13,6 +13,7 @@ _SENTENCE_LENGTH = 500
 MOST = 20_000
 """Characters of one message that are read; a mail of a buyer is far shorter."""
 
+_WORD = re.compile(r"[^\W_]+")
 UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A sign of a script whose words are found by their signs: without spaces between words, or with particles glued on."""
 
@@ -70,3 +71,15 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     unspaced = "|".join(re.escape(word) for word in longest if UNSPACED.search(word))
     parts = (rf"(?<!\w)(?:{spaced})" if spaced else "", rf"(?:{unspaced})" if unspaced else "")
     return re.compile("|".join(filter(None, parts)) or r"(?!)")
+
+
+def pieces_of_pattern(part: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """A pattern of the pieces of a table's part: its `words` as whole words, its `signs` anywhere."""
+    words = [rf"\b(?:{'|'.join(part['words'])})\b"] if "words" in part else []
+    return re.compile("|".join([*words, *part.get("signs", ())]))
+
+
+def is_short(text: str, *, words: int, signs: int) -> bool:
+    """Whether a text has no more than so many words, or, in a script without spaces, signs."""
+    found = len(UNSPACED.findall(text))
+    return found <= signs if found else len(_WORD.findall(text)) <= words
