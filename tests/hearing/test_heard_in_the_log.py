@@ -41,6 +41,20 @@ def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_chance() -> N
     assert finding.evidence["sentence"] == SIGNED
 
 
+@pytest.mark.parametrize(
+    "subject", ["Запрос цены", "询价", "Budget price for project", "Preisanfrage", "Muestras", "Bank"]
+)
+def test_a_subject_is_a_title_and_gives_no_reason(subject: str) -> None:
+    inquiry = message("Please quote 20 pumps.", subject=subject)
+    found = heard(case(messages=[inquiry]))
+
+    assert not {act.value for act in REASONS} & set(found)
+
+
+def test_a_phrase_in_a_subject_is_heard() -> None:
+    assert "price" in heard(case(messages=[message("See above.", subject="Your price is too high for us")]))
+
+
 def test_one_sentence_gives_one_reason() -> None:
     text = "ahorita traigo 14 contenedores parados en Manzanillo, la obra se atrasó y me los van sacando hasta febrero"
     acts = {one.act for one in understood(text) if one.act in REASONS}

@@ -209,10 +209,11 @@ def _said(hit: Hit, message: Message, scale: float) -> Said:
 def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
     """The reasons in one message, and the wish to be left alone, as the learned layer hears them.
 
-    A sentence that accuses gives no other reason. Reasons that are less likely right than `least` are left out.
+    A sentence that accuses gives no other reason. Reasons that are less likely right than `least` are left out. A
+    subject is a title and states nothing ("Price request"): only phrases are looked for in it.
     """
     words = words_of(message)
-    acts = _one_reason_each(understood(words))
+    acts = _one_reason_each(understood(own_words(message.text)))
     accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
     phrased = {hit.sentence for hit in _own_hits(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
     handed = {hit.sentence for hit in meant_hits(words) if hit.topic == Act.WRONG_PERSON}
