@@ -14,8 +14,8 @@ from silentbuyer.conversation.thing_words import has, is_of_another_kind, things
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import answers_something, asks_nothing, names, sends_along
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.heard_topics import LATELY
 from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.listening import LATELY
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.quotation import own_words

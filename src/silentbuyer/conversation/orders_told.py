@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import cache
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.heard_topics import words_of
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
 from silentbuyer.hearing.phrases import facts_in, topics

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from silentbuyer.hearing.heard_topics import Said, words_of
+from silentbuyer.hearing.heard_topics import Said
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.phrases import find
 from silentbuyer.model.case import Case
 from silentbuyer.values.frozen import FrozenMap

@@ -8,7 +8,8 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.heard_topics import Said, words_of
+from silentbuyer.hearing.heard_topics import Said
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.paid import has_paid
 from silentbuyer.model.case import Case

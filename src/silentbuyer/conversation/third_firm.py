@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.heard_topics import Said, recent_messages, words_of
+from silentbuyer.hearing.heard_topics import Said
+from silentbuyer.hearing.listening import recent_messages, words_of
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.model.case import Case
 from silentbuyer.text.sentences import fold, sentences

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from silentbuyer.hearing.heard_topics import RECENT, words_of
+from silentbuyer.hearing.heard_topics import RECENT
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.meaning import MOST_CHARACTERS, NOT_BY_A_MODEL, borne_out, worth_asking
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.acts import MEANINGS, HeardAct

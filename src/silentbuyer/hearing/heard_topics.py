@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import attrs
 
@@ -12,6 +11,7 @@ from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.head import precision_of as head_precision
 from silentbuyer.hearing.held_goods import is_held
 from silentbuyer.hearing.learned import Understood, meant_hits, precision_of, understood
+from silentbuyer.hearing.listening import GRAVE, LATELY, with_bars, words_of
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import Hit, find
@@ -24,7 +24,6 @@ from silentbuyer.model.customer import Message
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import sentences
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import once
 
@@ -52,36 +51,13 @@ _DONE_BY_OTHERS = frozenset({Act.COMPARING.value, Act.SAMPLE_TEST.value, Act.INT
 BESIDE_OTHERS = 0.5
 """How much the learned layer counts where a phrase of the sentence gives a reason, or the message asks (judgement)."""
 
-OPENING, EARLIER, LATELY = 0.95, 0.85, 0.72
-"""How likely the learned layer must be to be right in the message that opened a talk, in what came before the last two
-turns, and in those: reasons are rarer in a log than in its training. In 80 logs of others (2026-11) one in ten was
-right below the last, and none in an opening; the first and second are judgement."""
-
-FEW = 2
-"""Sentences of a message so short that a reason in it is likely: there the table's own mark is enough (judgement)."""
-
-_GRAVE = frozenset({Act.WRONG_PERSON, Act.PRODUCT_TROUBLE, Act.TRUST, Act.CLOSING_DOWN, Act.DISASTER})
-"""Reasons that must be surer in short messages too: an apology or a letter to somebody else is not taken back."""
-
-NEWEST = 2
-"""Turns of the buyer in which a reason for the silence is looked for first; the last may be no more than "noted"."""
-
 _READERS = {
     "phrase": "",
     "learned": mark(", as far as we understand the words"),
     "model": mark(", as a language model reads it"),
     "encoder": mark(", as a sentence encoder understands it"),
 }
-STALE = timedelta(days=365)
-_MOST = 40
-_QUOTE = 240
-_REPLY = re.compile(
-    r"^\s*(?:re|aw|sv|vs|antw|odp|odpověď|res|resp|rif|ref|r|rép|ynt|vá|válasz|отв|відп|на|απ|σχετ|răspuns|bls|balas"
-    r"|trả lời|رد|پاسخ|תגובה|השב|ตอบกลับ|답장|회신|返信|回复|回覆|答复|答覆"
-    r"|fw|fwd|wg|tr|rv|enc|vb|vl|vs|pd|tb|trs|i|пересл|转发|轉寄|轉發|転送|전달)\s*(?:\[\d{1,3}\])?\s*[:：]",
-    re.IGNORECASE,
-)
-"""What mail programs write before the subject of a reply or of what is passed on, in the promised languages."""
+_MOST, _QUOTE = 40, 240
 
 
 @attrs.frozen(kw_only=True)
@@ -120,13 +96,6 @@ class Said:
         return sign(rule, name).finding(text, evidence, scale=self.scale)
 
 
-def words_of(message: Message) -> str:
-    """The writer's own words of one message, with the subject where it opens a new talk."""
-    text = own_words(message.text)
-    subject = message.subject.strip()[:200]
-    return text if not subject or _REPLY.match(subject) else f"{subject}\n{text}"
-
-
 def heard(case: Case, *, since_order: bool = True) -> Mapping[str, Said]:
     """Topic -> the newest sentence of the buyer on it.
 
@@ -151,7 +120,7 @@ def _of_the_year(case: Case) -> Mapping[str, Said]:
 def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     found: dict[str, Said] = {}
     by_model: dict[str, Said] = {}
-    for age, (message, least) in enumerate(_with_bars(case, since_order=since_order)):
+    for age, (message, least) in enumerate(with_bars(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         for hit in _own_hits(words_of(message)):
             if not (_is_other(hit.topic, hit.sentence) or is_settled(hit.topic, hit.sentence)):
@@ -162,23 +131,6 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, _as_said(act, scale))
     return FrozenMap(by_model | found)
-
-
-def _with_bars(case: Case, *, since_order: bool) -> Iterator[tuple[Message, float]]:
-    """The messages that are listened to, the newest first, each with how likely a reason in it must be."""
-    turns, ours = 0, [m.at for m in case.talk if m.sender == "seller"]
-    opening = ours[0] if ours else None
-    before: Message | None = None
-    for message in recent_messages(case, since_order=since_order):
-        turns += before is None or any(message.at < at <= before.at for at in ours)
-        opens = opening is not None and message.at < opening and turns > 1
-        yield message, OPENING if opens else EARLIER if turns > NEWEST else _lately(message)
-        before = message
-
-
-def _lately(message: Message) -> float:
-    """The bar in one of the newest turns: among many sentences each one is less likely the reason."""
-    return LATELY if len(sentences(words_of(message))) > FEW else 0.0
 
 
 def _own_hits(words: str) -> Iterator[Hit]:
@@ -221,7 +173,7 @@ def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
     for one in acts:
         if one.act is Act.OPT_OUT and one.sentence in handed:
             continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
-        if one.act is not Act.OPT_OUT and one.chance < max(least, LATELY if one.act in _GRAVE else 0.0):
+        if one.act is not Act.OPT_OUT and one.chance < max(least, LATELY if one.act in GRAVE else 0.0):
             continue
         if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
@@ -271,13 +223,3 @@ def closing_notice(case: Case) -> Said | None:
             if hit.topic == "closing-down":
                 return _said(hit, message, 1.0)
     return None
-
-
-def recent_messages(case: Case, *, since_order: bool = True) -> Iterator[Message]:
-    """The messages that are listened to, the newest first: the last 40 not of ours, of a year, since the last order."""
-    settled = max((o.at for o in case.customer.orders if o.at <= case.now), default=None) if since_order else None
-    theirs = [m for m in reversed(case.talk) if m.sender != "seller"]
-    for message in theirs[:_MOST]:
-        if case.now - message.at > STALE or (settled is not None and message.at <= settled):
-            return
-        yield message

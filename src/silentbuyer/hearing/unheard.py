@@ -6,8 +6,9 @@ import re
 
 import attrs
 
-from silentbuyer.hearing.heard_topics import heard, recent_messages, words_of
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.listening import recent_messages, words_of
 from silentbuyer.hearing.mood import STATED, is_question
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import find, topics

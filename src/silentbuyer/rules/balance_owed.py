@@ -12,8 +12,9 @@ from silentbuyer.conversation.money_state import money_came
 from silentbuyer.conversation.our_words import DUNNED, ours
 from silentbuyer.conversation.paid_elsewhere import paid_elsewhere
 from silentbuyer.hearing.concepts import concepts_in, means
-from silentbuyer.hearing.heard_topics import Said, heard, words_of
+from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.acts import Act

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 import attrs
 
-from silentbuyer.hearing.heard_topics import Said, heard, words_of
+from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.mood import STATED, is_question
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, plural, say

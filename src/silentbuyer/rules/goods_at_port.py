@@ -12,8 +12,9 @@ import attrs
 
 from silentbuyer.conversation.our_words import ARRIVED, PORT_COSTS, ours
 from silentbuyer.data.tables import rows, toml
-from silentbuyer.hearing.heard_topics import Said, heard, words_of
+from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.hearing.held_goods import is_held, is_out
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.language.saying import plural, say, together
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage

@@ -10,7 +10,8 @@ import attrs
 
 from silentbuyer.conversation.our_words import DUNNED
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.heard_topics import heard, words_of
+from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case

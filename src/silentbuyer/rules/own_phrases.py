@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.errors import PluginError
-from silentbuyer.hearing.heard_topics import recent_messages, words_of
+from silentbuyer.hearing.listening import recent_messages, words_of
 from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
 from silentbuyer.hearing.phrases import facts_in
 from silentbuyer.language.saying import say
