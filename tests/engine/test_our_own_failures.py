@@ -20,6 +20,8 @@ from silentbuyer.testing import Internet, Site, hostile
 
 FIRM = "<title>Firm</title><h1>Firm</h1><p>" + "We build filters and pumps for water works. " * 20
 SITE = LateProbe("website", "silentbuyer.probes.website:Website")
+PATIENT = 30.0
+"""Seconds a question, where what is counted is what was read: a machine that tests much else at once is slow."""
 
 
 def asker(network):
@@ -90,11 +92,11 @@ def test_every_byte_of_the_wire_is_counted(head, piece):
 def test_sites_that_flood_starve_no_others():
     floods = {f"f{n}.example": Site(pages={"/": Flood(b"", INTERIM * 1000, 0.1)}, tls=None) for n in range(20)}
     firms = {f"h{n}.example": firm() for n in range(80)}
-    with Internet({**floods, **firms}, timeout=8.0) as world:
+    with Internet({**floods, **firms}, timeout=PATIENT) as world:
         answers, complaints = looked_at(world.network, *floods, *firms)
     states = Counter(word(answers[host]) for host in firms)
     assert not {"unreachable", "http-error", "dead-no-dns"} & set(states)
-    assert states["alive-unverified"] >= 40  # all of them on a machine that does nothing else
+    assert states["alive-unverified"] >= 60  # all of them on a machine that does nothing else
     assert not complaints
 
 
@@ -118,7 +120,7 @@ print(json.dumps([a.value["state"] if isinstance(a, Known) else "unknown" for a 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
 @pytest.mark.parametrize("descriptors", [22, 30])
 def test_too_few_file_descriptors_call_no_site_unreachable(descriptors):
-    with Internet({f"h{n}.example": firm() for n in range(120)}, timeout=8.0) as world:
+    with Internet({f"h{n}.example": firm() for n in range(120)}, timeout=PATIENT) as world:
         policy = attrs.asdict(world.network, filter=lambda at, _: at.name != "connect_ports", recurse=False)
         policy["connect_ports"] = dict(world.network.connect_ports)
         ran = subprocess.run(
@@ -158,7 +160,7 @@ def test_many_honest_large_pages_are_all_read():
         + "<div><p><a href='/p'>pump</a> water works and filters, valves and pipes</p></div>" * 3000
     )
     hosts = [f"b{n}.example" for n in range(40)]
-    with Internet({host: Site(pages={"/": large}, tls=None) for host in hosts}, timeout=8.0) as world:
+    with Internet({host: Site(pages={"/": large}, tls=None) for host in hosts}, timeout=PATIENT) as world:
         answers, _ = looked_at(world.network, *hosts)
     states = Counter(map(word, answers.values()))
     assert set(states) <= {"alive-unverified", "unknown"}
