@@ -18,6 +18,12 @@ from silentbuyer.playbook.called import called, signers
         ({"name": "山本 太郎", "address": "Mr. Yamamoto", "country": "JP"}, "en", "Mr Yamamoto"),
         ({"name": "Ольга Ситникова", "address": "Ольга"}, "ru", "Ольга"),
         ({"name": "Ольга Ситникова"}, "en", "Ольга Ситникова"),
+        ({"name": "Lars Larsen", "address": "Mr. Larsen", "country": "DK"}, "da", ""),
+        ({"name": "Hr. Jens Larsen", "country": "DK"}, "da", "Jens Larsen"),
+        ({"name": "Hr. Larsen", "country": "DK"}, "da", ""),
+        ({"name": "Matti Virtanen", "address": "Matti", "country": "FI"}, "fi", "Matti"),
+        ({"name": "Anna Nagy", "address": "Ms. Nagy", "country": "HU"}, "hu", "Nagy asszony"),
+        ({"name": "נועה כהן", "address": "Noa", "country": "IL"}, "he", "נועה כהן"),
         ({"name": "Kees Bakker", "address": "Mr Bakker", "country": "NL"}, "nl", "heer Bakker"),
     ],
 )

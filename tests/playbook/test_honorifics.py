@@ -14,6 +14,10 @@ from silentbuyer.playbook.honorifics import greeted
         ("김민수 님", "ko", "KR", "김민수"), ("王小姐", "zh-hant", "TW", "王女士"), ("Rakesh bhai ji", "en", "IN", "Rakesh"),
         ("Pan Novák", "en", "CZ", "Mr Novák"), ("Pan Wei", "en", "CN", "Pan Wei"), ("Ana Souza", "pt", "BR", "Ana Souza"),
         ("Dr Vogt", "de", "DE", "Dr Vogt"), ("Mehmet Bey", "tr", "TR", "Mehmet Bey"), ("Fr.", "en", "DE", "Fr."),
+        ("Mr. Popescu", "ro", "RO", "domnule Popescu"), ("dna Ionescu", "ro", "RO", "doamnă Ionescu"), ("Mr Kovács", "hu", "HU", "Kovács úr"),
+        ("Nagy asszony", "en", "HU", "Ms Nagy"), ("Mr. Petrov", "bg", "BG", "господин Petrov"), ("госпожа Иванова", "bg", "BG", "госпожо Иванова"),
+        ("גב׳ כהן", "he", "IL", "גב׳ כהן"), ("جناب آقای رضایی", "fa", "IR", "آقای رضایی"), ("пан Коваль", "en", "UA", "Mr Коваль"),
+        ("Пан Вей", "ru", "CN", "Пан Вей"), ("G. Petrović", "en", "RS", "G. Petrović"),
     ],
 )  # fmt: skip
 def test_titles_are_the_readers_own(name, language, country, greeting):

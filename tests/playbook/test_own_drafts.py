@@ -7,7 +7,7 @@ import silentbuyer as sb
 TEXTS = {
     "draft:en": "A coupon for {product}.\nIt ends on Friday.",
     "draft:pt": "Um cupom para {product}.\nTermina na sexta-feira.",
-    "draft:cs": "Kupon na {product}.\nKonec {never_known}.",
+    "draft:sk": "Kupón na {product}.\nKoniec {never_known}.",
 }
 
 
@@ -50,7 +50,7 @@ def test_where_the_buyers_language_is_not_among_them_in_english(languages):
 
 
 def test_in_a_language_that_we_have_no_greeting_for_the_words_stand_alone():
-    assert action().draft("cs") == "Kupon na lamps."
+    assert action().draft("sk") == "Kupón na lamps."
 
 
 def test_general_words_never_stand_for_the_plays_own():

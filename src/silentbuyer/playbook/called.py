@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from silentbuyer.conversation.forms_of_address import same_script
 from silentbuyer.playbook.honorifics import greeted, is_titled
 
-_OTHER_LETTERS = frozenset({"zh", "zh-hant", "ru", "ar", "hi", "ja", "ko", "th"})
+_OTHER_LETTERS = frozenset({"zh", "zh-hant", "ru", "ar", "hi", "ja", "ko", "th", "uk", "el", "bg", "he", "fa"})
 """The languages of the drafts that are not written in Latin letters."""
 
-_NO_SURNAME = frozenset({"pl"})
+_NO_SURNAME = frozenset({"pl", "sv", "da", "fi"})
 """The languages in which a title and a surname make no greeting: who was greeted so is greeted without a name."""
 
 
@@ -19,16 +19,21 @@ def called(fields: Mapping[str, str], language: str) -> dict[str, str]:
     name, country = fields.get("name", ""), fields.get("country", "")
     form = fields.get("address", "")
     found = dict(fields)
-    if form and _fits(form, language):
-        found["name"] = "" if language in _NO_SURNAME and is_titled(form, country) else greeted(form, language, country)
-    elif name:
-        found["name"] = greeted(name, language, country)
+    known = form if form and _fits(form, language) else name
+    if known:
+        found["name"] = "" if _bare_surname(known, language, country) else greeted(known, language, country)
     if language not in _OTHER_LETTERS and not same_script(fields.get("sign", "a"), "a"):
         found["sign"] = ""
     if fields.get("former") or name:
         # `former` is missing in actions that were saved before the two names were told apart
         found["former"] = greeted(fields.get("former") or name, language, country)
     return found
+
+
+def _bare_surname(known: str, language: str, country: str) -> bool:
+    """Whether only a surname is left of a name without its title, in a language that greets with no title."""
+    titled = language in _NO_SURNAME and is_titled(known, country)
+    return titled and len(greeted(known, language, country).split()) == 1
 
 
 def signers(fields: Mapping[str, str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.text.bare_quote import bare
+from silentbuyer.text.near_languages import home_languages, told_apart
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, fold
 from silentbuyer.text.tongue import READ, languages_of
@@ -114,12 +115,12 @@ def _spoken(case: Case) -> tuple[str, ...]:
     """The language of the newest of the buyer's own messages that shows it clearly, else of the last ones together."""
     theirs = [own_words(m.text) for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer"]
     notices = [own_words(m.text) for m in reversed(case.log[-_BACK:]) if m.sender == "buyer" and m.kind == "auto-reply"]
-    known, there = case.customer.languages, _spoken_there(case.customer.country)
-    clear = (_language(text[:READ], known, there) for text in (*theirs, " ".join(theirs), *notices))
+    known, country = case.customer.languages, case.customer.country
+    clear = (_language(text[:READ], known, country) for text in (*theirs, " ".join(theirs), *notices))
     return next(filter(None, clear), ())
 
 
-def _language(text: str, known: tuple[str, ...], there: frozenset[str]) -> tuple[str, ...]:
+def _language(text: str, known: tuple[str, ...], country: str | None) -> tuple[str, ...]:
     """The language of a text, if it is clear; of two that are near each other the one on record.
 
     A few words are enough for a language of the buyer's own country.
@@ -127,7 +128,7 @@ def _language(text: str, known: tuple[str, ...], there: frozenset[str]) -> tuple
     letters = sum(map(str.isalpha, text)) + len(UNSPACED.findall(text))
     if letters < _FEWEST:
         return ()
-    found = languages_of(text)
+    found, there = told_apart(languages_of(text), text, country), _spoken_there(country)
     spoken = found if len(found) == 1 else tuple(one for one in found if one in known) or tuple(set(found) & there)
     least = _FEWEST if set(spoken) <= there else _ENOUGH if _latin(text) else _ENOUGH_SIGNS
     return spoken if len(spoken) == 1 and letters >= least else ()
@@ -137,7 +138,7 @@ def _language(text: str, known: tuple[str, ...], there: frozenset[str]) -> tuple
 def _spoken_there(country: str | None) -> frozenset[str]:
     """The languages in which business is done in a country."""
     listed = (row["languages"].split() for row in rows("mail/country_languages.csv") if row["country"] == country)
-    return frozenset(next(listed, []))
+    return frozenset(next(listed, [])) | home_languages(country)
 
 
 def _latin(text: str) -> bool:

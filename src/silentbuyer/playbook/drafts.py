@@ -26,7 +26,7 @@ from silentbuyer.playbook.wordings import asked_for, clean, filled, sentence, wo
 
 LANGUAGES = (
     "en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "hi", "vi", "ja", "ko", "pl", "id", "nl", "th",
-    "zh-hant",
+    "zh-hant", "uk", "cs", "ro", "hu", "el", "sv", "da", "fi", "bg", "sr", "he", "fa",
 )  # fmt: skip
 
 _TRADITIONAL = frozenset({"TW", "HK", "MO"})
@@ -103,7 +103,7 @@ def write(action: Action, language: str | None = None, *, folder: str | Path | N
     Raises:
         DraftError: for a language without templates, or a template file that cannot be read.
 
-    A play brings its own words in the action's context, one text a language: ``context={"draft:cs": "..."}``.
+    A play brings its own words in the action's context, one text a language: ``context={"draft:sk": "..."}``.
 
     """
     own = own_draft(action, language)
@@ -123,19 +123,23 @@ def _language(action: Action, language: str | None) -> str:
     if language is not None:
         return _known(language)
     spoken = str(action.context.get("languages", "")).split(",")
-    found = next((one for one in spoken if one[:2].lower() in LANGUAGES), "en")
+    found = next((one for one in spoken if _short(one) in LANGUAGES), "en")
     traditional = found.lower() == "zh" and action.context.get("country") in _TRADITIONAL
     return "zh-hant" if traditional else _known(found)
 
 
 def _known(language: str) -> str:
-    whole = language.lower().replace("_", "-")
-    short = whole.partition("-")[0]
+    whole, short = language.lower().replace("_", "-"), _short(language)
     if short == "zh" and {"hant", "tw", "hk", "mo"} & set(whole.split("-")):
         return "zh-hant"
     if short not in LANGUAGES:
         raise DraftError("draft language", f"one of {', '.join(LANGUAGES)}", language)
     return short
+
+
+def _short(language: str) -> str:
+    """The language of a code without country and script: "fil" is not Finnish."""
+    return language.strip().lower().replace("_", "-").partition("-")[0]
 
 
 def _templates(language: str, folder: str | Path | None) -> Mapping[str, Any]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _ISO = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-[0-9]{2}")
+_DIGITS = "0123456789"
 _FIELD = re.compile(r"\{(\w{1,30})\}")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def written_date(iso: str, templates: Mapping[str, Any]) -> str:
-    """An ISO date the way the language writes it: some have a word of their own for the first of a month.
+    """An ISO date the way the language writes it: some have a word of their own for the first of a month, or digits.
 
     What is no ISO date, as a plugin may give it, stays as it is.
     """
@@ -21,7 +22,7 @@ def written_date(iso: str, templates: Mapping[str, Any]) -> str:
         return iso
     year, month, day = iso[:10].split("-")
     names = templates.get("months")
-    return str(templates["date_form"]).format(
+    written = str(templates["date_form"]).format(
         y=year,
         m=int(month),
         d=templates.get("first", 1) if day == "01" else int(day),
@@ -29,6 +30,7 @@ def written_date(iso: str, templates: Mapping[str, Any]) -> str:
         dd=day,
         month=names[int(month) - 1] if names else month,
     )
+    return written.translate(str.maketrans(dict(zip(_DIGITS, templates.get("digits", ""), strict=False))))
 
 
 def clean(value: object) -> str:
