@@ -7,11 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from silentbuyer.text.abbreviations import goes_on
+
 _SENTENCE_LENGTH = 500
 """Characters of a sentence whose folding is kept."""
 
 MOST = 20_000
 """Characters of one message that are read; a mail of a buyer is far shorter."""
+
+_REACH = 40
+"""Characters on either side of a full stop that tell what it ends."""
 
 _WORD = re.compile(r"[^\W_]+")
 UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -27,21 +32,25 @@ _MONTH = (
 )
 """How the months begin in the languages that write a day as a number with a full stop ("am 20. April")."""
 
-_NO_END = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Ms", "Hr", "Fr", "Mrs", "Prof"))
-"""After a title the name still comes."""
-
 _DAY = rf"(?!(?<=\b\d\.)\s(?:{_MONTH})|(?<=\b\d\d\.)\s(?:{_MONTH}))"
-_COUNTED = "".join(
-    rf"(?!(?<={short}\.)\s\d)" for short in ("str", r"\bnr", r"\bno", r"\bart", r"\bref", r"\btel", r"\bca")
-)
-"""After these a number belongs to the same sentence: "Industriestr. 5", "order no. 12"."""
-
-_SENTENCE = re.compile(rf"(?<=[.!?…]){_NO_END}{_DAY}{_COUNTED}\s+|(?<=[。！？؟।])|\n+", re.IGNORECASE)
+_SENTENCE = re.compile(rf"(?<=[.!?…]){_DAY}\s+|(?<=[。！？؟।])|\n+", re.IGNORECASE)
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences and lines of a text, trimmed, none empty."""
-    return tuple(part.strip() for part in _SENTENCE.split(text[:MOST]) if part and part.strip())
+    text, begin, found = text[:MOST], 0, []
+    for cut in _SENTENCE.finditer(text):
+        if not _is_short_for(text, cut):
+            found.append(text[begin : cut.start()].strip())
+            begin = cut.end()
+    return tuple(filter(None, (*found, text[begin:].strip())))
+
+
+def _is_short_for(text: str, cut: re.Match[str]) -> bool:
+    """Whether a stop belongs to an abbreviation, on the same line."""
+    if text[cut.start() - 1 : cut.start()] != "." or "\n" in cut.group():
+        return False
+    return goes_on(text[max(cut.start() - _REACH, 0) : cut.start()], text[cut.end() : cut.end() + _REACH], fold)
 
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "`": "'",
