@@ -187,11 +187,30 @@ def week_of_month(form: Form, written: date, _: str | None) -> Span:
     return first, min(first + timedelta(days=6), span[1])
 
 
+def weekday_of_month(form: Form, written: date, _: str | None) -> Span:
+    """Such as "The first Monday of the month"; of this month where it is still to come, else of the next."""
+    span = _month_of(form, written)
+    day = _weekday_in(span, form)
+    if day < written and not form.has("M"):
+        later = months_on(span[0], 1)
+        day = _weekday_in(month_span(later.year, later.month), form)
+    return day, day
+
+
+def _weekday_in(span: Span, form: Form) -> date:
+    first = span[0] + timedelta(days=((form.value("D") or 0) - span[0].weekday()) % 7)
+    days = [first + timedelta(days=7 * week) for week in range(5) if first + timedelta(days=7 * week) <= span[1]]
+    count = 1 if form.has("B") else form.value("O")
+    return days[-1] if count is None or count > len(days) else days[count - 1]
+
+
 def half_month(form: Form, written: date, _: str | None) -> Span:
     """Such as "The first half of March"."""
     span = _month_of(form, written)
     middle = span[0] + timedelta(days=14)
-    return (span[0], middle) if form.value("NOK") == 1 else (middle + _ONE, span[1])
+    named = next((str(sign.value) for sign in form.signs if sign.code == "S"), "")
+    is_first = named == "s1" or form.has("B") or (form.value("NOK") == 1 and not form.has("E"))
+    return (span[0], middle) if is_first else (middle + _ONE, span[1])
 
 
 def next_month(form: Form, written: date, _: str | None) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -66,10 +67,23 @@ def named_dates(
 @lru_cache(maxsize=1024)
 def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ...]:
     words = plain(text)
-    found = (_named(form, written, country) for form in forms_in(signs_of(words)))
+    forms = list(forms_in(signs_of(words)))
+    found = (_named(form, written, country) for form in forms)
     named = _without_adornments([_numbered(one, words, written) for one in found if one is not None])
     alone = [NamedDate(day, day, "day-alone", start, end) for day, start, end in days_alone(words, written)]
-    return (*named, *(one for one in alone if not any(_meets(one, other) for other in named)))
+    alone = [one for one in alone if not any(_meets(one, other) for other in named)]
+    bare = [NamedDate(day, day, "day-number", start, end) for day, start, end in days_alone(words, written, "on")]
+    taken = [*_spans(forms), *((one.start, one.end) for one in (*named, *alone) if one.kind != "lasting")]
+    return (
+        *named,
+        *alone,
+        *(one for one in bare if not any(one.start < end and start < one.end for start, end in taken)),
+    )
+
+
+def _spans(forms: list[Form]) -> Iterator[tuple[int, int]]:
+    """Where dates stand, also those that are over: "on the 3rd of October" is no third of the next month."""
+    return ((form.signs[0].start, form.signs[-1].end) for form in forms if form.name != "lasting")
 
 
 def _numbered(one: NamedDate, words: str, written: date) -> NamedDate:

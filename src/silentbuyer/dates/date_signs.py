@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<q>(?<![^\W_])(?:q\s?[1-4]|[1-4]\s?q|[ht]\s?[12](?=\W{0,3}(?:20\d\d|of|next|de|im|del|do|$))|t\s?[1-4](?=\W{0,3}20\d\d)|[1-4]t(?=\W{0,3}20\d\d))(?![^\W_]))"
     r"|(?P<roman>(?<![^\W_])(?:i{1,3}|iv)\.?\s(?=kwart|квартал|kvart|trim|quart|полуг|polro|polol|pololet|semest|kw\b|кв\b|negyed|felev|ctvrt|stvrt|півр|τριμ|тримес|τετα|halb))"
     r"|(?P<year>(?<!\d)(?:20[2-4]\d|25[67]\d|14[0-6]\d)(?!\d))"
-    r"|(?P<number>(?<![\d.,])\d{1,2}(?!\d|[.,]\d)(?:st\b|nd\b|rd\b|th\b|er\b|ere\b|eme\b|e\b|:[ea]\b|[ºª°]|-?(?:го|е|й|ое|му|м|я|ю|ом)\b)?)"
+    r"|(?P<number>(?<![\d,])(?<!\d\.)\d{1,2}(?!\d|[.,]\d)(?:st\b|nd\b|rd\b|th\b|er\b|ere\b|eme\b|e\b|:[ea]\b|[ºª°]|-?(?:го|е|й|ое|му|м|я|ю|ом)\b)?)"
     r"|(?P<other>\d[\d.,]*|" + BLOT + "+)"
     r"|(?P<loose>[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
     rf"|(?P<word>(?:[^\W\d_]|[{_INDIC}])+)"
@@ -53,6 +53,7 @@ _WHOLE = frozenset(
 )
 """Short names of months that are no abbreviations."""
 _IDLE = frozenset({"a", "an", "the", "our", "their", "only", "again", "back", "o", "i", "de", "e", "el", "la", "le"})
+_WEEKS_OF_MONTH = 5
 _ENDING = 7
 """Letters at most behind a stem."""
 
@@ -124,8 +125,19 @@ def _number(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sig
     if after[:1] in ("月", "월") and 1 <= value <= 12:
         found.append(Sign("M", value, match.start(), match.end() + 1, match.group()))
     else:
+        week = value > _WEEKS_OF_MONTH and _is_week(tokens[place + 1 : place + 3])
+        found += [Sign("W", 0, match.start(), match.start())] if week else []
         found.append(Sign("N", value, match.start(), match.end(), match.group()))
     return 1
+
+
+def _is_week(behind: list[tuple[str, re.Match[str]]]) -> bool:
+    """Whether a full stop and a word for the week follow a number: "33. KW", "ve 33. týdnu"."""
+    if [kind for kind, _ in behind] != ["stop", "word"]:
+        return False
+    stop, word = behind[0][1].group(), behind[1][1].group()
+    options = vocabulary().words.get(word) or _bare(word)
+    return stop == "." and any(row[0][0] in "wW" for row in options)
 
 
 def _word(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]) -> int:
@@ -211,7 +223,7 @@ def _unit_at(text: str, place: int) -> bool:
 
 def _signs(options: tuple[Signs, ...], before: list[Sign], follows: str, words: _Words) -> list[Sign]:
     """The signs that words stand for here, by what stands before and what follows."""
-    row = chosen(options, "".join(sign.code[0] for sign in before[-3:]), follows)
+    row = chosen(options, "".join(sign.code[0] for sign in before[-6:]), follows)
     return [Sign(code, value, *words) for code, value in row]
 
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.dates.calendar_spans import months_on
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import UNSPACED, fold
 
 _LAST = 31
+_TURN = timedelta(days=16)
+"""How far into the next month a day is meant that is named by its number alone (judgement)."""
 
 
 @cache
-def _alone() -> re.Pattern[str]:
-    ways = "|".join(way.replace("{n}", r"(?:\d{1,2})") for way in toml("dates/lengths.toml")["alone"])
-    return re.compile(rf"(?<!\w)(?:{ways})")
+def _ways(key: str) -> re.Pattern[str]:
+    ways = "|".join(_begun(fold(way)).replace("{n}", r"(?:\d{1,2})") for way in toml("dates/lengths.toml")[key])
+    return re.compile(ways)
+
+
+def _begun(way: str) -> str:
+    """A pattern that begins where a word does; behind the letters of a script without spaces a number may stand."""
+    glued = way.startswith("{n}") or UNSPACED.match(way)
+    return rf"(?<![a-z\d.,/-]){way}" if glued else rf"(?<!\w){way}"
 
 
 @cache
@@ -25,11 +33,16 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\.?\s?(?:{toml('dates/past_things.toml')['counted']})")
 
 
-def days_alone(text: str, written: date) -> Iterator[tuple[date, int, int]]:
-    """Each such day of a plain text as the next day of that number, and where its words stand."""
-    for match in _alone().finditer(text):
+def days_alone(text: str, written: date, key: str = "alone") -> Iterator[tuple[date, int, int]]:
+    """Each such day of a plain text as the next day of that number, and where its words stand.
+
+    `key` is the list of the table: ``alone`` (from that day on) or ``on`` (that day, where a step is told of it).
+    """
+    for match in _ways(key).finditer(text):
         number = int(next(iter(re.findall(r"\d{1,2}", match.group()))))
         day = _next(number, written)
+        if key == "on" and day is not None and day.month != written.month and day - written > _TURN:
+            continue  # "we got it on the 3rd", written on the 12th, is over
         if day is not None and not _counted().match(text, match.end()):  # "from the 3rd version on" is no day
             yield day, match.start(), match.end()
 

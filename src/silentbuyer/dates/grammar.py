@@ -26,12 +26,14 @@ _NEXT_YEAR, _NEXT_MONTH, _NEXT_WEEK = _next("y"), _next("m"), _next("w")
 _LED_YEAR = rf"(?:Yy?|{_NEXT_YEAR}|Ty)"
 _YEAR = rf"(?:{_G},?Yy?|{_G}{_NEXT_YEAR}|{_G}T{_P}y|)"
 _MONTH = rf"(?:M|q{_P}{_N})"
+_EACH_MONTH = rf"(?:[TK.]{_P})?m(?!{_P}{_N})"
+"""The month, this month or, with a word that is not known, "each" or "every" month."""
 
 _FORMS: dict[str, tuple[str, ...]] = {
     # What is over.
     "past": (
         rf"[PZ]{_P}{_RANGE}{_P}{_U}", rf"{_RANGE}{_P}{_U}{_P}P", rf"P{_P}X{_P}[wmyk]",
-        rf"[wmyksdMD]{_P}P(?!{_P}{_N})", rf"P{_P}[wmyksdMD](?!{_G}(?:M|{_NEXT_MONTH}))",
+        rf"[wmyksdMD]{_P}P(?!{_P}{_N})", rf"P{_P}[wmyksdMD](?!{_G}(?:M|{_NEXT_MONTH}|{_EACH_MONTH}))",
     ),
     # Days.
     "numeric": ("J",),
@@ -41,8 +43,16 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "weak": (r"(?<=[pAZIiDV])j", r"j(?=[pA])"),
     "month-day": (rf"M{_P}N(?!{_P}[wmykh])d?,?{_YEAR}",),
     # Parts of a month.
-    "week-of-month": (rf"[NOPE]{_P}w{_G}(?:M|{_NEXT_MONTH}){_YEAR}",),
-    "half-month": (rf"[NOK]{_P}h{_G}(?:M|{_NEXT_MONTH}|T{_P}m){_YEAR}",),
+    "weekday-of-month": (
+        rf"[OPEB]{_P}D{_G}(?:M|{_NEXT_MONTH}|{_EACH_MONTH}){_YEAR}", rf"(?:{_NEXT_MONTH}|(?:T{_P})?m){_G}[OE]{_P}D",
+        rf"D{_P}[OE]{_P}(?:M|{_NEXT_MONTH}|{_EACH_MONTH})",
+    ),
+    "week-of-month": (
+        rf"[NOPE]{_P}w{_G}(?:M|{_NEXT_MONTH}){_YEAR}", rf"[OPE]{_P}w{_G}{_EACH_MONTH}",
+    ),
+    "half-month": (
+        rf"[NOK]{_P}h{_G}(?:M|{_NEXT_MONTH}|T{_P}m){_YEAR}", rf"{_MONTH}{_P}S", rf"h{_P}[EBNOK]{_P}{_MONTH}{_YEAR}",
+    ),
     "part-month": (
         rf"{_PART}-?{_G}T?{_P}{_MONTH}{_YEAR}", rf"{_LED_YEAR}{_P}{_MONTH}{_P}{_PART}", rf"{_MONTH}{_P}m?{_P}{_PART}",
     ),

@@ -23,6 +23,7 @@ from silentbuyer.dates.calendar_spans import (
     quarter_named,
     week_of_month,
     week_span,
+    weekday_of_month,
     whole_month,
     year_of,
 )
@@ -186,7 +187,8 @@ def _none(_: Form, __: date, ___: str | None) -> Span | None:
 
 _READERS: dict[str, Callable[[Form, date, str | None], Span | None]] = {
     "past": _none, "numeric": numeric_day, "weak": numeric_day, "range": days_between, "year-day": month_day,
-    "day-month": day_month, "month-day": month_day, "week-of-month": week_of_month, "half-month": half_month,
+    "day-month": day_month, "month-day": month_day, "week-of-month": week_of_month,
+    "weekday-of-month": weekday_of_month, "half-month": half_month,
     "part-month": part_month, "part-next-month": part_unit_month, "part-this-month": part_unit_month,
     "quarter": quarter_named, "next-quarter": _next_quarter, "this-quarter": _this_quarter, "day-of-week": _day_of_week,
     "week-number": _week_number, "part-week": _part_week, "next-week": _next_week, "weekend": _weekend,

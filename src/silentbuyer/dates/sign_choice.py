@@ -19,6 +19,9 @@ _BY_PLACE = {
 }
 
 
+_OF_MONTH = re.compile(r"(?:[OPEB]p?D|D[OPEB])[pIiVT.]{1,3}$")
+
+
 def chosen(options: tuple[Signs, ...], before: str, follows: str) -> Signs:
     """The row of signs that a word stands for here, by the letters before it and by what follows."""
     if len(options) == 1:
@@ -27,6 +30,8 @@ def chosen(options: tuple[Signs, ...], before: str, follows: str) -> Signs:
         return (("q", 0),)
     if follows != "number":  # "week" is the label of a number only before one
         options = tuple(row for row in options if row[0][0] != "W") or options
+    if _OF_MONTH.search(before):  # "the first Monday of the month": elsewhere "month" is a small word
+        options = tuple(row for row in options if row[0][0] == "m") or options
     order = _BY_PLACE[_place(before, follows)]
     return min(options, key=lambda row: _rank(row, order))
 

@@ -36,6 +36,11 @@ NAMED = frozenset(
         "next-week",
         "feast",
         "day-alone",
+        "part-week",
+        "weekday-of-month",
+        "half-month",
+        "next-named",
+        "next-quarter",
     }
 )
 """Forms of dates that cannot be over where they lie ahead: "compramos" beside 1 March is then no past."""
@@ -46,7 +51,9 @@ _SOON = timedelta(days=120)
 
 def is_told_of(named: NamedDate, sentence: str) -> bool:
     """Whether a date stands in a sentence that tells of a step; a bare weekday may be over, and is left alone."""
-    return named.kind == "day-alone" or (named.kind in NAMED and tells_of_a_step(sentence))
+    if named.kind == "day-alone":
+        return True
+    return (named.kind in NAMED or named.kind == "day-number") and tells_of_a_step(sentence)
 
 
 @remembered(2048)

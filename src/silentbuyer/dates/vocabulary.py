@@ -18,7 +18,7 @@ Each word or phrase stands for a row of signs; a sign is a letter for its part i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
@@ -45,7 +45,8 @@ _ROWS: dict[str, Signs] = {
     "tomorrow": (("R", 1),), "overmorrow": (("R", 2),),
     "nw": (("X", 0), ("w", 0)), "nm": (("X", 0), ("m", 0)), "nq": (("X", 0), ("k", 0)), "ny": (("X", 0), ("y", 0)),
     "tw": (("T", 0), ("w", 0)), "tm": (("T", 0), ("m", 0)), "ty": (("T", 0), ("y", 0)),
-    "eow": (("E", 0), ("w", 0)), "eom": (("E", 0), ("m", 0)), "eoy": (("E", 0), ("y", 0)), "boy": (("B", 0), ("y", 0)),
+    "eow": (("E", 0), ("w", 0)), "eom": (("E", 0), ("m", 0)), "eoy": (("E", 0), ("y", 0)), "eoq": (("E", 0), ("k", 0)),
+    "boy": (("B", 0), ("y", 0)),
     "k1w": (("K", 1), ("w", 0)), "k1m": (("K", 1), ("m", 0)), "k2d": (("K", 2), ("d", 0)),
     "k2w": (("K", 2), ("w", 0)), "k2m": (("K", 2), ("m", 0)),
     "wl": (("w", 0), ("L", 0)), "wv": (("w", 0), ("L", 0)),
@@ -58,6 +59,9 @@ _CASES = frozenset(
      "sl", "hr", "sr", "bg", "mk", "mn", "is", "bn"}
 )  # fmt: skip
 """Languages that write the case of a month or weekday as its ending."""
+
+_HALVES = {"de": ("hälfte",), "nl": ("helft",), "sv": ("hälften",)}
+"""What is written onto the name of a month for half of it."""
 
 _ENDINGS = "aeiouyаеиоуьяοη"
 DOUBTFUL = frozenset({"march", "mart", "mars"})
@@ -106,6 +110,7 @@ def _by_letter(words: dict[str, list[Signs]]) -> dict[str, tuple[tuple[str, tupl
 def _names() -> Iterator[tuple[str, Signs]]:
     kinds = {"month": "M", "day": "D"}
     table = (*rows("dates/names.csv"), *rows("dates/written_names.csv"))
+    yield from _halves(table)
     for name, row in zip(folded_words(row["name"] for row in table), table, strict=True):
         kind, value = row["kind"], row["value"]
         if any(char.isdigit() for char in name) or len(name) < _least(name):
@@ -123,6 +128,13 @@ def _names() -> Iterator[tuple[str, Signs]]:
                 name,
                 (("R", int(kind == "next")),) if value == "d" else (("X" if kind == "next" else "T", 0), (value, 0)),
             )
+
+
+def _halves(table: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Signs]]:
+    """Half a month in one word, as Germanic languages write it: "Januarhälfte", "januarihelft"."""
+    for row in table:
+        for half in _HALVES.get(row["language"], ()) if row["kind"] == "month" else ():
+            yield f"{row['name']}{half}", (("h", 0), ("M", int(row["value"])))
 
 
 def _least(name: str) -> int:
@@ -169,6 +181,7 @@ def _feasts() -> Iterator[tuple[str, Signs]]:
     for name, row in toml("dates/feasts.toml").items():
         if name != "date":
             yield from ((text, (("F", name),)) for text in row["names"].split("|"))
+            yield from ((text, (("F", name), ("A", 0))) for text in row.get("after", "").split("|") if text)
 
 
 def _weekdays() -> Iterator[tuple[str, Signs]]:

@@ -14,6 +14,7 @@ from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates
 from silentbuyer.dates.day_alone import unbroken
 from silentbuyer.dates.past_things import is_past_thing
 from silentbuyer.dates.plain_text import plain
+from silentbuyer.dates.plan_years import without_plans
 from silentbuyer.dates.purpose import is_purpose
 from silentbuyer.dates.step_told import is_surely_ahead, is_told_of
 from silentbuyer.dates.weeks_after import weeks_after
@@ -57,6 +58,10 @@ _OTHERS = frozenset({"ours", "past", "ask"})
 _OF_CALENDAR = frozenset({"day-month", "month-day", "numeric", "year-day"})
 _SHORT = 3
 """Letters of a cue that may be a word of another language (judgement)."""
+
+_CLAUSE = re.compile(r"[,;:.،؛。，；]")
+_CLAUSE_AWAY = 12
+"""Characters by which a word beyond a comma is farther from a weekday (judgement)."""
 
 _MOST = 40
 
@@ -119,7 +124,7 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     kinds = {cue.kind for cue in _cues(sentence)}
     if "again" not in kinds and _asks(sentence, kinds):
         return None
-    meant = _exact(list(_meant(sentence, written, country)))
+    meant = without_plans(_exact(list(_meant(sentence, written, country))), _plain(sentence))
     if not meant:
         return None
     # What was counted led to the day that is named beside it: "in two months, so not before the end of May".
@@ -161,7 +166,7 @@ def _told_of(named: NamedDate, sentence: str, written: date) -> str:
         cues = tuple(cue for cue in cues if cue.kind != "past")
     if named.kind == "day-alone":  # a short word of another tongue ("can") is no word of delivery here
         cues = tuple(cue for cue in cues if cue.end - cue.start > _SHORT)
-    return _kind(named, cues) or ("event" if is_told_of(named, sentence) else "")
+    return _kind(named, cues, _plain(sentence)) or ("event" if is_told_of(named, sentence) else "")
 
 
 def _is_ours(sentence: str, cues: tuple[Cue, ...]) -> bool:
@@ -222,12 +227,18 @@ def _asks(sentence: str, kinds: set[str]) -> bool:
     return condition_of(sentence) is not None and (means("if", sentence) or not means("when-time", sentence))
 
 
-def _kind(named: NamedDate, cues: tuple[Cue, ...]) -> str:
-    """What the word nearest to a date says."""
+def _kind(named: NamedDate, cues: tuple[Cue, ...], text: str) -> str:
+    """What the word nearest to a date says; of a weekday, which may be over, a word of its own clause."""
     usable = [cue for cue in cues if cue.kind != "ask" and not (named.start <= cue.start < named.end)]
     if not usable:
         return ""
-    return min(usable, key=lambda cue: (_away(named, cue), KINDS.index(cue.kind))).kind
+    text = text if named.kind == "weekday" else ""
+    return min(usable, key=lambda cue: (_away(named, cue) + _beyond(named, cue, text), KINDS.index(cue.kind))).kind
+
+
+def _beyond(named: NamedDate, cue: Cue, text: str) -> int:
+    between = text[min(named.end, cue.end) : max(named.start, cue.start)]
+    return _CLAUSE_AWAY * bool(_CLAUSE.search(between))
 
 
 def _away(named: NamedDate, cue: Cue) -> int:
