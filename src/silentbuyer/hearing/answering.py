@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.no_request import asks_to_reply, requests_nothing
 from silentbuyer.hearing.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
@@ -154,21 +155,22 @@ def asks_back(text: str) -> bool:
 
 def asking_sentence(text: str) -> str | None:
     """The last sentence of a text that asks something of its own, or asks for something to be done or confirmed."""
-    return next(filter(_asks, reversed(sentences(own_words(text)))), None)
+    return next(filter(asks, reversed(sentences(own_words(text)))), None)
 
 
 @remembered(2048)
-def _asks(sentence: str) -> bool:
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks something of its own: a question or a request, and no mere reminder."""
     folded = fold(sentence)
     if _mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
         return False
-    asked = is_question(sentence) or _requests(sentence, folded)
+    asked = is_question(sentence) or (_requests(sentence, folded) and not asks_to_reply(folded))
     return asked and not _table("reminds").search(folded)
 
 
 def _requests(sentence: str, folded: str) -> bool:
     """Whether a sentence asks for something of its own: not for a reply alone, and not to see what it states itself."""
-    if "request" not in {hit.topic for hit in find(sentence)} or _AMOUNT.search(folded):
+    if "request" not in {hit.topic for hit in find(sentence)} or _AMOUNT.search(folded) or requests_nothing(sentence):
         return False
     return not _table("nudges").search(folded) or any(map(str.isdecimal, folded))
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.no_request import requests_nothing
 from silentbuyer.hearing.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, sentences
@@ -64,6 +65,6 @@ def shortened(sentence: str) -> str:
 def _request(said: tuple[str, ...]) -> str | None:
     for sentence in said:
         asked = {hit.topic for hit in find(sentence)}
-        if "request" in asked and not asked & _NO_REQUEST:
+        if "request" in asked and not asked & _NO_REQUEST and not requests_nothing(sentence):
             return sentence
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.money_state import money_state
 from silentbuyer.conversation.on_the_way import on_the_way
 from silentbuyer.hearing.answering import wishes
@@ -85,7 +86,8 @@ class Desk:
     def unread(self) -> str:
         """The buyer's last message, shortened, where no layer understood it; else nothing."""
         message = not_understood(self.case)
-        return shortened(" ".join(message.text.split())) if message is not None else ""
+        answered = message is None or answers_ours(self.case, message)
+        return "" if answered or message is None else shortened(" ".join(message.text.split()))
 
     @property
     def left_open(self) -> bool:

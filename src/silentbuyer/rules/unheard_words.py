@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.hearing.unheard import Unheard, unheard
 from silentbuyer.language.saying import say
@@ -29,7 +30,8 @@ class UnheardWords:
 
     What it looks for:
         Messages of the buyer that are more than a courtesy, and in which no known phrase, act, question or day was
-        heard: the script or the language may be one that is not read, or the words may be new.
+        heard: the script or the language may be one that is not read, or the words may be new. A short answer to a
+        plain question of ours ("230V single phase", "the blue one") is none of them.
 
     Why it means silence:
         It does not. The reason may stand there in plain words; until somebody has read it, none is claimed.
@@ -56,6 +58,7 @@ class UnheardWords:
         last, wait = case.last("buyer"), named_wait(case)
         # Where the day that it names was understood, the message was.
         found = [one for one in unheard(case) if wait is None or one.message.at != wait.at]
+        found = [one for one in found if not answers_ours(case, one.message)]
         for one in found[:NAMED]:
             day = one.message.at.date()
             about = (

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.awaiting import awaiting
 from silentbuyer.conversation.left_unread import left_unread
 from silentbuyer.conversation.matter import Matter
@@ -113,7 +114,7 @@ class YourTurn:
         yield sign(self.name, "last-word").finding(
             say("The last word is the buyer's, of {day} ({ago}).", day=day, ago=ago), evidence
         )
-        asked = open_question(last.text)
+        asked = None if answers_ours(case, last) else open_question(last.text)  # "ja, Typ J bitte" requests nothing
         if left_unread(case):
             yield from _not_read(case)
         elif asked:
