@@ -6,14 +6,14 @@ import re
 
 import attrs
 
-from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.heard_topics import NOT_LEARNED, heard
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import recent_messages, words_of
 from silentbuyer.hearing.mood import STATED, is_question
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import find, topics
 from silentbuyer.hearing.script_read import script_not_read
-from silentbuyer.model.acts import REASONS
+from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
@@ -79,10 +79,16 @@ def not_understood(case: Case) -> Message | None:
 def _heard(case: Case, message: Message, words: str) -> bool:
     if message.at in case.understood:
         return True
-    learned = understood(words) and not script_not_read(words)
+    newest = message is case.last("buyer")
+    learned = not script_not_read(words) and any(not newest or _told(case, one.act) for one in understood(words))
     return bool(topics(words) or open_question(message.text) or learned or case.acts_in(message))
 
 
 def _says_something(text: str, words: int = _LEAST_WORDS, least: int = _LEAST_SIGNS) -> bool:
     signs = len(_UNSPACED.findall(text))
     return signs >= least if signs else len(_WORD.findall(text)) >= words
+
+
+def _told(case: Case, act: Act) -> bool:
+    """Whether a reason that the learned layer took is told anywhere; one that it doubts is not understood."""
+    return act not in REASONS or act in NOT_LEARNED or act.value in heard(case)
