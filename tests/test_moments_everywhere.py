@@ -11,6 +11,9 @@ from silentbuyer.calendars.country import default_zone
 from silentbuyer.calendars.snapshot import snapshot
 from silentbuyer.data.time_zones import zone_of
 
+pytestmark = pytest.mark.no_cover
+"""The lines are counted where each part has its own tests, and whole diagnoses at many moments take twice as long with the count."""
+
 holidays = pytest.importorskip("holidays")
 COUNTRIES = [one for one in sorted(holidays.list_supported_countries(include_aliases=False)) if snapshot().has(one)]
 WAITED = (3, 20, 50, 80, 120, 200, 400, 900)

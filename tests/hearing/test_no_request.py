@@ -16,9 +16,7 @@ def rows(writer, asks):
     with TABLE.open(encoding="utf-8", newline="") as lines:
         found = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [
-            pytest.param(row["text"], id=row["text"])
-            for row in found
-            if (row["writer"], row["asks"]) == (writer, asks)
+            pytest.param(row["text"], id=row["text"]) for row in found if (row["writer"], row["asks"]) == (writer, asks)
         ]
 
 
