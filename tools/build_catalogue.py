@@ -140,6 +140,7 @@ def _of_tables() -> Iterator[tuple[str, Message]]:
     ):  # fmt: skip
         yield from ((f"data/calendars/{name}.csv", row[key]) for row in rows(f"calendars/{name}.csv") if row[key])
     yield from (("data/names/countries.csv", name) for name in english_names().values())
+    yield from (("data/names/languages.csv", row["names"].partition("|")[0]) for row in rows("names/languages.csv"))
     for owned in default_registry().rules:
         page = rule_page(owned.item)
         yield from ((f"rules/{page.name}", text) for text in (page.summary, *page.sections))

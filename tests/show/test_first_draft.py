@@ -23,7 +23,7 @@ def test_it_is_the_message_of_the_leading_action():
 
 def test_the_card_shows_it_escaped():
     shown = card(told())
-    assert ">Draft<" in shown
+    assert ">Draft, in English<" in shown
     assert "Your price is too high &lt;b&gt;today&lt;/b&gt;." in shown
 
 
@@ -56,4 +56,4 @@ def test_nothing_is_drafted_for_who_is_not_written_to(text):
     assert flat_row(found)["draft"] is None
     assert found.to_dict()["draft"] == ""
     assert "Draft for the first step" not in str(found)
-    assert ">Draft<" not in card(found)
+    assert ">Draft," not in card(found)

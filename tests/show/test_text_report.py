@@ -42,7 +42,7 @@ What to do next:
   2. Claim the buyer.
      Over WhatsApp.
 
-Draft for the first step:
+Draft for the first step, in English:
   | Hello,
   |
   | Now that you are back at your desk, just tell me how you would like to go on.

@@ -59,6 +59,8 @@ def meant(names: Iterable[str]) -> str:
 
 def message(d: Diagnosis, language: str | None) -> str:
     """What is to be done and the message for it, in the buyer's language or the one asked for."""
+    from silentbuyer.playbook.draft_languages import stands_in
+    from silentbuyer.show.draft_head import draft_language
     from silentbuyer.show.first_draft import draft_lines
     from silentbuyer.worklist.list_text import todo
     from silentbuyer.worklist.row import row_of
@@ -67,6 +69,8 @@ def message(d: Diagnosis, language: str | None) -> str:
     action, tell = leading(d), teller(d.language)
     lines = draft_lines(action, language) if action else ()
     head = f"{clean(d.label, 80)}: {todo(row_of(d, drafts=False), tell)}"
+    if lines and action and language is None and stands_in(action)[1]:
+        head += f"\n{tell('Draft, {language}', language=draft_language(action))}:"
     body = "\n".join(lines) or tell("Nothing is to be written to this buyer.")
     return f"{head}\n\n{safe_text(body)}\n"
 

@@ -21,16 +21,11 @@ from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.along import ALONG
 from silentbuyer.playbook.called import called, signers
+from silentbuyer.playbook.draft_languages import LANGUAGES, language_for
 from silentbuyer.playbook.own_drafts import OWN, own_draft
 from silentbuyer.playbook.wordings import asked_for, clean, filled, sentence, wordings, written_date
 
-LANGUAGES = (
-    "en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "hi", "vi", "ja", "ko", "pl", "id", "nl", "th",
-    "zh-hant", "uk", "cs", "ro", "hu", "el", "sv", "da", "fi", "bg", "sr", "he", "fa",
-)  # fmt: skip
-
-_TRADITIONAL = frozenset({"TW", "HK", "MO"})
-"""Countries whose Chinese is written in traditional signs."""
+__all__ = ["LANGUAGES", "write"]
 
 _VARIANT = {
     "wait": "bump",
@@ -109,7 +104,7 @@ def write(action: Action, language: str | None = None, *, folder: str | Path | N
     own = own_draft(action, language)
     if own is not None and own.language not in LANGUAGES:
         return own.filled(action.context)
-    templates = _templates(own.language if own else _language(action, language), folder)
+    templates = _templates(own.language if own else language_for(action, language), folder)
     if own is not None:
         templates = {**templates, "drafts": {**templates["drafts"], OWN: own.lines}, "calls": {}}
     name = OWN if own else _variant(action)
@@ -117,29 +112,6 @@ def write(action: Action, language: str | None = None, *, folder: str | Path | N
         return "\n".join(templates["drafts"]["nothing"])
     form = _call if action.kind == "call" else _letter if action.channel in _LETTERS else _chat
     return "\n".join(form(action, templates, name))
-
-
-def _language(action: Action, language: str | None) -> str:
-    if language is not None:
-        return _known(language)
-    spoken = str(action.context.get("languages", "")).split(",")
-    found = next((one for one in spoken if _short(one) in LANGUAGES), "en")
-    traditional = found.lower() == "zh" and action.context.get("country") in _TRADITIONAL
-    return "zh-hant" if traditional else _known(found)
-
-
-def _known(language: str) -> str:
-    whole, short = language.lower().replace("_", "-"), _short(language)
-    if short == "zh" and {"hant", "tw", "hk", "mo"} & set(whole.split("-")):
-        return "zh-hant"
-    if short not in LANGUAGES:
-        raise DraftError("draft language", f"one of {', '.join(LANGUAGES)}", language)
-    return short
-
-
-def _short(language: str) -> str:
-    """The language of a code without country and script: "fil" is not Finnish."""
-    return language.strip().lower().replace("_", "-").partition("-")[0]
 
 
 def _templates(language: str, folder: str | Path | None) -> Mapping[str, Any]:

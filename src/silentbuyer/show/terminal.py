@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from silentbuyer.language.saying import say
 from silentbuyer.language.sentence import speak
 from silentbuyer.show import headline, wording
+from silentbuyer.show.draft_head import draft_head
 from silentbuyer.show.first_draft import first_draft
-from silentbuyer.show.text_report import DRAFT_HEAD, finding_sentence, ranked, title, told_actions, unchecked
+from silentbuyer.show.text_report import finding_sentence, ranked, title, told_actions, unchecked
 from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def panel(d: Diagnosis) -> Any:
     parts = [Text(headline.headline(d), style="bold"), _bars(d), Text(silence)]
     sections = (
         (say("Next"), [" ".join(parts) for parts in told_actions(d, d.actions)]),
-        (DRAFT_HEAD, list(first_draft(d))),
+        (draft_head(d), list(first_draft(d))),
         (say("Evidence"), [finding_sentence(finding) for finding in ranked(d)]),
         (say("Not checked"), unchecked(d)),
         (say("Complaints"), list(map(str, d.complaints))),

@@ -10,6 +10,7 @@ from silentbuyer.language.saying import clauses, mark, say
 from silentbuyer.language.sentence import language_of, message_of, speak
 from silentbuyer.model.channels import display
 from silentbuyer.show import headline, wording
+from silentbuyer.show.draft_head import draft_head
 from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.wrapping import HAS_WIDE, wrapped
 from silentbuyer.text.clean import clean
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
 
 WIDTH = 96
-DRAFT_HEAD = mark("Draft for the first step")
 _UNIT = re.compile(r"(\d) (h|min|days|working|\d{4},)")
 
 
@@ -99,7 +99,7 @@ def _actions(d: Diagnosis) -> Iterator[str]:
 def _draft(d: Diagnosis) -> Iterator[str]:
     """The message of the leading action, line by line as it would be sent."""
     for number, line in enumerate(first_draft(d)):
-        yield from ("", speak(say("{heading}:", heading=say(DRAFT_HEAD)), d.language)) if number == 0 else ()
+        yield from ("", speak(say("{heading}:", heading=draft_head(d)), d.language)) if number == 0 else ()
         yield from _wrap(line, "  | ", "  | ") or ["  |"]
 
 

@@ -6,7 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from silentbuyer.data.time_zones import zone_of
+from silentbuyer.playbook.draft_languages import stands_in
 from silentbuyer.show import wording
+from silentbuyer.show.draft_head import draft_language
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist import card_folds as folds
 from silentbuyer.worklist import row_cells as cells
@@ -122,12 +124,13 @@ def address(row: Row, tell: Teller, *, body: bool = False) -> str:
 
 
 def _draft(row: Row, tell: Teller) -> str:
-    if not row.draft:
+    if not row.draft or row.action is None:
         return ""
     lines = "\n".join(escape(clean(line, 400), quote=True) for line in row.draft)
     copy = f'<button type="button" class="sb-copy" hidden>{html(tell("Copy"))}</button>'
-    head = f"<summary>{html(tell('Draft'))}</summary>"
-    return f'<details class="sb-draft">{head}{copy}<pre dir="auto">{lines}</pre></details>'
+    head = f"<summary>{html(tell('Draft, {language}', language=draft_language(row.action)))}</summary>"
+    spoken = escape(stands_in(row.action)[0], quote=True)
+    return f'<details class="sb-draft">{head}{copy}<pre dir="auto" lang="{spoken}">{lines}</pre></details>'
 
 
 def _picture(d: Diagnosis, tell: Teller) -> str:
