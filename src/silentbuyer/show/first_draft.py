@@ -19,6 +19,7 @@ _LONGEST = 400
 _NO_MESSAGE = ("(", "（")
 """How a draft begins that says, in any language, that nothing is sent."""
 
+_FENCED = re.compile("\u2068([^\u2066-\u2069\u202a-\u202e]*)\u2069")
 _BEFORE_A_SEMICOLON = re.compile(r"[ ;]+(?=;)")
 
 
@@ -37,9 +38,28 @@ def first_draft(d: Diagnosis) -> tuple[str, ...]:
     return draft_lines(d.actions[0]) if d.actions else ()
 
 
-def draft_lines(action: Action, language: str | None = None) -> tuple[str, ...]:
-    """The lines of one action's draft; none where nothing is to be sent."""
+def draft_lines(action: Action, language: str | None = None, *, fenced: bool = False) -> tuple[str, ...]:
+    """The lines of one action's draft; none where nothing is to be sent.
+
+    With `fenced` a value that runs against its sentence keeps the pair of marks around it: browsers know them,
+    terminals and tables do not.
+    """
     if action.kind in _UNSENT:
         return ()
-    lines = tuple(clean(line, _LONGEST) for line in action.draft(language).splitlines())
+    shown = _with_fences if fenced else _bare
+    lines = tuple(map(shown, action.draft(language).splitlines()))
     return () if len(lines) == 1 and lines[0].startswith(_NO_MESSAGE) else lines
+
+
+def _bare(line: str) -> str:
+    return clean(line, _LONGEST)
+
+
+def _with_fences(line: str) -> str:
+    """The clean line with whole pairs of fences only, each around the value that it stood around."""
+    made, rest = "", _bare(line)
+    for value in map(_bare, _FENCED.findall(line)):
+        before, found, after = rest.partition(value) if value else (rest, "", "")
+        if found:
+            made, rest = f"{made}{before}\u2068{value}\u2069", after
+    return made + rest

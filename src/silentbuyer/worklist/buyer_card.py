@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from silentbuyer.data.time_zones import zone_of
 from silentbuyer.playbook.draft_languages import stands_in
 from silentbuyer.show import wording
 from silentbuyer.show.draft_head import draft_language
+from silentbuyer.show.first_draft import draft_lines
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist import card_folds as folds
 from silentbuyer.worklist import row_cells as cells
@@ -21,10 +23,11 @@ from silentbuyer.worklist.style import sheet
 from silentbuyer.worklist.time_line import time_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from silentbuyer.model.diagnosis import Diagnosis
+    from silentbuyer.model.diagnosis import Action, Diagnosis
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _WORDS = 7
 """Words of a reason that stand open; the whole is folded below."""
 
@@ -126,11 +129,18 @@ def address(row: Row, tell: Teller, *, body: bool = False) -> str:
 def _draft(row: Row, tell: Teller) -> str:
     if not row.draft or row.action is None:
         return ""
-    lines = "\n".join(escape(clean(line, 400), quote=True) for line in row.draft)
+    lines = escape("\n".join(_written(row.action, row.draft)), quote=True)
     copy = f'<button type="button" class="sb-copy" hidden>{html(tell("Copy"))}</button>'
     head = f"<summary>{html(tell('Draft, {language}', language=draft_language(row.action)))}</summary>"
     spoken = escape(stands_in(row.action)[0], quote=True)
     return f'<details class="sb-draft">{head}{copy}<pre dir="auto" lang="{spoken}">{lines}</pre></details>'
+
+
+def _written(action: Action, draft: tuple[str, ...]) -> Iterable[str]:
+    """The lines as a browser shows them: where words run from right to left, values that do not are fenced off."""
+    if _RIGHT_TO_LEFT.search("".join(draft)):
+        return draft_lines(action, fenced=True)
+    return (clean(line, 400) for line in draft)
 
 
 def _picture(d: Diagnosis, tell: Teller) -> str:
