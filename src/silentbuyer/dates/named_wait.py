@@ -21,6 +21,9 @@ RECENT = 3
 """Messages of the buyer that are looked at."""
 
 _SHORT, _MONTH = timedelta(days=10), timedelta(days=31)
+_FEW_WEEKS = timedelta(days=16)
+"""A span that was counted, up to which nobody asks before it is over (judgement)."""
+
 _ONE = timedelta(days=1)
 _NOTICE = timedelta(days=3)
 """Days before the end of our price on which a word on it is still in time (judgement)."""
@@ -162,8 +165,8 @@ def wait_until(wait: Wait) -> date:
         return wait.earliest
     if wait.kind == "event" and (wait.earliest.day, wait.latest.day) == _MIDDLE and length < _SHORT:
         return wait.earliest + length // 2  # "about mid-September" is the fifteenth
-    if wait.counted and wait.kind == "event":  # "three to eight weeks": the middle of them
-        return wait.earliest + (length if length <= _SHORT else length // 2)
+    if wait.counted and wait.kind == "event":  # "three to eight weeks": the middle of them, "six to eight": the end
+        return wait.earliest + (length if length <= _FEW_WEEKS else length // 2)
     if wait.kind == "again" and length > _ONE:
         return wait.earliest - _ONE
     if length <= _SHORT or (wait.kind == "promise" and length <= _MONTH):

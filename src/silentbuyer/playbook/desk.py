@@ -20,6 +20,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.channels import channel_name, display, ranking
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
+from silentbuyer.model.lead import is_told
 from silentbuyer.playbook.given import given
 from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
@@ -112,7 +113,9 @@ class Desk:
     @lazy
     def moments(self) -> Moments:
         """The moments of this case."""
-        return Moments(self.case, self.absences, self.where, self.causes[0].findings, day_ahead(self.findings))
+        lead = self.causes[0]
+        heard = lead.cause not in NOTHING_WRONG and is_told(lead)
+        return Moments(self.case, self.absences, self.where, lead.findings, day_ahead(self.findings), heard)
 
     @lazy
     def missing(self) -> list[str]:

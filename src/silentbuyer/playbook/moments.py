@@ -17,8 +17,9 @@ from silentbuyer.conversation.awaiting import awaiting, waiting_talk
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.language.saying import day_words, say
 from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
-from silentbuyer.playbook.rows import cadence, days
+from silentbuyer.playbook.rows import after_offer, cadence, days
 from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, owed, working_day
 from silentbuyer.values.lazy import lazy
 
@@ -27,9 +28,15 @@ if TYPE_CHECKING:
     from silentbuyer.model.customer import Message
 
 _SEASON_DAYS = 5
+_WEIGHED = frozenset({Stage.QUOTATION, Stage.SAMPLE})
+"""The stages at which what the buyer has just had takes days to look at: figures, or a sample."""
+
 _WAITS = frozenset({"return", "open", "usual"})
 _PUT_OFF = frozenset({"cadence", "soon", "usual", "open", "return", "park"})
 """What waits for a day that the buyer named."""
+_RHYTHM = frozenset({"cadence", "soon", "usual"})
+"""What our own rhythm would allow."""
+
 _TO_READ = frozenset({"return", "open"})
 OWN_REPLIES = 3
 """Replies from which a buyer has a rhythm of their own."""
@@ -59,13 +66,17 @@ class Moment:
 
 @attrs.frozen(slots=False)
 class Moments:
-    """The moments that the rows of the playbook name, each worked out when it is first asked for."""
+    """The moments that the rows of the playbook name, each worked out when it is first asked for.
+
+    `heard` says that the buyer told the reason which leads: then nobody is left time to look at figures.
+    """
 
     case: Case
     absences: tuple[Any, ...] = ()
     where: Whereabouts | None = None
     findings: tuple[Finding, ...] = ()
     named: Finding | None = None
+    heard: bool = False
     _found: dict[tuple[str, str], Moment] = attrs.field(factory=dict, init=False, eq=False)
     _touches: dict[tuple[datetime, bool], Moment] = attrs.field(factory=dict, init=False, eq=False)
 
@@ -99,8 +110,10 @@ class Moments:
     def _after(self, when: str) -> datetime:
         if when == "prepare":
             return self._after("cadence") if not self.prepares else self._by_itself("cadence")
-        at = self._by_itself(when)
-        return max(at, self.after_named or at) if when in _PUT_OFF else at
+        if self.after_named is not None and when in _PUT_OFF:
+            # Their own day is the reason to write, however many of our messages went unanswered before it.
+            return max(self.here, self.after_named, *([] if when in _RHYTHM else [self._by_itself(when)]))
+        return self._by_itself(when)
 
     @lazy
     def after_named(self) -> datetime | None:
@@ -258,6 +271,8 @@ class Moments:
         if len(sent) > len(steps):
             return last + timedelta(days=then)
         count = steps[len(sent) - 1]
+        if len(sent) == 1 and self.case.stage in _WEIGHED and not self.heard:
+            count = max(count, after_offer())
         if (self.case.now - last).days > 2 * count + LONGEST_BREAK:
             return last
         return self.working_days_after(last, count)

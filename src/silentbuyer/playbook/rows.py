@@ -126,6 +126,12 @@ def cadence() -> tuple[tuple[int, ...], int]:
 
 
 @cache
+def after_offer() -> int:
+    """Working days that a buyer is left to look at a quotation or a sample before the first word on it."""
+    return int(toml("playbook.toml")["cadence"]["after_offer"])
+
+
+@cache
 def limits() -> FrozenMap[str, float]:
     """The thresholds of the playbook by name."""
     row = toml("playbook.toml")["limits"]

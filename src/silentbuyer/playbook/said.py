@@ -11,7 +11,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.desk import supporter
 from silentbuyer.playbook.given import open_amount
-from silentbuyer.playbook.named_day import day_passed
+from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.sentences import sentences
 
@@ -30,10 +30,12 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     findings = (desk.findings[row.sign],) if row.sign else score.findings
     told = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
     day = _day_that_came(desk, row)
+    variant = "named" if day else _open_matter(desk, row, score, context) or _variant(desk, row)
+    day = day or (_day_ahead(desk) if variant == "named" else None)
     left = _left_open(desk) if row.kind == "reply-now" and "question" not in context else None
     heard = day or left or (_unread(desk) if "unread" in row.needs else told)
     filled = {
-        "draft": "named" if day else _open_matter(desk, row, score, context) or _variant(desk, row),
+        "draft": variant,
         "said": heard[0],
         "said_date": heard[1],
         **_promise(desk, row),
@@ -77,6 +79,12 @@ def _day_that_came(desk: Desk, row: Row) -> tuple[str, str] | None:
     """What the buyer wrote of a day of theirs that has passed, where a follow-up may simply take it up."""
     passed = day_passed(desk.findings) if row.kind == "follow-up" and row.draft in _ON_THE_DAY else None
     return _dated(desk.case, passed) if passed is not None and not desk.unread else None
+
+
+def _day_ahead(desk: Desk) -> tuple[str, str] | None:
+    """What the buyer wrote of the day that a word on it takes up: it speaks of that day and of nothing else."""
+    ahead = day_ahead(desk.findings)
+    return _dated(desk.case, ahead) if ahead is not None else None
 
 
 def _left_open(desk: Desk) -> tuple[str, str] | None:
