@@ -30,7 +30,8 @@ def test_the_open_question_is_found_and_quoted(text, asked):
 def test_a_long_question_is_shortened():
     asked = open_question("Is " + "very " * 200 + "long?")
     assert asked is not None
-    assert len(asked) == 240
+    assert len(asked) <= 240
+    assert asked.endswith(" very…")  # between two words
     assert asked.endswith("…")
 
 

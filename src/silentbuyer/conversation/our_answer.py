@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import attrs
 
+from silentbuyer.conversation.stage_told import shown
 from silentbuyer.hearing.answering import answering_sentence, answers_something, asking_sentence
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Message
+from silentbuyer.model.customer import Message, Stage
 from silentbuyer.text.bare_quote import bare
 
 _MOST = 40
+_SENT = frozenset({Stage.QUOTATION, Stage.PROFORMA})
 
 
 @attrs.frozen
@@ -31,11 +33,16 @@ def our_answer(case: Case, asked: Message) -> OurWord | None:
 
 
 def our_question(case: Case) -> OurWord | None:
-    """What we asked first since the buyer's last word: what came later reminds of it; mere reminders are left aside."""
+    """What we asked first since the buyer's last word: what came later reminds of it; mere reminders are left aside.
+
+    Once we have sent an offer or a proforma, nothing is left of what we asked before it.
+    """
     found = None
     for message in reversed(case.talk[-_MOST:]):
         if message.sender != "seller":
             break
         sentence = asking_sentence(message.text)
         found = OurWord(message, bare(sentence)) if sentence else found
+        if any(one.stage in _SENT for one in shown(message)):
+            break
     return found

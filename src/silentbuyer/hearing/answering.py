@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.no_request import asks_to_reply, requests_nothing
 from silentbuyer.hearing.phrases import find
 from silentbuyer.text.quotation import own_words
@@ -165,13 +165,15 @@ def asks(sentence: str) -> bool:
     if _mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
         return False
     asked = is_question(sentence) or (_requests(sentence, folded) and not asks_to_reply(folded))
-    return asked and not _table("reminds").search(folded)
+    return asked and not _table("reminds").search(folded) and not _table("presses").search(folded)
 
 
 def _requests(sentence: str, folded: str) -> bool:
     """Whether a sentence asks for something of its own: not for a reply alone, and not to see what it states itself."""
     if "request" not in {hit.topic for hit in find(sentence)} or _AMOUNT.search(folded) or requests_nothing(sentence):
         return False
+    if _table("attached").search(folded) or condition_of(sentence) is not None:
+        return False  # "please find our offer attached" asks nothing, nor does "if the price is high, tell us"
     return not _table("nudges").search(folded) or any(map(str.isdecimal, folded))
 
 

@@ -16,6 +16,7 @@ _LONGEST = 240
 _FEW_WORDS, _FEW_SIGNS = 4, 4
 """Words (of scripts without spaces: signs) below which a question leans on the sentence beside it (judgement)."""
 
+_CLAUSE = re.compile(r"[,;:](?=\s)|[，；、。]")
 _WORD = re.compile(r"[^\W_]+")
 _NO_REQUEST = frozenset({"opt-out", "wrong-person", "not-buyer"})
 """What sounds like a request and asks us for nothing: to stop, to write to somebody else, to buy from them."""
@@ -58,8 +59,13 @@ def says_little(asked: str) -> bool:
 
 
 def shortened(sentence: str) -> str:
-    """A sentence as long as a quotation may be."""
-    return sentence if len(sentence) <= _LONGEST else sentence[: _LONGEST - 1].rstrip() + "…"
+    """A sentence as long as a quotation may be, cut where a clause ends, else between words."""
+    if len(sentence) <= _LONGEST:
+        return sentence
+    head = sentence[: _LONGEST - 1]
+    clause = max(match.start() for match in _CLAUSE.finditer(head)) if _CLAUSE.search(head) else 0
+    end = clause if clause >= _LONGEST // 2 else head.rfind(" ")
+    return (head[:end] if end >= _LONGEST // 2 else head).rstrip(" ,;:") + "…"
 
 
 def _request(said: tuple[str, ...]) -> str | None:

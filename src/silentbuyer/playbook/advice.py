@@ -25,7 +25,7 @@ from silentbuyer.playbook.handed import handed, handed_context
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.ranking import QUIET, rank
 from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
-from silentbuyer.playbook.said import context_of, is_given
+from silentbuyer.playbook.said import context_of, is_given, with_open
 from silentbuyer.playbook.steps import in_steps
 from silentbuyer.playbook.whom import whom
 from silentbuyer.values.frozen import FrozenMap
@@ -178,7 +178,7 @@ def _refused(desk: Desk, kind: str, score: CauseScore) -> bool:
 def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Lead, said: set[str]) -> Action:
     """The action of a choice; what was said beside an earlier one (`said`) is not said again."""
     row, score, channel = choice.row, choice.score, choice.channel
-    moment = _moment(desk, choice, lead)
+    moment, context = _moment(desk, choice, lead), with_open(desk, row, context)
     advice = advice_of(desk, row, channel, moment, context) if row.fills else say(row.advice)
     reason = why(desk, row, score)
     words = (named_day(desk, row, moment, reason), our_holiday(moment), heard_number(desk, channel))

@@ -13,6 +13,7 @@ from silentbuyer.conversation.our_step import our_step
 from silentbuyer.data.tables import rows
 from silentbuyer.hearing.answering import answers_something, asking_sentence, asks_nothing
 from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Action
@@ -113,7 +114,8 @@ def _cut(text: str) -> str:
 
 def _spoken(case: Case) -> tuple[str, ...]:
     """The language of the newest of the buyer's own messages that shows it clearly, else of the last ones together."""
-    theirs = [own_words(m.text) for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer"]
+    sent = (m.text for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer")
+    theirs = [own_words(text) for text in sent if not is_unread(text)]  # what is not read is taken for no language
     notices = [own_words(m.text) for m in reversed(case.log[-_BACK:]) if m.sender == "buyer" and m.kind == "auto-reply"]
     known, country = case.customer.languages, case.customer.country
     clear = (_language(text[:READ], known, country) for text in (*theirs, " ".join(theirs), *notices))

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from silentbuyer.conversation.money_state import amounts_in, money_state
 from silentbuyer.conversation.our_words import DUNNED
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.answering import answers_with, is_receipt
+from silentbuyer.hearing.answering import answers_with
 from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.phrases import find
 from silentbuyer.model.customer import Stage
 from silentbuyer.text.quotation import own_words
@@ -69,7 +70,7 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
     ours = "".join(map(_digits, (m.text[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "seller")))
     if any(_digits(told.group())[-_SAME:] not in ours for text in theirs for told in _NUMBER_TOLD.finditer(text)):
         yield "phone"
-    if not _TRIED.isdisjoint(findings) or any(map(is_receipt, theirs)):
+    if not _TRIED.isdisjoint(findings) or any(map(says_arrived, theirs)):
         yield "arrived"
     if any(_words("photos").search(fold(text)) for text in theirs):
         yield "photos"
@@ -86,6 +87,12 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
     for sign, name, says in _BY_SIGN:
         if sign in findings and any(map(says, _message(case, findings[sign]))):
             yield name
+
+
+def says_arrived(text: str) -> bool:
+    """Whether a text says that something has come; who asks when it comes, or says that it has not, does not."""
+    told = (one for one in sentences(text) if _words("arrived").search(fold(one)))
+    return any(not is_question(one) and not means("not", one) for one in told)
 
 
 def _digits(text: str) -> str:

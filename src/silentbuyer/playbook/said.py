@@ -14,6 +14,7 @@ from silentbuyer.playbook.given import open_amount
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.sentences import sentences
+from silentbuyer.values.frozen import FrozenMap
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from silentbuyer.model.findings import Finding
     from silentbuyer.playbook.desk import Desk
     from silentbuyer.playbook.rows import Row
-    from silentbuyer.values.frozen import FrozenMap
 
 
 def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
@@ -87,6 +87,18 @@ def _day_ahead(desk: Desk) -> tuple[str, str] | None:
     return _dated(desk.case, ahead) if ahead is not None else None
 
 
+def with_open(desk: Desk, row: Row, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
+    """The context with the question that the row says is open, in the place of one that was answered since."""
+    left = _left_open(desk) if "left-open" in row.needs else None
+    if left is None or left[0] == context.get("question"):
+        return context
+    kept = FrozenMap.of_texts({name: text for name, text in context.items() if name not in _ANSWER})
+    return kept.adding("question", left[0]).adding("question_date", left[1])
+
+
+_ANSWER = frozenset({"answer", "answer_date"})
+
+
 def _left_open(desk: Desk) -> tuple[str, str] | None:
     """What the buyer asked for and still waits for, as the finding on it quotes it."""
     for sign, found in sorted(desk.findings.items()):
@@ -143,10 +155,18 @@ def _dated(case: Case, finding: Finding) -> tuple[str, str] | None:
     # A rule may give the moment on the buyer's clock, and the sentence on one line.
     written, quote = datetime.fromisoformat(at), " ".join(sentence.rstrip("…").split())
     sent = (m for m in case.talk if m.sender == "buyer" and m.at == written)
-    theirs = (m for m in sent if quote in " ".join(m.text.split()))
-    return next(
-        ((shortened(bare(_in_full(finding, sentence, one))), one.at.date().isoformat()) for one in theirs), None
-    )
+    for one in (m for m in sent if quote in " ".join(m.text.split())):
+        whole = _uncut(sentence, quote, one)
+        return shortened(bare(_in_full(finding, whole, one))), one.at.date().isoformat()
+    return None
+
+
+def _uncut(sentence: str, quote: str, message: Message) -> str:
+    """The sentence as the message has it, where the evidence cut it off in the middle of a word."""
+    if not sentence.endswith("…"):
+        return sentence
+    said = (" ".join(one.split()) for one in sentences(message.text))
+    return next((one for one in said if one.startswith(quote)), sentence)
 
 
 def _in_full(finding: Finding, sentence: str, message: Message) -> str:

@@ -12,6 +12,9 @@ _COMMA = re.compile(r"[,!;:.،，、！：。—–-]+\s*")
 _NAMED = re.compile(r"[A-ZÀ-ÞА-Я]\w{0,15}(?: [A-ZÀ-ÞА-Я]\w{0,15})?[!,] ")
 """The name that stands behind a greeting of its own: "Good day, Li! ..."."""
 
+_LISTED = re.compile(r"\s*(?:[-–—•*·▪]+|\d{1,2}[.)]|[①-⑳]|\(\d{1,2}\))\s+(?=[^\W\d_])")
+"""The mark of a list before a sentence: "- ", "2. ", "③ "."""
+
 _CALLED = re.compile(r"^\s*\S{1,10}(?:様|さん|さま|先生|女士|小姐|님)$")
 """A name with its title, and nothing else."""
 
@@ -37,11 +40,12 @@ def _closings() -> re.Pattern[str]:
 
 
 def bare(sentence: str) -> str:
-    """The sentence without "Dear Li," before and "best regards, Ana" behind; as it stands where little would be left.
+    """The sentence without "Dear Li," or the mark of a list before and "best regards, Ana" behind; as it stands where little would be left.
 
     What is left stands in the sentence letter by letter.
     """
-    said = sentence
+    listed = _LISTED.match(sentence)
+    said = sentence[listed.end() :] if listed else sentence
     while (shorter := _without_greeting(said)) != said:
         said = shorter
     ended = _closings().search("".join((fold(sign) or sign)[:1] for sign in said))
