@@ -14,7 +14,7 @@ from silentbuyer.playbook.called import called, signers
         ({"name": "Ayşe Demir", "address": "Ms. Ayşe", "country": "TR"}, "tr", "Ayşe Hanım"),
         ({"name": "Marek Nowak", "address": "Mr. Nowak", "country": "PL"}, "pl", ""),
         ({"name": "Marek Nowak", "address": "Marek", "country": "PL"}, "pl", "Marek"),
-        ({"name": "山本 太郎", "address": "Mr. Yamamoto", "country": "JP"}, "ja", "山本 太郎"),
+        ({"name": "山本 太郎", "address": "Mr. Yamamoto", "country": "JP"}, "ja", "山本"),
         ({"name": "山本 太郎", "address": "Mr. Yamamoto", "country": "JP"}, "en", "Mr Yamamoto"),
         ({"name": "Ольга Ситникова", "address": "Ольга"}, "ru", "Ольга"),
         ({"name": "Ольга Ситникова"}, "en", "Ольга Ситникова"),

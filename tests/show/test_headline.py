@@ -6,6 +6,7 @@ from made_by_hand import diagnosis
 
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.model.silence import LATE
 from silentbuyer.show import headline, listing, terminal, text_report
 from silentbuyer.worklist.buyer_card import card
 
@@ -34,7 +35,8 @@ def test_an_unexplained_silence_is_not_explained_away():
 
 def test_where_no_cause_stands_out_the_family_leads_with_its_whole_mass():
     calm = (Cause.WITHIN_USUAL_TIME, 0.3), (Cause.AWAY, 0.2), (Cause.HOLIDAY_ABSENCE, 0.12), (Cause.UNKNOWN, 0.38)
-    d = diagnosis(causes=scores(*calm, told=False))
+    usual = attrs.evolve(diagnosis().silence, quantile=LATE - 0.1)
+    d = diagnosis(causes=scores(*calm, told=False), silence=usual)
     assert d.headline == "Probably nothing is wrong yet (62%)."
     assert d.family == "nothing is wrong yet"
 
@@ -42,6 +44,22 @@ def test_where_no_cause_stands_out_the_family_leads_with_its_whole_mass():
     d = diagnosis(causes=scores(*split))
     assert d.headline == "Probably there is a commercial reason, which one is not known (55%)."
     assert headline.runners_up(d) == "Likeliest single causes: price or terms 30%, internal decision 25%."
+
+
+def test_where_most_replies_would_have_come_nobody_says_that_nothing_is_wrong():
+    late = attrs.evolve(diagnosis().silence, quantile=LATE)
+    for slow, share in (
+        (((Cause.WITHIN_USUAL_TIME, 0.6),), "60%"),
+        (((Cause.AWAY, 0.3), (Cause.TIME_DIFFERENCE, 0.32)), "62%"),
+    ):
+        d = diagnosis(causes=scores(*slow, (Cause.UNKNOWN, 0.38), told=False), silence=late)
+        assert d.headline == f"Probably the buyer is only slow to answer ({share})."
+
+
+def test_a_reason_why_no_reply_is_due_is_given_however_late_it_is():
+    late = attrs.evolve(diagnosis().silence, quantile=0.97)
+    d = diagnosis(causes=scores((Cause.WITHIN_USUAL_TIME, 0.6), (Cause.UNKNOWN, 0.4)), silence=late)
+    assert d.headline == "Probably nothing is wrong yet: a reply is not due for this buyer (60%)."
 
 
 def test_a_cause_that_is_most_of_its_family_is_named_beside_it():

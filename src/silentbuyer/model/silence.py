@@ -32,6 +32,10 @@ class Discount:
     source: str = ""
 
 
+LATE = 0.8
+"""Share of the replies from which a silence is no longer usual, as rule slow-reply has it."""
+
+
 def _shares(value: Mapping[Cause, float]) -> FrozenMap[Cause, float]:
     return FrozenMap([(as_cause(cause), float(share)) for cause, share in value.items()])
 
@@ -74,6 +78,11 @@ class Silence:
     own_replies: int = 0
     notes: tuple[str, ...] = ()
     language: str = "en"
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether so long a silence is still usual: fewer replies than `LATE` would have come."""
+        return self.quantile < LATE
 
     def __str__(self) -> str:
         from silentbuyer.show.wording import silence_sentence

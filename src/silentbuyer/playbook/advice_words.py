@@ -144,6 +144,8 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
     if row.cause == ANY and row.kind == "ask-for-contact":
         few = not {"single", "unreached"}.isdisjoint(row.needs)
         return _only_way(desk) if few else say("No emergency contact is on record.")
+    if row.cause == ANY and row.kind == "call" and "worn" in row.needs:
+        return say("After so many unanswered messages replies on the same way grow rare.")
     if "turn-unclear" in row.needs and desk.case.turn == "unknown":
         return say("The record does not say who wrote last.")
     if row.cause == Cause.UNKNOWN and score.cause in NOTHING_WRONG and supporter(score) is None:

@@ -19,9 +19,10 @@ def called(fields: Mapping[str, str], language: str) -> dict[str, str]:
     name, country = fields.get("name", ""), fields.get("country", "")
     form = fields.get("address", "")
     found = dict(fields)
-    known = form if form and _fits(form, language) else name
+    known = form if form and (_fits(form, language) or _better(form, name, language)) else name
     if known:
-        found["name"] = "" if _bare_surname(known, language, country) else greeted(known, language, country)
+        bare = _family(greeted(known, language, country), language) if known == name else greeted(known, language, country)
+        found["name"] = "" if _bare_surname(known, language, country) else bare
     if language not in _OTHER_LETTERS and not same_script(fields.get("sign", "a"), "a"):
         found["sign"] = ""
     if fields.get("former") or name:
@@ -34,6 +35,17 @@ def _bare_surname(known: str, language: str, country: str) -> bool:
     """Whether only a surname is left of a name without its title, in a language that greets with no title."""
     titled = language in _NO_SURNAME and is_titled(known, country)
     return titled and len(greeted(known, language, country).split()) == 1
+
+
+def _better(form: str, name: str, language: str) -> bool:
+    """Whether the form of the log is as good: the name on record is in letters of another language as well."""
+    return bool(name) and same_script(form, name) and not _fits(name, language)
+
+
+def _family(name: str, language: str) -> str:
+    """The name that a letter greets with: in Japan the family name, which stands first."""
+    first, _, rest = name.partition(" ")
+    return first if language == "ja" and rest and not same_script(name, "a") else name
 
 
 def signers(fields: Mapping[str, str]) -> tuple[str, ...]:

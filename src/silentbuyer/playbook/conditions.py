@@ -73,6 +73,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
         or desk.causes[0].cause is Cause.YOUR_TURN
         or not is_told(desk.causes[0])
     ),
+    "usual-yet": lambda desk: not desk.overdue,
+    "later-than-most": lambda desk: desk.overdue,
     "wanted": lambda desk: desk.causes[0].cause not in _NOT_WANTED,
     "unasked": lambda desk: unasked(desk.case),
     "phone": lambda desk: desk.ways.phone is not None,

@@ -6,6 +6,7 @@ from functools import cache
 
 import attrs
 
+from silentbuyer.conversation.familiar_form import is_familiar
 from silentbuyer.conversation.forms_of_address import our_form, our_sign
 from silentbuyer.conversation.open_matter import open_request
 from silentbuyer.conversation.our_answer import OurWord, our_answer, our_question
@@ -34,6 +35,7 @@ where the guess is a language of the buyer's country (judgement)."""
 def draft_context(case: Case) -> FrozenMap[str, str]:
     """The fields that templates may name; a field that the record does not hold is missing."""
     customer, seller = case.customer, case.seller
+    spoken = _spoken(case) or customer.languages
     fields = {
         "name": customer.name,
         "address": our_form(case),
@@ -42,7 +44,8 @@ def draft_context(case: Case) -> FrozenMap[str, str]:
         "product": _product(case),
         "seller": seller.person,
         "seller_company": seller.company,
-        "languages": ",".join(_spoken(case) or customer.languages),
+        "languages": ",".join(spoken),
+        "familiar": ",".join(one for one in spoken if is_familiar(case, one)),
         "country": customer.country,
         **_talk(case),
         **_step(case),

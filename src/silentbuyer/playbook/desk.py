@@ -12,6 +12,7 @@ import attrs
 from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.money_state import money_state
 from silentbuyer.conversation.on_the_way import on_the_way
+from silentbuyer.conversation.our_step import our_step
 from silentbuyer.hearing.answering import wishes
 from silentbuyer.hearing.open_question import open_question, shortened
 from silentbuyer.hearing.unheard import not_understood
@@ -87,8 +88,10 @@ class Desk:
     def unread(self) -> str:
         """The buyer's last message, shortened, where no layer understood it; else nothing."""
         message = not_understood(self.case)
-        answered = message is None or answers_ours(self.case, message)
-        return "" if answered or message is None else shortened(" ".join(message.text.split()))
+        step = our_step(self.case) if message is not None else None
+        if message is None or answers_ours(self.case, message) or (step is not None and step[1].at > message.at):
+            return ""  # whoever sent the offer or the sample since has read it
+        return shortened(" ".join(message.text.split()))
 
     @property
     def left_open(self) -> bool:
@@ -148,6 +151,12 @@ class Desk:
     def successor(self) -> str:
         """Who a reply or the buyer says to write to now; empty when nobody was named, or mail there goes nowhere."""
         return ", ".join(filter(None, successor_of(self.case, self.findings)))
+
+    @property
+    def overdue(self) -> bool:
+        """Whether most replies would have come by now, and nothing that was found says why none is due yet."""
+        ours = (score for score in self.causes if score.cause in NOTHING_WRONG)
+        return not self.case.silence.is_usual and all(supporter(score) is None for score in ours)
 
     @lazy
     def money(self) -> str:

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from silentbuyer.data.tables import toml
 from silentbuyer.errors import DraftError
 from silentbuyer.model.diagnosis import Action
@@ -22,6 +24,8 @@ from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.along import ALONG
 from silentbuyer.playbook.called import called, signers
 from silentbuyer.playbook.draft_languages import LANGUAGES, language_for
+from silentbuyer.playbook.familiar import familiar as familiar_templates
+from silentbuyer.playbook.familiar import turned
 from silentbuyer.playbook.own_drafts import OWN, own_draft
 from silentbuyer.playbook.wordings import asked_for, clean, filled, sentence, wordings, written_date
 
@@ -79,6 +83,9 @@ _ANSWERS = frozenset({"money", "barrier", "terms", "complaint", "trust", "balanc
 _QUOTES_NOTHING = frozenset({"alarm", "recall", "glad", "sympathy", "successor", "contacts", "close_file", "whom"})
 """The variants that stand for themselves: a warning, a kind word, a first word to somebody else."""
 
+_OF_OURS = frozenset({"offered", "proforma", "sample", "balance", "deposit"})
+"""The variants that ask about what we sent: a question of theirs that was answered stands in their way."""
+
 _SOUGHT = frozenset({"ask-for-contact", "verify-address"})
 """What is done without a word to the buyer where no channel is named: their address is looked for."""
 
@@ -104,9 +111,11 @@ def write(action: Action, language: str | None = None, *, folder: str | Path | N
     own = own_draft(action, language)
     if own is not None and own.language not in LANGUAGES:
         return own.filled(action.context)
-    templates = _templates(own.language if own else language_for(action, language), folder)
+    spoken = own.language if own else language_for(action, language)
+    templates = _templates(spoken, folder, familiar=spoken in str(action.context.get("familiar", "")).split(","))
     if own is not None:
         templates = {**templates, "drafts": {**templates["drafts"], OWN: own.lines}, "calls": {}}
+    templates = _by_title(action, templates)
     name = OWN if own else _variant(action)
     if name == "nothing":
         return "\n".join(templates["drafts"]["nothing"])
@@ -114,8 +123,8 @@ def write(action: Action, language: str | None = None, *, folder: str | Path | N
     return "\n".join(form(action, templates, name))
 
 
-def _templates(language: str, folder: str | Path | None) -> Mapping[str, Any]:
-    ours = toml(f"drafts/{language}.toml")
+def _templates(language: str, folder: str | Path | None, *, familiar: bool = False) -> Mapping[str, Any]:
+    ours = familiar_templates(language) if familiar else toml(f"drafts/{language}.toml")
     path = Path(folder) / f"{language}.toml" if folder is not None else None
     if path is None or not path.is_file():
         return ours
@@ -136,6 +145,14 @@ def _variant(action: Action) -> str:
     named = told or _VARIANT.get(kind, "bump")
     named = _OF_CAUSE.get((kind, action.cause), named) if named == _VARIANT.get(kind) else named
     return _NAMES.get(named, named)
+
+
+def _by_title(action: Action, templates: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The templates with the one title that the name has, where a language writes both: "Bapak/Ibu"."""
+    either = str(templates.get("either", ""))
+    name = _fields(action, templates).get("name", "") if either else ""
+    title = next((one for one in either.split("/") if one and name.startswith(f"{one} ")), "")
+    return turned(templates, [(f"{either} {{name}}", "{name}"), (either, title)]) if title else templates
 
 
 def _letter(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[str]:
@@ -161,7 +178,7 @@ def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
     points = _reminded(templates) if name == "bump" and fields.get("our_question") else templates["calls"].get(name)
     lines = _asked(points or templates["drafts"].get(name), action, templates)
     asked = " ".join(map(sentence, _quotation(action, templates, fields, name)))
-    place = len(lines) if name in _SAYS_ALL_FIRST else 1
+    place = len(lines) if name in _SAYS_ALL_FIRST else 0 if name in _OWN_OPENING else 1
     yield templates["call"]
     yield ""
     for point in wordings((*lines[:place], asked, *lines[place:]), fields):
@@ -213,6 +230,8 @@ def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str
 def _along(action: Action, templates: Mapping[str, Any], name: str) -> tuple[Any, ...]:
     """What is asked along with a letter, without the reason that it would be asked for alone."""
     with_it = templates["drafts"].get(action.context.get(ALONG, ""), ())
+    known = f"{action.context.get('given', '')},emergency"  # whom to call in an emergency is a letter of its own
+    action = attrs.evolve(action, context={**action.context, "given": known})
     return _asked(with_it, action, templates)[:-1] if with_it and name not in _QUOTES_NOTHING else ()
 
 
@@ -225,9 +244,10 @@ def _place(body: tuple[Any, ...], name: str, fields: Mapping[str, str]) -> int:
 
 def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> tuple[str, ...]:
     """The buyer's open question with the place for its answer, else what they told, which needs no answer."""
-    settled = name == "bump" and fields.get("our_question") and fields.get("answer_date")
+    answered_it = bool(fields.get("answer_date"))
+    settled = answered_it and (name in _OF_OURS or (name == "bump" and fields.get("our_question")))
     if name in _QUOTES_NOTHING or settled:
-        return ()  # where their question was answered and ours was not, ours is what is open
+        return ()  # where their question was answered, what we sent or asked since is what is open
     asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields, name))
     quotes = action.kind in _QUOTES_QUESTION or name in _OWN_OPENING
     tells = name in _QUOTES_SAID and quotes and bool(fields.get("said"))

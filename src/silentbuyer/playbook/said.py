@@ -89,7 +89,8 @@ def _day_ahead(desk: Desk) -> tuple[str, str] | None:
 
 def with_open(desk: Desk, row: Row, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
     """The context with the question that the row says is open, in the place of one that was answered since."""
-    left = _left_open(desk) if "left-open" in row.needs else None
+    open_yet = row.kind == "reply-now" and ("left-open" in row.needs or row.sign.startswith("your-turn/"))
+    left = _left_open(desk) if open_yet and row.draft != "promised" else None
     if left is None or left[0] == context.get("question"):
         return context
     kept = FrozenMap.of_texts({name: text for name, text in context.items() if name not in _ANSWER})

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _AT_ONCE = frozenset({Cause.GOODS_AT_PORT, Cause.PAYMENT_DIVERTED})
 """Where every channel is used the same day: each day, or each hour, costs money."""
 
-_NO_STEP = frozenset({"wait", "ask-for-contact"})
-"""What reaches nobody yet, or goes along with another message."""
+_NO_STEP = frozenset({"ask-for-contact"})
+"""What goes along with another message."""
 
 _URGENT, _OTHER_CHANNEL, _SAME_CHANNEL = 1, 2, 3
 """Working days of the buyer that a step is given before the next one (the shortest wait of the cadence; judgement)."""

@@ -23,7 +23,7 @@ from silentbuyer.model.signs import sign
 from silentbuyer.rules.goods_at_port import held_goods
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.rules.person_left import departure
-from silentbuyer.show.wording import basis, hardly_begun, is_usual, reply_share, worked_time
+from silentbuyer.show.wording import basis, hardly_begun, reply_share, worked_time
 
 _DELAY = timedelta(days=3)
 """Older promises of ours are owed, as rule your-turn has it."""
@@ -106,7 +106,7 @@ class SlowReply:
             mark("{hours} of silence: going by {basis}, {share} of replies come later than this."),
             mark("{hours} of silence: going by {basis}, {share} of replies would have come by now."),
         )
-        return say(usual if is_usual(silence) else late, hours=hours, basis=basis(silence), share=share)
+        return say(usual if silence.is_usual else late, hours=hours, basis=basis(silence), share=share)
 
 
 def no_reply_due(case: Case) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from silentbuyer.language.saying import mark, say
 from silentbuyer.language.sentence import speak
 from silentbuyer.model.causes import info
-from silentbuyer.model.findings import Cause
+from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import Lead, is_told, lead_of
 from silentbuyer.show.wording import NO_FAMILY, cause_label, percent, tone_of
 
@@ -55,6 +55,7 @@ TOLD = {
     "no-current-need/opt-out-likely": mark("the buyer seems to want no more messages: stop writing"),
     "payment-diverted/paid": mark("the buyer has paid to an account that may be a thief's: this is an alarm"),
     "internal-decision/sample-in-test": mark("the buyer is still testing the sample"),
+    "balance-owed/said": mark("a payment is still open, and the buyer has written of it"),
 }
 """Finding -> what it says of its cause, where that is more than the cause says."""
 
@@ -79,6 +80,9 @@ GENERAL = {
 }
 """What each family says where one of its causes is the likeliest by far, without standing out."""
 
+SLOW = mark("the buyer is only slow to answer")
+"""What is said of a silence that is no longer usual and has no reason: that nothing is wrong would be too much."""
+
 _LIKELIEST = 0.6
 """Share of its family from which a cause is named beside it (judgement)."""
 
@@ -95,10 +99,20 @@ def headline(diagnosis: Diagnosis) -> str:
     """Why and how sure, in one sentence."""
     lead = lead_of(diagnosis.causes)
     share = percent(lead.probability)
+    if lead.family == info(Cause.WITHIN_USUAL_TIME).family and _is_overdue(diagnosis, lead):
+        return speak(say(sureness(lead.probability), what=say(SLOW), share=share), diagnosis.language)
     if not lead.family and lead.cause is None:
         return speak(say("No reason stands out yet."), diagnosis.language)
     clause = _clause(diagnosis, lead.cause) if lead.cause is not None else _of_family(diagnosis, lead)
     return speak(say(sureness(lead.probability), what=say(clause), share=share), diagnosis.language)
+
+
+def _is_overdue(diagnosis: Diagnosis, lead: Lead) -> bool:
+    """Whether most replies would have come by now, and nothing that was found says why none is due yet."""
+    if diagnosis.silence.is_usual or lead.cause not in (None, Cause.WITHIN_USUAL_TIME):
+        return False
+    ours = (score for score in diagnosis.causes if score.cause in NOTHING_WRONG)
+    return not any(finding.weights[score.cause] > 0 for score in ours for finding in score.findings)
 
 
 def _of_family(diagnosis: Diagnosis, lead: Lead) -> str:

@@ -50,9 +50,6 @@ NOT_DUE = frozenset(
 )  # fmt: skip
 """Findings beside which no reply of the buyer's is due: they wait for us, or for a day, or did not get our letter."""
 
-_LATE = 0.8
-"""Share of the replies from which a silence is no longer usual, as rule slow-reply has it."""
-
 NO_FAMILY = mark("no reason stands out")
 """What stands in the place of a family where none leads."""
 
@@ -148,14 +145,9 @@ def hardly_begun(silence: Silence) -> bool:
     return silence.effective_hours < 1.0
 
 
-def is_usual(silence: Silence) -> bool:
-    """Whether so long a silence is still usual: fewer replies than `_LATE` would have come."""
-    return silence.quantile < _LATE
-
-
 def reply_share(silence: Silence) -> str:
     """The share of replies that come later, of a silence that is usual; else the share that would have come."""
-    return percent(1.0 - silence.quantile if is_usual(silence) else silence.quantile)
+    return percent(1.0 - silence.quantile if silence.is_usual else silence.quantile)
 
 
 def pace_sentence(silence: Silence) -> str:
@@ -168,7 +160,7 @@ def pace_sentence(silence: Silence) -> str:
         mark("Going by {basis}, {share} of replies come later than this; the chance of one yet is {odds}."),
         mark("Going by {basis}, {share} of replies would have come by now; the chance of one yet is {odds}."),
     )
-    text: str = say(usual if is_usual(silence) else late, basis=basis(silence), share=reply_share(silence), odds=odds)
+    text: str = say(usual if silence.is_usual else late, basis=basis(silence), share=reply_share(silence), odds=odds)
     if silence.effective_hours * 60 < 1:
         text = say("None of their working time has passed; the chance of a reply yet is {odds}.", odds=odds)
     elif hardly_begun(silence):

@@ -40,9 +40,9 @@ def _closings() -> re.Pattern[str]:
 
 
 def bare(sentence: str) -> str:
-    """The sentence without "Dear Li," or the mark of a list before and "best regards, Ana" behind; as it stands where little would be left.
+    """The sentence without "Dear Li," before and "best regards, Ana" behind; as it stands where little would be left.
 
-    What is left stands in the sentence letter by letter.
+    The mark of a list before it goes as well. What is left stands in the sentence letter by letter.
     """
     listed = _LISTED.match(sentence)
     said = sentence[listed.end() :] if listed else sentence
