@@ -29,12 +29,16 @@ _OF_GOODS = frozenset({"spec-driven"})
 """Classes that a sentence shows only where it is about the goods, and not about a trouble that names a paper."""
 
 _ASKED_FOR = frozenset(
-    {"spec-driven", "after-sales", "range", "stock", "stable-supply", "quantity-discount", "transport", "free-shipping"}
-)
+    {"spec-driven", "after-sales", "range", "stock", "stable-supply", "quantity-discount", "transport", "free-shipping",
+     "wants-discount"}
+)  # fmt: skip
 """Classes that a sentence shows only where it asks for it or wants it: a word in passing classes nobody."""
 
 _INCOTERM = re.compile(r"(?<!\w)(?:exw|fca|fas|fob|cfr|cnf|c&f|cif|cpt|cip|dap|dat|dpu|ddp|ddu)(?!\w)", re.IGNORECASE)
 """A term of delivery belongs to a price, and asks nothing about transport by itself."""
+
+_PLAINLY = frozenset({"transport"})
+"""Of these what somebody needs is none: a forwarder who needs a paper asks nothing about transport."""
 
 _WANTS = ("need", "ask-please")
 
@@ -78,11 +82,17 @@ def _counts(hit: Hit) -> bool:
         bare = _INCOTERM.sub(" ", hit.sentence)
         if bare != hit.sentence and not any(one.topic == "transport" for one in find(bare)):
             return False
+    if hit.topic in _PLAINLY:
+        return _asks_us(hit.sentence)
     return hit.topic not in _ASKED_FOR or _asks(hit.sentence)
 
 
+def _asks_us(sentence: str) -> bool:
+    return is_question(sentence) or "request" in topics(sentence)
+
+
 def _asks(sentence: str) -> bool:
-    if is_question(sentence) or "request" in topics(sentence) or any(means(one, sentence) for one in _WANTS):
+    if _asks_us(sentence) or any(means(one, sentence) for one in _WANTS):
         return True
     return any(one.act is Act.ASKS for one in understood(sentence))
 
