@@ -21,7 +21,8 @@ def called(fields: Mapping[str, str], language: str) -> dict[str, str]:
     found = dict(fields)
     known = form if form and (_fits(form, language) or _better(form, name, language)) else name
     if known:
-        bare = _family(greeted(known, language, country), language) if known == name else greeted(known, language, country)
+        bare = greeted(known, language, country)
+        bare = _family(bare, language) if known == name else bare
         found["name"] = "" if _bare_surname(known, language, country) else bare
     if language not in _OTHER_LETTERS and not same_script(fields.get("sign", "a"), "a"):
         found["sign"] = ""
