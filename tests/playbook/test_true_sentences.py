@@ -65,10 +65,15 @@ def _quoted(talk, sender, finding):
     return any(m.sender == sender and quote in " ".join(m.text.split()) for m in talk)
 
 
+ONE_WORD = timedelta(days=1)
+"""Within which messages of the buyer's are one word."""
+
+
 def _unanswered(talk, finding):
     asked = next(m for m in talk if m.at == datetime.fromisoformat(finding.evidence["asked_at"]))
     later = [m for m in talk if m.at > asked.at and m.sender == "seller"]
-    if any(m.sender == "buyer" and m.at > asked.at and not asks_nothing(m.text) for m in talk):
+    # Of what the buyer adds within hours, as people do in a chat, the question is no older.
+    if any(m.sender == "buyer" and m.at - asked.at > ONE_WORD and not asks_nothing(m.text) for m in talk):
         return False
     return bool(open_question(asked.text)) and bool(later) and not any(answers_something(m.text) for m in later)
 
