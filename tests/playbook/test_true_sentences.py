@@ -69,11 +69,16 @@ ONE_WORD = timedelta(days=1)
 """Within which messages of the buyer's are one word."""
 
 
+def _says_more(message, before):
+    """Whether a message of the buyer's is a new word, and does not go on with theirs right before it."""
+    goes_on = before.sender == "buyer" and message.at - before.at <= ONE_WORD
+    return message.sender == "buyer" and not goes_on and not asks_nothing(message.text)
+
+
 def _unanswered(talk, finding):
     asked = next(m for m in talk if m.at == datetime.fromisoformat(finding.evidence["asked_at"]))
     later = [m for m in talk if m.at > asked.at and m.sender == "seller"]
-    # Of what the buyer adds within hours, as people do in a chat, the question is no older.
-    if any(m.sender == "buyer" and m.at - asked.at > ONE_WORD and not asks_nothing(m.text) for m in talk):
+    if any(m.at > asked.at and _says_more(m, before) for before, m in zip(talk, talk[1:], strict=False)):
         return False
     return bool(open_question(asked.text)) and bool(later) and not any(answers_something(m.text) for m in later)
 
