@@ -87,3 +87,8 @@ def test_questions_of_any_script():
 def test_parts_stand_in_the_sentence(text):
     found = condition_of(text)
     assert found is None or len(found.before) + len(found.then) <= 6 * len(text)
+
+
+def test_a_semicolon_behind_greek_letters_is_a_question_mark():
+    assert is_question("Τι έγινε με τις ρόδες;")
+    assert not is_question("We need 200 pieces;")

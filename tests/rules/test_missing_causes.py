@@ -260,3 +260,13 @@ def test_a_reminder_of_the_money_is_one_in_any_words(ours):
 )
 def test_other_words_of_paying_are_no_reminder(ours):
     assert signs(BalanceOwed(), case(message(9, "seller", ours))) == set()
+
+
+def test_that_a_paper_of_theirs_came_in_blames_no_late_answer():
+    talk = (
+        message(20, "buyer", "Price?"),
+        message(19, "seller", "USD 12."),
+        message(9, "buyer", "Pagi Pak, dokumen tender sudah masuk Jumat kemarin 🙏"),
+    )
+
+    assert signs(SlowFirstAnswer(), case(*talk)) == set()

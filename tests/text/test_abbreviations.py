@@ -32,3 +32,10 @@ def test_nothing_goes_on_behind_the_last_stop():
 
 def test_many_stops_take_no_time():
     assert len(sentences("e.g. " * 4000)) == 1
+
+
+def test_a_greek_question_ends_with_its_semicolon():
+    assert sentences("Μπορείς να στείλεις 14 ρόδες; Τις θέλει το ξενοδοχείο") == (
+        "Μπορείς να στείλεις 14 ρόδες;",
+        "Τις θέλει το ξενοδοχείο",
+    )

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import cache
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.answering import asks, names
+from silentbuyer.hearing.answering import answers_something, asks, names
 from silentbuyer.hearing.concepts import concepts_in, means
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.unread_tongue import is_unread
@@ -44,7 +44,16 @@ def answers_ours(case: Case, message: Message) -> bool:
     said = sentences(own_words(message.text))
     if not asked or not said or len(said) > _MOST or is_unread(message.text):
         return False
-    return all(_is_plain(sentence, is_first=at == 0) for at, sentence in enumerate(said))
+    served = any(one.sender == "seller" and one.at > message.at and answers_something(one.text) for one in case.talk)
+    return all(
+        _is_plain(sentence, is_first=at == 0) or (served and _is_errand(sentence)) for at, sentence in enumerate(said)
+    )
+
+
+def _is_errand(sentence: str) -> bool:
+    """Whether a short sentence wants something sent, which we have done since: "send the quote to peter@ ..."."""
+    short = is_short(sentence, words=_EXACT_WORDS, signs=_EXACT_SIGNS)
+    return short and means("send", sentence) and not is_question(sentence)
 
 
 def _asked_before(case: Case, message: Message) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, things_asked
+from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.our_promise import promised_in
@@ -102,7 +103,8 @@ def _promises_more(text: str) -> bool:
 
 def _answered(ours: list[Message], theirs: Message) -> bool:
     """Whether a message of ours answers theirs, which may ask for more than its first question."""
-    return any(answers_something(message.text, own_words(theirs.text)) for message in ours)
+    asked = own_words(theirs.text)
+    return any(answers_something(one.text, asked) and not is_circular(one.text, asked) for one in ours)
 
 
 def _paper_left(ours: list[Message], theirs: Message) -> str | None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import cache
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
+from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in, will_send
@@ -68,6 +69,8 @@ def _before(talk: Sequence[Message], place: int) -> str:
 
 def _keeps(ours: Message, promised: str, before: str) -> bool:
     """Whether a later message of ours keeps a promise; where we were to send something, no push of ours does."""
+    if is_circular(ours.text, promised):
+        return False
     if things_in(promised):
         return keeps_word(ours.text, promised)
     if not will_send(promised) or has("sales", promised) or has("pushes", promised):

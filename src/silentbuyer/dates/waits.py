@@ -15,6 +15,7 @@ from silentbuyer.dates.day_alone import unbroken
 from silentbuyer.dates.past_things import is_past_thing
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.plan_years import without_plans
+from silentbuyer.dates.provisos import without_provisos
 from silentbuyer.dates.purpose import is_purpose
 from silentbuyer.dates.step_told import is_surely_ahead, is_told_of
 from silentbuyer.dates.weeks_after import weeks_after
@@ -224,7 +225,8 @@ def _asks(sentence: str, kinds: set[str]) -> bool:
     """Whether a sentence asks, or hangs on an "if"; "when the owners sign, mid-March" hangs on the day itself."""
     if "ask" in kinds or is_question(sentence):
         return True
-    return condition_of(sentence) is not None and (means("if", sentence) or not means("when-time", sentence))
+    bare = without_provisos(sentence)
+    return condition_of(bare) is not None and (means("if", bare) or not means("when-time", bare))
 
 
 def _kind(named: NamedDate, cues: tuple[Cue, ...], text: str) -> str:

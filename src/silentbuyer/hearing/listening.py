@@ -20,7 +20,7 @@ right below the last, and none in an opening; the first and second are judgement
 FEW = 2
 """Sentences of a message so short that a reason in it is likely: there the table's own mark is enough (judgement)."""
 
-GRAVE = frozenset({Act.WRONG_PERSON, Act.PRODUCT_TROUBLE, Act.TRUST, Act.CLOSING_DOWN, Act.DISASTER})
+GRAVE = frozenset({Act.WRONG_PERSON, Act.PRODUCT_TROUBLE, Act.TRUST, Act.CLOSING_DOWN, Act.DISASTER, Act.SLOW_US})
 """Reasons that must be surer in short messages too: an apology or a letter to somebody else is not taken back."""
 
 NEWEST = 2

@@ -44,7 +44,8 @@ SUMMED = frozenset({"price", "terms"})
 
 _LONGEST = 1000
 _COMMA = re.compile(r"[,;:，、；،]")
-_ASKS = re.compile(r"[?？؟]\s*[\"'»”)\]]*\s*$")
+_ASKS = re.compile(r"(?:[?？؟\u037e]|(?<=[\u0370-\u03ff]);)\s*[\"'»”)\]]*\s*$")
+"""A question mark of any script; the Greek one is written as a semicolon."""
 
 
 @cache

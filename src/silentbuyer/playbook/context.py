@@ -66,7 +66,9 @@ def _talk(case: Case) -> dict[str, str | None]:
     left = open_request(case)
     if left is not None:
         theirs = left.message
+    # What stands open, in the words that the finding quotes: not the first question, which may have been answered.
     asked = None if theirs is None or asks_nothing(theirs.text) else open_question(theirs.text)
+    asked = left.sentence if left is not None else asked
     answer = our_answer(case, theirs) if theirs is not None and asked and left is None else None
     return {
         "question": bare(asked) if asked else None,

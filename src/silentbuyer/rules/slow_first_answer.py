@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.conversation.mid_talk import takes_up
 from silentbuyer.hearing.answering import asks_nothing
+from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
@@ -18,6 +19,9 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside, told
+
+_WAITING = ("wait", "you-late", "late", "revert", "not", "still")
+"""Concepts of which a sentence that blames a late answer holds one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -57,9 +61,8 @@ class SlowFirstAnswer:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it, else the days that our first answer took."""
-        complaint = tuple(
-            told(case, self.name, "slow-us", say("On {day} the buyer wrote that our answer was late or never came"))
-        )
+        late = told(case, self.name, "slow-us", say("On {day} the buyer wrote that our answer was late or never came"))
+        complaint = tuple(filter(_speaks_of_waiting, late))
         yield from complaint or self._measured(case)
 
     def _measured(self, case: Case) -> Iterator[Finding]:
@@ -80,6 +83,12 @@ class SlowFirstAnswer:
             "Our first answer came {days} days after the buyer's first message, of {day}.", days=days, day=first.date()
         )
         yield sign(self.name, "late").finding(because, {"asked": first, "answered": answer.at, "days": days})
+
+
+def _speaks_of_waiting(found: Finding) -> bool:
+    """Whether what was only learned holds a word of waiting, answering or lacking: that a paper came is no complaint."""
+    sentence = str(found.evidence.get("sentence", ""))
+    return found.evidence.get("layer") != "learned" or any(means(one, sentence) for one in _WAITING)
 
 
 def _asks(case: Case, first: Message) -> bool:

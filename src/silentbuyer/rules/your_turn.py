@@ -19,7 +19,7 @@ from silentbuyer.hearing.answering import asks_back, asks_nothing, wants_no_answ
 from silentbuyer.hearing.heard_topics import by_model
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import topics
-from silentbuyer.language.saying import plural, say
+from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message, Stage
@@ -31,6 +31,10 @@ from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.quotation import own_words
 
 _OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-discount", "free-shipping", "transport"})
+
+_ASKED = mark('The buyer asked on {day}, and our later messages do not seem to answer it: "{sentence}"')
+_NEEDED = mark('On {day} the buyer wrote that this is needed, and we do not seem to have sent it: "{sentence}"')
+"""The same where others ask it of the buyer: an agent, a bank, an office."""
 
 _CAME = frozenset({Stage.SAMPLE, Stage.SHIPMENT, Stage.REPEAT})
 """Stages at which something of ours comes to the buyer."""
@@ -199,11 +203,8 @@ def _left_open(case: Case) -> Iterator[Finding]:
     asked = open_request(case)
     if asked is not None:
         day, channel = asked.message.at.date(), asked.message.channel
-        because = say(
-            'The buyer asked on {day}, and our later messages do not seem to answer it: "{sentence}"',
-            day=day,
-            sentence=asked.sentence,
-        )
+        asks = not asked.is_thing or open_question(asked.sentence) is not None
+        because = say(_ASKED if asks else _NEEDED, day=day, sentence=asked.sentence)
         evidence = {
             "question": asked.sentence,
             "asked_at": asked.message.at,

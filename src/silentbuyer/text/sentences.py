@@ -33,7 +33,10 @@ _MONTH = (
 """How the months begin in the languages that write a day as a number with a full stop ("am 20. April")."""
 
 _DAY = rf"(?!(?<=\b\d\.)\s(?:{_MONTH})|(?<=\b\d\d\.)\s(?:{_MONTH}))"
-_SENTENCE = re.compile(rf"(?<=[.!?…]){_DAY}\s+|(?<=[。！？؟।])|\n+", re.IGNORECASE)
+_GREEK = r"(?<=[\u0370-\u03ff];)\s+"
+"""Behind Greek letters a semicolon is a question mark."""
+
+_SENTENCE = re.compile(rf"(?<=[.!?…]){_DAY}\s+|{_GREEK}|(?<=[。！？؟।])|\n+", re.IGNORECASE)
 
 
 def sentences(text: str) -> tuple[str, ...]:
