@@ -34,7 +34,7 @@ def test_the_day_of_the_step_is_waited_for(row):
 
 
 @pytest.mark.parametrize("row", list(rows(named=False)))
-def test_the_day_on_which_something_came_or_a_threat_is_none(row):
+def test_days_of_what_came_of_threats_and_of_offers_are_none(row):
     assert nearest(row) is None
 
 

@@ -41,7 +41,7 @@ def is_past_thing(named: NamedDate, text: str, cues: tuple[Cue, ...]) -> bool:
     marked = _marked(named, text)
     if any(_of(key).search(marked) for key in ("like", "thing", "homonym")):
         return True
-    found = _of("beside").search(marked)
+    found = _of("beside").search(marked) if named.led != "A" else None  # "po" is Polish for "after", and no order
     return found is not None and not _steps_before(max(named.start - _NEAR, 0) + found.start(), text, cues)
 
 

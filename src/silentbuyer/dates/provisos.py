@@ -9,12 +9,14 @@ from silentbuyer.data.tables import toml
 from silentbuyer.text.sentences import fold
 
 _MOST = 1000
+_REFLEXIVE = re.compile(r"(?<=\w)-se(?!\w)")
+"""Of "o conselho reúne-se" the last word is no "if"."""
 
 
 def without_provisos(sentence: str) -> str:
     """The sentence, folded, without them; as it is where it holds none."""
     folded = fold(sentence[:_MOST]).replace("'", " ")
-    found = _provisos().sub(" ", folded)
+    found = _provisos().sub(" ", _REFLEXIVE.sub("", folded))
     return sentence if found == folded else found
 
 

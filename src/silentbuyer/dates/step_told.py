@@ -64,5 +64,7 @@ def tells_of_a_step(sentence: str) -> bool:
 
 
 def is_surely_ahead(named: NamedDate, written: date) -> bool:
-    """Whether a date is named by its month or week, and lies in the next months."""
+    """Whether a date is named by its month or week, and lies in the next months, or by a year to come."""
+    if named.kind == "bare-year" and named.earliest.year > written.year:
+        return True
     return named.kind in NAMED and timedelta(0) < named.earliest - written <= _SOON

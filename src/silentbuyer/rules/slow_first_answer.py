@@ -86,7 +86,7 @@ class SlowFirstAnswer:
 
 
 def _speaks_of_waiting(found: Finding) -> bool:
-    """Whether what was only learned holds a word of waiting, answering or lacking: that a paper came is no complaint."""
+    """Whether what was only learned holds a word of waiting or lacking: that a paper came is no complaint."""
     sentence = str(found.evidence.get("sentence", ""))
     return found.evidence.get("layer") != "learned" or any(means(one, sentence) for one in _WAITING)
 

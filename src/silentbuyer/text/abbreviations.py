@@ -19,6 +19,11 @@ _BOTH = re.compile(r"(?<![^\W_])([^\W\d_])\. [^\W\d_]{1,3}\.$")
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\W+\S{1,12}\.$")
 _OPENS = "(&+"
+_MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.(?!\d)")
+_DAY_AND_MONTH = re.compile(r"(?<!\d)\d{1,2}\. ?\d{1,2}\.$")
+_YEAR = re.compile(r"20\d\d(?!\d)")
+"""A date as it is written in the middle of Europe: "15. 8.", "15. 8. 2027"."""
+
 
 Fold = Callable[[str], str]
 
@@ -55,6 +60,10 @@ def _is_short_form(word: str, after: str, fold: Fold) -> bool:
 
 def _is_ordinal(before: str, after: str) -> bool:
     """Whether the number of a day or week goes on: "by the 22. the board", "33. KW"; not "we ordered 20. please"."""
+    if _MONTH.match(after):
+        return True
+    if _DAY_AND_MONTH.search(before):
+        return after[0].islower() or _YEAR.match(after) is not None
     label = _WORD_BEFORE.search(before)
     led = label is not None and label[1].casefold() in _words("day_led")
     return after.startswith("KW") or (led and after[0].islower())
