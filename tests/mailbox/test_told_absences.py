@@ -292,3 +292,29 @@ def test_a_closing_from_a_day_to_a_day_is_an_absence(said, first, back):
 @pytest.mark.parametrize("said", ["We close the deal on 24 Dec", "We close at 5 pm", "Tender closes on 24 December"])
 def test_a_deal_an_hour_and_a_tender_close_nothing(said):
     assert told_in_text(said, date(2026, 12, 16), None) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are closed from the 24th to 10 January.",
+        "We are closed from the 24th up to and including 10 January.",
+        "Wir haben vom 24. bis 10. Januar geschlossen.",
+        "Nous sommes fermés du 24 au 10 janvier.",
+        "Estaremos cerrados del 24 al 10 de enero.",
+        "Siamo chiusi dal 24 al 10 gennaio.",
+        "Estamos fechados de 24 a 10 de janeiro.",
+        "Jesteśmy zamknięci od 24 do 10 stycznia.",
+        "Máme zavřeno od 24. do 10. ledna.",
+        "Мы не работаем с 24 по 10 января.",
+        "Wij zijn gesloten van 24 tot en met 10 januari.",
+        "Vi har stängt från den 24 till den 10 januari.",
+        "Ne radimo od 24. decembra do 10. januara.",
+    ],
+)
+def test_a_range_over_the_turn_of_a_month_begins_in_the_month_before(text):
+    told = told_in_text(text, date(2026, 12, 17), None)
+
+    assert told is not None
+    assert told[0] == date(2026, 12, 24)
+    assert told[1] in (date(2027, 1, 10), date(2027, 1, 11))

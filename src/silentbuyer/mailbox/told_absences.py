@@ -39,8 +39,9 @@ _TAIL = re.compile(
     r"\d\w{0,2}\s?(?:[-–—~〜～]|to|bis|al|au|a|ao|до|по|tot|do|到|至|から|부터)\s?(?:the )?\d{1,2}(?!\d)"
 )
 _RANGE = re.compile(
-    r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th|er|º)?\s?"
-    r"(?:[-–—~〜～]|to|until|till|through|bis|al|au|a|ao|до|по|t/m|tot en met|tot|do|sampai|den ngay|toi ngay|den"
+    r"(?<!\d)(?<!\d[./-])(\d{1,2})\W{0,3}(?:st|nd|rd|th|er|º)?\s?"
+    r"(?:[-–—~〜～]|to|until|till den|till|through|up to and including|up to|bis einschliesslich|bis zum|bis|al|au|a|ao"
+    r"|jusqu au|до|по|t/m|tot en met|tot|do zakljucno|do|sampai|den ngay|toi ngay|den"
     r"|ถงวนท|ถง|עד ה-?|עד|日から|日至|日到|에서|부터)"
     r"\s?(?:the |el |il |zum |dia )?$"
 )
@@ -135,13 +136,14 @@ def _first_day(plain: str, sent: date, country: str | None, back: date | None) -
     if not starts or not found[0].readings:
         return sent  # A begin that cannot lie ahead has passed.
     first = min(starts)
-    named = len(found) > 1 or any(_RANGE.search(plain[: spot.start][-20:]) for spot in found) or _TAIL.search(plain)
+    named = len(found) > 1 or any(_RANGE.search(plain[: spot.start][-32:]) for spot in found) or _TAIL.search(plain)
     ahead = named and (back is None or first < back - timedelta(days=1))
     return max(first, sent) if ahead else sent
 
 
 def _opened(before: str, end: date) -> date:
-    """The first day of a range such as "16 to 19 November", of which only the end is a full date."""
-    match = _RANGE.search(before[-20:])
+    """The first day of a range such as "16 to 19 November" or "24 to 10 January": its end is a full date."""
+    match = _RANGE.search(before[-32:])
     first = int(match.group(1)) if match else 0
-    return end.replace(day=first) if 1 <= first <= end.day else end
+    last = end if first <= end.day else end.replace(day=1) - timedelta(days=1)  # of the month before
+    return last.replace(day=first) if 1 <= first <= last.day else end
