@@ -6,6 +6,7 @@ any order, and whatever is said about them is held against its condition.
 
 import re
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -78,7 +79,7 @@ def _says_more(message, before):
 def _unanswered(talk, finding):
     asked = next(m for m in talk if m.at == datetime.fromisoformat(finding.evidence["asked_at"]))
     later = [m for m in talk if m.at > asked.at and m.sender == "seller"]
-    if any(m.at > asked.at and _says_more(m, before) for before, m in zip(talk, talk[1:], strict=False)):
+    if any(m.at > asked.at and _says_more(m, before) for before, m in pairwise(talk)):
         return False
     return bool(open_question(asked.text)) and bool(later) and not any(answers_something(m.text) for m in later)
 
