@@ -21,7 +21,7 @@ from silentbuyer.playbook.context import draft_context
         (["견적 부탁드립니다."], {"country": "KR"}, "ko"),
         (["Cena je pre nás príliš vysoká."], {"country": "SK"}, "sk"), (["Cena je pro nás příliš vysoká."], {"country": "CZ"}, "cs"),
         (["Vi trenger ikke mer akkurat nå, takk."], {"country": "NO"}, "nb"), (["Vi venter på beslutning."], {"country": "DK"}, "da"),
-        (["Cena nam je previsoka."], {"country": "RS"}, "sr"), (["Nažalost, izabrali smo drugog dobavljača."], {"country": "HR"}, "hr"),
+        (["Cena nam je previsoka."], {"country": "RS"}, "sr"), (["Цена нам је превисока."], {"country": "RS"}, "sr-Cyrl"), (["Nažalost, izabrali smo drugog dobavljača."], {"country": "HR"}, "hr"),
     ],
 )  # fmt: skip
 def test_the_language_is_that_of_their_own_last_message(texts, fields, language):

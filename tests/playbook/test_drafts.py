@@ -1,4 +1,4 @@
-"""Short messages in 31 languages, filled from the record and promising nothing."""
+"""Short messages in 30 languages, filled from the record and promising nothing."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ CONTEXT = {
 }  # fmt: skip
 SCRIPT = {
     "zh": "[\u4e00-\u9fff]", "ru": "[а-я]", "ar": "[\u0600-\u06ff]", "hi": "[\u0900-\u097f]",
-    "uk": "[а-яіїє]", "el": "[α-ω]", "bg": "[а-я]", "he": "[\u05d0-\u05ea]", "fa": "[\u0600-\u06ff]",
+    "uk": "[а-яіїє]", "el": "[α-ω]", "bg": "[а-я]", "sr-cyrl": "[а-я]", "he": "[\u05d0-\u05ea]", "fa": "[\u0600-\u06ff]",
     "zh-hant": "[\u4e00-\u9fff]", "ja": "[\u3040-\u30ff]", "ko": "[\uac00-\ud7af]", "th": "[\u0e00-\u0e7f]",
 }  # fmt: skip
 
@@ -35,11 +35,11 @@ QUOTES = {
     "en": "“”", "zh": "“”", "es": "«»", "pt": "“”", "fr": "«»", "de": "„“", "it": "«»", "ru": "«»", "ar": "«»",
     "tr": "“”", "hi": "“”", "vi": "“”", "ja": "「」", "ko": "“”", "pl": "„”", "id": "“”", "nl": "“”", "th": "“”",
     "zh-hant": "「」", "uk": "«»", "cs": "„“", "ro": "„”", "hu": "„”", "el": "«»", "sv": "””", "da": "””", "fi": "””",
-    "bg": "„“", "sr": "„“", "he": "””", "fa": "«»",
+    "bg": "„“", "sr": "„“", "sr-cyrl": "„“", "he": "””", "fa": "«»",
 }  # fmt: skip
 
 
-NO_NAME = ("uk", "cs", "el", "sr")
+NO_NAME = ("uk", "cs", "el", "sr", "sr-cyrl")
 """Languages that would have to bend a name to call somebody by it: their greeting holds none."""
 
 
@@ -210,7 +210,7 @@ def test_every_variant_of_the_playbook_has_a_template(name):
         "ja": "2026年3月1日に", "ko": "2026년 3월 1일에", "pl": "1 marca 2026 r.", "id": "Pada 1 Maret 2026",
         "uk": "1 березня 2026 року", "cs": "Dne 1. března 2026", "ro": "În data de 1 martie 2026", "hu": "(2026. március 1.)",
         "el": "Στις 1 Μαρτίου 2026", "sv": "Den 1 mars 2026", "da": "Den 1. marts 2026", "fi": "1. maaliskuuta 2026",
-        "bg": "На 1 март 2026 г.", "sr": "1. marta 2026. godine", "he": "ב־1 במרץ 2026", "fa": "در تاریخ ۱ مارس ۲۰۲۶",
+        "bg": "На 1 март 2026 г.", "sr": "1. marta 2026. godine", "sr-cyrl": "1. марта 2026. године", "he": "ב־1 במרץ 2026", "fa": "در تاریخ ۱ مارس ۲۰۲۶",
         "nl": "Op 1 maart 2026", "th": "เมื่อวันที่ 1 มีนาคม ค.ศ. 2026",
     }.items(),
 )  # fmt: skip
@@ -338,7 +338,7 @@ def test_a_warning_and_a_kind_word_quote_nothing(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", VARIANTS)
 def test_no_sentence_ends_twice_and_none_begins_small_within_a_letter(name, language):
-    begins_small = language in ("de", "it", "pl", "cs", "sr")
+    begins_small = language in ("de", "it", "pl", "cs", "sr", "sr-cyrl")
     for held in (CONTEXT, {}):
         body = action("market", held, draft=name).draft(language).split("\n\n")[1]
         assert ".." not in body

@@ -29,6 +29,12 @@ def test_the_greeting_of_a_draft_uses_it():
     assert action("follow-up", name="คุณแนน").draft("th").count("คุณ ") == 1
 
 
+def test_who_writes_serbian_in_cyrillic_is_answered_in_it():
+    assert action("follow-up", languages="sr-Cyrl").draft().startswith("Поштовани,")
+    assert action("follow-up", languages="sr").draft().startswith("Poštovani,")
+    assert action("follow-up").draft("sr-Cyrl") == action("follow-up", languages="sr-Cyrl").draft()
+
+
 def test_chinese_to_taiwan_is_written_in_its_own_signs():
     one = action("follow-up", languages="zh", country="TW")
     assert "消息" in one.draft()

@@ -20,6 +20,7 @@ WRITTEN = {
     "fi": ("FI", "Hei, hinta on meille liian korkea, odotamme päätöstä.", "Finnish"),
     "bg": ("BG", "Добър ден, цената е твърде висока за нас.", "Bulgarian"),
     "sr": ("RS", "Dobar dan, cena nam je previsoka, čekamo odluku.", "Serbian"),
+    "sr-cyrl": ("RS", "Добар дан, цена нам је превисока, чекамо одлуку.", "Serbian"),
     "he": ("IL", "שלום, המחיר גבוה מדי בשבילנו, מחכים להחלטה.", "Hebrew"),
     "fa": ("IR", "سلام، قیمت برای ما خیلی بالاست و منتظر تصمیم هستیم.", "Persian"),
     "de": ("DE", "Guten Tag, der Preis ist uns zu hoch.", "German"),

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from silentbuyer.conversation.forms_of_address import same_script
 from silentbuyer.playbook.honorifics import greeted, is_titled
 
-_OTHER_LETTERS = frozenset({"zh", "zh-hant", "ru", "ar", "hi", "ja", "ko", "th", "uk", "el", "bg", "he", "fa"})
+_OTHER_LETTERS = frozenset(
+    {"zh", "zh-hant", "ru", "ar", "hi", "ja", "ko", "th", "uk", "el", "bg", "he", "fa", "sr-cyrl"}
+)
 """The languages of the drafts that are not written in Latin letters."""
 
 _NO_SURNAME = frozenset({"pl", "sv", "da", "fi"})

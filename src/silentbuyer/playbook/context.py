@@ -138,7 +138,8 @@ def _language(text: str, known: tuple[str, ...], country: str | None) -> tuple[s
     found, there = told_apart(languages_of(text), text, country), _spoken_there(country)
     spoken = found if len(found) == 1 else tuple(one for one in found if one in known) or tuple(set(found) & there)
     least = _FEWEST if set(spoken) <= there else _ENOUGH if _latin(text) else _ENOUGH_SIGNS
-    return spoken if len(spoken) == 1 and letters >= least else ()
+    clear = spoken if len(spoken) == 1 and letters >= least else ()
+    return ("sr-Cyrl",) if clear == ("sr",) and not _latin(text) else clear
 
 
 @cache

@@ -11,6 +11,7 @@ from silentbuyer.playbook.own_drafts import own_draft
 LANGUAGES = (
     "en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "hi", "vi", "ja", "ko", "pl", "id", "nl", "th",
     "zh-hant", "uk", "cs", "ro", "hu", "el", "sv", "da", "fi", "bg", "sr", "he", "fa",
+    "sr-cyrl",
 )  # fmt: skip
 
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -54,6 +55,8 @@ def _known(language: str) -> str:
     whole, bare = language.lower().replace("_", "-"), short(language)
     if bare == "zh" and {"hant", "tw", "hk", "mo"} & set(whole.split("-")):
         return "zh-hant"
+    if bare == "sr" and "cyrl" in whole:
+        return "sr-cyrl"
     if bare not in LANGUAGES:
         raise DraftError("draft language", f"one of {', '.join(LANGUAGES)}", language)
     return bare
