@@ -17,7 +17,7 @@ from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
 from silentbuyer.model.play import Play
-from silentbuyer.playbook.advice_words import advice_of, heard_number, named_day, our_holiday, why
+from silentbuyer.playbook.advice_words import advice_of, heard_number, named_day, our_holiday, our_price_end, why
 from silentbuyer.playbook.along import in_one_letter
 from silentbuyer.playbook.conditions import holds
 from silentbuyer.playbook.desk import Desk
@@ -181,7 +181,10 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Le
     moment, context = _moment(desk, choice, lead), with_open(desk, row, context)
     advice = advice_of(desk, row, channel, moment, context) if row.fills else say(row.advice)
     reason = why(desk, row, score)
-    words = (named_day(desk, row, moment, reason), our_holiday(moment), heard_number(desk, channel))
+    words = (
+        named_day(desk, row, moment, reason), our_price_end(desk, row, moment), our_holiday(moment),
+        heard_number(desk, channel),
+    )  # fmt: skip
     beside = [one for one in words if one not in said]
     said.update(beside, {reason})
     return Action(

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
+from silentbuyer.dates.named_wait import span_words
+from silentbuyer.dates.offer_end import price_end
 from silentbuyer.hearing.open_question import shortened
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import UNRECORDED, channel_name, display
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.silence import Silence
@@ -23,6 +26,15 @@ from silentbuyer.values.frozen import FrozenMap
 
 _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
 _A_DAY = timedelta(days=1)
+_LAPSED = timedelta(days=30)
+"""Since when a price may have ended for a word on it to be of use (judgement)."""
+
+_UNTIL_THEN = frozenset({"wait", "ask-question", "follow-up"})
+"""Actions that come on the day that the buyer named."""
+
+_AGREED = frozenset({Stage.DEPOSIT, Stage.SHIPMENT})
+"""The stages at which the price is agreed and needs no end."""
+
 _SPEAKS_OF_IT = frozenset({"follow-up", "ask-question", "call", "switch-channel", "reply-now"})
 """Actions beside which a day that the buyer named is spoken of; a question for a telephone number needs none."""
 
@@ -188,6 +200,20 @@ def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
     if named is not None and ahead is not None and moment.at >= ahead:
         return named.because if row.kind in _SPEAKS_OF_IT and reason != named.because else ""
     return passed.because if passed is not None and row.kind == "follow-up" and reason != passed.because else ""
+
+
+def our_price_end(desk: Desk, row: Row, moment: Moment) -> str:
+    """A word on our own price where it ends before the day that the buyer named: nobody can accept what has lapsed."""
+    then, end = desk.moments.after_named, price_end(desk.case)
+    if then is None or end is None or row.kind not in _UNTIL_THEN or moment.at < then or desk.case.stage in _AGREED:
+        return ""
+    today = desk.moments.here.date()
+    if end >= then.date() or end < today - _LAPSED:
+        return ""
+    day = span_words(end, end)
+    if end < today:
+        return say("Our price ended on {day}, before that day: extend it now, in a line that asks for nothing.", day=day)
+    return say("Our price ends on {day}, before that day: extend it in time, in a line that asks for nothing.", day=day)
 
 
 def heard_number(desk: Desk, channel: str | None) -> str:
