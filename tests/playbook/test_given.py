@@ -53,7 +53,8 @@ LOGS = {
     "office": [("I am not the right person, please contact our technical department.", {})],
     "arrived": [
         ("The sample has arrived, we will look at it.", {"stage": "sample"}), ("Das Muster ist angekommen, wir schauen es an.", {"stage": "sample"}),
-        ("样品收到了，我们看看", {"stage": "sample"}),
+        ("样品收到了，我们看看", {"stage": "sample"}), ("llegaron las muestras ayer", {"stage": "sample"}), ("Próbka przyszła w piątek", {"stage": "sample"}),
+        ("samples landed this morning", {"stage": "sample"}), ("サンプルを受領いたしました。", {"stage": "sample"}), ("Numune geldi", {"stage": "sample"}),
     ],
     "reason": [("We ordered from another supplier, their price was lower.", {})],
 }  # fmt: skip

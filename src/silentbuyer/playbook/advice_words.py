@@ -212,8 +212,8 @@ def our_price_end(desk: Desk, row: Row, moment: Moment) -> str:
         return ""
     day = span_words(end, end)
     if end < today:
-        return say("Our price ended on {day}, before that day: extend it now, in a line that asks for nothing.", day=day)
-    return say("Our price ends on {day}, before that day: extend it in time, in a line that asks for nothing.", day=day)
+        return say("Our price ended on {day}, before that day: extend it now in a line that asks for nothing.", day=day)
+    return say("Our price ends on {day}, before that day: extend it in time in a line that asks for nothing.", day=day)
 
 
 def heard_number(desk: Desk, channel: str | None) -> str:
