@@ -38,7 +38,3 @@ def test_it_is_still_our_turn(asked, ours):
 )
 def test_what_says_what_becomes_of_it_answers(ours):
     assert lead(ASKED[2], ours)[0] != sb.Cause.YOUR_TURN
-
-
-def test_who_asks_for_a_price_is_answered_by_an_offer():
-    assert lead("What is your price for the LED panel 40 W?", LETTERS[1])[0] != sb.Cause.YOUR_TURN
