@@ -166,7 +166,10 @@ def wait_until(wait: Wait) -> date:
     if wait.kind == "event" and (wait.earliest.day, wait.latest.day) == _MIDDLE and length < _SHORT:
         return wait.earliest + length // 2  # "about mid-September" is the fifteenth
     if wait.counted and wait.kind == "event":  # "three to eight weeks": the middle of them, "six to eight": the end
-        return wait.earliest + (length if length <= _FEW_WEEKS else length // 2)
+        named = max(wait.latest - wait.loose, wait.earliest) - wait.earliest
+        if length > _SHORT and timedelta(0) < named <= _FEW_WEEKS:
+            return wait.earliest + named
+        return wait.earliest + (length if length <= _SHORT else length // 2)
     if wait.kind == "again" and length > _ONE:
         return wait.earliest - _ONE
     if length <= _SHORT or (wait.kind == "promise" and length <= _MONTH):

@@ -207,6 +207,8 @@ def our_price_end(desk: Desk, row: Row, moment: Moment) -> str:
     then, end = desk.moments.after_named, price_end(desk.case)
     if then is None or end is None or row.kind not in _UNTIL_THEN or moment.at < then or desk.case.stage in _AGREED:
         return ""
+    if row.draft == "park":
+        return ""  # who needs nothing now needs no price either
     today = desk.moments.here.date()
     if end >= then.date() or end < today - _LAPSED:
         return ""

@@ -119,7 +119,9 @@ def _cut(text: str) -> str:
 
 def _spoken(case: Case) -> tuple[str, ...]:
     """The language of the newest of the buyer's own messages that shows it clearly, else of the last ones together."""
-    sent = (m.text for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer")
+    sent = [m.text for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer"]
+    if sent and is_unread(sent[0]):
+        return ()  # what was guessed of their other messages may well be a neighbour of that language
     theirs = [own_words(text) for text in sent if not is_unread(text)]  # what is not read is taken for no language
     notices = [own_words(m.text) for m in reversed(case.log[-_BACK:]) if m.sender == "buyer" and m.kind == "auto-reply"]
     known, country = case.customer.languages, case.customer.country
