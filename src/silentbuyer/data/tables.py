@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from silentbuyer.data import quick_toml
 from silentbuyer.values.frozen import FrozenMap, freeze
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def resource(name: str) -> Traversable:
 @cache
 def toml(name: str) -> FrozenMap[str, Any]:
     """A TOML table as a read-only tree."""
-    return freeze(tomllib.loads(resource(name).read_text(encoding="utf-8")))  # type: ignore[no-any-return]
+    return freeze(quick_toml.loads(resource(name).read_text(encoding="utf-8")))  # type: ignore[no-any-return]
 
 
 @cache

@@ -10,7 +10,7 @@ sentence that holds "of another supplier".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import attrs
@@ -18,6 +18,7 @@ import attrs
 from silentbuyer.data.tables import toml
 from silentbuyer.text.sentences import fold
 from silentbuyer.values.frozen import FrozenMap
+from silentbuyer.values.lazy import lazy
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "nl", "pl", "vi", "hi", "id", "ja", "ko")
 LOOSE = re.compile(r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -36,18 +37,37 @@ class Part:
         return token in self.words or token.startswith(self.heads) or ("'" in token and tail(token) in self.words)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Phrase:
-    """One phrase: parts of words, or pieces of characters, and what must not stand in the same sentence."""
+    """One phrase: parts of words, or pieces of characters, and what must not stand in the same sentence.
+
+    `said` is folded. It is taken apart when the phrase is first looked at: of the thousands of a book a text meets few.
+    """
 
     topic: str
     language: str
     text: str
-    parts: tuple[Part, ...] = ()
-    pieces: tuple[tuple[str, ...], ...] = ()
-    unless: tuple[str, ...] = ()
+    said: str
+    but: str = ""
 
-    @property
+    @lazy
+    def parts(self) -> tuple[Part, ...]:
+        """The words, one after the other; none where the phrase is found by character."""
+        return () if LOOSE.search(self.said) else tuple(map(_part, self.said.split()))
+
+    @lazy
+    def pieces(self) -> tuple[tuple[str, ...], ...]:
+        """The pieces of characters, each with the ways to write it; none where the phrase is found by words."""
+        if not LOOSE.search(self.said):
+            return ()
+        return tuple(tuple(way.strip() for way in piece.split("|")) for piece in self.said.split("*"))
+
+    @lazy
+    def unless(self) -> tuple[str, ...]:
+        """What takes the meaning away."""
+        return tuple(word.strip() for word in self.but.split("|") if word.strip())
+
+    @lazy
     def ends(self) -> frozenset[str] | None:
         """The words that the phrase can end with: a cheap look before the walk over its gaps; None where any may."""
         last = self.parts[-1]
@@ -55,7 +75,7 @@ class Phrase:
 
     def meant(self, sentence: str) -> bool:
         """Whether nothing in the folded sentence takes the meaning away."""
-        return not self.unless or not any(words in sentence for words in self.unless)
+        return not self.but or not any(words in sentence for words in self.unless)
 
 
 @attrs.frozen
@@ -88,13 +108,17 @@ def lexicon() -> Lexicon:
 
 def book_of(given: Iterable[Phrase]) -> Lexicon:
     """Phrases laid out for quick finding, with the negators of all languages."""
-    phrases = list(given)
-    prefix = _by_start(phrases, lambda phrase: phrase.parts[0].heads if phrase.parts else ())
+    exact: _Begun = {}
+    prefix: _Begun = {}
+    loose: _Begun = {}
+    for phrase in given:
+        for start, book in _starts(phrase.said, exact, prefix, loose):
+            book.setdefault(start, []).append(phrase)
     return Lexicon(
-        FrozenMap(_by_start(phrases, lambda phrase: phrase.parts[0].words if phrase.parts else ())),
-        FrozenMap(prefix),
+        _settled(exact),
+        _settled(prefix),
         tuple(sorted({len(head) for head in prefix})),
-        FrozenMap(_by_pair(_by_start(phrases, lambda phrase: phrase.pieces[0] if phrase.pieces else ()))),
+        FrozenMap(_by_pair(loose)),
         frozenset(_words("negators", loose=False)),
         frozenset(_words("behind", loose=False)),
         tuple(_words("negators", loose=True)),
@@ -102,34 +126,49 @@ def book_of(given: Iterable[Phrase]) -> Lexicon:
     )
 
 
-def _by_start(phrases: list[Phrase], starts: Callable[[Phrase], Iterable[str]]) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        for start in starts(phrase):
-            found.setdefault(start, []).append(phrase)
-    return {start: tuple(begun) for start, begun in found.items()}
+_Begun = dict[str, list[Phrase]]
+"""A first word, how it begins, or a first piece -> the phrases that begin so."""
 
 
-def _by_pair(heads: dict[str, tuple[Phrase, ...]]) -> dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]:
+def _starts(said: str, exact: _Begun, prefix: _Begun, loose: _Begun) -> Iterator[tuple[str, _Begun]]:
+    """How a folded phrase may begin, each way once, with the book to which it belongs."""
+    if LOOSE.search(said):
+        for way in said.partition("*")[0].split("|"):
+            yield way.strip(), loose
+        return
+    first = said.split(maxsplit=1)[:1]
+    for way in dict.fromkeys(first[0].split("|") if first and first[0] != "*" else ()):
+        yield (way[:-1], prefix) if way.endswith("*") else (way, exact)
+
+
+def _settled(begun: _Begun) -> FrozenMap[str, tuple[Phrase, ...]]:
+    return FrozenMap({start: tuple(phrases) for start, phrases in begun.items()})
+
+
+def _by_pair(heads: _Begun) -> dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]:
     found: dict[str, list[tuple[str, tuple[Phrase, ...]]]] = {}
     for head, phrases in heads.items():
-        found.setdefault(head[:2], []).append((head, phrases))
+        found.setdefault(head[:2], []).append((head, tuple(phrases)))
     return {pair: tuple(begun) for pair, begun in found.items()}
 
 
 def _phrases(language: str) -> Iterator[Phrase]:
-    for topic, texts in toml(f"phrases/{language}.toml")["topics"].items():
-        yield from (phrase_of(topic, language, text) for text in texts)
+    """The phrases of a language, folded all at once."""
+    topics = toml(f"phrases/{language}.toml")["topics"]
+    written = [(topic, text) for topic, texts in topics.items() for text in texts]
+    folded = fold("\n".join(text for _, text in written)).split("\n")
+    for (topic, text), line in zip(written, folded, strict=True):
+        yield _phrase(topic, language, text, line)
 
 
 def phrase_of(topic: str, language: str, text: str) -> Phrase:
     """One phrase, as the tables write it."""
-    said, _, unless = fold(text).partition("!")
-    words = tuple(word.strip() for word in unless.split("|") if word.strip())
-    if LOOSE.search(said):
-        pieces = tuple(tuple(way.strip() for way in piece.split("|")) for piece in said.split("*"))
-        return Phrase(topic, language, text, pieces=pieces, unless=words)
-    return Phrase(topic, language, text, parts=tuple(map(_part, said.split())), unless=words)
+    return _phrase(topic, language, text, fold(text))
+
+
+def _phrase(topic: str, language: str, text: str, folded: str) -> Phrase:
+    said, _, but = folded.partition("!")
+    return Phrase(topic, language, text, said, but)
 
 
 def _part(text: str) -> Part:

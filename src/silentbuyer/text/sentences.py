@@ -24,7 +24,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 HANGUL = re.compile("[\uac00-\ud7af]")
 _FIRST_INDIC = 0x0900
-_ACCENTS = {code: None for code in range(_FIRST_INDIC) if unicodedata.combining(chr(code))}
+_ACCENTS = re.compile(f"[{''.join(filter(unicodedata.combining, map(chr, range(_FIRST_INDIC))))}]+")
 _MONTH = (
     "jan|jän|feb|mär|maer|mar|apr|mai|maj|máj|jun|jún|jūn|jul|júl|jūl|aug|sep|okt|oct|nov|dez|dec|des|led|únor|břez|dub|"
     "květ|červ|srp|září|říj|list|pros|sij|velj|ožuj|trav|svib|lip|kol|ruj|stud|tammi|helmi|maalis|huhti|touko|kesä|"
@@ -58,6 +58,7 @@ def _is_short_for(text: str, cut: re.Match[str]) -> bool:
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "`": "'",
                           "ة": "ه", "ى": "ي", "ـ": None, "ی": "ي", "ک": "ك"})  # fmt: skip
+_RESPELT = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 
 
 def fold(text: str) -> str:
@@ -68,8 +69,10 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFC", spread.translate(_ACCENTS)).translate(_LETTERS)
+    # Looked for first, for `str.translate` asks about every letter of a text.
+    spread = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    plain = unicodedata.normalize("NFC", spread)
+    return plain.translate(_LETTERS) if _RESPELT.search(plain) else plain
 
 
 _folded_once = lru_cache(maxsize=128)(_folded)
