@@ -125,3 +125,13 @@ def test_a_domain_that_says_the_companys_name(domain, company):
 )
 def test_a_domain_that_does_not(domain, company):
     assert not company_fits(domain, company)
+
+
+def test_the_endings_with_rules_of_their_own_are_those_of_the_parser():
+    from email_validator import SPECIAL_USE_DOMAIN_NAMES
+
+    from silentbuyer.data.tables import toml
+
+    known = set(toml("mail/special_endings.toml")["endings"])
+
+    assert known == {name.rpartition(".")[2] for name in SPECIAL_USE_DOMAIN_NAMES}

@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.addresses.domains import ascii_domain, registrable
 from silentbuyer.addresses.likeness import name_of
+from silentbuyer.data.tables import toml
 
 LONGEST = 320
 """Characters beyond which a text is no address (64 + @ + 255, RFC 5321), so that it is not even parsed."""
@@ -86,10 +87,8 @@ def _read(text: str) -> Address:
 
 @cache
 def _special_endings() -> frozenset[str]:
-    """Endings about which the parser has its own rules."""
-    from email_validator import SPECIAL_USE_DOMAIN_NAMES
-
-    return frozenset(name.rpartition(".")[2] for name in SPECIAL_USE_DOMAIN_NAMES)
+    """Endings about which the parser has its own rules; it is imported for addresses that need it."""
+    return frozenset(toml("mail/special_endings.toml")["endings"])
 
 
 @lru_cache(maxsize=65536)

@@ -33,6 +33,7 @@ from silentbuyer.errors import EngineError
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Diagnosis
 from silentbuyer.model.facts import Answer, Question
+from silentbuyer.values.own_process import collect_seldom
 
 T = TypeVar("T")
 
@@ -190,6 +191,7 @@ def _travelling(plugin: Any) -> Any:
 def _begin(begun: bytes) -> None:
     """In the worker, once: an engine of its own, that never asks and tells nobody."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     try:
         _HERE.update(pickle.loads(begun))  # noqa: S301 - our own parent's
         engine = Engine(**_HERE["options"], online=False)

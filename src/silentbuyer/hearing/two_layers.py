@@ -145,7 +145,7 @@ def load_network(name: str) -> Network:
     rows = (bytes(view[first + at * width : first + (at + 1) * width]) + nothing for at in range(len(inner)))
     second = tuple(number(row, _OUTER) for row in rows)
     return Network(
-        classes=classes, places={name: at for at, name in enumerate(names)}, body=view, scale=told.pop("scale"),
+        classes=classes, places=dict(zip(names, range(len(names)), strict=True)), body=view, scale=told.pop("scale"),
         inner=inner, second=second, second_scale=told.pop("second_scale"),
         bias=tuple(told.pop("bias")), told=told,
     )  # fmt: skip

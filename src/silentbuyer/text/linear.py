@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterator, KeysView, Mapping
 from typing import Any
 
 import attrs
@@ -23,7 +24,7 @@ class Linear:
     """
 
     classes: tuple[str, ...]
-    rows: dict[str, int]
+    rows: Mapping[str, int]
     scale: float
     bias: tuple[float, ...]
     told: dict[str, Any]
@@ -42,16 +43,34 @@ class Linear:
         return [bias + share * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=False)]
 
 
+class _Packed(Mapping[str, int]):
+    """Rows that become numbers when they are asked for: of tens of thousands a run meets few."""
+
+    def __init__(self, places: dict[str, int], wide: bytes, width: int) -> None:
+        self._places, self._wide, self._width = places, wide, width
+
+    def __getitem__(self, name: str) -> int:
+        at = self._places[name] * self._width
+        return int.from_bytes(self._wide[at : at + self._width], "little")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def keys(self) -> KeysView[str]:
+        return self._places.keys()
+
+
 def load(name: str) -> Linear:
     """A table that `packed` wrote, from the data folder."""
     head, _, body = zlib.decompress(resource(name).read_bytes()).partition(b"\n")
     told = json.loads(head)
     spread = bytearray(_LANE * len(body))
     spread[::_LANE] = body
-    wide, width = bytes(spread), _LANE * len(told["classes"])
-    rows = {
-        name: int.from_bytes(wide[at * width : (at + 1) * width], "little") for at, name in enumerate(told["features"])
-    }
+    names = told["features"]
+    rows = _Packed(dict(zip(names, range(len(names)), strict=True)), bytes(spread), _LANE * len(told["classes"]))
     return Linear(
         classes=tuple(told.pop("classes")), rows=rows, scale=told.pop("scale"), bias=tuple(told.pop("bias")),
         told={name: value for name, value in told.items() if name != "features"},
