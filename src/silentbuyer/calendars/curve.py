@@ -36,22 +36,49 @@ def drawn(
         (off_days, "weekend"): WEEKEND,
         (0.0, "holiday"): HOLIDAY,
     }
-    base: list[tuple[int, int]] = []
-    work: list[tuple[int, int, int]] = []
+    days: list[_Day] = []
     for start, stop, offset in offset_pieces(zone, begin, end):
         for number in range((start + offset) // DAY - 1, (stop + offset - 1) // DAY + 1):
-            midnight = number * DAY - offset
-            if number in special:
-                kind, windows, rate = special[number]
-            else:
-                kind, windows, rate = plain[(number + 3) % 7]
-            if midnight + DAY > start:
-                base.append((max(midnight, start), kind))
+            kind, windows, rate = special.get(number) or plain[(number + 3) % 7]
             code = codes.setdefault((rate, "weekend"), len(codes)) if windows else 0
-            for first, last in windows:
-                if midnight + first < stop and midnight + last > start:
-                    work.append((max(midnight + first, start), min(midnight + last, stop), code))
-    return Edges.of(_overlay(base, sorted(work)), end, [Code(*key) for key in codes])
+            days.append((number * DAY - offset, start, stop, kind, windows, code))
+    pieces = _simple(days) or _overlay(*_cut(days))
+    return Edges.of(pieces, end, [Code(*key) for key in codes])
+
+
+_Day = tuple[int, int, int, int, tuple[Span, ...], int]
+"""Its midnight, the stretch of one UTC offset that it lies in, what lies under its windows, these, and their code."""
+
+
+def _simple(days: Iterable[_Day]) -> list[tuple[int, int]]:
+    """The pieces where each window ends on its own day and within its stretch, as nearly all do; else none."""
+    pieces: list[tuple[int, int]] = []
+    for midnight, start, stop, kind, windows, code in days:
+        if midnight + DAY <= start:
+            if windows and midnight + windows[-1][1] > start:
+                return []
+            continue
+        pieces.append((max(midnight, start), kind))
+        at = max(start - midnight, 0)
+        for first, last in windows:
+            if first <= at or last >= DAY or midnight + last >= stop:
+                return []
+            pieces += (midnight + first, code), (midnight + last, kind)
+            at = last
+    return pieces
+
+
+def _cut(days: Iterable[_Day]) -> tuple[list[tuple[int, int]], list[tuple[int, int, int]]]:
+    """What lies under the windows, and the windows themselves in order, all cut to their stretches."""
+    base: list[tuple[int, int]] = []
+    work: list[tuple[int, int, int]] = []
+    for midnight, start, stop, kind, windows, code in days:
+        if midnight + DAY > start:
+            base.append((max(midnight, start), kind))
+        for first, last in windows:
+            if midnight + first < stop and midnight + last > start:
+                work.append((max(midnight + first, start), min(midnight + last, stop), code))
+    return base, sorted(work)
 
 
 def _overlay(base: list[tuple[int, int]], work: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+from itertools import accumulate
 
 import attrs
 
@@ -54,19 +56,13 @@ class Edges:
     @classmethod
     def of(cls, pieces: Iterable[tuple[int, int]], end: int, table: Sequence[Code]) -> Edges:
         """The curve from (first second, code) pairs in order; neighbours of one code are joined."""
-        starts, codes, sums = array("q"), bytearray(), array("q")
-        parts = [round(code.rate * _PER) for code in table]
-        total, last, last_start = 0, -1, 0
-        for start, code in pieces:
-            if code == last:
-                continue
-            total += (start - last_start) * parts[last] if last >= 0 else 0
-            starts.append(start)
-            codes.append(code)
-            sums.append(total)
-            last, last_start = code, start
+        given = list(pieces)
+        kept = [piece for before, piece in zip([(0, -1), *given], given, strict=False) if piece[1] != before[1]]
+        starts, codes = array("q", [start for start, _ in kept]), bytearray([code for _, code in kept])
         starts.append(end)
-        sums.append(total + (end - last_start) * parts[last])
+        parts = [round(code.rate * _PER) for code in table]
+        work = [(stop - start) * parts[code] for start, stop, code in zip(starts, starts[1:], codes, strict=False)]
+        sums = array("q", accumulate(work, initial=0))
         return cls(starts, codes, sums, tuple(table), tuple(part / _PER for part in parts), starts[0], end)
 
     def work(self, moment: float) -> float:
@@ -100,16 +96,16 @@ class Edges:
         rate, left = self.rates[self.codes[i - 1]], goal - (sums[i - 1] - base) / _PER
         return starts[i - 1] + max(0.0, left) / rate if rate else float(starts[i])
 
-    def pieces(self, begin: float, end: float) -> Iterator[tuple[float, float, Code]]:
+    def pieces(self, begin: float, end: float) -> list[tuple[float, float, Code]]:
         """The pieces between two moments, cut to them."""
-        starts, codes, table = self.starts, self.codes, self.table
+        starts, codes = self.starts, self.codes
         first = max(0, bisect_right(starts, begin) - 1)
-        at, after = max(begin, starts[first]), min(bisect_left(starts, end), len(codes))
-        for code, stop in zip(codes[first : after - 1], starts[first + 1 : after], strict=True):
-            yield at, stop, table[code]
-            at = stop
-        if first < after:
-            yield at, min(end, starts[after]), table[codes[after - 1]]
+        after = min(bisect_left(starts, end), len(codes))
+        if first >= after:
+            return []
+        inner = starts[first + 1 : after].tolist()
+        kinds = map(self.table.__getitem__, codes[first:after])
+        return list(zip([max(begin, starts[first]), *inner], [*inner, min(end, starts[after])], kinds, strict=True))
 
     @property
     def nbytes(self) -> int:
@@ -129,8 +125,9 @@ def _transition(zone: tzinfo, low: int, high: int, before: int) -> int:
     return high
 
 
-def offset_pieces(zone: tzinfo, begin: int, end: int) -> list[Piece]:
-    """The stretches of constant UTC offset between two UTC seconds.
+@lru_cache(maxsize=1024)
+def offset_pieces(zone: tzinfo, begin: int, end: int) -> tuple[Piece, ...]:
+    """The stretches of constant UTC offset between two UTC seconds; the calendars of one zone share them.
 
     A week is the step of the search: no zone has changed its clock twice within one.
     """
@@ -145,4 +142,4 @@ def offset_pieces(zone: tzinfo, begin: int, end: int) -> list[Piece]:
             start, offset = change, new
         at = following
     pieces.append((start, end, offset))
-    return pieces
+    return tuple(pieces)

@@ -220,7 +220,7 @@ def _shares(parts: Sequence[_Part], since: datetime, now: datetime) -> FrozenMap
     elapsed = (now.timestamp() - since.timestamp()) / 3600
     for part in parts:
         mass = part.prior * part.alive
-        for cause, share in _split(part.outlook, part.world, since, now, elapsed).items():
+        for cause, share in _split(part.world, part.outlook.certain(since, now), elapsed).items():
             masses[cause] += mass * share
     total = sum(masses.values())
     if total <= 0.0:
@@ -239,8 +239,7 @@ def _in_their_hours(shares: FrozenMap[Cause, float], effective: float) -> Frozen
     return FrozenMap(rest)
 
 
-def _split(outlook: Outlook, world: World, since: datetime, now: datetime, elapsed: float) -> dict[Cause, float]:
-    certain = max(0.0, outlook.plain.hours(since, now) - outlook.hard.hours(since, now))
+def _split(world: World, certain: float, elapsed: float) -> dict[Cause, float]:
     away = world.lost.get(Cause.AWAY, 0.0)
     holiday = world.lost.get(Cause.HOLIDAY_ABSENCE, 0.0) + certain
     free = world.hard + away + holiday

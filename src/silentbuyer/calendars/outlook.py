@@ -72,6 +72,7 @@ class Outlook:
     absences: tuple[Absence, ...] = ()
     wrote: tuple[float, ...] = ()
     _doubts: dict[Stretch, tuple[Doubt, ...]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    _certain: dict[tuple[datetime, datetime], float] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     @lazy
     def hard(self) -> CountryCalendar:
@@ -90,6 +91,12 @@ class Outlook:
     def plain(self) -> WorkCalendar:
         """Office hours if there were no days off at all but the week's."""
         return _plain(self.hard)
+
+    def certain(self, since: datetime, now: datetime) -> float:
+        """The office hours between two moments that certain days off took."""
+        if (since, now) not in self._certain:  # asked for each world
+            self._certain[since, now] = max(0.0, self.plain.hours(since, now) - self.hard.hours(since, now))
+        return self._certain[since, now]
 
     def doubts(self, begin: float, end: float) -> tuple[Doubt, ...]:
         """All doubts that touch an interval of UTC seconds."""
