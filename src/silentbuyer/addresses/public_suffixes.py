@@ -32,13 +32,14 @@ class Suffixes:
 
     def of(self, name: str) -> str:
         """The public suffix of an ASCII name by the longest rule that fits; empty without one."""
-        labels = name.split(".")
-        for place in range(len(labels)):
-            rest, parent = ".".join(labels[place:]), ".".join(labels[place + 1 :])
+        rest, dot = name, "."
+        while dot:
+            _, dot, parent = rest.partition(".")
             if rest in self.exceptions:
                 return parent
             if rest in self.plain or parent in self.wild:
                 return rest
+            rest = parent
         return ""
 
 

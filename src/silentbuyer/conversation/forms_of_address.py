@@ -7,28 +7,29 @@ signs "Frank" in every message does not sign "Frank Xu" in the next one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import without_quoted
 from silentbuyer.text.sentences import fold
 
 _BACK, _HEAD, _MOST_WORDS, _OTHER_LETTERS, _NICK, _TAIL_SIGNS = 40, 80, 4, 2, 4, 200
 _END = re.compile(r"[,!:،，！：;–—\n]| - ")
 _NAME = r"(?:[^\W\d_]{1,3}\.|[^\W\d_][\w'’-]{0,20})"
-_TAIL = re.compile(
-    r"(?P<before>[^\n]{0,40}?)(?P<gap>^|[\n,.!?،。！？…]|\s[-–—])\s*"
-    rf"(?P<name>{_NAME}(?: {_NAME}){{0,3}})\W*$"
-)
+_TAIL = re.compile(rf"(?P<gap>^|[\n,.!?،。！？…]|\s[-–—])\s*(?P<name>{_NAME}(?: {_NAME}){{0,3}})\W*$")
+_IN_WORDS = frozenset("_'’-")
+_NO_LETTERS = "_'’-0123456789"
+_BEFORE = 40
 _WORD = re.compile(r"\w{2,}")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def our_form(case: Case) -> str:
     """The buyer's name as our newest message that greets them writes it; empty where none does."""
-    ours = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone")
-    found = (_greeted(message.text) for message in ours)
+    found = (_greeted(message.text) for message in _our_letters(case))
     name = case.customer.name or ""
     return next((_spelt(form, name) for form in found if form and _calls(form, name)), "")
 
@@ -41,9 +42,14 @@ def _spelt(form: str, name: str) -> str:
 
 def our_sign(case: Case) -> str:
     """The name under our newest message that is signed; empty where none is."""
-    ours = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone")
-    signed = (_signed(message.text, case.seller.person or "") for message in ours)
+    signed = (_signed(message.text, case.seller.person or "") for message in _our_letters(case))
     return next(filter(None, signed), "")
+
+
+def _our_letters(case: Case) -> Iterator[Message]:
+    """What we wrote, the newest first; of many a log only the day is known."""
+    ours = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone")
+    return (message for message in ours if message.text)
 
 
 def same_script(one: str, other: str) -> bool:
@@ -86,7 +92,8 @@ def _calls(form: str, name: str) -> bool:
 
 def _signed(text: str, person: str) -> str:
     """The name that closes a text, where it is the person's, or stands after a closing word or on a line of its own."""
-    match = _TAIL.search("\n".join(without_quoted(text)).strip()[-_TAIL_SIGNS:])
+    tail = "\n".join(without_quoted(text)).strip()[-_TAIL_SIGNS:]
+    match = _TAIL.search(tail) if _ends_in_capital(tail) else None
     name = match.group("name").strip(" .") if match else ""
     if not (match and name and all(word[:1].isupper() for word in name.split())):
         return ""
@@ -95,7 +102,19 @@ def _signed(text: str, person: str) -> str:
         return name if shared else ""
     closes = tuple(_list("closings"))
     alone = bool(person) and match.group("gap") == "\n" and not fold(name).endswith(closes)
-    return name if alone or fold(match.group("before")).endswith(closes) else ""
+    before = tail[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
+    return name if alone or fold(before).endswith(closes) else ""
+
+
+def _ends_in_capital(text: str) -> bool:
+    """Whether the last word may end a name: a quick look, for most letters end in none."""
+    end = len(text)
+    while end and not text[end - 1].isalnum() and text[end - 1] != "_":
+        end -= 1
+    begin = end
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] in _IN_WORDS):
+        begin -= 1
+    return text[begin:end].lstrip(_NO_LETTERS)[:1].isupper()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
 from silentbuyer.conversation.circulars import is_circular
@@ -23,6 +23,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, pieces_of_pattern, sentences
+from silentbuyer.values.lazy import once
 
 _SPOKEN_OF = 4
 """Messages before a promise in which the thing is named that it speaks of (judgement)."""
@@ -38,6 +39,13 @@ def open_promise(case: Case, delay: timedelta) -> Matter | None:
     whatever else they wrote after it does, for they went on. What we asked beside it only matters where they have
     written nothing since.
     """
+    found = _unkept(case)
+    return found if found is not None and delay <= case.now - found.message.at <= STALE else None
+
+
+@once
+def _unkept(case: Case) -> Matter | None:
+    """Our newest promise that nothing kept or settled, however old it is."""
     ours: list[Message] = []
     theirs: list[str] = []
     talk = case.talk[-MOST:]
@@ -53,8 +61,6 @@ def open_promise(case: Case, delay: timedelta) -> Matter | None:
         if promised and not asks_first and not _says("tied", promised):
             before = _before(talk, place)
             if any(_keeps(one, promised, before) for one in ours) or not _all_wait(theirs, promised, before):
-                return None
-            if not delay <= case.now - message.at <= STALE:
                 return None
             missed = is_missed(theirs, promised, before)
             return Matter(message=message, sentence=promised[:200], since=len(ours), is_missed=missed)
@@ -78,6 +84,7 @@ def _keeps(ours: Message, promised: str, before: str) -> bool:
     return hands_over(ours.text, f"{before}\n{promised}")
 
 
+@lru_cache(maxsize=256)
 def promised_in(text: str) -> str:
     """The sentence in which we promise something, by a phrase or as the learned layer understands it."""
     phrased = topics(text).get("promise")

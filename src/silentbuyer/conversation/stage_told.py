@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from silentbuyer.conversation.money_state import amounts_in
 from silentbuyer.data.tables import toml
@@ -79,13 +79,21 @@ def _since(furthest: ToldStage, found: Sequence[ToldStage], now: datetime) -> To
 
 def shown(message: Message) -> Iterator[ToldStage]:
     """The stages that one message shows."""
-    text = own_words(message.text)[:_LONGEST]
-    for phrase, sentence in facts_in(text, _book()):
+    return (_told(stage, sentence, message) for stage, sentence in _shown(message.text, message.sender))
+
+
+@lru_cache(maxsize=256)
+def _shown(text: str, sender: str) -> tuple[tuple[Stage, str], ...]:
+    """The stages that a text shows, each with its sentence: what drafts are filled from asks for them once more."""
+    own = own_words(text)[:_LONGEST]
+    found = []
+    for phrase, sentence in facts_in(own, _book()):
         side, _, name = phrase.topic.partition(":")
-        if side in _SIDES.get(message.sender, ()) and _has_come(phrase, sentence) and not _elsewhere(side, sentence):
-            yield _told(Stage(name), sentence, message)
-    if message.sender == "seller":
-        yield from (_told(Stage.QUOTATION, one, message) for one in sentences(text) if _is_price(one))
+        if side in _SIDES.get(sender, ()) and _has_come(phrase, sentence) and not _elsewhere(side, sentence):
+            found.append((Stage(name), sentence))
+    if sender == "seller":
+        found += [(Stage.QUOTATION, one) for one in sentences(own) if _is_price(one)]
+    return tuple(found)
 
 
 def _is_price(sentence: str) -> bool:

@@ -42,13 +42,14 @@ _NOISE = re.compile(
     r"|[#№]\s?[\w/.-]{1,40}"
     r"|(?<![\w])(?=[a-z-]{0,8}\d)(?![qhtwv]\d{1,2}\b|kw\s?\d|cw\s?\d|wk\s?\d|\d{1,2}[./-]\d)[a-z]{1,5}-\d{2,6}\b"
 )
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])|['’ʼ`´׳]|\u200c")
 
 
 def plain(text: str) -> str:
     """Folded text in which nothing but dates looks like one."""
     folded = fold(text[:MOST])
-    digits = folded if folded.isascii() else "".join(_digit(char) for char in folded)
+    digits = folded if folded.isascii() else _OTHER_DIGIT.sub(lambda match: str(int(match.group())), folded)
     blotted = _NOISE.sub(lambda match: BLOT * len(match.group()), digits)
     return _JOINED.sub(" ", blotted)
 
@@ -57,7 +58,3 @@ def words(texts: Iterable[str]) -> list[str]:
     """Words and phrases of a table in the same form, all at once."""
     folded = _JOINED.sub(" ", fold("\n".join(texts)))
     return [" ".join(line.split()) for line in folded.split("\n")]
-
-
-def _digit(char: str) -> str:
-    return str(int(char)) if char.isdecimal() and not char.isascii() else char

@@ -10,14 +10,13 @@ sentence that holds "of another supplier".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.text.sentences import fold
-from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import lazy
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "nl", "pl", "vi", "hi", "id", "ja", "ko")
@@ -78,17 +77,17 @@ class Phrase:
         return not self.but or not any(words in sentence for words in self.unless)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Lexicon:
     """All phrases by their first word, by how it begins, or by their first piece; and all negators.
 
     First pieces are kept by their first two characters, so that a text meets only those that it may hold.
     """
 
-    exact: FrozenMap[str, tuple[Phrase, ...]]
-    prefix: FrozenMap[str, tuple[Phrase, ...]]
+    exact: Mapping[str, tuple[Phrase, ...]]
+    prefix: Mapping[str, tuple[Phrase, ...]]
     lengths: tuple[int, ...]
-    loose: FrozenMap[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]
+    loose: Mapping[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]
     negators: frozenset[str]
     behind: frozenset[str]
     loose_negators: tuple[str, ...]
@@ -118,7 +117,7 @@ def book_of(given: Iterable[Phrase]) -> Lexicon:
         _settled(exact),
         _settled(prefix),
         tuple(sorted({len(head) for head in prefix})),
-        FrozenMap(_by_pair(loose)),
+        _by_pair(loose),
         frozenset(_words("negators", loose=False)),
         frozenset(_words("behind", loose=False)),
         tuple(_words("negators", loose=True)),
@@ -141,8 +140,8 @@ def _starts(said: str, exact: _Begun, prefix: _Begun, loose: _Begun) -> Iterator
         yield (way[:-1], prefix) if way.endswith("*") else (way, exact)
 
 
-def _settled(begun: _Begun) -> FrozenMap[str, tuple[Phrase, ...]]:
-    return FrozenMap({start: tuple(phrases) for start, phrases in begun.items()})
+def _settled(begun: _Begun) -> dict[str, tuple[Phrase, ...]]:
+    return {start: tuple(phrases) for start, phrases in begun.items()}
 
 
 def _by_pair(heads: _Begun) -> dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]:

@@ -110,7 +110,7 @@ def _in_sentence(sentence: str, own: Lexicon | None = None) -> Iterator[Phrase]:
     tokens = _TOKEN.findall(folded)
     words = frozenset(tokens) | {tail(token) for token in tokens if "'" in token}
     for place, token in enumerate(tokens):
-        for phrase, ends in _candidates(token, own):
+        for phrase, ends in _candidates(book, token):
             possible = ends is None or not ends.isdisjoint(words)
             if possible and _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
                 yield phrase
@@ -131,15 +131,15 @@ _Begun = tuple[Phrase, frozenset[str] | None]
 """A phrase, and the words that it can end with."""
 
 
-def _candidates(token: str, own: Lexicon | None) -> tuple[_Begun, ...]:
-    """The phrases of a book (None: the library's) that a word may begin, with the words that each can end with."""
-    return _kept(token) if own is None and len(token) <= _USUAL else _worked_out(own or lexicon(), token)
+def _candidates(book: Lexicon, token: str) -> tuple[_Begun, ...]:
+    """The phrases of a book that a word may begin, with the words that each can end with."""
+    return _kept(book, token) if len(token) <= _USUAL else _worked_out(book, token)
 
 
 @lru_cache(maxsize=16384)
-def _kept(token: str) -> tuple[_Begun, ...]:
+def _kept(book: Lexicon, token: str) -> tuple[_Begun, ...]:
     # The common words of a language make up most of what anybody writes.
-    return _worked_out(lexicon(), token)
+    return _worked_out(book, token)
 
 
 def _worked_out(book: Lexicon, token: str) -> tuple[_Begun, ...]:

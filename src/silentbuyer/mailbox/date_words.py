@@ -29,6 +29,9 @@ _LETTERS = {
     "‑": "-",
 }
 _FOLD = str.maketrans(_LETTERS)
+_FIRST_MARK = "\u0300"
+"""The first of the marks that stand over or under a letter."""
+
 # A shorter weekday name is a month or a word of another language oftener ("mar", "so", "do").
 _SHORT_DAYS = 4
 # Vowels and signs in which the name of a weekday ends and its other cases do not; what is left must still be a name.
@@ -38,11 +41,15 @@ _SHORTEST_STEM = 4
 
 def fold(text: str) -> str:
     """Lower case without accents, digits in ASCII, so that spelling matters little (``AOÛT`` is ``aout``)."""
+    if text.isascii():
+        return text[:MOST].lower().replace("`", "'")
     # One sign of Arabic may stand for eighteen letters.
     plain = unicodedata.normalize("NFKD", text[:MOST].replace("İ", "i"))[: 2 * MOST]
-    kept = "".join(char for char in plain if unicodedata.category(char) != "Mn")
+    kept = "".join([char for char in plain if char < _FIRST_MARK or unicodedata.category(char) != "Mn"])
     folded = unicodedata.normalize("NFC", kept).lower().translate(_FOLD)
-    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in folded)
+    if folded.isascii():
+        return folded
+    return "".join([str(unicodedata.digit(char)) if char > "\x7f" and char.isdigit() else char for char in folded])
 
 
 @cache

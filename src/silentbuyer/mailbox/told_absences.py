@@ -63,7 +63,7 @@ def may_tell(message: Message) -> bool:
 @lru_cache(maxsize=1024)
 def speaks(text: str) -> bool:
     """Whether a text speaks of an absence or a closing of its writer's, and holds a number."""
-    if not any(letter.isdigit() for letter in text):
+    if not any(map(str.isdigit, text)):
         return False
     return speaks_of_absence(text, in_person=True) or _CLOSES.search(masked(text)) is not None
 

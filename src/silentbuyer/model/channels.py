@@ -139,11 +139,20 @@ def _day(text: str) -> date:
 @cache
 def status(channel: str, country: str | None, on: date) -> Status:
     """What is known against a service for a buyer in `country` (None: not known) on a day."""
-    for row in rows("channels/status.csv"):
-        ended = bool(row["until"]) and _day(row["until"]) <= on
-        if row["channel"] == channel and row["scope"] in (WORLD, country) and _day(row["since"]) <= on and not ended:
-            return _status(row)
+    for scope, since, until, found in _against(channel):
+        if scope in (WORLD, country) and since <= on and not (until and until <= on):
+            return found
     return Status(channel=channel)
+
+
+@cache
+def _against(channel: str) -> tuple[tuple[str, date, date | None, Status], ...]:
+    """What the table says against a service: where, since when, until when, and its status."""
+    return tuple(
+        (row["scope"], _day(row["since"]), _day(row["until"]) if row["until"] else None, _status(row))
+        for row in rows("channels/status.csv")
+        if row["channel"] == channel
+    )
 
 
 def _status(row: FrozenMap[str, str]) -> Status:
@@ -221,5 +230,5 @@ def _dials(reach: Reach) -> bool:
     if reach.channel == "phone":
         return True
     # A messenger that goes by mobile numbers gives a number that an ordinary call reaches, even where it is blocked.
-    digits = sum(char.isdecimal() for char in reach.address[:40])
+    digits = sum(map(str.isdecimal, reach.address[:40]))
     return reach.channel in _BY_NUMBER and digits >= 7

@@ -40,7 +40,7 @@ class Sign:
         return Finding(
             weights=weights,
             because=because,
-            evidence=FrozenMap(evidence or {}),
+            evidence=evidence or {},
             group=self.group or rule,
             rule=rule,
             sign=self.key,

@@ -73,21 +73,21 @@ class NoDecision:
             yield from self._put_off(case)
 
     def _put_off(self, case: Case) -> Iterator[Finding]:
-        told = list(self._promises(case))
-        if case.turn == "buyer" and len(told) >= self.times:
+        told = list(self._promises(case)) if case.turn == "buyer" else []
+        if len(told) >= self.times:
             day = told[-1].at.date()
             because = say("The buyer promised to come back {n} times, last on {day}.", n=len(told), day=day)
             yield sign(self.name, "put-off-again").finding(because, {"times": len(told), "at": told[-1].at})
 
     def _promises(self, case: Case) -> Iterator[Message]:
         last: Message | None = None
-        dunned = False
+        ours: Message | None = None
         for message in case.talk[-40:]:
             if message.sender == "seller":
-                dunned = _is_of_money(message)
+                ours = message
                 continue
             later = last is None or message.at - last.at >= self.apart
-            if message.sender == "buyer" and later and not dunned and _will_come_back(message):
+            if message.sender == "buyer" and later and _will_come_back(message) and not (ours and _is_of_money(ours)):
                 last = message
                 yield message
 

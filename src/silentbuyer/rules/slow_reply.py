@@ -24,6 +24,7 @@ from silentbuyer.rules.goods_at_port import held_goods
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.rules.person_left import departure
 from silentbuyer.show.wording import basis, hardly_begun, reply_share, worked_time
+from silentbuyer.values.lazy import once
 
 _DELAY = timedelta(days=3)
 """Older promises of ours are owed, as rule your-turn has it."""
@@ -109,6 +110,7 @@ class SlowReply:
         return say(usual if silence.is_usual else late, hours=hours, basis=basis(silence), share=share)
 
 
+@once
 def no_reply_due(case: Case) -> bool:
     """Whether no reply is due: we asked none, owe an answer, it is not the day, they are away, or mail was held up.
 

@@ -39,8 +39,9 @@ _GREEK = r"(?<=[\u0370-\u03ff];)\s+"
 _SENTENCE = re.compile(rf"(?<=[.!?…]){_DAY}\s+|{_GREEK}|(?<=[。！？؟।])|\n+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences and lines of a text, trimmed, none empty."""
+    """The sentences and lines of a text, trimmed, none empty; of the latest texts kept, as every rule cuts them."""
     text, begin, found = text[:MOST], 0, []
     for cut in _SENTENCE.finditer(text):
         if not _is_short_for(text, cut):

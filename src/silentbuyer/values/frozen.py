@@ -93,6 +93,7 @@ class FrozenMap(Mapping[K, V_co], Generic[K, V_co]):
 
 _PLAIN = frozenset({str, bool})
 _MOST_BITS = 14_000
+_MAPPINGS, _LISTS = frozenset({dict, FrozenMap}), frozenset({list, tuple})
 DEEPEST = 100
 """Levels of lists and mappings in one value; what is nested deeper could not be hashed, compared or written as JSON."""
 
@@ -112,8 +113,14 @@ def freeze(value: Any, *, left: int = DEEPEST) -> Any:
         return value
     if kind is float:
         return _finite(value)
-    if kind is dict and left > 0:
+    if kind in _MAPPINGS and left > 0:
         return _frozen(value, left - 1)
+    if kind in _LISTS and left > 0:
+        return tuple([freeze(item, left=left - 1) for item in value])
+    return _frozen_of_any_kind(value, left)
+
+
+def _frozen_of_any_kind(value: Any, left: int) -> Any:
     if isinstance(value, Enum):
         return freeze(value.value, left=left)
     if isinstance(value, float):

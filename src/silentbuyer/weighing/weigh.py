@@ -76,8 +76,8 @@ def weigh(
     mass = [2.0 ** (score - top) for score in scores]
     total = math.fsum(mass)
     ranked = sorted(range(len(mass)), key=mass.__getitem__, reverse=True)  # a stable sort: equal ones stay in order
-    scored = [CauseScore(causes[i], mass[i] / total, _shown(spoken.get(causes[i])), prior[i], bits[i]) for i in ranked]
-    return tuple(scored)
+    shown = {cause: _shown(said) for cause, said in spoken.items()}
+    return tuple([CauseScore(causes[i], mass[i] / total, shown.get(causes[i], ()), prior[i], bits[i]) for i in ranked])
 
 
 def _with_own(own: tuple[Cause, ...]) -> tuple[tuple[Cause, ...], dict[Cause, int]]:
@@ -253,10 +253,8 @@ def _capped(cause: Cause, said: Said) -> float:
     return sure + max(min(math.fsum(weak), known.cap), least)
 
 
-def _shown(said: Said | None) -> tuple[Finding, ...]:
+def _shown(said: Said) -> tuple[Finding, ...]:
     """The findings of a cause, the strongest first."""
-    if not said:
-        return ()
     if len(said) == 1:
         return (said[0][1],)
     ordered = sorted(said, key=lambda one: (-abs(one[0]), one[1].rule, one[1].sign, one[1].because))
