@@ -54,7 +54,7 @@ def test_a_name_of_the_whole_trade_is_told_from_a_part_of_it():
     assert not choose("brake pads").exact
 
 
-@pytest.mark.parametrize("word", ["submarine cable laying", "圣诞装饰品", "qwertz", "", "   ", "!!!"])
+@pytest.mark.parametrize("word", ["submarine cable laying", "海底隧道勘测", "qwertz", "", "   ", "!!!"])
 def test_what_is_not_understood_names_no_trade(word):
     assert choose(word).packs == ()
     assert named(word) is None
@@ -64,3 +64,20 @@ def test_the_nearest_trades_are_offered_by_parts_and_by_spelling():
     assert "lighting and electrical goods" in nearest("submarine cable laying")
     assert "furniture" in nearest("furnitures makr, furnitur")
     assert nearest("qwertz") == ()
+
+
+def test_what_shares_no_telling_word_is_not_offered():
+    assert nearest("parts of steel for makers") == ()
+    assert nearest("suspended and sterling ones") == nearest("heat treatment shops") == ()
+    assert nearest("PET blanks, a kind of") == ()
+
+
+def test_supplies_for_a_customers_trade_are_not_that_trade():
+    assert slugs("supplies for hotels") == slugs("hotel supplies") == []
+    assert slugs("hotels") == ["tourism"]
+
+
+def test_words_for_firms_yield_in_any_place():
+    assert slugs("building contractors") == ["construction"]
+    assert slugs("marble fabricators") == ["mining"]
+    assert slugs("hospital equipment dealers") == ["medical-devices"]

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 
 import attrs
 
 from silentbuyer.data.tables import rows
-from silentbuyer.sectors.compiled import matcher
-from silentbuyer.sectors.fold import Text, fold
-from silentbuyer.sectors.packs import Pack, of_kind, packs, trades
+from silentbuyer.sectors import heads, phrase
+from silentbuyer.sectors.fold import fold
+from silentbuyer.sectors.packs import Pack, packs, trades
 
 Key = frozenset[str]
 FIRMS = "-firms"
 """The row of ``names.csv`` with words for firms of any trade ("factories", "Händler", "工厂")."""
-HALF = 2
-"""What is understood of a name must be at least one in so many of its letters: "submarine cable laying" is no cable."""
-CLOSE = 0.72
+SPELLED = 6
+"""Letters from which a word is compared by its spelling."""
+CLOSE = 0.85
 """Likeness of spelling from which a name is offered instead (difflib's ratio, judgement)."""
 OFFERED = 4
 """Trades that are offered for a word that was not understood."""
@@ -46,11 +46,19 @@ def choose(name: str) -> Choice:
     own = _own_names().get(_key(name))
     if own:
         return Choice((own,), exact=True)
-    whole = _names().get(_key(name)) or _names().get(_key(" ".join(_telling(name))))
+    whole = _names().get(_key(name))
     if whole:
         return Choice(whole, exact=len(whole) == 1 and _key(name) in _whole_names(whole[0]))
-    best = max((*_parts(name), *_read(name)), key=_covers, default=(0, ()))
-    return Choice(best[1]) if best[0] * HALF >= _letters(_telling(name)) else Choice()
+    known = packs()
+    slugs = heads.read(name)
+    return Choice(tuple(known[slug] for slug in slugs) or _of_firms(name))
+
+
+def _of_firms(name: str) -> tuple[Pack, ...]:
+    """The trades of a name without its words for firms; "hotel supplies" are no hotel."""
+    bare = (" ".join(_telling(name)), phrase.without_firms(name))
+    found = next(filter(None, (_names().get(_key(part)) for part in bare)), ())
+    return () if heads.CUSTOMERS.issuperset(pack.slug for pack in found) and phrase.has_goods(name) else found
 
 
 def named(name: str) -> Pack | None:
@@ -59,13 +67,18 @@ def named(name: str) -> Pack | None:
 
 
 def nearest(name: str) -> tuple[str, ...]:
-    """Names of the trades that come nearest to a word that was not understood, by its parts and its spelling."""
-    known = {" ".join(sorted(key)): found for key, found in _names().items()}
-    words = _telling(name)
-    spelt = [hit for word in (" ".join(sorted(words)), *words) for hit in get_close_matches(word, known, 2, CLOSE)]
-    packed = [pack for _, found in (*_parts(name), *_read(name)) for pack in found]
-    offered = dict.fromkeys([pack.name for pack in (*packed, *(pack for hit in spelt for pack in known[hit]))])
-    return tuple(offered)[:OFFERED]
+    """Names of the trades of which a word that was not understood has a telling word, rightly spelt or nearly."""
+    known = packs()
+    offered = [known[slug].name for slug in heads.mentioned(name)]
+    spelt = [hit for word in _telling(name) if len(word) >= SPELLED for hit in _alike(word)]
+    return tuple(dict.fromkeys([*offered, *(pack.name for pack in spelt)]))[:OFFERED]
+
+
+def _alike(word: str) -> Iterator[Pack]:
+    """The trades one of whose names of one word is spelt nearly like this."""
+    known = {next(iter(key)): found for key, found in _names().items() if len(key) == 1}
+    for hit in get_close_matches(word, known, 2, CLOSE):
+        yield from known[hit]
 
 
 def plain_names(pack: Pack) -> Mapping[str, tuple[str, ...]]:
@@ -132,8 +145,8 @@ def _telling(name: str) -> tuple[str, ...]:
     """The words of a name without those for firms of any trade; all of them where nothing else is left."""
     spaced, onto = _firms()
     text = f" {' '.join(fold(name).split())} "
-    for phrase in (phrase for phrase in spaced if " " in phrase):
-        text = text.replace(f" {phrase} ", " ")
+    for run in (run for run in spaced if " " in run):
+        text = text.replace(f" {run} ", " ")
     words = [word for word in text.split() if word not in spaced and word not in _JOINING]
     return tuple(_without(word, onto) for word in words) or tuple(fold(name).split())
 
@@ -141,29 +154,3 @@ def _telling(name: str) -> tuple[str, ...]:
 def _without(word: str, onto: tuple[str, ...]) -> str:
     ending = next((end for end in onto if word.endswith(end) and len(word) > len(end) + 1), "")
     return word.removesuffix(ending)
-
-
-def _letters(words: Iterable[str]) -> int:
-    return sum(map(len, words))
-
-
-def _parts(name: str) -> Iterator[tuple[int, tuple[Pack, ...]]]:
-    """Runs of the name's words that are names themselves, with their letters."""
-    words = _telling(name)
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            found = _names().get(_key(" ".join(words[start:end])))
-            if found:
-                yield _letters(words[start:end]), found
-
-
-def _read(name: str) -> Iterator[tuple[int, tuple[Pack, ...]]]:
-    """The trades whose terms stand in the name, with the letters of the longest."""
-    cues, known = of_kind("cue"), packs()
-    for span in matcher().scan(Text.of(name)):
-        if span.term.owner not in cues and not span.term.against:
-            yield span.end - span.start, (known[span.term.owner],)
-
-
-def _covers(found: tuple[int, tuple[Pack, ...]]) -> int:
-    return found[0]

@@ -161,9 +161,16 @@ def _notes(sector: Sector, choice: Choice) -> Iterator[str]:
 def _unknown(sector: Sector) -> str:
     offered = () if sector.words else nearest(sector.name)
     words = plural("your own {n} word", "your own {n} words", n=len(sector.words) or 1)
-    unknown = mark(
-        "the sector {name} has no built-in terms: only {words} can be recognised, in the languages you gave; an "
-        "encoder (silentbuyer[semantic]) recognises it in other languages too"
+    unknown = (
+        mark(
+            "the sector {name} has no built-in terms: only {words} can be recognised, in the languages you gave; an "
+            "encoder (silentbuyer[semantic]) recognises it in other languages too"
+        )
+        if sector.words
+        else mark(
+            "the sector {name} has no built-in terms: only {words} can be recognised; name its trade beside it "
+            "(docs/reference/trades.md), or give the words of your buyers: Sector(name, words)"
+        )
     )
     told = say(unknown, name=repr(sector.name), words=words)
     return joined([told, say("the nearest trades are {names}", names=", ".join(offered))]) if offered else told
