@@ -44,6 +44,7 @@ MORE = (
     (["9 buyer Freight doubled, we wait until it comes down, the goods are for December.", "8 seller Any news?"], {}),
     (["9 buyer We have cleared the container, all pumps are fine, thank you.", "8 seller Great, thank you!"], {"stage": "shipment", "arrival": 15}),
     (["9 buyer გამარჯობა, ფასი ძალიან მაღალია ჩვენთვის.", "8 seller Thank you."], {}),
+    (["40 seller Our quotation is attached.", "35 buyer We will answer you by Friday.", "20 seller Any news?", "9 seller Did you get my message?"], {}),
     ([], {}),
     ([], CALL),
     ([f"{days} seller Any news?" for days in (90, 70, 50, 30, 9)], {}),

@@ -42,5 +42,5 @@ def _shown(text: str, language: str) -> bool | None:
 
 @cache
 def _words(language: str, kind: str) -> re.Pattern[str]:
-    listed = map(re.escape, toml(f"familiar/{language}.toml")[kind])
+    listed = [re.escape(word) for word in toml(f"familiar/{language}.toml")[kind]]
     return re.compile(rf"(?<![\w'’])(?:{'|'.join(listed)})(?![\w'’])")
