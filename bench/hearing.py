@@ -1,7 +1,7 @@
 """How much of what buyers write is heard, by act and by language.
 
 ``python bench/hearing.py [folder] [--encoder[=semantic]]``: the texts of ``bench/hearing_exam`` and its sisters
-``_2``, ``_3`` and ``_4`` were written by people who had not seen the code. The first two are development sets since
+``_2`` to ``_6`` were written by people who had not seen the code. The first two are development sets since
 2026-11-30: their errors were read. The others are measured, never tuned on.
 A reason is heard where its act is among the topics of a message; price and terms, for which one cause stands, count as
 one. Prints a table by act (recall, precision), a table by language, what ordinary messages, conditions and requests to

@@ -14,7 +14,7 @@ import attrs
 import numpy as np
 from scipy.sparse import csr_matrix
 
-CELLS, ROUNDS, BATCH, RATE = 64, 6, 2048, 3e-2
+CELLS, ROUNDS, BATCH, RATE = 64, 8, 2048, 3e-2
 KEPT_FEATURES, KEPT_CELLS = 0.8, 0.7
 STEEP = 8.0
 """What the steepness is multiplied by before Adam, so that its small constant does not matter."""

@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from scipy.special import expit
 
-from silentbuyer.hearing.features import Features, features_of
+from silentbuyer.hearing.features import Features, features_of, longness
 from silentbuyer.hearing.learned import BESIDE
 from silentbuyer.hearing.phrases import find
 from silentbuyer.hearing.two_layers import packed_network
@@ -44,8 +44,11 @@ STEPS_INNER, WITHIN = 3, 0.99
 """Steps to either side in which a weight of the first layer is told, and the share of weights they reach."""
 MIXED = "mixed"
 """Stands for the language of lines in many languages: nothing is learned of languages from them."""
-DENIAL = 4.0
-"""What a denial among the mixed lines weighs: they are few, and a reason heard in one is an untruth."""
+DENIAL, PLAIN = 4.0, 2.0
+"""What a denial among the mixed lines weighs, and another of them: they are few and plain; a reason heard in a denial is
+an untruth, and one that is not heard though it is said so plainly shames the reader."""
+MOST_ROWS = 84_000
+"""Features that are kept, so that the table and its groups stay under two million bytes."""
 PRECISION, SUPPORT = 0.8, 8
 SURER = {Act.PAY_DIVERTED: 0.92, Act.OPT_OUT: 0.88, Act.CLOSING_DOWN: 0.85}
 """Acts of which much follows, so that they must be right more often."""
@@ -160,6 +163,31 @@ def marks_of(
     return found
 
 
+def tilts_of(scores: np.ndarray, said: np.ndarray, long: np.ndarray) -> np.ndarray:
+    """What each act's score gains with the length of a sentence, the same for all reasons.
+
+    On sentences left out a reason was right in 95 of 100 short ones and in 78 of 100 long ones at the same score.
+    """
+    opt_out, rows = ACTS.index(Act.OPT_OUT), np.arange(len(scores))
+    likeliest_reason = np.flatnonzero(REASON)[scores[:, REASON].argmax(axis=1)]
+    found = np.zeros(len(ACTS))
+    found[REASON] = tilt_of(scores[rows, likeliest_reason], said[rows, likeliest_reason], long)
+    found[opt_out] = tilt_of(scores[:, opt_out], said[:, opt_out], long)
+    return np.round(found, 4)
+
+
+def tilt_of(scores: np.ndarray, said: np.ndarray, long: np.ndarray) -> float:
+    """The part of the length in how likely an act is right, in steps of its score."""
+    near = scores > FOOT
+    signs, known = np.where(said[near], 1.0, -1.0), np.column_stack([scores[near], long[near], np.ones(near.sum())])
+
+    def loss(line: np.ndarray) -> float:
+        return float(np.logaddexp(0, -signs * (known @ line)).sum())
+
+    steep, tilt, _ = minimize(loss, np.array([1.0, 0.0, -1.0]), method="Nelder-Mead", options={"maxiter": 600}).x
+    return float(tilt / steep)
+
+
 def chance_of(scores: np.ndarray, said: np.ndarray) -> tuple[float, float]:
     """How likely an act is right at a score: slope and bias of a logistic curve through those above its foot."""
     near = scores > FOOT
@@ -211,7 +239,7 @@ def write_net(path: Path, classes: list[str], names: list[str], net: hearing_net
         "classes": classes, "features": names, "scale": scale, "inner": rounded(net.first[-1]),
         "second_scale": second_scale, "bias": rounded(net.second[-1]), **told,
     }  # fmt: skip
-    path.write_bytes(packed_network(head, (first, second)))
+    path.write_bytes(packed_network(head, first, second))
 
 
 def rounded(values: np.ndarray) -> list[float]:
@@ -254,7 +282,7 @@ def labels_of(lines: list[tuple[str, frozenset[str], str]]) -> Labels:
     said = np.array([[act.value in acts for act in ACTS] for _, acts, _ in lines])
     return Labels(
         said,
-        np.array([DENIAL if language == MIXED and not acts else 1.0 for language, acts, _ in lines]),
+        np.array([(PLAIN if acts else DENIAL) if language == MIXED else 1.0 for language, acts, _ in lines]),
         np.random.RandomState(SEED).randint(0, FOLDS, len(lines)),
         ~said[:, [act in REASONS or act is Act.OPT_OUT for act in ACTS]].any(axis=1),
     )
@@ -267,6 +295,17 @@ def table_of(lines: list[tuple[str, frozenset[str], str]]) -> tuple[list[str], c
     return names, matrix(features, {name: place for place, name in enumerate(names)})
 
 
+def strongest(names: list[str], net: hearing_net.Net, x: csr_matrix) -> tuple[list[str], hearing_net.Net]:
+    """The features that weigh most in the corpus: the size of their weights times the root of how often they stand.
+
+    A tenth less changed no figure, on exams 1 and 2; a fifth less cost 0.007 of the reasons.
+    """
+    often = np.bincount(x.indices, minlength=x.shape[1])[:-1]
+    size = np.linalg.norm(net.first[:-1], axis=1) * np.sqrt(often)
+    kept = np.sort(np.argsort(-size, kind="stable")[:MOST_ROWS])
+    return [names[at] for at in kept], hearing_net.Net(net.first[[*kept, len(names)]], net.second)
+
+
 def main() -> int:
     lines = sentences()
     train_tongues(lines)
@@ -274,15 +313,18 @@ def main() -> int:
     scores = left_out(x, task.said, task.fold, task.weight)
     if len(sys.argv) > 1:
         np.save(sys.argv[1], scores)
+    tilts = tilts_of(scores, task.said, long := np.array([longness(text) for _, _, text in lines]))
+    scores += np.outer(long, tilts)
     best = likeliest(scores)
     chances = [chance_of(best[:, c], task.said[:, c]) for c in range(len(ACTS))]
     marks = marks_of(best, task, chances)
     told = {
         "marks": [at for at, _, _ in marks],
         "precision": [share for _, share, _ in marks],
+        "tilts": tilts.tolist(),
         "chances": [[round(part, 4) for part in line] for line in chances],
     }
-    net = hearing_net.fit(x, task.said, task.weight, REASON, SEED)
+    names, net = strongest(names, hearing_net.fit(x, task.said, task.weight, REASON, SEED), x)
     write_net(ACTS_TABLE, [act.value for act in ACTS], names, net, told)
     report(lines, scores, task.said, task.ordinary, marks)
     return 0

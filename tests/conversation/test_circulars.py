@@ -93,4 +93,5 @@ def test_a_promise_is_not_kept_by_a_circular():
         "10 S Summer promotion: new chairs at USD 41, new catalogue attached.",
     )
 
-    assert found.cause is Cause.YOUR_TURN
+    assert found.cause in {Cause.YOUR_TURN, Cause.PRODUCT_TROUBLE}  # They complained, and it is we who promised.
+    assert found.actions[0].advice.startswith("Do what we promised")

@@ -3,7 +3,7 @@
 import pytest
 
 from silentbuyer.hearing.denied import denied_in
-from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.learned import meant_hits, understood
 from silentbuyer.model.acts import Act
 
 
@@ -37,3 +37,27 @@ def test_what_was_not_called_off_is_no_end(text: str) -> None:
 )
 def test_what_did_happen_is_not_denied(text: str) -> None:
     assert denied_in(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our neighbour's factory burned down in May.", "The shop across the street has closed down for good.",
+        "Unser Nachbar hat Insolvenz angemeldet.", "L'entrepôt du voisin a brûlé, nous n'avons rien eu.",
+        "Al vecino se le quemó el almacén, a nosotros no nos pasó nada.", "У соседей прорвало трубу и затопило склад.",
+        "Sąsiadowi spłonęła hala, u nas spokój.", "Gudang tetangga kebakaran minggu lalu.", "옆 공장에 불이 났습니다.",
+        "隔壁工厂上个月着火了，我们没事。", "Ο γείτονας έκλεισε το μαγαζί του οριστικά.", "המפעל של השכן נשרף",
+    ],
+)  # fmt: skip
+def test_what_befell_others_is_no_reason_of_the_writers(text: str) -> None:
+    heard = {hit.topic for hit in meant_hits(text)} | {one.act.value for one in understood(text)}
+    assert heard.isdisjoint({Act.DISASTER, Act.CLOSING_DOWN})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Unser Lager ist abgebrannt.", "Our warehouse burned down.", "Our warehouse burned down, the neighbour's too."],
+)
+def test_what_befell_the_writer_is_one(text: str) -> None:
+    assert Act.DISASTER not in denied_in(text)
+    assert Act.DISASTER in {hit.topic for hit in meant_hits(text)} | {one.act for one in understood(text)}

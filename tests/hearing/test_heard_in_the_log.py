@@ -149,3 +149,8 @@ def test_the_day_stands_where_the_sentence_wants_it(because: str) -> None:
 def test_the_subject_of_a_reply_is_not_the_writers_own(sign: str) -> None:
     reply = message("Thank you, received.", days_ago=3, subject=f"{sign}Is our price too high for you?")
     assert "price" not in words_of(reply)
+
+
+@pytest.mark.parametrize("text", ["Ждём расчёт.", "We are waiting for your calculation.", "Wir warten auf die Zahlen."])
+def test_who_waits_for_our_figures_waits_for_no_freight_rate(text: str) -> None:
+    assert "cost-wait" not in heard(case(messages=[message(text)]))

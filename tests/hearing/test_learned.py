@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from silentbuyer.hearing.features import features_of
+from silentbuyer.hearing.features import USUAL_LENGTH, features_of, longness
 from silentbuyer.hearing.learned import MOST_SENTENCES, heard_in, meant_hits, precision_of, understood
 from silentbuyer.hearing.phrases import find
 from silentbuyer.model.acts import REASONS, Act
@@ -113,3 +113,34 @@ def test_only_the_first_sentences_are_read() -> None:
 @given(st.text(max_size=600))
 def test_any_text_is_heard_without_a_fault_and_the_same_twice(text: str) -> None:
     assert heard_in(text, ("en", "zh")) == heard_in(text, ("en", "zh"))
+
+
+PAIRS = (
+    ("We spoke to the ministry about your goods.", "They did not renew it this year."),
+    ("I talked with my client yesterday.", "He has not made up his mind."),
+    ("Ich habe Ihr Angebot dem Chef gezeigt.", "Er will es erst im Januar ansehen."),
+    ("The boss saw it.", "Next week they meet about it."),
+    ("I asked our accountant about the transfer.", "She says it came back again."),
+)
+
+
+def test_two_sentences_tell_together_what_neither_does_alone() -> None:
+    told_together = 0
+    for one, then in PAIRS:
+        alone = acts(one) | acts(then)
+        for found in understood(f"{one}\n{then}"):
+            if found.act in REASONS - alone:
+                assert found.sentence == f"{one} {then}"
+                told_together += 1
+    assert told_together
+
+
+def test_neighbours_of_which_one_asks_tell_nothing_together() -> None:
+    assert Act.END_CUSTOMER not in acts("I talked with my client yesterday. Has he not made up his mind?")
+
+
+@given(st.text(max_size=200))
+def test_a_sentence_is_the_longer_the_more_signs_it_has(text: str) -> None:
+    assert longness(text + "x") > longness(text) or not text
+    assert longness("x" * USUAL_LENGTH) == 0
+    assert longness("价" * 20) == longness("x" * 40)

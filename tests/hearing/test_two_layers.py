@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from silentbuyer.hearing import two_layers
 from silentbuyer.hearing.two_layers import MOST_FEATURES, MOST_STEPS, Network, load_network, packed_network
 
-CELLS, CLASSES = 3, 2
+CELLS, CLASSES = 4, 2
 WEIGHTS = st.integers(-127, 127)
 STEPS = st.integers(-MOST_STEPS, MOST_STEPS)
 ROWS = st.lists(st.lists(STEPS, min_size=CELLS, max_size=CELLS), min_size=1, max_size=20)
 SECOND = st.lists(st.lists(WEIGHTS, min_size=CLASSES, max_size=CLASSES), min_size=CELLS, max_size=CELLS)
-INNER, BIAS = [0.5, 0.0, -0.25], [1.0, -2.0]
+INNER, BIAS = [0.5, 0.0, -0.25, 0.1], [1.0, -2.0]
 
 
 def in_bytes(rows: list[list[int]]) -> bytes:
@@ -32,7 +32,7 @@ def written(folder: Path, rows: list[list[int]], second: list[list[int]]) -> Net
         "classes": ["a", "b"], "features": [f"f{at}" for at in range(len(rows))], "scale": 0.05, "inner": INNER,
         "second_scale": 0.01, "bias": BIAS, "marks": [3, 4],
     }  # fmt: skip
-    (folder / "net.bin").write_bytes(packed_network(head, (in_bytes(rows), in_bytes(second))))
+    (folder / "net.bin").write_bytes(packed_network(head, in_bytes(rows), in_bytes(second)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(two_layers, "resource", lambda name: folder / name)
         return load_network("net.bin")
@@ -63,27 +63,29 @@ def test_scores_are_the_plain_sums_through_the_cells(
 
 
 def test_features_that_come_together_count_like_those_that_come_alone_and_twice_where_given_twice(folder: Path) -> None:
-    rows, second = [[1, 2, 3], [3, -1, 0], [1, 2, 3]], [[10, 0], [5, 50], [50, 5]]
+    rows, second = [[1, 2, 3, 0], [3, -1, 0, 2], [1, 2, 3, 0]], [[10, 0], [5, 50], [50, 5], [0, 1]]
     net = written(folder, rows, second)
     assert net.scores({"f0"}, [("f1", "f2", "never seen")]) == net.scores({"f0", "f1", "f2"})
     assert net.scores({"f0"}, [("f1",), ("f0",)]) == net.scores({"f0", "f1", "f2"})
 
 
 def test_nothing_known_leaves_what_the_cells_biases_say(folder: Path) -> None:
-    assert written(folder, [[1, 2, 3]], [[10, 0], [50, 50], [50, 50]]).scores({"else"}) == pytest.approx([1.05, -2.0])
+    assert written(folder, [[1, 2, 3, 1]], [[10, 0], [50, 50], [50, 50], [0, 0]]).scores({"else"}) == pytest.approx(
+        [1.05, -2.0]
+    )
 
 
 def test_what_the_trainer_wrote_down_is_kept(folder: Path) -> None:
-    net = written(folder, [[1, 2, 3]], [[1, 2], [3, 4], [5, 6]])
+    net = written(folder, [[1, 2, 3, 1]], [[1, 2], [3, 4], [5, 6], [7, 8]])
     assert (net.classes, net.told) == (("a", "b"), {"marks": [3, 4]})
 
 
 def test_more_features_than_a_sentence_has_are_left_out_and_the_same_ones_each_time(folder: Path) -> None:
-    rows = [[3, 3, 3]] * (MOST_FEATURES + 40)
+    rows = [[3, 3, 3, 3]] * (MOST_FEATURES + 40)
     features = {f"f{at}" for at in range(len(rows))}
-    net = written(folder, rows, [[1, 0], [0, 1], [0, 0]])
+    net = written(folder, rows, [[1, 0], [0, 1], [0, 0], [0, 0]])
     assert (
         net.scores(features)
         == net.scores(features)
-        == pytest.approx(plain(rows[:MOST_FEATURES], [[1, 0], [0, 1], [0, 0]]), abs=0.1)
+        == pytest.approx(plain(rows[:MOST_FEATURES], [[1, 0], [0, 1], [0, 0], [0, 0]]), abs=0.1)
     )

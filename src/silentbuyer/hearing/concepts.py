@@ -189,7 +189,7 @@ class _Words(dict[str, _Word]):
         rows: dict[str, list[_Row]] = {}
         for row in (row for lexicon in self._lexicons for row in lexicon.rows_from(word)):
             rows.setdefault("" if row[0][1].endswith("*") else row[0][1], []).append(row)
-        kept = self[word] = frozenset(found), rows, pieces_of(word)
+        kept = self[word] = frozenset(found), rows, (*pieces_of(word), *_pieces_within(word))
         return kept
 
 
@@ -206,6 +206,15 @@ def _of_forms(word: str, lexicon: Lexicon) -> set[str]:
             found.add("not")
     stems = iter(()) if found else _stems(word)
     return found or next((one for stem in stems if (one := lexicon.of_word(stem))), found)
+
+
+def _pieces_within(word: str) -> tuple[str, ...]:
+    """What is known of the writing of a word behind small words that are written in one with it: "والبنك", "البنك"."""
+    for letters, before, _ in _joined() if not word.isascii() else ():
+        if letters.match(word):
+            shorn = (word[len(small) :] for small in before if word.startswith(small))
+            return next((pieces_of(rest) for rest in shorn if len(rest) >= _LEAST_STEM), ())
+    return ()
 
 
 def _stems(word: str) -> Iterator[str]:

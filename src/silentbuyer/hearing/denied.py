@@ -1,4 +1,4 @@
-"""What a sentence says did not happen, where the learned layer would hear the thing itself."""
+"""What a sentence says did not happen, or not to its writer, where a layer would hear the thing itself."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _ACTS = {
     "stands": frozenset({Act.NO_NEED, Act.CLOSING_DOWN}),
     "trade": frozenset({Act.DISASTER}),
     "needed": frozenset({Act.NO_NEED}),
+    "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN}),
 }
 DENIABLE: frozenset[Act] = frozenset(act for acts in _ACTS.values() for act in acts)
 """The acts for which such shapes are known."""
@@ -23,7 +24,7 @@ _LONGEST = 400
 
 
 def denied_in(sentence: str, among: Iterable[Act] = DENIABLE) -> frozenset[Act]:
-    """Those of some acts that a sentence denies: nothing is tested that has not come, nothing ended that goes on."""
+    """Those of some acts that a sentence denies: what has not come is not tested, what goes on has not ended."""
     folded, asked = fold(sentence[:_LONGEST]), DENIABLE.intersection(among)
     shapes = [(name, acts & asked) for name, acts in _ACTS.items() if not acts.isdisjoint(asked)]
     return frozenset(act for name, acts in shapes if _shapes(name).search(folded) for act in acts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +13,12 @@ from silentbuyer.model.acts import Act
 
 MOST_CONCEPTS = 20
 """Concepts of one sentence that are looked at; a sentence has seven, as a rule."""
+
+USUAL_LENGTH = 45
+"""Signs of a sentence that is neither short nor long."""
+
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Signs that say as much as two letters."""
 
 _LENGTHS = tuple(f"length:{fifth}" for fifth in range(5))
 _UNKNOWN = tuple(f"unknown:{fourth}" for fourth in range(5))
@@ -38,6 +46,12 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[st
     if topics:
         features.update([f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT])
     return Features(features, words)
+
+
+def longness(sentence: str) -> float:
+    """How long a sentence is: the logarithm of its signs over those of a usual one, below 0 for a shorter one."""
+    signs = len(sentence) + (0 if sentence.isascii() else len(_WIDE.findall(sentence)))
+    return math.log(max(1, signs) / USUAL_LENGTH)
 
 
 def _first(places: list[frozenset[str]]) -> list[str]:

@@ -48,6 +48,22 @@ _COUNT = REASONS | {Act.OPT_OUT}
 _DONE_BY_OTHERS = frozenset({Act.COMPARING.value, Act.SAMPLE_TEST.value, Act.INTERNAL.value, Act.UNDECIDED.value})
 """What the end customer may do as well as the buyer."""
 
+_COSTS = (
+    "freight",
+    "tariff",
+    "exchange-rate",
+    "import",
+    "price",
+    "budget",
+    "high",
+    "low",
+    "rise",
+    "fall",
+    "percent",
+    "money",
+)
+"""Who waits for costs to settle names one of these: "we wait for the calculation" asks us for it."""
+
 BESIDE_OTHERS = 0.5
 """How much the learned layer counts where a phrase of the sentence gives a reason, or the message asks (judgement)."""
 
@@ -141,7 +157,9 @@ def _own_hits(words: str) -> Iterator[Hit]:
 
 def _is_other(topic: str, sentence: str) -> bool:
     """Whether a sentence means something else: who writes that customs hold the goods waits for no freight rate."""
-    return _their_own_delay(topic, sentence) or (topic == Act.COST_WAIT.value and is_held(sentence))
+    return _their_own_delay(topic, sentence) or (
+        topic == Act.COST_WAIT.value and (is_held(sentence) or not any(means(cost, sentence) for cost in _COSTS))
+    )
 
 
 def _their_own_delay(topic: str, sentence: str) -> bool:
