@@ -56,3 +56,10 @@ def test_a_year_that_lies_ahead_is_no_past():
     text = "The order of March 2027 will be confirmed by the board."
 
     assert [wait.latest for wait in waits_in(text, date(2026, 12, 10), "GB")] == [date(2027, 3, 31)]
+
+
+@pytest.mark.parametrize(
+    "text", ["bonjour Julie je vous reviens", "Hola Julio, le escribo pronto", "Indicar marca de rodamiento y sello."]
+)
+def test_a_name_that_is_greeted_and_a_brand_are_no_months(text):
+    assert not waits_in(text, date(2026, 10, 20))

@@ -13,7 +13,7 @@ from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_w
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in, will_send
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt
+from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt, sends_along
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.open_question import open_question, says_little
@@ -93,7 +93,9 @@ def promised_in(text: str) -> str:
     heard = understood(text)
     kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
     found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
-    learned = next((sentence for sentence in found if not says_little(sentence)), "")
+    # "We attach the test data" is kept as it is said, unless more is to be sent.
+    open_ones = (sentence for sentence in found if will_send(sentence) or not sends_along(sentence))
+    learned = next((sentence for sentence in open_ones if not says_little(sentence)), "")
     plain = (one for one in sentences(text) if not is_question(one) and (_says("looks_into", one) or _will_send(one)))
     return learned or next(plain, "")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from silentbuyer.data.tables import toml
 from silentbuyer.text.sentences import fold
 
 MOST = 2000
@@ -51,7 +53,15 @@ def plain(text: str) -> str:
     folded = fold(text[:MOST])
     digits = folded if folded.isascii() else _OTHER_DIGIT.sub(lambda match: str(int(match.group())), folded)
     blotted = _NOISE.sub(lambda match: BLOT * len(match.group()), digits)
-    return _JOINED.sub(" ", blotted)
+    named = _greeted().sub(lambda match: match[1] + BLOT * len(match[2]), blotted)
+    return _JOINED.sub(" ", named)
+
+
+@cache
+def _greeted() -> re.Pattern[str]:
+    """A name that is greeted: "Bonjour Julie", "hola Julio", "hi April" name no month."""
+    before = sorted(map(fold, toml("names/salutations.toml")["before"]), key=len, reverse=True)
+    return re.compile(rf"(^\W*(?:{'|'.join(map(re.escape, before))})\s+)([^\W\d_]+)", re.MULTILINE)
 
 
 def words(texts: Iterable[str]) -> list[str]:
