@@ -45,3 +45,16 @@ def test_what_is_still_open_is_named():
     partly = money_state(case(message(5, "seller", "Hola Diego, recibimos 3.000 USD. Faltan 2.400 USD.")))
     assert partly.amount == "2.400 USD"
     assert amounts_in("EUR 18,400, 30% deposit EUR 5,520") == ["EUR 18,400", "EUR 5,520"]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("invoice WC-0914 EUR 22,480 was due on 13 November", ["EUR 22,480"]), ("PI 2231 USD 4,000 is open", ["USD 4,000"]),
+        ("Rechnung 4471 EUR 900", ["EUR 900"]), ("factura 0091 USD 12.500", ["USD 12.500"]),
+        ("счёт 118 USD 3 000", ["USD 3 000"]), ("we paid 5000 USD on order 12", ["5000 USD"]), ("0,50 EUR each", ["0,50 EUR"]),
+        ("PO/2026-118 USD 950", ["USD 950"]), ("Balance 2.400 USD", ["2.400 USD"]), ("发票 0914 USD 300", ["USD 300"]),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_paper_is_no_amount(text, amounts):
+    assert amounts_in(text) == amounts

@@ -99,7 +99,10 @@ def _amounts() -> re.Pattern[str]:
         re.escape(unit) for unit in sorted(map(str, toml("text/given.toml")["money"]), key=len, reverse=True)
     )
     figure = r"\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?|\d+(?:[.,]\d{2})?"
-    return re.compile(rf"(?<!\w)(?:{units})\s?(?:{figure})|(?<![\w.,])(?:{figure})\s?(?:{units})(?!\w)", re.IGNORECASE)
+    # The number of a paper is no amount: "invoice WC-0914 EUR 22,480", "PI 2231 USD 4,000".
+    papers = "".join(rf"(?<!{re.escape(word)}\s)" for word in toml("text/given.toml")["numbered"])
+    behind = rf"(?<![\w.,/#№-]){papers}(?!0\d)(?:{figure})\s?(?:{units})(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{units})\s?(?:{figure})|{behind}", re.IGNORECASE)
 
 
 def amounts_in(sentence: str) -> list[str]:
