@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from silentbuyer.values.lazy_face import lazy_face
+
 if TYPE_CHECKING:
     from silentbuyer.batch.customers import read_customers
     from silentbuyer.batch.messages import read_messages
@@ -20,7 +22,6 @@ _HOMES = {
     "stream": ["Reading"],
     "write": ["safe_cell", "write_rows"],
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "BadRow",
@@ -35,16 +36,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    # Hidden from type checkers: a module-level __getattr__ would make them accept any misspelt name.
-
-    def __getattr__(name: str) -> object:
-        from importlib import import_module
-
-        if name not in _HOME_OF:
-            raise AttributeError(f"module 'silentbuyer.batch' has no attribute {name!r}")
-        value = getattr(import_module(f"silentbuyer.batch.{_HOME_OF[name]}"), name)
-        globals()[name] = value
-        return value
-
-    def __dir__() -> list[str]:
-        return sorted(__all__)
+    __getattr__, __dir__ = lazy_face(globals(), _HOMES)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from silentbuyer.conversation.money_state import amounts_in
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.answering import answers_with, asks_nothing
+from silentbuyer.hearing.answering import asks_nothing, sends_along
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.text.quotation import own_words
@@ -32,7 +32,7 @@ def is_news(text: str) -> bool:
     confirms = bool(_words("confirmed").search(folded))
     if not (confirms or _words("calm").search(folded)) or _words("wants").search(_without_comfort(folded)):
         return False
-    if answers_with(said) and not confirms:
+    if sends_along(said) and not confirms:
         return False
     return not any(_asks(sentence) for sentence in sentences(said))
 

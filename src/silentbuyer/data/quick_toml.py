@@ -98,6 +98,8 @@ def _opened(root: dict[str, Any], line: str) -> dict[str, Any]:
         table = table.setdefault(part, {})
         table = table[-1] if isinstance(table, list) else table
     if head[1] == "[[":
-        table.setdefault(name, []).append({})
-        return table[name][-1]  # type: ignore[no-any-return]
-    return table.setdefault(name, {})  # type: ignore[no-any-return]
+        opened: dict[str, Any] = {}
+        table.setdefault(name, []).append(opened)
+    else:
+        opened = table.setdefault(name, {})
+    return opened

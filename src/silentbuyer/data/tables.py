@@ -22,7 +22,8 @@ def resource(name: str) -> Traversable:
 @cache
 def toml(name: str) -> FrozenMap[str, Any]:
     """A TOML table as a read-only tree."""
-    return freeze(quick_toml.loads(resource(name).read_text(encoding="utf-8")))  # type: ignore[no-any-return]
+    table: FrozenMap[str, Any] = freeze(quick_toml.loads(resource(name).read_text(encoding="utf-8")))
+    return table
 
 
 @cache

@@ -196,11 +196,6 @@ def wishes(text: str) -> bool:
     return bool(_table("wishes").search(fold(text)))
 
 
-def answers_with(text: str) -> bool:
-    """Whether a text says that something is attached to it."""
-    return bool(_table("attached").search(fold(text)))
-
-
 def is_receipt(text: str) -> bool:
     """Whether a text says that something has come: what we promised, in a word of thanks."""
     return bool(_table("receipts").search(fold(text)))

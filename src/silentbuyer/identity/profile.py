@@ -37,9 +37,6 @@ _ASKED_FOR = frozenset(
 _INCOTERM = re.compile(r"(?<!\w)(?:exw|fca|fas|fob|cfr|cnf|c&f|cif|cpt|cip|dap|dat|dpu|ddp|ddu)(?!\w)", re.IGNORECASE)
 """A term of delivery belongs to a price, and asks nothing about transport by itself."""
 
-_OR_NOT = re.compile("有没有|有沒有|能不能|可不可以|可否|能否|是否|[吗嗎]")
-"""Chinese asks by these words, with or without a question mark."""
-
 _PLAINLY = frozenset({"transport"})
 """Of these what somebody needs is none: a forwarder who needs a paper asks nothing about transport."""
 
@@ -91,7 +88,8 @@ def _counts(hit: Hit) -> bool:
 
 
 def _asks_us(sentence: str) -> bool:
-    return is_question(sentence) or "request" in topics(sentence) or _OR_NOT.search(sentence) is not None
+    unmarked = any(word in sentence for word in toml("profile.toml")["asks_unmarked"])
+    return unmarked or is_question(sentence) or "request" in topics(sentence)
 
 
 def _asks(sentence: str) -> bool:

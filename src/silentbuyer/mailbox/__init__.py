@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from silentbuyer.values.lazy_face import lazy_face
+
 if TYPE_CHECKING:
     from silentbuyer.mailbox.away_replies import absence_of, absences, is_absence
     from silentbuyer.mailbox.bounces import Bounce, read_bounce, read_bounces
@@ -24,7 +26,6 @@ _HOMES = {
     "chat_matching": ["place_chats"],
     "whatsapp": ["read_whatsapp"],
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Bounce",
@@ -43,16 +44,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    # Hidden from type checkers: a module-level __getattr__ would make them accept any misspelt name.
-
-    def __getattr__(name: str) -> object:
-        from importlib import import_module
-
-        if name not in _HOME_OF:
-            raise AttributeError(f"module 'silentbuyer.mailbox' has no attribute {name!r}")
-        value = getattr(import_module(f"silentbuyer.mailbox.{_HOME_OF[name]}"), name)
-        globals()[name] = value
-        return value
-
-    def __dir__() -> list[str]:
-        return sorted(__all__)
+    __getattr__, __dir__ = lazy_face(globals(), _HOMES)

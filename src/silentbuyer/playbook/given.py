@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from silentbuyer.conversation.money_state import amounts_in, money_state
 from silentbuyer.conversation.our_words import DUNNED
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.answering import answers_with
+from silentbuyer.hearing.answering import sends_along
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.phrases import find
@@ -77,7 +77,7 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
     paying = _PAYS & set(findings) or case.stage not in _BEFORE_AN_ORDER
     state = money_state(case) if paying else None
     if state is not None and state.state == "sent":
-        yield from ("paid", *(["slip"] if answers_with(state.message.text) else []))
+        yield from ("paid", *(["slip"] if sends_along(state.message.text) else []))
     if any(sign.startswith("bounced-mail/") for sign in findings):
         yield "bounced"
     if case.stage is Stage.SAMPLE and not _PASSED.isdisjoint(findings):
