@@ -22,6 +22,7 @@ FOLDERS = (
     "conversation",
     "calendars",
     "dates",
+    "owed",
     "sectors",
     "records",
     "mailbox",

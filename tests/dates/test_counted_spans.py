@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from silentbuyer.dates.named_wait import wait_until
 from silentbuyer.dates.waits import waits_in
+from silentbuyer.owed.named_wait import wait_until
 
 WRITTEN = date(2026, 10, 11)
 

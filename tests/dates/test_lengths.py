@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from silentbuyer.dates.named_wait import wait_until
 from silentbuyer.dates.waits import is_length, waits_in
+from silentbuyer.owed.named_wait import wait_until
 
 WRITTEN = date(2026, 9, 14)
 LENGTHS = [

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from silentbuyer.dates.day_alone import days_alone
-from silentbuyer.dates.named_wait import wait_until
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.waits import waits_in
+from silentbuyer.owed.named_wait import wait_until
 
 
 def until(text, written, country):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from silentbuyer.dates.named_wait import wait_until
 from silentbuyer.dates.waits import wait_in, waits_in
+from silentbuyer.owed.named_wait import wait_until
 
 TABLE = Path(__file__).parent / "untils.tsv"
 

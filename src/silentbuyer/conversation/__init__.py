@@ -1,1 +1,1 @@
-"""What a log says as a whole: what is open, whose turn it is, stage, orders and money told, our news and promises."""
+"""What a log says as a whole: whose turn it is, stage, orders and money told, our news, things asked for by name."""

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
-from silentbuyer.dates.named_wait import span_words
-from silentbuyer.dates.offer_end import price_end
 from silentbuyer.hearing.open_question import shortened
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import UNRECORDED, channel_name, display
@@ -15,6 +13,8 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.silence import Silence
+from silentbuyer.owed.named_wait import span_words
+from silentbuyer.owed.offer_end import price_end
 from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import open_amount, sends_elsewhere

@@ -8,7 +8,6 @@ import attrs
 
 from silentbuyer.conversation.familiar_form import is_familiar
 from silentbuyer.conversation.forms_of_address import our_form, our_sign
-from silentbuyer.conversation.open_matter import open_request
 from silentbuyer.conversation.our_answer import OurWord, our_answer, our_question
 from silentbuyer.conversation.our_step import our_step
 from silentbuyer.data.tables import rows
@@ -18,6 +17,7 @@ from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Action
+from silentbuyer.owed.open_matter import open_request
 from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.near_languages import home_languages, told_apart
 from silentbuyer.text.quotation import own_words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from silentbuyer.dates.named_wait import RECENT, span_words
 from silentbuyer.dates.waits import needed_in
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
+from silentbuyer.owed.named_wait import RECENT, span_words
 from silentbuyer.text.quotation import own_words
 
 _AHEAD = ("named-dates/promised", "named-dates/ahead", "named-dates/soon", "named-dates/put-off")

@@ -8,8 +8,6 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.awaiting import awaiting
-from silentbuyer.conversation.our_promise import open_promise
-from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.hearing.answering import quotes_a_price
 from silentbuyer.hearing.heard_topics import closing_notice, heard
 from silentbuyer.hearing.mood import STATED
@@ -20,6 +18,8 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.owed.named_wait import named_wait
+from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.rules.log_only import nothing_outside
 
 _REASONS = STATED | {act.value for act in REASONS}

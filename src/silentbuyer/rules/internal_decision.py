@@ -7,8 +7,6 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.conversation.open_matter import open_request
-from silentbuyer.conversation.our_promise import open_promise
 from silentbuyer.hearing.answering import asks_nothing, is_receipt
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.heard_topics import Said, heard
@@ -17,6 +15,8 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.owed.open_matter import open_request
+from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.rules.log_only import nothing_outside
 
 _READ = 1_000

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.dates.named_wait import NamedWait, named_wait
 from silentbuyer.dates.waits import Wait
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, say
@@ -16,6 +15,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.owed.named_wait import NamedWait, named_wait
 from silentbuyer.rules.log_only import nothing_outside
 
 _NAMED = {

@@ -10,9 +10,6 @@ import attrs
 
 from silentbuyer.calendars.since_last import holiday_on
 from silentbuyer.conversation.awaiting import nothing_asked
-from silentbuyer.conversation.open_matter import open_request
-from silentbuyer.conversation.our_promise import open_promise
-from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.hearing.heard_topics import closing_notice, heard
 from silentbuyer.identity.mailbox_life import bounces
 from silentbuyer.language.saying import mark, say
@@ -20,6 +17,9 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.signs import sign
+from silentbuyer.owed.named_wait import named_wait
+from silentbuyer.owed.open_matter import open_request
+from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.rules.goods_at_port import held_goods
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.rules.person_left import departure

@@ -8,13 +8,13 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.answers_ours import answers_ours
-from silentbuyer.dates.named_wait import named_wait
 from silentbuyer.hearing.unheard import Unheard, unheard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.rule import Verdicts
+from silentbuyer.owed.named_wait import named_wait
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.clean import clean
 

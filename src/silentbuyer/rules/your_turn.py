@@ -12,8 +12,6 @@ from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.awaiting import awaiting
 from silentbuyer.conversation.left_unread import left_unread
 from silentbuyer.conversation.matter import Matter
-from silentbuyer.conversation.open_matter import open_request
-from silentbuyer.conversation.our_promise import open_promise
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_back, asks_nothing, wants_no_answer
 from silentbuyer.hearing.heard_topics import by_model
@@ -27,6 +25,8 @@ from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.owed.open_matter import open_request
+from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.quotation import own_words
 

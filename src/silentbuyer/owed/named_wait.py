@@ -9,12 +9,12 @@ import attrs
 
 from silentbuyer.conversation.money_state import money_came
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.dates.offer_end import offer_end
 from silentbuyer.dates.waits import Wait, waits_in
 from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.concepts import means
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.owed.offer_end import offer_end
 from silentbuyer.text.quotation import own_words
 
 RECENT = 3

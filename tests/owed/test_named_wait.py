@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 from tests.saying import case
 
-from silentbuyer.dates.named_wait import named_wait, span_words, wait_until
 from silentbuyer.dates.waits import wait_in
 from silentbuyer.model.customer import Message, Order
+from silentbuyer.owed.named_wait import named_wait, span_words, wait_until
 
 WRITTEN = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from silentbuyer.dates.offer_end import price_end
+from silentbuyer.owed.offer_end import price_end
 
 
 def end_of(text):

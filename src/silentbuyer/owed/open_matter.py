@@ -9,7 +9,6 @@ from silentbuyer.conversation.asked_thing import hands_over, keeps_word, things_
 from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
-from silentbuyer.conversation.our_promise import promised_in
 from silentbuyer.conversation.thing_words import has, kinds_in, will_send
 from silentbuyer.hearing.answering import answers_something, asks_back, asks_nothing, sends_along
 from silentbuyer.hearing.concepts import means
@@ -20,6 +19,7 @@ from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.owed.our_promise import promised_in
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import once

@@ -2,7 +2,7 @@
 
 import pytest
 
-from silentbuyer.conversation.our_promise import promised_in
+from silentbuyer.owed.our_promise import promised_in
 
 
 @pytest.mark.parametrize(
