@@ -16,6 +16,7 @@ def fuzz():
     return module
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_every_record_is_a_customer_or_a_customer_error(fuzz):
     tally, faults = fuzz.run(4000, seed=20261129)
 

@@ -15,6 +15,7 @@ SPEC = importlib.util.spec_from_file_location("slow_text", PATH)
 slow_text = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(slow_text)
 
+pytestmark = pytest.mark.no_cover  # what is measured here is time
 MARKS = itertools.count()
 SHORT, TIMES = 8_000, 8
 LITTLE = 0.15

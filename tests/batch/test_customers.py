@@ -232,6 +232,7 @@ class TestSheets:
             read(book([["id"], [1]]))
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_memory_does_not_grow_with_the_number_of_buyers(tmp_path):
     def peak(rows):
         path = tmp_path / f"{rows}.csv"

@@ -1,5 +1,6 @@
 """The row that had an id first, held in memory or in the temporary database behind it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ def test_a_short_file_opens_no_database():
         assert seen._base is None
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_an_id_that_comes_again_after_more_rows_than_are_held_is_named():
     rows = [{"id": f"C{n}", "company": f"Firm {n}"} for n in range(45_000)]
     rows += [{"id": "C7", "company": "Other"}, {"id": "C44000", "company": "Other"}]

@@ -93,6 +93,7 @@ def test_no_more_rows_are_held_back_than_the_window():
     assert taken == 11
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_rows_that_stand_too_far_apart_are_named(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("id,company\n1,Acme\n" + "".join(f"x{n},B\n" for n in range(20_001)) + "1,Acme\n")

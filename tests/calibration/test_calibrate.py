@@ -56,6 +56,7 @@ def fitted():
     return calibrate(*world(200))
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_a_wrong_weight_is_put_right(fitted):
     row = fitted.weights["price-or-terms/price"]
     assert row[Cause.PRICE_OR_TERMS] < 2.0 < fitted.table["price-or-terms/price"][Cause.PRICE_OR_TERMS]
@@ -101,6 +102,7 @@ def test_the_diff_can_be_written_and_used(fitted, tmp_path):
     assert after[0].probability < before[0].probability
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_the_same_data_give_the_same_weights(fitted):
     assert calibrate(*world(200)).weights == fitted.weights
 
@@ -171,6 +173,7 @@ def test_useless_weights_are_not_handed_out():
     assert "the table's weights stay" in str(made)
 
 
+@pytest.mark.no_cover  # long, and counted by others
 @pytest.mark.parametrize("signs", [("", ""), ("acme/profile", "acme/profile")])
 def test_one_rule_may_say_several_things(signs):
     """Two kinds of finding of one rule keep their own weights, also where they name other causes."""
@@ -193,6 +196,7 @@ def test_one_rule_may_say_several_things(signs):
     assert reweighed(kinds, made.weights)[0].weights == made.weights[keys[0]]
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_they_answered_is_an_outcome_of_its_own():
     """Which of the four causes of "nothing is wrong yet" it was, nobody can note down: the label leaves it open."""
     cases, outcomes = world(200)
@@ -203,6 +207,7 @@ def test_they_answered_is_an_outcome_of_its_own():
     assert by_word.after <= by_word.before
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_later_cases_of_other_customers_are_scored_too():
     cases, outcomes = world(200)
     dated = [attrs.evolve(case, now=case.now + timedelta(days=n)) for n, case in enumerate(cases)]

@@ -37,6 +37,7 @@ def brier(made, law):
     return sum(rows) / len(rows)
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_buyers_that_were_not_seen_are_foretold_better(learned):
     others = list(buyers(COLD, 120, seed=9))
     assert brier(others, learned.law) < brier(others, None)
@@ -78,6 +79,7 @@ def test_the_same_log_teaches_the_same(world):
     assert sb.learn(people, now=COLD.now) == sb.learn(people, now=COLD.now)
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_outcomes_that_tell_nothing_do_not_make_it_surer(world):
     """Coin flips between two causes teach that it is one of these two, and not which."""
     rng = random.Random(3)  # noqa: S311 - a toy

@@ -172,4 +172,4 @@ def test_a_megabyte_takes_no_time(piece):
 
     named_dates(text, WRITTEN)
 
-    assert time.perf_counter() - begin < 0.2
+    assert time.perf_counter() - begin < 5.0  # seconds on a busy machine; what grows with the square takes hours

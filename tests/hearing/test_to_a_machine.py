@@ -43,6 +43,7 @@ def test_words_of_the_trade_are_no_orders(text):
     assert not speaks_to_a_machine(text)
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_hardly_a_sentence_of_the_corpus_is_kept_from_a_model():
     lines = [
         line.split("\t")[1]

@@ -10,6 +10,7 @@ from tests.playbook.test_drafts import VARIANTS, action, every_wording, wordings
 from silentbuyer.data.tables import toml
 from silentbuyer.playbook.drafts import LANGUAGES
 
+pytestmark = pytest.mark.no_cover  # thousands of wordings run through the same few lines
 NEW = ("uk", "cs", "ro", "hu", "el", "sv", "da", "fi", "bg", "sr", "sr-cyrl", "he", "fa")
 OTHERS = tuple(one for one in LANGUAGES if one != "en")
 ENGLISH = re.compile(

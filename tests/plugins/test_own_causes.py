@@ -298,6 +298,7 @@ def test_outcomes_may_name_it_and_an_unknown_name_is_told_before_the_work():
     assert learned.labels == 2
 
 
+@pytest.mark.no_cover  # long, and counted by others
 def test_calibrate_fits_its_weights():
     heard = [buyer(number=n) for n in range(60)]
     quiet = [buyer("We compare three offers at the moment.", number=n) for n in range(60, 120)]

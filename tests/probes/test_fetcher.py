@@ -432,6 +432,7 @@ def test_a_fetcher_that_was_never_used_closes():
     asyncio.run(Fetcher(Network(), None).aclose())
 
 
+@pytest.mark.no_cover  # long, and counted by others
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(max_size=60), min_size=17, max_size=17))
 def test_a_thousand_addresses_of_rubbish_raise_nothing(internet, urls):
