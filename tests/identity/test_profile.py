@@ -11,6 +11,12 @@ def labels(traits):
     return {trait.label for trait in traits}
 
 
+def said_twice(text, later=None, **fields):
+    """The same wish in two messages: what a class of behaviour or value is told from."""
+    talk = (message(10, "buyer", text), message(9, "seller", "Thank you"), message(4, "buyer", later or text))
+    return case(*talk, **fields)
+
+
 def test_with_nothing_known_nothing_is_said():
     profile = profile_of(case())
     assert profile.social == profile.behavioural == profile.value == ()
@@ -41,8 +47,9 @@ def test_the_language_is_heard_where_it_is_not_on_record():
     ],
 )  # fmt: skip
 def test_behaviour_is_read_from_the_buyers_words(text, label):
-    (trait,) = [trait for trait in profile_of(said(text)).behavioural if trait.label == label]
+    (trait,) = [trait for trait in profile_of(said_twice(text)).behavioural if trait.label == label]
     assert trait.evidence
+    assert not profile_of(said(text)).behavioural  # one sentence is a wish of the moment
 
 
 def test_our_own_words_say_nothing_about_the_buyer():
@@ -54,7 +61,8 @@ def test_who_asks_what_valuable_buyers_ask_is_called_valuable():
         said("Do you keep stock? What is the price for 5000 pieces? We need regular supply every month.")
     )
     assert "valuable (high value): asks what valuable buyers ask" in labels(profile.value)
-    assert "valuable" not in str(profile_of(said("Do you keep stock?")).value)
+    assert "valuable" not in str(profile_of(said_twice("Do you keep stock?", "Is it in stock now?")).value)
+    assert not profile_of(said("Do you keep stock?")).value
 
 
 @pytest.mark.parametrize(("level", "shown"), [("L3", "platinum"), ("l1+", "L1 or above"), (None, ""), ("L0", "")])
@@ -77,6 +85,36 @@ def test_orders_speak_by_recency_frequency_and_money(days, label):
     (trait,) = profile_of(case(orders=orders)).value
     assert trait.label == label
     assert f"{len(days) * 1000:,} USD in all" in trait.evidence
+
+
+LATELY, NOT_LATELY = "new or occasional buyer: ordered lately", "occasional buyer: ordered once or twice, not lately"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("PO attached, please confirm.", LATELY), ("We have paid the deposit today.", LATELY),
+        ("Wir haben die Anzahlung heute überwiesen.", LATELY), ("Ya pagamos el anticipo.", LATELY),
+        ("定金已付，请安排生产。", LATELY), ("Предоплату перевели вчера.", LATELY), ("Kaporayı bugün gönderdik.", LATELY),
+        ("How is your family?", NOT_LATELY), ("What is the price for 500 pieces?", NOT_LATELY),
+    ],
+)  # fmt: skip
+def test_an_order_in_the_talk_is_one_lately(text, label):
+    given = case(message(12, "buyer", text), message(9, "seller", "Thank you"), orders=[order(400), order(700)])
+    (trait,) = profile_of(given).value
+    assert trait.label == label
+
+
+@pytest.mark.parametrize("stage", ["proforma", "deposit", "shipment"])
+def test_an_order_under_way_by_the_record_is_one_lately(stage):
+    (trait,) = profile_of(case(orders=[order(400)], stage=stage)).value
+    assert trait.label == LATELY
+    assert "an order is under way" in trait.evidence
+
+
+def test_a_swindler_is_no_class_of_buyer():
+    fee = sb.Finding(rule="fake-inquiry", weights={sb.Cause.FAKE_BUYER: 10.0}, because="A fee is asked for.")
+    assert not profile_of(said_twice("Any discount or coupon?"), [fee]).behavioural
 
 
 def test_currencies_are_never_added_up():

@@ -15,14 +15,19 @@ LOOSE = (
 )  # fmt: skip
 
 
-def traits(text):
-    profile = told(f"9 B {text}").profile
+def traits(text, *, times=2):
+    profile = told(*(f"{9 - 3 * n} B {text}" for n in range(times))).profile
     return {str(trait).partition(' ("')[0] for trait in (*profile.behavioural, *profile.value)}
 
 
 @pytest.mark.parametrize(("text", "trait"), TRUE)
 def test_what_is_asked_for_is_a_trait(text, trait):
     assert trait in traits(text)
+
+
+@pytest.mark.parametrize(("text", "trait"), TRUE)
+def test_what_is_asked_for_once_is_none(text, trait):
+    assert trait not in traits(text, times=1)
 
 
 @pytest.mark.parametrize("text", LOOSE)

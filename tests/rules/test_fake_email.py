@@ -191,7 +191,7 @@ def test_a_firm_on_free_mail_counts_only_if_its_own_domain_takes_mail():
         ({"email": "ana@duck.com"}, "alias", 1),
         ({"email": "x123@message.alibaba.com"}, "platform-relay", -1),
         ({"email": "buyer+alibaba@acme.com"}, "platform-tag", -1),
-        ({"email": "zakupki@vodokanal.ru"}, "trade-desk", -1),
+        ({"email": "zakupki@vodokanal.ru", "company": "Vodokanal"}, "trade-desk", -1),
         ({"email": "ana.souza@acme.com", "name": "Ana Souza"}, "name-fits", -1),
         ({"email": "xkqzwrtb@acme.com"}, "random", 1),
         ({"email": "ana@acme.de", "country": "DE"}, "country-fits", -1),
@@ -202,6 +202,18 @@ def test_signs_of_whose_mailbox_it_is(fields, sign, direction):
     found = {f.sign.removeprefix("fake-email/"): f for f in findings(**fields)}
     assert sign in found
     assert found[sign].weights[FAKE] * direction > 0
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"email": "procurement.directorate@freemail.example", "company": "Regional Procurement Directorate"},
+        {"email": "compras@correo-total.com", "company": "Ministerio de Obras"}, {"email": "einkauf@mailbox-heute.de"},
+        {"email": "purchasing@gmail.com", "company": "Acme"}, {"email": "achats@poste-libre.fr", "website": "acme.fr"},
+    ],
+)  # fmt: skip
+def test_a_desk_speaks_for_a_buyer_only_on_the_domain_of_the_firm(fields):
+    assert "trade-desk" not in {f.sign.removeprefix("fake-email/") for f in findings(**fields)}
 
 
 def test_a_shared_language_explains_a_foreign_ending():

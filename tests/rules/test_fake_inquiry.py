@@ -141,6 +141,23 @@ def test_goods_of_a_trade_that_we_know_are_a_product(text):
     assert "no-product" not in signs(RULE, case(message(3, "buyer", text)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi, interested in toys, may I know usually you ship FOB or CIF?", "Hola, ¿venden FOB o CIF? Me interesan sus productos",
+        "Bonjour, vos produits nous intéressent. Vous vendez FOB ou CIF ?", "Hallo, liefern Sie FOB oder CIF?",
+    ],
+)  # fmt: skip
+def test_a_term_of_delivery_alone_makes_no_inquiry_concrete(text):
+    assert "concrete" not in signs(RULE, case(message(3, "buyer", text)))
+
+
+def test_what_makes_an_inquiry_concrete_is_quoted():
+    given = case(message(3, "buyer", "Hello. Please quote 40 pcs model UV-40 CIF Santos. Thanks"))
+    (found,) = [one for one in RULE.judge(given) if one.sign.endswith("/concrete")]
+    assert str(found.because) == 'The first message is concrete: "Please quote 40 pcs model UV-40 CIF Santos."'
+
+
 def test_a_concrete_inquiry_speaks_for_a_real_buyer():
     given = case(message(3, "buyer", "Please quote 40 pcs model UV-40, CE certificate, delivery date in May"))
     assert signs(RULE, given) == {"concrete"}

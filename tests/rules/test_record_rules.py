@@ -37,7 +37,7 @@ class TestReorderRhythm:
 
         assert "210 days since the last order" in found.because
         assert found.evidence["days_since_order"] == 210
-        assert any("last order 210 days ago" in trait.evidence for trait in profile_of(given).value)
+        assert any("last order on record 210 days ago" in trait.evidence for trait in profile_of(given).value)
 
     def test_not_due_yet(self):
         found = list(self.RULE.judge(case(orders=[order(n) for n in (295, 205, 115, 25)])))

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 
+from silentbuyer.conversation.stage_told import shown
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
 from silentbuyer.hearing.phrases import facts_in, topics
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Message, Order
+from silentbuyer.model.customer import Message, Order, Stage
 from silentbuyer.text.sentences import fold
 from silentbuyer.values.lazy import once
 
@@ -26,6 +27,7 @@ LEAST = 3
 APART = timedelta(days=14)
 """Between two messages that are two orders; what comes sooner is one word more on the same (judgement)."""
 
+_PLACED = frozenset({Stage.PROFORMA, Stage.DEPOSIT, Stage.SHIPMENT})
 _MOST, _LONGEST = 60, 600
 _OTHER = frozenset({"goods-received", "port-trouble", "owes", "product-trouble", "chose-other", "no-need", "comparing"})
 _NUMBER = re.compile(
@@ -52,6 +54,13 @@ def orders_told(case: Case) -> tuple[Order, ...]:
         found.append(Order(at=message.at))
     enough = len(found) >= LEAST or (len(found) == LEAST - 1 and highest >= LEAST)
     return tuple(found) if enough else ()
+
+
+def order_in_talk(case: Case) -> datetime | None:
+    """When the talk last showed an order: one that the buyer placed, or a proforma, money or goods under way."""
+    placed = {message.at for message in _ordering(case)}
+    under_way = {message.at for message in case.talk[-_MOST:] if any(one.stage in _PLACED for one in shown(message))}
+    return max(placed | under_way, default=None)
 
 
 def _ordering(case: Case) -> Iterator[Message]:

@@ -61,7 +61,7 @@ def signs(case: Case, address: Address) -> Iterator[Finding]:
     else:
         yield from _shared_mailbox(case, address, mailbox)
     borrowed = borrows(case)
-    found = chain(_person(case, address, mailbox), _country(case.customer, address, mailbox))
+    found = chain(_person(case, address), _country(case.customer, address, mailbox))
     # An imitator chooses these words, too.
     yield from (f for f in found if not borrowed or f.weights.get(Cause.FAKE_BUYER, 0.0) >= 0.0)
 
@@ -153,7 +153,7 @@ def _claims_own_mail(case: Case, address: Address) -> bool:
     return facts is not None and facts["verdict"] == "can_receive"
 
 
-def _person(case: Case, address: Address, mailbox: Mailbox | None) -> Iterator[Finding]:
+def _person(case: Case, address: Address) -> Iterator[Finding]:
     customer = case.customer
     desk = desk_of(address.local)
     tag = platform_tag(address.local)
@@ -165,7 +165,7 @@ def _person(case: Case, address: Address, mailbox: Mailbox | None) -> Iterator[F
     if desk is not None and desk.kind == "nobody":
         said = say("Nobody reads {local}@; ask for a person's address.", local=address.local)
         yield sign(RULE, "nobody-reads").finding(said, {"word": desk.word, **source_list("role-words")})
-    elif desk is not None and desk.kind == "trade" and mailbox is None and "not-buyer" not in heard(case):
+    elif desk is not None and desk.kind == "trade" and _is_theirs(customer, address) and "not-buyer" not in heard(case):
         said = say(
             "{local}@ is a purchasing or trade desk ({those}), as real buyers have.",
             local=address.local,
@@ -179,6 +179,15 @@ def _person(case: Case, address: Address, mailbox: Mailbox | None) -> Iterator[F
     elif desk is None and looks_random(address.local):
         said = say("{local} looks like keys struck at random.", local=address.local)
         yield sign(RULE, "random").finding(said, {"local": address.local})
+
+
+def _is_theirs(customer: Customer, address: Address) -> bool:
+    """Whether a domain is bound to the firm on record: anybody may take a desk's name at a service for all."""
+    host = website_host(customer)
+    if mailbox_of(address.domain) is not None:
+        return False
+    named = customer.company is not None and company_fits(address.domain, customer.company)
+    return named or (host is not None and registrable(host) == address.owner)
 
 
 def _country(customer: Customer, address: Address, mailbox: Mailbox | None) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
 from silentbuyer.data.tables import toml
@@ -12,18 +12,27 @@ from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.phrases import Hit, find, topics
-from silentbuyer.language.saying import mark, plural, say
+from silentbuyer.identity.order_rhythm import rhythm_of
+from silentbuyer.language.saying import say
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Message, Order
+from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Profile, Trait
-from silentbuyer.model.findings import Finding
+from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.tongue import languages_of
 
 _QUOTE = 160
 _TOLD = 30
 """Characters from which a message shows its language (judgement)."""
+
+_OFTEN = 2
+"""Messages that must show a class of behaviour, and questions that must be asked for one of value: one sentence is a
+wish of the moment (judgement)."""
+
+_SWINDLES = (Cause.FAKE_BUYER,)
+_SWINDLE = 6.0
+"""Bits for a swindle from which what somebody asks shows no class of buyer (the decisive signs of the weights)."""
 
 _OF_GOODS = frozenset({"spec-driven"})
 """Classes that a sentence shows only where it is about the goods, and not about a trouble that names a paper."""
@@ -53,26 +62,34 @@ def profile_of(case: Case, findings: Iterable[Finding] = ()) -> Profile:
     """
     found = tuple(findings)
     social = (*_social(case), *_sector(found))
-    if any(one.rule == "not-a-buyer" for one in found):
-        return Profile(social=social)  # what a seller asks us for shows no class of buyer
+    if any(one.rule == "not-a-buyer" or _is_swindle(one) for one in found):
+        return Profile(social=social)  # what a seller or a swindler asks us for shows no class of buyer
     hits = _hits(case)
     return Profile(
         social=social,
-        behavioural=_traits(toml("profile.toml")["behavioural"], hits),
+        behavioural=_behaviour(toml("profile.toml")["behavioural"], hits),
         value=tuple(_value(case, hits)),
     )
 
 
-def _hits(case: Case) -> dict[str, list[Hit]]:
+def _is_swindle(finding: Finding) -> bool:
+    return max((finding.weights.get(cause, 0.0) for cause in _SWINDLES), default=0.0) >= _SWINDLE
+
+
+Asked = tuple[datetime, Hit]
+"""A phrase of the buyer's with the moment of its message."""
+
+
+def _hits(case: Case) -> dict[str, list[Asked]]:
     """Topic -> hits in the buyer's own words, in the order of the talk; messages of unknown direction do not count."""
-    found: dict[str, list[Hit]] = {}
+    found: dict[str, list[Asked]] = {}
     for message in case.talk[-40:]:
         if message.sender == "buyer":
             found_here = find(own_words(message.text))
             reasons = {hit.sentence for hit in found_here if hit.topic in _REASONS or _of_money(hit)}
             for hit in found_here:
                 if hit.sentence not in reasons and _counts(hit):
-                    found.setdefault(hit.topic, []).append(hit)
+                    found.setdefault(hit.topic, []).append((message.at, hit))
     return found
 
 
@@ -154,25 +171,38 @@ def _in_another(language: str, message: Message) -> bool:
     return len(words) >= _TOLD and len(spoken) == 1 and spoken[0] != language
 
 
-def _traits(labels: Mapping[str, str], hits: Mapping[str, list[Hit]]) -> tuple[Trait, ...]:
-    """One trait a label, with up to three sentences of the buyer's as evidence."""
-    evidence: dict[str, dict[str, None]] = {}
+def _behaviour(labels: Mapping[str, str], hits: Mapping[str, list[Asked]]) -> tuple[Trait, ...]:
+    """The classes of behaviour that `_OFTEN` messages show, each with up to three sentences of the buyer's."""
+    found = _by_label(labels, hits)
+    return tuple(
+        Trait(label, _quoted(asked)[:3]) for label, asked in found.items() if len({at for at, _ in asked}) >= _OFTEN
+    )
+
+
+def _by_label(labels: Mapping[str, str], hits: Mapping[str, list[Asked]]) -> dict[str, list[Asked]]:
+    found: dict[str, list[Asked]] = {}
     for topic, label in labels.items():
-        for hit in hits.get(topic, ()):
-            evidence.setdefault(label, {})[f'"{hit.sentence[:_QUOTE]}"'] = None
-    return tuple(Trait(label, tuple(quotes)[:3]) for label, quotes in evidence.items())
+        if topic in hits:
+            found.setdefault(label, []).extend(hits[topic])
+    return found
 
 
-def _value(case: Case, hits: Mapping[str, list[Hit]]) -> Iterator[Trait]:
-    asked = _traits(toml("profile.toml")["value"], hits)
-    if len(asked) >= toml("profile.toml")["limits"]["valuable_questions"]:
-        kinds = say("{those}", those=tuple(say(trait.label) for trait in asked))
-        yield Trait(say("valuable (high value): asks what valuable buyers ask"), (kinds,))
-    yield from asked
+def _quoted(asked: Iterable[Asked]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f'"{hit.sentence[:_QUOTE]}"' for _, hit in asked))
+
+
+def _value(case: Case, hits: Mapping[str, list[Asked]]) -> Iterator[Trait]:
+    """The questions of value, where `_OFTEN` of them are asked; then what platforms and orders show."""
+    kinds = _by_label(toml("profile.toml")["value"], hits)
+    if len({(kind, at, hit.sentence) for kind, asked in kinds.items() for at, hit in asked}) >= _OFTEN:
+        if len(kinds) >= toml("profile.toml")["limits"]["valuable_questions"]:
+            told = say("{those}", those=tuple(map(say, kinds)))
+            yield Trait(say("valuable (high value): asks what valuable buyers ask"), (told,))
+        yield from (Trait(label, _quoted(asked)[:3]) for label, asked in kinds.items())
     yield from _grade(case)
     orders = [order for order in case.customer.orders if order.at <= case.now]
     if orders:
-        yield _rfm(case, orders)
+        yield rhythm_of(case, orders)
 
 
 def _grade(case: Case) -> Iterator[Trait]:
@@ -188,32 +218,3 @@ def _level(signals: Any) -> str:
         return ""
     found = next((signals[name] for name in _LEVELS if signals.get(name)), "")
     return str(found).strip().upper().replace(" ", "")
-
-
-def _rfm(case: Case, orders: list[Order]) -> Trait:
-    """Recency, frequency and money of the buyer's own orders, in words."""
-    limits = toml("profile.toml")["limits"]
-    last = max(order.at for order in orders)
-    recent = case.now - last <= timedelta(days=limits["recent_days"])
-    often = len(orders) >= limits["frequent_orders"]
-    days = case.days_since(last)
-    times = plural("{n} order", "{n} orders", n=len(orders))
-    evidence = [say("last order {n} days ago", n=days), times, *_money(orders)]
-    name = {
-        (True, True): mark("valuable: orders often and lately"),
-        (False, True): mark("valuable but cooling: ordered often, not lately"),
-        (True, False): mark("new or occasional buyer: ordered lately"),
-        (False, False): mark("occasional buyer: ordered once or twice, not lately"),
-    }[recent, often]
-    return Trait(name, tuple(evidence))
-
-
-def _money(orders: list[Order]) -> Iterator[str]:
-    """Sums by currency; amounts of different currencies are never added."""
-    sums: dict[str, float] = {}
-    for order in orders:
-        if order.amount is not None:
-            sums[order.currency or ""] = sums.get(order.currency or "", 0.0) + order.amount
-    for currency, total in sorted(sums.items()):
-        unit = currency or say("of unnamed currency")
-        yield say("{total:,.0f} {currency} in all", total=total, currency=unit)

@@ -21,8 +21,8 @@ from silentbuyer.model.signs import sign
 from silentbuyer.rules.inquiry_words import (
     asks_for_money,
     borne_by_buyer,
+    concrete_sentence,
     has_signature,
-    is_concrete,
     names_product,
     tells_to_pay,
 )
@@ -44,6 +44,7 @@ _WEAK = {
     "urgent": mark("The buyer presses for speed."),
     "free-sample": mark("The buyer wants samples for free."),
 }
+_QUOTE = 160
 _REASONS = STATED | {act.value for act in REASONS}
 _REAL_STAGES = (Stage.DEPOSIT, Stage.SHIPMENT, Stage.REPEAT)
 
@@ -130,8 +131,9 @@ class FakeInquiry:
         text = words_of(first)
         evidence = {"at": first.at, "characters": len(text)}
         about = topics(text)
-        if is_concrete(text):
-            because = say("The first message names a model, a figure, a certificate or a date: a concrete inquiry.")
+        concrete = concrete_sentence(text)
+        if concrete:
+            because = say('The first message is concrete: "{quote}"', quote=concrete[:_QUOTE])
             yield sign(self.name, "concrete").finding(because, evidence)
         elif (
             "concrete" not in about

@@ -26,6 +26,8 @@ _SHORT = 2_000
 _MAKE = re.compile(r"\b(?:for|para|pour|per|voor|для|of|de) ([A-ZÀ-ÞА-Я][a-zà-ÿа-я]{2,20})\b(?:,| [A-ZÀ-ÞА-Я])")
 """A make or model that goods are for, "para Ford Ranger": then an inquiry names its goods, whatever they are."""
 
+_INCOTERM = re.compile(r"(?<!\w)(?:exw|fca|fas|fob|cfr|cnf|c&f|cif|cpt|cip|dap|dat|dpu|ddp|ddu)(?!\w)", re.IGNORECASE)
+
 # Who bears the fee asks for none: "we will pay the registration fee", "wir zahlen", "paid by us".
 _BORNE = re.compile(
     r"\b(?:we(?:'ll| will| shall| can)? (?:pay|bear|cover)|(?:paid|borne|covered) by us|for our account|"
@@ -51,9 +53,16 @@ def tells_to_pay(sentence: str) -> bool:
     return bool(_PAY.search(sentence[:_SHORT]))
 
 
-def is_concrete(text: str) -> bool:
-    """Whether a phrase of the text's own language names a model, figure, certificate or date."""
-    return any(hit.topic == "concrete" and hit.language in languages_of(text) for hit in find(text))
+def concrete_sentence(text: str) -> str:
+    """The sentence that names a model, figure, certificate or date in the text's own language; empty without one.
+
+    One with a figure goes before the others; a term of delivery alone names nothing: "FOB or CIF?".
+    """
+    bare = _INCOTERM.sub(" ", text)
+    spoken = languages_of(text)
+    left = {hit.sentence for hit in find(bare) if hit.topic == "concrete" and hit.language in spoken}
+    told = [hit.sentence for hit in find(text) if _INCOTERM.sub(" ", hit.sentence) in left]
+    return max(told or sorted(left), key=lambda sentence: any(map(str.isdecimal, sentence)), default="")
 
 
 def asks_for_money(sentence: str) -> bool:
