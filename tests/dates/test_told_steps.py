@@ -41,13 +41,31 @@ FEASTS = [
     ("Nach Ostern entscheidet der Chef.", "2027-03-10", "DE", "2027-03-30"),
     ("بعد العيد نرسل لكم القرار", "2027-05-05", "SA", "2027-05-21"),
 ]
+SEASONS = [
+    ("In het voorjaar pak ik het weer op.", "2026-10-12", "NL", "2027-02-28"),
+    ("К весне вернемся к этому вопросу.", "2026-11-09", "RU", "2027-02-28"),
+    ("Na wiosnę wrócimy do tematu.", "2026-11-09", "PL", "2027-02-28"),
+    ("Let's talk again in spring 2028.", "2026-11-04", "AU", "2028-08-31"),
+    ("El próximo otoño lo retomamos.", "2026-11-04", "ES", "2027-08-31"),
+    ("明年春天再谈", "2026-11-04", "CN", "2027-02-28"),
+]
+AGAIN = [
+    ("明年Q2 會重新比價,到時再跟您聯絡。", "2026-09-24", "TW", "2027-03-31"),
+    ("In april kijken we er opnieuw naar.", "2026-11-04", "NL", "2027-03-31"),
+]
+LENGTHS = [
+    ("Il laboratorio ci mette circa quattro settimane, poi vi faccio sapere.", "2026-11-10", "IT", "2026-12-12"),
+    ("3〜4週間ほどかかる見込みですので、結果が出ましたら改めてご連絡いたします。", "2026-11-06", "JP", "2026-12-04"),
+    ("The test takes three weeks, and if it is good, we order.", "2026-11-06", "GB", "2026-12-01"),
+    ("Im Moment Urlaub, am Montag 9.11. bespreche ich es und melde mich.", "2026-10-30", "DE", "2026-11-09"),
+]
 NOT_BEFORE = [
     ("Раньше конца месяца он не вернется.", "2026-11-17", "RU", "2026-11-30"),
     ("Pas de décision avant fin janvier.", "2026-12-10", "FR", "2027-01-31"),
 ]
 
 
-@pytest.mark.parametrize(("text", "written", "country", "last"), STEPS + ALONE + WORKING + FEASTS + NOT_BEFORE)
+@pytest.mark.parametrize(("text", "written", "country", "last"), STEPS + ALONE + WORKING + FEASTS + SEASONS + AGAIN + LENGTHS + NOT_BEFORE)
 def test_the_day_that_is_meant_is_waited_for(text, written, country, last):
     assert until(text, written, country) == last
 
@@ -56,7 +74,8 @@ def test_the_day_that_is_meant_is_waited_for(text, written, country, last):
     "text",
     [
         "Please send the papers by Friday 20th.", "The samples landed on Friday.", "I called the bank on Monday.",
-        "Can you ship within 10 working days?", "We need delivery before the end of the month.",
+        "Can you ship within 10 working days?", "If the price falls we order next month.", "We sell spring steel.",
+        "We need them for spring.", "Die letzte Lieferung im Frühjahr war gut.", "We need delivery before the end of the month.",
     ],
 )  # fmt: skip
 def test_what_is_over_or_asked_of_us_is_no_wait(text):

@@ -1,19 +1,88 @@
-"""What we promise in a message, and what is done as it is said."""
+"""What we promise in a message, what keeps it, and which of the buyer's words leave it open."""
+
+from datetime import timedelta
 
 import pytest
+from tests.saying import case, message
 
-from silentbuyer.owed.our_promise import promised_in
+from silentbuyer.owed.our_promise import open_promise, promise_made
+from silentbuyer.owed.promised import promised_in
+
+DELAY = timedelta(days=3)
+
+
+def owed(*log):
+    found = open_promise(case(*log), DELAY)
+    return found and found.sentence
 
 
 @pytest.mark.parametrize(
     "text", ["검사 데이터 첨부드립니다.", "Anbei das Datenblatt.", "検査データを添付いたします。", "Прилагаю протокол."]
 )
-def test_what_is_attached_is_promised_no_more(text: str) -> None:
+def test_what_is_attached_is_promised_no_more(text):
     assert not promised_in(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Attached is the test report, I will send the original by DHL tomorrow.", "检测报告明天发给您。"]
-)
-def test_what_is_to_follow_is_promised(text: str) -> None:
+    "text",
+    [
+        "Attached is the test report, I will send the original by DHL tomorrow.", "检测报告明天发给您。",
+        "Sorry boss, factory was busy, will ship by Saturday.", "Kusura bakmayın, bu hafta mutlaka iletiyorum.",
+        "نعتذر، المهندس كان في إجازة، سنرسلها هذا الأسبوع", "Dạ có, để em hỏi kỹ thuật rồi gửi anh trong tuần này ạ.",
+        "El plano lo están terminando, mañana le llega.", "باشه، پیش فاکتور یوان و نقشه را تا پس فردا می‌فرستم",
+    ],
+)  # fmt: skip
+def test_what_is_to_follow_is_promised(text):
     assert promised_in(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falls der Kreis noch Unterlagen braucht, schicke ich sie gern.", "If you need the report, I will send it.",
+        "إذا احتجت أي شهادات سأرسلها لك فورا.", "Si necesita el plano, se lo mando.",
+        "Jeśli będzie Pan potrzebował certyfikatu, chętnie go wyślę.", "Should we send the drawing tomorrow?",
+    ],
+)  # fmt: skip
+def test_an_offer_is_no_promise(text):
+    assert not promised_in(text)
+
+
+def test_a_push_does_not_keep_what_we_promised_to_ask():
+    said = "Voy a consultar con el ingeniero y le confirmo"
+    asked = message(25, "buyer", "¿La máquina viene en 220 V o hay que poner transformador?")
+    push = message(10, "seller", "¿Alguna novedad? Si confirma este mes le regalamos un juego de repuestos.")
+
+    assert owed(asked, message(24, "seller", said), message(24, "buyer", "ok espero"), push) == said
+
+
+def test_an_answer_with_the_words_of_the_question_keeps_it():
+    asked = message(25, "buyer", "¿La máquina viene en 220 V?")
+    promised = message(24, "seller", "Voy a consultar con el ingeniero y le confirmo")
+    answer = message(20, "seller", "Sí, en 220 V sin costo, precio USD 14,800.")
+
+    assert owed(asked, promised, answer) is None
+
+
+def test_who_asks_after_it_still_waits_and_misses_it():
+    first = message(20, "seller", "باشه، پیش فاکتور یوان و نقشه را تا پس فردا می‌فرستم")
+    asks = message(12, "buyer", "سلام، پیش فاکتور رسید؟ ایمیلم چیزی نیومده")
+    again = message(11, "seller", "سلام، ببخشید مهندس مرخصی بود. این هفته حتما 🙏")
+
+    found = open_promise(case(first, asks, again), DELAY)
+    assert found.message == first
+    assert found.is_missed
+
+
+def test_what_came_beside_it_leaves_it_open():
+    ours = message(17, "seller", "Adjunto informe de ensayo. El plano lo están terminando, mañana le llega.")
+    theirs = message(17, "buyer", "Gracias, informe recibido y derivado a ingeniería. Quedo atenta al plano.")
+
+    assert owed(ours, theirs) == "El plano lo están terminando, mañana le llega."
+
+
+def test_a_promise_is_open_once_its_day_is_over():
+    log = message(5, "seller", "Dear Ann, I will send you the drawing next week.")  # written on a Sunday
+
+    assert open_promise(case(log), DELAY) is None
+    assert promise_made(case(log)) is not None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from silentbuyer.calendars.movable import anchor, days_of
 from silentbuyer.calendars.snapshot import snapshot
 from silentbuyer.data.tables import toml
+from silentbuyer.dates.plain_text import words
 
 GENERAL = "holidays"
 """The row of words that say "the holidays" and do not name them."""
@@ -37,6 +38,16 @@ def has_just_been(name: str, written: date, country: str | None = None) -> bool:
     return just and (ahead is None or ahead - written > _SOON)
 
 
+def is_season(name: str, text: str) -> bool:
+    """Whether the folded words of a feast name a season, which says by itself when: "in spring"."""
+    return any(text == word or (word.endswith("*") and text.startswith(word[:-1])) for word in _seasons(name))
+
+
+@cache
+def _seasons(name: str) -> frozenset[str]:
+    return frozenset(words(toml("dates/feasts.toml")[name].get("season", "").split("|")))
+
+
 def _names(name: str, written: date, country: str | None) -> tuple[str, ...]:
     """The feasts that a word may mean: of two the sooner is meant."""
     return tuple(toml("dates/feasts.toml")[name].get("either", (_meant(name, written, country),)))
@@ -45,8 +56,8 @@ def _names(name: str, written: date, country: str | None) -> tuple[str, ...]:
 def _all(name: str, written: date, country: str | None) -> Iterator[tuple[date, date]]:
     row = toml("dates/feasts.toml")[name]
     rules, place = (row["first"], row["last"]), row.get("church", country)
-    if row.get("south") is False and country in _SOUTH:
-        rules = _SOUTHERN_SUMMER
+    if "south" in row and country in _SOUTH:
+        rules = tuple(row["south"] or _SOUTHERN_SUMMER)
     for year in range(written.year - 1, written.year + 3):
         yield from _spans(*rules, year, place)
 

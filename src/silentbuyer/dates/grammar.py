@@ -80,20 +80,20 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "ahead": (
         rf"[IiA]{_P}{_RANGE}{_P}{_U}", rf"{_RANGE}{_P}{_U}{_P}[LAX]", rf"i{_P}[wmyks](?!{_P}{_N})", rf"[wmy]{_P}L",
     ),
-    # Months and years.
+    # Months, years, and feasts with theirs.
     "next-named": (rf"X{_P}M", rf"M{_P}X(?!{_P}y)", rf"{_NEXT_YEAR}{_P}q{_P}{_N}"),
     "month": (rf"{_LED_YEAR}{_P}M", rf"M,?{_YEAR}", rf"q{_P}{_N}(?!{_P}[NKL]){_YEAR}"),
     "next-month": (rf"X{_P}m", rf"(?<![NK])m{_P}X"),
     "this-month": (rf"T{_P}m", rf"m{_P}T"),
+    "feast": (rf"(?:(?:X|{_LED_YEAR}){_P})?F(?:{_P}F)*{_YEAR}",),
     "part-year": (rf"{_PART}{_P}(?:{_NEXT_YEAR}|Yy?|(?:T{_P})?y)", rf"(?:{_NEXT_YEAR}|Yy?|T{_P}y){_P}{_PART}"),
     "next-year": (rf"X{_P}y", rf"(?<![NK])y{_P}X"),
     "bare-year": (r"(?<=[pIiAZX])Yy?", "Yy", rf"y{_P}Y"),
     "rest-of-year": (rf"T{_P}y", rf"y{_P}T"),
-    # Single days from now on, and feasts.
+    # Single days from now on.
     "next-weekday": (_next("D"),),
     "weekday": (rf"(?:T{_P})?D",),
     "relative": ("R",),
-    "feast": (rf"F(?:{_P}F)*",),
     # A bare length of time: no day, unless something takes so long.
     "lasting": (rf"{_RANGE}{_P}{_U}(?!{_P}[NKO])",),
 }  # fmt: skip

@@ -27,7 +27,7 @@ from silentbuyer.dates.calendar_spans import (
     whole_month,
     year_of,
 )
-from silentbuyer.dates.feast_days import GENERAL, feast, has_just_been
+from silentbuyer.dates.feast_days import GENERAL, feast, has_just_been, is_season
 from silentbuyer.dates.grammar import Form
 
 _ONE = timedelta(days=1)
@@ -167,18 +167,21 @@ def _rest_of_year(_: Form, written: date, __: str | None) -> Span:
 
 
 def _feast(form: Form, written: date, country: str | None) -> Span | None:
-    """The days after or before a feast; a feast that is merely named says nothing of when."""
-    names = [str(sign.value) for sign in form.signs if sign.code == "F"]
-    name = next((name for name in reversed(names) if name != GENERAL), names[0])
-    days = feast(name, written, country)
+    """The days after or before a feast; one that is merely named says nothing of when, a season does: "in spring"."""
+    found = [sign for sign in form.signs if sign.code == "F"]
+    sign = next((sign for sign in reversed(found) if sign.value != GENERAL), found[0])
+    name, year = str(sign.value), year_of(form, written) or written.year
+    days = feast(name, max(written, date(year, 1, 1)), country)
+    if days is not None and form.has("X") and not form.has("y") and days[0] <= written:
+        days = feast(name, days[1] + _ONE, country)  # "next autumn", said in November
     beside = [sign.code for sign in (form.before, form.after) if sign is not None]
-    if days is None or has_just_been(name, written, country):
+    if days is None or (year == written.year and has_just_been(name, written, country)):
         return None
     if "A" in beside or (form.after is not None and form.after.code == "L"):
         return days[1] + _ONE, days[1] + _AFTER_FEAST
     if "Z" in beside:
         return max(days[0] - _BEFORE_FEAST, written), max(days[0] - _ONE, written)
-    return None
+    return days if is_season(name, sign.text) else None
 
 
 def _none(_: Form, __: date, ___: str | None) -> Span | None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from silentbuyer.dates.date_reading import NamedDate
-from silentbuyer.hearing.concepts import concepts_in
+from silentbuyer.hearing.concepts import concepts_in, means
+from silentbuyer.hearing.learned import understood
+from silentbuyer.model.acts import Act
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import remembered
 
@@ -47,6 +49,25 @@ NAMED = frozenset(
 
 _SOON = timedelta(days=120)
 """Within which a day without its year is surely still to come (judgement)."""
+
+
+_LONG_SPANS = frozenset({"quarter", "part-year", "next-year", "bare-year"})
+
+_LONG = frozenset({Act.SAMPLE_TEST, Act.INTERNAL, Act.IMPORT_BARRIER, Act.END_CUSTOMER, Act.PROMISES})
+"""What takes its time on their side: a length of time beside it is waited for."""
+
+
+def told_by_concepts(named: NamedDate, sentence: str) -> str:
+    """What a sentence tells of a date without a word of the table: ``again``, ``event`` or nothing."""
+    if named.kind in NAMED | _LONG_SPANS and means("again", sentence) and not means("past", sentence):
+        return "again"
+    return "event" if is_told_of(named, sentence) else ""
+
+
+@remembered(2048)
+def takes_its_time(sentence: str) -> bool:
+    """Whether a sentence tells of a test, a decision or an answer to come: "the laboratory, about four weeks"."""
+    return not means("past", sentence) and not _LONG.isdisjoint(one.act for one in understood(sentence))
 
 
 def is_told_of(named: NamedDate, sentence: str) -> bool:

@@ -180,7 +180,8 @@ def _row(key: str, text: str) -> Iterator[tuple[str, Signs]]:
 def _feasts() -> Iterator[tuple[str, Signs]]:
     for name, row in toml("dates/feasts.toml").items():
         if name != "date":
-            yield from ((text, (("F", name),)) for text in row["names"].split("|"))
+            names = f"{row['names']}|{row.get('season', '')}".split("|")
+            yield from ((text, (("F", name),)) for text in names if text)
             yield from ((text, (("F", name), ("A", 0))) for text in row.get("after", "").split("|") if text)
 
 

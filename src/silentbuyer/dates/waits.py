@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import takewhile
 
 import attrs
 
@@ -17,7 +18,7 @@ from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.plan_years import without_plans
 from silentbuyer.dates.provisos import without_provisos
 from silentbuyer.dates.purpose import is_purpose
-from silentbuyer.dates.step_told import is_surely_ahead, is_told_of
+from silentbuyer.dates.step_told import is_surely_ahead, takes_its_time, told_by_concepts
 from silentbuyer.dates.weeks_after import weeks_after
 from silentbuyer.dates.working_length import working_length
 from silentbuyer.hearing.concepts import means
@@ -61,6 +62,7 @@ _SHORT = 3
 """Letters of a cue that may be a word of another language (judgement)."""
 
 _CLAUSE = re.compile(r"[,;:.،؛。，；]")
+_PARTS = re.compile(r"[,;:]\s|[،؛，；、]")
 _CLAUSE_AWAY = 12
 """Characters by which a word beyond a comma is farther from a weekday (judgement)."""
 
@@ -124,7 +126,7 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     """What one sentence says about when things go on; None when it names no day, or names it for something else."""
     kinds = {cue.kind for cue in _cues(sentence)}
     if "again" not in kinds and _asks(sentence, kinds):
-        return None
+        return _before_condition(sentence, written, country)
     meant = without_plans(_exact(list(_meant(sentence, written, country))), _plain(sentence))
     if not meant:
         return None
@@ -134,6 +136,15 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     first = last.latest + more if more else last.earliest
     led = last.led if last.led != "Z" or means("not", sentence) else ""
     return Wait(first, last.latest + more, kind, sentence, last.loose, last.kind, led)
+
+
+def _before_condition(sentence: str, written: date, country: str | None) -> Wait | None:
+    """What is due by a clause that stands before a condition: "the test takes four weeks, and if it is good, ..."."""
+    ends = [cut.start() for cut in _PARTS.finditer(sentence)]
+    parts = takewhile(lambda end: condition_of(sentence[:end]) is None, ends)
+    head = sentence[: max(parts, default=0)] if not is_question(sentence) else ""
+    found = wait_in(head, written, country) if head else None
+    return attrs.evolve(found, sentence=sentence) if found is not None and found.kind == "event" else None
 
 
 def _exact(meant: list[tuple[NamedDate, str]]) -> list[tuple[NamedDate, str]]:
@@ -152,7 +163,7 @@ def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[
         return
     for one in every:
         if one.kind == "lasting":
-            if _lasts(one, text, cues, _lasting(sentence)):
+            if _lasts(one, sentence, cues, _lasting(sentence)):
                 yield one, "event"
         elif one.kind == "rest-of-year" or is_purpose(one, text, cues):
             continue
@@ -167,7 +178,7 @@ def _told_of(named: NamedDate, sentence: str, written: date) -> str:
         cues = tuple(cue for cue in cues if cue.kind != "past")
     if named.kind == "day-alone":  # a short word of another tongue ("can") is no word of delivery here
         cues = tuple(cue for cue in cues if cue.end - cue.start > _SHORT)
-    return _kind(named, cues, _plain(sentence)) or ("event" if is_told_of(named, sentence) else "")
+    return _kind(named, cues, _plain(sentence)) or told_by_concepts(named, sentence)
 
 
 def _is_ours(sentence: str, cues: tuple[Cue, ...]) -> bool:
@@ -176,16 +187,16 @@ def _is_ours(sentence: str, cues: tuple[Cue, ...]) -> bool:
     return bool(others - {"ours"}) or ("ours" in others and not means("they", sentence))
 
 
-def _lasts(named: NamedDate, text: str, cues: tuple[Cue, ...], lasting: tuple[Cue, ...]) -> bool:
+def _lasts(named: NamedDate, sentence: str, cues: tuple[Cue, ...], lasting: tuple[Cue, ...]) -> bool:
     """Whether something on their side takes so long; a delivery, a term of payment or what is over does not count."""
-    takes = {(cue.start, cue.end) for cue in lasting}
+    takes, text = {(cue.start, cue.end) for cue in lasting}, _plain(sentence)
     if any(cue.kind in _OTHERS and (cue.start, cue.end) not in takes for cue in cues):
         return False
     if _TERMS.match(text, named.end) or _TERM_OF.search(text, max(named.start - _TERM, 0), named.start):
         return False
     if _VOYAGE.search(text):
         return False
-    return any(_gap(named, cue) <= _BESIDE for cue in lasting)
+    return any(_gap(named, cue) <= _BESIDE for cue in lasting) or takes_its_time(sentence)
 
 
 def _fragment(sentence: str, before: str, written: date) -> Wait | None:

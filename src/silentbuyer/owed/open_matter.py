@@ -19,7 +19,7 @@ from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.owed.our_promise import promised_in
+from silentbuyer.owed.promised import promised_in
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import once

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache, lru_cache
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
 from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
-from silentbuyer.conversation.thing_words import has, things_in, will_send
-from silentbuyer.data.tables import toml
-from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt, sends_along
+from silentbuyer.conversation.thing_words import has, things_in
+from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
-from silentbuyer.hearing.open_question import open_question, says_little
+from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import topics
-from silentbuyer.model.acts import REASONS, Act
+from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.owed.promised import due, is_offer, is_tied, promised_in
+from silentbuyer.owed.shared_words import shares
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import fold, pieces_of_pattern, sentences
+from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import once
 
 _SPOKEN_OF = 4
@@ -33,14 +32,22 @@ _WAITING_WORDS = 300
 
 
 def open_promise(case: Case, delay: timedelta) -> Matter | None:
-    """Our newest promise without a condition, `delay` old, that nothing of ours kept and no word of theirs settled.
+    """Our newest promise without a condition, `delay` old and due, that nothing of ours kept and nothing settled.
 
-    Thanks and wishes of the buyer settle nothing, nor does a word that they wait for it or still have not got it;
-    whatever else they wrote after it does, for they went on. What we asked beside it only matters where they have
-    written nothing since.
+    Thanks and wishes of the buyer settle nothing, nor does a word that they wait for it or still have not got it, or
+    that asks where it is; whatever else they wrote after it does, for they went on. What we asked beside it only
+    matters where they have written nothing since.
     """
+    found = promise_made(case)
+    if found is None or case.now - found.message.at < delay:
+        return None
+    return found if due(found.sentence, found.message.at.date()) <= case.now.date() else None
+
+
+def promise_made(case: Case) -> Matter | None:
+    """The same, also while its day is still ahead."""
     found = _unkept(case)
-    return found if found is not None and delay <= case.now - found.message.at <= STALE else None
+    return found if found is not None and case.now - found.message.at <= STALE else None
 
 
 @once
@@ -58,11 +65,11 @@ def _unkept(case: Case) -> Matter | None:
         text = own_words(message.text)
         promised = promised_in(text)
         asks_first = open_question(text) and not (theirs and things_in(promised))
-        if promised and not asks_first and not _says("tied", promised):
-            before = _before(talk, place)
-            if any(_keeps(one, promised, before) for one in ours) or not _all_wait(theirs, promised, before):
+        if promised and not asks_first and not is_tied(promised):
+            before, asked = _before(talk, place), _asked(talk, place)
+            if any(_keeps(one, promised, asked) for one in ours) or not _all_wait(theirs, promised, before):
                 return None
-            missed = is_missed(theirs, promised, before)
+            missed = is_missed(theirs, promised, before) or any(asks_after(one, promised) for one in theirs)
             return Matter(message=message, sentence=promised[:200], since=len(ours), is_missed=missed)
         ours.append(message)
     return None
@@ -73,41 +80,53 @@ def _before(talk: Sequence[Message], place: int) -> str:
     return "\n".join(own_words(message.text) for message in talk[max(0, place - _SPOKEN_OF) : place])
 
 
-def _keeps(ours: Message, promised: str, before: str) -> bool:
+def _asked(talk: Sequence[Message], place: int) -> str:
+    """The buyer's words that a promise answers: those right before it."""
+    found: list[str] = []
+    for message in reversed(talk[max(0, place - _SPOKEN_OF) : place]):
+        if message.sender != "buyer":
+            break
+        found.append(own_words(message.text))
+    return "\n".join(found)
+
+
+def _keeps(ours: Message, promised: str, asked: str) -> bool:
     """Whether a later message of ours keeps a promise; where we were to send something, no push of ours does."""
     if is_circular(ours.text, promised):
         return False
     if things_in(promised):
         return keeps_word(ours.text, promised)
-    if not will_send(promised) or has("sales", promised) or has("pushes", promised):
+    if has("sales", promised) or has("pushes", asked):
         return answers_something(ours.text)
-    return hands_over(ours.text, f"{before}\n{promised}")
+    said = f"{asked}\n{promised}"
+    return hands_over(ours.text, said) or any(_answers(one, said) for one in sentences(own_words(ours.text)))
 
 
-@lru_cache(maxsize=256)
-def promised_in(text: str) -> str:
-    """The sentence in which we promise something, by a phrase or as the learned layer understands it."""
-    phrased = topics(text).get("promise")
-    if phrased:
-        return phrased.sentence
-    heard = understood(text)
-    kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
-    found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
-    # "We attach the test data" is kept as it is said, unless more is to be sent.
-    open_ones = (sentence for sentence in found if will_send(sentence) or not sends_along(sentence))
-    learned = next((sentence for sentence in open_ones if not says_little(sentence)), "")
-    plain = (one for one in sentences(text) if not is_question(one) and (_says("looks_into", one) or _will_send(one)))
-    return learned or next(plain, "")
+def _answers(sentence: str, said: str) -> bool:
+    """Whether a sentence states something of what was asked, though it speaks of price or order as well."""
+    return answers_something(sentence) and not is_offer(sentence) and shares(sentence, said)
 
 
-def _will_send(sentence: str) -> bool:
-    return will_send(sentence) and not has("sales", sentence)
+def asks_after(text: str, promised: str) -> bool:
+    """Whether a word of theirs asks where it is that we promised: "Sunny tracking?"."""
+    return any(is_question(one) and shares(one, promised) for one in sentences(own_words(text)))
 
 
 def _all_wait(theirs: Sequence[str], promised: str, before: str) -> bool:
     """Whether no word of theirs since a promise settles it."""
     named = promised if things_in(promised) else f"{before}\n{promised}"
-    return all(_still_waits(text) or (things_in(named) and leaves_open(text, named, before)) for text in theirs)
+    return all(
+        _still_waits(text)
+        or _waits_for(text, promised)
+        or asks_after(text, promised)
+        or (things_in(named) and leaves_open(text, named, before))
+        for text in theirs
+    )
+
+
+def _waits_for(text: str, promised: str) -> bool:
+    """Whether they write that they wait for what we promised, whatever else has come."""
+    return any(says_waiting(one) and shares(one, promised) for one in sentences(own_words(text)))
 
 
 def _still_waits(text: str) -> bool:
@@ -125,13 +144,3 @@ def _still_waits(text: str) -> bool:
     if len(words) > _WAITING_WORDS or not says_waiting(words):
         return False
     return TELLS.isdisjoint(topics(words)) and REASONS.isdisjoint(one.act for one in understood(words))
-
-
-def _says(part: str, text: str) -> bool:
-    """Whether a text ties a promise to a deed of the reader's, or says that we look into something."""
-    return _pattern(part).search(fold(text)) is not None
-
-
-@cache
-def _pattern(part: str) -> re.Pattern[str]:
-    return pieces_of_pattern(toml("text/promises.toml")[part])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import ClassVar
 
 import attrs
@@ -19,7 +18,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.owed.named_wait import named_wait
-from silentbuyer.owed.our_promise import open_promise
+from silentbuyer.owed.our_promise import promise_made
 from silentbuyer.rules.log_only import nothing_outside
 
 _REASONS = STATED | {act.value for act in REASONS}
@@ -91,4 +90,4 @@ def _explained(case: Case) -> bool:
     """Whether the silence has or may have another reason: one of the buyer's own words, or an offer still promised."""
     if not _REASONS.isdisjoint(heard(case)) or closing_notice(case) is not None or named_wait(case) is not None:
         return True
-    return open_promise(case, timedelta(0)) is not None or not_understood(case) is not None
+    return promise_made(case) is not None or not_understood(case) is not None

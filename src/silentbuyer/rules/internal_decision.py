@@ -16,7 +16,7 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.owed.open_matter import open_request
-from silentbuyer.owed.our_promise import open_promise
+from silentbuyer.owed.our_promise import promise_made
 from silentbuyer.rules.log_only import nothing_outside
 
 _READ = 1_000
@@ -80,7 +80,7 @@ class InternalDecision:
             return False  # what tells of the sample is their own word on it
         if ours is None or case.now - ours.at > timedelta(days=self.sample_days):
             return False
-        if open_request(case) is not None or open_promise(case, timedelta(0)) is not None:
+        if open_request(case) is not None or promise_made(case) is not None:
             return False  # they asked for it, or we have promised it: it has not been sent
         if any(m.sender == "buyer" and is_receipt(m.text) for m in case.talk):
             return False  # it came, whatever they call it

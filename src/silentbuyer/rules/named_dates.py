@@ -9,6 +9,7 @@ import attrs
 
 from silentbuyer.dates.waits import Wait
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.promising import promises
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case
@@ -123,8 +124,8 @@ def _how(wait: NamedWait, kind: str) -> str:
 def _no_wait(wait: Wait, day: date, country: str | None) -> bool:
     """Whether a day is none to wait for: an absence, which has its own rule, or a deadline beside a complaint."""
     away = told_in_text(wait.sentence, day, country)
-    if away is not None:
-        return wait.latest <= away[1]  # a later step stands: "on leave until the 3rd, the board meets on the 20th"
+    if away is not None:  # a later step stands, and so does a promise: "on holiday next week, I answer by the 9th"
+        return wait.latest <= away[1] and not promises(wait.sentence)
     return wait.kind == "event" and not _NO_WAIT.isdisjoint(topics(wait.sentence))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 import attrs
@@ -11,7 +11,6 @@ import attrs
 from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.awaiting import awaiting
 from silentbuyer.conversation.left_unread import left_unread
-from silentbuyer.conversation.matter import Matter
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_back, asks_nothing, wants_no_answer
 from silentbuyer.hearing.heard_topics import by_model
@@ -126,6 +125,8 @@ class YourTurn:
             yield sign(self.name, "open-question").finding(because, {**evidence, "question": asked})
         elif read := by_model(case, last, Act.ASKS):
             yield read.finding(self.name, "open-question", say("Nobody answered what the buyer asked on {day}"))
+        elif owed := tuple(self._owed(case)):  # "the report has come, I wait for the drawing"
+            yield from owed
         else:
             yield from self._promised(case, last)
 
@@ -148,9 +149,9 @@ class YourTurn:
         return sign(self.name, name).finding(because, {"sentence": said, "at": last.at})
 
     def _owed(self, case: Case) -> Iterator[Finding]:
-        """What we promised without a condition and have not kept, unless it is for a day that is still ahead."""
+        """What we promised without a condition and have not kept by its day."""
         owed = open_promise(case, self.delay)
-        if owed is not None and not _is_for_later(owed, case.now):
+        if owed is not None:
             day = owed.message.at.date().isoformat()
             kept = say("what we wrote since does not seem to keep it")
             since = kept if owed.since else say("nothing of ours came after it")
@@ -230,9 +231,3 @@ def _not_read(case: Case) -> Iterator[Finding]:
         )
         evidence = {"sentence": last.sentence, "at": last.message.at, "channel": channel}
         yield sign("your-turn", "left-unread").finding(because, evidence)
-
-
-def _is_for_later(owed: Matter, now: datetime) -> bool:
-    from silentbuyer.dates.date_reading import named_dates
-
-    return any(one.earliest > now.date() for one in named_dates(owed.sentence, owed.message.at.date()))

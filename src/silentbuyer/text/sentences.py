@@ -15,6 +15,9 @@ _SENTENCE_LENGTH = 500
 MOST = 20_000
 """Characters of one message that are read; a mail of a buyer is far shorter."""
 
+_NUMBERED_DAY = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.$")
+_DAY_SIGNS = 8
+
 _REACH = 40
 """Characters on either side of a full stop that tell what it ends."""
 
@@ -54,6 +57,8 @@ def _is_short_for(text: str, cut: re.Match[str]) -> bool:
     """Whether a stop belongs to an abbreviation, on the same line."""
     if text[cut.start() - 1 : cut.start()] != "." or "\n" in cut.group():
         return False
+    if _NUMBERED_DAY.search(text, max(cut.start() - _DAY_SIGNS, 0), cut.start()) and text[cut.end() :][:1].islower():
+        return True  # "on Monday 9.11. I talk to them", where days are written with two full stops
     return goes_on(text[max(cut.start() - _REACH, 0) : cut.start()], text[cut.end() : cut.end() + _REACH], fold)
 
 

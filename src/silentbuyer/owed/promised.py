@@ -1,0 +1,90 @@
+"""The sentence of ours that promises something: to ask, to send, to come back, with or without a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from silentbuyer.conversation.thing_words import has, will_send
+from silentbuyer.data.tables import toml
+from silentbuyer.dates.date_reading import named_dates
+from silentbuyer.dates.waits import wait_in
+from silentbuyer.hearing.answering import sends_along
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.mood import condition_of, is_question
+from silentbuyer.hearing.open_question import says_little
+from silentbuyer.hearing.phrases import find
+from silentbuyer.model.acts import Act
+from silentbuyer.text.sentences import fold, pieces_of_pattern, sentences
+
+_SOON = timedelta(days=31)
+"""Within which a day that we name ourselves is that of a promise (judgement)."""
+
+_YES = re.compile(r"\b[Ss][íì]\b")
+"""The word for yes that is one for "if" without its accent."""
+
+_ANY_DAY = date(2026, 1, 5)
+"""From where days are read where it does not matter when something was written: a Monday."""
+
+
+@lru_cache(maxsize=256)
+def promised_in(text: str) -> str:
+    """The sentence in which we promise something: by a phrase, as the learned layer understands it, or by its day.
+
+    What hangs on an "if" is an offer, and what is sent along is kept as it is said.
+    """
+    said = [one for one in sentences(text) if not (is_question(one) or is_offer(one))]
+    ways = (_by_phrase(said), _as_understood(text, said), _by_words(said), filter(_by_day, said))
+    return next((found for way in ways for found in way), "")
+
+
+def is_offer(sentence: str) -> bool:
+    """Whether what a sentence says hangs on an "if": "if you need papers, I send them with pleasure"."""
+    said = _YES.sub(" ", sentence)
+    return condition_of(said) is not None and (means("if", said) or not means("when-time", said))
+
+
+def is_tied(promised: str) -> bool:
+    """Whether a promise is tied to a deed of the reader's: "once the deposit is here"."""
+    return _pattern("tied").search(fold(promised)) is not None
+
+
+def due(promised: str, written: date) -> date:
+    """The last day that a promise names, else that of writing."""
+    return max((one.latest for one in named_dates(promised, written)), default=written)
+
+
+def _by_phrase(said: list[str]) -> Iterator[str]:
+    return (one for one in said if any(hit.topic == "promise" for hit in find(one)))
+
+
+def _as_understood(text: str, said: list[str]) -> Iterator[str]:
+    heard = understood(text)
+    kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
+    found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
+    # "We attach the test data" is kept as it is said, unless more is to be sent.
+    open_ones = (one for one in found if one in said and (will_send(one) or not sends_along(one)))
+    return (one for one in open_ones if not says_little(one))
+
+
+def _by_words(said: list[str]) -> Iterator[str]:
+    return (one for one in said if _pattern("looks_into").search(fold(one)) or (will_send(one) and not _sells(one)))
+
+
+def _by_day(sentence: str) -> bool:
+    """Whether a sentence of ours names a day soon for a step of its writer's, in the words that buyers say it with."""
+    wait = wait_in(sentence, _ANY_DAY)
+    promised = wait is not None and wait.kind == "promise" and wait.earliest - _ANY_DAY <= _SOON
+    return promised and not (_sells(sentence) or has("pushes", sentence) or sends_along(sentence))
+
+
+def _sells(sentence: str) -> bool:
+    return has("sales", sentence)
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    return pieces_of_pattern(toml("text/promises.toml")[part])

@@ -1,0 +1,27 @@
+"""Whether two texts share a telling word: one long enough to name something, a figure, or two signs of one."""
+
+from __future__ import annotations
+
+import re
+
+from silentbuyer.text.sentences import fold
+from silentbuyer.values.lazy import remembered
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_SIGNS = re.compile("[\u30a0-\u30ff\u3400-\u9fff]{2,}|[\u0e00-\u0e7f\uac00-\ud7af]{2,}")
+_STEM, _PAIR = 5, 2
+"""Letters of a word, and signs of scripts without spaces, by which two texts speak of one thing (judgement)."""
+
+
+def shares(text: str, other: str) -> bool:
+    """Whether both texts hold a word with the same beginning, the same figure, or the same pair of signs."""
+    return not _marks(text).isdisjoint(_marks(other))
+
+
+@remembered(1024)
+def _marks(text: str) -> frozenset[str]:
+    folded = fold(text)
+    words = (word[:_STEM] for word in _WORD.findall(_SIGNS.sub(" ", folded)) if len(word) >= _STEM or word.isdigit())
+    runs = _SIGNS.findall(folded)
+    pairs = (run[at : at + _PAIR] for run in runs for at in range(len(run) - 1))
+    return frozenset((*words, *pairs))
