@@ -117,12 +117,13 @@ class TestWhatIsAskedFor:
         assert self.missing(phone="+49 30 1", contacts={"line": "ana7"}) == ["another contact person"]
         assert self.missing(contacts={"skype": "ana7"}) == ["a telephone number", "WhatsApp"]
 
-    def test_it_comes_with_the_leading_message_and_not_before_it(self):
-        found = actions(Cause.NO_CURRENT_NEED, *ours(20, 9))
-        assert by_kind(found)["ask-for-contact"].not_before == found[0].not_before
+    @pytest.mark.parametrize("days", [(9,), (20, 9), (40, 30, 20, 9)])
+    def test_beside_a_reason_that_is_known_nobody_is_asked_for_another_way(self, days):
+        assert "ask-for-contact" not in by_kind(actions(Cause.NO_CURRENT_NEED, *ours(*days)))
 
-    def test_beside_a_first_follow_up_it_is_not_asked(self):
-        assert "ask-for-contact" not in by_kind(actions(Cause.NO_CURRENT_NEED, *ours(9)))
+    def test_where_no_reason_is_known_it_is_asked_after_three_messages(self):
+        assert "ask-for-contact" not in by_kind(actions(Cause.UNKNOWN, *ours(20, 9)))
+        assert "ask-for-contact" in by_kind(actions(Cause.UNKNOWN, *ours(30, 20, 9)))
 
     def test_before_the_port_it_does_not_wait(self):
         sailing = {"stage": Stage.SHIPMENT, "arrival": NOW + timedelta(days=8)}
@@ -154,21 +155,22 @@ class TestMomentsAgree:
         assert first.not_before.date() == calendar_for("DE", "BE").add_days(promised.at.date(), 3)
 
     @pytest.mark.parametrize("text", ["The project is postponed until September 2026.", "项目推迟到9月"])
-    def test_who_names_a_month_is_written_to_then_and_released_later(self, text):
-        found = by_kind(diagnosed(message(10, "buyer", text), message(9, "seller", "Thanks")).actions)
-        assert found["follow-up"].cause is Cause.NO_CURRENT_NEED
-        assert found["follow-up"].not_before.date().isoformat() == "2026-09-01"
-        released = found["return-to-pool"]
-        assert released.not_before.date().isoformat() >= "2026-11-30"
-        assert str(released.not_before.tzinfo) == "Europe/Berlin"
+    def test_who_names_a_month_is_written_to_then_and_nothing_else_is_planned(self, text):
+        (found,) = diagnosed(message(10, "buyer", text), message(9, "seller", "Thanks")).actions
+        assert found.kind == "follow-up"
+        assert found.cause is Cause.NO_CURRENT_NEED
+        assert found.not_before.date().isoformat() == "2026-09-01"
+        assert str(found.not_before.tzinfo) == "Europe/Berlin"
 
 
 class TestTheReasonOfAQuestionForAnotherWay:
     TALK = (
-        message(30, "buyer", "Your price is too high."),
-        message(29, "seller", "We can do better"),
-        message(20, "seller", "May we send a new offer?"),
+        message(50, "buyer", "Please quote 40 pumps."),
+        message(49, "seller", "USD 21 each."),
+        message(40, "seller", "Any news?"),
+        message(30, "seller", "Any news?"),
     )
+    PRICED = (message(30, "buyer", "Your price is too high."), message(29, "seller", "We can do better"))
 
     def asked(self, **fields):
         return by_kind(diagnosed(*self.TALK, **fields).actions).get("ask-for-contact")
@@ -189,11 +191,11 @@ class TestTheReasonOfAQuestionForAnotherWay:
         assert found.why == "No emergency contact is on record."
 
     def test_the_reason_of_other_advice_is_what_the_buyer_wrote(self):
-        first = diagnosed(*self.TALK).actions[0]
+        first = diagnosed(*self.PRICED).actions[0]
         assert "the buyer wrote about the price" in first.why
 
     def test_who_has_no_address_on_record_is_not_said_to_have_one(self):
-        asked = (message(days, "seller", "News?", "alibaba") for days in (20, 9))
+        asked = (message(days, "seller", "News?", "alibaba") for days in (25, 20, 9))
         found = by_kind(diagnosed(message(30, "buyer", "Hello", "alibaba"), *asked, email=None).actions)
         assert found["ask-for-contact"].why == "No address of theirs is on record."
 

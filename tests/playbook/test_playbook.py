@@ -124,7 +124,8 @@ class TestEachCause:
 
     def test_an_unreachable_buyer_is_tried_over_another_channel_and_the_telephone(self):
         found = actions(Cause.UNREACHABLE, *ours(9), phone="+49 30 1", contacts={"whatsapp": "+49170123456"})
-        assert [(a.kind, a.channel) for a in found[:2]] == [("switch-channel", "whatsapp"), ("call", "phone")]
+        assert (found[0].kind, found[0].channel) == ("switch-channel", "whatsapp")
+        assert ("call", "phone") in [(a.kind, a.channel) for a in found]
 
     def test_a_successor_is_written_to(self):
         gone = sign("person-left", "successor").finding("The person has left", {"successor": "li@aquapura.example"})

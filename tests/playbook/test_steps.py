@@ -24,7 +24,6 @@ LOGS = {
     "balance": ((message(20, "seller", "The balance of USD 900 is overdue."),), {"stage": "shipment"}),
     "complaint": ((message(9, "buyer", "12 of the pumps leak."), message(8, "seller", "We are sorry.")), {"stage": "repeat"}),
     "bank": ((message(9, "buyer", "Our bank cannot transfer dollars."), message(8, "seller", "Noted.")), {"stage": "proforma"}),
-    "arriving": ((message(9, "buyer", "Ok"),), {"stage": "shipment", "arrival": NOW + timedelta(days=6)}),
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def test_a_platforms_history_and_list_are_mapped_by_the_user(tmp_path):
     assert len(buyer.messages) == 2
     d = sb.diagnose(buyer, now=datetime(2026, 3, 12, tzinfo=UTC), online=False, plugins=[])
     assert "made-in-china-list" in {finding.rule for finding in d.findings}
-    assert "made-in-china:history" in {action.kind for action in d.actions}
+    assert "made-in-china:history" in {action.kind for action in d.actions}  # nothing says which words are theirs
     assert any("direction" in str(unknown) for unknown in d.unknowns)
 
 

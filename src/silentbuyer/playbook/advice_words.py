@@ -21,6 +21,7 @@ from silentbuyer.playbook.given import open_amount, sends_elsewhere
 from silentbuyer.playbook.moments import Moment
 from silentbuyer.playbook.named_day import day_ahead, day_passed, needed_for
 from silentbuyer.playbook.rows import ANY, Row
+from silentbuyer.playbook.second import NO_EMERGENCY
 from silentbuyer.playbook.whom import reach_of
 from silentbuyer.values.frozen import FrozenMap
 
@@ -103,7 +104,6 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "answering": lambda *given: (
         say("Answer every question") if "question" in given[-1] else say("Say how things stand")
     ),
-    "deciding": _unless("decider", mark("who decides and by when"), mark("by when they decide")),
     "testing": lambda desk, *_: say(_testing(desk.given)),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
     "target": _unless("figure", mark("Ask for the target and put"), mark("Put")),
@@ -155,7 +155,7 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
         return desk.findings[row.sign].because
     if row.cause == ANY and row.kind == "ask-for-contact":
         few = not {"single", "unreached"}.isdisjoint(row.needs)
-        return _only_way(desk) if few else say("No emergency contact is on record.")
+        return _only_way(desk) if few else say(NO_EMERGENCY)
     if row.cause == ANY and row.kind == "call" and "worn" in row.needs:
         return say("After so many unanswered messages replies on the same way grow rare.")
     if "turn-unclear" in row.needs and desk.case.turn == "unknown":

@@ -1,4 +1,4 @@
-"""The order of actions: one leads, three others at most, and none says the contrary of a better one."""
+"""The order of actions: one leads, what truly follows it comes after, and none says the contrary of a better one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import attrs
 from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.right_firm import VERIFY_FIRST
 from silentbuyer.playbook.rows import limits
+from silentbuyer.playbook.second import planned
 
 if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import Action, CauseScore
 
 MOST = 4
-"""One leading action, and three others at most: a list of twelve is no advice."""
+"""The most that even an alarm, or a plugin, has to say: a list of twelve is no advice."""
 
 QUIET = frozenset({"stop", "mark-junk", "verify-address", "return-to-pool", "escalate", "ask-question"})
 _NO_BUYERS = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER})  # once likely, they silence every message
@@ -50,7 +51,7 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
     first: dict[tuple[str, str | None], Action] = {}
     for action in placed:
         first.setdefault((action.kind, action.channel), action)
-    return tuple(first.values())[:MOST]
+    return planned(tuple(first.values()), causes)[:MOST]
 
 
 def _name_of(action: Action) -> tuple[str, str, str]:

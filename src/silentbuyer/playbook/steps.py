@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from silentbuyer.language.saying import say, together
+from silentbuyer.language.sentence import message_of
 from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.moments import Moments
+from silentbuyer.playbook.second import NO_EMERGENCY, is_ours, second
 
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
@@ -23,15 +25,28 @@ _AT_ONCE = frozenset({Cause.GOODS_AT_PORT, Cause.PAYMENT_DIVERTED})
 _NO_STEP = frozenset({"ask-for-contact"})
 """What goes along with another message."""
 
-_URGENT, _OTHER_CHANNEL, _SAME_CHANNEL = 1, 2, 3
-"""Working days of the buyer that a step is given before the next one (the shortest wait of the cadence; judgement)."""
+_URGENT, _OTHER_WAY, _SAME_WAY = 1, 2, 3
+"""Working days of the buyer that a step is given before the next one where a gentle wait is not meant (judgement)."""
 
 
 def in_steps(
     actions: Iterable[Action], case: Case, absences: tuple[Any, ...] = (), where: Whereabouts | None = None
 ) -> tuple[Action, ...]:
     """The ranked actions, those that reach the buyer one after the other; what costs money by the day stays at once."""
-    return tuple(_spaced(actions, Moments(case, tuple(absences), where)))
+    lead, *others = tuple(_spaced(actions, Moments(case, tuple(absences), where))) or (None,)
+    if lead is None:
+        return ()
+    first = lead.not_before or case.now
+    return tuple(sorted((lead, *(_not_before(one, first) for one in others)), key=lambda one: one.not_before or first))
+
+
+def _not_before(action: Action, first: datetime) -> Action:
+    """The action, not before the step that leads; an answer that we owe, and a precaution, wait for nothing."""
+    free = _is_owed(action) or message_of(action.why) == NO_EMERGENCY or not is_ours(action)
+    if free or action.not_before is None or action.not_before >= first:
+        return action
+    later = first - action.not_before
+    return attrs.evolve(action, not_before=first, local_time=None, due=action.due and action.due + later)
 
 
 def _spaced(actions: Iterable[Action], moments: Moments) -> Iterator[Action]:
@@ -40,7 +55,7 @@ def _spaced(actions: Iterable[Action], moments: Moments) -> Iterator[Action]:
         if not _is_step(action):
             yield action
             continue
-        free = before is None or _is_owed(action) or _prepares(action, before)
+        free = before is None or _is_owed(action)
         placed = action if before is None or free else _after(action, before, moments)
         before = placed if before is None or _later(placed, before) else before
         yield placed
@@ -57,12 +72,6 @@ def _is_owed(action: Action) -> bool:
     return action.kind == "reply-now" or _costs(action)
 
 
-def _prepares(action: Action, before: Action) -> bool:
-    """Whether it helps them before the day on which the step before asks for the result."""
-    drafts = action.context.get("draft"), before.context.get("draft")
-    return drafts == ("internal", "named") and not _later(action, before)
-
-
 def _costs(action: Action) -> bool:
     return action.cause in _AT_ONCE and action.source.startswith(f"playbook {action.cause}/")
 
@@ -75,9 +84,7 @@ def _after(action: Action, before: Action, moments: Moments) -> Action:
     """The action at the first good moment after the step before it was given its time."""
     if action.not_before is None or before.not_before is None:
         return action
-    count = _SAME_CHANNEL if action.channel == before.channel else _OTHER_CHANNEL
-    count = _URGENT if action.cause in _AT_ONCE else count
-    earliest = moments.working_days_after(before.not_before, count)
+    earliest = moments.working_days_after(before.not_before, _wait(action, before))
     advice = together(action.advice, say("Only if the step before brings no answer."))
     if action.not_before >= earliest:
         return attrs.evolve(action, advice=advice)
@@ -85,3 +92,12 @@ def _after(action: Action, before: Action, moments: Moments) -> Action:
     span = action.due - action.not_before if action.due else timedelta(0)
     due = moments.deadline(moment.at, span) if action.due else None
     return attrs.evolve(action, advice=advice, not_before=moment.at, due=due, local_time=moment.local)
+
+
+def _wait(action: Action, before: Action) -> int:
+    """Working days between two steps: few where it is urgent or nothing arrives, else as many as a gentle touch."""
+    if action.cause in _AT_ONCE:
+        return _URGENT
+    if action.cause == before.cause and action.cause.value in second().gentle:
+        return second().after_days
+    return _SAME_WAY if action.channel == before.channel else _OTHER_WAY

@@ -28,6 +28,7 @@ from silentbuyer.plugins.signals import first, is_there, platform_signals
 
 PLATFORM = "made-in-china"
 _RULE = "made-in-china-list"
+_HISTORY = "made-in-china:history"
 _LISTS = {"current": mark("current"), "favourite": mark("favourite")}
 
 
@@ -96,7 +97,10 @@ class MadeInChinaPlay:
         """One action for a buyer that is on the platform."""
         if is_there(case, PLATFORM):
             where = list_of(platform_signals(case.customer.signals, PLATFORM))
-            yield _move(where, causes[0].cause, causes[0].probability)
+            move = _move(where, causes[0].cause, causes[0].probability)
+            # The history is opened where it tells more than we hold: beside a talk of theirs it tells nothing new.
+            if move.kind != _HISTORY or case.last("buyer") is None:
+                yield move
 
 
 def _move(where: str | None, top: Cause, chance: float) -> Action:
@@ -114,7 +118,7 @@ def _move(where: str | None, top: Cause, chance: float) -> Action:
         )
         why = say("A blocked buyer may be unable to answer us.")
     else:
-        kind, priority = "made-in-china:history", 0.03
+        kind, priority = _HISTORY, 0.03
         advice = say("Open the buyer's contact history ({page}) before the next touch.", page=page)
         why = say("Long silence has a pattern; the history shows when this buyer answered before.")
     return Action(
