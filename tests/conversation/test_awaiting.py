@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.saying import message
 
 import silentbuyer as sb
 from silentbuyer.calendars import measure
 from silentbuyer.conversation.acknowledged import trailing
 from silentbuyer.conversation.awaiting import waiting_talk
-from silentbuyer.hearing.answering import asks_back, wants_no_answer
+from silentbuyer.hearing.answering import asks_back
+from silentbuyer.hearing.at_rest import wants_no_answer
 
 NOW = datetime(2026, 6, 17, 9, 0, tzinfo=UTC)
 COURTESIES = (
@@ -105,3 +107,20 @@ def test_no_word_of_the_buyers_and_nothing_that_waits_is_ever_taken_out(rows):
     assert [m for m in kept if m.sender != "seller"] == [m for m in talk if m.sender != "seller"]
     assert [m for m in kept if not wants_no_answer(m.text)] == [m for m in talk if not wants_no_answer(m.text)]
     assert all(m in talk for m in kept)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        (
+            "Dit jaar lukt het niet meer, in het voorjaar pak ik het weer op.",
+            "Clear, thank you. I contact you in spring.",
+        ),
+        ("올해는 예산이 없습니다. 내년 1분기에 다시 검토하겠습니다.", "네, 내년에 다시 연락드리겠습니다."),
+        ("Por ahora lo dejamos. En marzo lo retomamos.", "Entendido, le escribo en marzo. Saludos."),
+    ],
+)
+def test_who_put_it_off_and_was_told_until_then_is_not_silent(theirs, ours):
+    talk = (message(60, "seller", "Our price is USD 21."), message(50, "buyer", theirs), message(50, "seller", ours))
+
+    assert not [one for one in waiting_talk(talk) if one.text == ours]

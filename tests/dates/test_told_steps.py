@@ -65,7 +65,9 @@ NOT_BEFORE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "written", "country", "last"), STEPS + ALONE + WORKING + FEASTS + SEASONS + AGAIN + LENGTHS + NOT_BEFORE)
+@pytest.mark.parametrize(
+    ("text", "written", "country", "last"), STEPS + ALONE + WORKING + FEASTS + SEASONS + AGAIN + LENGTHS + NOT_BEFORE
+)
 def test_the_day_that_is_meant_is_waited_for(text, written, country, last):
     assert until(text, written, country) == last
 

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import silentbuyer as sb
-from silentbuyer.hearing.answering import answers_something, asks_nothing, wants_no_answer
+from silentbuyer.hearing.answering import answers_something, asks_nothing
+from silentbuyer.hearing.at_rest import wants_no_answer
 from silentbuyer.hearing.open_question import open_question
 
 NOW = datetime(2026, 6, 17, 9, 0, tzinfo=UTC)

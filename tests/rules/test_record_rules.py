@@ -39,6 +39,17 @@ class TestReorderRhythm:
         assert found.evidence["days_since_order"] == 210
         assert any("last order on record 210 days ago" in trait.evidence for trait in profile_of(given).value)
 
+    def test_an_order_that_is_placed_in_the_talk_is_not_awaited(self):
+        orders = [order(n) for n in (480, 390, 300, 210)]
+        talk = (
+            message(9, "buyer", "Dzień dobry, w załączeniu lista na wiosnę. Proszę o proformę."),
+            message(8, "seller", "Dziękujemy za zamówienie! Proforma VR-11 w załączniku, razem 17 940 USD."),
+        )
+
+        assert signs(self.RULE, case(*talk, orders=orders)) == set()
+        assert signs(self.RULE, case(orders=orders, stage="deposit")) == set()
+        assert signs(self.RULE, case(talk[1], orders=orders)) == {"overdue"}  # only we spoke of it
+
     def test_not_due_yet(self):
         found = list(self.RULE.judge(case(orders=[order(n) for n in (295, 205, 115, 25)])))
         assert [f.sign for f in found] == ["reorder-rhythm/not-due"]

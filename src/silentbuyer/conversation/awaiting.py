@@ -3,8 +3,8 @@
 A greeting for a holiday, thanks, "noted", a thumb, a mere promise, an order confirmed, "take your time" or a machine's
 text asks the buyer for nothing, on whichever channel. So a talk is measured without them, from the first letter that
 nobody answered (`begun`). Where nothing else of ours came after the buyer's word, the first of them stands: from then
-on the talk is at rest. Where the buyer's own last word asked for nothing either, and ours only answered its kindness,
-nobody waits for anybody.
+on the talk is at rest. Where the buyer's own last word asked for nothing either, or put the matter off, and ours only
+answered its kindness, nobody waits for anybody.
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ from datetime import datetime, timedelta
 from silentbuyer.conversation.acknowledged import trailing
 from silentbuyer.conversation.our_news import is_news
 from silentbuyer.hearing.all_well import all_is_well
-from silentbuyer.hearing.answering import answers_something, asks_nothing, wants_an_answer, wants_no_answer
+from silentbuyer.hearing.answering import answers_something, asks_nothing, wants_an_answer
+from silentbuyer.hearing.at_rest import wants_no_answer
+from silentbuyer.hearing.learned import understood
+from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.text.quotation import own_words
 
 _MOST = 80
 """Messages at the end of a talk that are looked at: as many as a history of letters holds, and some."""
@@ -82,9 +86,16 @@ def _at_rest(near: Sequence[Message]) -> tuple[Message, ...]:
     tail: list[Message] = []
     for message in reversed(near):
         if message.sender != "seller":
-            return () if asks_nothing(message.text) or all_is_well(message.text) else tuple(tail[-1:])
+            closed = asks_nothing(message.text) or all_is_well(message.text) or _puts_off(message.text)
+            return () if closed else tuple(tail[-1:])
         tail.append(message)
     return ()
+
+
+def _puts_off(text: str) -> bool:
+    """Whether they wrote that nothing is needed now: to "then in spring" only our "until spring" was left to say."""
+    heard = {one.act for one in understood(own_words(text))}
+    return Act.NO_NEED in heard and Act.ABSENT not in heard
 
 
 def awaiting(case: Case) -> tuple[Message, ...]:

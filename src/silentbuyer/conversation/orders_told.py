@@ -28,6 +28,9 @@ APART = timedelta(days=14)
 """Between two messages that are two orders; what comes sooner is one word more on the same (judgement)."""
 
 _PLACED = frozenset({Stage.PROFORMA, Stage.DEPOSIT, Stage.SHIPMENT})
+_LATELY = timedelta(days=90)
+"""For how long a word on the next order is the state of things (judgement)."""
+
 _MOST, _LONGEST = 60, 600
 _OTHER = frozenset({"goods-received", "port-trouble", "owes", "product-trouble", "chose-other", "no-need", "comparing"})
 _NUMBER = re.compile(
@@ -61,6 +64,19 @@ def order_in_talk(case: Case) -> datetime | None:
     placed = {message.at for message in _ordering(case)}
     under_way = {message.at for message in case.talk[-_MOST:] if any(one.stage in _PLACED for one in shown(message))}
     return max(placed | under_way, default=None)
+
+
+def next_is_in_talk(case: Case, last: datetime) -> bool:
+    """Whether the order after the `last` on record is placed, or was lately offered to a buyer who wrote."""
+    if case.stage in _PLACED:
+        return True
+    since = [message for message in case.talk[-_MOST:] if message.at - last > APART]
+    if not any(message.sender == "buyer" for message in since):
+        return False
+    placed = order_in_talk(case)
+    offered = [one.at for message in since for one in shown(message) if one.stage is Stage.QUOTATION]
+    steps = [at for at in (placed, *offered) if at is not None and at - last > APART]
+    return any(case.now - at <= _LATELY for at in steps)
 
 
 def _ordering(case: Case) -> Iterator[Message]:

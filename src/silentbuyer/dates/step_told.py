@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from silentbuyer.dates.date_reading import NamedDate
 from silentbuyer.hearing.concepts import concepts_in, means
 from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import remembered
@@ -59,9 +60,15 @@ _LONG = frozenset({Act.SAMPLE_TEST, Act.INTERNAL, Act.IMPORT_BARRIER, Act.END_CU
 
 def told_by_concepts(named: NamedDate, sentence: str) -> str:
     """What a sentence tells of a date without a word of the table: ``again``, ``event`` or nothing."""
-    if named.kind in NAMED | _LONG_SPANS and means("again", sentence) and not means("past", sentence):
+    later = means("again", sentence) or _puts_off(sentence)
+    if named.kind in NAMED | _LONG_SPANS and later and not means("past", sentence):
         return "again"
     return "event" if is_told_of(named, sentence) else ""
+
+
+def _puts_off(sentence: str) -> bool:
+    """Whether a sentence is heard to need nothing now: "let us leave it for after the carnival"."""
+    return any(one.act is Act.NO_NEED for one in understood(sentence)) or "later" in topics(sentence)
 
 
 @remembered(2048)

@@ -33,9 +33,6 @@ _ASKING_WORDS = 3
 _ENOUGH_WORDS, _ENOUGH_SIGNS = 5, 8
 """Words (signs) from which a sentence without a figure says enough to be quoted as an answer (judgement)."""
 
-_LONGEST_COURTESY = 400
-"""Characters beyond which a message is no mere courtesy, and is not read to find out (judgement)."""
-
 _SIGN = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_]+")
 _BARE_OK = re.compile(r"\W*(?:ok|okay|oke|ок|好的|可以|オーケー|오케이)\W*")
@@ -118,29 +115,31 @@ def _states(sentence: str) -> bool:
         return False
     yes = _head("answers").match(folded)
     if yes:
-        return not _WORD.search(folded[yes.end() :]) or not _courteous(sentence)
+        return not _WORD.search(folded[yes.end() :]) or not courteous(sentence)
     if _table("nudges").search(folded):
         return False
     if any(sign.isdecimal() for sign in _YEAR.sub("", folded)) and not _table("wishes").search(folded):
         return True  # "Dear Ana, USD 21 each." is short, and no mere greeting
-    if _mere_greeting(folded):
+    if mere_greeting(folded):
         return False
-    if _courteous(sentence):
+    if courteous(sentence):
         return bool(_BARE_OK.fullmatch(folded))
-    if _short(folded, _PUT_OFF_WORDS, _PUT_OFF_SIGNS) and _table("puts_off").search(folded):
+    if brief(folded, _PUT_OFF_WORDS, _PUT_OFF_SIGNS) and _table("puts_off").search(folded):
         return any(sign.isdecimal() for sign in folded)
     if any(sign.isdecimal() for sign in folded):
         return True
     return not _table("thanks_for").search(folded) and not {hit.topic for hit in find(sentence)} & _ASKS_BACK
 
 
-def _mere_greeting(folded: str) -> bool:
+def mere_greeting(folded: str) -> bool:
+    """Whether a folded sentence only greets, or names whom it is to."""
     if not _head("greetings").match(folded) and not _table("wishes").search(folded):
-        return folded.rstrip().endswith(",") and _short(folded, _FEW_WORDS, _FEW_SIGNS)
-    return _short(folded, _FEW_WORDS + 2, _FEW_SIGNS + 4)
+        return folded.rstrip().endswith(",") and brief(folded, _FEW_WORDS, _FEW_SIGNS)
+    return brief(folded, _FEW_WORDS + 2, _FEW_SIGNS + 4)
 
 
-def _short(folded: str, words: int, signs: int) -> bool:
+def brief(folded: str, words: int, signs: int) -> bool:
+    """Whether a folded sentence has at most so many words, or signs of a script without spaces."""
     own = len(_SIGN.findall(folded))
     return own <= signs if own else len(_WORD.findall(folded)) <= words
 
@@ -148,7 +147,7 @@ def _short(folded: str, words: int, signs: int) -> bool:
 def asks_back(text: str) -> bool:
     """Whether a message asks something of its own: a question that is no reminder and no "how are you"."""
     return any(
-        is_question(sentence) and not _table("nudges").search(fold(sentence)) and not _mere_greeting(fold(sentence))
+        is_question(sentence) and not _table("nudges").search(fold(sentence)) and not mere_greeting(fold(sentence))
         for sentence in sentences(own_words(text))
     )
 
@@ -162,7 +161,7 @@ def asking_sentence(text: str) -> str | None:
 def asks(sentence: str) -> bool:
     """Whether a sentence asks something of its own: a question or a request, and no mere reminder."""
     folded = fold(sentence)
-    if _mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
+    if mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
         return False
     asked = is_question(sentence) or (_requests(sentence, folded) and not asks_to_reply(folded))
     return asked and not _table("reminds").search(folded) and not _table("presses").search(folded)
@@ -220,11 +219,12 @@ def asks_nothing(text: str) -> bool:
     if is_automatic(text):
         return True
     said = sentences(own_words(text))
-    return bool(said) and all(_courteous(sentence[:_QUOTED]) for sentence in said)
+    return bool(said) and all(courteous(sentence[:_QUOTED]) for sentence in said)
 
 
 @remembered(2048)
-def _courteous(sentence: str) -> bool:
+def courteous(sentence: str) -> bool:
+    """Whether a sentence is thanks, a wish, a sign or a greeting, and nothing else."""
     folded = fold(sentence)
     bare = _YEAR.sub("", folded) if _table("wishes").search(folded) else folded
     if is_question(sentence) or any(sign.isdecimal() for sign in bare):
@@ -232,8 +232,8 @@ def _courteous(sentence: str) -> bool:
     if not _WORD.search(folded):
         return "?" not in sentence and "？" not in sentence
     wished = _table("wishes").search(folded) or _head("thanks").match(folded)
-    kind = bool(wished and _short(folded, _WISH_WORDS, _WISH_SIGNS)) or _mere_greeting(folded)
-    came = not kind and bool(_table("receipts").search(folded)) and _short(folded, _WISH_WORDS, _WISH_SIGNS)
+    kind = bool(wished and brief(folded, _WISH_WORDS, _WISH_SIGNS)) or mere_greeting(folded)
+    came = not kind and bool(_table("receipts").search(folded)) and brief(folded, _WISH_WORDS, _WISH_SIGNS)
     return (kind or (came and _thanks_for_it(folded))) and not {hit.topic for hit in find(sentence)} - _NOTHING_ASKED
 
 
@@ -253,37 +253,3 @@ def wants_an_answer(text: str) -> bool:
 def _wants(sentence: str) -> bool:
     asks = is_question(sentence) or _table("nudges").search(fold(sentence)) is not None
     return asks or "request" in {hit.topic for hit in find(sentence)}
-
-
-@lru_cache(maxsize=1024)
-def wants_no_answer(text: str) -> bool:
-    """Whether a message of ours expects no answer: thanks, a thumb, a wish, "noted", a mere promise, a machine's text.
-
-    A reminder wants one, however kind it is, a bare "hello" does, and so does whatever states or sends something.
-    """
-    if len(text) > _LONGEST_COURTESY or not text.strip():
-        return False
-    if is_automatic(text):
-        return True
-    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
-    return all(map(_at_rest, said)) and any(map(_says_more_than_hello, said))
-
-
-@remembered(2048)
-def _says_more_than_hello(sentence: str) -> bool:
-    folded = fold(sentence)
-    kind = _table("wishes").search(folded) or _table("thanks").search(folded)
-    return bool(kind) or not _mere_greeting(folded)
-
-
-@remembered(2048)
-def _at_rest(sentence: str) -> bool:
-    folded = fold(sentence)
-    if is_question(sentence) or _table("nudges").search(folded) or _table("attached").search(folded):
-        return False
-    return _courteous(sentence) or _merely_promises(sentence, folded)
-
-
-def _merely_promises(sentence: str, folded: str) -> bool:
-    said = {hit.topic for hit in find(sentence)}
-    return "promise" in said and "request" not in said and not any(sign.isdecimal() for sign in folded)

@@ -11,21 +11,28 @@ from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_w
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in
 from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt
+from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
-from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import topics
-from silentbuyer.model.acts import REASONS
+from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.promised import due, is_offer, is_tied, promised_in
 from silentbuyer.owed.shared_words import shares
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import sentences
+from silentbuyer.text.sentences import is_short, sentences
 from silentbuyer.values.lazy import once
 
 _SPOKEN_OF = 4
 """Messages before a promise in which the thing is named that it speaks of (judgement)."""
+
+_SOON = timedelta(days=7)
+"""Within which what we state is the answer that we promised (judgement)."""
+
+_FEW_WORDS, _FEW_SIGNS = 4, 8
+"""Words (signs) up to which a courtesy is nothing but that (judgement)."""
 
 _WAITING_WORDS = 300
 """Characters up to which a message that waits is nothing but that."""
@@ -67,7 +74,9 @@ def _unkept(case: Case) -> Matter | None:
         asks_first = open_question(text) and not (theirs and things_in(promised))
         if promised and not asks_first and not is_tied(promised):
             before, asked = _before(talk, place), _asked(talk, place)
-            if any(_keeps(one, promised, asked) for one in ours) or not _all_wait(theirs, promised, before):
+            if any(_keeps(one, promised, asked, one.at - message.at) for one in ours) or not _all_wait(
+                theirs, promised, before
+            ):
                 return None
             missed = is_missed(theirs, promised, before) or any(asks_after(one, promised) for one in theirs)
             return Matter(message=message, sentence=promised[:200], since=len(ours), is_missed=missed)
@@ -90,8 +99,11 @@ def _asked(talk: Sequence[Message], place: int) -> str:
     return "\n".join(found)
 
 
-def _keeps(ours: Message, promised: str, asked: str) -> bool:
-    """Whether a later message of ours keeps a promise; where we were to send something, no push of ours does."""
+def _keeps(ours: Message, promised: str, asked: str, after: timedelta) -> bool:
+    """Whether a later message of ours keeps a promise; where we were to send something, no push of ours does.
+
+    What we state within a few days of "I ask the factory" is its answer.
+    """
     if is_circular(ours.text, promised):
         return False
     if things_in(promised):
@@ -99,12 +111,18 @@ def _keeps(ours: Message, promised: str, asked: str) -> bool:
     if has("sales", promised) or has("pushes", asked):
         return answers_something(ours.text)
     said = f"{asked}\n{promised}"
-    return hands_over(ours.text, said) or any(_answers(one, said) for one in sentences(own_words(ours.text)))
+    stated = list(filter(_states, sentences(own_words(ours.text))))
+    soon = bool(stated) and after <= _SOON and not means("send", promised)
+    return soon or hands_over(ours.text, said) or any(shares(one, said) for one in stated)
 
 
-def _answers(sentence: str, said: str) -> bool:
-    """Whether a sentence states something of what was asked, though it speaks of price or order as well."""
-    return answers_something(sentence) and not is_offer(sentence) and shares(sentence, said)
+def _states(sentence: str) -> bool:
+    """Whether a sentence of ours says something: no offer, and no name under a letter."""
+    return answers_something(sentence) and not is_offer(sentence) and not _is_bare(sentence)
+
+
+def _is_bare(sentence: str) -> bool:
+    return says_little(sentence) and not any(map(str.isdecimal, sentence))
 
 
 def asks_after(text: str, promised: str) -> bool:
@@ -135,7 +153,7 @@ def _still_waits(text: str) -> bool:
         return True
     if is_receipt(text):
         return False
-    if asks_nothing(text):
+    if asks_nothing(text) or _is_kind(text):
         return True
     words = own_words(text)
     asked = open_question(words)
@@ -144,3 +162,9 @@ def _still_waits(text: str) -> bool:
     if len(words) > _WAITING_WORDS or not says_waiting(words):
         return False
     return TELLS.isdisjoint(topics(words)) and REASONS.isdisjoint(one.act for one in understood(words))
+
+
+def _is_kind(text: str) -> bool:
+    """Whether a word or two are heard as a courtesy and nothing else: "Siap", "Prima!"."""
+    short = is_short(own_words(text), words=_FEW_WORDS, signs=_FEW_SIGNS)
+    return short and {one.act for one in understood(own_words(text))} == {Act.COURTESY}

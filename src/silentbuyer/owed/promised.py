@@ -9,9 +9,11 @@ from functools import cache, lru_cache
 
 from silentbuyer.conversation.thing_words import has, will_send
 from silentbuyer.data.tables import toml
+from silentbuyer.dates.date_cues import cues_in
 from silentbuyer.dates.date_reading import named_dates
+from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.waits import wait_in
-from silentbuyer.hearing.answering import sends_along
+from silentbuyer.hearing.answering import asks_nothing, sends_along
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import condition_of, is_question
@@ -23,8 +25,8 @@ from silentbuyer.text.sentences import fold, pieces_of_pattern, sentences
 _SOON = timedelta(days=31)
 """Within which a day that we name ourselves is that of a promise (judgement)."""
 
-_YES = re.compile(r"\b[Ss][íì]\b")
-"""The word for yes that is one for "if" without its accent."""
+_YES = re.compile(r"\b[Ss][íì]\b|\b[Ss]e l[oe]s?\b")
+"""Words for yes and for "it to you" that look like one for "if" without accents, or in a neighbour's language."""
 
 _ANY_DAY = date(2026, 1, 5)
 """From where days are read where it does not matter when something was written: a Monday."""
@@ -37,14 +39,24 @@ def promised_in(text: str) -> str:
     What hangs on an "if" is an offer, and what is sent along is kept as it is said.
     """
     said = [one for one in sentences(text) if not (is_question(one) or is_offer(one))]
-    ways = (_by_phrase(said), _as_understood(text, said), _by_words(said), filter(_by_day, said))
+    ways = (
+        _by_phrase(said),
+        _as_understood(text, said),
+        _by_words(said),
+        filter(_by_day, said),
+        filter(_reverts, said),
+    )
     return next((found for way in ways for found in way), "")
 
 
 def is_offer(sentence: str) -> bool:
-    """Whether what a sentence says hangs on an "if": "if you need papers, I send them with pleasure"."""
-    said = _YES.sub(" ", sentence)
-    return condition_of(said) is not None and (means("if", said) or not means("when-time", said))
+    """Whether what a sentence says hangs on an "if": "if you need papers, I send them with pleasure".
+
+    What is asked of others hangs on nothing: "I ask the factory if it can be done".
+    """
+    asked = _pattern("looks_into").search(fold(sentence))
+    said = _YES.sub(" ", sentence[: asked.start()] if asked else sentence)
+    return means("if", said) or (condition_of(said) is not None and not means("when-time", said))
 
 
 def is_tied(promised: str) -> bool:
@@ -67,7 +79,7 @@ def _as_understood(text: str, said: list[str]) -> Iterator[str]:
     found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
     # "We attach the test data" is kept as it is said, unless more is to be sent.
     open_ones = (one for one in found if one in said and (will_send(one) or not sends_along(one)))
-    return (one for one in open_ones if not says_little(one))
+    return (one for one in open_ones if not says_little(one) or named_dates(one, _ANY_DAY))
 
 
 def _by_words(said: list[str]) -> Iterator[str]:
@@ -75,10 +87,30 @@ def _by_words(said: list[str]) -> Iterator[str]:
 
 
 def _by_day(sentence: str) -> bool:
-    """Whether a sentence of ours names a day soon for a step of its writer's, in the words that buyers say it with."""
+    """Whether a sentence of ours names a day soon for a step of its writer's, or for what is to be sent."""
     wait = wait_in(sentence, _ANY_DAY)
     promised = wait is not None and wait.kind == "promise" and wait.earliest - _ANY_DAY <= _SOON
-    return promised and not (_sells(sentence) or has("pushes", sentence) or sends_along(sentence))
+    return (promised or (means("send", sentence) and _is_soon(sentence))) and not _wants_something(sentence)
+
+
+def _is_soon(sentence: str) -> bool:
+    return any(one.earliest - _ANY_DAY <= _SOON for one in named_dates(sentence, _ANY_DAY))
+
+
+def _reverts(sentence: str) -> bool:
+    """Whether a sentence says that its writer comes back, without a day, and asks for nothing."""
+    promised = means("revert", sentence) and "promise" in _cues(sentence)
+    return promised and not (_wants_something(sentence) or asks_nothing(sentence))
+
+
+def _wants_something(sentence: str) -> bool:
+    """Whether it sells, asks for a step of the reader's, or sends something along."""
+    asks = "ask" in _cues(sentence) or any(hit.topic == "request" for hit in find(sentence))
+    return asks or _sells(sentence) or has("pushes", sentence) or sends_along(sentence)
+
+
+def _cues(sentence: str) -> frozenset[str]:
+    return frozenset(cue.kind for cue in cues_in(plain(sentence)))
 
 
 def _sells(sentence: str) -> bool:

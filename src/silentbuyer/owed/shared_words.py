@@ -1,9 +1,14 @@
-"""Whether two texts share a telling word: one long enough to name something, a figure, or two signs of one."""
+"""Whether two texts share a telling word: one long enough to name something, a figure, or two signs of one.
+
+A name that is greeted tells nothing: "Dear Wouter" stands in every letter to him.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from silentbuyer.data.tables import toml
 from silentbuyer.text.sentences import fold
 from silentbuyer.values.lazy import remembered
 
@@ -20,8 +25,15 @@ def shares(text: str, other: str) -> bool:
 
 @remembered(1024)
 def _marks(text: str) -> frozenset[str]:
-    folded = fold(text)
+    folded = _greeting().sub(" ", fold(text))
     words = (word[:_STEM] for word in _WORD.findall(_SIGNS.sub(" ", folded)) if len(word) >= _STEM or word.isdigit())
     runs = _SIGNS.findall(folded)
     pairs = (run[at : at + _PAIR] for run in runs for at in range(len(run) - 1))
     return frozenset((*words, *pairs))
+
+
+@cache
+def _greeting() -> re.Pattern[str]:
+    """A greeting with the name behind it, folded."""
+    before = sorted(map(fold, toml("names/salutations.toml")["before"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, before))})(?:\s+[^\W\d_]+\.?){{1,2}}")

@@ -124,8 +124,8 @@ def _how(wait: NamedWait, kind: str) -> str:
 def _no_wait(wait: Wait, day: date, country: str | None) -> bool:
     """Whether a day is none to wait for: an absence, which has its own rule, or a deadline beside a complaint."""
     away = told_in_text(wait.sentence, day, country)
-    if away is not None:  # a later step stands, and so does a promise: "on holiday next week, I answer by the 9th"
-        return wait.latest <= away[1] and not promises(wait.sentence)
+    if away is not None:  # a later step stands, and so does a promise for the day back: "on Monday the 9th I write"
+        return wait.latest < away[1] or (wait.latest == away[1] and not promises(wait.sentence))
     return wait.kind == "event" and not _NO_WAIT.isdisjoint(topics(wait.sentence))
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.conversation.orders_told import orders_told
+from silentbuyer.conversation.orders_told import next_is_in_talk, orders_told
 from silentbuyer.language.saying import plural, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order
@@ -49,7 +49,8 @@ class ReorderRhythm:
         At least two order dates on record; without any, orders that stand in the buyer's messages, of which there must
         be three (or two with a number that shows earlier ones). Orders within a few days count as one. The usual gap
         is the mean of the logarithms of the buyer's gaps, shrunk towards a prior gap with the weight of one gap, so
-        that two orders say less than six. Orders that only messages tell are also not due within `well_before` of the
+        that two orders say less than six. Where the next order is placed, or was lately offered to a buyer who wrote
+        since the last, it is not awaited. Orders that only messages tell are also not due within `well_before` of the
         shortest gap.
 
     Why it means silence:
@@ -106,6 +107,8 @@ class ReorderRhythm:
         since = plural("{n} day since the last order", "{n} days since the last order", n=days)
         said = say("{since}, after {gaps}", since=since, gaps=_gaps(moments))
         said = say("{said}, as the messages tell", said=said) if told else said
+        if z >= self.late and next_is_in_talk(case, moments[-1]):
+            return
         if z >= self.late:
             because = say("The next order is overdue: {said}.", said=said)
             yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0))

@@ -12,7 +12,8 @@ from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.awaiting import awaiting
 from silentbuyer.conversation.left_unread import left_unread
 from silentbuyer.hearing.all_well import all_is_well
-from silentbuyer.hearing.answering import asks_back, asks_nothing, wants_no_answer
+from silentbuyer.hearing.answering import asks_back, asks_nothing
+from silentbuyer.hearing.at_rest import wants_no_answer
 from silentbuyer.hearing.heard_topics import by_model
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import topics

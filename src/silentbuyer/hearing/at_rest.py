@@ -1,0 +1,79 @@
+"""Whether a message of ours lets the talk rest: thanks, a wish, "noted", or that we come back; nobody answers it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from silentbuyer.hearing.answering import brief, courteous, is_automatic, mere_greeting, names
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.phrases import find
+from silentbuyer.hearing.promising import promises
+from silentbuyer.model.acts import Act
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.values.lazy import remembered
+
+_LONGEST_COURTESY = 400
+"""Characters beyond which a message is no mere courtesy, and is not read to find out (judgement)."""
+
+_FEW_WORDS, _FEW_SIGNS = 3, 6
+_WISH_WORDS, _WISH_SIGNS = 16, 24
+"""Words (of scripts without spaces: signs) of a word that is called out, and of one that lets rest (judgement)."""
+
+_QUOTED = 1_000
+
+
+@lru_cache(maxsize=1024)
+def wants_no_answer(text: str) -> bool:
+    """Whether a message of ours expects no answer: thanks, a thumb, a wish, "noted", a mere promise, a machine's text.
+
+    A reminder wants one, however kind it is, a bare "hello" does, and so does whatever states or sends something.
+    """
+    if len(text) > _LONGEST_COURTESY or not text.strip():
+        return False
+    if is_automatic(text):
+        return True
+    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
+    return all(map(_at_rest, said)) and any(map(_says_more_than_hello, said))
+
+
+@remembered(2048)
+def _says_more_than_hello(sentence: str) -> bool:
+    folded = fold(sentence)
+    kind = names("wishes", folded) or names("thanks", folded)
+    return bool(kind) or not mere_greeting(folded)
+
+
+@remembered(2048)
+def _at_rest(sentence: str) -> bool:
+    folded = fold(sentence)
+    if is_question(sentence) or names("nudges", folded) or names("attached", folded):
+        return False
+    if courteous(sentence) or _merely_promises(sentence, folded) or _calls_out(sentence, folded):
+        return True
+    kind = brief(folded, _WISH_WORDS, _WISH_SIGNS) and not any(map(str.isdecimal, folded))
+    return kind and {one.act for one in understood(sentence)} == {Act.COURTESY}
+
+
+def _merely_promises(sentence: str, folded: str) -> bool:
+    """Whether it says no more than that we come back: "I contact you in spring", "te chamo depois do Carnaval"."""
+    said = {hit.topic for hit in find(sentence)}
+    if "request" in said or any(sign.isdecimal() for sign in folded):
+        return False
+    if "promise" in said:
+        return True
+    bare = brief(folded, _WISH_WORDS, _WISH_SIGNS) and not names("quoting", folded)
+    return bare and ("later" in said or _comes_back(sentence))
+
+
+def _comes_back(sentence: str) -> bool:
+    ours = means("we", sentence) and (means("contact-other", sentence) or means("revert", sentence))
+    return ours or promises(sentence)
+
+
+def _calls_out(sentence: str, folded: str) -> bool:
+    """Whether it is a word or two that are called out: "Good season!"."""
+    called = sentence.rstrip().endswith(("!", "！")) and brief(folded, _FEW_WORDS, _FEW_SIGNS)
+    return called and not (any(map(str.isdecimal, folded)) or names("sales", folded))
