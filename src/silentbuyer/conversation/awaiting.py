@@ -86,13 +86,13 @@ def _at_rest(near: Sequence[Message]) -> tuple[Message, ...]:
     tail: list[Message] = []
     for message in reversed(near):
         if message.sender != "seller":
-            closed = asks_nothing(message.text) or all_is_well(message.text) or _puts_off(message.text)
+            closed = asks_nothing(message.text) or all_is_well(message.text) or puts_off(message.text)
             return () if closed else tuple(tail[-1:])
         tail.append(message)
     return ()
 
 
-def _puts_off(text: str) -> bool:
+def puts_off(text: str) -> bool:
     """Whether they wrote that nothing is needed now: to "then in spring" only our "until spring" was left to say."""
     heard = {one.act for one in understood(own_words(text))}
     return Act.NO_NEED in heard and Act.ABSENT not in heard

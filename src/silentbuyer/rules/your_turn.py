@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.answers_ours import answers_ours
-from silentbuyer.conversation.awaiting import awaiting
+from silentbuyer.conversation.awaiting import awaiting, puts_off
 from silentbuyer.conversation.left_unread import left_unread
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_back, asks_nothing
@@ -138,7 +138,7 @@ class YourTurn:
             return
         if _in_order(case, last) and not any(map(_wants_answer, case.unanswered)):
             yield _well(last)
-        elif not awaiting(case):
+        elif not (awaiting(case) or puts_off(last.text)):
             yield self._closing(case, last)
 
     def _closing(self, case: Case, last: Message) -> Finding:
