@@ -131,4 +131,4 @@ def test_the_trade_that_the_buyers_words_tell_is_a_social_class():
 
     (trade,) = [trait for trait in d.profile.social if trait.label.startswith("trade: ")]
     assert trade.label == "trade: aquaculture"
-    assert any("hatchery" in quote for quote in trade.evidence)
+    assert trade.evidence == ('"Hatcheries" (company name)',)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from silentbuyer import Cause, Customer, Facts, Finding, Known, Message, Seller, Unknown
+from silentbuyer import Cause, Customer, Facts, Finding, Known, Message, Order, Seller, Unknown
 from silentbuyer.model.case import Case
 from silentbuyer.model.questions import website_question
 from silentbuyer.rules.sector_fit import SectorFit, texts_of
@@ -54,7 +54,7 @@ def test_an_inquiry_that_names_another_trade_twice_speaks_weakly():
 
 def test_words_without_any_known_trade_say_nothing():
     (unknown,) = judged(about="Zebras juggle astronomy quietly beyond seventeen violet horizons")
-    assert unknown.reason == "no-trade-named"
+    assert unknown.reason == "none-recognised"
 
 
 def test_an_excluded_trade_speaks_strongly():
@@ -128,3 +128,85 @@ def test_with_an_encoder_another_trade_is_positive_evidence():
     (finding,) = rule.judge(case(about="Wholesale of sofas and mattresses"))
     assert finding.sign == "sector-fit/nearer-other-trade"
     assert finding.evidence["nearest"]
+
+
+QUESTION = "What do you make or sell"
+ASKS_OTHER = "We look for sofas, mattresses and office chairs for our shop."
+UNREAD = "Please quote 40 zebra widgets with violet horizon, we need them quickly"
+
+
+def order(day=1):
+    return Order(at=datetime(2026, 1, day, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"orders": [order()]},
+        {"stage": "deposit"},
+        {"stage": "shipment"},
+        {"stage": "repeat"},
+        {"arrival": datetime(2026, 4, 1, tzinfo=UTC)},
+    ],
+)
+@pytest.mark.parametrize("text", [ASKS_OTHER, UNREAD, "germicidal lamps"])
+def test_of_a_customer_nothing_is_said(fields, text):
+    assert judged(messages=(message("buyer", text),), **fields) == []
+
+
+@pytest.mark.parametrize("stage", ["quotation", "sample", "proforma"])
+def test_what_we_have_offered_is_ours(stage):
+    assert judged(messages=(message("buyer", ASKS_OTHER),), stage=stage) == []
+
+
+@pytest.mark.parametrize(("stage", "said"), [("inquiry", 1), ("quotation", 1), ("sample", 0), ("proforma", 0)])
+def test_who_describes_themselves_as_another_trade_is_so_until_the_sample(stage, said):
+    assert len(judged(about="Wholesale of sofas and mattresses", stage=stage)) == said
+
+
+def test_what_we_have_offered_in_the_log_is_ours():
+    offer = message("seller", "Our price is USD 1,900 per set FOB Ningbo.", day=2)
+    assert judged(messages=(message("buyer", ASKS_OTHER), offer)) == []
+
+
+@pytest.mark.parametrize(
+    ("talk", "asked"),
+    [
+        ((message("buyer", UNREAD),), True),
+        ((message("buyer", UNREAD), message("seller", "USD 12 per piece FOB Ningbo.", day=2)), False),
+        ((message("buyer", UNREAD + ". You must pay a registration fee of USD 900 first."),), False),
+        ((message("buyer", UNREAD), message("buyer", "Please stop writing to me.", day=3)), False),
+        ((message("buyer", "We do not need them any more. " + UNREAD),), False),
+        ((message("buyer", "We are a furniture factory. " + UNREAD),), False),
+    ],
+    ids=["new", "quoted", "swindler", "stop", "no need", "told"],
+)
+def test_the_question_is_for_new_buyers_who_have_not_told(talk, asked):
+    (unknown,) = judged(messages=talk)
+    assert isinstance(unknown, Unknown)
+    assert (QUESTION in unknown.detail) == asked
+
+
+def test_one_word_of_a_products_name_is_no_other_trade():
+    (unknown,) = judged(products=("orthopedic dog bed",))
+    assert unknown.reason == "none-recognised"
+    assert str(unknown.detail).startswith("the program recognised no trade in what is on record")
+
+
+def test_each_word_is_quoted_from_its_true_place():
+    talk = (
+        message("buyer", "Hello, price please", subject="UV sterilisers"),
+        message("buyer", "It is for aquaculture", day=4),
+    )
+    (finding,) = judged(messages=talk, products=("estações de tratamento de água",), company="Acme Trading")
+    places = {quote["quote"]: quote["place"] for quote in finding.evidence["quotes"]}
+    assert places["aquaculture"] == "message of 2026-02-04"
+    assert places["tratamento de água"] == "products on record"
+    assert places["UV sterilisers"] == "subject of 2026-02-01"
+    assert '"UV sterilisers" (subject of 2026-02-01)' in finding.because
+
+
+def test_our_own_words_in_a_reply_are_not_quoted_as_theirs():
+    reply = "Thank you, we will see.\n\nOn Mon, 2 Feb 2026 Sales wrote:\n> Our germicidal lamps for aquaculture"
+    texts = texts_of(case(messages=[message("buyer", reply, subject="Re: Germicidal lamps")]))
+    assert "ermicidal" not in texts["inquiry"]

@@ -32,7 +32,7 @@ def test_another_trade_in_a_language_that_is_known_is_no_sign():
     [
         ("", "too-little"),
         ("Hello, please send price list", "too-little"),
-        ("We had a long meeting about your proposal yesterday and quarrelled", "no-trade-named"),
+        ("We had a long meeting about your proposal yesterday and quarrelled", "none-recognised"),
         ("ᓄᓇᕗᑦ ᒪᓕᒐᓕᐅᕐᕕᐊ ᐃᓄᒃᑎᑐᑦ ᐅᖃᐅᓯᖅ ᑲᒪᔨ", "no-script"),
         ("Isang maliit na tindahan ng mga sapatos at sandalyas sa Maynila", "no-words"),
     ],

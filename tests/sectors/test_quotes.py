@@ -26,8 +26,13 @@ def test_a_word_is_quoted_to_its_end():
 
 
 def test_a_long_text_is_quoted_a_few_times():
-    text = "; ".join(f"aquaculture {number}" for number in range(40))
+    text = "aquaculture; fish farm; hatchery; shrimp farm; fish pond; fish feed; fingerlings; tilapia farm"
     assert len(quoted({"products": text, "about": text}, "aquaculture")) == QUOTES
+
+
+def test_a_word_is_quoted_once_a_field():
+    text = "; ".join(f"aquaculture {number}" for number in range(40))
+    assert [item.field for item in quoted({"products": text, "about": text}, "aquaculture")] == ["products", "about"]
 
 
 def test_the_language_is_the_one_that_most_words_are_in():

@@ -37,7 +37,7 @@ def test_a_sector_that_is_not_understood_is_a_warning_that_offers_the_nearest():
 def test_a_part_of_a_trade_is_read_as_the_whole_and_says_so():
     answer = fit({"about": "tyres and batteries for lorries"}, Seller(sectors=["brake pads"]))
     assert answer.sector == "brake pads"
-    assert answer.because.startswith("vehicles and auto parts (your 'brake pads'): ")
+    assert answer.because.startswith("words that fit your trade, vehicles and auto parts (your 'brake pads'): ")
     assert answer.notes == ("'brake pads' is read as vehicles and auto parts",)
 
 

@@ -161,7 +161,7 @@ def test_not_fit_says_what_the_buyer_is_and_to_check():
 
 def test_many_words_that_name_no_trade_are_no_sign_of_another():
     plain = fit({"about": "Zebras juggle astronomy quietly beyond seventeen violet horizons"}, UV)
-    assert (plain.verdict, plain.reason) == ("unknown", "no-trade-named")
+    assert (plain.verdict, plain.reason) == ("unknown", "none-recognised")
     assert plain.words >= 4
 
 

@@ -19,6 +19,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Profile, Trait
 from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.sectors.on_record import is_customer, judged
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.tongue import languages_of
 
@@ -58,10 +59,10 @@ _LEVELS = ("buyer_level", "level", "grade")
 def profile_of(case: Case, findings: Iterable[Finding] = ()) -> Profile:
     """The classes of one buyer; an empty tuple means that there is not enough to say.
 
-    What sector-fit found in the buyer's own words (`findings`) is a social class: the market they are in.
+    Of whom a finding says that they are no buyer (`findings`), only the social classes are told.
     """
     found = tuple(findings)
-    social = (*_social(case), *_sector(found))
+    social = (*_social(case), *_trade(case))
     if any(one.rule == "not-a-buyer" or _is_swindle(one) for one in found):
         return Profile(social=social)  # what a seller or a swindler asks us for shows no class of buyer
     hits = _hits(case)
@@ -133,14 +134,13 @@ def _social(case: Case) -> Iterator[Trait]:
         yield Trait(say("market: {those}", those=customer.products[:3]), (say("products on record"),))
 
 
-def _sector(findings: Iterable[Finding]) -> Iterator[Trait]:
-    """The sectors or the other trade that the buyer's words tell, with the words."""
-    for finding in findings:
-        if finding.rule == "sector-fit":
-            told = finding.evidence.get("sectors") or tuple(filter(None, [finding.evidence.get("trade")]))
-            quotes = [f'"{quote["quote"]}" ({quote["field"]})' for quote in finding.evidence.get("quotes", ())]
-            if told:
-                yield Trait(say("trade: {those}", those=tuple(map(say, told))), tuple(quotes[:3]))
+def _trade(case: Case) -> Iterator[Trait]:
+    """The buyer's own trade by their description of themselves, with its words; nothing of a customer of ours."""
+    if not (case.seller.sectors or case.seller.customers) or is_customer(case):
+        return
+    read = judged(case)
+    if read.own is not None:
+        yield Trait(say("trade: {those}", those=say(read.own)), tuple(map(str, read.own_evidence[:3])))
 
 
 def _spoken(case: Case) -> Iterator[Trait]:

@@ -1,7 +1,9 @@
 """Where no word of the seller's trades was read: another trade, told truly, or unknown with its reason.
 
 "No sign of your sectors" is said only of a text that can be read, in a language in which words are known for all of
-the seller's trades, and that names another trade, one that does not buy such goods as a matter of course.
+the seller's trades, where the buyer describes themselves as of another trade, one that does not buy such goods as a
+matter of course, or asks for goods of another trade by two words. What they ask for is never their trade; and goods
+that were not recognised may be the seller's.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ import attrs
 from silentbuyer.language.saying import joined, mark, say
 from silentbuyer.sectors import amount
 from silentbuyer.sectors.field import Reading
-from silentbuyer.sectors.fit import Fit
+from silentbuyer.sectors.fit import Evidence, Fit
 from silentbuyer.sectors.language import name
+from silentbuyer.sectors.own_trade import asked_trade, own_trade, spoken_of
 from silentbuyer.sectors.packs import packs
 from silentbuyer.sectors.plausible import score
 from silentbuyer.sectors.quotes import evidence
@@ -24,11 +27,16 @@ FIELDS = ("products", "company", "about", "inquiry", "website")
 """The fields that say what a buyer is; others are read like ``about``."""
 ENOUGH = 3.5
 """Words that carry meaning from which a text says enough for a trade to be missed in it (judgement)."""
-PASSING = ("inquiry", "website")
+ASKS = frozenset({"products", "inquiry"})
+"""Fields that hold what the buyer asks for."""
+PASSING = frozenset({"inquiry", "website"})
 """Fields that name many a thing in passing: one word of another trade there is not that trade."""
-TWICE = 2.0
-"""Words of another trade from which such a field tells it (judgement)."""
+NAMED = 1.5
+"""Words that carry meaning from which such a field names something (judgement)."""
 ANYONE = "anyone"
+UNREAD = mark("the program did not recognise the goods that the buyer asks for")
+UNRECOGNISED = mark("the program recognised no trade in what is on record")
+"""What is said where nothing was read: the gap is the program's, for the words may well name a trade."""
 QUESTION = mark("What do you make or sell, and what will you use our products for?")
 
 
@@ -41,11 +49,33 @@ def no_sign(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     if script:
         why = say("the text is in a script ({script}) that your sectors have no terms in", script=script)
         return unknown(readings, sought, why, "no-script")
-    others = _others(telling)
-    if not others:
-        return _nothing_named(readings, telling, sought)
-    answer = _another_trade(telling, next(iter(others)), sought)
-    return _doubted(answer, telling, next(iter(others)), sought)
+    owner = own_trade(reading.saying((), reading.others) for reading in telling)
+    if owner is not None and not _asks_for_more(telling):
+        answer = _doubted(_another_trade(telling, owner, sought), telling, owner, sought)
+        return attrs.evolve(answer, clear=not _only_tells(telling))
+    asking = tuple(reading for reading in telling if reading.field in ASKS)
+    asked = asked_trade(asking)
+    if asked is not None:
+        return _asks_for_another(telling, asked, sought)
+    named = next(iter(score(hit for r in telling if r.field not in PASSING for hit in r.others)), None)
+    if owner is None and named is not None:
+        return attrs.evolve(_doubted(_another_trade(telling, named, sought), telling, named, sought), clear=False)
+    if owner is not None:
+        return unknown(readings, sought, say(UNREAD), "request-unread")
+    return _nothing_named(readings, telling, sought)
+
+
+def _asks_for_more(telling: tuple[Reading, ...]) -> bool:
+    """Whether the buyer asks for something of which no word was recognised: it may be the seller's goods."""
+    asking = [reading for reading in telling if reading.field in ASKS]
+    unread = not any(reading.others for reading in asking)
+    return unread and sum(reading.words for reading in asking) >= NAMED
+
+
+def _only_tells(telling: tuple[Reading, ...]) -> bool:
+    """Whether all that was recognised in a letter is what its writer says of themselves: the rest may be our goods."""
+    hits = [hit for reading in telling if reading.field in ASKS for hit in reading.others]
+    return bool(hits) and all(hit.told for hit in hits)
 
 
 def unknown(readings: tuple[Reading, ...], sought: Profile, why: str, reason: str) -> Fit:
@@ -62,13 +92,6 @@ def unknown(readings: tuple[Reading, ...], sought: Profile, why: str, reason: st
     )
 
 
-def _others(telling: tuple[Reading, ...]) -> dict[str, float]:
-    """Points of the other trades that are told, not only mentioned."""
-    sure = {hit.owner for reading in telling if reading.field not in PASSING for hit in reading.others}
-    points = score(hit for reading in telling for hit in reading.others)
-    return {owner: count for owner, count in points.items() if owner in sure or count >= TWICE}
-
-
 def _nothing_named(readings: tuple[Reading, ...], telling: tuple[Reading, ...], sought: Profile) -> Fit:
     words = sum(reading.words for reading in telling)
     if words < ENOUGH:
@@ -76,11 +99,7 @@ def _nothing_named(readings: tuple[Reading, ...], telling: tuple[Reading, ...], 
     lacking = _without_words(sought, _spoken(telling))
     if lacking:
         return unknown(readings, sought, lacking, "no-words")
-    return unknown(readings, sought, _untold(words), "no-trade-named")
-
-
-def _untold(words: float) -> str:
-    return say("{n} telling words, but none of them names a trade", n=round(words))
+    return unknown(readings, sought, say(UNRECOGNISED), "none-recognised")
 
 
 def _too_little(given: set[str]) -> str:
@@ -88,28 +107,39 @@ def _too_little(given: set[str]) -> str:
         return say("nothing was given to read")
     if given == {"company"}:
         return say("only a company name is known")
-    first, *rest = map(say, sorted(given))
-    for one in rest:
-        first = say("{those} and {last}", those=first, last=one)
-    alone = mark("{fields} says nothing about the trade")
-    return say(alone if not rest else mark("{fields} say nothing about the trade"), fields=first)
+    return say(UNRECOGNISED)
 
 
 def _another_trade(telling: tuple[Reading, ...], owner: str, sought: Profile) -> Fit:
-    quoted = evidence(telling, (owner,), sought)
+    told = tuple(spoken_of(telling, owner)) or telling
+    quoted = evidence(told, (owner,), sought)
     trade = names((owner,))[0]
-    return Fit(
-        verdict="not-fit",
-        evidence=quoted,
-        trade=trade,
-        confidence=0.6,
-        because=say(
-            "no sign of your sectors; the buyer seems to be in {trade}: {quotes}; check before dropping",
-            trade=say(trade),
-            quotes=joined(map(str, quoted[:2])),
-        ),
-        notes=sought.notes,
+    because = say(
+        "no sign of your sectors; the buyer seems to be in {trade}: {quotes}; check before dropping",
+        trade=say(trade),
+        quotes=joined(map(str, quoted[:2])),
     )
+    return _not_fit(trade, quoted, because, sought)
+
+
+def _asks_for_another(telling: tuple[Reading, ...], owner: str, sought: Profile) -> Fit:
+    """Goods of another trade by two words, unless they may be a part of what the seller names in own words."""
+    quoted = evidence(tuple(r for r in telling if r.field in ASKS), (owner,), sought)
+    trade = names((owner,))[0]
+    because = say(
+        "no sign of your sectors; what the buyer asks for seems to be of {trade}: {quotes}; check before dropping",
+        trade=say(trade),
+        quotes=joined(map(str, quoted[:2])),
+    )
+    answer = _not_fit(trade, quoted, because, sought)
+    partly = any(trade in target.kin for target in sought.wanted.values())
+    if partly or _without_words(sought, _languages_of(telling, owner)):
+        return _unsure(answer, say(UNRECOGNISED), "none-recognised")
+    return answer
+
+
+def _not_fit(trade: str, quoted: tuple[Evidence, ...], because: str, sought: Profile) -> Fit:
+    return Fit(verdict="not-fit", evidence=quoted, trade=trade, confidence=0.6, because=because, notes=sought.notes)
 
 
 def _doubted(answer: Fit, telling: tuple[Reading, ...], owner: str, sought: Profile) -> Fit:

@@ -10,7 +10,6 @@ cartons whatever the trade, so such words count there only of who says "we are".
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -23,6 +22,7 @@ from silentbuyer.sectors.language import languages
 from silentbuyer.sectors.matcher import Span
 from silentbuyer.sectors.near import around, beside, last, place, within
 from silentbuyer.sectors.packs import everyday, of_kind, weak
+from silentbuyer.sectors.page import Page, deals_in, is_told
 from silentbuyer.sectors.plausible import Hit, inside, likely, unbroken
 from silentbuyer.sectors.targets import Profile
 from silentbuyer.sectors.terms import OWN
@@ -75,38 +75,6 @@ class Reading:
         return amount.count(self.text.folded, self.generic)
 
 
-@attrs.frozen
-class _Page:
-    """A field in the course of reading: all its hits and the cues between them, each kind by place.
-
-    `rivals` are the spans of trades that the seller does not name, `ours` the unbroken ones of the seller's.
-    """
-
-    folded: str
-    field: str
-    hits: list[Hit]
-    cues: Mapping[str, list[Span]]
-    goods: list[Span]
-    rivals: list[Span]
-    ours: list[Span]
-    sought: Profile
-
-    def before(self, cue: str, start: int, words: int) -> bool:
-        """Whether a cue of a kind ends at most `words` words before a place, in its sentence."""
-        if cue not in self.cues:
-            return False
-        found = last(self.cues[cue], start)
-        return found is not None and within(self.folded, found.end, start, words)
-
-    def after(self, cue: str, end: int, words: int) -> bool:
-        """Whether a cue of a kind begins at most `words` words after a place, in its sentence."""
-        spans = self.cues.get(cue)
-        if not spans:
-            return False
-        index = bisect_left(spans, (end,))
-        return index < len(spans) and within(self.folded, end, spans[index].start, words)
-
-
 def read(field: str, raw: str, sought: Profile) -> Reading:
     """The hits of one field for a seller's profile."""
     return _short(field, raw, sought) if len(raw) <= SHORT else _read(field, raw, sought)
@@ -130,17 +98,17 @@ def _read(field: str, raw: str, sought: Profile) -> Reading:
     if not hits:
         return reading
     targets = sought.targets.keys()
-    page = _page(field, text.folded, hits, cues, sought)
-    kept = [_said(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
+    page = _page(reading, hits, cues, sought)
+    kept = [_marked(page, hit) for hit in _not_listed(page, [hit for hit in hits if _counts(page, hit)])]
     mine, others = [hit for hit in kept if hit.owner in targets], [hit for hit in kept if hit.owner not in targets]
     return reading.saying(mine, others)
 
 
-def _page(field: str, folded: str, hits: list[Hit], cues: Mapping[str, list[Span]], sought: Profile) -> _Page:
+def _page(reading: Reading, hits: list[Hit], cues: Mapping[str, list[Span]], sought: Profile) -> Page:
     goods = sorted([*cues.get("cue-goods", ()), *_of_trades(hits)], key=place)
     rivals = [hit.span for hit in hits if hit.owner not in sought.targets]
-    ours = [hit.span for hit in hits if hit.owner in sought.targets and unbroken(folded, hit.span)]
-    return _Page(folded, field, hits, cues, goods, rivals, ours, sought)
+    ours = [hit.span for hit in hits if hit.owner in sought.targets and unbroken(reading.text.folded, hit.span)]
+    return Page(reading.text.folded, reading.field, hits, cues, goods, rivals, ours, sought, reading.spoken)
 
 
 def _of_trades(hits: Iterable[Hit]) -> Iterator[Span]:
@@ -174,8 +142,8 @@ def _covered(span: Span, against: list[Span]) -> bool:
     return any(a.term.owner == owner and a.start < span.end and span.start < a.end for a in near)
 
 
-def _counts(page: _Page, hit: Hit) -> bool:
-    if _inside_other(page, hit) or _excluded(page, hit) or page.before("cue-denies", hit.span.start, DENIED):
+def _counts(page: Page, hit: Hit) -> bool:
+    if _inside_other(page, hit) or _excluded(page, hit) or _denied(page, hit):
         return False
     if page.field == "inquiry" and _of_any_deal(page, hit):
         return False
@@ -184,7 +152,13 @@ def _counts(page: _Page, hit: Hit) -> bool:
     return page.field != "products" and not _served(page, hit) and not _goods_beside(page, hit, page.goods)
 
 
-def _of_any_deal(page: _Page, hit: Hit) -> bool:
+def _denied(page: Page, hit: Hit) -> bool:
+    """Whether somebody says that they are not in it, do not have it or do not want it."""
+    after = page.after("cue-denies-after", hit.span.end, AFTER_REACH)
+    return after or page.before("cue-denies", hit.span.start, DENIED)
+
+
+def _of_any_deal(page: Page, hit: Hit) -> bool:
     """Whether a word stands in any deal's letters, and nobody says it of themselves."""
     target = page.sought.targets.get(hit.owner)
     always = hit.owner in everyday("always")
@@ -193,7 +167,7 @@ def _of_any_deal(page: _Page, hit: Hit) -> bool:
     return not page.before("cue-self", hit.span.start, SELF)
 
 
-def _of_their_customers(page: _Page, hit: Hit) -> bool:
+def _of_their_customers(page: Page, hit: Hit) -> bool:
     """Whether a trade that buys from the seller is only served by the buyer ("bakery equipment", "for restaurants")."""
     target = page.sought.targets.get(hit.owner)
     if not (target and target.customer) or page.field == "inquiry":
@@ -201,7 +175,7 @@ def _of_their_customers(page: _Page, hit: Hit) -> bool:
     return _served(page, hit) or _goods_beside(page, hit, page.cues.get("cue-goods", []))
 
 
-def _not_listed(page: _Page, kept: list[Hit]) -> list[Hit]:
+def _not_listed(page: Page, kept: list[Hit]) -> list[Hit]:
     """The hits without weak ones that go on a list of those served ("canteens in hospitals or schools")."""
     served = [hit.span for hit in page.hits if hit.weak and hit not in kept]
     if not served:
@@ -209,27 +183,35 @@ def _not_listed(page: _Page, kept: list[Hit]) -> list[Hit]:
     return [hit for hit in kept if not hit.weak or not _goes_on(page, hit.span, served)]
 
 
-def _goes_on(page: _Page, span: Span, served: list[Span]) -> bool:
+def _goes_on(page: Page, span: Span, served: list[Span]) -> bool:
     before = last(served, span.start)
     near = before is not None and within(page.folded, before.end, span.start, LIST_REACH)
     return near and not page.before("cue-our", span.start, OURS)
 
 
-def _said(page: _Page, hit: Hit) -> Hit:
+def _marked(page: Page, hit: Hit) -> Hit:
     """The hit, marked where the buyer says it of themselves: after "our", or as the first word about them."""
     first = page.field == "about" and hit.span.start == 1
     said = hit.weak and (first or page.before("cue-our", hit.span.start, OURS))
-    return attrs.evolve(hit, said=True) if said else hit
+    told = is_told(page, hit.span)
+    near = _goods_beside(page, hit, page.spoken_cues("cue-made")) or (told and _only_served(page, hit))
+    return attrs.evolve(hit, said=said, told=told, beside=near) if said or told or near else hit
 
 
-def _inside_other(page: _Page, hit: Hit) -> bool:
+def _only_served(page: Page, hit: Hit) -> bool:
+    """Whether a word that describes the buyer names whom they sell to, or what for."""
+    served = _served(page, hit) and not deals_in(page.folded, hit.span.start)
+    return served or _goods_beside(page, hit, page.spoken_cues("cue-goods"))
+
+
+def _inside_other(page: Page, hit: Hit) -> bool:
     """Whether the hit is a part of a longer name on the other side: of another trade, or of the seller's."""
     if OWN in hit.span.term.languages:
         return False
     return inside(hit.span, page.rivals if hit.owner in page.sought.targets else page.ours)
 
 
-def _excluded(page: _Page, hit: Hit) -> bool:
+def _excluded(page: Page, hit: Hit) -> bool:
     """Whether the last word on the scope before the hit was "does not include"."""
     if "cue-excludes" not in page.cues:
         return False
@@ -237,7 +219,7 @@ def _excluded(page: _Page, hit: Hit) -> bool:
     return out is not None and (back is None or out.start >= back.start)
 
 
-def _served(page: _Page, hit: Hit) -> bool:
+def _served(page: Page, hit: Hit) -> bool:
     """Whether the hit names those who are served."""
     start, end = hit.span.start, hit.span.end
     if page.before("cue-our", start, OURS):
@@ -250,5 +232,5 @@ def _served(page: _Page, hit: Hit) -> bool:
     )
 
 
-def _goods_beside(page: _Page, hit: Hit, goods: list[Span]) -> bool:
+def _goods_beside(page: Page, hit: Hit, goods: list[Span]) -> bool:
     return any(beside(page.folded, hit.span, span) for span in around(goods, hit.span))

@@ -10,14 +10,15 @@ REASONS = {
     "no-sectors": "the seller's profile names no trade to look for",
     "too-little": "the texts say too little",
     "no-script": "the text is in a script that the seller's trades have no words in",
-    "no-trade-named": "the texts are long enough, but no word in them names a trade",
+    "none-recognised": "no word that the program knows as a trade's was read in the texts",
+    "request-unread": "the buyer asks for goods that the program did not recognise",
     "no-words": "the text is in a language in which no words are known for one of the seller's trades",
     "part-of": "the buyer's trade is one that a sector in the seller's own words may be a part of",
     "may-buy": "the buyer's trade often buys such goods, and the seller did not say who buys",
 }
 """Why no verdict is given; "no sign of your sectors" is said only where none of them holds."""
 _FIELDS = {
-    "products": mark("products"), "company": mark("company"), "about": mark("about the firm"),
+    "products": mark("products on record"), "company": mark("company name"), "about": mark("description on record"),
     "inquiry": mark("the inquiry"), "website": mark("the website"),
 }  # fmt: skip
 
@@ -33,6 +34,7 @@ class Evidence:
         term: the term of the pack, and `language` the language it belongs to (``own`` for the seller's own words; empty
             where it cannot be told).
         strength: ``strong`` when the term names products or works, ``weak`` when it names who somebody is.
+        place: where it stands, for people, where that is known better than by `field`: the message of a day.
 
     """
 
@@ -42,9 +44,15 @@ class Evidence:
     term: str
     language: str
     strength: str
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place, for people."""
+        return self.place or say(_FIELDS.get(self.field, self.field))
 
     def __str__(self) -> str:
-        values = {"quote": self.quote, "field": say(_FIELDS.get(self.field, self.field))}
+        values = {"quote": self.quote, "field": self.where}
         if self.language == "own":
             return say('"{quote}" ({field}, your words)', **values)
         return say('"{quote}" ({field})', **values)
@@ -67,10 +75,14 @@ class Fit:
         sector: the seller's sector (in the seller's own spelling) with most evidence; None unless it fits.
         sectors: all sectors with evidence, the strongest first.
         evidence: the quoted words behind the verdict; for ``not-fit`` those of the trade the buyer seems to be in.
-        trade: the other trade that the buyer seems to be in, if one was read.
+        trade: the other trade that the buyer seems to be in or to ask for, if one was read.
+        own: the buyer's own trade by their own description of themselves, whatever the verdict; None where they give
+            none, or not clearly.
+        own_evidence: the words of that description.
         confidence: 0..1, judgement: more distinct words in more fields are surer; ``not-fit`` without an encoder
             stays low ("check before dropping").
         excluded: whether `trade` is one that the seller excludes.
+        clear: whether ``not-fit`` rests on a description of the buyer or on two words, and not on one product's name.
         because: one sentence for a salesperson.
         words: words that carried meaning (two characters of Chinese count as one), counted where no trade was read.
         missing: what was not given or said too little, for ``unknown``.
@@ -86,8 +98,11 @@ class Fit:
     sectors: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     trade: str | None = None
+    own: str | None = None
+    own_evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.0
     excluded: bool = False
+    clear: bool = True
     because: str
     words: int = 0
     missing: tuple[str, ...] = ()

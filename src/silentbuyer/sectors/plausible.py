@@ -36,6 +36,9 @@ class Hit:
         owner: a pack's slug, or own words.
         weak: whether it says who somebody is, and may mean those who are served.
         said: whether the buyer says it of themselves ("our school", "we are a hospital").
+        told: whether it stands where the buyer describes themselves, and not among what they ask for.
+        beside: whether other goods stand beside it that are made for it or hold it ("perfume box", "bread knife"), or
+            those who describe themselves only serve it ("reports for the apparel trade").
 
     """
 
@@ -43,6 +46,8 @@ class Hit:
     span: Span
     weak: bool
     said: bool = False
+    told: bool = False
+    beside: bool = False
 
     @property
     def points(self) -> float:

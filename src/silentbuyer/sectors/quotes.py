@@ -16,7 +16,7 @@ QUOTES = 6
 
 
 def evidence(readings: tuple[Reading, ...], owners: Iterable[str], sought: Profile) -> tuple[Evidence, ...]:
-    """The quotes behind some owners, those of the first owner first; a place is quoted once an owner."""
+    """The quotes behind some owners, those of the first owner first; a word is quoted once a field."""
     found: list[Evidence] = []
     hits = [hit for reading in readings for hit in (*reading.targets, *reading.others)]
     languages = Counter([language for hit in hits for language in hit.span.term.languages])
@@ -34,7 +34,11 @@ def _quotes(reading: Reading, owner: str, languages: Counter[str], sought: Profi
             kept = best.get(hit.span.start)
             if kept is None or _rank(hit, languages) > _rank(kept, languages):
                 best[hit.span.start] = hit
-    return [_evidence(reading, hit, sought, languages) for hit in list(best.values())[:QUOTES]]
+    once: dict[str, Evidence] = {}
+    for hit in best.values():
+        item = _evidence(reading, hit, sought, languages)
+        once.setdefault(item.quote.casefold(), item)
+    return list(once.values())[:QUOTES]
 
 
 def _rank(hit: Hit, languages: Counter[str]) -> tuple[int, int]:

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+import attrs
+
 from silentbuyer.language.saying import joined, say
 from silentbuyer.model.seller import Seller
 from silentbuyer.sectors.doubt import no_sign, unknown
 from silentbuyer.sectors.field import Reading, read
 from silentbuyer.sectors.fit import Evidence, Fit
+from silentbuyer.sectors.own_trade import own_trade, spoken_of
 from silentbuyer.sectors.packs import packs
 from silentbuyer.sectors.plausible import Hit, score
 from silentbuyer.sectors.quotes import evidence
-from silentbuyer.sectors.targets import Profile, Target, profile
+from silentbuyer.sectors.targets import Profile, Target, names, profile
 
 SERVES = 2.0
 """Distinct words of another trade beside which one lone "hospital" or "school" names a customer of the buyer."""
@@ -34,7 +37,18 @@ def judge_readings(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     """The verdict from fields already read."""
     if not sought.targets:
         return unknown(readings, sought, "the seller's profile names no sectors", "no-sectors")
-    return _by_words(readings, sought)
+    return _with_own_trade(_by_words(readings, sought), readings, sought)
+
+
+def _with_own_trade(answer: Fit, readings: tuple[Reading, ...], sought: Profile) -> Fit:
+    """The answer with the buyer's own trade, where they tell it."""
+    if _names_customers(readings, sought):
+        readings = tuple(reading.saying((), reading.others) for reading in readings)
+    owner = own_trade(readings)
+    if owner is None:
+        return answer
+    quoted = evidence(tuple(spoken_of(readings, owner)), (owner,), sought)
+    return attrs.evolve(answer, own=names((owner,))[0], own_evidence=quoted)
 
 
 def readings_of(fields: Fields, sought: Profile) -> tuple[Reading, ...]:
@@ -82,7 +96,7 @@ def _unbeaten(readings: tuple[Reading, ...], scores: Mapping[str, float]) -> dic
 def _names_customers(readings: tuple[Reading, ...], sought: Profile) -> bool:
     """Whether the only sectors named are terminal markets, and those are the buyer's own customers."""
     hits = [hit for reading in readings for hit in reading.targets if not sought.targets[hit.owner].excluded]
-    if not all(hit.weak and not hit.said for hit in hits):
+    if not hits or not all(hit.weak and not hit.said for hit in hits):
         return False
     return _only_serves(readings, hits) or _lists_customers(readings, hits) or _in_passing(readings, hits)
 
@@ -149,10 +163,8 @@ def _named(target: Target) -> str:
 def _fits_because(target: Target, quoted: tuple[Evidence, ...]) -> str:
     quotes = joined(map(str, quoted[:2]))
     if target.customer:
-        return say(
-            "{trade}, a trade that buys from you: the buyer writes {quotes}", trade=_named(target), quotes=quotes
-        )
-    return say("{trade}: the buyer writes {quotes}", trade=_named(target), quotes=quotes)
+        return say("words of a trade that buys from you, {trade}: {quotes}", trade=_named(target), quotes=quotes)
+    return say("words that fit your trade, {trade}: {quotes}", trade=_named(target), quotes=quotes)
 
 
 def _is_excluded(readings: tuple[Reading, ...], unwanted: Mapping[str, float], sought: Profile) -> Fit:
