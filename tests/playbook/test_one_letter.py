@@ -36,11 +36,11 @@ def test_beside_a_likely_swindler_no_word_comes_back_to_another_cause():
     [
         ("Our price is USD 4.10, FOB Ningbo.", "How does our offer of"),
         ("The proforma invoice is attached.", "look at our proforma of"),
-        ("The price is USD 4.10. Which voltage do you need?", "Which voltage do you need?"),
+        ("The price is USD 4.10. Which voltage do you need?", "How do things stand with you?"),
     ],
 )
-def test_after_the_wait_we_ask_about_what_we_sent_or_asked(words, step):
+def test_after_the_wait_we_ask_about_what_we_sent_and_hold_no_question_up(words, step):
     found = told("3 B Please quote 200 valves.", f"1 S {words}", stage="quotation")
     letter = found.actions[0].draft("en")
     assert step in letter
-    assert "going ahead" not in letter
+    assert "Which voltage" not in letter

@@ -2,10 +2,11 @@
 
 import pytest
 from tests.playbook.test_advice_holds import by_kind, diagnosed
-from tests.playbook.test_drafts import QUOTES, action
+from tests.playbook.test_drafts import action
 from tests.saying import message
 
 from silentbuyer.playbook.drafts import LANGUAGES
+from silentbuyer.show.first_draft import first_draft
 
 PRICE = "Your price is too high."
 
@@ -15,11 +16,21 @@ def answered(text):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_sentence_is_quoted_in_the_marks_of_the_language(language):
-    opening, closing = QUOTES[language]
-    draft = answered(PRICE)[0].draft(language).replace("\u2068", "").replace("\u2069", "").replace("\u00a0", "")
-    assert f"{opening}{PRICE}{closing}" in draft
+def test_what_was_told_is_taken_up_by_its_day_and_not_quoted(language):
+    draft = answered(PRICE)[0].draft(language)
+    assert PRICE not in draft
     assert any(year in draft for year in ("2026", "۲۰۲۶"))
+
+
+def test_what_is_older_than_their_newest_message_is_not_taken_up():
+    log = [
+        message(20, "buyer", PRICE),
+        message(19, "seller", "Noted."),
+        message(10, "buyer", "The samples came, 12 boxes."),
+    ]
+    draft = diagnosed(*log, message(9, "seller", "Good to hear.")).actions[0].draft("en")
+    assert PRICE not in draft
+    assert "your message of 28 February" not in draft
 
 
 @pytest.mark.parametrize(
@@ -30,14 +41,14 @@ def test_the_sentence_is_quoted_in_the_marks_of_the_language(language):
         "The sample broke after two days.",
     ],
 )  # fmt: skip
-def test_a_figure_a_date_and_a_reason_come_back_in_the_draft(text):
-    assert f"On 10 March 2026 you wrote: “{text}”" in answered(text)[0].draft("en")
+def test_a_figure_a_date_and_a_reason_are_taken_up_in_the_draft(text):
+    assert "I come back to your message of 10 March 2026." in answered(text)[0].draft("en")
 
 
-def test_an_apology_comes_before_the_quotation():
+def test_an_apology_comes_before_the_day_of_the_complaint():
     lines = answered("The sample broke after two days.")[0].draft("en").splitlines()
     assert lines[2].startswith("I am sorry")
-    assert lines[3].startswith("On 10 March 2026 you wrote")
+    assert lines[3].startswith("I come back to your message of 10 March 2026.")
 
 
 def test_an_open_question_is_quoted_rather_than_what_was_told():
@@ -59,7 +70,6 @@ def test_our_own_words_are_never_quoted_as_theirs():
 def test_who_named_a_figure_is_not_asked_for_one():
     assert "What price or which terms would work" in answered(PRICE)[0].draft("en")
     draft = answered("Your price is too high, our target is 42 USD.")[0].draft("en")
-    assert "42 USD" in draft
     assert "would work" not in draft
 
 
@@ -73,19 +83,17 @@ def test_a_plugins_date_that_is_none_stays_as_it_is():
     assert "our message of last week" in action("follow-up", {"our_date": "last week"}).draft("en")
 
 
-def test_a_message_that_was_not_understood_is_quoted_with_a_place_for_the_answer():
+def test_to_a_message_that_was_not_understood_nothing_is_drafted():
     text = "გამარჯობა, ფასი ძალიან მაღალია ჩვენთვის."
-    draft = diagnosed(message(10, "buyer", text), message(9, "seller", "Ok."), country="GE").actions[0].draft("en")
-    assert "ფასი ძალიან მაღალია ჩვენთვის." in draft
-    assert "[our answer]" in draft
-    assert "going ahead" not in draft
-    assert "sorry for the wait" not in draft
+    found = diagnosed(message(10, "buyer", text), message(9, "seller", "Ok."), country="GE")
+    assert first_draft(found) == ()
+    assert "ფასი ძალიან მაღალია ჩვენთვის." in found.actions[0].advice
 
 
 def test_after_a_day_that_passed_the_day_is_taken_up():
     log = [message(30, "buyer", "We will send the purchase order by 28 February."), message(29, "seller", "Thank you.")]
     lead = next(one for one in diagnosed(*log, stage="proforma").actions if one.kind == "follow-up")
-    assert "We will send the purchase order by 28 February." in lead.draft("en")
+    assert "purchase order" not in lead.draft("en")
     assert "The time that you named has come" in lead.draft("en")
 
 

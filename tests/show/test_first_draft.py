@@ -12,11 +12,11 @@ from silentbuyer.show.listing import flat_row
 from silentbuyer.worklist import worklist
 from silentbuyer.worklist.buyer_card import card
 
-SAID = "Your price is too high <b>today</b>."
+SAID = "Can you ship <b>today</b>?"
 
 
 def told(text=SAID):
-    return diagnosed(message(10, "buyer", text), message(9, "seller", "Quote attached"))
+    return diagnosed(message(9, "seller", "Quote attached"), message(2, "buyer", text))
 
 
 def test_it_is_the_message_of_the_leading_action():
@@ -27,7 +27,7 @@ def test_it_is_the_message_of_the_leading_action():
 def test_the_card_shows_it_escaped():
     shown = card(told())
     assert ">Draft, in English<" in shown
-    assert "Your price is too high &lt;b&gt;today&lt;/b&gt;." in shown
+    assert "Can you ship &lt;b&gt;today&lt;/b&gt;?" in shown
 
 
 def test_the_report_and_the_json_hold_it_line_by_line():
@@ -41,14 +41,14 @@ def test_the_calendar_carries_it_in_its_note():
     text = worklist([told()]).to_ics().replace("\r\n ", "")
     note = next(line for line in text.splitlines() if line.startswith("DESCRIPTION:"))
     assert "\\n\\nHello\\,\\n" in note
-    assert "Your price is too high" in note
+    assert "Can you ship" in note
 
 
 def test_a_row_ends_with_it():
     row = flat_row(told())
     assert list(row)[-2:] == ["draft", "to"]
     assert row["to"] == "ana@aquapura.example"
-    assert "Your price is too high" in row["draft"]
+    assert "Can you ship" in row["draft"]
     assert "\n" not in row["draft"]
 
 
@@ -62,7 +62,9 @@ def test_nothing_is_drafted_for_who_is_not_written_to(text):
     assert ">Draft," not in card(found)
 
 
-ENGLISH_IN_HEBREW = {"languages": "he", "question": "When can you ship?", "question_date": "2026-03-08"}
+ENGLISH_IN_HEBREW = {
+    "languages": "he", "question": "When can you ship?", "question_date": "2026-03-08", "latest": "2026-03-08",
+}  # fmt: skip
 
 
 def in_hebrew(**context):

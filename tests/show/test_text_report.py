@@ -27,7 +27,6 @@ def test_the_report_of_a_closed_office():
         == """\
 Acquaviva S.r.l. (C-1042) · quotation · as of Fri 21 Aug 2026, 10:00 UTC
 Very probably a holiday or seasonal break keeps the buyer away (81%).
-Next likeliest: within usual time 12%.
 
 Silence:
   19 days, but only 11 working hours of 456 h: Ferragosto 192 h, nights 157 h, weekends 96 h.
@@ -45,7 +44,9 @@ What to do next:
 Draft for the first step, in English:
   | Hello,
   |
-  | Now that you are back at your desk, just tell me how you would like to go on.
+  | Just a short note to stay in touch.
+  | How do things stand with you? A word or two is enough: “going ahead”, “later” or “no longer
+  | needed”.
   |
   | Best regards,
   | [your name]

@@ -17,7 +17,15 @@ from silentbuyer.model.diagnosis import ACTION_KINDS, Action, CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
 from silentbuyer.model.play import Play
-from silentbuyer.playbook.advice_words import advice_of, heard_number, named_day, our_holiday, our_price_end, why
+from silentbuyer.playbook.advice_words import (
+    advice_of,
+    heard_number,
+    named_day,
+    our_holiday,
+    our_price_end,
+    read_first,
+    why,
+)
 from silentbuyer.playbook.along import in_one_letter
 from silentbuyer.playbook.conditions import holds
 from silentbuyer.playbook.desk import Desk
@@ -49,6 +57,10 @@ _COMMERCIAL = frozenset(
 _UNTOLD = frozenset({Cause.UNKNOWN, Cause.YOUR_TURN})  # advised on untold; what is merely usual gives no advice
 
 _LATER = frozenset({"next", "cadence", "along"})
+
+_READ = 0.7
+"""The chance by which reading what was not understood is weighed: before a guess and a wait, after a promise of ours
+and one of theirs (judgement)."""
 
 _HINT = 1.0
 """Bits below which a finding is a hint at most: no step is taken on it beside the lead (judgement)."""
@@ -140,6 +152,9 @@ def _candidates(desk: Desk) -> Iterator[tuple[Row, CauseScore, float]]:
             for row in rows_for(score.cause, stage):
                 if not (place and asked_beside(row, desk.causes[0])):
                     yield row, score, chance
+    if desk.unexplained:
+        unknown = next(score for score in desk.causes if score.cause is Cause.UNKNOWN)
+        yield from ((row, unknown, _READ) for row in rows_for(Cause.UNKNOWN, stage) if "unread" in row.needs)
     for row in rows_for(ANY, stage):
         yield row, desk.causes[0], 1.0
     for row in signed_rows(stage):
@@ -183,7 +198,7 @@ def _action(desk: Desk, choice: _Choice, context: FrozenMap[str, str], lead: _Le
     reason = why(desk, row, score)
     words = (
         named_day(desk, row, moment, reason), our_price_end(desk, row, moment), our_holiday(moment),
-        heard_number(desk, channel),
+        heard_number(desk, channel), read_first(desk, row),
     )  # fmt: skip
     beside = [one for one in words if one not in said]
     said.update(beside, {reason})

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
+from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.open_question import shortened
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import UNRECORDED, channel_name, display
-from silentbuyer.model.customer import Stage
+from silentbuyer.model.customer import Message, Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.silence import Silence
@@ -23,10 +24,12 @@ from silentbuyer.playbook.named_day import day_ahead, day_passed, needed_for
 from silentbuyer.playbook.rows import ANY, Row
 from silentbuyer.playbook.second import NO_EMERGENCY
 from silentbuyer.playbook.whom import reach_of
+from silentbuyer.text.clean import clean
 from silentbuyer.values.frozen import FrozenMap
 
 _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
 _A_DAY = timedelta(days=1)
+_BACK, _QUOTE = 20, 120
 _LAPSED = timedelta(days=30)
 """Since when a price may have ended for a word on it to be of use (judgement)."""
 
@@ -130,7 +133,8 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "missing": lambda desk, *_: _listed(desk.missing),
     "wanted": lambda desk, *_: say("{those}", those=tuple(map(say, desk.missing))),
     "on_site": lambda desk, *_: say("in a register") if _site_gone(desk) else say("on their website"),
-    "unread": lambda desk, *_: desk.unread,
+    "unread": lambda desk, *_: unread(desk),
+    "then": lambda desk, channel, moment, _: _then(desk, channel, moment),
     "successor": lambda desk, *_: desk.successor,
     "needed": lambda desk, *_: needed_for(desk.case),
     "heard": lambda desk, *_: str(named.evidence["named"]) if (named := day_ahead(desk.findings)) else say("a day"),
@@ -138,6 +142,31 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
         say(' ("{question}")', question=context["question"]) if "question" in context else ""
     ),
 }
+
+
+def unread(desk: Desk) -> str:
+    """The days of what was not understood, with the words: the newest two at most, else the last of their words."""
+    last = desk.case.last("buyer")
+    told = [(one.message, one.sentence) for one in desk.unread[:2]] or [(one, "") for one in (last,) if one]
+    named = [_on_day(message, sentence) for message, sentence in reversed(told)]
+    return say("{one} and {other}", one=named[0], other=named[1]) if len(named) > 1 else named[0] if named else ""
+
+
+def _on_day(message: Message, sentence: str) -> str:
+    return say('on {day} ("{quote}")', day=message.at.date(), quote=clean(sentence or message.text, _QUOTE))
+
+
+def _then(desk: Desk, channel: str | None, moment: Moment) -> str:
+    """When a follow-up may go at the earliest, where our rhythm does not allow it yet."""
+    later = desk.moments.of("cadence", channel)
+    return say(" {moment}", moment=later.words) if later.at.date() > moment.at.date() else ""
+
+
+def read_first(desk: Desk, row: Row) -> str:
+    """A word beside a wait that no reason stands behind: what was not understood is read before anything is sent."""
+    if row.kind != "wait" or not desk.unexplained:
+        return ""
+    return say("Before that read what the buyer wrote {those}: the program did not understand it.", those=unread(desk))
 
 
 def _quoted(context: FrozenMap[str, str]) -> str:
@@ -161,8 +190,17 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
     if "turn-unclear" in row.needs and desk.case.turn == "unknown":
         return say("The record does not say who wrote last.")
     if row.cause == Cause.UNKNOWN and score.cause in NOTHING_WRONG and supporter(score) is None:
-        return say("No reason is known; this is what is usual at this stage.")  # the wait is over, so it is no reason
-    return _told(score, desk.case.silence)
+        return _no_reason(desk)  # the wait is over, so it is no reason
+    return _no_reason(desk) if score.cause is Cause.UNKNOWN else _told(score, desk.case.silence)
+
+
+def _no_reason(desk: Desk) -> str:
+    """That none is known, where the buyer wrote nothing but courtesies; else that none was recognised."""
+    if desk.unread:
+        return say("The program recognised no reason in the buyer's words.")
+    if any(m.sender == "buyer" and not asks_nothing(m.text) for m in desk.case.talk[-_BACK:]):
+        return say("No reason was recognised in the buyer's words; this is what is usual at this stage.")
+    return say("No reason is known; this is what is usual at this stage.")
 
 
 def _only_way(desk: Desk) -> str:
@@ -187,8 +225,6 @@ def _told(score: CauseScore, silence: Silence) -> str:
 def _usual(cause: Cause) -> str:
     if cause is Cause.AWAY:
         return say("No notice of absence came; in this season many are away.")
-    if cause is Cause.UNKNOWN:
-        return say("No reason is known; this is what is usual at this stage.")
     return say("Nothing was heard or measured for it; this is what is usual at this stage.")
 
 

@@ -73,11 +73,19 @@ def _talk(case: Case) -> dict[str, str | None]:
     return {
         "question": bare(asked) if asked else None,
         "question_date": theirs.at.date().isoformat() if theirs and asked else None,
+        "latest": _latest(case),
         "our_date": ours.at.date().isoformat() if ours else None,
         "subject": _subject(case),
         **_ours("answer", answer),
         **_ours("our_question", our_question(case)),
     }
+
+
+def _latest(case: Case) -> str | None:
+    """The day of the buyer's newest message that is more than a courtesy: nothing older is quoted or taken up."""
+    theirs = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer" and not asks_nothing(m.text))
+    newest = next(theirs, None)
+    return newest.at.date().isoformat() if newest else None
 
 
 def _step(case: Case) -> dict[str, str | None]:

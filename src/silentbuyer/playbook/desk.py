@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.money_state import money_state
 from silentbuyer.conversation.on_the_way import on_the_way
 from silentbuyer.conversation.our_step import our_step
-from silentbuyer.hearing.answering import wishes
-from silentbuyer.hearing.open_question import open_question, shortened
-from silentbuyer.hearing.unheard import not_understood
+from silentbuyer.hearing.answering import answers_something, wishes
+from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.unheard import Unheard
 from silentbuyer.language.saying import mark
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import channel_name, display, ranking
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
-from silentbuyer.model.lead import is_told
+from silentbuyer.model.lead import is_told, lead_of
+from silentbuyer.owed.unread_words import unread_words
 from silentbuyer.playbook.given import given
 from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
@@ -85,13 +85,26 @@ class Desk:
         return {finding.sign: finding for findings in told for finding in findings if finding.sign}
 
     @lazy
-    def unread(self) -> str:
-        """The buyer's last message, shortened, where no layer understood it; else nothing."""
-        message = not_understood(self.case)
-        step = our_step(self.case) if message is not None else None
-        if message is None or answers_ours(self.case, message) or (step is not None and step[1].at > message.at):
-            return ""  # whoever sent the offer or the sample since has read it
-        return shortened(" ".join(message.text.split()))
+    def unread(self) -> tuple[Unheard, ...]:
+        """What the buyer wrote that nobody understood, the newest first, since we last sent an offer or a sample."""
+        found = unread_words(self.case)
+        step = our_step(self.case) if found else None
+        # Whoever sent the offer or the sample since has read it, and so has who answered the inquiry.
+        read = step[1].at if step else _first_answer(self.case)
+        return tuple(one for one in found if read is None or one.message.at >= read)
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether words of theirs were not understood, no reason stands out, and most answers would have come by now."""
+        family = lead_of(self.causes).family
+        usual = self.causes[0].cause in NOTHING_WRONG and self.overdue
+        return bool(self.unread) and (not family or usual)
+
+    @property
+    def unread_last(self) -> bool:
+        """Whether nothing but what was not understood stands in the buyer's last message."""
+        last = self.case.last("buyer")
+        return bool(self.unread) and self.unread[0].message is last and open_question(last.text) is None
 
     @property
     def left_open(self) -> bool:
@@ -207,6 +220,11 @@ class Desk:
     def no_emergency(self) -> bool:
         """Whether no emergency contact is on record."""
         return not any(contact.role == "emergency" for contact in self.case.customer.contacts)
+
+
+def _first_answer(case: Case) -> datetime | None:
+    """When we first wrote something of substance."""
+    return next((m.at for m in case.talk if m.sender == "seller" and answers_something(m.text)), None)
 
 
 def supporter(score: CauseScore) -> Finding | None:

@@ -2,9 +2,10 @@
 
 A line is a text, or a list of wordings from the richest to the poorest: the first whose fields the record holds is
 taken, and a line without such a wording is left out; so is what asks for something that is known already. What only a
-person can say stands in [square brackets]: a draft promises nothing. The buyer's open question is quoted, with a place
-for the answer: it comes first, for who asked waits for it. A mail is a letter, a chat is a greeting, the lines and a
-name, and a call is a list of points.
+person can say stands in [square brackets]: a draft promises nothing. The question that the buyer's newest message
+leaves open is quoted, with a place for the answer: it comes first, for who asked waits for it. Nothing else is quoted:
+what was told is taken up by its day, and what we asked before is not held up to anybody. A mail is a letter, a chat
+is a greeting, the lines and a name, and a call is a list of points.
 """
 
 from __future__ import annotations
@@ -51,28 +52,24 @@ _VARIANT = {
 }
 _OF_CAUSE = {
     ("wait", Cause.AWAY): "back",
-    ("wait", Cause.HOLIDAY_ABSENCE): "back",
     ("follow-up", Cause.UNREACHABLE): "successor",
     ("verify-address", Cause.COMPANY_GONE): "nothing",
 }
-"""Only who was away is wished a good break; who is written to in place of somebody who left is a new reader."""
+"""Only who said that they were away is met as one who is back; who is written to in place of somebody who left is a
+new reader."""
 
 _NAMES = {"close": "close_file"}
-_SAID = re.compile(r"\{question(_date)?\}")
+_ASKED_ON = re.compile(r"\{said_date\}")
 _DATES = (
     "question_date", "said_date", "our_date", "promise_date", "last_order", "arrival", "answer_date",
-    "our_question_date", "step_date",
+    "our_question_date", "step_date", "latest",
 )  # fmt: skip
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _QUOTES_SAID = (
     "comparing", "price", "internal", "decision", "levers", "park", "second", "customer", "barrier", "money", "costs",
     "sailing", "complaint", "sample", "deposit", "qualify", "undecided", "figure", "trust", "terms", "named", "whom",
-    "answer",
 )  # fmt: skip
-"""The variants that take up the sentence in which the buyer told the cause, where no question of theirs is open."""
-
-_ANSWERED = frozenset({"answer"})
-"""The variants that leave a place for our answer to what is quoted."""
+"""The variants that take up the message in which the buyer told the cause, where no question of theirs is open."""
 
 _OWN_OPENING = frozenset({"named", "promised"})
 """The variants that open with the day named, or with our promise, and not with a question."""
@@ -82,9 +79,6 @@ _ANSWERS = frozenset({"money", "barrier", "terms", "complaint", "trust", "balanc
 
 _QUOTES_NOTHING = frozenset({"alarm", "recall", "glad", "sympathy", "successor", "contacts", "close_file", "whom"})
 """The variants that stand for themselves: a warning, a kind word, a first word to somebody else."""
-
-_OF_OURS = frozenset({"offered", "proforma", "sample", "balance", "deposit"})
-"""The variants that ask about what we sent: a question of theirs that was answered stands in their way."""
 
 _SOUGHT = frozenset({"ask-for-contact", "verify-address"})
 """What is done without a word to the buyer where no channel is named: their address is looked for."""
@@ -175,19 +169,13 @@ def _chat(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[s
 
 def _call(action: Action, templates: Mapping[str, Any], name: str) -> Iterator[str]:
     fields = _fields(action, templates)
-    points = _reminded(templates) if name == "bump" and fields.get("our_question") else templates["calls"].get(name)
-    lines = _asked(points or templates["drafts"].get(name), action, templates)
+    lines = _asked(templates["calls"].get(name) or templates["drafts"].get(name), action, templates)
     asked = " ".join(map(sentence, _quotation(action, templates, fields, name)))
     place = len(lines) if name in _SAYS_ALL_FIRST else 0 if name in _OWN_OPENING else 1
     yield templates["call"]
     yield ""
     for point in wordings((*lines[:place], asked, *lines[place:]), fields):
         yield f"- {filled(sentence(point), fields)}"
-
-
-def _reminded(templates: Mapping[str, Any]) -> tuple[Any, ...]:
-    """The points of a call on a question of ours: the question, and when to talk again."""
-    return (templates["drafts"]["bump"][0], *templates["calls"]["bump"][2:])
 
 
 def _greeting(templates: Mapping[str, Any], form: str, fields: Mapping[str, str], name: str) -> str:
@@ -205,7 +193,7 @@ def _asked(lines: Any, action: Action, templates: Mapping[str, Any]) -> tuple[An
         given.add("prompt")  # whom we have written to since, or who asked nothing, waits for no word of ours
     # Who has named the figure that they need is not asked for it.
     given |= {"figure"} if any(map(str.isdecimal, str(action.context.get("said", "")))) else set()
-    given |= {name for name, field in (("told", "said"), ("asked", "our_question")) if action.context.get(field)}
+    given |= {"told"} if action.context.get("said") else set()
     found = tuple(asked_for(_as_lines(lines or ()), frozenset(given)))
     return found or _as_lines(templates["drafts"]["bump"])
 
@@ -217,8 +205,6 @@ def _as_lines(lines: Any) -> tuple[Any, ...]:
 def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
     """The lines with the question in its place, unless somebody else had asked it; only the first may begin small."""
     body = _asked(templates["drafts"].get(name), action, templates)
-    if name == "back" and fields.get("our_question"):
-        body = (*body, templates["drafts"]["bump"][0])
     place = _place(body, name, fields)
     asked = () if name == "successor" else _quotation(action, templates, fields, name)
     along = _along(action, templates, name)
@@ -243,32 +229,24 @@ def _place(body: tuple[Any, ...], name: str, fields: Mapping[str, str]) -> int:
 
 
 def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> tuple[str, ...]:
-    """The buyer's open question with the place for its answer, else what they told, which needs no answer."""
-    answered_it = bool(fields.get("answer_date"))
-    settled = answered_it and (name in _OF_OURS or (name == "bump" and fields.get("our_question")))
-    if name in _QUOTES_NOTHING or settled:
-        return ()  # where their question was answered, what we sent or asked since is what is open
+    """The question that the buyer's newest message leaves open, else the day on which they told the reason."""
+    if name in _QUOTES_NOTHING:
+        return ()
     asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields, name))
-    quotes = action.kind in _QUOTES_QUESTION or name in _OWN_OPENING
-    tells = name in _QUOTES_SAID and quotes and bool(fields.get("said"))
-    same = fields.get("said") == fields.get("question")
-    answered = fields.get("answer_date") or (same and name not in _ANSWERED)
-    if not tells or (asked and fields.get("question") and not answered):
-        return asked  # a question that was answered gives way to the reason that they told
-    told = [_SAID.sub(r"{said\1}", one) for one in _as_lines(templates["asked"])]
-    return tuple(wordings((told, templates["answer"]) if name in _ANSWERED else (told,), fields))
+    tells = name in _QUOTES_SAID and (action.kind in _QUOTES_QUESTION or name in _OWN_OPENING)
+    return asked or (tuple(wordings((templates["taken_up"],), fields)) if tells and fields.get("said") else ())
 
 
 def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
-    """The buyer's question as a quotation, and what we answered, or the place for it where the lines hold none."""
-    asked = tuple(wordings((templates["asked"],), fields)) if action.kind in _QUOTES_QUESTION else ()
-    yield from asked
-    if name in _ANSWERS:
-        return
-    if action.kind == "reply-now":
+    """The buyer's question with the place for our answer; an older one than their newest message by its day alone."""
+    asked = fields.get("question")
+    if not asked or asked == fields.get("said") or fields.get("answer_date") or action.kind not in _QUOTES_QUESTION:
+        return  # a reason that sounds like a request wants no answer
+    newest = fields.get("latest", "") in ("", fields.get("question_date", ""))
+    by_day = [_ASKED_ON.sub("{question_date}", one) for one in _as_lines(templates["taken_up"])]
+    yield from wordings((templates["asked"] if newest else by_day,), fields)
+    if name not in _ANSWERS:
         yield templates["answer"]
-    elif asked:
-        yield next(wordings((templates["answered"],), fields), templates["answer"])
 
 
 def _fields(action: Action, templates: Mapping[str, Any]) -> dict[str, str]:

@@ -32,8 +32,9 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     day = _day_that_came(desk, row)
     variant = "named" if day else _open_matter(desk, row, score, context) or _variant(desk, row)
     day = day or (_day_ahead(desk) if variant == "named" else None)
-    left = _left_open(desk) if row.kind == "reply-now" and "question" not in context else None
-    heard = day or left or (_unread(desk) if "unread" in row.needs else told)
+    heard = day or told
+    if heard[1] != context.get("latest", heard[1]):
+        heard = ("", "")  # they have written since: what is older is not held up to them
     filled = {
         "draft": variant,
         "said": heard[0],
@@ -107,12 +108,6 @@ def _left_open(desk: Desk) -> tuple[str, str] | None:
         if sign.startswith("your-turn/") and isinstance(asked, str) and isinstance(at, str):
             return shortened(bare(asked)), at[:10]
     return None
-
-
-def _unread(desk: Desk) -> tuple[str, str]:
-    """The message that was not understood: it is quoted, for it waits to be read and answered."""
-    last = desk.case.last("buyer")
-    return (bare(desk.unread), last.at.date().isoformat()) if last is not None and desk.unread else ("", "")
 
 
 def _variant(desk: Desk, row: Row) -> str:

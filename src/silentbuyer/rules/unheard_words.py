@@ -7,14 +7,13 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.conversation.answers_ours import answers_ours
-from silentbuyer.hearing.unheard import Unheard, unheard
+from silentbuyer.hearing.unheard import Unheard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.facts import Unknown
 from silentbuyer.model.rule import Verdicts
-from silentbuyer.owed.named_wait import named_wait
+from silentbuyer.owed.unread_words import unread_words
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.clean import clean
 
@@ -55,10 +54,7 @@ class UnheardWords:
 
     def judge(self, case: Case) -> Verdicts:
         """The messages that were not understood: the newest by name, what is more than that in one line."""
-        last, wait = case.last("buyer"), named_wait(case)
-        # Where the day that it names was understood, the message was.
-        found = [one for one in unheard(case) if wait is None or one.message.at != wait.at]
-        found = [one for one in found if not answers_ours(case, one.message)]
+        last, found = case.last("buyer"), unread_words(case)
         for one in found[:NAMED]:
             day = one.message.at.date()
             about = (

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from silentbuyer.language.saying import mark, say
-from silentbuyer.language.sentence import speak
+from silentbuyer.language.sentence import message_of, speak
 from silentbuyer.model.causes import info
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import Lead, is_told, lead_of
 from silentbuyer.show.wording import NO_FAMILY, cause_label, percent, tone_of
 
 if TYPE_CHECKING:
-    from silentbuyer.model.diagnosis import Diagnosis
+    from silentbuyer.model.diagnosis import CauseScore, Diagnosis
 
 CLAUSES = {
     Cause.WITHIN_USUAL_TIME: mark("nothing is wrong yet: a reply is not due for this buyer"),
@@ -100,11 +100,24 @@ def headline(diagnosis: Diagnosis) -> str:
     lead = lead_of(diagnosis.causes)
     share = percent(lead.probability)
     if lead.family == info(Cause.WITHIN_USUAL_TIME).family and _is_overdue(diagnosis, lead):
+        if _not_understood(diagnosis):
+            return speak(_nothing(diagnosis), diagnosis.language)
         return speak(say(sureness(lead.probability), what=say(SLOW), share=share), diagnosis.language)
     if not lead.family and lead.cause is None:
-        return speak(say("No reason stands out yet."), diagnosis.language)
+        return speak(_nothing(diagnosis), diagnosis.language)
     clause = _clause(diagnosis, lead.cause) if lead.cause is not None else _of_family(diagnosis, lead)
     return speak(say(sureness(lead.probability), what=say(clause), share=share), diagnosis.language)
+
+
+def _nothing(diagnosis: Diagnosis) -> str:
+    """That no reason stands out; where words of the buyer's were not understood, that it is we who recognised none."""
+    if _not_understood(diagnosis):
+        return say("No reason was recognised in what the buyer wrote.")
+    return say("No reason stands out yet.")
+
+
+def _not_understood(diagnosis: Diagnosis) -> bool:
+    return any(message_of(unknown.reason) == "not understood" for unknown in diagnosis.unknowns)
 
 
 def _is_overdue(diagnosis: Diagnosis, lead: Lead) -> bool:
@@ -169,13 +182,18 @@ def runners_up(diagnosis: Diagnosis) -> str:
     """
     named = lead_of(diagnosis.causes).cause
     close = [score for score in diagnosis.causes[:3] if score.probability >= 0.1 and score.cause != named]
-    rest = [score for score in close if score.cause is not Cause.UNKNOWN and is_told(score)]
+    rest = [score for score in close if score.cause is not Cause.UNKNOWN and _speaks(score)]
     if not rest:
         return ""
     one, more = mark("Likeliest single cause: {others}."), mark("Likeliest single causes: {others}.")
     opening = mark("Next likeliest: {others}.") if named else more if len(rest) > 1 else one
     others = tuple(say("{cause} {share}", cause=cause_label(x.cause), share=percent(x.probability)) for x in rest)
     return speak(say(opening, others=others), diagnosis.language)
+
+
+def _speaks(score: CauseScore) -> bool:
+    """Whether a finding speaks for a cause; that a reply may still come is what is usual of any silence."""
+    return any(finding.weights[score.cause] > 0.0 for finding in score.findings)
 
 
 def sureness(share: float) -> str:

@@ -1,0 +1,77 @@
+"""What the buyer wrote that nobody understood, over the whole talk: until a person has read it, a reading is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from silentbuyer.conversation.answers_ours import answers_ours
+from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.listening import recent_messages, words_of
+from silentbuyer.hearing.mood import STATED, is_question
+from silentbuyer.hearing.phrases import find
+from silentbuyer.hearing.unheard import Unheard, unheard
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.owed.named_wait import named_wait
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import fold, is_short, sentences
+from silentbuyer.values.lazy import once
+
+_WORDS, _SIGNS = 5, 11
+"""Words (of scripts without spaces: signs) up to which a sentence beside others holds no reason (judgement)."""
+
+
+_INTRODUCED = 8
+"""Words up to which a sentence with the buyer's name is no more than that name (judgement)."""
+
+_NAME = 4
+"""Letters from which a word of a name is taken for one."""
+
+
+@once
+def unread_words(case: Case) -> tuple[Unheard, ...]:
+    """The buyer's messages, the newest first, in which something beyond a courtesy was not understood.
+
+    A message whose day was understood is none of them, nor is a short answer to a plain question of ours.
+    """
+    wait = named_wait(case)
+    whole = unheard(case)
+    parts = [one for one in _parts(case) if one.message not in [known.message for known in whole]]
+    found = sorted((*whole, *parts), key=lambda one: one.message.at, reverse=True)
+    found = [one for one in found if wait is None or one.message.at != wait.at]
+    return tuple(one for one in found if not answers_ours(case, one.message) and not _introduces(case, one.message))
+
+
+def _parts(case: Case) -> Iterator[Unheard]:
+    """Earlier messages, after the inquiry, with a sentence that says nothing to us, where no reason was heard at all."""
+    first = next((message.at for message in case.talk if message.sender == "seller"), None)
+    if first is None or not STATED.isdisjoint(heard(case)):
+        return
+    for message in recent_messages(case):
+        theirs = message.sender == "buyer" and message.at > first and message.at not in case.understood
+        sentence = _strange(case, message) if theirs and not case.acts_in(message) else ""
+        if sentence:
+            yield Unheard(message=message, script="", sentence=sentence)
+
+
+def _strange(case: Case, message: Message) -> str:
+    """The first long sentence that no layer understood; figures specify, and a name introduces: they are left out."""
+    words = words_of(message)
+    told = {one.sentence for one in understood(words)} | {hit.sentence for hit in find(words)}
+    left = (one for one in sentences(own_words(message.text)) if one not in told and not is_question(one))
+    long = (one for one in left if not is_short(one, words=_WORDS, signs=_SIGNS))
+    return next((one for one in long if not any(map(str.isdecimal, one)) and not _names_them(case, one)), "")
+
+
+def _introduces(case: Case, message: Message) -> bool:
+    """Whether all that a message says is who writes."""
+    said = sentences(own_words(message.text))
+    return len(said) == 1 and is_short(said[0], words=_INTRODUCED, signs=_SIGNS) and _names_them(case, said[0])
+
+
+def _names_them(case: Case, sentence: str) -> bool:
+    """Whether a sentence holds the buyer's own name, or the firm's."""
+    names = fold(f"{case.customer.name} {case.customer.company}").split()
+    said = fold(sentence)
+    return any(name in said for name in names if len(name) >= _NAME)
