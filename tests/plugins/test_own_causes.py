@@ -425,4 +425,4 @@ def test_every_field_that_a_letter_is_filled_with_may_be_named_in_a_letter_of_on
     from silentbuyer.model.draft_words import FIELDS
 
     filled = {key for action in d.actions for key in action.context if not key.startswith("draft")}
-    assert filled - {"given", "amount", "promise", "promise_date"} <= set(FIELDS)
+    assert filled - {"given", "amount", "promise", "promise_date", "latest"} <= set(FIELDS)

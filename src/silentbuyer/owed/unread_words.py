@@ -44,7 +44,7 @@ def unread_words(case: Case) -> tuple[Unheard, ...]:
 
 
 def _parts(case: Case) -> Iterator[Unheard]:
-    """Earlier messages, after the inquiry, with a sentence that says nothing to us, where no reason was heard at all."""
+    """Earlier messages, after the inquiry, with a sentence that says nothing to us, where no reason was heard."""
     first = next((message.at for message in case.talk if message.sender == "seller"), None)
     if first is None or not STATED.isdisjoint(heard(case)):
         return

@@ -95,7 +95,7 @@ class Desk:
 
     @property
     def unexplained(self) -> bool:
-        """Whether words of theirs were not understood, no reason stands out, and most answers would have come by now."""
+        """Whether words of theirs were not understood, no reason stands out, and an answer is overdue."""
         family = lead_of(self.causes).family
         usual = self.causes[0].cause in NOTHING_WRONG and self.overdue
         return bool(self.unread) and (not family or usual)

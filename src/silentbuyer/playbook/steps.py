@@ -33,20 +33,22 @@ def in_steps(
     actions: Iterable[Action], case: Case, absences: tuple[Any, ...] = (), where: Whereabouts | None = None
 ) -> tuple[Action, ...]:
     """The ranked actions, those that reach the buyer one after the other; what costs money by the day stays at once."""
-    lead, *others = tuple(_spaced(actions, Moments(case, tuple(absences), where))) or (None,)
+    moments = Moments(case, tuple(absences), where)
+    lead, *others = tuple(_spaced(actions, moments)) or (None,)
     if lead is None:
         return ()
     first = lead.not_before or case.now
-    return tuple(sorted((lead, *(_not_before(one, first) for one in others)), key=lambda one: one.not_before or first))
+    placed = (_not_before(one, first, moments) for one in others)
+    return tuple(sorted((lead, *placed), key=lambda one: one.not_before or first))
 
 
-def _not_before(action: Action, first: datetime) -> Action:
+def _not_before(action: Action, first: datetime, moments: Moments) -> Action:
     """The action, not before the step that leads; an answer that we owe, and a precaution, wait for nothing."""
     free = _is_owed(action) or message_of(action.why) == NO_EMERGENCY or not is_ours(action)
     if free or action.not_before is None or action.not_before >= first:
         return action
-    later = first - action.not_before
-    return attrs.evolve(action, not_before=first, local_time=None, due=action.due and action.due + later)
+    due = moments.deadline(first, action.due - action.not_before) if action.due else None
+    return attrs.evolve(action, not_before=first, local_time=None, due=due)
 
 
 def _spaced(actions: Iterable[Action], moments: Moments) -> Iterator[Action]:
