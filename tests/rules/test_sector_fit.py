@@ -210,3 +210,11 @@ def test_our_own_words_in_a_reply_are_not_quoted_as_theirs():
     reply = "Thank you, we will see.\n\nOn Mon, 2 Feb 2026 Sales wrote:\n> Our germicidal lamps for aquaculture"
     texts = texts_of(case(messages=[message("buyer", reply, subject="Re: Germicidal lamps")]))
     assert "ermicidal" not in texts["inquiry"]
+
+
+def test_who_sells_to_us_fits_nothing():
+    talk = (
+        message("buyer", "Hi, we are interested in germicidal lamps. Which port do you load?"),
+        message("buyer", "We are a freight forwarder and would like to offer you our services.", day=4),
+    )
+    assert judged(messages=talk) == []

@@ -18,6 +18,10 @@ OWN = (
     ("inquiry", "Kami perusahaan logistik di Bekasi, butuh 800 katup.", "transport and logistics"),
     ("inquiry", "Fabricamos calzado y bolsos. Necesitamos válvulas.", "shoes, bags and leather"),
     ("about", "Software for hotels and restaurants", "software and IT services"),
+    ("inquiry", "We import furniture from Vietnam and want to try China.", "furniture"), ("inquiry", "We run a chain of bakeries in Cairo.", "food"),
+    ("inquiry", "家具を販売しています。フックの見積をお願いします。", "furniture"), ("inquiry", "저희는 화장품을 판매하는 회사입니다.", "cosmetics and beauty"),
+    ("inquiry", "Prowadzimy sklep z zabawkami w Łodzi.", "toys and games"), ("inquiry", "Jsme výrobce nábytku a hledáme háčky.", "furniture"),
+    ("inquiry", "Suntem producători de mobilă.", "furniture"), ("about", "Großhandel für Spielwaren und Puppen", "toys and games"),
     ("inquiry", "Actually we are a freight forwarder in Jebel Ali.", "transport and logistics"),
 )  # fmt: skip
 NONE = (
@@ -26,7 +30,10 @@ NONE = (
     ("inquiry", "Necesitamos cosméticos y perfumes."), ("inquiry", "저희는 의자가 필요합니다."), ("inquiry", "我们需要香水和口红。"),
     ("company", "해운대식품기계 주식회사"), ("company", "Fjordlin Hotelltekstil AS"),
     ("about", "Market reports and supplier benchmarking for the apparel sector"),
-    ("company", "Golden Star Trading"),
+    ("company", "Golden Star Trading"), ("inquiry", "Our customer is a hotel and wants towels."), ("inquiry", "We sell to pharmacies and hospitals."),
+    ("inquiry", "Wir haben einen Kunden, der Matratzen sucht."), ("inquiry", "Tenemos un proyecto de hotel, necesitamos 200 camas."),
+    ("inquiry", "لدينا مشروع فندق ونحتاج أثاث."), ("inquiry", "Мы хотим купить мебель для школы."), ("inquiry", "Siamo interessati a scarpe e borse."),
+    ("inquiry", "We received your sofa catalogue, we sell it to hotels"), ("company", "Blue Ocean Trading Ltd"), ("company", "Green Energy Partners"),
 )  # fmt: skip
 
 
@@ -78,3 +85,10 @@ def test_goods_that_were_not_recognised_may_be_ours():
         UV,
     )
     assert (read.verdict, read.reason, read.own) == ("unknown", "request-unread", "furniture")
+
+
+def test_goods_for_the_shop_of_another_trade_may_be_ours():
+    described = {"about": "Laboratorio orafo e vendita di gioielli e orologi"}
+    assert fit(described, UV).clear
+    assert not fit({**described, "inquiry": "Cerchiamo espositori per anelli, 300 pezzi."}, UV).clear
+    assert fit({**described, "inquiry": "Cerchiamo orologi, 300 pezzi."}, UV).clear

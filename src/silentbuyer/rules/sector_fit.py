@@ -105,6 +105,8 @@ class SectorFit:
             yield from self._judged(case)
 
     def _judged(self, case: Case) -> Iterator[Finding | Unknown]:
+        if "not-buyer" in heard(case):
+            return  # what a seller asked us for was only the way in
         answer = judged(case) if self.encoder is None else self._by_meaning(case)
         against = answer.verdict == "not-fit" and not answer.excluded
         if against and not _is_described(answer, case) and is_offered(case):

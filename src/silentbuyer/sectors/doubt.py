@@ -52,7 +52,7 @@ def no_sign(readings: tuple[Reading, ...], sought: Profile) -> Fit:
     owner = own_trade(reading.saying((), reading.others) for reading in telling)
     if owner is not None and not _asks_for_more(telling):
         answer = _doubted(_another_trade(telling, owner, sought), telling, owner, sought)
-        return attrs.evolve(answer, clear=not _only_tells(telling))
+        return attrs.evolve(answer, clear=not _asks_for_goods(telling, owner))
     asking = tuple(reading for reading in telling if reading.field in ASKS)
     asked = asked_trade(asking)
     if asked is not None:
@@ -72,10 +72,13 @@ def _asks_for_more(telling: tuple[Reading, ...]) -> bool:
     return unread and sum(reading.words for reading in asking) >= NAMED
 
 
-def _only_tells(telling: tuple[Reading, ...]) -> bool:
-    """Whether all that was recognised in a letter is what its writer says of themselves: the rest may be our goods."""
-    hits = [hit for reading in telling if reading.field in ASKS for hit in reading.others]
-    return bool(hits) and all(hit.told for hit in hits)
+def _asks_for_goods(telling: tuple[Reading, ...], owner: str) -> bool:
+    """Whether the buyer asks for something that is not plainly of their own trade: it may be the seller's goods."""
+    asking = [reading for reading in telling if reading.field in ASKS]
+    asked = [hit for reading in asking for hit in reading.others if not hit.told]
+    if any(hit.owner == owner and not hit.beside for hit in asked):
+        return False
+    return bool(asked) or sum(reading.words for reading in asking) >= NAMED
 
 
 def unknown(readings: tuple[Reading, ...], sought: Profile, why: str, reason: str) -> Fit:

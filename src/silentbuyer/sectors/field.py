@@ -164,7 +164,7 @@ def _of_any_deal(page: Page, hit: Hit) -> bool:
     always = hit.owner in everyday("always")
     if not always and (hit.owner not in everyday("beside") or (target and not target.customer)):
         return False
-    return not page.before("cue-self", hit.span.start, SELF)
+    return not any(page.before(cue, hit.span.start, SELF) for cue in ("cue-self", "cue-deals"))
 
 
 def _of_their_customers(page: Page, hit: Hit) -> bool:
@@ -193,7 +193,7 @@ def _marked(page: Page, hit: Hit) -> Hit:
     """The hit, marked where the buyer says it of themselves: after "our", or as the first word about them."""
     first = page.field == "about" and hit.span.start == 1
     said = hit.weak and (first or page.before("cue-our", hit.span.start, OURS))
-    told = is_told(page, hit.span)
+    told = is_told(page, hit)
     near = _goods_beside(page, hit, page.spoken_cues("cue-made")) or (told and _only_served(page, hit))
     return attrs.evolve(hit, said=said, told=told, beside=near) if said or told or near else hit
 

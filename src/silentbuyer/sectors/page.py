@@ -9,6 +9,7 @@ import attrs
 
 from silentbuyer.sectors.fold import SENTENCE
 from silentbuyer.sectors.goods import LEFT, english, words
+from silentbuyer.sectors.heads import CUSTOMERS
 from silentbuyer.sectors.matcher import Span
 from silentbuyer.sectors.near import last, within
 from silentbuyer.sectors.plausible import Hit
@@ -74,15 +75,24 @@ class Page:
         return index < len(spans) and spans[index].start < end
 
 
-def is_told(page: Page, span: Span) -> bool:
-    """Whether the buyer says a word of themselves: in a field about them, or after "we sell" and before "we need"."""
+def is_told(page: Page, hit: Hit) -> bool:
+    """Whether the buyer says a word of themselves: in a field about them, or after "we sell" and before "we need".
+
+    Nobody deals in hotels: such a trade is told by "we are" alone.
+    """
     if page.field in DESCRIBES:
         return True
     if page.field != "inquiry":
         return False
+    span = hit.span
     if page.after("cue-self-after", span.end, TOLD_BEHIND) and not page.before("cue-seeks", span.start, TOLD_BEHIND):
         return True
-    cue = page.cue_before("cue-self", span.start, TOLD)
+    return any(_opens(page, cue, span) for cue in ("cue-self", "cue-deals")[: 1 if hit.owner in CUSTOMERS else 2])
+
+
+def _opens(page: Page, kind: str, span: Span) -> bool:
+    """Whether a cue of a kind stands before a word, and no word of seeking between."""
+    cue = page.cue_before(kind, span.start, TOLD)
     return cue is not None and not page.holds("cue-seeks", cue.end, _until(page, cue, span))
 
 
