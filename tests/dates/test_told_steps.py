@@ -53,7 +53,19 @@ AGAIN = [
     ("明年Q2 會重新比價,到時再跟您聯絡。", "2026-09-24", "TW", "2027-03-31"),
     ("In april kijken we er opnieuw naar.", "2026-11-04", "NL", "2027-03-31"),
 ]
+WEEKS = [
+    ("La comisión decide la tercera semana de enero.", "2026-11-06", "ES", "2027-01-21"),
+    ("Das entscheidet der Vorstand in der ersten Aprilwoche.", "2027-02-06", "DE", "2027-04-07"),
+    ("Yönetim nisan ayının ilk haftasında karar verecek.", "2027-02-06", "TR", "2027-04-07"),
+    ("A vezetőség április első hetében dönt.", "2027-02-06", "HU", "2027-04-07"),
+    ("اللجنة تقرر في الاسبوع الاول من ابريل", "2027-02-06", "SA", "2027-04-07"),
+    ("위원회는 4월 첫째 주에 결정합니다.", "2027-02-06", "KR", "2027-04-07"),
+]
+UNTIL_THEN = [
+    ("Os dinamarqueses fecham no dia 22 e até lá não sei se são 10 toneladas ou 4.", "2027-04-05", "PT", "2027-04-22"),
+]
 LENGTHS = [
+    ("샘플 기계를 지난 금요일에 시험소에 맡겼고 8주 걸린답니다", "2027-09-06", "KR", "2027-11-05"),
     ("Il laboratorio ci mette circa quattro settimane, poi vi faccio sapere.", "2026-11-10", "IT", "2026-12-12"),
     ("3〜4週間ほどかかる見込みですので、結果が出ましたら改めてご連絡いたします。", "2026-11-06", "JP", "2026-12-04"),
     ("The test takes three weeks, and if it is good, we order.", "2026-11-06", "GB", "2026-12-01"),
@@ -66,7 +78,8 @@ NOT_BEFORE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "written", "country", "last"), STEPS + ALONE + WORKING + FEASTS + SEASONS + AGAIN + LENGTHS + NOT_BEFORE
+    ("text", "written", "country", "last"),
+    STEPS + ALONE + WORKING + FEASTS + SEASONS + AGAIN + WEEKS + UNTIL_THEN + LENGTHS + NOT_BEFORE,
 )
 def test_the_day_that_is_meant_is_waited_for(text, written, country, last):
     assert until(text, written, country) == last

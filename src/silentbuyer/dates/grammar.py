@@ -48,7 +48,8 @@ _FORMS: dict[str, tuple[str, ...]] = {
         rf"D{_P}[OE]{_P}(?:M|{_NEXT_MONTH}|{_EACH_MONTH})",
     ),
     "week-of-month": (
-        rf"[NOPE]{_P}w{_G}(?:M|{_NEXT_MONTH}){_YEAR}", rf"[OPE]{_P}w{_G}{_EACH_MONTH}",
+        rf"[NOPE]{_P}[wW]{_G}(?:M|{_NEXT_MONTH}){_YEAR}", rf"w{_P}O{_G}M{_YEAR}",
+        rf"M{_P}[OE]{_P}w(?!{_P}[NOK])", rf"[OPE]{_P}w{_G}{_EACH_MONTH}",
     ),
     "half-month": (
         rf"[NOK]{_P}h{_G}(?:M|{_NEXT_MONTH}|T{_P}m){_YEAR}", rf"{_MONTH}{_P}S", rf"h{_P}[EBNOK]{_P}{_MONTH}{_YEAR}",

@@ -63,7 +63,10 @@ def told_by_concepts(named: NamedDate, sentence: str) -> str:
     later = means("again", sentence) or _puts_off(sentence)
     if named.kind in NAMED | _LONG_SPANS and later and not means("past", sentence):
         return "again"
-    return "event" if is_told_of(named, sentence) else ""
+    # "They close on the 22nd, until then I don't know."
+    waits = means("until", sentence) and means("not", sentence) and not means("past", sentence)
+    told = is_told_of(named, sentence) or (waits and (named.kind in NAMED or named.kind == "day-number"))
+    return "event" if told else ""
 
 
 def _puts_off(sentence: str) -> bool:
@@ -74,7 +77,12 @@ def _puts_off(sentence: str) -> bool:
 @remembered(2048)
 def takes_its_time(sentence: str) -> bool:
     """Whether a sentence tells of a test, a decision or an answer to come: "the laboratory, about four weeks"."""
-    return not means("past", sentence) and not _LONG.isdisjoint(one.act for one in understood(sentence))
+    return not means("past", sentence) and runs(sentence)
+
+
+def runs(sentence: str) -> bool:
+    """Whether a test, a decision or an answer of theirs is heard to be under way."""
+    return not _LONG.isdisjoint(one.act for one in understood(sentence))
 
 
 def is_told_of(named: NamedDate, sentence: str) -> bool:

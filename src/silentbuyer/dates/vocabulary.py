@@ -63,6 +63,9 @@ _CASES = frozenset(
 _HALVES = {"de": ("hälfte",), "nl": ("helft",), "sv": ("hälften",)}
 """What is written onto the name of a month for half of it."""
 
+_WEEKS = {"de": ("woche", "wochen"), "nl": ("week",), "sv": ("veckan",)}
+"""What is written onto the name of a month for a week of it."""
+
 _ENDINGS = "aeiouyаеиоуьяοη"
 DOUBTFUL = frozenset({"march", "mart", "mars"})
 """Names of months that are other words as well."""
@@ -131,8 +134,10 @@ def _names() -> Iterator[tuple[str, Signs]]:
 
 
 def _halves(table: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Signs]]:
-    """Half a month in one word, as Germanic languages write it: "Januarhälfte", "januarihelft"."""
+    """Half or a week of a month in one word, as Germanic languages write it: "Januarhälfte", "Aprilwoche"."""
     for row in table:
+        for week in _WEEKS.get(row["language"], ()) if row["kind"] == "month" else ():
+            yield f"{row['name']}{week}", (("w", 0), ("M", int(row["value"])))
         for half in _HALVES.get(row["language"], ()) if row["kind"] == "month" else ():
             yield f"{row['name']}{half}", (("h", 0), ("M", int(row["value"])))
 

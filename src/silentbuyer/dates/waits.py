@@ -13,12 +13,13 @@ import attrs
 from silentbuyer.dates.date_cues import KINDS, LASTS, Cue, cues_in
 from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates
 from silentbuyer.dates.day_alone import unbroken
+from silentbuyer.dates.lengths_waited import OTHERS, gap, lasts
 from silentbuyer.dates.past_things import is_past_thing
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.plan_years import without_plans
 from silentbuyer.dates.provisos import without_provisos
 from silentbuyer.dates.purpose import is_purpose
-from silentbuyer.dates.step_told import is_surely_ahead, takes_its_time, told_by_concepts
+from silentbuyer.dates.step_told import is_surely_ahead, told_by_concepts
 from silentbuyer.dates.weeks_after import weeks_after
 from silentbuyer.dates.working_length import working_length
 from silentbuyer.hearing.concepts import means
@@ -29,34 +30,10 @@ from silentbuyer.values.lazy import remembered
 _OURS_FIRST = 2
 """Characters by which a word of delivery may be farther from the date and still be what is meant (judgement)."""
 
-_BESIDE = 40
-"""Characters within which a length of time stands beside the word that makes it a wait (judgement)."""
-
 _FRAGMENT = 40
 """Characters of a line that says a length of time and hardly more: "may be 3 4 weeks" (judgement)."""
 
-_TERMS = re.compile(
-    r"\W{1,3}(?:(?:of|de|di|do|des?)\s)?(?:open\s|net\b|credit|kredit|kredi|tenor|usance|account|l/?c\b|lc\b|terms"
-    r"|guarantee|"
-    r"old\b|before|after|experience|zahlungsziel|ziel\b|garant|validity|вексел|отсроч|отлож)"
-)
-"""Words behind a length of time that make it a term of payment, an age or an advance."""
-
-_TERM_OF = re.compile(
-    r"credit|kredit|zahlungsziel|zahlbar|payment|paiement|pago\b|pagament|betaling|cong no|tra cham|vade|отсроч"
-    r"|оплат|платеж"
-    r"|odrocz|platnosc|splatnost|tempo\b|termin\b|账期|帐期|賬期|月结|付款|支払|결제|الدفع|ائتمان|garant|valid|net\b"
-)
-_TERM = 24
-"""Words within so many characters before a length of time that make it a term of payment (judgement)."""
-
-_VOYAGE = re.compile(
-    r"\b(?:freight|transit|by sea|by air|voyage|shelf life|lead ?time|deliver\w*|seefracht|flete|fret\b)"
-)
-"""A length of time of transport, which is no wait for a word."""
-
 _WAITING = frozenset({"event", "promise", "again"})
-_OTHERS = frozenset({"ours", "past", "ask"})
 _OF_CALENDAR = frozenset({"day-month", "month-day", "numeric", "year-day"})
 _SHORT = 3
 """Letters of a cue that may be a word of another language (judgement)."""
@@ -163,7 +140,7 @@ def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[
         return
     for one in every:
         if one.kind == "lasting":
-            if _lasts(one, sentence, cues, _lasting(sentence)):
+            if lasts(one, sentence, cues, _lasting(sentence)):
                 yield one, "event"
         elif one.kind == "rest-of-year" or is_purpose(one, text, cues):
             continue
@@ -183,20 +160,8 @@ def _told_of(named: NamedDate, sentence: str, written: date) -> str:
 
 def _is_ours(sentence: str, cues: tuple[Cue, ...]) -> bool:
     """Whether a length of working days is asked of us, or over; a term of theirs ("o prazo deles") is none of ours."""
-    others = {cue.kind for cue in cues if cue.end - cue.start >= _SHORT} & _OTHERS
+    others = {cue.kind for cue in cues if cue.end - cue.start >= _SHORT} & OTHERS
     return bool(others - {"ours"}) or ("ours" in others and not means("they", sentence))
-
-
-def _lasts(named: NamedDate, sentence: str, cues: tuple[Cue, ...], lasting: tuple[Cue, ...]) -> bool:
-    """Whether something on their side takes so long; a delivery, a term of payment or what is over does not count."""
-    takes, text = {(cue.start, cue.end) for cue in lasting}, _plain(sentence)
-    if any(cue.kind in _OTHERS and (cue.start, cue.end) not in takes for cue in cues):
-        return False
-    if _TERMS.match(text, named.end) or _TERM_OF.search(text, max(named.start - _TERM, 0), named.start):
-        return False
-    if _VOYAGE.search(text):
-        return False
-    return any(_gap(named, cue) <= _BESIDE for cue in lasting) or takes_its_time(sentence)
 
 
 def _fragment(sentence: str, before: str, written: date) -> Wait | None:
@@ -204,7 +169,7 @@ def _fragment(sentence: str, before: str, written: date) -> Wait | None:
     if len(sentence) > _FRAGMENT or not before or is_question(sentence) or _cues(sentence):
         return None
     told = {cue.kind for cue in _cues(before)}
-    if not (told & _WAITING or _lasting(before)) or told & _OTHERS:
+    if not (told & _WAITING or _lasting(before)) or told & OTHERS:
         return None
     named = [one for one in named_dates(sentence, written, lengths=True) if one.kind == "lasting"]
     if not named:
@@ -255,8 +220,4 @@ def _beyond(named: NamedDate, cue: Cue, text: str) -> int:
 
 
 def _away(named: NamedDate, cue: Cue) -> int:
-    return _gap(named, cue) - _OURS_FIRST * (cue.kind == "ours")
-
-
-def _gap(named: NamedDate, cue: Cue) -> int:
-    return max(named.start - cue.end, cue.start - named.end, 0)
+    return gap(named, cue) - _OURS_FIRST * (cue.kind == "ours")

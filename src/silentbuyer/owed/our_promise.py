@@ -16,6 +16,7 @@ from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -137,7 +138,7 @@ def _all_wait(theirs: Sequence[str], promised: str, before: str) -> bool:
         _still_waits(text)
         or _waits_for(text, promised)
         or asks_after(text, promised)
-        or (things_in(named) and leaves_open(text, named, before))
+        or (things_in(named) and not is_unread(text) and leaves_open(text, named, before))
         for text in theirs
     )
 
