@@ -65,6 +65,7 @@ UNTIL_THEN = [
     ("Os dinamarqueses fecham no dia 22 e até lá não sei se são 10 toneladas ou 4.", "2027-04-05", "PT", "2027-04-22"),
 ]
 LENGTHS = [
+    ("Evaluarea durează cam două luni, dacă nu apar contestații.", "2027-04-20", "RO", "2027-06-27"),
     ("샘플 기계를 지난 금요일에 시험소에 맡겼고 8주 걸린답니다", "2027-09-06", "KR", "2027-11-05"),
     ("Il laboratorio ci mette circa quattro settimane, poi vi faccio sapere.", "2026-11-10", "IT", "2026-12-12"),
     ("3〜4週間ほどかかる見込みですので、結果が出ましたら改めてご連絡いたします。", "2026-11-06", "JP", "2026-12-04"),

@@ -60,7 +60,7 @@ _LONG = frozenset({Act.SAMPLE_TEST, Act.INTERNAL, Act.IMPORT_BARRIER, Act.END_CU
 
 def told_by_concepts(named: NamedDate, sentence: str) -> str:
     """What a sentence tells of a date without a word of the table: ``again``, ``event`` or nothing."""
-    later = means("again", sentence) or _puts_off(sentence)
+    later = means("again", sentence) or needs_nothing(sentence) or "later" in topics(sentence)
     if named.kind in NAMED | _LONG_SPANS and later and not means("past", sentence):
         return "again"
     # "They close on the 22nd, until then I don't know."
@@ -69,9 +69,9 @@ def told_by_concepts(named: NamedDate, sentence: str) -> str:
     return "event" if told else ""
 
 
-def _puts_off(sentence: str) -> bool:
-    """Whether a sentence is heard to need nothing now: "let us leave it for after the carnival"."""
-    return any(one.act is Act.NO_NEED for one in understood(sentence)) or "later" in topics(sentence)
+def needs_nothing(sentence: str) -> bool:
+    """Whether a sentence is heard to need nothing now: "there is stock until spring"."""
+    return any(one.act is Act.NO_NEED for one in understood(sentence))
 
 
 @remembered(2048)

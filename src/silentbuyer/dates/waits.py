@@ -19,7 +19,7 @@ from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.plan_years import without_plans
 from silentbuyer.dates.provisos import without_provisos
 from silentbuyer.dates.purpose import is_purpose
-from silentbuyer.dates.step_told import is_surely_ahead, told_by_concepts
+from silentbuyer.dates.step_told import is_surely_ahead, needs_nothing, told_by_concepts
 from silentbuyer.dates.weeks_after import weeks_after
 from silentbuyer.dates.working_length import working_length
 from silentbuyer.hearing.concepts import means
@@ -155,7 +155,8 @@ def _told_of(named: NamedDate, sentence: str, written: date) -> str:
         cues = tuple(cue for cue in cues if cue.kind != "past")
     if named.kind == "day-alone":  # a short word of another tongue ("can") is no word of delivery here
         cues = tuple(cue for cue in cues if cue.end - cue.start > _SHORT)
-    return _kind(named, cues, _plain(sentence)) or told_by_concepts(named, sentence)
+    kind = _kind(named, cues, _plain(sentence)) or told_by_concepts(named, sentence)
+    return "again" if kind == "event" and named.kind == "feast" and needs_nothing(sentence) else kind
 
 
 def _is_ours(sentence: str, cues: tuple[Cue, ...]) -> bool:
