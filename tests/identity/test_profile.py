@@ -105,11 +105,18 @@ def test_an_order_in_the_talk_is_one_lately(text, label):
     assert trait.label == label
 
 
-@pytest.mark.parametrize("stage", ["proforma", "deposit", "shipment"])
+@pytest.mark.parametrize("stage", ["deposit", "shipment"])
 def test_an_order_under_way_by_the_record_is_one_lately(stage):
     (trait,) = profile_of(case(orders=[order(400)], stage=stage)).value
     assert trait.label == LATELY
     assert "an order is under way" in trait.evidence
+
+
+def test_a_proforma_is_no_order_yet_and_no_silence_about_one():
+    offered = case(message(12, "seller", "Dear Ana, the proforma is attached."), orders=[order(400)])
+    for given in (offered, case(orders=[order(400)], stage="proforma")):
+        (trait,) = profile_of(given).value
+        assert trait.label == "ordered before; a proforma for a new order is out"
 
 
 def test_a_swindler_is_no_class_of_buyer():

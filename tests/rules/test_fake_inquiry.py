@@ -146,6 +146,7 @@ def test_goods_of_a_trade_that_we_know_are_a_product(text):
     [
         "Hi, interested in toys, may I know usually you ship FOB or CIF?", "Hola, ¿venden FOB o CIF? Me interesan sus productos",
         "Bonjour, vos produits nous intéressent. Vous vendez FOB ou CIF ?", "Hallo, liefern Sie FOB oder CIF?",
+        "Buongiorno, mi interessano i vostri prodotti. Prezzo CIF Bari e tempi di consegna.", "Wie lang ist die Lieferzeit?",
     ],
 )  # fmt: skip
 def test_a_term_of_delivery_alone_makes_no_inquiry_concrete(text):

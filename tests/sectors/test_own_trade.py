@@ -30,7 +30,7 @@ NONE = (
     ("inquiry", "Necesitamos cosméticos y perfumes."), ("inquiry", "저희는 의자가 필요합니다."), ("inquiry", "我们需要香水和口红。"),
     ("company", "해운대식품기계 주식회사"), ("company", "Fjordlin Hotelltekstil AS"),
     ("about", "Market reports and supplier benchmarking for the apparel sector"),
-    ("company", "Golden Star Trading"), ("inquiry", "Our customer is a hotel and wants towels."), ("inquiry", "We sell to pharmacies and hospitals."),
+    ("company", "Golden Star Trading"), ("company", "Mineira Hospitalar Distribuidora Ltda"), ("inquiry", "Our customer is a hotel and wants towels."), ("inquiry", "We sell to pharmacies and hospitals."),
     ("inquiry", "Wir haben einen Kunden, der Matratzen sucht."), ("inquiry", "Tenemos un proyecto de hotel, necesitamos 200 camas."),
     ("inquiry", "لدينا مشروع فندق ونحتاج أثاث."), ("inquiry", "Мы хотим купить мебель для школы."), ("inquiry", "Siamo interessati a scarpe e borse."),
     ("inquiry", "We received your sofa catalogue, we sell it to hotels"), ("company", "Blue Ocean Trading Ltd"), ("company", "Green Energy Partners"),

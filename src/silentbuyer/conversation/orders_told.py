@@ -59,10 +59,11 @@ def orders_told(case: Case) -> tuple[Order, ...]:
     return tuple(found) if enough else ()
 
 
-def order_in_talk(case: Case) -> datetime | None:
-    """When the talk last showed an order: one that the buyer placed, or a proforma, money or goods under way."""
+def order_in_talk(case: Case, *, proforma: bool = True) -> datetime | None:
+    """When the talk last showed an order: one that the buyer placed, money or goods under way, or a `proforma`."""
+    stages = _PLACED if proforma else _PLACED - {Stage.PROFORMA}
     placed = {message.at for message in _ordering(case)}
-    under_way = {message.at for message in case.talk[-_MOST:] if any(one.stage in _PLACED for one in shown(message))}
+    under_way = {message.at for message in case.talk[-_MOST:] if any(one.stage in stages for one in shown(message))}
     return max(placed | under_way, default=None)
 
 

@@ -12,20 +12,21 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order, Stage
 from silentbuyer.model.diagnosis import Trait
 
-_PLACED = frozenset({Stage.PROFORMA, Stage.DEPOSIT, Stage.SHIPMENT})
-"""Stages of an order that is placed or under way."""
+_UNDER_WAY = frozenset({Stage.DEPOSIT, Stage.SHIPMENT})
+"""Stages of an order that is placed."""
 
 
 def rhythm_of(case: Case, orders: list[Order]) -> Trait:
     """Recency, frequency and money of the orders on record, in words; an order in the talk is one lately."""
-    limits = toml("profile.toml")["limits"]
     last = max(order.at for order in orders)
-    placed = _placed(case, timedelta(days=limits["recent_days"]))
-    recent = case.now - last <= timedelta(days=limits["recent_days"]) or bool(placed)
-    often = len(orders) >= limits["frequent_orders"]
+    placed = _placed(case)
     days = case.days_since(last)
     times = plural("{n} order on record", "{n} orders on record", n=len(orders))
     evidence = [say("last order on record {n} days ago", n=days), times, *placed, *_money(orders)]
+    recent = case.now - last <= _recent() or bool(placed)
+    often = len(orders) >= toml("profile.toml")["limits"]["frequent_orders"]
+    if not recent and _is_offered(case):
+        return Trait(mark("ordered before; a proforma for a new order is out"), tuple(evidence))
     name = {
         (True, True): mark("valuable: orders often and lately"),
         (False, True): mark("valuable but cooling: ordered often, not lately"),
@@ -35,12 +36,22 @@ def rhythm_of(case: Case, orders: list[Order]) -> Trait:
     return Trait(name, tuple(evidence))
 
 
-def _placed(case: Case, recent: timedelta) -> tuple[str, ...]:
-    """That an order is placed or under way: by the stage on record, or by the talk of late."""
-    if case.stage in _PLACED:
+def _recent() -> timedelta:
+    return timedelta(days=toml("profile.toml")["limits"]["recent_days"])
+
+
+def _placed(case: Case) -> tuple[str, ...]:
+    """That an order is placed: by the stage on record, or by the talk of late."""
+    if case.stage in _UNDER_WAY:
         return (say("an order is under way"),)
+    at = order_in_talk(case, proforma=False)
+    return (say("an order in the talk of {day}", day=at.date()),) if at and case.now - at <= _recent() else ()
+
+
+def _is_offered(case: Case) -> bool:
+    """Whether a proforma is out of which we do not know that it was taken: no order yet, and no silence about one."""
     at = order_in_talk(case)
-    return (say("an order in the talk of {day}", day=at.date()),) if at and case.now - at <= recent else ()
+    return case.stage is Stage.PROFORMA or (at is not None and case.now - at <= _recent())
 
 
 def _money(orders: list[Order]) -> Iterator[str]:

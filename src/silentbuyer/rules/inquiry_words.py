@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from silentbuyer.hearing.phrases import find
+from silentbuyer.hearing.phrases import find, topics
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
@@ -56,13 +56,21 @@ def tells_to_pay(sentence: str) -> bool:
 def concrete_sentence(text: str) -> str:
     """The sentence that names a model, figure, certificate or date in the text's own language; empty without one.
 
-    One with a figure goes before the others; a term of delivery alone names nothing: "FOB or CIF?".
+    It holds a figure, or speaks of a paper such as a drawing; a figure goes first. Who asks "FOB or CIF?" or for the
+    time of delivery names nothing.
     """
     bare = _INCOTERM.sub(" ", text)
     spoken = languages_of(text)
     left = {hit.sentence for hit in find(bare) if hit.topic == "concrete" and hit.language in spoken}
     told = [hit.sentence for hit in find(text) if _INCOTERM.sub(" ", hit.sentence) in left]
-    return max(told or sorted(left), key=lambda sentence: any(map(str.isdecimal, sentence)), default="")
+    named = [
+        sentence for sentence in told or sorted(left) if _has_figure(sentence) or "spec-driven" in topics(sentence)
+    ]
+    return max(named, key=_has_figure, default="")
+
+
+def _has_figure(sentence: str) -> bool:
+    return any(map(str.isdecimal, sentence))
 
 
 def asks_for_money(sentence: str) -> bool:

@@ -16,6 +16,7 @@ from silentbuyer.sectors.fold import fold
 from silentbuyer.sectors.heads import CUSTOMERS
 from silentbuyer.sectors.matcher import DENSE
 from silentbuyer.sectors.packs import packs
+from silentbuyer.sectors.page import deals_in
 from silentbuyer.sectors.plausible import Hit
 
 AGREE = 2
@@ -28,6 +29,8 @@ PASSING = 12
 """Words that carry meaning from which a description names many a thing in passing, and one word tells nothing."""
 PLURAL = 1
 """Letters that a word for customers may go on by: "hotels"."""
+NAME = 12
+"""Words of a company's name that are looked at."""
 PRIVATE = "homes"
 """Private people are buyers, and nobody's trade."""
 
@@ -87,8 +90,13 @@ def _of_themselves(reading: Reading) -> Iterator[Hit]:
     for hit in (*reading.targets, *reading.others):
         known = packs().get(hit.owner)
         theirs = hit.told and not hit.beside and known is not None and hit.owner != PRIVATE
-        if theirs and not (hit.owner in CUSTOMERS and _goes_on(reading, hit)):
+        if theirs and not (hit.owner in CUSTOMERS and (_goes_on(reading, hit) or _is_dealer(reading))):
             yield hit
+
+
+def _is_dealer(reading: Reading) -> bool:
+    """Whether a company's name says that it deals: "Hospitalar Distribuidora" supplies hospitals."""
+    return reading.field == "company" and deals_in(reading.text.folded, len(reading.text.folded), most=NAME)
 
 
 def _goes_on(reading: Reading, hit: Hit) -> bool:

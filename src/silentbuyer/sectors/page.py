@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import attrs
 
 from silentbuyer.sectors.fold import SENTENCE
-from silentbuyer.sectors.goods import LEFT, english, words
+from silentbuyer.sectors.goods import LEFT, words
 from silentbuyer.sectors.heads import CUSTOMERS
 from silentbuyer.sectors.matcher import Span
 from silentbuyer.sectors.near import last, within
@@ -104,8 +104,8 @@ def _until(page: Page, cue: Span, span: Span) -> int:
     return end if end >= 0 else len(page.folded)
 
 
-def deals_in(folded: str, start: int) -> bool:
+def deals_in(folded: str, start: int, most: int = FIRM) -> bool:
     """Whether a word for a firm of any trade stands shortly before a place, as in "Großhandel für Spielwaren"."""
-    before = folded[:start].rpartition(SENTENCE)[2].split()[-FIRM:]
+    before = folded[:start].rpartition(SENTENCE)[2].split()[-most:]
     firms = [run[0] for run in words().firms if len(run) == 1 and len(run[0]) > LEFT]
-    return any(word.endswith(firm) or english(word) == firm for word in before for firm in firms)
+    return any(firm in word for word in before for firm in firms)
