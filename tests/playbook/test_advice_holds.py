@@ -159,7 +159,7 @@ class TestMomentsAgree:
         (found,) = diagnosed(message(10, "buyer", text), message(9, "seller", "Thanks")).actions
         assert found.kind == "follow-up"
         assert found.cause is Cause.NO_CURRENT_NEED
-        assert found.not_before.date().isoformat() == "2026-09-01"
+        assert found.not_before.date().isoformat() == "2026-09-03"
         assert str(found.not_before.tzinfo) == "Europe/Berlin"
 
 

@@ -83,3 +83,30 @@ def test_an_alarm_writes_one_letter_on_each_way():
 def test_steps_stand_in_the_order_of_their_days(stage, words):
     days = [one.not_before for one in planned(*filter(None, [words]), stage=stage) if one.not_before]
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We will decide by 20 April 2026.",
+        "The committee meets on 15 April 2026.",
+        "Wir entscheiden bis zum 20. April 2026.",
+        "Decidimos el 20 de abril de 2026.",
+        "Nous décidons le 20 avril 2026.",
+    ],
+)
+def test_a_word_after_their_day_leaves_them_a_few_working_days(words):
+    (found,) = planned(words)
+    day = NOW.replace(month=4, day=15 if "15" in words else 20).date()
+    assert found.not_before.date() >= calendar_for("BR", "SP").add_days(day, 3)
+
+
+@pytest.mark.parametrize("until", ["2 April 2026", "8 April 2026", "30 March 2026"])
+def test_no_step_lies_after_the_end_of_our_own_price(until):
+    log = (
+        message(30, "buyer", "Please quote 40 pumps."),
+        message(29, "seller", f"USD 21 each. The price is valid until {until}."),
+    )
+    lead = planned("We wait until the new tariff is settled.", log=log)[0]
+    assert lead.not_before.date().isoformat() <= f"2026-{'03' if 'March' in until else '04'}-{int(until.split()[0]):02}"
+    assert "Our price ends on " in lead.advice

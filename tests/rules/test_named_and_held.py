@@ -45,7 +45,7 @@ def test_a_price_of_ours_that_ends_within_the_wait_is_thought_of():
 
     assert "28 April to 5 May 2026" in told(diagnosis)
     assert "about the terms" not in told(diagnosis)
-    assert diagnosis.actions[0].not_before.date().isoformat() == "2026-04-29"
+    assert diagnosis.actions[0].not_before.date().isoformat() == "2026-05-03"  # three working days after the first
 
 
 def test_before_a_meeting_that_was_named_nothing_is_sent_and_the_result_is_asked_after_it():

@@ -62,6 +62,10 @@ _READ = 0.7
 """The chance by which reading what was not understood is weighed: before a guess and a wait, after a promise of ours
 and one of theirs (judgement)."""
 
+_TOLD_OF_PRICE = frozenset({"follow-up", "ask-question", "wait"})
+_NO_PRICE = frozenset({"park", "sympathy", "second", "reorder", "nothing"})
+"""The letters of rows that speak of no price: who needs nothing, mourns, or has bought elsewhere."""
+
 _HINT = 1.0
 """Bits below which a finding is a hint at most: no step is taken on it beside the lead (judgement)."""
 
@@ -247,6 +251,16 @@ def _when(choice: _Choice) -> str:
 
 def _moment(desk: Desk, choice: _Choice, lead: _Lead) -> Moment:
     """The moment of a row; what goes along with the leading message comes with it, and none before a wait is over."""
+    row, channel = choice.row, choice.channel
+    found = _by_row(desk, choice, lead)
+    ends = desk.price_ends if row.kind in _TOLD_OF_PRICE and row.draft not in _NO_PRICE else None
+    if not channel or ends is None or desk.moments.after_named is not None or found.at.date() <= ends:
+        return found
+    # Nobody can accept what has lapsed: the last days of our price are a reason to write.
+    return min(found, desk.moments.touch(max(desk.moments.here, desk.moments.before(ends))), key=attrgetter("at"))
+
+
+def _by_row(desk: Desk, choice: _Choice, lead: _Lead) -> Moment:
     row, channel = choice.row, choice.channel
     if _when(choice) != row.when:
         return desk.moments.of(_when(choice), channel)

@@ -30,6 +30,9 @@ from silentbuyer.values.frozen import FrozenMap
 _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
 _A_DAY = timedelta(days=1)
 _BACK, _QUOTE = 20, 120
+_CLOSE = timedelta(days=7)
+"""Within how many days of its end our price is spoken of (judgement)."""
+
 _LAPSED = timedelta(days=30)
 """Since when a price may have ended for a word on it to be of use (judgement)."""
 
@@ -231,8 +234,6 @@ def _usual(cause: Cause) -> str:
 def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
     """What was heard of a day that the buyer named, unless the reason given says it."""
     ahead, named, passed = desk.moments.after_named, day_ahead(desk.findings), day_passed(desk.findings)
-    if named is not None and row.when == "prepare" and desk.moments.prepares:
-        return say("It should be there before the day that they named.")
     if named is not None and ahead is not None and moment.at >= ahead:
         return named.because if row.kind in _SPEAKS_OF_IT and reason != named.because else ""
     return passed.because if passed is not None and row.kind == "follow-up" and reason != passed.because else ""
@@ -240,12 +241,13 @@ def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
 
 def our_price_end(desk: Desk, row: Row, moment: Moment) -> str:
     """A word on our own price where it ends before the day that the buyer named: nobody can accept what has lapsed."""
-    then, end = desk.moments.after_named, price_end(desk.case)
-    if then is None or end is None or row.kind not in _UNTIL_THEN or moment.at < then or desk.case.stage in _AGREED:
-        return ""
-    if row.draft == "park":
+    then, end, today = desk.moments.after_named, price_end(desk.case), desk.moments.here.date()
+    if end is None or row.kind not in _UNTIL_THEN or desk.case.stage in _AGREED or row.draft == "park":
         return ""  # who needs nothing now needs no price either
-    today = desk.moments.here.date()
+    if then is None and end == desk.price_ends and moment.at.date() >= end - _CLOSE:
+        return say("Our price ends on {day}: say so, and whether it can be extended.", day=span_words(end, end))
+    if then is None or moment.at < then:
+        return ""
     if end >= then.date() or end < today - _LAPSED:
         return ""
     day = span_words(end, end)

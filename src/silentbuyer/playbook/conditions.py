@@ -117,7 +117,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "needed-then": lambda desk: needed_for(desk.case) != "",
     "needed-whenever": lambda desk: needed_for(desk.case) == "",
     "decide-then": lambda desk: desk.moments.decide_then,
-    "helps-them": lambda desk: (desk.moments.prepares or not desk.moments.decide_then) and not _only_in_test(desk),
+    "helps-them": lambda desk: not desk.moments.decide_then and not _only_in_test(desk),
     "in-test": _only_in_test,
     "undated": lambda desk: desk.moments.named is None,
     "not-overdue": lambda desk: day_passed(desk.findings) is None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,21 +11,23 @@ import attrs
 
 from silentbuyer.conversation.money_state import money_state
 from silentbuyer.conversation.on_the_way import on_the_way
-from silentbuyer.conversation.our_step import our_step
+from silentbuyer.conversation.stage_told import shown
 from silentbuyer.hearing.answering import answers_something, wishes
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.unheard import Unheard
 from silentbuyer.language.saying import mark
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import channel_name, display, ranking
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.model.lead import is_told, lead_of
+from silentbuyer.owed.offer_end import price_end
 from silentbuyer.owed.unread_words import unread_words
 from silentbuyer.playbook.given import given
 from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
-from silentbuyer.playbook.named_day import day_ahead
+from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.playbook.rows import days
 from silentbuyer.playbook.ways import Ways
 from silentbuyer.values.lazy import lazy
@@ -45,6 +47,7 @@ _OPTED_OUT = ("no-current-need/opt-out", "no-current-need/opt-out-likely")
 _NOT_BY_THEIR_WORD = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER, Cause.PAYMENT_DIVERTED})
 """Where a number that a message names is none to use: nobody knows who wrote it there."""
 
+_MOST = 80
 _NO_MESSENGER = frozenset({"email", "phone"})
 _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 
@@ -86,19 +89,20 @@ class Desk:
 
     @lazy
     def unread(self) -> tuple[Unheard, ...]:
-        """What the buyer wrote that nobody understood, the newest first, since we last sent an offer or a sample."""
-        found = unread_words(self.case)
-        step = our_step(self.case) if found else None
-        # Whoever sent the offer or the sample since has read it, and so has who answered the inquiry.
-        read = step[1].at if step else _first_answer(self.case)
-        return tuple(one for one in found if read is None or one.message.at >= read)
+        """What the buyer wrote that nobody understood, the newest first, since we first sent an offer or an answer."""
+        # Whoever answered the inquiry has read it; what came later may have been passed over, as it was here.
+        read = _first_answer(self.case)
+        return tuple(one for one in unread_words(self.case) if read is None or one.message.at >= read)
 
     @property
     def unexplained(self) -> bool:
         """Whether words of theirs were not understood, no reason stands out, and an answer is overdue."""
         family = lead_of(self.causes).family
         usual = self.causes[0].cause in NOTHING_WRONG and self.overdue
-        return bool(self.unread) and (not family or usual)
+        dated = day_ahead(self.findings) or day_passed(
+            self.findings
+        )  # a day of theirs is a reason to write, or to wait
+        return bool(self.unread) and (not family or usual) and dated is None
 
     @property
     def unread_last(self) -> bool:
@@ -172,6 +176,13 @@ class Desk:
         return not self.case.silence.is_usual and all(supporter(score) is None for score in ours)
 
     @lazy
+    def price_ends(self) -> date | None:
+        """The last day of our price, while it is still to come and nothing is agreed."""
+        end = price_end(self.case)
+        agreed = self.case.stage in (Stage.DEPOSIT, Stage.SHIPMENT)
+        return end if end is not None and not agreed and end >= self.moments.here.date() else None
+
+    @lazy
     def money(self) -> str:
         """How far the money is by the newest word on it: ``open`` (also where none is), ``sent`` or ``in``."""
         state = money_state(self.case)
@@ -223,8 +234,10 @@ class Desk:
 
 
 def _first_answer(case: Case) -> datetime | None:
-    """When we first wrote something of substance."""
-    return next((m.at for m in case.talk if m.sender == "seller" and answers_something(m.text)), None)
+    """When we first sent an offer, a proforma or a sample, else when we first wrote something of substance."""
+    ours = [message for message in case.talk[-_MOST:] if message.sender == "seller"]
+    offered = (message.at for message in ours if any(shown(message)))
+    return next(offered, None) or next((m.at for m in ours if answers_something(m.text)), None)
 
 
 def supporter(score: CauseScore) -> Finding | None:

@@ -43,6 +43,7 @@ _PAYS = frozenset({"balance-owed/said", "balance-owed/we-dun", "balance-owed/bro
 _FRESH = timedelta(days=1)
 """Within which an answer is prompt, and says sorry for no wait (judgement)."""
 
+_CENTS = re.compile(r"(?<![\d.,])\d{1,6}[.,]\d{2,4}(?![\d.,])")
 _MOST, _LONGEST, _SAME = 20, 4_000, 8
 _ABBREVIATED = re.compile(r"\b[A-Z]{2,6}\b")
 _NUMBER = r"\d[\d.,\s\u00a0]{0,12}"
@@ -80,6 +81,8 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
         yield from ("paid", *(["slip"] if sends_along(state.message.text) else []))
     if any(sign.startswith("bounced-mail/") for sign in findings):
         yield "bounced"
+    if any(sign.startswith("price-or-terms/") for sign in findings) and any(map(_names_price, _since_offer(case))):
+        yield "figure"
     if case.stage is Stage.SAMPLE and not _PASSED.isdisjoint(findings):
         yield "date"  # the day by which they would test it has come
     if case.stage is Stage.SAMPLE:
@@ -87,6 +90,17 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
     for sign, name, says in _BY_SIGN:
         if sign in findings and any(map(says, _message(case, findings[sign]))):
             yield name
+
+
+def _since_offer(case: Case) -> Iterator[str]:
+    """The buyer's own words after our first message."""
+    first = next((m.at for m in case.talk if m.sender == "seller"), case.now)
+    return (own_words(m.text)[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "buyer" and m.at > first)
+
+
+def _names_price(text: str) -> bool:
+    """Whether a text names a price: a sum with its currency, or a figure with cents."""
+    return bool(_CENTS.search(text)) or any(map(amounts_in, sentences(text)))
 
 
 def says_arrived(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -19,7 +19,7 @@ from silentbuyer.language.saying import day_words, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
-from silentbuyer.playbook.rows import after_offer, cadence, days
+from silentbuyer.playbook.rows import after_offer, cadence, days, grace
 from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, owed, working_day
 from silentbuyer.values.lazy import lazy
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from silentbuyer.model.customer import Message
 
 _SEASON_DAYS = 5
+_LAST_DAYS = timedelta(days=5)
+"""How long before the end of our price a word on it comes (judgement)."""
+
 _WEIGHED = frozenset({Stage.QUOTATION, Stage.SAMPLE})
 """The stages at which what the buyer has just had takes days to look at: figures, or a sample."""
 
@@ -108,8 +111,6 @@ class Moments:
         return self._shown(at) if at <= self.here else self.touch(at)
 
     def _after(self, when: str) -> datetime:
-        if when == "prepare":
-            return self._after("cadence") if not self.prepares else self._by_itself("cadence")
         if self.after_named is not None and when in _PUT_OFF:
             # Their own day is the reason to write, however many of our messages went unanswered before it.
             return max(self.here, self.after_named, *([] if when in _RHYTHM else [self._by_itself(when)]))
@@ -117,26 +118,18 @@ class Moments:
 
     @lazy
     def after_named(self) -> datetime | None:
-        """One working day after the day that the buyer named for the next step; None when there is none ahead."""
+        """A few working days after the day that the buyer named for the next step; None when there is none ahead."""
         until = self.named.evidence.get("until") if self.named else None
         if not isinstance(until, str):
             return None
         day = datetime.fromisoformat(until).replace(tzinfo=self.here.tzinfo)
-        return self.working_days_after(day, 1)
+        return self.working_days_after(day, grace("after_named"))
 
     @lazy
     def decide_then(self) -> bool:
         """Whether others decide on a day that the buyer named, and that is still to come."""
         ahead = self.named is not None and self.named.sign == "named-dates/ahead" and self.after_named is not None
         return ahead and any(one.sign == "internal-decision/said" for one in self.findings)
-
-    @lazy
-    def prepares(self) -> bool:
-        """Whether there is time to help with that decision: what is to be passed on inside goes before the day."""
-        first = self.named.evidence.get("earliest") if self.named is not None and self.decide_then else None
-        if not isinstance(first, str):
-            return False
-        return self.touch(self._by_itself("cadence")).at.date() < datetime.fromisoformat(first).date()
 
     def _by_itself(self, when: str) -> datetime:
         now = self.here
@@ -147,7 +140,7 @@ class Moments:
         if when == "usual":
             return max(now, self.turn_of_cadence, self._after_their_word, self._their_rhythm or now)
         if when == "return":
-            return max(now, self._back or now, self._season or now, self._after_holiday or now)
+            return max(now, self._settled_in or now, self._season or now, self._after_holiday or now)
         if when in ("park", "quarter", "reorder"):
             return self._parked(when)
         return now
@@ -157,14 +150,17 @@ class Moments:
         return self.where or locate(self.case.customer, self.case.now)
 
     @property
-    def _back(self) -> datetime | None:
-        """When a closed office opens again; a day that the buyer named is left to the touch, which adds one to read."""
+    def _settled_in(self) -> datetime | None:
+        """A few working days after a closed office opens again, or the buyer comes back by their own word."""
         told = Outlook(self._place.best, self.absences)
         stamp = self.case.now.timestamp()
         named = any(doubt.kind == "absence" for doubt in told.doubts(stamp, stamp + 1))
         back = self.case.silence.back_on
+        if back is None:
+            return None
         # Of a season it is only a share of the offices that comes back so late.
-        return None if named or back is None else min(back, self.case.now + SEASON_WAIT)
+        opens = back if named else min(back, self.case.now + SEASON_WAIT)
+        return self.working_days_after(opens, grace("after_absence" if named else "after_return"))
 
     @property
     def _season(self) -> datetime | None:
@@ -186,14 +182,15 @@ class Moments:
 
     @lazy
     def _after_holiday(self) -> datetime | None:
-        """One working day after the first working day that follows the last holiday in the wait, if there was one."""
+        """A few working days after the first one that follows the last holiday in the wait, if there was one."""
         sent = self.sent
         zone = self.case.silence.zone
         if not sent or not zone:
             return None
         place, clock = self._place.best, zone_of(zone)
         first = sent[-1].at.astimezone(clock).date()
-        free = free_again(place.country, place.subdivision, zone, first, self.here.date())
+        today = self.here.date()
+        free = free_again(place.country, place.subdivision, zone, first, today, count=grace("after_return"))
         return datetime(free.year, free.month, free.day, tzinfo=clock) if free else None
 
     def _parked(self, when: str) -> datetime:
@@ -288,6 +285,12 @@ class Moments:
         if self.sent or not self.case.talk or self.case.turn not in ("seller", "buyer"):
             return self.here
         return self.working_days_after(self.case.talk[-1].at, cadence()[0][0])
+
+    def before(self, day: date) -> datetime:
+        """The first minute of a working day of the buyer's in the week before a day."""
+        place, zone = self._place.best, self.case.silence.zone
+        start = working_day(place.country, place.subdivision, zone, day - _LAST_DAYS, 0)
+        return datetime(start.year, start.month, start.day, tzinfo=self.here.tzinfo)
 
     def working_days_after(self, start: datetime, count: int) -> datetime:
         """The first minute of the buyer's `count`-th working day after the day of `start`."""

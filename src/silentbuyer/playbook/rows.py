@@ -132,6 +132,12 @@ def after_offer() -> int:
 
 
 @cache
+def grace(name: str) -> int:
+    """Working days that a buyer is left after a day of theirs, by the name of the line (``after_named``)."""
+    return int(toml("playbook.toml")["cadence"][name])
+
+
+@cache
 def limits() -> FrozenMap[str, float]:
     """The thresholds of the playbook by name."""
     row = toml("playbook.toml")["limits"]

@@ -30,7 +30,8 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     findings = (desk.findings[row.sign],) if row.sign else score.findings
     told = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
     day = _day_that_came(desk, row)
-    variant = "named" if day else _open_matter(desk, row, score, context) or _variant(desk, row)
+    dated = day is not None or _waits_for_their_day(desk, row)
+    variant = "named" if dated else _open_matter(desk, row, score, context) or _variant(desk, row)
     day = day or (_day_ahead(desk) if variant == "named" else None)
     heard = day or told
     if heard[1] != context.get("latest", heard[1]):
@@ -80,6 +81,15 @@ def _day_that_came(desk: Desk, row: Row) -> tuple[str, str] | None:
     """What the buyer wrote of a day of theirs that has passed, where a follow-up may simply take it up."""
     passed = day_passed(desk.findings) if row.kind == "follow-up" and row.draft in _ON_THE_DAY else None
     return _dated(desk.case, passed) if passed is not None and not desk.unread else None
+
+
+_PUT_OFF = frozenset({"comparing", "customer", "undecided", "internal", "figure", "costs"})
+"""The drafts that a word on their day takes the place of, where it is waited for."""
+
+
+def _waits_for_their_day(desk: Desk, row: Row) -> bool:
+    """Whether a follow-up waits for a day that the buyer named: then it is a word on that day."""
+    return row.kind == "follow-up" and row.draft in _PUT_OFF and desk.moments.after_named is not None
 
 
 def _day_ahead(desk: Desk) -> tuple[str, str] | None:

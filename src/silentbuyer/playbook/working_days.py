@@ -32,13 +32,15 @@ def working_day(country: str | None, subdivision: str | None, zone: str | None, 
 
 
 @lru_cache(maxsize=4096)
-def free_again(country: str | None, subdivision: str | None, zone: str, first: date, today: date) -> date | None:
-    """One working day after the first one that follows the last holiday between two days; None without a holiday."""
+def free_again(
+    country: str | None, subdivision: str | None, zone: str, first: date, today: date, *, count: int
+) -> date | None:
+    """So many working days after the first one that follows the last holiday between two days; None without one."""
     calendar = calendar_for(country, subdivision, zone=zone)
     for back in range(min((today - first).days, LONGEST_BREAK) + 1):
         day = today - timedelta(days=back)
         if not calendar.works_on(day) and _usually_works(calendar, day):
-            return calendar.add_days(calendar.add_days(day, 1), 1)
+            return calendar.add_days(calendar.add_days(day, 1), count)
     return None
 
 

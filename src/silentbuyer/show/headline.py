@@ -83,6 +83,10 @@ GENERAL = {
 SLOW = mark("the buyer is only slow to answer")
 """What is said of a silence that is no longer usual and has no reason: that nothing is wrong would be too much."""
 
+_PASSED = frozenset({"named-dates/passed", "named-dates/promise-broken"})
+_AHEAD = frozenset({"named-dates/promised", "named-dates/ahead", "named-dates/soon", "named-dates/put-off"})
+"""The findings of a day that the buyer named: it is said beside a reason that is not known."""
+
 _LIKELIEST = 0.6
 """Share of its family from which a cause is named beside it (judgement)."""
 
@@ -100,7 +104,7 @@ def headline(diagnosis: Diagnosis) -> str:
     lead = lead_of(diagnosis.causes)
     share = percent(lead.probability)
     if lead.family == info(Cause.WITHIN_USUAL_TIME).family and _is_overdue(diagnosis, lead):
-        if _not_understood(diagnosis):
+        if _not_understood(diagnosis):  # that they are only slow would be a guess
             return speak(_nothing(diagnosis), diagnosis.language)
         return speak(say(sureness(lead.probability), what=say(SLOW), share=share), diagnosis.language)
     if not lead.family and lead.cause is None:
@@ -111,6 +115,11 @@ def headline(diagnosis: Diagnosis) -> str:
 
 def _nothing(diagnosis: Diagnosis) -> str:
     """That no reason stands out; where words of the buyer's were not understood, that it is we who recognised none."""
+    signs = {finding.sign for finding in diagnosis.findings}
+    if not signs.isdisjoint(_PASSED):
+        return say("No reason was recognised; a day that the buyer named has passed.")
+    if not signs.isdisjoint(_AHEAD):
+        return say("No reason was recognised; the buyer named a day that is still to come.")
     if _not_understood(diagnosis):
         return say("No reason was recognised in what the buyer wrote.")
     return say("No reason stands out yet.")
