@@ -102,3 +102,17 @@ def test_a_reason_that_sounds_like_a_request_leaves_no_place_for_an_answer():
     found = diagnosed(message(10, "buyer", text), message(9, "seller", "Ok."), country="DE")
     assert found.cause == "price-collecting"
     assert "[" not in found.actions[0].draft("de").replace("[Ihr Name]", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please contact our purchasing department for this, thank you.",
+        "Bitte wenden Sie sich an unseren Einkauf.",
+        "Por favor, contacte con nuestro departamento de compras.",
+    ],
+)
+def test_who_sends_us_elsewhere_asks_nothing_that_a_draft_would_answer(text):
+    draft = answered(text)[0].draft("en")
+    assert text not in draft
+    assert "[our answer]" not in draft

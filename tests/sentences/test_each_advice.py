@@ -30,6 +30,7 @@ MORE = (
     (["9 buyer Send catalogue and best price of all products, long cooperation.", "8 seller Our price list is attached."], {"email": f"ana@{ON_ONE_LIST}", "stage": "inquiry"}),
     (["9 buyer We run a bakery and bake bread and cakes.", "8 seller Noted."], {"seller": LAMPS, "stage": "inquiry"}),
     (["9 buyer We run a bakery and bake bread and cakes.", "8 seller Noted."], {"seller": LAMPS, "stage": "inquiry", "about": "Bakery: bread, cakes and pastry."}),
+    (["9 buyer Good day."], {"seller": LAMPS, "stage": "inquiry", "products": ("bread", "cakes"), "about": "We are a bakery and bake bread and cakes."}),
     (["9 buyer We have filed for insolvency. Please contact our administrator Dr Huber."], {"stage": "repeat"}),
     (["9 buyer The pumps leak, we are not satisfied."], {"stage": "repeat"}),
     (["9 buyer The pumps leak, we are not satisfied. What will you do?", "8 seller Noted."], {"stage": "repeat"}),

@@ -36,6 +36,7 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
     heard = day or told
     if heard[1] != context.get("latest", heard[1]):
         heard = ("", "")  # they have written since: what is older is not held up to them
+    context = _without_reason(desk, context)
     filled = {
         "draft": variant,
         "said": heard[0],
@@ -48,6 +49,17 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
         context = context.adding(field, text) if text else context
     return context
 
+
+def _without_reason(desk: Desk, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
+    """The context without a question that is a reason told: who sends us to purchasing asks nothing of us."""
+    asked = context.get("question", "")
+    told = (str(one.evidence.get("sentence", "")) for sign, one in desk.findings.items() if sign.endswith("/said"))
+    if not asked or not any(asked in one or (one and one.rstrip("…") in asked) for one in told):
+        return context
+    return FrozenMap.of_texts({name: text for name, text in context.items() if name not in _QUESTION})
+
+
+_QUESTION = frozenset({"question", "question_date", "answer", "answer_date"})
 
 _NOTES = frozenset({"wait", "follow-up", "call"})
 """The actions whose draft is a plain note where the row names no other."""

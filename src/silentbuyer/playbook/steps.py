@@ -38,17 +38,17 @@ def in_steps(
     if lead is None:
         return ()
     first = lead.not_before or case.now
-    placed = (_not_before(one, first, moments) for one in others)
+    placed = (_not_before(one, lead, first, moments) for one in others)
     return tuple(sorted((lead, *placed), key=lambda one: one.not_before or first))
 
 
-def _not_before(action: Action, first: datetime, moments: Moments) -> Action:
+def _not_before(action: Action, lead: Action, first: datetime, moments: Moments) -> Action:
     """The action, not before the step that leads; an answer that we owe, and a precaution, wait for nothing."""
     free = _is_owed(action) or message_of(action.why) == NO_EMERGENCY or not is_ours(action)
     if free or action.not_before is None or action.not_before >= first:
         return action
     due = moments.deadline(first, action.due - action.not_before) if action.due else None
-    return attrs.evolve(action, not_before=first, local_time=None, due=due)
+    return attrs.evolve(action, not_before=first, local_time=lead.local_time, due=due)
 
 
 def _spaced(actions: Iterable[Action], moments: Moments) -> Iterator[Action]:
