@@ -42,10 +42,40 @@ def test_what_is_to_follow_is_promised(text):
         "Falls der Kreis noch Unterlagen braucht, schicke ich sie gern.", "If you need the report, I will send it.",
         "إذا احتجت أي شهادات سأرسلها لك فورا.", "Si necesita el plano, se lo mando.",
         "Jeśli będzie Pan potrzebował certyfikatu, chętnie go wyślę.", "Should we send the drawing tomorrow?",
+        "Whenever you are ready, tell us.", "公司10月1日至7日放假，8日回复您的邮件。", "Please send the deposit by Friday.",
     ],
 )  # fmt: skip
 def test_an_offer_is_no_promise(text):
     assert not promised_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich frage, ob 60 Hz geht, und melde mich.", "Voy a preguntar si se puede y le aviso.", "Спрошу, можно ли, и отпишусь.",
+        "Sí, mañana se lo envío.", "Da, întreb colegii de la calitate și revin.", "Természetesen, holnap elküldöm.",
+    ],
+)  # fmt: skip
+def test_who_asks_if_it_can_be_done_promises_an_answer(text):
+    assert promised_in(text) == text
+
+
+def test_what_we_state_within_days_is_the_answer_and_a_push_weeks_later_is_none():
+    asked = message(40, "buyer", "Could the handle be red?")
+    promised = message(39, "seller", "Let me check with the factory and get back to you.")
+    answer = "Red is fine, no extra charge from 500 pcs."
+    push = "Our production for January is nearly full."
+
+    assert owed(asked, promised, message(38, "seller", answer), message(38, "buyer", "Good to know, thanks.")) is None
+    assert owed(asked, promised, message(20, "seller", push)) == "Let me check with the factory and get back to you."
+
+
+def test_a_name_that_is_greeted_is_no_word_shared():
+    asked = message(20, "buyer", "Grace, ik heb de creditnota nog niet gezien?")
+    promised = message(19, "seller", "Dear Wouter, finance is on it, you will have it this week.")
+    push = message(9, "seller", "Dear Wouter, happy you like FC-28E! Early bird ends on Sunday.\nGrace")
+
+    assert owed(asked, promised, push)
 
 
 def test_a_push_does_not_keep_what_we_promised_to_ask():

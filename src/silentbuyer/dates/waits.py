@@ -33,6 +33,9 @@ _OURS_FIRST = 2
 _FRAGMENT = 40
 """Characters of a line that says a length of time and hardly more: "may be 3 4 weeks" (judgement)."""
 
+_FAR, _WEEKS = timedelta(days=60), timedelta(days=20)
+"""From how far ahead, and for how long a span, a promise is a put-off (judgement)."""
+
 _WAITING = frozenset({"event", "promise", "again"})
 _OF_CALENDAR = frozenset({"day-month", "month-day", "numeric", "year-day"})
 _SHORT = 3
@@ -156,7 +159,13 @@ def _told_of(named: NamedDate, sentence: str, written: date) -> str:
     if named.kind == "day-alone":  # a short word of another tongue ("can") is no word of delivery here
         cues = tuple(cue for cue in cues if cue.end - cue.start > _SHORT)
     kind = _kind(named, cues, _plain(sentence)) or told_by_concepts(named, sentence)
-    return "again" if kind == "event" and named.kind == "feast" and needs_nothing(sentence) else kind
+    later = kind == "event" and named.kind == "feast" and needs_nothing(sentence)
+    return "again" if later or (kind == "promise" and _far_off(named, written)) else kind
+
+
+def _far_off(named: NamedDate, written: date) -> bool:
+    """Whether a span of weeks is named so far ahead that a promise for it puts the matter off: "I return in March"."""
+    return named.earliest - written > _FAR and named.latest - named.earliest > _WEEKS
 
 
 def _is_ours(sentence: str, cues: tuple[Cue, ...]) -> bool:

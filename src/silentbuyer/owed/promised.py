@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from silentbuyer.conversation.thing_words import has, will_send
+from silentbuyer.conversation.thing_words import has, things_in, will_send
 from silentbuyer.data.tables import toml
 from silentbuyer.dates.date_cues import cues_in
 from silentbuyer.dates.date_reading import named_dates
@@ -38,7 +38,7 @@ def promised_in(text: str) -> str:
 
     What hangs on an "if" is an offer, and what is sent along is kept as it is said.
     """
-    said = [one for one in sentences(text) if not (is_question(one) or is_offer(one))]
+    said = [one for one in sentences(text) if not (is_question(one) or is_offer(one) or _is_notice(one))]
     ways = (
         _by_phrase(said),
         _as_understood(text, said),
@@ -57,6 +57,12 @@ def is_offer(sentence: str) -> bool:
     asked = _pattern("looks_into").search(fold(sentence))
     said = _YES.sub(" ", sentence[: asked.start()] if asked else sentence)
     return means("if", said) or (condition_of(said) is not None and not means("when-time", said))
+
+
+def _is_notice(sentence: str) -> bool:
+    """Whether it tells everybody when we are away: "closed until the 28th, all mails are answered on the 29th"."""
+    away = any(one.act is Act.ABSENT for one in understood(sentence))
+    return away and not (things_in(sentence) or means("send", sentence))
 
 
 def is_tied(promised: str) -> bool:
