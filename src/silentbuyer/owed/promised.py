@@ -85,7 +85,9 @@ def _as_understood(text: str, said: list[str]) -> Iterator[str]:
     found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
     # "We attach the test data" is kept as it is said, unless more is to be sent.
     open_ones = (one for one in found if one in said and (will_send(one) or not sends_along(one)))
-    return (one for one in open_ones if not says_little(one) or named_dates(one, _ANY_DAY))
+    # "Please send the deposit by Friday" is asked of the reader.
+    own = (one for one in open_ones if means("we", one) or not means("ask-please", one))
+    return (one for one in own if not says_little(one) or named_dates(one, _ANY_DAY))
 
 
 def _by_words(said: list[str]) -> Iterator[str]:
