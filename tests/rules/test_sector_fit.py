@@ -218,3 +218,9 @@ def test_who_sells_to_us_fits_nothing():
         message("buyer", "We are a freight forwarder and would like to offer you our services.", day=4),
     )
     assert judged(messages=talk) == []
+
+
+def test_where_the_own_trade_is_recognised_only_the_request_was_not():
+    (unknown,) = judged(company="Baustoffe Krüger GmbH", messages=(message("buyer", UNREAD),), stage="quotation")
+    assert unknown.reason == "request-unread"
+    assert unknown.detail == "the program did not recognise the goods that the buyer asks for"

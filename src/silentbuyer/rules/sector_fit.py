@@ -10,6 +10,7 @@ import attrs
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import message_of
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer, Stage
 from silentbuyer.model.facts import Question, Unknown
@@ -135,8 +136,11 @@ def _unknown(answer: Fit, case: Case) -> Unknown:
     """What is missing, with the question to ask where the buyer is new, real and says nothing of their trade."""
     because, reason = answer.because, answer.reason or "too-little"
     if not answer.clear:
-        told = answer.own is not None
-        because, reason = (say(UNREAD), "request-unread") if told else (say(UNRECOGNISED), "none-recognised")
+        because, reason = say(UNRECOGNISED), "none-recognised"
+    if (
+        answer.own is not None and message_of(because) == UNRECOGNISED
+    ):  # their own trade was recognised, their request was not
+        because, reason = say(UNREAD), "request-unread"
     if answer.own is None and _is_new(case):
         because = say("{because}; ask: {question}", because=because, question=say(answer.question or QUESTION))
     return Unknown(reason, because, about=say("sector"))
