@@ -32,12 +32,17 @@ def test_no_reason_is_claimed_and_the_words_are_read_first(text):
         *OFFER, message(40, "buyer", text), message(39, "seller", "Noted."), message(9, "seller", "Any news?")
     )
     assert found.headline == "No reason was recognised in what the buyer wrote."
-    assert len([one for one in found.actions if one.kind != "ask-for-contact"]) == 1
+    assert len(found.actions) == 1
     lead = found.actions[0]
     assert lead.advice.startswith("Read first what the buyer wrote on ")
     assert text[:20] in lead.advice
     assert lead.why == "The program recognised no reason in the buyer's words."
     assert first_draft(found) == ()
+
+
+def test_what_is_read_decides_what_comes_next_however_many_of_ours_went_unanswered():
+    ours = [message(days, "seller", "Any news?") for days in (35, 28, 21, 9)]
+    assert len(diagnosed(*OFFER, message(40, "buyer", STRANGE[0]), *ours).actions) == 1
 
 
 def test_two_messages_at_most_are_named_by_their_days():

@@ -205,6 +205,8 @@ def _as_lines(lines: Any) -> tuple[Any, ...]:
 def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
     """The lines with the question in its place, unless somebody else had asked it; only the first may begin small."""
     body = _asked(templates["drafts"].get(name), action, templates)
+    if name == "back":
+        body = (*body, templates["drafts"]["bump"][1])  # one easy question
     place = _place(body, name, fields)
     asked = () if name == "successor" else _quotation(action, templates, fields, name)
     along = _along(action, templates, name)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _AT_ONCE = frozenset({Cause.GOODS_AT_PORT, Cause.PAYMENT_DIVERTED})
 """Where every channel is used the same day: each day, or each hour, costs money."""
 
+_NO_WAIT_AFTER = frozenset({"reply-now", "call", "stop"})
+"""The first steps beside which nobody is told to wait."""
+
 _NO_STEP = frozenset({"ask-for-contact"})
 """What goes along with another message."""
 
@@ -39,7 +42,8 @@ def in_steps(
         return ()
     first = lead.not_before or case.now
     placed = (_not_before(one, lead, first, moments) for one in others)
-    return tuple(sorted((lead, *placed), key=lambda one: one.not_before or first))
+    steps = sorted((lead, *placed), key=lambda one: one.not_before or first)
+    return tuple(one for one in steps if one.kind != "wait" or steps[0].kind not in _NO_WAIT_AFTER)
 
 
 def _not_before(action: Action, lead: Action, first: datetime, moments: Moments) -> Action:
