@@ -81,7 +81,7 @@ def test_an_alarm_writes_one_letter_on_each_way():
     "words", ["We are comparing three suppliers.", "My boss decides.", "The price is too high.", ""]
 )
 def test_steps_stand_in_the_order_of_their_days(stage, words):
-    days = [one.not_before for one in planned(*filter(None, [words]), stage=stage) if one.not_before]
+    days = [one.not_before.date() for one in planned(*filter(None, [words]), stage=stage) if one.not_before]
     assert days == sorted(days)
 
 
@@ -110,3 +110,8 @@ def test_no_step_lies_after_the_end_of_our_own_price(until):
     lead = planned("We wait until the new tariff is settled.", log=log)[0]
     assert lead.not_before.date().isoformat() <= f"2026-{'03' if 'March' in until else '04'}-{int(until.split()[0]):02}"
     assert "Our price ends on " in lead.advice
+
+
+def test_on_one_day_an_alarm_begins_with_the_call_and_not_with_our_manager():
+    said = "We have paid the deposit to your new bank account in Lisbon as your mail said."
+    assert planned(said)[0].kind == "call"

@@ -42,7 +42,7 @@ def in_steps(
         return ()
     first = lead.not_before or case.now
     placed = (_not_before(one, lead, first, moments) for one in others)
-    steps = sorted((lead, *placed), key=lambda one: one.not_before or first)
+    steps = sorted((lead, *placed), key=lambda one: (one.not_before or first).date())  # on one day the rank decides
     return tuple(one for one in steps if one.kind != "wait" or steps[0].kind not in _NO_WAIT_AFTER)
 
 
