@@ -112,7 +112,8 @@ def main() -> int:
     for part in range(FOLDS):
         train, test = task.fold % FOLDS != part, task.fold % FOLDS == part
         scores[test] = scores_of(x[test], fit(x[train], said[train]))
-    marks = base.marks_of(scores, task)
+    lines_of = [base.chance_of(base.likeliest(scores)[:, c], said[:, c]) for c in range(said.shape[1])]
+    marks = base.marks_of(base.likeliest(scores), task, lines_of)
     told = {
         "acts": [act.value for act in base.ACTS],
         "marks": [at for at, _, _ in marks],

@@ -29,6 +29,9 @@ _LONGEST = 300
 """Characters beyond which a message says more than that it has come (judgement)."""
 
 _MOST, _NAME_WORDS, _NAME_SIGNS, _LEAST = 6, 4, 6, 4
+_LIKELY = 0.5
+"""How likely another act must be beside words that only acknowledge (judgement)."""
+
 _SHORT_WORDS, _SHORT_SIGNS = 18, 60
 """Words (signs) up to which a sentence says only that something has come, or will be looked at (judgement)."""
 
@@ -125,7 +128,7 @@ def _is_short(folded: str) -> bool:
 
 def _says_more(sentence: str) -> bool:
     """Whether a reason, a complaint, a question or a wish to us stands in the same sentence, or that nothing came."""
-    heard = {one.act for one in understood(sentence)}
+    heard = {one.act for one in understood(sentence) if one.chance >= _LIKELY}
     if heard - _CALM or set(topics(sentence)) - _KIND:
         return True
     return means("not", sentence) or means("still", sentence) or means("question-word", sentence)

@@ -13,7 +13,7 @@ from silentbuyer.hearing.held_goods import is_held
 from silentbuyer.hearing.learned import Understood, meant_hits, precision_of, understood
 from silentbuyer.hearing.listening import GRAVE, LATELY, with_bars, words_of
 from silentbuyer.hearing.mood import STATED
-from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import Hit, find
 from silentbuyer.hearing.settled import is_settled
 from silentbuyer.language.saying import mark, say
@@ -195,8 +195,8 @@ def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
     for one in acts:
         if one.act is Act.OPT_OUT and one.sentence in handed:
             continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
-        if one.chance < _bar(one.act, least):
-            continue
+        if one.chance < _bar(one.act, least) or (one.act is Act.UNDECIDED and says_little(one.sentence)):
+            continue  # "not yet" answers our question, whatever that was about
         if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
             # Nor has who asks to be left alone.

@@ -173,16 +173,23 @@ def reading(text: str) -> Reading:
     found: dict[Act, Understood] = {}
     doubted: set[tuple[str, str]] = set()
     near: list[tuple[str, float]] = []
+    is_read = bool(
+        heard_as(languages[:1])
+    )  # courtesies in what is likelier another language hide what is not understood
     for sentence in sentences(text)[:MOST_SENTENCES]:
         acts, not_meant, by = _read(sentence, languages, frozenset(topics.get(sentence, ())))
-        _join(found, acts, sentence, languages)
+        _join(found, acts if is_read else _reasons(acts), sentence, languages)
         doubted.update((sentence, topic) for topic in not_meant)
         near.append((sentence, by))
     if REASONS.isdisjoint(found):
         for pair in _pairs(near):
             acts, _, _ = _read(pair, languages, frozenset())
-            _join(found, [(act, chance) for act, chance in acts if act in REASONS], pair, languages)
+            _join(found, _reasons(acts), pair, languages)
     return Reading(acts=tuple(found.values()), doubted=frozenset(doubted))
+
+
+def _reasons(acts: Iterable[tuple[Act, float]]) -> list[tuple[Act, float]]:
+    return [(act, chance) for act, chance in acts if act in REASONS]
 
 
 def _join(
