@@ -93,7 +93,7 @@ def words(names, learned, unseen):
             with sb.Engine(SELLER, online=False, experience=known, environment=False) as engine:
                 for buyer, d in zip(made, engine.stream((b.customer() for b in made), now=numbers.now), strict=True):
                     lead = lead_of(d.causes)
-                    word = sureness(lead.probability).split(" {")[0] if lead.family else "No reason stands out"
+                    word = sureness(lead.probability).split(" {")[0] if lead.family else "No reason was recognised"
                     table[title, name, word].append((lead.probability, is_right(d, buyer.truth)))
     for key, rows in sorted(table.items()):
         said, right = (sum(row[n] for row in rows) / len(rows) for n in (0, 1))

@@ -19,6 +19,7 @@ from silentbuyer.model.seller import Seller
         ("Chidiebere Okafor", "Dear Chidi, PI attached.", "Chidi"),
         ("Nguyễn Thị Lan", "Chào chị Lan, em gửi báo giá.", "Lan"),
         ("Inês Duarte", "Dear Ines, samples go tomorrow.", "Inês"),
+        ("رضا کریمی", "سلام اقای کریمی 好的, about how long?", "اقای کریمی"),
         ("Marek Dvořák", "Dobrý den pane Dvořák,", ""),
         ("Anna Nowak", "Dear Sir or Madam, please see our offer.", ""),
         ("Anna Nowak", "Dear Piotr, thank you for the visit.", ""),

@@ -20,7 +20,7 @@ PUSHES = ("6 S Did you receive our quotation?", "2 S Dear friend, we have 3% dis
 def test_it_is_our_turn_to_read_it_whatever_we_pushed_since(text, ours):
     found = told(WE, f"9 B {text}", *ours)
     assert found.cause is Cause.YOUR_TURN
-    assert str(found.actions[0].advice).startswith("Read the buyer's last message first")
+    assert str(found.actions[0].advice).startswith("Read first what the buyer wrote on 2026-11-09")
 
 
 @pytest.mark.parametrize("text", UNREAD)

@@ -21,6 +21,8 @@ from silentbuyer.conversation.money_state import amounts_in, money_state
         ("buyer", "手付金は本日送金いたしました。", "sent"),
         ("seller", "The balance of USD 9,400 is due before shipment.", "open"),
         ("seller", "Hola, recibimos 3.000 USD. Faltan 2.400 USD.", "open"),
+        ("seller", "Dear Birgit, confirmed, 40% received.", "in"),
+        ("buyer", "Sis I have sent the 50%", "sent"),
         ("buyer", "We will pay the deposit next week.", None),
         ("buyer", "We do not pay any deposit to new suppliers.", None),
         ("seller", "When we have received the deposit we start.", None),

@@ -63,3 +63,8 @@ def test_a_year_that_lies_ahead_is_no_past():
 )
 def test_a_name_that_is_greeted_and_a_brand_are_no_months(text):
     assert not waits_in(text, date(2026, 10, 20))
+
+
+@pytest.mark.parametrize("text", ["pazarlama müdürü de bakacak", "pazarlık payı var mı", "Pazarlamacı arkadaş yazar"])
+def test_turkish_marketing_and_bargaining_are_no_sunday(text):
+    assert waits_in(text, date(2026, 10, 20), "TR") == ()

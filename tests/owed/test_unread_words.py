@@ -2,7 +2,7 @@
 
 import pytest
 
-from silentbuyer.owed.unread_words import unread_words
+from silentbuyer.owed.unread_words import to_be_read, unread_words
 from silentbuyer.testing import case, message
 
 
@@ -45,3 +45,24 @@ def test_where_a_reason_was_heard_nothing_more_is_named():
 def test_the_newest_comes_first():
     other = "My quandle has been frostled since the weekend by them."
     assert unread(f"Thanks. {STRANGE}", f"Hello. {other}") == [other, STRANGE]
+
+
+def test_a_question_that_we_passed_over_is_to_be_read_though_it_was_understood():
+    log = [
+        message("Please quote 6 pumps.", days_ago=40), message("USD 1,240 each.", days_ago=39, sender="seller"),
+        message("At 32 m3/h the table gives 78 m. Is it the 32-10?", days_ago=38),
+        message("Yes our quality is very good.", days_ago=37, sender="seller"),
+    ]  # fmt: skip
+    (one,) = to_be_read(case(messages=log, stage="quotation"))
+
+    assert one.sentence == "Is it the 32-10?"
+    assert unread_words(case(messages=log, stage="quotation")) == ()
+
+
+@pytest.mark.parametrize("answer", ["The 32-10 gives 95 m.", "Please find it attached.", "Which pressure do you need?"])
+def test_what_may_be_answered_or_hangs_on_them_is_not(answer):
+    log = [
+        message("Please quote 6 pumps.", days_ago=40), message("USD 1,240 each.", days_ago=39, sender="seller"),
+        message("Is it the 32-10?", days_ago=38), message(answer, days_ago=37, sender="seller"),
+    ]  # fmt: skip
+    assert to_be_read(case(messages=log, stage="quotation")) == ()

@@ -54,7 +54,7 @@ def test_two_messages_at_most_are_named_by_their_days():
 
 def test_where_the_buyer_wrote_courtesies_only_no_reason_stands_out():
     found = diagnosed(message(40, "buyer", "Hello"), message(9, "seller", "News?"))
-    assert found.headline == "No reason stands out yet."
+    assert found.headline == "No reason was recognised yet."
     assert found.actions[0].why == "No reason is known; this is what is usual at this stage."
 
 

@@ -74,8 +74,7 @@ def test_who_named_a_figure_is_not_asked_for_one():
 
 
 def test_who_named_the_day_is_not_asked_when_they_decide():
-    assert "ask-question" not in by_kind(answered("My boss will decide."))
-    asked = by_kind(answered("My boss will decide by 20 April 2026."))["ask-question"]
+    asked = by_kind(answered("My boss will decide by 20 April 2026."))["follow-up"]
     assert asked.advice.startswith("Ask for the result.")
 
 

@@ -115,3 +115,14 @@ def test_no_step_lies_after_the_end_of_our_own_price(until):
 def test_on_one_day_an_alarm_begins_with_the_call_and_not_with_our_manager():
     said = "We have paid the deposit to your new bank account in Lisbon as your mail said."
     assert planned(said)[0].kind == "call"
+
+
+def test_whoever_wants_silence_gets_no_letter_from_a_plugin_or_a_rule_either():
+    left = sb.Message(
+        at=NOW - timedelta(days=7), sender="buyer", channel="email", kind="auto-reply",
+        text="I am no longer responsible for this, please contact sales@rioja.example.",
+    )  # fmt: skip
+    log = (message(9, "buyer", "Please remove me from your mailing list."), message(8, "seller", "Noted."), left)
+    lead, *others = planned(log=log)
+    assert lead.kind == "stop"
+    assert all(action.channel is None for action in (lead, *others))

@@ -28,9 +28,9 @@ def signs(diagnosis):
 @pytest.mark.parametrize(
     ("text", "sign", "first"),
     [
-        ("The board meets on 26 November.", "named-dates/ahead", datetime(2026, 11, 27, tzinfo=UTC)),
-        ("Please contact us again in March.", "named-dates/put-off", datetime(2027, 3, 1, tzinfo=UTC)),
-        ("Ich melde mich in KW 49.", "named-dates/promised", datetime(2026, 12, 7, tzinfo=UTC)),
+        ("The board meets on 26 November.", "named-dates/ahead", datetime(2026, 12, 1, tzinfo=UTC)),
+        ("Please contact us again in March.", "named-dates/put-off", datetime(2027, 3, 3, tzinfo=UTC)),
+        ("Ich melde mich in KW 49.", "named-dates/promised", datetime(2026, 12, 9, tzinfo=UTC)),
     ],
 )
 def test_the_next_touch_waits_for_the_named_day_and_says_so(text, sign, first):

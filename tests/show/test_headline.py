@@ -28,7 +28,7 @@ def test_the_headline_is_as_sure_as_the_figure(share, expected):
 
 def test_an_unexplained_silence_is_not_explained_away():
     d = diagnosis(causes=scores((Cause.UNKNOWN, 0.62), (Cause.FAKE_BUYER, 0.2)))
-    assert d.headline == "No reason stands out yet."
+    assert d.headline == "No reason was recognised yet."
     assert d.family == ""
     assert headline.runners_up(d) == "Likeliest single cause: fake buyer 20%."
 
@@ -73,7 +73,7 @@ def test_a_family_of_which_little_was_found_does_not_lead():
     heard = scores((Cause.INTERNAL_DECISION, 0.12))
     usual = CauseScore(Cause.PRICE_OR_TERMS, 0.38), CauseScore(Cause.UNKNOWN, 0.5)
     d = diagnosis(causes=(usual[1], usual[0], *heard))
-    assert d.headline == "No reason stands out yet."
+    assert d.headline == "No reason was recognised yet."
     assert d.family == ""
 
 
@@ -85,14 +85,14 @@ def test_a_sample_in_test_is_called_by_its_name():
 
 def test_a_prior_alone_names_neither_a_cause_nor_its_family():
     d = diagnosis(causes=scores((Cause.COMPARING_QUOTES, 0.6), (Cause.UNKNOWN, 0.35), told=False))
-    assert d.headline == "No reason stands out yet."
+    assert d.headline == "No reason was recognised yet."
     assert d.family == ""
 
 
 def test_a_family_of_less_than_one_in_four_is_nobodys_reason():
     few = (Cause.WITHIN_USUAL_TIME, 0.24), (Cause.COMPARING_QUOTES, 0.56), (Cause.UNKNOWN, 0.2)
     d = diagnosis(causes=scores(*few, told=False))
-    assert d.headline == "No reason stands out yet."
+    assert d.headline == "No reason was recognised yet."
     assert (d.family, listing.cells(d)[1]) == ("", "not known")
 
 
@@ -122,7 +122,7 @@ def test_every_cause_has_a_sentence_and_its_family_another(cause):
     lone = diagnosis(
         causes=scores((cause, 0.9), (Cause.UNKNOWN, 0.1)) if cause is not Cause.UNKNOWN else scores((cause, 1.0))
     )
-    assert lone.headline.endswith("%).") or lone.headline == "No reason stands out yet."
+    assert lone.headline.endswith("%).") or lone.headline == "No reason was recognised yet."
     split = attrs.evolve(lone, causes=tuple(attrs.evolve(s, probability=s.probability * 0.4) for s in lone.causes))
     assert split.headline
 

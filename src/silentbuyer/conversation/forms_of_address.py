@@ -24,14 +24,23 @@ _IN_WORDS = frozenset("_'’-")
 _NO_LETTERS = "_'’-0123456789"
 _BEFORE = 40
 _WORD = re.compile(r"\w{2,}")
+_HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def our_form(case: Case) -> str:
     """The buyer's name as our newest message that greets them writes it; empty where none does."""
-    found = (_greeted(message.text) for message in _our_letters(case))
     name = case.customer.name or ""
+    found = (_in_their_signs(_greeted(message.text), name) for message in _our_letters(case))
     return next((_spelt(form, name) for form in found if form and _calls(form, name)), "")
+
+
+def _in_their_signs(form: str, name: str) -> str:
+    """The form without words in Chinese signs behind a name that has none: we go on in our own language there."""
+    if not name or _HAN.search(name):
+        return form
+    own = [word for word in form.split() if not _HAN.search(word)]
+    return " ".join(own) or form
 
 
 def _spelt(form: str, name: str) -> str:

@@ -21,6 +21,7 @@ from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import once, remembered
 
 _MOST, _LONGEST = 40, 4_000
+_SHARE = re.compile(r"\b[1-9]\d ?%")
 _MONEY = frozenset({"pay", "paid", "money", "advance-payment", "debt", "bank"})
 _OPEN = frozenset({"not", "if", "would", "future", "wait", "until", "need", "still", "when-time"})
 _UNSURE = frozenset({"not", "if", "would", "until", "when-time", "ask-please"})
@@ -64,7 +65,9 @@ def _said(sentence: str, sender: str, spoken: tuple[str, ...]) -> tuple[str, str
     languages = tuple(dict.fromkeys((*spoken, *languages_of(sentence))))
     words = frozenset[str]().union(*(found for _, found in concepts_in(sentence, languages)))
     amounts = amounts_in(sentence)
-    if is_question(sentence) or not (words & _MONEY or amounts or confirms(sentence) or has_paid(sentence)):
+    if is_question(sentence) or not (
+        words & _MONEY or amounts or _share_came(sentence, words) or confirms(sentence) or has_paid(sentence)
+    ):
         return None
     state = _ours(sentence, words, counted=bool(amounts)) if sender == "seller" else ""
     state = _theirs(sentence, words) if sender == "buyer" else state
@@ -108,3 +111,8 @@ def _amounts() -> re.Pattern[str]:
 def amounts_in(sentence: str) -> list[str]:
     """The amounts of money that a sentence names, as they are written."""
     return [match.group().strip() for match in _amounts().finditer(sentence)]
+
+
+def _share_came(sentence: str, words: frozenset[str]) -> bool:
+    """Whether a share of the price is said to have come: "confirmed, 40% received"."""
+    return "received" in words and _SHARE.search(sentence) is not None

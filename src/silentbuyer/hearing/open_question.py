@@ -52,6 +52,11 @@ def _in_full(asked: str, said: tuple[str, ...], text: str) -> str:
     return next((one for one in joined if one in text), asked)
 
 
+def is_call(text: str) -> bool:
+    """Whether a message is no more than a mark or one word that calls for an answer: "??", "Anna?"."""
+    return ("?" in text or "？" in text) and len(_WORD.findall(own_words(text))) <= 1
+
+
 def says_little(asked: str) -> bool:
     """Whether a sentence is too short to be understood alone."""
     signs = len(UNSPACED.findall(asked))

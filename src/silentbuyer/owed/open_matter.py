@@ -14,7 +14,7 @@ from silentbuyer.hearing.answering import answers_something, asks_back, asks_not
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
-from silentbuyer.hearing.open_question import open_question, questions, shortened
+from silentbuyer.hearing.open_question import is_call, open_question, questions, shortened
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
@@ -58,6 +58,8 @@ def open_request(case: Case) -> Matter | None:
         elif message.sender == "buyer" and ours and (left := _thing_left(ours, message, theirs)):
             missed = is_missed((message.text, *theirs), left)
             return Matter(message=message, sentence=left, since=len(ours), is_thing=True, is_missed=missed)
+        elif message.sender == "buyer" and _is_nudge(message, talk[:place]):
+            continue  # what is called after was asked before
         elif message.sender == "buyer" and not theirs and (asked := _asked(message)):
             if not ours or _asked_back(message, ours[-1]):
                 return None
@@ -68,6 +70,14 @@ def open_request(case: Case) -> Matter | None:
     return None
 
 
+def _is_nudge(message: Message, before: list[Message]) -> bool:
+    """Whether a message is a bare "??", or our name called: "Anna?" after "Anna, good day"."""
+    if not is_call(message.text):
+        return False
+    called = own_words(message.text).strip(" ?？!\n")
+    return any(own_words(one.text).strip().startswith(called) for one in before if one.sender == "buyer")
+
+
 def _goes_on(talk: list[Message], place: int) -> bool:
     """Whether a message of the buyer's goes on with theirs right before it, as people write in a chat."""
     before = talk[place - 1] if place else None
@@ -76,7 +86,7 @@ def _goes_on(talk: list[Message], place: int) -> bool:
 
 def _thing_left(ours: list[Message], message: Message, since: list[str]) -> str | None:
     """The sentence that asks for a thing by its name, where nothing of ours since hands it over or promises it."""
-    asked = things_asked(message.text)
+    asked = [one for one in things_asked(message.text) if Act.SWINDLE not in {act.act for act in understood(one)}]
     if not asked or any(_promises_more(one.text) for one in ours):
         return None
     left = (one for one in asked if _is_left(ours, one, since))
@@ -130,6 +140,8 @@ def _asked_back(theirs: Message, ours: Message) -> bool:
 
 
 def _asked(message: Message) -> str | None:
+    if any(one.act is Act.SWINDLE for one in understood(own_words(message.text))):
+        return None  # nobody owes an answer to a demand for fees
     asked = None if asks_nothing(message.text) else open_question(message.text)
     if asked is None:
         return _needed(message)

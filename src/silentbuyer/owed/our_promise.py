@@ -10,11 +10,11 @@ from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in
-from silentbuyer.hearing.answering import answers_something, asks_nothing, is_receipt
+from silentbuyer.hearing.answering import answers_something, asks, asks_nothing, is_receipt
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
-from silentbuyer.hearing.open_question import open_question, says_little
+from silentbuyer.hearing.open_question import is_call, open_question, says_little
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.acts import REASONS, Act
@@ -72,7 +72,7 @@ def _unkept(case: Case) -> Matter | None:
             continue
         text = own_words(message.text)
         promised = promised_in(text)
-        asks_first = open_question(text) and not (theirs and things_in(promised))
+        asks_first = _asks_first(text) and not (theirs and things_in(promised))
         if promised and not asks_first and not is_tied(promised):
             before, asked = _before(talk, place), _asked(talk, place)
             if any(_keeps(one, promised, asked, one.at - message.at) for one in ours) or not _all_wait(
@@ -83,6 +83,13 @@ def _unkept(case: Case) -> Matter | None:
             return Matter(message=message, sentence=promised[:200], since=len(ours), is_missed=missed)
         ours.append(message)
     return None
+
+
+def _asks_first(text: str) -> bool:
+    """Whether a message asks what they must answer first; "how is your order plan?" only pushes."""
+    return open_question(text) is not None and any(
+        not (has("pushes", one) or means("buy", one)) for one in sentences(text) if asks(one)
+    )
 
 
 def _before(talk: Sequence[Message], place: int) -> str:
@@ -150,7 +157,7 @@ def _waits_for(text: str, promised: str) -> bool:
 
 def _still_waits(text: str) -> bool:
     """Whether a word of theirs after our promise settles nothing: thanks, or that they wait for it."""
-    if reminds_us(text):
+    if reminds_us(text) or is_call(text):
         return True
     if is_receipt(text):
         return False

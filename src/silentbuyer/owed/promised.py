@@ -25,6 +25,9 @@ from silentbuyer.text.sentences import fold, pieces_of_pattern, sentences
 _SOON = timedelta(days=31)
 """Within which a day that we name ourselves is that of a promise (judgement)."""
 
+_READERS_DEED = ("you", "pay", "paid", "advance-payment", "money", "buy")
+"""What a deed of the buyer's is told by."""
+
 _YES = re.compile(r"\b[Ss][íì]\b|\b[Ss]e l[oe]s?\b")
 """Words for yes and for "it to you" that look like one for "if" without accents, or in a neighbour's language."""
 
@@ -66,8 +69,8 @@ def _is_notice(sentence: str) -> bool:
 
 
 def is_tied(promised: str) -> bool:
-    """Whether a promise is tied to a deed of the reader's: "once the deposit is here"."""
-    return _pattern("tied").search(fold(promised)) is not None
+    """Whether a promise is tied to a deed of the reader's: "once the deposit is here", not "after he comes back"."""
+    return _pattern("tied").search(fold(promised)) is not None and any(means(one, promised) for one in _READERS_DEED)
 
 
 def due(promised: str, written: date) -> date:

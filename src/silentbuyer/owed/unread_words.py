@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from silentbuyer.conversation.answers_ours import answers_ours
+from silentbuyer.hearing.answering import asks_back, asks_nothing, sends_along
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import recent_messages, words_of
 from silentbuyer.hearing.mood import STATED, is_question
+from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import find
 from silentbuyer.hearing.unheard import Unheard, unheard
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.named_wait import named_wait
+from silentbuyer.owed.shared_words import shares
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, is_short, sentences
 from silentbuyer.values.lazy import once
@@ -43,16 +47,51 @@ def unread_words(case: Case) -> tuple[Unheard, ...]:
     return tuple(one for one in found if not answers_ours(case, one.message) and not _introduces(case, one.message))
 
 
+@once
+def to_be_read(case: Case) -> tuple[Unheard, ...]:
+    """What a person must read, the newest first: what was not understood, and a question that may be unanswered."""
+    found = unread_words(case)
+    more = (one for one in _doubtful(case) if one.message not in [known.message for known in found])
+    return tuple(sorted((*found, *more), key=lambda one: one.message.at, reverse=True))
+
+
 def _parts(case: Case) -> Iterator[Unheard]:
     """Earlier messages, after the inquiry, with a sentence that says nothing to us, where no reason was heard."""
-    first = next((message.at for message in case.talk if message.sender == "seller"), None)
-    if first is None or not STATED.isdisjoint(heard(case)):
+    first = _begun(case)
+    if not STATED.isdisjoint(heard(case)):
         return
     for message in recent_messages(case):
         theirs = message.sender == "buyer" and message.at > first and message.at not in case.understood
         sentence = _strange(case, message) if theirs and not case.acts_in(message) else ""
         if sentence:
             yield Unheard(message=message, script="", sentence=sentence)
+
+
+def _doubtful(case: Case) -> Iterator[Unheard]:
+    """The question of the buyer's last turn, which we wrote after, but with no word, figure or paper of it.
+
+    Whether it was answered a person must say; where it was, no reason was told all the same.
+    """
+    if not STATED.isdisjoint(heard(case)):
+        return
+    ours: list[str] = []
+    for message in reversed(case.talk):
+        text = own_words(message.text)
+        if message.sender == "seller":
+            ours.append(text)
+        elif message.sender != "buyer" or not ours or message.at < _begun(case):
+            return
+        elif asked := open_question(message.text):
+            if not any(sends_along(one) or shares(one, asked) or asks_back(one) for one in ours):
+                yield Unheard(message=message, script="", sentence=asked)
+            return
+        elif not asks_nothing(message.text):
+            return
+
+
+def _begun(case: Case) -> datetime:
+    """When we first wrote: what stands before is the inquiry, and our offer its answer."""
+    return next((message.at for message in case.talk if message.sender == "seller"), case.now)
 
 
 def _strange(case: Case, message: Message) -> str:

@@ -169,7 +169,9 @@ def read_first(desk: Desk, row: Row) -> str:
     """A word beside a wait that no reason stands behind: what was not understood is read before anything is sent."""
     if row.kind != "wait" or not desk.unexplained:
         return ""
-    return say("Before that read what the buyer wrote {those}: the program did not understand it.", those=unread(desk))
+    return say(
+        "Before that read what the buyer wrote {those}: the program recognised no reason in it.", those=unread(desk)
+    )
 
 
 def _quoted(context: FrozenMap[str, str]) -> str:

@@ -23,7 +23,7 @@ from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.model.lead import is_told, lead_of
 from silentbuyer.owed.offer_end import price_end
-from silentbuyer.owed.unread_words import unread_words
+from silentbuyer.owed.unread_words import to_be_read
 from silentbuyer.playbook.given import given
 from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
@@ -92,7 +92,7 @@ class Desk:
         """What the buyer wrote that nobody understood, the newest first, since we first sent an offer or an answer."""
         # Whoever answered the inquiry has read it; what came later may have been passed over, as it was here.
         read = _first_answer(self.case)
-        return tuple(one for one in unread_words(self.case) if read is None or one.message.at >= read)
+        return tuple(one for one in to_be_read(self.case) if read is None or one.message.at >= read)
 
     @property
     def unexplained(self) -> bool:

@@ -151,7 +151,7 @@ class Moments:
 
     @property
     def _settled_in(self) -> datetime | None:
-        """A few working days after a closed office opens again, or the buyer comes back by their own word."""
+        """When a closed office opens again, or a few working days after the buyer comes back by their own word."""
         told = Outlook(self._place.best, self.absences)
         stamp = self.case.now.timestamp()
         named = any(doubt.kind == "absence" for doubt in told.doubts(stamp, stamp + 1))
@@ -159,8 +159,9 @@ class Moments:
         if back is None:
             return None
         # Of a season it is only a share of the offices that comes back so late.
-        opens = back if named else min(back, self.case.now + SEASON_WAIT)
-        return self.working_days_after(opens, grace("after_absence" if named else "after_return"))
+        if not named:
+            return min(back, self.case.now + SEASON_WAIT)
+        return self.working_days_after(back, grace("after_absence"))
 
     @property
     def _season(self) -> datetime | None:

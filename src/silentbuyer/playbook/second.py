@@ -57,7 +57,13 @@ def planned(actions: Sequence[Action], causes: tuple[CauseScore, ...]) -> tuple[
     """The first of the playbook's actions with what truly follows it; plays and plugins answer for their own."""
     ours = [action for action in actions if is_ours(action)]
     kept = tuple(_followed(ours[0], ours[1:], causes)) if ours else ()
-    return tuple(action for action in actions if not is_ours(action) or action in kept)
+    stops = bool(ours) and ours[0].kind == "stop"
+    return tuple(one for one in actions if one in kept or not (is_ours(one) or (stops and _is_letter(one))))
+
+
+def _is_letter(action: Action) -> bool:
+    """Whether an action reaches the buyer for what costs no money by the day: none does where they want silence."""
+    return action.channel is not None and action.cause not in _HOURLY
 
 
 def is_ours(action: Action) -> bool:

@@ -11,6 +11,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.orders_told import next_is_in_talk, orders_told
+from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.language.saying import plural, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order
@@ -49,9 +50,10 @@ class ReorderRhythm:
         At least two order dates on record; without any, orders that stand in the buyer's messages, of which there must
         be three (or two with a number that shows earlier ones). Orders within a few days count as one. The usual gap
         is the mean of the logarithms of the buyer's gaps, shrunk towards a prior gap with the weight of one gap, so
-        that two orders say less than six. Where the next order is placed, or was lately offered to a buyer who wrote
-        since the last, it is not awaited. Orders that only messages tell are also not due within `well_before` of the
-        shortest gap.
+        that two orders say less than six; what is overdue by a single gap counts half. Where the next order is placed,
+        was lately offered to a buyer who wrote since the last, or the buyer has written of business since half the
+        usual gap, it is not awaited: their words tell why they wait. Orders that only messages tell are also not due
+        within `well_before` of the shortest gap.
 
     Why it means silence:
         A buyer whose next order is not due has no reason to write; one who is far beyond their rhythm has often
@@ -83,6 +85,9 @@ class ReorderRhythm:
     well_before: float = 0.8
     """Share of the buyer's shortest gap within which orders that are only told in messages are not due."""
 
+    new_talk: float = 0.5
+    """Share of the usual gap after which what a buyer writes is about the next business, no more about the last."""
+
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
@@ -107,11 +112,12 @@ class ReorderRhythm:
         since = plural("{n} day since the last order", "{n} days since the last order", n=days)
         said = say("{since}, after {gaps}", since=since, gaps=_gaps(moments))
         said = say("{said}, as the messages tell", said=said) if told else said
-        if z >= self.late and next_is_in_talk(case, moments[-1]):
+        in_talk = next_is_in_talk(case, moments[-1]) or self.is_in_talk(case, moments[-1], rhythm)
+        if z >= self.late and in_talk:
             return
         if z >= self.late:
             because = say("The next order is overdue: {said}.", said=said)
-            yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0))
+            yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0) * _known(rhythm))
         elif z <= self.early:
             because = say("The next order is not due before about {day}: {said}.", day=due.date(), said=said)
             yield sign(self.name, "not-due").finding(because, evidence, scale=min(1.0, -z / 1.5))
@@ -120,6 +126,12 @@ class ReorderRhythm:
             because = say("The next order is not due before about {day}: {said}.", day=day, said=said)
             evidence |= {"until": day.isoformat()}
             yield sign(self.name, "not-due").finding(because, evidence, scale=self.told_scale)
+
+    def is_in_talk(self, case: Case, last: datetime, rhythm: Rhythm) -> bool:
+        """Whether the buyer wrote more than courtesies when the last order was long settled."""
+        begins = last + timedelta(days=rhythm.usual_days * self.new_talk)
+        late = (message for message in case.talk if message.sender == "buyer" and message.at >= begins)
+        return any(not asks_nothing(message.text) for message in late)
 
     def moments(self, orders: Iterable[Order], now: datetime) -> Sequence[datetime]:
         """Order moments up to now, the oldest first; orders within `merge_days` of the one before are one."""
@@ -138,6 +150,11 @@ class ReorderRhythm:
         variance = (own + self.prior_gaps * self.prior_spread**2) / weight
         spread = math.sqrt(variance * (1.0 + 1.0 / weight))
         return Rhythm(usual_days=math.exp(centre), spread=max(spread, 0.15), gaps=count)
+
+
+def _known(rhythm: Rhythm) -> float:
+    """How far a rhythm is known: one gap is a coincidence as easily (judgement)."""
+    return 0.5 if rhythm.gaps == 1 else 1.0
 
 
 def _least(moments: Sequence[datetime]) -> float:

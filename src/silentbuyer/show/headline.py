@@ -122,7 +122,7 @@ def _nothing(diagnosis: Diagnosis) -> str:
         return say("No reason was recognised; the buyer named a day that is still to come.")
     if _not_understood(diagnosis):
         return say("No reason was recognised in what the buyer wrote.")
-    return say("No reason stands out yet.")
+    return say("No reason was recognised yet.")
 
 
 def _not_understood(diagnosis: Diagnosis) -> bool:
