@@ -17,7 +17,8 @@ from silentbuyer.model.signs import sign
 from silentbuyer.playbook.advice import advise, core_actions, rank
 from silentbuyer.playbook.conditions import CONDITIONS
 from silentbuyer.playbook.desk import Desk
-from silentbuyer.playbook.moments import Moment, Moments
+from silentbuyer.playbook.moment import Moment
+from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.rows import cadence, limits, rows_for, table
 from silentbuyer.rules.no_current_need import NoCurrentNeed
 from silentbuyer.rules.reorder_rhythm import ReorderRhythm

@@ -30,7 +30,7 @@ from silentbuyer.playbook.along import in_one_letter
 from silentbuyer.playbook.conditions import holds
 from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.handed import handed, handed_context
-from silentbuyer.playbook.moments import Moment
+from silentbuyer.playbook.moment import Moment
 from silentbuyer.playbook.ranking import QUIET, rank
 from silentbuyer.playbook.rows import ANY, Row, limits, rows_for, signed_rows
 from silentbuyer.playbook.said import context_of, is_given, with_open

@@ -19,7 +19,7 @@ from silentbuyer.owed.offer_end import price_end
 from silentbuyer.pages.states import DEAD, NOBODY
 from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import open_amount, sends_elsewhere
-from silentbuyer.playbook.moments import Moment
+from silentbuyer.playbook.moment import Moment
 from silentbuyer.playbook.named_day import day_ahead, day_passed, needed_for
 from silentbuyer.playbook.rows import ANY, Row
 from silentbuyer.playbook.second import NO_EMERGENCY

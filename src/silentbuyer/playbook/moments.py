@@ -15,10 +15,10 @@ from silentbuyer.calendars.touch import seller_calendar
 from silentbuyer.calendars.zones import ASSERT, locate
 from silentbuyer.conversation.awaiting import awaiting, waiting_talk
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.language.saying import day_words, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
+from silentbuyer.playbook.moment import Moment
 from silentbuyer.playbook.rows import after_offer, cadence, days, grace
 from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, owed, working_day
 from silentbuyer.values.lazy import lazy
@@ -43,28 +43,6 @@ _RHYTHM = frozenset({"cadence", "soon", "usual"})
 _TO_READ = frozenset({"return", "open"})
 OWN_REPLIES = 3
 """Replies from which a buyer has a rhythm of their own."""
-
-
-@attrs.frozen(slots=False)
-class Moment:
-    """A moment to act: aware, in the buyer's zone; `local` is what their clock shows, None when that is not certain.
-
-    `own_holiday` names the holiday of the seller's country that it falls on, or that it was put off for.
-    """
-
-    at: datetime
-    local: str | None = None
-    own_holiday: str = ""
-
-    @lazy
-    def words(self) -> str:
-        """The moment in a sentence."""
-        # Names are ours, not the locale's: the same diagnosis reads the same on every machine.
-        at = self.at
-        day = say("{weekday} {day} {month} {year}", **day_words(at))
-        if self.local:
-            return say("on {day} at {clock} their time", day=day, clock=f"{at:%H:%M}")
-        return say("on {day} at {clock} ({offset})", day=day, clock=f"{at:%H:%M}", offset=f"{at:%z}")
 
 
 @attrs.frozen(slots=False)
