@@ -87,3 +87,10 @@ def test_until_when(text, until):
 )
 def test_a_span_in_words(first, last, words):
     assert span_words(first, last) == words
+
+
+def test_what_the_inquiry_of_a_talk_that_went_on_names_is_no_wait():
+    inquiry = wrote("We want our own bottle for February 2027.", day=2)
+    ours = Message(at=WRITTEN.replace(day=3), sender="seller", text="USD 4.62.", channel="email")
+
+    assert waits(inquiry, ours, wrote("That is workable, thank you for the quick answer on it.", day=4)) is None

@@ -116,3 +116,13 @@ def test_a_promise_is_open_once_its_day_is_over():
 
     assert open_promise(case(log), DELAY) is None
     assert promise_made(case(log)) is not None
+
+
+def test_what_was_to_be_asked_may_be_told_in_the_same_message():
+    log = [
+        message(9, "buyer", "If you can do 6.20 I take it."),
+        message(8, "seller", "I ask the director... Best price 6.45"),
+    ]
+
+    assert promise_made(case(*log, message(7, "buyer", "I will think"))) is None
+    assert promise_made(case(log[0], message(8, "seller", "I ask the director."))) is not None

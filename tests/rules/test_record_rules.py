@@ -56,6 +56,16 @@ class TestReorderRhythm:
         assert found[0].weights[Cause.NOT_DUE_TO_REORDER] > 2
         assert found[0].evidence["until"] == (NOW + timedelta(days=65)).date().isoformat()
 
+    def test_one_gap_counts_half_and_a_buyer_who_writes_of_business_has_another_reason(self):
+        once, often = case(orders=[order(390), order(210)]), case(orders=[order(n) for n in (930, 750, 570, 390, 210)])
+        (one,), (many,) = self.RULE.judge(once), self.RULE.judge(often)
+        assert one.weights[Cause.OVERDUE_REORDER] < many.weights[Cause.OVERDUE_REORDER] / 2 + 1
+
+        complaint = message(30, "buyer", "58 returns now, the zip splits. Who pays for the repair?")
+        assert signs(self.RULE, case(complaint, orders=[order(390), order(210)])) == set()
+        assert signs(self.RULE, case(complaint, orders=[order(n) for n in (310, 220, 130, 50)])) == set()
+        assert signs(self.RULE, case(message(30, "buyer", "Thank you!"), orders=once.customer.orders)) == {"overdue"}
+
     def test_about_due_is_neither(self):
         assert signs(self.RULE, case(orders=[order(n) for n in (270, 180, 90)])) == set()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
 from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in
+from silentbuyer.dates.date_reading import named_dates
 from silentbuyer.hearing.answering import answers_something, asks, asks_nothing, is_receipt
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
@@ -28,6 +29,9 @@ from silentbuyer.values.lazy import once
 
 _SPOKEN_OF = 4
 """Messages before a promise in which the thing is named that it speaks of (judgement)."""
+
+_ANY_DAY = date(2026, 1, 5)
+"""From where days are read where it does not matter when something was written: a Monday."""
 
 _SOON = timedelta(days=7)
 """Within which what we state is the answer that we promised (judgement)."""
@@ -73,7 +77,7 @@ def _unkept(case: Case) -> Matter | None:
         text = own_words(message.text)
         promised = promised_in(text)
         asks_first = _asks_first(text) and not (theirs and things_in(promised))
-        if promised and not asks_first and not is_tied(promised):
+        if promised and not asks_first and not is_tied(promised) and not _told_beside(text, promised):
             before, asked = _before(talk, place), _asked(talk, place)
             if any(_keeps(one, promised, asked, one.at - message.at) for one in ours) or not _all_wait(
                 theirs, promised, before
@@ -83,6 +87,15 @@ def _unkept(case: Case) -> Matter | None:
             return Matter(message=message, sentence=promised[:200], since=len(ours), is_missed=missed)
         ours.append(message)
     return None
+
+
+def _told_beside(text: str, promised: str) -> bool:
+    """Whether what was to be asked is told in the same message: "I ask the director... Best price 6.45"."""
+    if things_in(promised) or means("send", promised):
+        return False
+    said = sentences(text)
+    behind = said[said.index(promised) + 1 :] if promised in said else ()
+    return any(any(map(str.isdecimal, one)) and not named_dates(one, _ANY_DAY) for one in behind)
 
 
 def _asks_first(text: str) -> bool:

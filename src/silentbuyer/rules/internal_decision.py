@@ -68,9 +68,7 @@ class InternalDecision:
                 self.name, "sample-in-test", say("On {day} the buyer wrote that the sample is in test")
             )
         elif case.stage is Stage.SAMPLE and not _TOLD_OTHERWISE & set(said) and self._fresh(case):
-            because = say(
-                "The business is at the sample stage; that the sample was received and tested is not on record."
-            )
+            because = say("The business is at the sample stage, and no result was recognised.")
             yield sign(self.name, "sample-fresh").finding(because, {"sample_days": self.sample_days})
 
     def _fresh(self, case: Case) -> bool:

@@ -55,7 +55,7 @@ class NoCurrentNeed:
         """One finding a topic that the buyer wrote about."""
         said = {topic: one for topic, one in heard(case).items() if not _is_absence(case, one)}
         if "no-need" in said:
-            because = say("On {day} the buyer wrote that there is no need now")
+            because = say("On {day} the buyer wrote that there is no need or no budget now")
             yield said["no-need"].finding(self.name, "no-need", because, **_until(said["no-need"]))
         if "no-budget" in said:
             because = say("On {day} the buyer wrote about the budget")

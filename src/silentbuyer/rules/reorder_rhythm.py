@@ -85,6 +85,8 @@ class ReorderRhythm:
     well_before: float = 0.8
     """Share of the buyer's shortest gap within which orders that are only told in messages are not due."""
 
+    settled_after: timedelta = timedelta(days=14)
+    """After so long what a buyer writes is no more about placing the order: a complaint or a question is no rhythm."""
     new_talk: float = 0.5
     """Share of the usual gap after which what a buyer writes is about the next business, no more about the last."""
 
@@ -118,9 +120,11 @@ class ReorderRhythm:
         if z >= self.late:
             because = say("The next order is overdue: {said}.", said=said)
             yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0) * _known(rhythm))
+        elif self.wrote_on(case, moments[-1] + self.settled_after):
+            return
         elif z <= self.early:
             because = say("The next order is not due before about {day}: {said}.", day=due.date(), said=said)
-            yield sign(self.name, "not-due").finding(because, evidence, scale=min(1.0, -z / 1.5))
+            yield sign(self.name, "not-due").finding(because, evidence, scale=min(1.0, -z / 1.5) * _known(rhythm))
         elif told and waited <= self.well_before * _least(moments):
             day = (moments[-1] + timedelta(days=_least(moments))).date()
             because = say("The next order is not due before about {day}: {said}.", day=day, said=said)
@@ -129,7 +133,10 @@ class ReorderRhythm:
 
     def is_in_talk(self, case: Case, last: datetime, rhythm: Rhythm) -> bool:
         """Whether the buyer wrote more than courtesies when the last order was long settled."""
-        begins = last + timedelta(days=rhythm.usual_days * self.new_talk)
+        return self.wrote_on(case, last + timedelta(days=rhythm.usual_days * self.new_talk))
+
+    def wrote_on(self, case: Case, begins: datetime) -> bool:
+        """Whether the buyer has written more than courtesies since."""
         late = (message for message in case.talk if message.sender == "buyer" and message.at >= begins)
         return any(not asks_nothing(message.text) for message in late)
 

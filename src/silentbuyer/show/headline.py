@@ -36,7 +36,7 @@ CLAUSES = {
     Cause.END_CUSTOMER: mark("the buyer's own customer has not decided, or is lost"),
     Cause.PRODUCT_TROUBLE: mark("the product or the sample did not satisfy the buyer"),
     Cause.TRUST_LOST: mark("the buyer does not trust us"),
-    Cause.NO_CURRENT_NEED: mark("the buyer does not need the goods at the moment"),
+    Cause.NO_CURRENT_NEED: mark("the buyer has no need or no budget at the moment"),
     Cause.CHOSE_OTHER_SUPPLIER: mark("the buyer has chosen another supplier"),
     Cause.NOT_DUE_TO_REORDER: mark("the buyer is not due to reorder yet"),
     Cause.OVERDUE_REORDER: mark("the buyer's next order is overdue"),
