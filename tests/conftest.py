@@ -1,14 +1,17 @@
 """Fixtures that every test may use."""
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
-# How long an example takes says something of the machine, and of us only where a benchmark measures it.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+if find_spec("hypothesis"):  # the groups of the heavy tests come without it
+    from hypothesis import HealthCheck, settings
+
+    # How long an example takes says something of the machine, and of us only where a benchmark measures it.
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
