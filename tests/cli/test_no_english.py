@@ -4,6 +4,7 @@ What may stay: names, addresses, the buyers' own words and the messages to them,
 body of a rule's page (which says that it is in English), and the excerpts of sources.
 """
 
+import contextlib
 import csv
 import io
 import json
@@ -256,15 +257,26 @@ DATA_COLUMNS = {"草稿", "编号", "邮箱", "地址", "客户", "联系人", "
 def made_files(tmp_path_factory):
     """The demo in Chinese, judged from saved facts, as page, workbook and calendar, and the drafts in it."""
     folder = tmp_path_factory.mktemp("zh")
-    os.chdir(folder)
-    asked = ["--lang", "zh", "-q", "--now", "2026-08-19T10:00:00+08:00"]
-    sources = [str(resource(f"demo/{name}")) for name in ("customers.csv", "messages.csv", "seller.toml")]
-    read = [sources[0], "--messages", sources[1], "--seller", sources[2]]
-    Path("facts.json").write_text('{"schema": 1, "answers": []}', encoding="utf-8")
-    main(["diagnose", *read, "--offline", "--save-facts", "facts.json", "-o", "first.txt", *asked])
-    more = ["--facts", "facts.json", "--html", "r.html", "--xlsx", "r.xlsx", "--ics", "r.ics", "--format", "worklist"]
-    main(["diagnose", *read, *more, "-o", "r.json", *asked])
-    rows = json.loads(Path("r.json").read_text(encoding="utf-8"))["rows"]
+    with contextlib.chdir(folder):
+        asked = ["--lang", "zh", "-q", "--now", "2026-08-19T10:00:00+08:00"]
+        sources = [str(resource(f"demo/{name}")) for name in ("customers.csv", "messages.csv", "seller.toml")]
+        read = [sources[0], "--messages", sources[1], "--seller", sources[2]]
+        Path("facts.json").write_text('{"schema": 1, "answers": []}', encoding="utf-8")
+        main(["diagnose", *read, "--offline", "--save-facts", "facts.json", "-o", "first.txt", *asked])
+        more = [
+            "--facts",
+            "facts.json",
+            "--html",
+            "r.html",
+            "--xlsx",
+            "r.xlsx",
+            "--ics",
+            "r.ics",
+            "--format",
+            "worklist",
+        ]
+        main(["diagnose", *read, *more, "-o", "r.json", *asked])
+    rows = json.loads((folder / "r.json").read_text(encoding="utf-8"))["rows"]
     return folder, " ".join(" ".join(row["draft"].split()) for row in rows)
 
 

@@ -17,7 +17,8 @@ from silentbuyer.worklist.report_head import OPEN
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-AXE = Path(os.environ.get("SILENTBUYER_AXE", "build/axe/node_modules/axe-core/axe.min.js"))
+ROOT = Path(__file__).resolve().parents[2]
+AXE = Path(os.environ.get("SILENTBUYER_AXE", ROOT / "build/axe/node_modules/axe-core/axe.min.js"))
 pytestmark = [pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"), pytest.mark.timeout(300)]
 
 
