@@ -10,35 +10,21 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from silentbuyer.hearing.learned import meant_hits, understood
-from silentbuyer.model.acts import REASONS
+from hearing import ALIKE, REASON_NAMES, heard
 
 FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "hearing_situated"
-ALIKE = {
-    "later": "no-need",
-    "no-budget": "no-need",
-    "stock": "no-need",
-    "sample-bad": "product-trouble",
-    "terms": "price",
-}
-NAMES = {ALIKE.get(act.value, act.value) for act in REASONS}
 BESIDE = ("promises", "asks", "opt-out")
-
-
-def heard(text: str) -> set[str]:
-    topics = [hit.topic for hit in meant_hits(text)] + [one.act.value for one in understood(text)]
-    return {ALIKE.get(topic, topic) for topic in topics}
 
 
 def count(acts: set[str], found: set[str], total: Counter[str]) -> None:
     """One line joins the total."""
-    if acts & NAMES:
+    if acts & REASON_NAMES:
         total["reasons"] += 1
-        total["heard"] += bool(found & acts & NAMES)
-        total["wrong"] += bool((found - acts) & NAMES)
+        total["heard"] += bool(found & acts & REASON_NAMES)
+        total["wrong"] += bool((found - acts) & REASON_NAMES)
     else:
         total["ordinary"] += 1
-        total["taken"] += bool(found & NAMES)
+        total["taken"] += bool(found & REASON_NAMES)
     for name in BESIDE:
         total[name] += name in acts
         total[f"{name} heard"] += name in acts and name in found

@@ -60,6 +60,11 @@ class Case:
         """The messages that people wrote (no auto-replies, bounces or receipts), the oldest first."""
         return tuple(m for m in self.log if m.kind == "message")
 
+    @lazy
+    def begun(self) -> datetime:
+        """When we first wrote, `now` where we have not: what stands before it is the inquiry."""
+        return next((message.at for message in self.talk if message.sender == "seller"), self.now)
+
     def last(self, sender: str, kind: str = "message") -> Message | None:
         """The last message of one sender and kind, or None."""
         for message in reversed(self.log):

@@ -123,10 +123,9 @@ def named_wait(case: Case, passed_over: Callable[[Wait, date], bool] = lambda _,
 def _named(case: Case, zone: tzinfo | None, passed_over: Callable[[Wait, date], bool]) -> Iterator[NamedWait]:
     theirs = [message for message in case.talk if message.sender == "buyer"][-RECENT:]
     settled = max((order.at for order in case.customer.orders if order.at <= case.now), default=None)
-    first = next((message.at for message in case.talk if message.sender == "seller"), case.now)
     for place, message in enumerate(theirs):
         # In a talk that went on the inquiry names when the goods are wanted: "for next spring", "event in February".
-        opens = message is not theirs[-1] and message.at < first < theirs[-1].at
+        opens = message is not theirs[-1] and message.at < case.begun < theirs[-1].at
         if opens or (settled is not None and message.at <= settled):
             continue
         at = message.at.astimezone(zone)

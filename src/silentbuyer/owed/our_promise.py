@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
 from silentbuyer.conversation.circulars import is_circular
@@ -21,7 +21,7 @@ from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.owed.promised import due, is_offer, is_tied, promised_in
+from silentbuyer.owed.promised import ANY_DAY, due, is_offer, is_tied, promised_in
 from silentbuyer.owed.shared_words import shares
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import is_short, sentences
@@ -29,9 +29,6 @@ from silentbuyer.values.lazy import once
 
 _SPOKEN_OF = 4
 """Messages before a promise in which the thing is named that it speaks of (judgement)."""
-
-_ANY_DAY = date(2026, 1, 5)
-"""From where days are read where it does not matter when something was written: a Monday."""
 
 _SOON = timedelta(days=7)
 """Within which what we state is the answer that we promised (judgement)."""
@@ -95,7 +92,7 @@ def _told_beside(text: str, promised: str) -> bool:
         return False
     said = sentences(text)
     behind = said[said.index(promised) + 1 :] if promised in said else ()
-    return any(any(map(str.isdecimal, one)) and not named_dates(one, _ANY_DAY) for one in behind)
+    return any(any(map(str.isdecimal, one)) and not named_dates(one, ANY_DAY) for one in behind)
 
 
 def _asks_first(text: str) -> bool:

@@ -31,7 +31,7 @@ _READERS_DEED = ("you", "pay", "paid", "advance-payment", "money", "buy")
 _YES = re.compile(r"\b[Ss][íì]\b|\b[Ss]e l[oe]s?\b")
 """Words for yes and for "it to you" that look like one for "if" without accents, or in a neighbour's language."""
 
-_ANY_DAY = date(2026, 1, 5)
+ANY_DAY = date(2026, 1, 5)
 """From where days are read where it does not matter when something was written: a Monday."""
 
 
@@ -90,7 +90,7 @@ def _as_understood(text: str, said: list[str]) -> Iterator[str]:
     open_ones = (one for one in found if one in said and (will_send(one) or not sends_along(one)))
     # "Please send the deposit by Friday" is asked of the reader.
     own = (one for one in open_ones if means("we", one) or not means("ask-please", one))
-    return (one for one in own if not says_little(one) or named_dates(one, _ANY_DAY))
+    return (one for one in own if not says_little(one) or named_dates(one, ANY_DAY))
 
 
 def _by_words(said: list[str]) -> Iterator[str]:
@@ -99,13 +99,13 @@ def _by_words(said: list[str]) -> Iterator[str]:
 
 def _by_day(sentence: str) -> bool:
     """Whether a sentence of ours names a day soon for a step of its writer's, or for what is to be sent."""
-    wait = wait_in(sentence, _ANY_DAY)
-    promised = wait is not None and wait.kind == "promise" and wait.earliest - _ANY_DAY <= _SOON
+    wait = wait_in(sentence, ANY_DAY)
+    promised = wait is not None and wait.kind == "promise" and wait.earliest - ANY_DAY <= _SOON
     return (promised or (means("send", sentence) and _is_soon(sentence))) and not _wants_something(sentence)
 
 
 def _is_soon(sentence: str) -> bool:
-    return any(one.earliest - _ANY_DAY <= _SOON for one in named_dates(sentence, _ANY_DAY))
+    return any(one.earliest - ANY_DAY <= _SOON for one in named_dates(sentence, ANY_DAY))
 
 
 def _reverts(sentence: str) -> bool:

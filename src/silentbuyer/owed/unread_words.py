@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.hearing.answering import asks_back, asks_nothing, sends_along
@@ -57,11 +56,10 @@ def to_be_read(case: Case) -> tuple[Unheard, ...]:
 
 def _parts(case: Case) -> Iterator[Unheard]:
     """Earlier messages, after the inquiry, with a sentence that says nothing to us, where no reason was heard."""
-    first = _begun(case)
     if not STATED.isdisjoint(heard(case)):
         return
     for message in recent_messages(case):
-        theirs = message.sender == "buyer" and message.at > first and message.at not in case.understood
+        theirs = message.sender == "buyer" and message.at > case.begun and message.at not in case.understood
         sentence = _strange(case, message) if theirs and not case.acts_in(message) else ""
         if sentence:
             yield Unheard(message=message, script="", sentence=sentence)
@@ -79,7 +77,7 @@ def _doubtful(case: Case) -> Iterator[Unheard]:
         text = own_words(message.text)
         if message.sender == "seller":
             ours.append(text)
-        elif message.sender != "buyer" or not ours or message.at < _begun(case):
+        elif message.sender != "buyer" or not ours or message.at < case.begun:
             return
         elif asked := open_question(message.text):
             if not any(sends_along(one) or shares(one, asked) or asks_back(one) for one in ours):
@@ -87,11 +85,6 @@ def _doubtful(case: Case) -> Iterator[Unheard]:
             return
         elif not asks_nothing(message.text):
             return
-
-
-def _begun(case: Case) -> datetime:
-    """When we first wrote: what stands before is the inquiry, and our offer its answer."""
-    return next((message.at for message in case.talk if message.sender == "seller"), case.now)
 
 
 def _strange(case: Case, message: Message) -> str:

@@ -94,8 +94,7 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
 
 def _since_offer(case: Case) -> Iterator[str]:
     """The buyer's own words after our first message."""
-    first = next((m.at for m in case.talk if m.sender == "seller"), case.now)
-    return (own_words(m.text)[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "buyer" and m.at > first)
+    return (own_words(m.text)[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "buyer" and m.at > case.begun)
 
 
 def _names_price(text: str) -> bool:
