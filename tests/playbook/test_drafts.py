@@ -30,7 +30,7 @@ SCRIPT = {
 }  # fmt: skip
 
 
-VARIANTS = [name for name in toml("drafts/en.toml")["drafts"] if name != "nothing"]
+VARIANTS = [name for name in toml("drafts/en.toml")["drafts"] if name not in ("nothing", "read")]
 QUOTES = {
     "en": "“”", "zh": "“”", "es": "«»", "pt": "“”", "fr": "«»", "de": "„“", "it": "«»", "ru": "«»", "ar": "«»",
     "tr": "“”", "hi": "“”", "vi": "“”", "ja": "「」", "ko": "“”", "pl": "„”", "id": "“”", "nl": "“”", "th": "“”",

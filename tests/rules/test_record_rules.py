@@ -216,13 +216,16 @@ class TestMissingContacts:
     def test_two_channels_are_enough(self):
         assert signs(self.RULE, case(message(9, "seller"), message(5, "seller"), phone="+55 11 1")) == set()
 
-    @pytest.mark.parametrize(
-        "fields", [{"arrival": NOW + timedelta(days=6)}, {"stage": Stage.DEPOSIT}, {"stage": Stage.SHIPMENT}]
-    )
+    @pytest.mark.parametrize("fields", [{"arrival": NOW + timedelta(days=6)}, {"stage": Stage.SHIPMENT}])
     def test_an_emergency_contact_is_wanted_before_goods_reach_the_port(self, fields):
         assert signs(self.RULE, case(**fields)) == {"no-emergency"}
         there = case(contacts=[Contact("phone", "+55 13 1", role="emergency")], **fields)
         assert signs(self.RULE, there) == set()
+
+    def test_once_the_deposit_is_in_and_not_before(self):
+        paid = message(9, "seller", "We received your deposit, thank you.")
+        assert "no-emergency" in signs(self.RULE, case(paid, stage=Stage.DEPOSIT))
+        assert "no-emergency" not in signs(self.RULE, case(stage=Stage.DEPOSIT))
 
     def test_not_when_the_arrival_is_far_or_past(self):
         assert signs(self.RULE, case(arrival=NOW + timedelta(days=90))) == set()

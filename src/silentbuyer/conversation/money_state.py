@@ -74,6 +74,17 @@ def _said(sentence: str, sender: str, spoken: tuple[str, ...]) -> tuple[str, str
     return (state, amounts[0] if len(amounts) == 1 else "") if state else None
 
 
+def money_moved(case: Case, since: datetime) -> bool:
+    """Whether money left the buyer or reached us after a moment, by the word of whoever can know."""
+    return any(
+        found is not None and found.state in ("sent", "in")
+        for message in case.talk[-_MOST:]
+        if message.at > since
+        for text in (own_words(message.text)[:_LONGEST],)
+        for found in (_heard(message, sentence, languages_of(text)) for sentence in sentences(text))
+    )
+
+
 def money_came(case: Case) -> datetime | None:
     """When we wrote that the money has come, where nothing newer on it was written."""
     state = money_state(case)

@@ -261,7 +261,7 @@ class _Bench:
                 found += with_context(list(map(self.judge.more.told, given)), case)
             for error in wrong:
                 self.judge.complain(where, owned.plugin, error, self.faults)
-        return in_one_letter(in_steps(rank(found, causes), case, time[0], time[1]))
+        return in_one_letter(in_steps(rank(found, causes), case, time[0], time[1]), causes)
 
     def _profile(self, case: Case, findings: tuple[Finding, ...]) -> Profile:
         from silentbuyer.identity.profile import profile_of

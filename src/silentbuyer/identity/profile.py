@@ -19,6 +19,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.model.diagnosis import Profile, Trait
 from silentbuyer.model.findings import Cause, Finding
+from silentbuyer.sectors.fit import Fit
 from silentbuyer.sectors.on_record import is_customer, judged
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.tongue import languages_of
@@ -139,8 +140,14 @@ def _trade(case: Case) -> Iterator[Trait]:
     if not (case.seller.sectors or case.seller.customers) or is_customer(case):
         return
     read = judged(case)
-    if read.own is not None:
+    if read.own is not None and not _only_named(read):
         yield Trait(say("trade: {those}", those=say(read.own)), tuple(map(str, read.own_evidence[:3])))
+
+
+def _only_named(read: Fit) -> bool:
+    """Whether the trade stands in the firm's name alone, and is none of the seller's: "Studio", "Salons" name much."""
+    named = all(one.field == "company" for one in read.own_evidence)
+    return named and not any(one.field == "company" for one in read.evidence if read.verdict == "fit")
 
 
 def _spoken(case: Case) -> Iterator[Trait]:

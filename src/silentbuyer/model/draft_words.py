@@ -19,6 +19,9 @@ FIELDS = (
 NO_LETTER = "nothing"
 """The name of the draft that sends nothing."""
 
+READ_FIRST = "read"
+"""The name of the draft that sends nothing before the buyer's own lines have been read."""
+
 PREFIX = "draft:"
 _CODE = re.compile(r"[a-z]{2,3}")
 _FIELD = re.compile(r"\{(\w{1,30})\}")

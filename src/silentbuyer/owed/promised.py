@@ -15,7 +15,7 @@ from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.waits import wait_in
 from silentbuyer.hearing.answering import asks_nothing, sends_along
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.learned import Understood, understood
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.open_question import says_little
 from silentbuyer.hearing.phrases import find
@@ -24,6 +24,9 @@ from silentbuyer.text.sentences import fold, pieces_of_pattern, sentences
 
 _SOON = timedelta(days=31)
 """Within which a day that we name ourselves is that of a promise (judgement)."""
+
+_SURE = 0.95
+"""The chance from which what is understood alone is a promise of ours, and the silence our own fault (judgement)."""
 
 _READERS_DEED = ("you", "pay", "paid", "advance-payment", "money", "buy")
 """What a deed of the buyer's is told by."""
@@ -41,7 +44,9 @@ def promised_in(text: str) -> str:
 
     What hangs on an "if" is an offer, and what is sent along is kept as it is said.
     """
-    said = [one for one in sentences(text) if not (is_question(one) or is_offer(one) or _is_notice(one))]
+    said = [
+        one for one in sentences(text) if not (is_question(one) or is_offer(one) or _is_notice(one) or _chases(one))
+    ]
     ways = (
         _by_phrase(said),
         _as_understood(text, said),
@@ -68,6 +73,13 @@ def _is_notice(sentence: str) -> bool:
     return away and not (things_in(sentence) or means("send", sentence))
 
 
+def _chases(sentence: str) -> bool:
+    """Whether a sentence only writes once more, or thanks for an answer: "I write again about our offer"."""
+    folded = fold(sentence)
+    more = means("future", sentence) or will_send(sentence) or _pattern("looks_into").search(folded) is not None
+    return _pattern("chases").search(folded) is not None and not more
+
+
 def is_tied(promised: str) -> bool:
     """Whether a promise is tied to a deed of the reader's: "once the deposit is here", not "after he comes back"."""
     return _pattern("tied").search(fold(promised)) is not None and any(means(one, promised) for one in _READERS_DEED)
@@ -85,7 +97,8 @@ def _by_phrase(said: list[str]) -> Iterator[str]:
 def _as_understood(text: str, said: list[str]) -> Iterator[str]:
     heard = understood(text)
     kind = {one.sentence for one in heard if one.act is Act.COURTESY}  # "sorry to hear" promises nothing
-    found = (one.sentence for one in heard if one.act is Act.PROMISES and one.sentence not in kind)
+    sure = (one for one in heard if one.act is Act.PROMISES and (one.chance >= _SURE or _is_soon(one.sentence)))
+    found = (one.sentence for one in sure if one.sentence not in kind)
     # "We attach the test data" is kept as it is said, unless more is to be sent.
     open_ones = (one for one in found if one in said and (will_send(one) or not sends_along(one)))
     # "Please send the deposit by Friday" is asked of the reader.
@@ -111,7 +124,12 @@ def _is_soon(sentence: str) -> bool:
 def _reverts(sentence: str) -> bool:
     """Whether a sentence says that its writer comes back, without a day, and asks for nothing."""
     promised = means("revert", sentence) and "promise" in _cues(sentence)
-    return promised and not (_wants_something(sentence) or asks_nothing(sentence))
+    had = any(means(one, sentence) for one in ("not", "received")) or any(map(_is_no_promise, understood(sentence)))
+    return promised and not (had or _wants_something(sentence) or asks_nothing(sentence))
+
+
+def _is_no_promise(one: Understood) -> bool:
+    return one.act is not Act.PROMISES
 
 
 def _wants_something(sentence: str) -> bool:

@@ -63,7 +63,7 @@ _READ = 0.7
 and one of theirs (judgement)."""
 
 _TOLD_OF_PRICE = frozenset({"follow-up", "ask-question", "wait"})
-_NO_PRICE = frozenset({"park", "sympathy", "second", "reorder", "nothing"})
+_NO_PRICE = frozenset({"park", "sympathy", "second", "reorder", "nothing", "read"})
 """The letters of rows that speak of no price: who needs nothing, mourns, or has bought elsewhere."""
 
 _HINT = 1.0
@@ -87,7 +87,7 @@ def advise(
     found = list(core_actions(case, causes, absences=absences))
     for play in plays:
         found += play.advise(case, causes)
-    return in_one_letter(in_steps(rank(found, causes), case, absences))
+    return in_one_letter(in_steps(rank(found, causes), case, absences), causes)
 
 
 def core_actions(

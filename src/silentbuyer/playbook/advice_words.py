@@ -88,6 +88,15 @@ def _complaint(desk: Desk) -> str:
     return say("ask for {those}, ", those=_listed(left)) if left else ""
 
 
+def _paper(given: frozenset[str]) -> str:
+    """What to do about money that is held up: send what was named, wait along with who is in a queue, or ask."""
+    if "paper" in given:
+        return mark("Send what the bank asks for, or say when it comes")
+    if "queue" in given:
+        return mark("Ask once, and without pressing, whether there is news from the bank")
+    return mark("Ask which paper or step the bank wants")
+
+
 def _junk(desk: Desk) -> str:
     """Where an inquiry is marked as junk, and what a quick mark is good for while the first message is a day old."""
     theirs = [message for message in desk.case.log if message.sender == "buyer"]
@@ -116,7 +125,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "sent": lambda desk, *_: str(len(desk.ways.sent)),
     "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
     "evidence": lambda desk, *_: _complaint(desk),
-    "paper": _unless("paper", mark("Ask which paper or step the bank wants"), mark("Send what the bank asks for")),
+    "paper": lambda desk, *_: say(_paper(desk.given)),
     "licence": _unless(
         "licence",
         mark("Ask which licence or paper is missing and when it is decided"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from silentbuyer.hearing.concepts import means
 from silentbuyer.model.channels import channel_name
 from silentbuyer.model.diagnosis import CauseScore
-from silentbuyer.model.findings import Cause
+from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
 from silentbuyer.playbook.desk import Desk, supporter
 from silentbuyer.playbook.given import sends_elsewhere
@@ -73,6 +73,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
         or desk.causes[0].cause is Cause.YOUR_TURN
         or not is_told(desk.causes[0])
     ),
+    "no-reason": lambda desk: desk.causes[0].cause in NOTHING_WRONG or not is_told(desk.causes[0]),
     "usual-yet": lambda desk: not desk.overdue,
     "later-than-most": lambda desk: desk.overdue,
     "wanted": lambda desk: desk.causes[0].cause not in _NOT_WANTED,

@@ -21,6 +21,7 @@ import attrs
 from silentbuyer.data.tables import toml
 from silentbuyer.errors import DraftError
 from silentbuyer.model.diagnosis import Action
+from silentbuyer.model.draft_words import NO_LETTER, READ_FIRST
 from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.along import ALONG
 from silentbuyer.playbook.called import called, signers
@@ -80,6 +81,9 @@ _ANSWERS = frozenset({"money", "barrier", "terms", "complaint", "trust", "balanc
 _QUOTES_NOTHING = frozenset({"alarm", "recall", "glad", "sympathy", "successor", "contacts", "close_file", "whom"})
 """The variants that stand for themselves: a warning, a kind word, a first word to somebody else."""
 
+_UNSENT = frozenset({NO_LETTER, READ_FIRST})
+"""What stands in the place of a message: that none is sent, or none before what was not understood has been read."""
+
 _SOUGHT = frozenset({"ask-for-contact", "verify-address"})
 """What is done without a word to the buyer where no channel is named: their address is looked for."""
 
@@ -111,8 +115,8 @@ def write(action: Action, language: str | None = None, *, folder: str | Path | N
         templates = {**templates, "drafts": {**templates["drafts"], OWN: own.lines}, "calls": {}}
     templates = _by_title(action, templates)
     name = OWN if own else _variant(action)
-    if name == "nothing":
-        return "\n".join(templates["drafts"]["nothing"])
+    if name in _UNSENT:
+        return "\n".join(templates["drafts"][name])
     form = _call if action.kind == "call" else _letter if action.channel in _LETTERS else _chat
     return "\n".join(form(action, templates, name))
 
@@ -193,6 +197,7 @@ def _asked(lines: Any, action: Action, templates: Mapping[str, Any]) -> tuple[An
         given.add("prompt")  # whom we have written to since, or who asked nothing, waits for no word of ours
     # Who has named the figure that they need is not asked for it.
     given |= {"figure"} if any(map(str.isdecimal, str(action.context.get("said", "")))) else set()
+    given |= {"question"} if action.context.get("question") else set()
     given |= {"told"} if action.context.get("said") else set()
     found = tuple(asked_for(_as_lines(lines or ()), frozenset(given)))
     return found or _as_lines(templates["drafts"]["bump"])

@@ -2,8 +2,8 @@
 
 Names: ``phone``, ``messenger``, ``email``, ``emergency`` (ways on record; an emergency contact is wanted only
 once there is an order), ``date`` (a day still to come that the buyer named), ``decider``, ``quantity``, ``use``,
-``company``, ``photos``, ``count`` (of pieces that fail), ``paper`` (what the bank asks for), ``licence``, ``office``
-(who has to do with it), ``reason`` (why another was chosen).
+``company``, ``photos``, ``count`` (of pieces that fail), ``paper`` (what the bank asks for), ``queue``
+(that the bank takes its time), ``licence``, ``office`` (who has to do with it), ``reason`` (why another was chosen).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.phrases import find
 from silentbuyer.model.customer import Stage
+from silentbuyer.playbook.bank_wants import bank_wants
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
 
@@ -33,6 +34,9 @@ _BEFORE_AN_ORDER = frozenset({Stage.INQUIRY, Stage.QUOTATION, Stage.SAMPLE})
 _PASSED = frozenset({"named-dates/passed", "named-dates/promise-broken"})
 _TRIED = frozenset({"internal-decision/sample-in-test", "product-trouble/said"})
 """What is only said of a sample that has come."""
+
+_COMPLAINED = frozenset({"product-trouble/said", "trust-lost/said"})
+"""Beside what answers a complaint nobody is asked whether anything else is missing."""
 
 _NUMBER_TOLD = re.compile(r"(?<![\w.,])(?:\+|00)\d[\d ().-]{7,16}\d(?!\w)")
 """A telephone number with the code of its country, as people write it in a message."""
@@ -54,7 +58,7 @@ def given(case: Case, findings: Mapping[str, Finding], held: Mapping[str, bool])
     known = {name for name, there in held.items() if there}
     known |= {"emergency"} if case.stage in _BEFORE_AN_ORDER or case.told is not None else set()
     known |= {"prompt"} if _asked_just_now(case) else set()
-    return frozenset(known) | frozenset(_told(case, findings))
+    return frozenset(known) | frozenset(_told(case, findings)) | frozenset(_found(case, findings))
 
 
 def _asked_just_now(case: Case) -> bool:
@@ -79,8 +83,6 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
     state = money_state(case) if paying else None
     if state is not None and state.state == "sent":
         yield from ("paid", *(["slip"] if sends_along(state.message.text) else []))
-    if any(sign.startswith("bounced-mail/") for sign in findings):
-        yield "bounced"
     if any(sign.startswith("price-or-terms/") for sign in findings) and any(map(_names_price, _since_offer(case))):
         yield "figure"
     if case.stage is Stage.SAMPLE and not _PASSED.isdisjoint(findings):
@@ -120,12 +122,6 @@ def _names_licence(sentence: str) -> bool:
     return bool(_ABBREVIATED.search(sentence)) or means("licence", sentence)
 
 
-def _names_paper(sentence: str) -> bool:
-    return any(means(one, sentence) for one in ("document", "licence")) or (
-        means("bank", sentence) and any(means(one, sentence) for one in ("need", "ask")) and not means("not", sentence)
-    )
-
-
 def _has_figure(sentence: str) -> bool:
     return any(map(str.isdecimal, sentence))
 
@@ -138,7 +134,6 @@ _BY_SIGN: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("internal-decision/said", "decider", _means("boss", "committee", "department")),
     ("end-customer/said", "decider", _means("customer")),
     ("product-trouble/said", "count", _has_figure),
-    ("money-blocked/said", "paper", _names_paper),
     ("price-or-terms/price", "figure", _has_figure),
     ("price-or-terms/target", "figure", _has_figure),
     ("import-barrier/said", "licence", _names_licence),
@@ -154,6 +149,24 @@ def _message(case: Case, finding: Finding) -> tuple[str, ...]:
     at = datetime.fromisoformat(str(finding.evidence["at"])) if "at" in finding.evidence else None
     found = (m for m in case.talk if m.sender == "buyer" and m.at == at)
     return next((sentences(own_words(m.text)[:_LONGEST]) for m in found), ())
+
+
+def _found(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
+    """What the findings tell without their words: a complaint, mail that came back, what the bank waits for."""
+    if not _COMPLAINED.isdisjoint(findings):
+        yield "complaint"
+    if any(sign.startswith("bounced-mail/") for sign in findings):
+        yield "bounced"
+    blocked = findings.get("money-blocked/said")
+    if blocked is not None and (wants := bank_wants(_from_then(case, blocked))):
+        yield wants
+
+
+def _from_then(case: Case, finding: Finding) -> list[str]:
+    """The buyer's own words from the message that a finding quotes on."""
+    at = datetime.fromisoformat(str(finding.evidence["at"])) if "at" in finding.evidence else case.now
+    since = (one for one in case.talk[-_MOST:] if one.sender == "buyer" and one.at >= at)
+    return [own_words(message.text)[:_LONGEST] for message in since]
 
 
 _CLOSING = "no-current-need/closing-down"

@@ -11,7 +11,7 @@ import attrs
 from silentbuyer.data.tables import toml
 from silentbuyer.language.saying import mark
 from silentbuyer.language.sentence import message_of
-from silentbuyer.model.draft_words import NO_LETTER
+from silentbuyer.model.draft_words import NO_LETTER, READ_FIRST
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import lead_of
 
@@ -111,7 +111,7 @@ def _follows(action: Action, lead: Action, causes: tuple[CauseScore, ...]) -> bo
         return action.kind == "call"
     if action.kind == "market" or message_of(action.why) == NO_EMERGENCY:
         return True  # a campaign that they agreed to, or a precaution for goods under way: neither asks for an answer
-    if lead.context.get("draft") == NO_LETTER:
+    if lead.context.get("draft") in (NO_LETTER, READ_FIRST):
         return False  # what is read first decides what comes next
     if not _stands_out(lead, causes):
         return action.kind in _WITHOUT_REASON and action.source.startswith("playbook */")

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.awaiting import awaiting
+from silentbuyer.conversation.money_state import money_came
 from silentbuyer.conversation.on_the_way import on_the_way
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
@@ -25,7 +26,7 @@ class MissingContacts:
     """There is only one way to reach the buyer, or none, or no emergency contact while goods are on their way.
 
     What it looks for:
-        The number of different channels on record, and a contact with the role ``emergency`` at the stage of deposit,
+        The number of different channels on record, and a contact with the role ``emergency`` once a deposit has come,
         before the arrival date, or while goods seem to be under way (an order of the last months, and no word in the
         log of their being there). Mails that nobody ever answered to a buyer without any address on
         record count as none.
@@ -70,13 +71,18 @@ class MissingContacts:
         arrival = case.customer.arrival
         coming = arrival is not None and timedelta(0) < arrival - case.now <= self.ahead
         # What only the log tells is no plan of a shipment: goods may be there already, or wait in our own store.
-        expected = arrival is None and case.told is None and (case.stage is Stage.DEPOSIT or on_the_way(case))
+        expected = arrival is None and case.told is None and (_is_paid(case) or on_the_way(case))
         if not coming and not expected:
             return
         if not any(contact.role == "emergency" for contact in case.customer.contacts):
             because = say("Goods are on their way or will be, and no emergency contact for the clearance is on record.")
             evidence = {"arrival": arrival, "stage": case.stage}
             yield sign(self.name, "no-emergency").finding(because, evidence)
+
+
+def _is_paid(case: Case) -> bool:
+    """Whether the deposit is there, by our own word: before that no goods are made, and none are under way."""
+    return case.stage is Stage.DEPOSIT and money_came(case) is not None
 
 
 def _written_over(case: Case) -> set[str]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.conversation.money_state import money_came
+from silentbuyer.conversation.money_state import money_moved
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
@@ -49,7 +49,6 @@ class MoneyBlocked:
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
         said = heard(case).get("money-blocked")
-        paid = money_came(case) if said is not None else None
-        if paid is not None and said is not None and said.at <= paid:
+        if said is not None and money_moved(case, said.at):
             return  # it got out after all
         yield from told(case, self.name, "money-blocked", say("On {day} the buyer wrote that the money cannot get out"))

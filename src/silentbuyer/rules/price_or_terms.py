@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.price_settled import price_settled
 from silentbuyer.dates.waits import is_length, waits_in
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
@@ -32,7 +33,7 @@ class PriceOrTerms:
 
     When it is wrong:
         Some buyers always say that it is too expensive and then order. If they wrote it last and we have not
-        answered, it is our turn first of all.
+        answered, it is our turn first of all. Where we gave way and they went on to something else, it is settled.
 
     What to do:
         Ask for the target, put two sets of terms side by side, offer another lever than a bare discount.
@@ -48,7 +49,9 @@ class PriceOrTerms:
 
     def judge(self, case: Case) -> Verdicts:
         """One finding a topic that the buyer wrote about."""
-        said = heard(case)
+        said = {topic: one for topic, one in heard(case).items() if topic in self.hears}
+        if said and price_settled(case, max(one.at for one in said.values())):
+            return  # they agreed, and went on to something else
         if "price" in said:
             yield said["price"].finding(self.name, "price", say("On {day} the buyer wrote about the price"))
         if "terms" in said and not _is_wait(case, said["terms"].sentence):
