@@ -77,6 +77,8 @@ class Rows:
         self._source, self._delimiter = source, delimiter
         self._again: deque[Line] = deque()
         self._taken: list[Line] = []
+        self._size = 0
+        self._parser = self._fresh()
 
     def __iter__(self) -> Iterator[Row | Fault]:
         while (record := self.next()) is not None:
@@ -85,19 +87,23 @@ class Rows:
 
     def next(self) -> Row | Fault | None:
         """The next record, an empty row for a blank line, None at the end."""
-        self._taken = []
+        self._taken, self._size = [], 0
         try:
-            cells = next(csv.reader(self._feed(), delimiter=self._delimiter, strict=True))
+            cells = next(self._parser)
         except StopIteration:
             return None
         except (csv.Error, _OpenQuoteError) as error:
+            self._parser = self._fresh()
             return self._recover(error)
         if any(line.too_long for line in self._taken):
             return self._too_long()
         return _row(self._taken[0].number, cells)
 
+    def _fresh(self) -> Iterator[list[str]]:
+        """A parser at the beginning of a record; one that has raised has lost its place."""
+        return csv.reader(self._feed(), delimiter=self._delimiter, strict=True)
+
     def _feed(self) -> Iterator[str]:
-        size = 0
         while True:
             line = self._again.popleft() if self._again else next(self._source, None)
             if line is None:
@@ -105,8 +111,8 @@ class Rows:
                     raise _OpenQuoteError
                 return
             self._taken.append(line)
-            size += len(line.text)
-            if len(self._taken) > MOST_LINES or size > MOST_CHARACTERS:
+            self._size += len(line.text)
+            if len(self._taken) > MOST_LINES or self._size > MOST_CHARACTERS:
                 raise _OpenQuoteError
             yield line.text
 

@@ -28,6 +28,19 @@ def _notices() -> tuple[str, ...]:
     return tuple(tables.toml("records/footers.toml")["notices"])
 
 
+@cache
+def _openings() -> tuple[str, ...]:
+    """How a row that is one begins, but for headings."""
+    return (*_totals(), *_notices())
+
+
+def _first(cells: Sequence[object]) -> str:
+    for cell in cells:
+        if cell is not None and (text := str(cell).strip()):
+            return text
+    return ""
+
+
 def is_footer(cells: Sequence[object], width: int = 0) -> bool:
     """Whether a row only sums up or closes a report.
 
@@ -35,7 +48,9 @@ def is_footer(cells: Sequence[object], width: int = 0) -> bool:
     a group (``Region: Europe``). A buyer called ``Total`` has an address, a country or a name beside it.
     `width` is the number of columns.
     """
-    first = next((text for cell in cells if cell is not None and (text := str(cell).strip())), "")[:100]
+    first = _first(cells)[:100]
+    if not first.casefold().startswith(_openings()) and ":" not in first and "：" not in first:
+        return False  # nearly all rows
     total = _TOTAL.fullmatch(first)
     named = total is not None and total[1].casefold() in _totals()
     heading = max(width, len(cells)) > 2 and _HEADING.fullmatch(first) is not None

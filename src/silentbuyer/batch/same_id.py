@@ -49,6 +49,9 @@ def _mark(item: Record | Fault, id_columns: Sequence[str]) -> str:
     """The id of a row as it is written; empty where there is none."""
     if isinstance(item, Fault):
         return ""
+    if len(id_columns) == 1:
+        only = item.cells.get(id_columns[0])
+        return cells.bare_id(cells.plain(only)[:400].strip()) if only else ""
     told = [cells.bare_id(cells.plain(cell)[:400].strip()) for name in id_columns if (cell := item.cells.get(name))]
     if len(told) == 1:
         return told[0]

@@ -113,15 +113,19 @@ LONE = "only one cell of the row is filled"
 def _is_lone(cells: Sequence[object], columns: Sequence[str]) -> bool:
     if len(columns) <= 2:
         return False
-    filled = (cell for cell in cells if cell is not None and str(cell).strip())
-    return next(filled, None) is not None and next(filled, None) is None
+    filled = 0
+    for cell in cells:
+        filled += cell is not None and bool(str(cell).strip())
+        if filled > 1:  # of most rows the first two cells
+            return False
+    return filled == 1
 
 
 def _is_header(cells: Sequence[object], columns: Sequence[str]) -> bool:
     """Whether a row names the columns once more, as the pages of a printed report do."""
-    return len(cells) >= len(columns) and all(
-        str(cell).strip() == name for cell, name in zip(cells, columns, strict=False)
-    )
+    if len(cells) < len(columns) or str(cells[0]).strip() != columns[0]:
+        return False
+    return all(str(cell).strip() == name for cell, name in zip(cells, columns, strict=False))
 
 
 def records(
@@ -143,7 +147,8 @@ def records(
             passed.append(row.number)
             continue
         width = len(row.cells)
-        extra = [cell for cell in row.cells[len(columns) :] if cell is not None and str(cell).strip()]
+        beyond = row.cells[len(columns) :] if width > len(columns) else ()
+        extra = [cell for cell in beyond if cell is not None and str(cell).strip()]
         if extra:
             expected = f"{len(columns)} cells (a delimiter inside a cell needs quotation marks)"
             yield Fault(row.number, expected, f"{width} cells, too many from {str(extra[0])[:60]!r} on")

@@ -12,7 +12,7 @@ import attrs
 from silentbuyer.errors import CustomerError
 from silentbuyer.model.record_fields import are_texts, frozen_mapping, money, shown_by_number
 from silentbuyer.values import checks
-from silentbuyer.values.frozen import FrozenMap
+from silentbuyer.values.frozen import FrozenMap, freeze
 
 SENDERS = ("buyer", "seller", "unknown")
 MESSAGE_KINDS = ("message", "auto-reply", "bounce", "receipt")
@@ -22,6 +22,7 @@ COLLEAGUE = "colleague"
 _text = checks.text(CustomerError)
 _maybe_text = checks.optional_text(CustomerError)
 _finite = checks.finite(CustomerError)
+_NO_ITEMS: FrozenMap[str, Any] = freeze({})  # one for all customers: it cannot change
 
 
 class Stage(StrEnum):
@@ -201,8 +202,8 @@ class Customer:
     owner: str | None = attrs.field(default=None, validator=_maybe_text)
     consent: bool | None = None
     arrival: datetime | None = attrs.field(default=None, validator=checks.aware(CustomerError, optional=True))
-    signals: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=frozen_mapping)
-    extra: FrozenMap[str, Any] = attrs.field(factory=FrozenMap, converter=frozen_mapping, repr=False)
+    signals: FrozenMap[str, Any] = attrs.field(default=_NO_ITEMS, converter=frozen_mapping)
+    extra: FrozenMap[str, Any] = attrs.field(default=_NO_ITEMS, converter=frozen_mapping, repr=False)
     remarks: tuple[Remark, ...] = attrs.field(
         default=(), converter=_remarks, validator=checks.tuple_of(CustomerError, Remark), repr=shown_by_number
     )

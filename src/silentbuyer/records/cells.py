@@ -19,7 +19,6 @@ from silentbuyer.records.nested import named
 MOST_TEXT = 20_000
 LONGEST_BLANK = 15
 """Characters of the longest word that says "nothing here", and more; a test holds the table to it."""
-_MENDABLE = re.compile("[<&\u3000\uff01-\uff5e]")
 # A tag has a name; "<ana@x.example>" is an address and stays.
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,500})?/?>")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
@@ -55,7 +54,12 @@ def is_bare(text: str) -> bool:
     """Whether nothing is to be mended in a text: no sign that does not print, no blank around, no mark, no markup."""
     if not text.isprintable() or len(text) > MOST_TEXT or text[:1] in _MARKS or text[-1:] == " ":
         return False
-    return _MENDABLE.search(text) is None
+    return "<" not in text and "&" not in text and (text.isascii() or _WIDE.search(text) is None)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is bare and no word that may say "nothing here"."""
+    return is_bare(text) and (len(text) > LONGEST_BLANK or (text != "NA" and text.lower() not in _words("blank")))
 
 
 def is_nothing(value: Any) -> bool:
@@ -101,8 +105,8 @@ def plain(value: Any) -> str:
 def tidy(text: str) -> tuple[str, str]:
     """Text without control characters and spreadsheet marks, and a note of what was taken away (or nothing)."""
     notes = []
-    # Printable text has none of the characters below; most cells are, and this is the hottest place of a reading.
-    clean = text if text.isprintable() else _without_control(text)
+    # Printable text has none of the characters below, nor has one that is but for its lines; most cells are.
+    clean = text if text.isprintable() or text.replace("\n", " ").isprintable() else _without_control(text)
     if "\x00" in text:
         notes.append("NUL bytes were taken out")
     clean = clean.strip()
@@ -134,7 +138,7 @@ def bare_id(text: str) -> str:
 
 def is_shortened(text: str) -> bool:
     """True for a long number that a spreadsheet wrote as ``5.51199E+12``: its last digits are gone."""
-    return bool(_SHORTENED.fullmatch(text.strip()))
+    return "+" in text and _SHORTENED.fullmatch(text.strip()) is not None
 
 
 def narrow(text: str) -> str:
@@ -147,9 +151,14 @@ def without_tags(text: str) -> str:
     return html.unescape(_TAG.sub(" ", text)).replace("\xa0", " ").strip() if "<" in text or "&" in text else text
 
 
+def is_list(text: str) -> bool:
+    """Whether a text may have several members."""
+    return _LIST.search(text) is not None
+
+
 def split(value: Any) -> list[str]:
     """The members of a list, or of a cell whose members are parted by ``; | 、 ，`` or a comma."""
-    if isinstance(value, str) and _LIST.search(value) is None:
+    if isinstance(value, str) and not is_list(value):
         text = value.strip()
         if text[:1] not in _JSON:
             return [text] if text and not is_placeholder(text) else []

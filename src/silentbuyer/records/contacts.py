@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-
-import attrs
 
 from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Contact
@@ -30,24 +28,25 @@ _DIGIT = re.compile(r"\d")
 _DECIMAL = re.compile(r"(\+?\d{6,15})\.0")
 
 
-@attrs.frozen
-class Reached:
-    """E-mail address, telephone number and all other contacts of one record."""
-
-    email: str | None
-    phone: str | None
-    contacts: tuple[Contact, ...]
-
-
-def reached(draft: Draft) -> Reached:
-    """How the buyer can be reached; the first address and number lead, the others are contacts."""
-    addresses = [*_addresses(draft, "email"), *_addresses(draft, "email_other")]
-    numbers = list(_numbers(draft, "phone"))
+def reached(draft: Draft) -> tuple[str | None, str | None, tuple[Contact, ...]]:
+    """E-mail address, telephone number and all other contacts; the first address and number lead."""
+    addresses = [*_mail(draft, "email"), *_mail(draft, "email_other")]
+    numbers = _called(draft, "phone")
     others = [Contact("email", text) for text in addresses[1:]] + [Contact("phone", text) for text in numbers[1:]]
-    others += [Contact("phone", text, role="emergency") for text in _numbers(draft, "phone_emergency")]
+    others += [Contact("phone", text, role="emergency") for text in _called(draft, "phone_emergency")]
     phone = numbers[0] if numbers else None
     found = [*_listed(draft), *_columns(draft, phone), *others]
-    return Reached(addresses[0] if addresses else None, phone, tuple(dict.fromkeys(found)))
+    return addresses[0] if addresses else None, phone, tuple(dict.fromkeys(found))
+
+
+def _mail(draft: Draft, field: str) -> Sequence[str]:
+    only = draft.only(field)
+    return (only,) if only is not None and _ONE_ADDRESS.fullmatch(only) else tuple(_addresses(draft, field))
+
+
+def _called(draft: Draft, field: str) -> Sequence[str]:
+    only = draft.only(field)
+    return (only,) if only is not None and _ONE_NUMBER.fullmatch(only) else tuple(_numbers(draft, field))
 
 
 def _addresses(draft: Draft, field: str) -> Iterator[str]:
@@ -176,7 +175,7 @@ def _contact(item: Any) -> Contact | None:
 
 
 def _columns(draft: Draft, phone: str | None) -> Iterator[Contact]:
-    for field in [name for name in draft.cells if name.startswith("channel:")]:
+    for field in draft.named("channel:"):
         channel = channel_name(field.removeprefix("channel:"))
         for cell in draft.take(field):
             text = draft.tidied(field, cell) or ""

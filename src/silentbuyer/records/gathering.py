@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -23,7 +22,7 @@ _PROSE = frozenset({"about", "inquiry_text", "inquiry_subject", "bounce_text"})
 _FREE_TEXT = frozenset({"company", "name", "about", "inquiry_text", "inquiry_subject", "bounce_text", "products"})
 
 
-NO_SIGNALS: FrozenMap[str, Any] = freeze({})
+NOTHING: FrozenMap[str, Any] = freeze({})
 
 
 @attrs.define
@@ -34,42 +33,87 @@ class Cell:
     value: Any
 
 
-@attrs.define
-class Draft:
-    """The cells of one record by field; reading a field takes it out, so that what is left over is kept in `extra`.
+@attrs.frozen
+class Form:
+    """The columns of one table in their order, each with its field: all that is known before a row is read.
 
     Attributes:
+        columns: their names, as they may be written down.
+        fields: what each holds; None for a column that no field was found for.
+        places: field -> where its columns stand; most have one.
+        open: the fields of which a table may have any number, such as ``channel:wechat`` and ``signals.alibaba.x``.
+
+    """
+
+    columns: tuple[str, ...]
+    fields: tuple[str | None, ...]
+    places: Mapping[str, tuple[int, ...]]
+    open: tuple[str, ...]
+
+    @classmethod
+    def of(cls, columns: Sequence[str], plan: Plan) -> Form:
+        """The form of a table whose columns `plan` has sorted."""
+        fields = tuple(plan.fields.get(column) for column in columns)
+        places: dict[str, tuple[int, ...]] = {}
+        for place, field in enumerate(fields):
+            if field is not None:
+                places[field] = (*places.get(field, ()), place)
+        names = tuple(str(sound(column)[0]) for column in columns)
+        return cls(names, fields, places, tuple(field for field in places if ":" in field or "." in field))
+
+
+@attrs.define
+class Draft:
+    """The cells of one record by field, what no field was found for, and the remarks so far.
+
+    Attributes:
+        form: of the table that the record is of.
+        values: the cell of each column; None for one that holds nothing.
         zone: the clock of dates without a zone; None is UTC.
         day_first: how ``03/04/2026`` is meant; None leaves it unread.
 
     """
 
-    cells: dict[str, list[Cell]]
+    form: Form
+    values: list[Any]
     zone: str | None = None
     day_first: bool | None = None
     extra: dict[str, Any] = attrs.field(factory=dict)
     remarks: list[Remark] = attrs.field(factory=list)
 
     @classmethod
-    def of(cls, record: Mapping[str, Any], plan: Plan, *, zone: str | None, day_first: bool | None) -> Draft:
-        """The draft of a record whose columns `plan` has sorted; cells of unknown columns go to `extra` at once."""
-        draft = cls({}, zone, day_first)
-        fields, found = plan.by_column, draft.cells
-        for column, given in record.items():
-            value, note = (given, "") if type(given) is str and given.isascii() else sound(given)
-            if cells.is_nothing(value):
-                continue
-            field = fields.get(str(column))
-            name = _name(str(column))
-            if note:
-                draft.remark(field or name, note)
-            if field is None:
-                draft.keep(name, value)
-            elif field in found:
-                found[field].append(Cell(name, value))
+    def of(
+        cls, given: Iterable[tuple[Any, Any]], form: Form, *, zone: str | None = None, day_first: bool | None = None
+    ) -> Draft:
+        """The draft of a record of this form; cells of unknown columns go to `extra` at once."""
+        values: list[Any] = []
+        draft = cls(form, values, zone, day_first)
+        for (_, value), field in zip(given, form.fields, strict=True):
+            if type(value) is str and (value.isascii() or value.isprintable()):  # most cells; no lone surrogate prints
+                held = value if value and not value.isspace() else None
             else:
-                found[field] = [Cell(name, value)]
+                held = draft._sound(value, len(values))
+            if field is None and held is not None:
+                draft.keep(form.columns[len(values)], held)
+            values.append(held)
         return draft
+
+    def _sound(self, given: Any, place: int) -> Any:
+        """A cell of any make as what may be worked with; None if it holds nothing."""
+        value, note = sound(given)
+        if cells.is_nothing(value):
+            return None
+        if note:
+            self.remark(self.form.fields[place] or self.form.columns[place], note)
+        return value
+
+    def holds(self, field: str) -> bool:
+        """Whether any column of a field is filled, be it with a placeholder."""
+        return any(self.values[place] is not None for place in self.form.places.get(field, ()))
+
+    def named(self, prefix: str) -> list[str]:
+        """The filled fields whose names have more words: ``channel:wechat``, ``signals.alibaba.x``."""
+        return [field for field in self.form.open if field.startswith(prefix) and self.holds(field)]
 
     def remark(self, field: str, note: str, value: Any = "") -> None:
         """Add a remark; its value is capped so that a hostile cell does not travel on."""
@@ -90,11 +134,12 @@ class Draft:
         )
 
     def take(self, field: str) -> list[Cell]:
-        """All cells of a field, taken out of the draft; placeholders such as ``NaN`` are remarked and left out."""
-        given = self.cells.pop(field, None)
-        if given is None:  # most fields of most records
+        """All filled cells of a field; placeholders such as ``NaN`` are remarked and left out."""
+        places = self.form.places.get(field)
+        if places is None:  # most fields of most records
             return []
-        return [cell for cell in given if not self._is_nothing(field, cell.value)]
+        held = [Cell(self.form.columns[place], value) for place in places if (value := self.values[place]) is not None]
+        return [cell for cell in held if not self._is_nothing(field, cell.value)]
 
     def _is_nothing(self, field: str, value: Any) -> bool:
         blank = isinstance(value, str) and cells.is_placeholder(value, na=field not in _NA_IS_A_WORD)
@@ -102,17 +147,31 @@ class Draft:
             self.remark(field, say("read as nothing"), value)
         return blank
 
+    def only(self, field: str) -> str | None:
+        """The text of a field as it stands, where one column and nothing but text holds it; None for any other."""
+        places = self.form.places.get(field)
+        if places is None or len(places) > 1:
+            return None
+        value = self.values[places[0]]
+        return value if type(value) is str else None
+
+    def plain(self, field: str) -> str | None:
+        """The text of a field in which nothing is to be mended, as that of most is; None for any other.
+
+        A field that several columns hold is not plain, nor a word that may say "nothing here".
+        """
+        only = self.only(field)
+        return only if only is not None and cells.is_plain(only) else None
+
     def cell(self, field: str) -> Cell | None:
         """The cell of a field that only one column can hold."""
-        if field not in self.cells:
-            return None
         found = self.take(field)
         return found[0] if found else None
 
     def text(self, field: str) -> str | None:
         """The text of a field, tidied."""
-        if field not in self.cells:
-            return None
+        if (plain := self.plain(field)) is not None:
+            return plain
         cell = self.cell(field)
         return self.tidied(field, cell) if cell else None
 
@@ -138,6 +197,9 @@ class Draft:
 
     def texts(self, field: str) -> Iterator[str]:
         """All texts of a field and the members of each, in order."""
+        if (plain := self.plain(field)) is not None:
+            yield from cells.split(plain)
+            return
         for cell in self.take(field):
             value = parsed(cell.value)
             if isinstance(value, str):
@@ -154,19 +216,17 @@ class Draft:
                     found.setdefault(str(platform), {}).update({name: _kept(item) for name, item in items.items()})
             else:
                 self.aside("signals", cell, "is not a mapping of one mapping a platform")
-        for field in [name for name in self.cells if name.startswith("signals.")]:
+        for field in self.named("signals."):
             _, platform, name = field.split(".", 2)
             single = self.cell(field)
             if single is not None:
                 found.setdefault(platform, {})[name] = _kept(_number(single.value))
-        frozen: FrozenMap[str, Any] = freeze(found) if found else NO_SIGNALS
+        frozen: FrozenMap[str, Any] = freeze(found) if found else NOTHING
         return frozen
 
 
-@lru_cache(maxsize=4096)
-def _name(column: str) -> str:
-    """A column's name as what may be written down."""
-    return str(sound(column)[0])
+Step = Callable[[Draft, dict[str, Any]], None]
+"""Reads some fields of the draft and adds what it found to the fields of the customer that is being made."""
 
 
 def _kept(value: Any) -> Any:

@@ -66,8 +66,8 @@ def zone_of(draft: Draft) -> str | None:
     if cell is None or text is None:
         return None
     try:
-        zone_check(CustomerError)(None, _Named, text)
-    except CustomerError:
+        check_zone(text)
+    except RecordError:
         draft.aside("timezone", cell, "is no IANA zone; the zone is inferred from the country instead")
         return None
     return text

@@ -29,6 +29,8 @@ _ORDERS = re.compile(r"[;|\n；]")
 # Single dates of a CRM, who wrote, and what the message then says.
 _DATES = (("last_inbound", "buyer"), ("last_outbound", "seller"), ("last_contact", "unknown"))
 _UNDATED = frozenset({"inquiry_at", "inquiry_text", "inquiry_subject", "bounced_at", "bounce_text"})
+DATED = (*dict(_DATES), *sorted(_UNDATED))
+"""The fields besides the log itself that tell of a message."""
 SAME_DAY = timedelta(hours=24)
 
 
@@ -167,7 +169,7 @@ def _history(text: str) -> list[Any]:
 
 def date_of(draft: Draft, field: str) -> datetime | None:
     """The moment that a field names; what cannot be read is told and kept aside."""
-    cell = draft.cell(field) if field in draft.cells else None
+    cell = draft.cell(field)
     if cell is None:
         return None
     when = moment(cell.value, zone=draft.zone, day_first=draft.day_first)
@@ -192,7 +194,7 @@ def _inferred(draft: Draft, channel: str) -> Iterator[Message]:
             known.append(at)
             draft.remark(field, _kept_as_message(known_sender=sender != "unknown"), at.isoformat())
             yield Message(at=at, sender=sender, channel=channel if sender == "unknown" else "email")
-    if not _UNDATED.isdisjoint(draft.cells):
+    if not _UNDATED.isdisjoint(draft.form.places):
         yield from _inquiry(draft)
         yield from _bounce(draft)
 

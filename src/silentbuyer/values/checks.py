@@ -42,7 +42,7 @@ def optional_text(error: type[FieldError]) -> Check:
     inner = text(error, empty=False)
 
     def check(instance: object, attribute: Any, value: object) -> None:
-        if value is not None:
+        if value is not None and not (isinstance(value, str) and value.strip()):
             inner(instance, attribute, value)
 
     return check
@@ -96,6 +96,8 @@ def tuple_of(error: type[FieldError], kind: type, label: str | None = None) -> C
     """A tuple whose members are all of one kind."""
 
     def check(instance: object, attribute: Any, value: object) -> None:
+        if type(value) is tuple and not value:
+            return
         for item in value if isinstance(value, tuple) else ():
             if not isinstance(item, kind):
                 raise error(_name(instance, attribute), f"a sequence of {label or kind.__name__}", item)
