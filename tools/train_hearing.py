@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 from scipy.special import expit
 
 from silentbuyer.hearing.features import Features, features_of, longness
-from silentbuyer.hearing.learned import BESIDE
+from silentbuyer.hearing.learned import ACTS_OF, BESIDE, FARTHEST
 from silentbuyer.hearing.phrases import find
 from silentbuyer.hearing.two_layers import packed_network
 from silentbuyer.model.acts import REASONS, Act
@@ -200,6 +200,28 @@ def chance_of(scores: np.ndarray, said: np.ndarray) -> tuple[float, float]:
     return float(steep), float(bias)
 
 
+def phrased_of(lines: Sequence[tuple[str, frozenset[str], str]], scores: np.ndarray) -> list[float]:
+    """How likely a phrase is meant: by its reason's score and by how far that stays behind, and a bias."""
+    seen, meant = [], []
+    reasons = [act.value for act in ACTS if act in REASONS]
+    for (_, acts, text), row in zip(lines, scores[:, REASON], strict=True):
+        for topic in sorted({hit.topic for hit in find(text)}):
+            if own := [reasons.index(act) for act in ACTS_OF.get(topic, (topic,)) if act in reasons]:
+                score = row[own].max()
+                seen.append((score.clip(-FARTHEST, FARTHEST), max(-FARTHEST, score - row.max()), 1.0))
+                meant.append(any(reasons[at] in acts for at in own))
+    known, signs = np.array(seen), np.where(meant, 1.0, -1.0)
+
+    def loss(line: np.ndarray) -> float:
+        return float(np.logaddexp(0, -signs * (known @ line)).sum())
+
+    line = minimize(loss, np.array([0.5, 0.5, 0.0]), method="Nelder-Mead").x
+    over = known @ line >= 0
+    print(f"phrases: {np.mean(meant):.3f} of {len(meant)} meant; of those held to be so {np.mean(signs[over] > 0):.3f}, "
+          f"of those meant {over[signs > 0].mean():.3f} held so")  # fmt: skip
+    return rounded(line)
+
+
 def mark(scores: np.ndarray, said: np.ndarray, act: Act, lowest: float) -> tuple[float, float, float]:
     """The lowest score, from one on, at which an act is right often enough; its precision and recall there."""
     order = np.argsort(-scores, kind="stable")
@@ -313,6 +335,7 @@ def main() -> int:
     scores = left_out(x, task.said, task.fold, task.weight)
     if len(sys.argv) > 1:
         np.save(sys.argv[1], scores)
+    phrased = phrased_of(lines, scores)
     tilts = tilts_of(scores, task.said, long := np.array([longness(text) for _, _, text in lines]))
     scores += np.outer(long, tilts)
     best = likeliest(scores)
@@ -322,6 +345,7 @@ def main() -> int:
         "marks": [at for at, _, _ in marks],
         "precision": [share for _, share, _ in marks],
         "tilts": tilts.tolist(),
+        "phrased": phrased,
         "chances": [[round(part, 4) for part in line] for line in chances],
     }
     names, net = strongest(names, hearing_net.fit(x, task.said, task.weight, REASON, SEED), x)

@@ -48,6 +48,9 @@ _COUNT = REASONS | {Act.OPT_OUT}
 _DONE_BY_OTHERS = frozenset({Act.COMPARING.value, Act.SAMPLE_TEST.value, Act.INTERNAL.value, Act.UNDECIDED.value})
 """What the end customer may do as well as the buyer."""
 
+PHRASED = 0.65
+"""How likely a phrase must be meant as it is written for; in a log reasons are rarer than among the sentences of training."""
+
 STOP = 0.9
 """How likely a wish for silence must be among more than a few sentences: in 140 logs of others (2026-11) the learned
 layer alone heard five, all false and none as likely."""
@@ -154,9 +157,9 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
 
 
 def _own_hits(words: str) -> Iterator[Hit]:
-    """The phrases of a message without what the writer's own customer does: "our client is still evaluating"."""
+    """The phrases of a message that are surely meant, without what the writer's own customer does: "our client is still evaluating"."""
     theirs = {one.sentence for one in understood(words) if one.act is Act.END_CUSTOMER}
-    return (hit for hit in meant_hits(words) if hit.sentence not in theirs or hit.topic not in _DONE_BY_OTHERS)
+    return (hit for hit in meant_hits(words, PHRASED) if hit.sentence not in theirs or hit.topic not in _DONE_BY_OTHERS)
 
 
 def _is_other(topic: str, sentence: str) -> bool:

@@ -18,6 +18,7 @@ from silentbuyer.language.saying import mark
 from silentbuyer.mailbox.cues import SENTENCE, cues, is_foreign, masked, speaks_of_absence
 from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
+from silentbuyer.mailbox.week_numbers import weeks_away
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
 
@@ -48,9 +49,10 @@ _RANGE = re.compile(
 
 _CLOSES = re.compile(
     r"(?<!\w)(?:clos(?:e|es|ing)|shut(?:s|ting)?|schlie(?:ss|ß)(?:en|t)|fermons|ferme|chiudiamo|chiude|fechamos|fecha"
-    r"|sluiten)\s(?:on |from |between |vom |von |du |de |dal |dall'|van |le |il |dia )?(?:the )?"
+    r"|sluiten|stanger|stenger|lukker)\s(?:on |from |between |vom |von |du |de |dal |dall'|van |le |il |dia "
+    r"|vecka |v\.? ?|uke |uge |i uke |i uge |week |kw )?(?:the )?"
     r"\d{1,2}(?:[./]\d{1,2})?\W{0,3}[^\W\d_]*\W{0,3}\s?"
-    r"(?:[-–—~]|to|until|till|through|and|bis|al|au|a|ao|tot)"
+    r"(?:[-–—~,]|to|until|till|through|and|bis|al|au|a|ao|tot|och|og|til|till)"
 )
 """A closing from a day to a day, folded: to "close a deal on 24 December" is none."""
 
@@ -99,6 +101,8 @@ def told_in_text(text: str, sent: date, country: str | None) -> tuple[date, date
             continue
         back = return_date(said, sent, country)
         first = _first_day(plain, sent, country, back)
+        if back is None and (weeks := weeks_away(said, sent)) is not None:
+            first, back = weeks
         if back and first < back and back - first <= LONGEST and first - sent <= FARTHEST and back > sent:
             return first, back, said
     return None
