@@ -11,6 +11,7 @@ import attrs
 from silentbuyer.dates.date_signs import signs_of
 from silentbuyer.dates.day_alone import day_beside, days_alone
 from silentbuyer.dates.grammar import Form, forms_in
+from silentbuyer.dates.other_tongue import is_of_another_tongue
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.reckoning import looseness, span_of
 
@@ -67,7 +68,7 @@ def named_dates(
 @lru_cache(maxsize=1024)
 def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ...]:
     words = plain(text)
-    forms = list(forms_in(signs_of(words)))
+    forms = [form for form in forms_in(signs_of(words)) if not _is_homonym(form, text)]
     found = (_named(form, written, country) for form in forms)
     named = _without_adornments([_numbered(one, words, written) for one in found if one is not None])
     alone = [NamedDate(day, day, "day-alone", start, end) for day, start, end in days_alone(words, written)]
@@ -79,6 +80,11 @@ def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ..
         *alone,
         *(one for one in bare if not any(one.start < end and start < one.end for start, end in taken)),
     )
+
+
+def _is_homonym(form: Form, text: str) -> bool:
+    """Whether a month that stands alone is no month in the language of the text."""
+    return form.name == "month" and len(form.signs) == 1 and is_of_another_tongue(form.signs[0].text, text)
 
 
 def _spans(forms: list[Form]) -> Iterator[tuple[int, int]]:

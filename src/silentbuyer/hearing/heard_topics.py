@@ -49,7 +49,9 @@ _DONE_BY_OTHERS = frozenset({Act.COMPARING.value, Act.SAMPLE_TEST.value, Act.INT
 """What the end customer may do as well as the buyer."""
 
 PHRASED = 0.65
-"""How likely a phrase must be meant as it is written for; in a log reasons are rarer than among the sentences of training."""
+"""How likely a phrase must be meant as it is written for: in a log reasons are rarer than in the sentences of training.
+
+Of 81 phrases in 260 logs of others (2026-11) those above it were meant in 31 of 35, those below in 9 of 46."""
 
 STOP = 0.9
 """How likely a wish for silence must be among more than a few sentences: in 140 logs of others (2026-11) the learned
@@ -157,7 +159,7 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
 
 
 def _own_hits(words: str) -> Iterator[Hit]:
-    """The phrases of a message that are surely meant, without what the writer's own customer does: "our client is still evaluating"."""
+    """The phrases of a message that are meant, without those of the writer's own customer: "our client evaluates"."""
     theirs = {one.sentence for one in understood(words) if one.act is Act.END_CUSTOMER}
     return (hit for hit in meant_hits(words, PHRASED) if hit.sentence not in theirs or hit.topic not in _DONE_BY_OTHERS)
 

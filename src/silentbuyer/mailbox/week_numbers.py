@@ -20,12 +20,14 @@ _JOIN = (
 _LED = re.compile(
     rf"(?<!\w){_WORD}\.?\s?(?:n[ro°º.]{{0,2}}\s?)?({_NUMBER})((?:\.?{_JOIN}(?:{_WORD}\.?\s?|s)?{_NUMBER}){{0,5}})"
 )
-_FOLLOWED = re.compile(rf"(?<![\d.,])({_NUMBER})\.?((?:{_JOIN}{_NUMBER}\.?){{0,5}})\s(?:tydn\w+|tyzdn\w+|heten|hetben|hete)")
+_FOLLOWED = re.compile(
+    rf"(?<![\d.,])({_NUMBER})\.?((?:{_JOIN}{_NUMBER}\.?){{0,5}})\s(?:tydn\w+|tyzdn\w+|heten|hetben|hete)"
+)
 _SHORT_LEADS = re.compile(r"(?<![\w.])s(?=(\d\d)\s?[-–a/]+\s?s?\d\d)")
 _AGAIN = re.compile(
-    r"(?:back|return\w*|again|from|tillbaka|ater|atervander|tilbake|tilbage|igen|zuruck|wieder|ab|terug|weer|vanaf|retour"
-    r"|reprise|reprenons|rientro|riapr\w+|di nuovo|de vuelta|regres\w+|volv\w+|reabr\w+|volt\w+|powrot|wraca\w*|takaisin"
-    r"|palaa\w*|zpet|opet|vissza\w*|ujra)\W+(?:\w+\W+){0,2}$"
+    r"(?:back|return\w*|again|from|tillbaka|ater|atervander|tilbake|tilbage|igen|zuruck|wieder|ab|terug|weer|vanaf"
+    r"|retour|reprise|reprenons|rientro|riapr\w+|di nuovo|de vuelta|regres\w+|volv\w+|reabr\w+|volt\w+|powrot|wraca\w*"
+    r"|takaisin|palaa\w*|zpet|opet|vissza\w*|ujra)\W+(?:\w+\W+){0,2}$"
 )
 _WEEK = timedelta(weeks=1)
 _MOST = 12
