@@ -201,21 +201,21 @@ def chance_of(scores: np.ndarray, said: np.ndarray) -> tuple[float, float]:
 
 
 def phrased_of(lines: Sequence[tuple[str, frozenset[str], str]], scores: np.ndarray) -> list[float]:
-    """How likely a phrase is meant: by its reason's score and by how far that stays behind, and a bias."""
+    """How likely a phrase is meant: by its reason's score, how far that stays behind, the length, and a bias."""
     seen, meant = [], []
     reasons = [act.value for act in ACTS if act in REASONS]
     for (_, acts, text), row in zip(lines, scores[:, REASON], strict=True):
         for topic in sorted({hit.topic for hit in find(text)}):
             if own := [reasons.index(act) for act in ACTS_OF.get(topic, (topic,)) if act in reasons]:
                 score = row[own].max()
-                seen.append((score.clip(-FARTHEST, FARTHEST), max(-FARTHEST, score - row.max()), 1.0))
+                seen.append((score.clip(-FARTHEST, FARTHEST), max(-FARTHEST, score - row.max()), longness(text), 1.0))
                 meant.append(any(reasons[at] in acts for at in own))
     known, signs = np.array(seen), np.where(meant, 1.0, -1.0)
 
     def loss(line: np.ndarray) -> float:
         return float(np.logaddexp(0, -signs * (known @ line)).sum())
 
-    line = minimize(loss, np.array([0.5, 0.5, 0.0]), method="Nelder-Mead").x
+    line = minimize(loss, np.array([0.5, 0.5, 0.0, 0.0]), method="Nelder-Mead", options={"maxiter": 2000}).x
     over = known @ line >= 0
     print(f"phrases: {np.mean(meant):.3f} of {len(meant)} meant; of those held to be so {np.mean(signs[over] > 0):.3f}, "
           f"of those meant {over[signs > 0].mean():.3f} held so")  # fmt: skip

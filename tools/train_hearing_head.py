@@ -23,7 +23,7 @@ from silentbuyer.hearing.head import SPREAD
 from silentbuyer.model.acts import REASONS
 from silentbuyer.sectors.encoders import encoder_of
 
-WIDTH, ROUNDS, BATCH, RATE, KEPT = 96, 8, 256, 3e-3, 0.8
+WIDTH, ROUNDS, BATCH, RATE, KEPT = 256, 10, 256, 3e-3, 0.6
 FOLDS = 2
 """Halves: what is left out is seen by a head trained on the other half only, so that the marks err to the strict side."""
 

@@ -57,7 +57,7 @@ def test_a_phrase_in_a_subject_is_heard() -> None:
 
 
 def test_one_sentence_gives_one_reason() -> None:
-    text = "Farmers pay after harvest, so a deposit now is just impossible for us."
+    text = "We need 60 days credit and your price is 10% above the market."
     acts = {one.act for one in understood(text) if one.act in REASONS}
 
     assert len(acts) > 1

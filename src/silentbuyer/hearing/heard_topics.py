@@ -10,8 +10,8 @@ import attrs
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.head import precision_of as head_precision
 from silentbuyer.hearing.held_goods import is_held
-from silentbuyer.hearing.learned import Understood, meant_hits, precision_of, understood
-from silentbuyer.hearing.listening import GRAVE, LATELY, with_bars, words_of
+from silentbuyer.hearing.learned import MEANT, Understood, meant_hits, precision_of, understood
+from silentbuyer.hearing.listening import GRAVE, LATELY, SHORT, with_bars, words_of
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import Hit, find
@@ -147,7 +147,7 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     by_model: dict[str, Said] = {}
     for age, (message, least) in enumerate(with_bars(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
-        for hit in _own_hits(words_of(message)):
+        for hit in _own_hits(words_of(message), _phrased(least)):
             if not (_is_other(hit.topic, hit.sentence) or is_settled(hit.topic, hit.sentence)):
                 found.setdefault(hit.topic, _said(hit, message, scale))
         for said in _learned(message, scale, least):
@@ -158,10 +158,15 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     return FrozenMap(by_model | found)
 
 
-def _own_hits(words: str) -> Iterator[Hit]:
+def _phrased(least: float) -> float:
+    """How likely a phrase must be meant where a learned reason must be as likely as `least`."""
+    return MEANT if least <= SHORT else PHRASED
+
+
+def _own_hits(words: str, bar: float) -> Iterator[Hit]:
     """The phrases of a message that are meant, without those of the writer's own customer: "our client evaluates"."""
     theirs = {one.sentence for one in understood(words) if one.act is Act.END_CUSTOMER}
-    return (hit for hit in meant_hits(words, PHRASED) if hit.sentence not in theirs or hit.topic not in _DONE_BY_OTHERS)
+    return (hit for hit in meant_hits(words, bar) if hit.sentence not in theirs or hit.topic not in _DONE_BY_OTHERS)
 
 
 def _is_other(topic: str, sentence: str) -> bool:
@@ -194,7 +199,7 @@ def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
     words = words_of(message)
     acts = _one_reason_each(understood(own_words(message.text)))
     accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
-    phrased = {hit.sentence for hit in _own_hits(words) if hit.topic in STATED or as_act(hit.topic) in REASONS}
+    phrased = {hit.sentence for hit in _own_hits(words, _phrased(least)) if hit.topic in STATED or as_act(hit.topic) in REASONS}
     handed = {hit.sentence for hit in meant_hits(words) if hit.topic == Act.WRONG_PERSON}
     asks = open_question(message.text) is not None
     for one in acts:
