@@ -147,8 +147,9 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     by_model: dict[str, Said] = {}
     for age, (message, least) in enumerate(with_bars(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
-        for hit in _own_hits(words_of(message), _phrased(least)):
-            if not (_is_other(hit.topic, hit.sentence) or is_settled(hit.topic, hit.sentence)):
+        words = words_of(message)
+        for hit in _own_hits(words, _phrased(least)):
+            if not (_is_other(hit.topic, hit.sentence, words) or is_settled(hit.topic, hit.sentence)):
                 found.setdefault(hit.topic, _said(hit, message, scale))
         for said in _learned(message, scale, least):
             if not is_settled(said.topic, said.sentence):
@@ -169,10 +170,13 @@ def _own_hits(words: str, bar: float) -> Iterator[Hit]:
     return (hit for hit in meant_hits(words, bar) if hit.sentence not in theirs or hit.topic not in _DONE_BY_OTHERS)
 
 
-def _is_other(topic: str, sentence: str) -> bool:
-    """Whether a sentence means something else: who writes that customs hold the goods waits for no freight rate."""
+def _is_other(topic: str, sentence: str, words: str) -> bool:
+    """Whether a sentence means something else: who writes that customs hold the goods waits for no freight rate.
+
+    The cost may be named in another sentence of the message: "54 % duty. We wait and see."
+    """
     return _their_own_delay(topic, sentence) or (
-        topic == Act.COST_WAIT.value and (is_held(sentence) or not any(means(cost, sentence) for cost in _COSTS))
+        topic == Act.COST_WAIT.value and (is_held(sentence) or not any(means(cost, words) for cost in _COSTS))
     )
 
 
@@ -199,7 +203,9 @@ def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
     words = words_of(message)
     acts = _one_reason_each(understood(own_words(message.text)))
     accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
-    phrased = {hit.sentence for hit in _own_hits(words, _phrased(least)) if hit.topic in STATED or as_act(hit.topic) in REASONS}
+    phrased = {
+        hit.sentence for hit in _own_hits(words, _phrased(least)) if hit.topic in STATED or as_act(hit.topic) in REASONS
+    }
     handed = {hit.sentence for hit in meant_hits(words) if hit.topic == Act.WRONG_PERSON}
     asks = open_question(message.text) is not None
     for one in acts:
@@ -207,7 +213,7 @@ def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
             continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
         if one.chance < _bar(one.act, least) or (one.act is Act.UNDECIDED and says_little(one.sentence)):
             continue  # "not yet" answers our question, whatever that was about
-        if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence):
+        if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence, words):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
             # Nor has who asks to be left alone.
             beside = one.act is not Act.OPT_OUT and (
