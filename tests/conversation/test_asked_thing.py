@@ -104,3 +104,22 @@ def test_what_has_still_not_come_is_a_reminder_to_us(text):
 
 def test_a_reason_of_theirs_is_no_reminder():
     assert not reminds_us("Our bank has still not released the dollars.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oddaliśmy je do laboratorium na EN 388. Bez raportu nie ruszymy.",
+        "Samples went to the lab. Without the report we do not move.",
+        "Wir haben die Muster im Labor. Ohne Prüfbericht machen wir nicht weiter.",
+        "Mandamos las muestras al laboratorio. Sin el informe no avanzamos.",
+        "样品已送检，没有报告我们不能下单。",
+        "Numuneler laboratuvarda. Rapor olmadan ilerleyemeyiz.",
+    ],
+)
+def test_what_comes_from_their_own_laboratory_is_not_asked_of_us(text):
+    assert thing_asked(text) is None
+
+
+def test_what_our_laboratory_is_asked_for_is_asked_of_us():
+    assert thing_asked("Please send us the report of the laboratory, without it we cannot move.")

@@ -57,3 +57,22 @@ def test_the_newest_greeting_that_means_them_counts():
 def test_we_sign_as_the_log_shows(person, text, sign):
     given = case(message(8, "seller", text), seller=Seller(person=person))
     assert our_sign(given) == sign
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("Ing. Milagros Quispe", "Buenos días Ing., ¿alguna novedad?"), ("Lic. Ana Ruiz", "Hola Lic., buen día"),
+        ("Dr. Brandon Keller", "Dear Dr, any news?"), ("Arq. Luis Paz", "Estimado Arq., le escribo"),
+        ("Eng. João Lima", "Bom dia Eng., tudo bem?"), ("Prof. Marek Nowak", "Dear Prof., any news?"),
+    ],
+)  # fmt: skip
+def test_nobody_is_called_by_a_title_alone(name, greeting):
+    assert our_form(case(message(9, "seller", greeting), name=name)) == ""
+
+
+def test_a_title_before_a_name_stays():
+    assert (
+        our_form(case(message(9, "seller", "Estimado Ing. Ortega, le escribo."), name="Ing. Raúl Ortega"))
+        == "Ing. Ortega"
+    )

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.saying import message
 
 import silentbuyer as sb
-from silentbuyer.conversation.stage_told import told_stage
+from silentbuyer.conversation.stage_told import shown, told_stage
 from silentbuyer.model.customer import Stage
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -108,3 +109,16 @@ def test_a_stage_on_record_is_told_as_it_was():
 
     assert d.stage_source == "record"
     assert "· proforma ·" in str(d)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[file] PI-SQ0521.pdf D'accord Cheikh", "📎PI_HP260921.pdf", "[файл] PI RT26-031 CNY.pdf", "Attached: Proforma 2609-11.pdf", "[file] JT_PI-0622.xlsx"],
+)  # fmt: skip
+def test_a_file_of_ours_that_is_named_a_proforma_is_one(text):
+    assert Stage.PROFORMA in {one.stage for one in shown(message(9, "seller", text))}
+
+
+@pytest.mark.parametrize("text", ["[file] pictures.pdf", "[file] Pipe-catalogue.pdf", "[file] Offre_35_SN.pdf"])
+def test_another_file_is_none(text):
+    assert Stage.PROFORMA not in {one.stage for one in shown(message(9, "seller", text))}

@@ -55,3 +55,17 @@ def test_what_is_asked_stands_in_the_text(text):
 )  # fmt: skip
 def test_a_question_that_says_little_brings_the_sentence_it_leans_on(text, asked):
     assert open_question(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("첨부는 ISO 인증서네요. 말씀드린 건 제품 시험성적서입니다. 확인 부탁드려요.", "시험성적서"),
+        ("This is the ISO paper. I meant the test report of the product. Please check.", "test report"),
+        ("您发的是ISO证书，我要的是产品检测报告。请确认", "检测报告"),
+        ("Es la ISO. Me refería al informe de ensayo. Por favor revisar.", "informe"),
+        ("Das ist das ISO-Zertifikat. Gemeint war der Prüfbericht. Bitte prüfen.", "Prüfbericht"),
+    ],
+)
+def test_a_bare_please_check_is_quoted_with_what_it_is_about(text, part):
+    assert part in (open_question(text) or "")

@@ -2,8 +2,10 @@
 
 import pytest
 from tests.logs import told
+from tests.saying import case, message
 
 from silentbuyer.model.findings import Cause
+from silentbuyer.owed.open_matter import open_request
 
 OFFER = ("30 B Please quote 20,000 m jersey.", "29 S Our price is USD 2.10/m.")
 
@@ -47,3 +49,26 @@ def test_a_push_beside_a_promise_asks_nothing_first():
     )  # fmt: skip
 
     assert found.cause is Cause.YOUR_TURN
+
+
+@pytest.mark.parametrize(
+    ("asked", "ours"),
+    [
+        ("nanti kalau mesin sampai saya kabari, teknisi video call bisa kan?", "Sure, anytime"),
+        ("Can your engineer join the call?", "ok"), ("¿Puede el técnico llamarnos el lunes?", "Claro, con gusto"),
+        ("Kann Ihr Techniker uns anrufen?", "Gerne, kein Problem"), ("Le technicien peut nous appeler ?", "Oui, bien sûr"),
+        ("安装时可以视频指导吗？", "没问题"), ("Technik może zadzwonić?", "Tak, oczywiście"), ("Teknisyen arayabilir mi?", "Tabii, tamam"),
+    ],
+)  # fmt: skip
+def test_a_bare_yes_answers_what_can_be_granted_in_a_word(asked, ours):
+    given = case(message(10, "buyer", asked), message(9.9, "seller", ours), message(3, "seller", "Any news?"))
+    assert open_request(given) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Can you send us the test report?", "¿Me puede enviar el certificado?", "Können Sie uns die Zeichnung schicken?"],
+)
+def test_a_yes_sends_nothing(asked):
+    given = case(message(10, "buyer", asked), message(9.9, "seller", "Sure"), message(3, "seller", "Any news?"))
+    assert open_request(given) is not None

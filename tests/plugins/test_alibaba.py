@@ -159,3 +159,26 @@ def test_in_a_diagnosis_the_moves_rank_beside_the_playbooks():
     assert d.complaints == ()
     assert {"junk-marks", "blacklisted"} <= {f.sign.partition("/")[2] for f in d.findings}
     assert all(0 <= action.priority <= 1 for action in d.actions)
+
+
+NO = (
+    "We have already ordered from another supplier.", "Ya compramos a otro proveedor.", "Wir haben uns für einen anderen Lieferanten entschieden.",
+    "Please remove me from your mailing list.", "Bitte schreiben Sie mir nicht mehr.", "我们已经跟别的供应商下单了", "Non scrivetemi più, per favore.",
+    "The lamps arrived broken, 40 of them do not work.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO)
+def test_after_a_no_a_stop_or_a_complaint_the_platform_sends_no_offer(text):
+    log = [
+        sb.Message(at=NOW - timedelta(days=91), sender="seller", channel="alibaba", text="USD 4.10, FOB Ningbo."),
+        sb.Message(at=NOW - timedelta(days=90), sender="buyer", channel="alibaba", text=text),
+        sb.Message(at=NOW - timedelta(days=89), sender="seller", channel="alibaba", text="Noted."),
+    ]
+    d = sb.diagnose(sb.Customer(id="C-1", stage="quotation", messages=log), SELLER, now=NOW, online=False)
+    assert not {"market", "offer"} & {action.kind for action in d.actions if action.channel == "alibaba"}
+
+
+def test_no_offer_cuts_across_a_talk_that_is_still_running():
+    there = sb.Message(at=NOW - timedelta(days=9), sender="buyer", channel="alibaba", text="We compare offers.")
+    assert moves("comparing-quotes", messages=[there]) == []

@@ -42,10 +42,19 @@ def thing_asked(text: str) -> str | None:
 def things_asked(text: str) -> tuple[str, ...]:
     """All sentences in which a thing is asked for, in order: "send me a photo. And the bank wants a certificate."."""
     said = sentences(own_words(text))
-    if not things_in("\n".join(said)):
+    whole = "\n".join(said)
+    if not things_in(whole):
         return ()
-    found = (_asked(one, behind) for one, behind in pairwise((*said, "")) if _speaks_of_it(one))
+    told = (one for one in pairwise((*said, "")) if _speaks_of_it(one[0]) and not _comes_from_theirs(one[0], whole))
+    found = (_asked(one, behind) for one, behind in told)
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _comes_from_theirs(sentence: str, whole: str) -> bool:
+    """Whether what is waited for comes from the buyer's own laboratory: "without its report we don't start"."""
+    if is_question(sentence) or means("send", sentence) or means("ask-please", sentence):
+        return False
+    return has("tested_elsewhere", whole) and not has("tested_elsewhere", "\n".join(things_in(sentence)))
 
 
 def _speaks_of_it(sentence: str) -> bool:

@@ -95,7 +95,8 @@ def _calls(form: str, name: str) -> bool:
     """Whether a form of address may mean this person: it shares a word with the name, or is in other letters."""
     if not name or not same_script(form, name):
         return bool(name) and len(form.split()) <= _OTHER_LETTERS
-    own, known = _WORD.findall(fold(form)), _WORD.findall(fold(name))
+    titles = _list("titles")
+    own, known = ([word for word in _WORD.findall(fold(one)) if word not in titles] for one in (form, name))
     return any(word in known or (len(word) >= _NICK and any(word in one for one in known)) for word in own)
 
 

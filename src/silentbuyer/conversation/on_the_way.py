@@ -1,13 +1,21 @@
-"""Whether goods are likely on their way to the buyer, where no arrival date is on record."""
+"""Whether an order is under way: goods that are made or sent, by the record and by the newest word of the log."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 
-from silentbuyer.hearing.phrases import topics
+from silentbuyer.conversation.money_state import money_came
+from silentbuyer.conversation.stage_told import shown
+from silentbuyer.data.tables import toml
+from silentbuyer.hearing.all_well import all_is_well
+from silentbuyer.hearing.mood import condition_of, is_question
+from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
+from silentbuyer.hearing.phrases import facts_in, topics
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Stage
+from silentbuyer.model.customer import Message, Stage
 from silentbuyer.text.quotation import own_words
+from silentbuyer.values.lazy import once
 
 LONGEST = timedelta(days=120)
 """How long after the last order goods may still be under way: production and an ocean voyage (judgement)."""
@@ -25,3 +33,45 @@ def on_the_way(case: Case) -> bool:
     if ordered and case.now - max(ordered) > LONGEST:
         return False
     return not any(_OVER & set(topics(own_words(message.text))) for message in case.talk[-_MOST:])
+
+
+@once
+def under_way(case: Case) -> str:
+    """``shipped``: goods are on their way; ``made``: their money is in; ``ready``: they wait for us or for money.
+
+    Empty where no order is under way.
+
+    The newest word counts: after goods that have come, or a newer offer of ours, no order is under way.
+    """
+    for message in reversed([one for one in case.talk[-_MOST:] if case.now - one.at <= LONGEST]):
+        found = _state(message)
+        if found is not None:
+            return found
+    if case.told is None and case.stage is Stage.DEPOSIT and money_came(case) is not None:
+        return "made"
+    return "shipped" if on_the_way(case) else ""
+
+
+def _has_left(message: Message) -> bool:
+    """Whether a message of ours says that goods have left."""
+    if message.sender != "seller":
+        return False
+    found = facts_in(own_words(message.text), _book())
+    return any(not is_question(sentence) and condition_of(sentence) is None for _, sentence in found)
+
+
+@cache
+def _book() -> Lexicon:
+    return book_of(phrase_of("left", "", text) for text in toml("text/stages.toml")["left"]["we"])
+
+
+def _state(message: Message) -> str | None:
+    """What one message says of an order: shipped, made, or (empty) that none is under way; None where nothing."""
+    if message.sender == "buyer" and (_OVER & set(topics(own_words(message.text))) or all_is_well(message.text)):
+        return ""
+    stages = {one.stage for one in shown(message)}
+    if Stage.SHIPMENT in stages or _has_left(message):
+        return "shipped" if _has_left(message) else "ready"
+    if Stage.DEPOSIT in stages:
+        return "made"
+    return "" if stages & {Stage.QUOTATION, Stage.PROFORMA, Stage.SAMPLE} else None

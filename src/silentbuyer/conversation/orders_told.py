@@ -14,6 +14,7 @@ from functools import cache
 
 from silentbuyer.conversation.stage_told import shown
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
@@ -30,6 +31,9 @@ APART = timedelta(days=14)
 _PLACED = frozenset({Stage.PROFORMA, Stage.DEPOSIT, Stage.SHIPMENT})
 _LATELY = timedelta(days=90)
 """For how long a word on the next order is the state of things (judgement)."""
+
+_NEW_TALK = 0.5
+"""Share of the usual gap after which what a buyer writes is about the next business (judgement)."""
 
 _MOST, _LONGEST = 60, 600
 _OTHER = frozenset({"goods-received", "port-trouble", "owes", "product-trouble", "chose-other", "no-need", "comparing"})
@@ -67,9 +71,12 @@ def order_in_talk(case: Case, *, proforma: bool = True) -> datetime | None:
     return max(placed | under_way, default=None)
 
 
-def next_is_in_talk(case: Case, last: datetime) -> bool:
-    """Whether the order after the `last` on record is placed, or was lately offered to a buyer who wrote."""
-    if case.stage in _PLACED:
+def next_is_in_talk(case: Case, last: datetime, usual: timedelta) -> bool:
+    """Whether the order after the `last` is placed, lately offered, or spoken of since half the `usual` gap.
+
+    An offer counts where the buyer has written since the last order.
+    """
+    if case.stage in _PLACED or wrote_since(case, last + usual * _NEW_TALK):
         return True
     since = [message for message in case.talk[-_MOST:] if message.at - last > APART]
     if not any(message.sender == "buyer" for message in since):
@@ -78,6 +85,12 @@ def next_is_in_talk(case: Case, last: datetime) -> bool:
     offered = [one.at for message in since for one in shown(message) if one.stage is Stage.QUOTATION]
     steps = [at for at in (placed, *offered) if at is not None and at - last > APART]
     return any(case.now - at <= _LATELY for at in steps)
+
+
+def wrote_since(case: Case, begins: datetime) -> bool:
+    """Whether the buyer has written more than courtesies since."""
+    late = (message for message in case.talk if message.sender == "buyer" and message.at >= begins)
+    return any(not asks_nothing(message.text) for message in late)
 
 
 def _ordering(case: Case) -> Iterator[Message]:

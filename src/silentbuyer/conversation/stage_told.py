@@ -37,6 +37,12 @@ _SIDES = {"buyer": ("they", "any"), "seller": ("we", "any")}
 _PAPERS = frozenset({"we:quotation", "we:proforma", "they:repeat", "we:repeat"})
 """Where words of what is still to come change nothing: "PI attached, please sign", "20 pallets as usual, please"."""
 
+_PROFORMA_FILE = re.compile(
+    r"(?<![^\W_])(?:PI|PFI|P\.I|proforma|pro-forma)(?=[-_ .\d])[\w .()-]{0,60}\.(?:pdf|docx?|xlsx?|jpe?g|png)\b",
+    re.IGNORECASE,
+)
+"""A file of ours that is a proforma by its name: "PI-SQ0521.pdf"."""
+
 _CLAUSE = re.compile("[,;:()–—،；，：]")
 _NO_INQUIRY = (STATED | {act.value for act in REASONS}) - {Act.PRICE.value, Act.TERMS.value, Act.COMPARING.value}
 """What a first inquiry does not hold: its writer knows us already, or does not want to buy."""
@@ -93,6 +99,7 @@ def _shown(text: str, sender: str) -> tuple[tuple[Stage, str], ...]:
             found.append((Stage(name), sentence))
     if sender == "seller":
         found += [(Stage.QUOTATION, one) for one in sentences(own) if _is_price(one)]
+        found += [(Stage.PROFORMA, match.group()) for match in (_PROFORMA_FILE.search(own),) if match]
     return tuple(found)
 
 

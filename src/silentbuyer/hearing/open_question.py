@@ -10,12 +10,16 @@ from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.no_request import requests_nothing
 from silentbuyer.hearing.phrases import find
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, sentences
+from silentbuyer.text.sentences import UNSPACED, is_short, sentences
 
 _LONGEST = 240
 _FEW_WORDS, _FEW_SIGNS = 4, 4
 """Words (of scripts without spaces: signs) below which a question leans on the sentence beside it (judgement)."""
 
+_BARE_WORDS, _BARE_SIGNS = 3, 9
+"""Words (signs) up to which a request names nothing (judgement)."""
+
+_FIGURE = re.compile(r"\d")
 _CLAUSE = re.compile(r"[,;:](?=\s)|[，；、。]")
 _WORD = re.compile(r"[^\W_]+")
 _NO_REQUEST = frozenset({"opt-out", "wrong-person", "not-buyer"})
@@ -42,7 +46,7 @@ def _in_full(asked: str, said: tuple[str, ...], text: str) -> str:
 
     Only a sentence of the same line is taken, as it stands in the text.
     """
-    if not says_little(asked):
+    if not (says_little(asked) or _is_bare_request(asked)):
         return asked
     place = said.index(asked)
     before = said[place - 1] if place and not asks_nothing(said[place - 1]) else None
@@ -50,6 +54,13 @@ def _in_full(asked: str, said: tuple[str, ...], text: str) -> str:
     pairs = [pair for pair in ((before, asked), (asked, after)) if None not in pair]
     joined = (f"{first}{gap}{second}" for first, second in pairs for gap in (" ", ""))
     return next((one for one in joined if one in text), asked)
+
+
+def _is_bare_request(asked: str) -> bool:
+    """Whether it asks to look at something and does not say at what: "please check", "확인 부탁드려요"."""
+    return (
+        not is_question(asked) and is_short(asked, words=_BARE_WORDS, signs=_BARE_SIGNS) and not _FIGURE.search(asked)
+    )
 
 
 def is_call(text: str) -> bool:

@@ -19,6 +19,26 @@ _LASTS = frozenset(
 )  # fmt: skip
 
 
+_PRAISE, _OPENS = "nice", 2
+"""The concept of a friendly word, and among how many first words it opens a sentence (judgement)."""
+
+_NO_PEACE = frozenset(
+    {"not", "no-longer", "if", "need", "wait", "ask-please", "question-mark", "question-word", "still"}
+)
+
+
+def is_at_peace(sentence: str) -> bool:
+    """Whether a sentence opens with a friendly word, or says that a trouble is over: nobody has to read it first.
+
+    "Great, then all is clear", "the bank's problem is solved".
+    """
+    placed = [found for _, found in concepts_in(sentence, languages_of(sentence))]
+    words = frozenset().union(*placed)
+    if words & _NO_PEACE:
+        return False
+    return any(_PRAISE in found for found in placed[:_OPENS]) or {"problem", "done"} <= words
+
+
 def is_settled(topic: str, sentence: str) -> bool:
     """Whether the sentence says that what the topic means has been got, paid or done, and names nothing still open."""
     if topic not in TROUBLES:

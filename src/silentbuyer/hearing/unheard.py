@@ -13,6 +13,7 @@ from silentbuyer.hearing.mood import STATED, is_question
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import find, topics
 from silentbuyer.hearing.script_read import script_not_read
+from silentbuyer.hearing.settled import is_at_peace
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -64,7 +65,7 @@ def _last_in_part(case: Case) -> Unheard | None:
     if last is None or last.at in case.understood or case.acts_in(last) or not _STATED.isdisjoint(heard(case)):
         return None
     told = {one.sentence for one in understood(words_of(last))} | {hit.sentence for hit in find(words_of(last))}
-    left = (one for one in sentences(own_words(last.text)) if one not in told and not is_question(one))
+    left = (one for one in sentences(own_words(last.text)) if not (one in told or is_question(one) or is_at_peace(one)))
     found = next((one for one in left if _says_something(one, _LONG_WORDS, _LONG_SIGNS)), None)
     return None if found is None else Unheard(message=last, script="", sentence=found)
 

@@ -12,6 +12,7 @@ from silentbuyer.hearing.listening import recent_messages, words_of
 from silentbuyer.hearing.mood import STATED, is_question
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import find
+from silentbuyer.hearing.settled import is_at_peace
 from silentbuyer.hearing.unheard import Unheard, unheard
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -48,10 +49,34 @@ def unread_words(case: Case) -> tuple[Unheard, ...]:
 
 @once
 def to_be_read(case: Case) -> tuple[Unheard, ...]:
-    """What a person must read, the newest first: what was not understood, and a question that may be unanswered."""
-    found = unread_words(case)
+    """What a person must read, the newest first: what was not understood, and a question that may be unanswered.
+
+    Only of the buyer's last turn: what they wrote before our answer and their own next word has passed.
+    """
+    turn = _last_turn(case)
+    found = [one for one in unread_words(case) if one.message in turn and not _is_at_peace(one)]
     more = (one for one in _doubtful(case) if one.message not in [known.message for known in found])
     return tuple(sorted((*found, *more), key=lambda one: one.message.at, reverse=True))
+
+
+def _last_turn(case: Case) -> list[Message]:
+    """The buyer's messages since our last one before their last word; a bare wish or thanks is no turn of its own."""
+    turn: list[Message] = []
+    for message in reversed(case.talk):
+        if message.sender == "buyer":
+            turn.append(message)
+        elif turn and not all(_is_wish(one) for one in turn):
+            break
+    return turn
+
+
+def _is_wish(message: Message) -> bool:
+    return asks_nothing(message.text) and is_short(own_words(message.text), words=_WORDS, signs=_SIGNS)
+
+
+def _is_at_peace(one: Unheard) -> bool:
+    """Whether all that was not understood is friendly, or tells of a trouble that is over."""
+    return all(map(is_at_peace, (one.sentence,) if one.sentence else sentences(own_words(one.message.text))))
 
 
 def _parts(case: Case) -> Iterator[Unheard]:
@@ -91,7 +116,9 @@ def _strange(case: Case, message: Message) -> str:
     """The first long sentence that no layer understood; figures specify, and a name introduces: they are left out."""
     words = words_of(message)
     told = {one.sentence for one in understood(words)} | {hit.sentence for hit in find(words)}
-    left = (one for one in sentences(own_words(message.text)) if one not in told and not is_question(one))
+    left = (
+        one for one in sentences(own_words(message.text)) if not (one in told or is_question(one) or is_at_peace(one))
+    )
     long = (one for one in left if not is_short(one, words=_WORDS, signs=_SIGNS))
     return next((one for one in long if not any(map(str.isdecimal, one)) and not _names_them(case, one)), "")
 

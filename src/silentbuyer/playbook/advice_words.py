@@ -131,6 +131,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
         mark("Ask which licence or paper is missing and when it is decided"),
         mark("Ask when their authority decides"),
     ),
+    "papers": _unless("papers", mark("; send the certificates and test reports that we hold, and say which we do not")),
     "office": _unless(
         "office",
         mark("Ask in one line who has to do with it now, and for the address"),

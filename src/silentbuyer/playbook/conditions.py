@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from silentbuyer.conversation.on_the_way import under_way
 from silentbuyer.hearing.concepts import means
 from silentbuyer.model.channels import channel_name
 from silentbuyer.model.diagnosis import CauseScore
@@ -83,6 +84,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "successor": lambda desk: bool(desk.successor),
     "not-full": lambda desk: "bounced-mail/full" not in desk.findings,
     "not-in-talk": lambda desk: not _talks_elsewhere(desk),
+    "shipped": lambda desk: under_way(desk.case) == "shipped",
+    "in-making": lambda desk: under_way(desk.case) == "made",
     "in-hand": lambda desk: "goods-at-port/collected" in desk.findings,
     "customer-lost": _customer_lost,
     "customer-open": lambda desk: not _customer_lost(desk),
@@ -96,8 +99,9 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "money-open": lambda desk: desk.money == "open",
     "money-sent": lambda desk: desk.money == "sent",
     "money-in": lambda desk: desk.money == "in",
-    "unread": lambda desk: bool(desk.unread),
-    "unread-last": lambda desk: desk.unread_last,
+    "unread": lambda desk: bool(desk.unread) and not desk.unread_asks_money,
+    "unread-money": lambda desk: desk.unread_asks_money,
+    "unread-last": lambda desk: desk.unread_last and not desk.unread_asks_money,
     "all-read": lambda desk: not desk.unread,
     "addressed": lambda desk: bool(desk.case.reaches),
     "no-successor": lambda desk: not desk.successor,

@@ -13,6 +13,7 @@ from silentbuyer.conversation.money_state import money_state
 from silentbuyer.conversation.on_the_way import on_the_way
 from silentbuyer.conversation.stage_told import shown
 from silentbuyer.hearing.answering import answers_something, wishes
+from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.unheard import Unheard
 from silentbuyer.language.saying import mark
@@ -30,6 +31,8 @@ from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.playbook.rows import days
 from silentbuyer.playbook.ways import Ways
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
@@ -103,6 +106,16 @@ class Desk:
             self.findings
         )  # a day of theirs is a reason to write, or to wait
         return bool(self.unread) and (not family or usual) and dated is None
+
+    @property
+    def unread_asks_money(self) -> bool:
+        """Whether what was not understood tells us to pay something."""
+        texts = (one.sentence or own_words(one.message.text) for one in self.unread)
+        return any(
+            means("ask-please", sentence) and (means("pay", sentence) or means("fee", sentence))
+            for text in texts
+            for sentence in sentences(text)
+        )
 
     @property
     def unread_last(self) -> bool:

@@ -2,8 +2,9 @@
 
 Names: ``phone``, ``messenger``, ``email``, ``emergency`` (ways on record; an emergency contact is wanted only
 once there is an order), ``date`` (a day still to come that the buyer named), ``decider``, ``quantity``, ``use``,
-``company``, ``photos``, ``count`` (of pieces that fail), ``paper`` (what the bank asks for), ``queue``
-(that the bank takes its time), ``licence``, ``office`` (who has to do with it), ``reason`` (why another was chosen).
+``company``, ``photos``, ``count`` (of pieces that fail), ``paper`` (what the bank asks for), ``queue`` (that the bank
+takes its time), ``papers`` (of ours, sent already), ``licence``, ``office`` (who has to do with it), ``reason`` (why
+another was chosen), ``complaint``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.conversation.money_state import amounts_in, money_state
 from silentbuyer.conversation.our_words import DUNNED
+from silentbuyer.conversation.thing_words import kinds_in
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import sends_along
 from silentbuyer.hearing.concepts import means
@@ -40,6 +42,13 @@ _COMPLAINED = frozenset({"product-trouble/said", "trust-lost/said"})
 
 _NUMBER_TOLD = re.compile(r"(?<![\w.,])(?:\+|00)\d[\d ().-]{7,16}\d(?!\w)")
 """A telephone number with the code of its country, as people write it in a message."""
+
+_PAPER_FILE = re.compile(
+    r"(?<![^\W_])(?:ISO|CE|SGS|COA|MSDS|SDS|EN ?\d|RoHS|REACH|FDA|LFGB|cert|zertif|test|report|dossi|informe|laudo)"
+    r"[\w .()-]{0,60}\.(?:pdf|zip|rar|jpe?g|png|docx?)\b",
+    re.IGNORECASE,
+)
+"""A file that is a certificate or a report by its name."""
 
 _PAYS = frozenset({"balance-owed/said", "balance-owed/we-dun", "balance-owed/broken-promises", "payment-diverted/said"})
 """The findings beside which it counts whether the money has left."""
@@ -157,9 +166,19 @@ def _found(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
         yield "complaint"
     if any(sign.startswith("bounced-mail/") for sign in findings):
         yield "bounced"
+    if "import-barrier/said" in findings and any(_sends_papers(m.text) for m in case.talk if m.sender == "seller"):
+        yield "papers"
     blocked = findings.get("money-blocked/said")
     if blocked is not None and (wants := bank_wants(_from_then(case, blocked))):
         yield wants
+
+
+def _sends_papers(text: str) -> bool:
+    """Whether a message of ours sends certificates or reports along: nobody is offered them once more."""
+    own = own_words(text)[:_LONGEST]
+    if _PAPER_FILE.search(own):
+        return True
+    return sends_along(text) and any("proof" in kinds_in(one) and not means("price", one) for one in sentences(own))
 
 
 def _from_then(case: Case, finding: Finding) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from silentbuyer.conversation.on_the_way import under_way
 from silentbuyer.conversation.our_step import deposit_is_due
 from silentbuyer.hearing.open_question import shortened
 from silentbuyer.model.customer import Stage
@@ -64,6 +65,9 @@ _QUESTION = frozenset({"question", "question_date", "answer", "answer_date"})
 _NOTES = frozenset({"wait", "follow-up", "call"})
 """The actions whose draft is a plain note where the row names no other."""
 
+_ORDERED = {"shipped": "delivery", "made": "order_state"}
+"""The draft on an order that is under way, in the place of a plain note."""
+
 _OWED_NOTHING = frozenset({"our-turn", "waits-for-us", "not-left-open"})
 """What the row needs that answers a last word of the buyer's."""
 
@@ -79,6 +83,8 @@ def _open_matter(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str
         return ""
     if row.kind == "wait" and score.cause in _AWAY and supporter(score) is not None:
         return ""  # who was away is told that we know it
+    if ordered := _ORDERED.get(under_way(desk.case)):
+        return ordered
     if "our_question" in context:
         return "bump"
     due = desk.money == "open" and deposit_is_due(desk.case)

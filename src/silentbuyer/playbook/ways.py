@@ -126,9 +126,18 @@ class Ways:
 
     @lazy
     def other(self) -> str | None:
-        """The best channel that was not tried since the buyer's last word."""
-        found = best(self.reaches, tried=self.tried)
+        """The best channel that was not tried since the buyer's last word.
+
+        Who has only ever written over a messenger is not looked for in a mailbox.
+        """
+        shunned = {"email"} if self.theirs in _MESSENGERS and not self._wrote_mail else set()
+        found = best(tuple(reach for reach in self.reaches if reach.channel not in shunned), tried=self.tried)
         return found.channel if found else None
+
+    @property
+    def _wrote_mail(self) -> bool:
+        theirs = (message for message in self.case.log[-_BACK:] if message.sender == "buyer")
+        return any(channel_name(message.channel) in ("email", "unknown") for message in theirs)
 
     @lazy
     def moved(self) -> bool:

@@ -37,13 +37,29 @@ class AlibabaPlay:
         if top is Cause.FAKE_BUYER:
             yield mark_junk(case, signals, chance)
         yield from pool_moves(case, signals, top)
-        if top in DORMANT:
+        if top in DORMANT and _is_quiet(case) and not _said_no(causes):
             yield from _market(case, top, chance)
 
 
-DORMANT = frozenset({
-    Cause.NO_CURRENT_NEED, Cause.OVERDUE_REORDER, Cause.CHOSE_OTHER_SUPPLIER, Cause.COMPARING_QUOTES,
+DORMANT = frozenset({Cause.NO_CURRENT_NEED, Cause.OVERDUE_REORDER, Cause.COMPARING_QUOTES})
+
+_SAID_NO = frozenset({
+    "chose-other-supplier/said", "no-current-need/opt-out", "no-current-need/opt-out-likely",
+    "no-current-need/closing-down", "trust-lost/said", "product-trouble/said", "not-a-buyer/said",
 })  # fmt: skip
+"""After these no campaign and no limited offer is sent: they bought elsewhere, want silence, or wait for amends."""
+
+_QUIET = timedelta(days=60)
+"""Since when a talk has been over, so that an offer to all and no answer of ours takes it up again (judgement)."""
+
+
+def _is_quiet(case: Case) -> bool:
+    """Whether no talk is running that an offer with a last day would cut across."""
+    return not case.talk or case.now - case.talk[-1].at >= _QUIET
+
+
+def _said_no(causes: Iterable[CauseScore]) -> bool:
+    return any(finding.sign in _SAID_NO for score in causes for finding in score.findings)
 
 
 def inquiry_moment(case: Case, signals: Mapping[str, Any]) -> datetime | None:

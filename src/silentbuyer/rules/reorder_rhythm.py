@@ -10,8 +10,8 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.conversation.orders_told import next_is_in_talk, orders_told
-from silentbuyer.hearing.answering import asks_nothing
+from silentbuyer.conversation.on_the_way import under_way
+from silentbuyer.conversation.orders_told import next_is_in_talk, orders_told, wrote_since
 from silentbuyer.language.saying import plural, say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Order
@@ -53,7 +53,7 @@ class ReorderRhythm:
         that two orders say less than six; what is overdue by a single gap counts half. Where the next order is placed,
         was lately offered to a buyer who wrote since the last, or the buyer has written of business since half the
         usual gap, it is not awaited: their words tell why they wait. Orders that only messages tell are also not due
-        within `well_before` of the shortest gap.
+        within `well_before` of the shortest gap. Nothing is said while an order is made or on its way.
 
     Why it means silence:
         A buyer whose next order is not due has no reason to write; one who is far beyond their rhythm has often
@@ -87,9 +87,6 @@ class ReorderRhythm:
 
     settled_after: timedelta = timedelta(days=14)
     """After so long what a buyer writes is no more about placing the order: a complaint or a question is no rhythm."""
-    new_talk: float = 0.5
-    """Share of the usual gap after which what a buyer writes is about the next business, no more about the last."""
-
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
@@ -97,7 +94,7 @@ class ReorderRhythm:
         told = orders_told(case)
         orders = case.customer.orders or told
         moments = self.moments(orders, case.now)
-        if len(moments) < 2:
+        if len(moments) < 2 or under_way(case):
             return
         rhythm = self.rhythm(moments)
         waited = (case.now - moments[-1]).total_seconds() / _DAY
@@ -114,13 +111,12 @@ class ReorderRhythm:
         since = plural("{n} day since the last order", "{n} days since the last order", n=days)
         said = say("{since}, after {gaps}", since=since, gaps=_gaps(moments))
         said = say("{said}, as the messages tell", said=said) if told else said
-        in_talk = next_is_in_talk(case, moments[-1]) or self.is_in_talk(case, moments[-1], rhythm)
-        if z >= self.late and in_talk:
+        if z >= self.late and next_is_in_talk(case, moments[-1], timedelta(days=rhythm.usual_days)):
             return
         if z >= self.late:
             because = say("The next order is overdue: {said}.", said=said)
             yield sign(self.name, "overdue").finding(because, evidence, scale=min(1.0, z / 2.0) * _known(rhythm))
-        elif self.wrote_on(case, moments[-1] + self.settled_after):
+        elif wrote_since(case, moments[-1] + self.settled_after):
             return
         elif z <= self.early:
             because = say("The next order is not due before about {day}: {said}.", day=due.date(), said=said)
@@ -130,15 +126,6 @@ class ReorderRhythm:
             because = say("The next order is not due before about {day}: {said}.", day=day, said=said)
             evidence |= {"until": day.isoformat()}
             yield sign(self.name, "not-due").finding(because, evidence, scale=self.told_scale)
-
-    def is_in_talk(self, case: Case, last: datetime, rhythm: Rhythm) -> bool:
-        """Whether the buyer wrote more than courtesies when the last order was long settled."""
-        return self.wrote_on(case, last + timedelta(days=rhythm.usual_days * self.new_talk))
-
-    def wrote_on(self, case: Case, begins: datetime) -> bool:
-        """Whether the buyer has written more than courtesies since."""
-        late = (message for message in case.talk if message.sender == "buyer" and message.at >= begins)
-        return any(not asks_nothing(message.text) for message in late)
 
     def moments(self, orders: Iterable[Order], now: datetime) -> Sequence[datetime]:
         """Order moments up to now, the oldest first; orders within `merge_days` of the one before are one."""
