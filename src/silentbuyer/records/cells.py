@@ -59,7 +59,16 @@ def is_bare(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Whether a text is bare and no word that may say "nothing here"."""
-    return is_bare(text) and (len(text) > LONGEST_BLANK or (text != "NA" and text.lower() not in _words("blank")))
+    if len(text) <= LONGEST_BLANK and (text == "NA" or text.lower() in _words("blank")):
+        return False
+    return is_bare(text)
+
+
+def is_plain_prose(text: str) -> bool:
+    """The same for text of several lines, in which markup is no damage."""
+    if len(text) <= LONGEST_BLANK or len(text) > MOST_TEXT or text[0] in _MARKS or text[0].isspace():
+        return False
+    return not text[-1].isspace() and text.replace("\n", " ").isprintable()
 
 
 def is_nothing(value: Any) -> bool:

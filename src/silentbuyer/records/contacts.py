@@ -30,21 +30,27 @@ _DECIMAL = re.compile(r"(\+?\d{6,15})\.0")
 
 def reached(draft: Draft) -> tuple[str | None, str | None, tuple[Contact, ...]]:
     """E-mail address, telephone number and all other contacts; the first address and number lead."""
-    addresses = [*_mail(draft, "email"), *_mail(draft, "email_other")]
+    addresses = (*_mail(draft, "email"), *_mail(draft, "email_other"))
     numbers = _called(draft, "phone")
-    others = [Contact("email", text) for text in addresses[1:]] + [Contact("phone", text) for text in numbers[1:]]
-    others += [Contact("phone", text, role="emergency") for text in _called(draft, "phone_emergency")]
-    phone = numbers[0] if numbers else None
-    found = [*_listed(draft), *_columns(draft, phone), *others]
-    return addresses[0] if addresses else None, phone, tuple(dict.fromkeys(found))
+    first = addresses[0] if addresses else None, numbers[0] if numbers else None
+    if len(addresses) < 2 and len(numbers) < 2 and not draft.form.lists_contacts:  # most rows
+        return *first, ()
+    emergency = [Contact("phone", text, role="emergency") for text in _called(draft, "phone_emergency")]
+    seconds = [Contact("email", text) for text in addresses[1:]] + [Contact("phone", text) for text in numbers[1:]]
+    found = [*_listed(draft), *_columns(draft, first[1]), *seconds, *emergency]
+    return *first, tuple(dict.fromkeys(found))
 
 
 def _mail(draft: Draft, field: str) -> Sequence[str]:
+    if field not in draft.form.places:
+        return ()
     only = draft.only(field)
     return (only,) if only is not None and _ONE_ADDRESS.fullmatch(only) else tuple(_addresses(draft, field))
 
 
 def _called(draft: Draft, field: str) -> Sequence[str]:
+    if field not in draft.form.places:
+        return ()
     only = draft.only(field)
     return (only,) if only is not None and _ONE_NUMBER.fullmatch(only) else tuple(_numbers(draft, field))
 

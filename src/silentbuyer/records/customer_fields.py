@@ -74,8 +74,9 @@ def _languages(draft: Draft) -> tuple[str, ...]:
 
 
 def _about(draft: Draft) -> str:
-    if (plain := draft.plain("about")) is not None:
-        return plain
+    only = draft.only("about")
+    if only is not None and cells.is_plain_prose(only):
+        return only
     return "\n".join(filter(None, (draft.tidied("about", cell) for cell in draft.take("about"))))
 
 
@@ -234,7 +235,7 @@ def _remembered(step: Step, form: Form, fields: Sequence[str]) -> Step:
     if len(places) > 1:
         return step
     if fields[0] in _REPEATING:
-        return remembering(step, places[0], lambda *_: None)
+        return remembering(step, places[0], None)
     if fields[0] in _DAYS:
         return remembering(step, places[0], lambda draft, made: (draft.zone, draft.day_first, _channel(made)))
     return step

@@ -22,6 +22,7 @@ _PROSE = frozenset({"about", "inquiry_text", "inquiry_subject", "bounce_text"})
 _FREE_TEXT = frozenset({"company", "name", "about", "inquiry_text", "inquiry_subject", "bounce_text", "products"})
 
 
+_CONTACTS = ("contacts", "phone_emergency", "channel:")
 NOTHING: FrozenMap[str, Any] = freeze({})
 
 
@@ -40,15 +41,19 @@ class Form:
     Attributes:
         columns: their names, as they may be written down.
         fields: what each holds; None for a column that no field was found for.
-        places: field -> where its columns stand; most have one.
+        places: field -> where its columns stand.
+        single: field -> where its only column stands.
         open: the fields of which a table may have any number, such as ``channel:wechat`` and ``signals.alibaba.x``.
+        lists_contacts: whether a column holds other contacts than addresses and numbers.
 
     """
 
     columns: tuple[str, ...]
     fields: tuple[str | None, ...]
     places: Mapping[str, tuple[int, ...]]
+    single: Mapping[str, int]
     open: tuple[str, ...]
+    lists_contacts: bool
 
     @classmethod
     def of(cls, columns: Sequence[str], plan: Plan) -> Form:
@@ -59,7 +64,10 @@ class Form:
             if field is not None:
                 places[field] = (*places.get(field, ()), place)
         names = tuple(str(sound(column)[0]) for column in columns)
-        return cls(names, fields, places, tuple(field for field in places if ":" in field or "." in field))
+        single = {field: found[0] for field, found in places.items() if len(found) == 1}
+        several = tuple(field for field in places if ":" in field or "." in field)
+        listed = any(field.startswith(_CONTACTS) for field in places)
+        return cls(names, fields, places, single, several, listed)
 
 
 @attrs.define
@@ -149,10 +157,8 @@ class Draft:
 
     def only(self, field: str) -> str | None:
         """The text of a field as it stands, where one column and nothing but text holds it; None for any other."""
-        places = self.form.places.get(field)
-        if places is None or len(places) > 1:
-            return None
-        value = self.values[places[0]]
+        place = self.form.single.get(field)
+        value = None if place is None else self.values[place]
         return value if type(value) is str else None
 
     def plain(self, field: str) -> str | None:
@@ -170,8 +176,9 @@ class Draft:
 
     def text(self, field: str) -> str | None:
         """The text of a field, tidied."""
-        if (plain := self.plain(field)) is not None:
-            return plain
+        only = self.only(field)
+        if only is not None and cells.is_plain(only):  # most cells
+            return only
         cell = self.cell(field)
         return self.tidied(field, cell) if cell else None
 

@@ -53,9 +53,8 @@ def read_record(
     if not isinstance(record, Mapping):
         raise CustomerError("a record", "a mapping of column to value", record)
     check_zone(zone)
-    columns = _guarded(_names, record)
-    known = _known(columns, check_mapping(mapping, columns) if mapping else NO_MAPPING)
-    return _guarded(_read, record, known, default_id, (zone, day_first))
+    wanted = check_mapping(mapping, _guarded(_names, record)) if mapping else NO_MAPPING
+    return _guarded(_read, record, wanted, default_id, (zone, day_first))
 
 
 def _names(record: Mapping[str, Any]) -> tuple[str, ...]:
@@ -81,11 +80,11 @@ def _guarded(work: Callable[..., T], *given: Any) -> T:
 
 def _read(
     record: Mapping[str, Any],
-    known: tuple[Form, tuple[Step, ...]],
+    mapping: FrozenMap[str, str],
     default_id: str | None,
     clock: tuple[str | None, bool | None],
 ) -> Customer:
-    form, steps = known
+    form, steps = _known(_names(record), mapping)
     zone, day_first = clock
     draft = Draft.of(record.items(), form, zone=zone, day_first=day_first)
     made: dict[str, Any] = {"id": id_of(draft, default_id)}

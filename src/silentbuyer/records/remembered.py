@@ -21,7 +21,7 @@ class _Outcome:
     remarks: tuple[Remark, ...]
 
 
-def remembering(step: Step, place: int, context: Context) -> Step:
+def remembering(step: Step, place: int, context: Context | None) -> Step:
     """A step that reads the column at one place only, with what came of each text in it before.
 
     `context` is what else the step looks at. Cells that are no text or are kept aside are read each time.
@@ -33,7 +33,7 @@ def remembering(step: Step, place: int, context: Context) -> Step:
         if type(text) is not str or len(text) > _LONGEST:
             step(draft, made)
             return
-        mark = text, context(draft, made)
+        mark = (text, context(draft, made)) if context else text
         found = known.get(mark)
         if found is None:
             found = _learned(step, draft, made)
