@@ -22,6 +22,7 @@ from silentbuyer.errors import CustomerError
 from silentbuyer.language.saying import mark
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.reader import Reader
+from silentbuyer.readers.choosing import GENERIC
 from silentbuyer.records.cells import is_nothing, plain
 from silentbuyer.records.one_buyer import may_be_one, one_buyer
 from silentbuyer.records.read_record import read_record
@@ -112,22 +113,27 @@ def _of_another(source: Source, row: int, name: str, first: int, why: str) -> Ba
     return BadRow(source.file, row, column_of(source, "id"), f"an id of its own (row {first} has it){why}", name[:120])
 
 
+def _fields(row: Mapping[str, Any], manner: Manner) -> Mapping[str, Any]:
+    """The row as its reader gives it, with the columns that the user named under our names."""
+    if manner.reader is GENERIC and not manner.mapping:
+        return row
+    said = manner.said
+    read = manner.reader.record({name: cell for name, cell in row.items() if name not in said})
+    return {**dict(read), **{said[name]: cell for name, cell in row.items() if name in said}}
+
+
 def _customer(item: Record | Fault, manner: Manner, source: Source) -> Customer | BadRow:
     if isinstance(item, Fault):
         return BadRow(source.file, item.number, "", item.expected, item.value)
-    said = manner.said if manner.mapping else {}
-    left = {name: cell for name, cell in item.cells.items() if name not in said} if said else dict(item.cells)
     try:
-        fields = dict(manner.reader.record(left))
+        fields = _fields(item.cells, manner)
     except MEANT_TO_END:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin's reader may fail in any way; it costs this row only
         expected = f"a row that the reader {manner.reader.name!r} can read"
         return BadRow(source.file, item.number, "", expected, told(error, 120))
-    if said:
-        fields |= {said[name]: cell for name, cell in item.cells.items() if name in said}
     if manner.guessed:
-        fields |= contacts_of(fields, manner.guessed)
+        fields = {**fields, **contacts_of(fields, manner.guessed)}
     try:
         name = f"row-{item.number}" if not manner.has_id or _is_somebody(item.cells, source) else None
         made = read_record(fields, default_id=name, zone=manner.zone, day_first=manner.day_first)

@@ -97,10 +97,11 @@ class Draft:
         values: list[Any] = []
         draft = cls(form, values, zone, day_first)
         for (_, value), field in zip(given, form.fields, strict=True):
-            if type(value) is str and (value.isascii() or value.isprintable()):  # most cells; no lone surrogate prints
-                held = value if value and not value.isspace() else None
-            else:
+            held = value
+            if type(value) is not str or not (value.isascii() or value.isprintable()):  # no lone surrogate prints
                 held = draft._sound(value, len(values))
+            elif not value or value.isspace():
+                held = None
             if field is None and held is not None:
                 draft.keep(form.columns[len(values)], held)
             values.append(held)
