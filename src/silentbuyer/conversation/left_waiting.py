@@ -100,6 +100,16 @@ def says_waiting(text: str) -> bool:
     return _waits().search(fold(text)) is not None
 
 
+def settles_first(text: str) -> bool:
+    """Whether somebody wants an old matter settled before a new one: "sort it out, then we order"."""
+    return _settle_first().search(fold(text)) is not None
+
+
+@cache
+def _settle_first() -> re.Pattern[str]:
+    return pieces_of_pattern(toml("text/promises.toml")["settle_first"])
+
+
 @cache
 def _waits() -> re.Pattern[str]:
     return pieces_of_pattern(toml("text/promises.toml")["waits"])

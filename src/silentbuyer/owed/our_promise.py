@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
 from silentbuyer.conversation.circulars import is_circular
-from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting
+from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting, settles_first
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in
 from silentbuyer.dates.date_reading import named_dates
-from silentbuyer.hearing.answering import answers_something, asks, asks_nothing, is_receipt
+from silentbuyer.hearing.answering import answers_something, asks, asks_nothing, is_receipt, sends_along
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
@@ -24,7 +25,7 @@ from silentbuyer.model.customer import Message
 from silentbuyer.owed.promised import ANY_DAY, due, is_offer, is_tied, promised_in
 from silentbuyer.owed.shared_words import shares
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import is_short, sentences
+from silentbuyer.text.sentences import fold, is_short, sentences
 from silentbuyer.values.lazy import once
 
 _SPOKEN_OF = 4
@@ -35,6 +36,20 @@ _SOON = timedelta(days=7)
 
 _FEW_WORDS, _FEW_SIGNS = 4, 8
 """Words (signs) up to which a courtesy is nothing but that (judgement)."""
+
+_GREETING_WORDS = 9
+"""Words up to which a sentence with a greeting is no more than that (judgement)."""
+
+_PAUSE = re.compile("[,;，；、]")
+"""Between the pieces of a sentence: "red is fine, no charge from 500 pcs" answers before it offers."""
+
+_INTRODUCES = re.compile(
+    r"^\W*(?:this is|here is|it is|soy|aqui e|aqui es|aqui|hier ist|hier spricht|ici|c.est|sono|sou|to ja|z tej strony"
+    r"|это|ini|day la|em la|ben|hier)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\W*$"
+)
+
+_EMPTY = frozenset({Act.ABSENT, Act.COURTESY, Act.AUTOMATIC})
+"""Acts of ours that answer nothing: a notice of days off, a wish, a machine's text."""
 
 _WAITING_WORDS = 300
 """Characters up to which a message that waits is nothing but that."""
@@ -73,7 +88,7 @@ def _unkept(case: Case) -> Matter | None:
             continue
         text = own_words(message.text)
         promised = promised_in(text)
-        asks_first = _asks_first(text) and not (theirs and things_in(promised))
+        asks_first = _asks_first(text) and not (things_in(promised) and theirs) and not any(map(says_waiting, theirs))
         if promised and not asks_first and not is_tied(promised) and not _told_beside(text, promised):
             before, asked = _before(talk, place), _asked(talk, place)
             if any(_keeps(one, promised, asked, one.at - message.at) for one in ours) or not _all_wait(
@@ -129,14 +144,27 @@ def _keeps(ours: Message, promised: str, asked: str, after: timedelta) -> bool:
     if has("sales", promised) or has("pushes", asked):
         return answers_something(ours.text)
     said = f"{asked}\n{promised}"
-    stated = list(filter(_states, sentences(own_words(ours.text))))
-    soon = bool(stated) and after <= _SOON and not means("send", promised)
-    return soon or hands_over(ours.text, said) or any(shares(one, said) for one in stated)
+    worded = [one for one in sentences(own_words(ours.text)) if not _is_empty(one)]
+    if not worded:
+        return not own_words(ours.text).strip()  # a text that is missing may have kept it
+    stated = list(filter(_states, worded))
+    told = [piece for one in stated for piece in _PAUSE.split(one) if piece.strip() and not has("pushes", piece)]
+    soon = bool(told) and after <= _SOON and not means("send", promised)
+    return soon or hands_over("\n".join(worded), said) or any(shares(one, said) for one in stated)
 
 
 def _states(sentence: str) -> bool:
-    """Whether a sentence of ours says something: no offer, and no name under a letter."""
-    return answers_something(sentence) and not is_offer(sentence) and not _is_bare(sentence)
+    """Whether a sentence of ours says something: no offer, no promotion, no name under a letter."""
+    return answers_something(sentence) and not (is_offer(sentence) or has("sales", sentence) or _is_bare(sentence))
+
+
+def _is_empty(sentence: str) -> bool:
+    """Whether a sentence greets, wishes well, says who writes or when we are closed."""
+    short = is_short(sentence, words=_GREETING_WORDS, signs=_FEW_SIGNS)
+    greets = short and (means("greeting", sentence) or _INTRODUCES.search(fold(sentence)) is not None)
+    # "This is the drawing" hands over, and "closed till Monday, the drawing is attached" does too.
+    told = has("sent", sentence) or sends_along(sentence) or (any(map(str.isdecimal, sentence)) and greets)
+    return not told and (greets or not _EMPTY.isdisjoint(one.act for one in understood(sentence)))
 
 
 def _is_bare(sentence: str) -> bool:
@@ -167,7 +195,7 @@ def _waits_for(text: str, promised: str) -> bool:
 
 def _still_waits(text: str) -> bool:
     """Whether a word of theirs after our promise settles nothing: thanks, or that they wait for it."""
-    if reminds_us(text) or is_call(text):
+    if reminds_us(text) or is_call(text) or settles_first(own_words(text)):
         return True
     if is_receipt(text):
         return False
