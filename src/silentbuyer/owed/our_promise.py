@@ -141,7 +141,7 @@ def _keeps(ours: Message, promised: str, asked: str, after: timedelta) -> bool:
         return False
     if things_in(promised):
         return keeps_word(ours.text, promised)
-    if has("sales", promised) or has("pushes", asked):
+    if has("sales", promised) or any(has("pushes", one) for one in sentences(asked) if asks(one)):
         return answers_something(ours.text)
     said = f"{asked}\n{promised}"
     worded = [one for one in sentences(own_words(ours.text)) if not _is_empty(one)]
