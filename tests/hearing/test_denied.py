@@ -61,3 +61,29 @@ def test_what_befell_others_is_no_reason_of_the_writers(text: str) -> None:
 def test_what_befell_the_writer_is_one(text: str) -> None:
     assert Act.DISASTER not in denied_in(text)
     assert Act.DISASTER in {hit.topic for hit in meant_hits(text)} | {one.act for one in understood(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Preislich sind Sie im Rahmen.", "danke, die Preise 1-9 liegen im Rahmen.", "Your price is fine.",
+        "Les prix sont dans notre enveloppe.", "El precio está bien.", "O preço está bom.", "Il prezzo va bene.",
+        "Цена нас устраивает.", "Cena jest ok.", "De prijs is prima.", "Fiyat uygun.", "Giá ok em", "Harga cocok pak",
+        "价格没问题", "価格は問題ありません。", "가격은 괜찮아요.", "السعر مناسب",
+    ],
+)  # fmt: skip
+def test_a_price_that_fits_is_no_complaint_about_it(text: str) -> None:
+    assert Act.PRICE in denied_in(text)
+    assert Act.PRICE not in {one.act for one in understood(text)} | {hit.topic for hit in meant_hits(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Preis ist nicht im Rahmen.", "Your price is not ok.", "El precio no está bien para nosotros.",
+        "Цена нас не устраивает.", "Fiyat uygun değil.", "Harga tidak cocok.", "Cena nie jest ok.",
+        "Le prix ne nous convient pas.", "The price is fine but only if you give 5 %.",
+    ],
+)  # fmt: skip
+def test_a_price_that_does_not_fit_is_not_denied(text: str) -> None:
+    assert Act.PRICE not in denied_in(text)

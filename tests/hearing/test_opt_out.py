@@ -67,6 +67,23 @@ def test_any_text_is_read_and_signs_around_it_change_nothing(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Please don't keep chasing, I get 30 of these a day.", "en"), ("Please stop chasing us.", "en"),
+        ("Bitte nicht weiter nachfassen.", "de"), ("Hört bitte auf nachzufragen.", "de"),
+        ("Merci de ne plus me relancer.", "fr"), ("No insistan más, gracias.", "es"), ("Não insista mais, por favor.", "pt"),
+        ("La prego, non insista oltre.", "it"), ("Прошу больше не напоминать.", "ru"), ("Lütfen daha fazla takip etmeyin.", "tr"),
+    ],
+)  # fmt: skip
+def test_who_wants_to_be_chased_no_more_asks_for_silence(text, language):
+    assert asks_to_stop(text) == language
+
+
+def test_chasing_somebody_else_is_no_request():
+    assert asks_to_stop("You can stop chasing the forwarder, the papers came.") is None
+
+
+@pytest.mark.parametrize(
     "text", ["STOP", "stop!", "BAJA", "退订", "TD", "unsub", "διαγραφή", "הסר", "Abmelden.", "SAIR", "odhlásit"]
 )
 def test_one_word_that_is_the_whole_message_asks_for_silence(text):

@@ -14,6 +14,7 @@ _ACTS = {
     "not-come": frozenset({Act.SAMPLE_TEST, Act.OPT_OUT}),
     "stands": frozenset({Act.NO_NEED, Act.CLOSING_DOWN}),
     "trade": frozenset({Act.DISASTER}),
+    "price-fits": frozenset({Act.PRICE}),
     "needed": frozenset({Act.NO_NEED}),
     "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN}),
 }

@@ -11,7 +11,7 @@ from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.head import precision_of as head_precision
 from silentbuyer.hearing.held_goods import is_held
 from silentbuyer.hearing.learned import MEANT, Understood, meant_hits, precision_of, understood
-from silentbuyer.hearing.listening import GRAVE, LATELY, SHORT, with_bars, words_of
+from silentbuyer.hearing.listening import FINAL, GRAVE, LATELY, SHORT, with_bars, words_of
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import Hit, find
@@ -229,7 +229,7 @@ def _bar(act: Act, least: float) -> float:
     """How likely an act must be where a reason must be as likely as `least`."""
     if act is Act.OPT_OUT:
         return STOP if least else 0.0
-    return max(least, LATELY if act in GRAVE else 0.0)
+    return max(least, LATELY if act in GRAVE else 0.0, FINAL if act is Act.CLOSING_DOWN else 0.0)
 
 
 def _one_reason_each(acts: Iterable[Understood]) -> tuple[Understood, ...]:

@@ -23,6 +23,9 @@ FEW = 2
 GRAVE = frozenset({Act.WRONG_PERSON, Act.PRODUCT_TROUBLE, Act.TRUST, Act.CLOSING_DOWN, Act.DISASTER, Act.SLOW_US})
 """Reasons that must be surer in short messages too: an apology or a letter to somebody else is not taken back."""
 
+FINAL = 0.95
+"""How sure the end of a firm must be: few firms end, and who is told so writes no more (judgement)."""
+
 NEWEST = 2
 """Turns of the buyer in which a reason for the silence is looked for first; the last may be no more than "noted"."""
 
