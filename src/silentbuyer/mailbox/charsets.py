@@ -101,7 +101,7 @@ def _is_utf8(raw: bytes, charset: str | None) -> bool:
     return broken <= _LOST * _foreign(text) and (long > 0 or (broken == 0 and _small(charset) not in _DOUBLE))
 
 
-_LONG = re.compile("[\u0800-\U0010ffff]")
+_LONG = re.compile("[^\x00-\u07ff]")
 
 
 def _foreign(text: str) -> int:

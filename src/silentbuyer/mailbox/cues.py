@@ -50,13 +50,11 @@ def masked(text: str) -> str:
 
 
 @cache
-def cues() -> dict[str, re.Pattern[str]]:
-    """Kind -> pattern of all its words in all languages, for folded text."""
-    words: dict[str, set[str]] = {}
-    for table in tables.toml("out_of_office/cues.toml").values():
-        for kind, phrases in table.items():
-            words.setdefault(kind, set()).update(fold(phrase) for phrase in phrases)
-    return {kind: _pattern(phrases) for kind, phrases in words.items()}
+def cue_words(kind: str) -> re.Pattern[str]:
+    """The pattern of all words of one kind in all languages, for folded text; most texts ask for one kind only."""
+    return _pattern(
+        fold(phrase) for table in tables.toml("out_of_office/cues.toml").values() for phrase in table.get(kind, ())
+    )
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -106,7 +104,7 @@ def filler() -> re.Pattern[str]:
 
 def gone(text: str) -> bool:
     """Whether the writer has left for good, so that no date is a return; "no longer on Fridays" is not that."""
-    found = cues()["gone"].finditer(text)
+    found = cue_words("gone").finditer(text)
     return any(not weekdays_spoken().search(first_sentence(text[match.start() :])) for match in found)
 
 
@@ -118,7 +116,7 @@ def speaks_of_absence(text: str, *, in_person: bool = False) -> bool:
 @lru_cache(maxsize=1024)
 def _speaks(text: str, in_person: bool) -> bool:  # noqa: FBT001 - part of what is kept
     plain = fold(text)
-    return bool(cues()["absent"].search(plain) or (in_person and cues()["elsewhere"].search(plain)))
+    return bool(cue_words("absent").search(plain) or (in_person and cue_words("elsewhere").search(plain)))
 
 
 def last_sentence(text: str, most: int = 300) -> str:

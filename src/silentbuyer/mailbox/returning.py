@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import attrs
 
-from silentbuyer.mailbox.cues import cues, filler, first_sentence, gone, is_foreign, last_sentence, masked
+from silentbuyer.mailbox.cues import cue_words, filler, first_sentence, gone, is_foreign, last_sentence, masked
 from silentbuyer.mailbox.date_words import MOST
 from silentbuyer.mailbox.letter_dates import Mention, Reader, mentions
 
@@ -159,7 +159,7 @@ def _by_weekday(spot: Mention, before: str, reader: Reader) -> tuple[date, ...]:
 
 def _verdict(setting: _Setting) -> _Verdict | None:
     before, after = setting.before, setting.after
-    inclusive = bool(cues()["inclusive"].search(before[-40:]) or cues()["inclusive"].search(after[:24]))
+    inclusive = bool(cue_words("inclusive").search(before[-40:]) or cue_words("inclusive").search(after[:24]))
     post = _nearest_after(after)
     if post and post.kind != "back":
         return _verdict_of_post(post, after, inclusive=inclusive, last=setting.last)
@@ -171,7 +171,7 @@ def _verdict(setting: _Setting) -> _Verdict | None:
         elsewhere = post and not setting.last and _JOIN.search(after[: post.distance + 1])
         return _Verdict("back") if post and not elsewhere else None
     if cue.kind == "after":
-        return _Verdict("back", still_away=True) if cues()["back"].search(before) else None
+        return _Verdict("back", still_away=True) if cue_words("back").search(before) else None
     if cue.kind == "back":
         return _Verdict("back")
     away = inclusive or cue.kind != "until_first"
@@ -180,7 +180,7 @@ def _verdict(setting: _Setting) -> _Verdict | None:
 
 def _verdict_of_post(post: _Cue, after: str, *, inclusive: bool, last: bool) -> _Verdict | None:
     if post.kind == "from_post":
-        back = cues()["back"].search(after[:50])
+        back = cue_words("back").search(after[:50])
         # "On leave from the 10th and back on the 31st": the return belongs to the next date.
         return _Verdict("back") if back and (last or not _JOIN.search(after[: back.start()])) else None
     if post.kind == "after_post":
@@ -194,7 +194,7 @@ def _nearest_before(text: str, *, within_range: bool) -> _Cue | None:
     bare = filler().sub("", text)
     found = []
     for kind, reach in _REACH.items():
-        for match in cues()[kind].finditer(text):
+        for match in cue_words(kind).finditer(text):
             distance = len(text) - match.end()
             close = max(0, len(bare) - match.end()) if kind in _TIGHT else distance
             if close <= reach and (kind != "to" or within_range or _opens_range(text[: match.start()])):
@@ -203,21 +203,21 @@ def _nearest_before(text: str, *, within_range: bool) -> _Cue | None:
         return None
     distance, start, kind = min(found)
     # "Available again from": the words of the return end where the date begins.
-    if kind == "from" and any(m.start() < start <= m.end() + _JOINED for m in cues()["back"].finditer(text)):
+    if kind == "from" and any(m.start() < start <= m.end() + _JOINED for m in cue_words("back").finditer(text)):
         return _Cue("back", distance)
     return _Cue(kind, distance)
 
 
 def _opens_range(text: str) -> bool:
     """Whether a range has begun before its end: "from the 3rd", "3"."""
-    return bool(_OPENED.search(text) or cues()["from"].search(text[-40:]) or not text.strip())
+    return bool(_OPENED.search(text) or cue_words("from").search(text[-40:]) or not text.strip())
 
 
 def _nearest_after(text: str) -> _Cue | None:
     """The cue that stands nearest after a date."""
     found = []
     for kind, reach in _REACH_POST.items():
-        match = cues()[kind].search(text[: reach + 24])
+        match = cue_words(kind).search(text[: reach + 24])
         if match and match.start() <= reach:
             found.append((match.start(), kind))
     if not found:
@@ -248,4 +248,4 @@ def _loose(text: str, reader: Reader, spots: list[Mention]) -> list[tuple[str, d
 def _return_around(text: str, match: re.Match[str], reach: int) -> bool:
     before = last_sentence(text[max(0, match.start() - 2 * reach) : match.start()], reach)
     after = first_sentence(text[match.end() : match.end() + 2 * reach], reach)
-    return bool(cues()["back"].search(before) or cues()["back"].search(after))
+    return bool(cue_words("back").search(before) or cue_words("back").search(after))

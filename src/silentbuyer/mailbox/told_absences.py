@@ -15,7 +15,7 @@ from functools import lru_cache
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.language.saying import mark
-from silentbuyer.mailbox.cues import SENTENCE, cues, is_foreign, masked, speaks_of_absence
+from silentbuyer.mailbox.cues import SENTENCE, cue_words, is_foreign, masked, speaks_of_absence
 from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
 from silentbuyer.mailbox.week_numbers import weeks_away
@@ -119,9 +119,8 @@ def _statement(said: str) -> str:
 
 def _is_away(plain: str) -> bool:
     """Whether a sentence is about an absence of its writer's that is not over."""
-    words = cues()
-    named = words["absent"].search(plain) or words["elsewhere"].search(plain) or _CLOSES.search(plain)
-    return bool(named) and not words["yours"].search(plain) and not words["past"].search(plain)
+    named = cue_words("absent").search(plain) or cue_words("elsewhere").search(plain) or _CLOSES.search(plain)
+    return bool(named) and not cue_words("yours").search(plain) and not cue_words("past").search(plain)
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -62,9 +62,8 @@ def _is_short_for(text: str, cut: re.Match[str]) -> bool:
     return goes_on(text[max(cut.start() - _REACH, 0) : cut.start()], text[cut.end() : cut.end() + _REACH], fold)
 
 
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "`": "'",
-                          "ة": "ه", "ى": "ي", "ـ": None, "ی": "ي", "ک": "ك"})  # fmt: skip
-_RESPELT = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
+_LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "`": "'",
+                          "ة": "ه", "ى": "ي", "ـ": "", "ی": "ي", "ک": "ك"}  # fmt: skip
 
 
 def fold(text: str) -> str:
@@ -75,10 +74,13 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    # Looked for first, for `str.translate` asks about every letter of a text.
     spread = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     plain = unicodedata.normalize("NFC", spread)
-    return plain.translate(_LETTERS) if _RESPELT.search(plain) else plain
+    # One letter after the other: `str.translate` asks about every letter of a text.
+    for letter, meant in _LETTERS.items():
+        if letter in plain:
+            plain = plain.replace(letter, meant)
+    return plain
 
 
 _folded_once = lru_cache(maxsize=128)(_folded)
