@@ -11,25 +11,22 @@ from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.account import accounts
 from silentbuyer.calendars.doubts import Doubt, local_date, midnight
 from silentbuyer.calendars.history import reply_model
-from silentbuyer.calendars.outlook import Outlook, World
+from silentbuyer.calendars.nothing_wrong import Part, chance_of, in_their_hours, shares_of
+from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.replies import ReplyModel, state
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
 from silentbuyer.conversation.awaiting import begun, waiting_talk
 from silentbuyer.errors import CalendarError
 from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Customer, Message
-from silentbuyer.model.findings import Cause
 from silentbuyer.model.log_order import last_senders
 from silentbuyer.model.repeated import told_once
 from silentbuyer.model.reply_law import ReplyLaw, starting_law
 from silentbuyer.model.silence import NAMED, Silence
-from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import lazy
 
 _FIRST_YEAR = 1990
 _LIKELY = 0.05
-_SHORT_HOURS = 2.0
-_NIGHT_HOURS = 8.0
 _ONE = timedelta(days=1)
 _SEASON = 60 * 86400.0
 
@@ -104,17 +101,6 @@ def _wrote(talk: Sequence[Message]) -> tuple[float, ...]:
 # -- the silence -------------------------------------------------------------------------------------------------
 
 
-@attrs.frozen
-class _Part:
-    """One candidate place in one world, with its prior probability and the chance of a reply in it."""
-
-    outlook: Outlook
-    world: World
-    prior: float
-    alive: float
-    silent: float
-
-
 @attrs.frozen(slots=False)
 class _Now:
     """What is looked at: the moment, where the buyer may be, their absences, and the law of replies."""
@@ -135,7 +121,7 @@ class _Now:
         """The clocks of all candidate places, the likeliest first."""
         return [Outlook(place, self.absences, self.wrote) for place in self.where.candidates]
 
-    def parts(self, since: datetime, model: ReplyModel) -> list[_Part]:
+    def parts(self, since: datetime, model: ReplyModel) -> list[Part]:
         """All candidate places in all their worlds."""
         found = []
         for outlook in self.outlooks:
@@ -143,7 +129,7 @@ class _Now:
             for world in outlook.worlds(since, self.moment):
                 survival = model.survival(world.soft)
                 silent = 1.0 - model.pi + model.pi * survival
-                found.append(_Part(outlook, world, place.share * world.weight, model.pi * survival, silent))
+                found.append(Part(outlook, world, place.share * world.weight, model.pi * survival, silent))
         return found
 
 
@@ -151,7 +137,7 @@ def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[s
     now, best = at.moment, at.best
     model = reply_model(customer, talk, best, at.law)
     last = parts = at.parts(talk[-1].at, model)
-    p_reply = at.law.put_right(_chance(last))
+    p_reply = at.law.put_right(chance_of(last))
     whole = talk[: begun(talk, _ordered(customer, now)) + 1]
     if len(whole) < len(talk):
         model = reply_model(customer, whole, best, at.law)
@@ -171,7 +157,7 @@ def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[s
         quantile=min(1.0, max(0.0, quantile)),
         p_reply=min(1.0, max(0.0, p_reply)),
         state=state(quantile, p_reply),
-        shares=_in_their_hours(_shares(last, talk[-1].at, now), effective),
+        shares=in_their_hours(shares_of(last, talk[-1].at, now), effective),
         discounts=discounts,
         zone=best.place.zone,
         zone_confidence=min(1.0, at.where.confidence(now)),
@@ -181,18 +167,12 @@ def _silent(customer: Customer, talk: Sequence[Message], at: _Now, notes: list[s
     )
 
 
-def _chance(parts: Sequence[_Part]) -> float:
-    """The chance that a reply still comes, over all places and worlds."""
-    heard = sum(part.prior * part.silent for part in parts)
-    return sum(part.prior * part.alive for part in parts) / heard if heard else 0.0
-
-
 def _ordered(customer: Customer, now: datetime) -> datetime | None:
     """When the buyer last ordered."""
     return max((order.at for order in customer.orders if order.at <= now), default=None)
 
 
-def _range(parts: Sequence[_Part], effective: float) -> tuple[float, float]:
+def _range(parts: Sequence[Part], effective: float) -> tuple[float, float]:
     """The least and the most hours in worlds that are not far-fetched."""
     likely = [part.world.hard for part in parts if part.prior >= _LIKELY] or [part.world.hard for part in parts]
     return min([*likely, effective]), max([*likely, effective])
@@ -214,47 +194,7 @@ def _uncertain(zone: str, sure: float) -> str:
     return say("the buyer's clock is not known (no zone is likelier than {sure:.0%}): hours are a range", sure=sure)
 
 
-def _shares(parts: Sequence[_Part], since: datetime, now: datetime) -> FrozenMap[Cause, float]:
-    """How the mass of "nothing is wrong yet" is split: in each world by what discounted the hours."""
-    masses = dict.fromkeys((Cause.WITHIN_USUAL_TIME, Cause.TIME_DIFFERENCE, Cause.HOLIDAY_ABSENCE, Cause.AWAY), 0.0)
-    elapsed = (now.timestamp() - since.timestamp()) / 3600
-    for part in parts:
-        mass = part.prior * part.alive
-        for cause, share in _split(part.world, part.outlook.certain(since, now), elapsed).items():
-            masses[cause] += mass * share
-    total = sum(masses.values())
-    if total <= 0.0:
-        return FrozenMap({Cause.WITHIN_USUAL_TIME: 1.0})
-    return FrozenMap({cause: mass / total for cause, mass in masses.items() if mass > 0.0})
-
-
-def _in_their_hours(shares: FrozenMap[Cause, float], effective: float) -> FrozenMap[Cause, float]:
-    """The shares, without a time difference where the buyer has had office hours enough since we first wrote."""
-    night = shares.get(Cause.TIME_DIFFERENCE, 0.0)
-    if not night or effective <= _NIGHT_HOURS:
-        return shares
-    rest = dict(shares)
-    rest[Cause.WITHIN_USUAL_TIME] = night + rest.get(Cause.WITHIN_USUAL_TIME, 0.0)
-    del rest[Cause.TIME_DIFFERENCE]
-    return FrozenMap(rest)
-
-
-def _split(world: World, certain: float, elapsed: float) -> dict[Cause, float]:
-    away = world.lost.get(Cause.AWAY, 0.0)
-    holiday = world.lost.get(Cause.HOLIDAY_ABSENCE, 0.0) + certain
-    free = world.hard + away + holiday
-    absent = (away / free, holiday / free) if free > 0.0 else (0.0, 0.0)
-    rest = max(0.0, 1.0 - sum(absent))
-    shortness = max(0.0, 1.0 - world.hard / _SHORT_HOURS) * min(1.0, elapsed / _NIGHT_HOURS)
-    return {
-        Cause.AWAY: absent[0],
-        Cause.HOLIDAY_ABSENCE: absent[1],
-        Cause.TIME_DIFFERENCE: rest * shortness,
-        Cause.WITHIN_USUAL_TIME: rest * (1.0 - shortness),
-    }
-
-
-def _back_on(best: Outlook, parts: Sequence[_Part], now: datetime) -> datetime | None:
+def _back_on(best: Outlook, parts: Sequence[Part], now: datetime) -> datetime | None:
     """The first moment the buyer is expected to work again, when they are most likely away now.
 
     A season in which hardly more than half of the offices are empty says no such day, however long the silence.

@@ -43,7 +43,7 @@ def cache(options: Namespace) -> int:
 
 def _did(options: Namespace, store: Store) -> int:
     from silentbuyer.cache.kept import facts_in, kept_in
-    from silentbuyer.cli.output import write_text
+    from silentbuyer.cli.fresh_files import write_text
 
     if options.what == "clear":
         told = options.voice.tell("{n:,} answers forgotten: {place}", n=store.clear(), place=store.place)

@@ -122,7 +122,8 @@ def demo(options: Namespace) -> int:
 def _run(options: Namespace, engine: Any, reading: Iterable[Any], now: datetime | None, facts: Facts | None) -> int:
     """The one loop: every good record through the engine and into every sink."""
     from silentbuyer.batch.progress import counted
-    from silentbuyer.cli.output import sinks, write_text
+    from silentbuyer.cli.fresh_files import write_text
+    from silentbuyer.cli.output import sinks
     from silentbuyer.engine.workers import made_streamed
     from silentbuyer.model.facts import Facts
 

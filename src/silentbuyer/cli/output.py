@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import secrets
 from contextlib import ExitStack, contextmanager
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from silentbuyer.cli import lists
+from silentbuyer.cli.fresh_files import fresh, fresh_path
 from silentbuyer.cli.status import UsageError
 from silentbuyer.language.saying import mark, say
 
@@ -188,18 +188,18 @@ def sinks(options: Namespace) -> Generator[list[Sink]]:
         if getattr(options, name) is not None and getattr(options, name) < 1:
             raise UsageError(say("--{name} must be 1 or more, got {value}", name=name, value=getattr(options, name)))
     with ExitStack() as stack:
-        out = stack.enter_context(_fresh(options.output, options.format)) if options.output else _stdout(options)
+        out = stack.enter_context(fresh(options.output, options.format)) if options.output else _stdout(options)
         plain = SINKS.get(options.format)
         alone = options.command == "draft" or options.explain
         found: list[Sink] = [OneBuyer(out, options)] if alone else [plain(out)] if plain else []
         writers = [] if plain or alone else [_list(options, out)]
         if options.html:
-            found.append(Page(stack.enter_context(_fresh(options.html)), options))
+            found.append(Page(stack.enter_context(fresh(options.html)), options))
         if options.ics:
-            calendar = stack.enter_context(_fresh(options.ics))
+            calendar = stack.enter_context(fresh(options.ics))
             writers.append(lists.as_text(calendar, lambda work: work.to_ics(capacity=options.capacity)))
         if options.xlsx:
-            workbook = stack.enter_context(_fresh_path(options.xlsx))
+            workbook = stack.enter_context(fresh_path(options.xlsx))
             writers.append(lambda work: work.to_excel(workbook))
         if writers:
             found.append(lists.Lists(options, writers, drafts=_drafts(options)))
@@ -241,50 +241,3 @@ def _refuse_overwriting(options: Namespace) -> None:
             twice = mark("{path} would be overwritten: it is read, or written to twice, by this very command")
             raise UsageError(say(twice, path=path))
         taken |= {Path(path).resolve()} if path else set()
-
-
-@contextmanager
-def _fresh(path: str, kind: str = "") -> Generator[TextIO]:
-    """A file written beside its name and put in place at the end; a device or pipe is written to directly."""
-    target = Path(path).resolve()  # through a link, which stays
-    if target.is_dir():
-        raise UsageError(say("{path} is a directory; name a file in it", path=path))
-    # Excel takes a CSV for UTF-8 only when it begins with the byte order mark.
-    encoding = "utf-8-sig" if kind in ("csv", "rows") else "utf-8"
-    plain = not target.exists() or target.is_file()
-    # A name of its own, so that two runs with one output do not write into each other's.
-    part = target.with_name(f"{target.name[:200]}.{secrets.token_hex(6)}.part") if plain else target
-    with part.open("x" if plain else "w", encoding=encoding, errors="backslashreplace", newline="") as stream:
-        try:
-            yield stream
-            stream.flush()
-        except BaseException:
-            if plain:
-                part.unlink(missing_ok=True)
-            raise
-    if plain:
-        part.replace(target)
-
-
-@contextmanager
-def _fresh_path(path: str) -> Generator[Path]:
-    """A name beside the file's own, for a writer that opens it itself; put in place at the end."""
-    target = Path(path).resolve()
-    if target.is_dir():
-        raise UsageError(say("{path} is a directory; name a file in it", path=path))
-    if target.exists() and not target.is_file():  # the finished file would take the place of a device or pipe
-        raise UsageError(say("{path} is a device or pipe; a workbook needs a file", path=path))
-    part = target.with_name(f"{target.name[:200]}.{secrets.token_hex(6)}.part")
-    part.touch()  # whether the folder can be written to is better known now than at the end
-    try:
-        yield part
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    part.replace(target)
-
-
-def write_text(path: str, text: str) -> None:
-    """A whole text into a file, in the same careful way."""
-    with _fresh(path) as stream:
-        stream.write(text)

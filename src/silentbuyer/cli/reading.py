@@ -27,7 +27,7 @@ def clock_of(seller: Seller) -> str:
 def reported(options: Namespace, reading: Iterable[Any], talks: Iterable[TalkReport] = ()) -> bool:
     """Tell what was not read or only the user can settle, once; whether there is such a thing."""
     from silentbuyer.batch import Reading
-    from silentbuyer.cli.output import write_text
+    from silentbuyer.cli.fresh_files import write_text
 
     if not isinstance(reading, Reading) or not hasattr(options, "zone"):  # the demo's file has no options to settle
         return False
