@@ -88,6 +88,8 @@ def acknowledges(text: str) -> bool:
     if not own.strip() or len(own) > _LONGEST or is_automatic(text):
         return False
     said = sentences(own)
+    if not any(_tells(fold(sentence)) for sentence in said):
+        return False
     kinds = [_kind_of(sentence) for sentence in said]
     told = next((place for place, kind in enumerate(kinds) if kind == "told"), None)
     if told is None:

@@ -9,11 +9,12 @@ from functools import lru_cache
 import attrs
 
 from silentbuyer.dates.date_signs import signs_of
-from silentbuyer.dates.day_alone import day_beside, days_alone
+from silentbuyer.dates.day_alone import day_beside, days_alone, numbers_alone
 from silentbuyer.dates.grammar import Form, forms_in
 from silentbuyer.dates.other_tongue import is_of_another_tongue
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.reckoning import looseness, span_of
+from silentbuyer.values.lazy import remembered
 
 FARTHEST = timedelta(days=1100)
 """How far ahead a named day is believed (judgement)."""
@@ -65,10 +66,23 @@ def named_dates(
     return every if lengths else tuple(one for one in every if one.kind != "lasting")
 
 
+def names_time(text: str) -> bool:
+    """Whether a sentence holds what may name a day, whenever it was written; without it no day is found in it."""
+    words = plain(text)
+    return bool(_forms(words) or numbers_alone(words, "alone") or numbers_alone(words, "on"))
+
+
+@remembered(4096)
+def _forms(words: str) -> tuple[Form, ...]:
+    return tuple(forms_in(signs_of(words)))
+
+
 @lru_cache(maxsize=1024)
 def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ...]:
+    if not names_time(text):
+        return ()
     words = plain(text)
-    forms = [form for form in forms_in(signs_of(words)) if not _is_homonym(form, text)]
+    forms = [form for form in _forms(words) if not _is_homonym(form, text)]
     found = (_named(form, written, country) for form in forms)
     named = _without_adornments([_numbered(one, words, written) for one in found if one is not None])
     alone = [NamedDate(day, day, "day-alone", start, end) for day, start, end in days_alone(words, written)]

@@ -6,26 +6,31 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import groupby
 
 from silentbuyer.data.tables import toml
 from silentbuyer.dates.calendar_spans import months_on
 from silentbuyer.text.sentences import UNSPACED, fold
+from silentbuyer.values.lazy import remembered
 
 _LAST = 31
+_DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"\d{1,2}")
 _TURN = timedelta(days=16)
 """How far into the next month a day is meant that is named by its number alone (judgement)."""
 
 
 @cache
 def _ways(key: str) -> re.Pattern[str]:
-    ways = "|".join(_begun(fold(way)).replace("{n}", r"(?:\d{1,2})") for way in toml("dates/lengths.toml")[key])
-    return re.compile(ways)
+    """The ways in their order; neighbours that begin alike share what may stand before them, which is asked once."""
+    alike = groupby(map(fold, toml("dates/lengths.toml")[key]), _before)
+    ways = "|".join(f"{before}(?:{'|'.join(ways)})" for before, ways in alike)
+    return re.compile(ways.replace("{n}", r"(?:\d{1,2})"))
 
 
-def _begun(way: str) -> str:
-    """A pattern that begins where a word does; behind the letters of a script without spaces a number may stand."""
+def _before(way: str) -> str:
+    """A way begins where a word does; behind the letters of a script without spaces a number may stand."""
     glued = way.startswith("{n}") or UNSPACED.match(way)
-    return rf"(?<![a-z\d.,/-]){way}" if glued else rf"(?<!\w){way}"
+    return r"(?<![a-z\d.,/-])" if glued else r"(?<!\w)"
 
 
 @cache
@@ -38,13 +43,24 @@ def days_alone(text: str, written: date, key: str = "alone") -> Iterator[tuple[d
 
     `key` is the list of the table: ``alone`` (from that day on) or ``on`` (that day, where a step is told of it).
     """
-    for match in _ways(key).finditer(text):
-        number = int(next(iter(re.findall(r"\d{1,2}", match.group()))))
+    for number, start, end in numbers_alone(text, key):
         day = _next(number, written)
         if key == "on" and day is not None and day.month != written.month and day - written > _TURN:
             continue  # "we got it on the 3rd", written on the 12th, is over
-        if day is not None and not _counted().match(text, match.end()):  # "from the 3rd version on" is no day
-            yield day, match.start(), match.end()
+        if day is not None:
+            yield day, start, end
+
+
+@remembered(4096)
+def numbers_alone(text: str, key: str) -> tuple[tuple[int, int, int], ...]:
+    """The numbers that may name a day by themselves, whenever the text was written, and where their words stand."""
+    if not _DIGIT.search(text):
+        return ()
+    return tuple(
+        (int(_NUMBER.findall(match.group())[0]), match.start(), match.end())
+        for match in _ways(key).finditer(text)
+        if not _counted().match(text, match.end())  # "from the 3rd version on" is no day
+    )
 
 
 _CUT = re.compile(r"\d\.$")

@@ -122,11 +122,15 @@ class Form:
 _NAMES = tuple(_FORMS)
 _PATTERN = re.compile("|".join(f"(?P<f{number}>{'|'.join(ways)})" for number, ways in enumerate(_FORMS.values())))
 _FILLER = frozenset("pIi")
+_OF_TIME = frozenset("dwmykshDMFRSJjYqW")
+"""Signs of which each form has one: units, and what is named; words and numbers alone make none."""
 
 
 def forms_in(signs: list[Sign]) -> Iterator[Form]:
     """The dates that stand in a row of signs."""
-    codes = "".join(sign.code for sign in signs)
+    codes = "".join([sign.code for sign in signs])
+    if _OF_TIME.isdisjoint(codes):
+        return
     place = 0
     while (match := _PATTERN.search(codes, place)) is not None:
         name = _NAMES[int((match.lastgroup or "f0")[1:])]

@@ -8,6 +8,7 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.text.sentences import fold
+from silentbuyer.values.lazy import remembered
 
 MOST = 2000
 """Characters of one sentence that are looked at."""
@@ -48,6 +49,7 @@ _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])|['’ʼ`´׳]|\u200c")
 
 
+@remembered(4096)  # the same words come again on other days, and each reader of dates asks for them
 def plain(text: str) -> str:
     """Folded text in which nothing but dates looks like one."""
     folded = fold(text[:MOST])

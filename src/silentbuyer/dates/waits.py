@@ -11,7 +11,7 @@ from itertools import takewhile
 import attrs
 
 from silentbuyer.dates.date_cues import KINDS, LASTS, Cue, cues_in
-from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates
+from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates, names_time
 from silentbuyer.dates.day_alone import unbroken
 from silentbuyer.dates.lengths_waited import OTHERS, gap, lasts
 from silentbuyer.dates.past_things import is_past_thing
@@ -21,7 +21,7 @@ from silentbuyer.dates.provisos import without_provisos
 from silentbuyer.dates.purpose import is_purpose
 from silentbuyer.dates.step_told import is_surely_ahead, needs_nothing, told_by_concepts
 from silentbuyer.dates.weeks_after import weeks_after
-from silentbuyer.dates.working_length import working_length
+from silentbuyer.dates.working_length import names_working_days, working_length
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.text.sentences import sentences
@@ -91,7 +91,7 @@ def needed_in(text: str, written: date, country: str | None = None) -> NamedDate
     """When the goods are needed, where a sentence says that they are for that time: "it is for November"."""
     for sentence in sentences(text)[:_MOST]:
         for one in () if is_question(sentence) else named_dates(sentence, written, country):
-            if is_purpose(one, _plain(sentence), _cues(sentence)):
+            if is_purpose(one, plain(sentence), _cues(sentence)):
                 return one
     return None
 
@@ -104,15 +104,17 @@ def is_length(wait: Wait) -> bool:
 @lru_cache(maxsize=1024)
 def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | None:
     """What one sentence says about when things go on; None when it names no day, or names it for something else."""
+    if not (names_time(sentence) or names_working_days(plain(sentence))):
+        return None
     kinds = {cue.kind for cue in _cues(sentence)}
     if "again" not in kinds and _asks(sentence, kinds):
         return _before_condition(sentence, written, country)
-    meant = without_plans(_exact(list(_meant(sentence, written, country))), _plain(sentence))
+    meant = without_plans(_exact(list(_meant(sentence, written, country))), plain(sentence))
     if not meant:
         return None
     # What was counted led to the day that is named beside it: "in two months, so not before the end of May".
     last, kind = max(meant, key=lambda pair: (not pair[0].counted, pair[0].latest))
-    more = timedelta(0) if last.counted else weeks_after(_plain(sentence), last)
+    more = timedelta(0) if last.counted else weeks_after(plain(sentence), last)
     first = last.latest + more if more else last.earliest
     led = last.led if last.led != "Z" or means("not", sentence) else ""
     return Wait(first, last.latest + more, kind, sentence, last.loose, last.kind, led)
@@ -135,9 +137,9 @@ def _exact(meant: list[tuple[NamedDate, str]]) -> list[tuple[NamedDate, str]]:
 
 def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[NamedDate, str]]:
     """The dates that are waited for, each with what its nearest word says."""
-    text, cues = _plain(sentence), _cues(sentence)
+    text, cues = plain(sentence), _cues(sentence)
     every = named_dates(sentence, written, country, lengths=True)[:_MOST]
-    working = working_length(text, every, written, country) if any(map(str.isdecimal, text)) else None
+    working = working_length(text, every, written, country)
     if working is not None and not _is_ours(sentence, cues):
         yield working, "event"
         return
@@ -158,7 +160,7 @@ def _told_of(named: NamedDate, sentence: str, written: date) -> str:
         cues = tuple(cue for cue in cues if cue.kind != "past")
     if named.kind == "day-alone":  # a short word of another tongue ("can") is no word of delivery here
         cues = tuple(cue for cue in cues if cue.end - cue.start > _SHORT)
-    kind = _kind(named, cues, _plain(sentence)) or told_by_concepts(named, sentence)
+    kind = _kind(named, cues, plain(sentence)) or told_by_concepts(named, sentence)
     later = kind == "event" and named.kind == "feast" and needs_nothing(sentence)
     return "again" if later or (kind == "promise" and _far_off(named, written)) else kind
 
@@ -187,14 +189,9 @@ def _fragment(sentence: str, before: str, written: date) -> Wait | None:
     return Wait(named[0].earliest, named[0].latest, "event", sentence, named[0].loose, named[0].kind)
 
 
-@remembered(2048)
-def _plain(sentence: str) -> str:
-    return plain(sentence)
-
-
 @remembered(2048)  # the same words come again on other days
 def _cues(sentence: str) -> tuple[Cue, ...]:
-    words = _plain(sentence)
+    words = plain(sentence)
     found = tuple(cues_in(words))
     if len(words) != len(sentence):
         return found
@@ -204,7 +201,7 @@ def _cues(sentence: str) -> tuple[Cue, ...]:
 
 @remembered(2048)
 def _lasting(sentence: str) -> tuple[Cue, ...]:
-    return tuple(cues_in(_plain(sentence), LASTS))
+    return tuple(cues_in(plain(sentence), LASTS))
 
 
 def _asks(sentence: str, kinds: set[str]) -> bool:

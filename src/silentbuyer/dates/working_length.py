@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 from silentbuyer.calendars.snapshot import snapshot
 from silentbuyer.data.tables import toml
 from silentbuyer.dates.date_reading import NamedDate
+from silentbuyer.values.lazy import remembered
 
 _ONE = timedelta(days=1)
 _MOST = 120
 """Working days up to which a length is believed (judgement)."""
 
+_DIGIT = re.compile(r"\d")
 _SATURDAY = 5
 _DAYS = frozenset({"weekday", "next-weekday", "relative", "day-month", "month-day", "numeric", "year-day", "weak"})
 """Forms of one day, from which a length may be counted."""
@@ -34,11 +36,21 @@ def _from() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<!\w)(?:{before})\s?\W{{0,2}}$"), re.compile(rf"\W{{0,2}}(?:{behind})")
 
 
+def names_working_days(text: str) -> bool:
+    """Whether a plain text holds a length of time in working days."""
+    return _found(text) is not None
+
+
+@remembered(2048)
+def _found(text: str) -> re.Match[str] | None:
+    return _length().search(text) if _DIGIT.search(text) else None
+
+
 def working_length(
     text: str, named: Sequence[NamedDate], written: date, country: str | None = None
 ) -> NamedDate | None:
     """The day on which a length in working days ends; None where a plain text names none."""
-    found = _length().search(text)
+    found = _found(text)
     if found is None:
         return None
     numbers = [int(number) for number in re.findall(r"\d{1,3}", found.group())]

@@ -9,6 +9,7 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.text.sentences import HANGUL, UNSPACED, fold
+from silentbuyer.values.lazy import remembered
 
 STATED = frozenset(
     {
@@ -81,6 +82,7 @@ class Condition:
     then: str
 
 
+@remembered(4096)
 def condition_of(sentence: str) -> Condition | None:
     """The condition in a sentence; None when it has none.
 

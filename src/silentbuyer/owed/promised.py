@@ -44,9 +44,7 @@ def promised_in(text: str) -> str:
 
     What hangs on an "if" is an offer, and what is sent along is kept as it is said.
     """
-    said = [
-        one for one in sentences(text) if not (is_question(one) or is_offer(one) or _is_notice(one) or _chases(one))
-    ]
+    said = [one for one in sentences(text) if not is_question(one)]
     ways = (
         _by_phrase(said),
         _as_understood(text, said),
@@ -54,7 +52,12 @@ def promised_in(text: str) -> str:
         filter(_by_day, said),
         filter(_reverts, said),
     )
-    return next((found for way in ways for found in way), "")
+    return next((found for way in ways for found in way if _is_meant(found)), "")
+
+
+def _is_meant(sentence: str) -> bool:
+    """Whether a sentence that sounds like a promise hangs on nothing, is for us alone and does not only chase."""
+    return not (is_offer(sentence) or _is_notice(sentence) or _chases(sentence))
 
 
 def is_offer(sentence: str) -> bool:
@@ -69,8 +72,8 @@ def is_offer(sentence: str) -> bool:
 
 def _is_notice(sentence: str) -> bool:
     """Whether it tells everybody when we are away: "closed until the 28th, all mails are answered on the 29th"."""
-    away = any(one.act is Act.ABSENT for one in understood(sentence))
-    return away and not (things_in(sentence) or means("send", sentence))
+    sends = things_in(sentence) or means("send", sentence)
+    return not sends and any(one.act is Act.ABSENT for one in understood(sentence))
 
 
 def _chases(sentence: str) -> bool:
