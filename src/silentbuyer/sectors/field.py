@@ -44,6 +44,10 @@ SHORT = 200
 """Characters up to which a field's reading is kept for the next buyer who writes the same."""
 
 
+_OF_TEXT = frozenset({"generic", "spoken", "words"})
+"""What is worked out of a field's text alone, whatever hits are kept."""
+
+
 @attrs.frozen(slots=False)
 class Reading:
     """What one field says: hits of target trades and hits of other trades."""
@@ -66,10 +70,10 @@ class Reading:
     def saying(self, targets: Iterable[Hit], others: Iterable[Hit]) -> Reading:
         """The same field with what was read in it."""
         made = Reading(self.field, self.text, tuple(targets), tuple(others))
-        made.__dict__.update({name: value for name, value in self.__dict__.items() if name in {"generic", "spoken"}})
+        made.__dict__.update({name: value for name, value in self.__dict__.items() if name in _OF_TEXT})
         return made
 
-    @property
+    @lazy
     def words(self) -> float:
         """Words that carry meaning."""
         return amount.count(self.text.folded, self.generic)

@@ -119,7 +119,7 @@ def _distinct(words: Iterable[str]) -> frozenset[str]:
 
 
 def _is_sure(reading: Reading, hit: Hit, hits: Iterable[Hit]) -> bool:
-    if reading.field in LONG_FIELDS and reading.words > PASSING and hit.span.start > 1:
+    if reading.field in LONG_FIELDS and hit.span.start > 1 and reading.words > PASSING:
         return False
     start, end = hit.span.start, hit.span.end
     others = [other.span for other in hits if other.owner != hit.owner and not _within(other, hit)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cache
 
 import attrs
 
@@ -107,5 +108,9 @@ def _until(page: Page, cue: Span, span: Span) -> int:
 def deals_in(folded: str, start: int, most: int = FIRM) -> bool:
     """Whether a word for a firm of any trade stands shortly before a place, as in "Großhandel für Spielwaren"."""
     before = folded[:start].rpartition(SENTENCE)[2].split()[-most:]
-    firms = [run[0] for run in words().firms if len(run) == 1 and len(run[0]) > LEFT]
-    return any(firm in word for word in before for firm in firms)
+    return any(firm in word for word in before for firm in _firms())
+
+
+@cache
+def _firms() -> tuple[str, ...]:
+    return tuple(run[0] for run in words().firms if len(run) == 1 and len(run[0]) > LEFT)
