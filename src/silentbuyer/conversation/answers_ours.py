@@ -11,14 +11,13 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import answers_something, asks, names
-from silentbuyer.hearing.concepts import concepts_in, means
+from silentbuyer.hearing.concepts import means, meant_in
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, is_short, sentences
-from silentbuyer.text.tongue import languages_of
 
 _LATELY = timedelta(days=45)
 """How long a message of theirs may be an answer to what we asked (judgement)."""
@@ -75,7 +74,7 @@ def _is_plain(sentence: str, *, is_first: bool) -> bool:
     words, signs = (_EXACT_WORDS, _EXACT_SIGNS) if exact else (_FEW_WORDS, _FEW_SIGNS)
     if is_question(sentence) or not is_short(sentence, words=words, signs=signs):
         return False
-    found = frozenset().union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
+    found = meant_in(sentence)
     denies = exact or (is_first and bool(names("answers", fold(sentence))))
     counts = exact and found.isdisjoint(_concepts("too_many"))
     allowed = [_concepts(part) for part, holds in (("plain", True), ("denies", denies), ("pieces", counts)) if holds]

@@ -10,7 +10,7 @@ import attrs
 
 from silentbuyer.conversation.money_in import confirms, on_condition
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.concepts import concepts_in
+from silentbuyer.hearing.concepts import all_concepts
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.paid import has_paid
 from silentbuyer.model.case import Case
@@ -63,7 +63,7 @@ def _heard(message: Message, sentence: str, spoken: tuple[str, ...]) -> MoneySta
 def _said(sentence: str, sender: str, spoken: tuple[str, ...]) -> tuple[str, str] | None:
     """The state of the money and the amount that one sentence names; None where it says nothing of it."""
     languages = tuple(dict.fromkeys((*spoken, *languages_of(sentence))))
-    words = frozenset[str]().union(*(found for _, found in concepts_in(sentence, languages)))
+    words = all_concepts(sentence, languages)
     amounts = amounts_in(sentence)
     if is_question(sentence) or not (
         words & _MONEY or amounts or _share_came(sentence, words) or confirms(sentence) or has_paid(sentence)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from silentbuyer.dates.date_reading import NamedDate
-from silentbuyer.hearing.concepts import concepts_in, means
+from silentbuyer.hearing.concepts import means, meant_in
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
-from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import remembered
 
 _STEPS = frozenset(
@@ -95,7 +94,7 @@ def is_told_of(named: NamedDate, sentence: str) -> bool:
 @remembered(2048)
 def tells_of_a_step(sentence: str) -> bool:
     """Whether somebody on their side decides, signs, tests, approves or comes back in it."""
-    found = frozenset().union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
+    found = meant_in(sentence)
     return not found.isdisjoint(_STEPS) and found.isdisjoint(_OURS)
 
 

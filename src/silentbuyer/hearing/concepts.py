@@ -124,13 +124,19 @@ def _folded(text: str) -> str:
 
 def means(concept: str, sentence: str) -> bool:
     """Whether a concept stands in a sentence, whatever its language."""
-    return concept in _meant(sentence)
+    return concept in meant_in(sentence)
 
 
 @remembered(2048)
-def _meant(sentence: str) -> frozenset[str]:
-    """All concepts of a sentence: one is asked for after the other."""
-    return NOTHING.union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
+def meant_in(sentence: str) -> frozenset[str]:
+    """All concepts of a sentence, whatever its language: one is asked for after the other."""
+    return all_concepts(sentence, languages_of(sentence))
+
+
+@remembered(2048)
+def all_concepts(sentence: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """All concepts of a sentence in these languages."""
+    return NOTHING.union(*concepts_of(tokens_in(sentence), languages)[0])
 
 
 def _of_run(run: str, languages: tuple[str, ...]) -> list[frozenset[str]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from silentbuyer.hearing.concepts import concepts_in
+from silentbuyer.hearing.concepts import meant_in
 from silentbuyer.model.acts import Act
-from silentbuyer.text.tongue import languages_of
 
 TROUBLES = frozenset(
     {Act.MONEY_BLOCKED.value, Act.IMPORT_BARRIER.value, Act.COST_WAIT.value, Act.PAY_DIVERTED.value}
@@ -43,5 +42,5 @@ def is_settled(topic: str, sentence: str) -> bool:
     """Whether the sentence says that what the topic means has been got, paid or done, and names nothing still open."""
     if topic not in TROUBLES:
         return False
-    found = frozenset().union(*(concepts for _, concepts in concepts_in(sentence, languages_of(sentence))))
+    found = meant_in(sentence)
     return not found.isdisjoint(_OVER) and found.isdisjoint(_LASTS)

@@ -40,6 +40,17 @@ def info(cause: Cause) -> CauseInfo:
     return _of_own(cause) if found is None else found
 
 
+def family_of(cause: Cause) -> str:
+    """The heading that a cause stands under; of the unknown none."""
+    found = _families().get(cause)
+    return info(cause).family if found is None else found
+
+
+@cache
+def _families() -> dict[Cause, str]:
+    return {cause: row.family for cause, row in _table().items()}
+
+
 @cache
 def _table() -> dict[Cause, CauseInfo]:
     rows = toml("causes.toml")["causes"]

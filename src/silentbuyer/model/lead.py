@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Protocol
 
 import attrs
 
-from silentbuyer.model.causes import info
+from silentbuyer.model.causes import family_of
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 
 STANDS_OUT = 0.4
@@ -59,12 +60,15 @@ def lead_of(causes: Sequence[Scored]) -> Lead:
     """
     top = causes[0]
     if top.probability >= STANDS_OUT and top.cause is not Cause.UNKNOWN and is_told(top):
-        return Lead(info(top.cause).family, top.cause, top.probability)
-    masses = {family: _mass(family, causes) for family in _told_families(causes)}
-    best = max(masses, key=masses.__getitem__)
-    if best and masses[best] >= GUESS:
-        return Lead(best, None, masses[best])
-    return Lead("", None, _unexplained(masses, causes))
+        return Lead(family_of(top.cause), top.cause, top.probability)
+    shares, found = _by_family(causes)
+    masses = {family: math.fsum(shares[family]) for family in ("", *found)}
+    told = {family: mass for family, mass in masses.items() if not family or math.fsum(found[family]) >= FOUND * mass}
+    best = max(told, key=told.__getitem__)
+    if best and told[best] >= GUESS:
+        return Lead(best, None, told[best])
+    rest = (masses for family, masses in shares.items() if not family or family not in told)
+    return Lead("", None, math.fsum(chain.from_iterable(rest)))
 
 
 def is_told(score: Scored) -> bool:
@@ -72,23 +76,13 @@ def is_told(score: Scored) -> bool:
     return score.cause in NOTHING_WRONG or any(finding.weights[score.cause] > 0.0 for finding in score.findings)
 
 
-def _told_families(causes: Iterable[Scored]) -> dict[str, None]:
-    """The families of which most was found, and that of the unknown, which has no name."""
-    whole: dict[str, list[float]] = {"": []}
+def _by_family(causes: Iterable[Scored]) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+    """The probabilities of each family, and of its causes for which something was found; the unknown has no name."""
+    shares: dict[str, list[float]] = {"": []}
     found: dict[str, list[float]] = {}
     for score in causes:
-        family = info(score.cause).family
-        whole.setdefault(family, []).append(score.probability)
+        family = family_of(score.cause)
+        shares.setdefault(family, []).append(score.probability)
         if is_told(score):
             found.setdefault(family, []).append(score.probability)
-    told = [family for family, shares in found.items() if math.fsum(shares) >= FOUND * math.fsum(whole[family])]
-    return dict.fromkeys(["", *told])
-
-
-def _mass(family: str, causes: Iterable[Scored]) -> float:
-    return math.fsum(score.probability for score in causes if info(score.cause).family == family)
-
-
-def _unexplained(told: Container[str], causes: Iterable[Scored]) -> float:
-    families = ((info(score.cause).family, score.probability) for score in causes)
-    return math.fsum(share for family, share in families if not family or family not in told)
+    return shares, found

@@ -100,12 +100,14 @@ class Desk:
     @property
     def unexplained(self) -> bool:
         """Whether words of theirs were not understood, no reason stands out, and an answer is overdue."""
+        if not self.unread:
+            return False
         family = lead_of(self.causes).family
         usual = self.causes[0].cause in NOTHING_WRONG and self.overdue
         dated = day_ahead(self.findings) or day_passed(
             self.findings
         )  # a day of theirs is a reason to write, or to wait
-        return bool(self.unread) and (not family or usual) and dated is None
+        return (not family or usual) and dated is None
 
     @property
     def unread_asks_money(self) -> bool:

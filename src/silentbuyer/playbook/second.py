@@ -126,7 +126,7 @@ def is_broken_promise(lead: Action, causes: tuple[CauseScore, ...]) -> bool:
 
 def _stands_out(lead: Action, causes: tuple[CauseScore, ...]) -> bool:
     """Whether a reason was recognised, and something is wrong."""
-    return bool(lead_of(causes).family) and lead.cause not in NOTHING_WRONG and lead.cause is not Cause.UNKNOWN
+    return lead.cause not in NOTHING_WRONG and lead.cause is not Cause.UNKNOWN and bool(lead_of(causes).family)
 
 
 def _by_table(action: Action, cause: Cause) -> bool:

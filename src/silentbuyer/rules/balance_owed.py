@@ -11,7 +11,7 @@ import attrs
 from silentbuyer.conversation.money_state import money_came
 from silentbuyer.conversation.our_words import DUNNED, ours
 from silentbuyer.conversation.paid_elsewhere import paid_elsewhere
-from silentbuyer.hearing.concepts import concepts_in, means
+from silentbuyer.hearing.concepts import means, meant_in
 from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import words_of
@@ -24,7 +24,6 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.tongue import languages_of
 
 _NOT_AHEAD = frozenset({"not", "advance-payment"})
 _AS_A_RULE = frozenset(
@@ -127,7 +126,7 @@ class BalanceOwed:
 
 def _refuses(sentence: str) -> bool:
     """Whether a sentence says that nothing is paid in advance: a word on the terms, and no debt."""
-    found = frozenset[str]().union(*(words for _, words in concepts_in(sentence, languages_of(sentence))))
+    found = meant_in(sentence)
     return found >= _NOT_AHEAD and not found.isdisjoint(_AS_A_RULE) and found.isdisjoint(_OWING)
 
 

@@ -51,17 +51,17 @@ def may_head(line: str) -> bool:
 def opens_quotation(lines: Sequence[str], place: int) -> int:
     """How many lines, from this one on, say "On ..., NAME wrote:"; 0 when they do not. Long names wrap to a second."""
     head = lines[place][:LONGEST].strip(_EDGE)
-    if not head or head.startswith(">"):
+    if head.startswith(">") or not _TIME.search(head):
         return 0
     if _says_wrote(head):
         return 1
     following = lines[place + 1][:LONGEST].strip(_EDGE) if place + 1 < len(lines) else ""
-    return 2 if following and _TIME.search(head) and _says_wrote(f"{head} {following}") and _short(head) else 0
+    return 2 if following and _short(head) and _says_wrote(f"{head} {following}") else 0
 
 
 def _says_wrote(line: str) -> bool:
-    dated = bool(_TIME.search(line))
-    if not dated or not (_COLON.search(line) or _ends_with_wrote(line)):
+    """Whether a line with a date ends as such heads do, and names the writer or the word."""
+    if not (_COLON.search(line) or _ends_with_wrote(line)):
         return False
     return bool(_ADDRESS.search(line)) or bool(_wrote().search(fold(line)))
 
