@@ -21,8 +21,8 @@ from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
 from silentbuyer.hearing.phrases import facts_in, topics
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message, Order, Stage
-from silentbuyer.text.sentences import fold
-from silentbuyer.values.lazy import once
+from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.values.lazy import once, remembered
 
 LEAST = 3
 APART = timedelta(days=14)
@@ -95,11 +95,16 @@ def wrote_since(case: Case, begins: datetime) -> bool:
 
 def _ordering(case: Case) -> Iterator[Message]:
     for message in case.talk[-_MOST:]:
-        words = words_of(message)[:_LONGEST]
-        if message.sender != "buyer" or not any(facts_in(words, _book())):
+        words = words_of(message)[:_LONGEST] if message.sender == "buyer" else ""
+        if not any(map(_orders, sentences(words))):
             continue
         if not (_PRICE.search(fold(words)) or _OTHER & set(topics(words)) or _only_asks(words)):
             yield message
+
+
+@remembered(2048)
+def _orders(sentence: str) -> bool:
+    return any(facts_in(sentence, _book()))
 
 
 def _only_asks(words: str) -> bool:

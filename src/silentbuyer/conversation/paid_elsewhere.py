@@ -15,11 +15,13 @@ from silentbuyer.hearing.paid import has_paid
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.sentences import any_of, fold, sentences
+from silentbuyer.values.lazy import once, remembered
 
 TOPIC = "pay-diverted"
 _MOST = 40
 
 
+@once
 def paid_elsewhere(case: Case) -> Said | None:
     """The buyer's newest sentence on an account that is another than ours, in a message that says they paid.
 
@@ -45,6 +47,7 @@ def _has_left(sentence: str) -> bool:
     return told and not is_question(sentence) and not means("not", sentence) and condition_of(sentence) is None
 
 
+@remembered(2048)
 def _is_other(sentence: str) -> bool:
     """Whether a sentence names an account that is new or changed, or that a letter of ours is said to have given."""
     folded = fold(sentence).replace("account for", "")

@@ -28,6 +28,7 @@ from silentbuyer.model.log_order import settled
 from silentbuyer.model.told_stage import ToldStage
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.values.lazy import remembered
 
 LONG_AGO = timedelta(days=180)
 """After which money or goods belong to an order before (judgement: production, an ocean voyage and some)."""
@@ -93,16 +94,23 @@ def _shown(text: str, sender: str) -> tuple[tuple[Stage, str], ...]:
     """The stages that a text shows, each with its sentence: what drafts are filled from asks for them once more."""
     own = own_words(text)[:_LONGEST]
     found = []
-    for phrase, sentence in facts_in(own, _book()):
-        side, _, name = phrase.topic.partition(":")
-        if side in _SIDES.get(sender, ()) and _has_come(phrase, sentence) and not _elsewhere(side, sentence):
-            found.append((Stage(name), sentence))
+    for sentence in sentences(own):
+        for phrase in _facts(sentence):
+            side, _, name = phrase.topic.partition(":")
+            if side in _SIDES.get(sender, ()) and _has_come(phrase, sentence) and not _elsewhere(side, sentence):
+                found.append((Stage(name), sentence))
     if sender == "seller":
         found += [(Stage.QUOTATION, one) for one in sentences(own) if _is_price(one)]
         found += [(Stage.PROFORMA, match.group()) for match in (_PROFORMA_FILE.search(own),) if match]
     return tuple(found)
 
 
+@remembered(2048)
+def _facts(sentence: str) -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase, _ in facts_in(sentence, _book()))
+
+
+@remembered(2048)
 def _is_price(sentence: str) -> bool:
     """Whether a sentence of ours names a price of the goods: what a sample costs to send is none."""
     stated = amounts_in(sentence) and not is_question(sentence) and condition_of(sentence) is None

@@ -178,7 +178,9 @@ def _is_ours(sentence: str, cues: tuple[Cue, ...]) -> bool:
 
 def _fragment(sentence: str, before: str, written: date) -> Wait | None:
     """A line that says no more than a length of time, where the line before it tells of something awaited."""
-    if len(sentence) > _FRAGMENT or not before or is_question(sentence) or _cues(sentence):
+    if len(sentence) > _FRAGMENT or not before or not names_time(sentence):
+        return None
+    if is_question(sentence) or _cues(sentence):
         return None
     told = {cue.kind for cue in _cues(before)}
     if not (told & _WAITING or _lasting(before)) or told & OTHERS:

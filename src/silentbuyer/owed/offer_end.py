@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from silentbuyer.dates.date_reading import named_dates
+from silentbuyer.dates.date_reading import named_dates, names_time
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
@@ -40,14 +40,14 @@ def price_end(case: Case) -> date | None:
 
 def _ends(case: Case, message: Message) -> Iterator[date]:
     for sentence in sentences(own_words(message.text)):
-        if _OFFER.search(fold(sentence)):
+        if names_time(sentence) and _OFFER.search(fold(sentence)):
             yield from (one.latest for one in named_dates(sentence, message.at.date(), case.customer.country))
 
 
 def _lengths(case: Case, message: Message) -> Iterator[date]:
     """The ends of the lengths of time that stand beside a word of validity: "the price is valid 60 days"."""
     for sentence in sentences(own_words(message.text)):
-        told = [match.start() for match in _VALID.finditer(fold(sentence))]
+        told = [match.start() for match in _VALID.finditer(fold(sentence))] if names_time(sentence) else ()
         for one in named_dates(sentence, message.at.date(), case.customer.country, lengths=True) if told else ():
             if one.kind == "lasting" and any(abs(one.start - at) <= _NEAR for at in told):
                 yield one.earliest
