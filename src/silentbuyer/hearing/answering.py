@@ -15,7 +15,7 @@ from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.no_request import asks_to_reply, requests_nothing
 from silentbuyer.hearing.phrases import find
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
+from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences, ways_by_letter
 from silentbuyer.values.lazy import remembered
 
 _FEW_WORDS, _FEW_SIGNS = 3, 6
@@ -57,8 +57,8 @@ def _table(name: str) -> re.Pattern[str]:
 def _head(name: str) -> re.Pattern[str]:
     """The same words at the head of a sentence, as whole words; those of five letters and more may go on."""
     words = sorted({fold(word) for word in toml("text/answering.toml")[name]}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    unspaced = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
+    spaced = ways_by_letter(word for word in words if not UNSPACED.search(word))
+    unspaced = ways_by_letter(word for word in words if UNSPACED.search(word))
     return re.compile(rf"\W*(?:(?:{spaced})(?:(?<=\w{{5}})\w*)?(?!\w)|(?:{unspaced}))")
 
 

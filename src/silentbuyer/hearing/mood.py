@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from silentbuyer.data.tables import toml
-from silentbuyer.text.sentences import HANGUL, UNSPACED, fold
+from silentbuyer.text.sentences import HANGUL, UNSPACED, fold, ways_by_letter
 from silentbuyer.values.lazy import remembered
 
 STATED = frozenset(
@@ -53,9 +53,9 @@ _ASKS = re.compile(r"(?:[?？؟\u037e]|(?<=[\u0370-\u03ff]);)\s*[\"'»”)\]]*\s
 def _table(name: str) -> re.Pattern[str]:
     """The words of one list; those of scripts with spaces as whole words, looked for where a word begins."""
     words = sorted({fold(word) for word in toml("text/conditions.toml")[name]}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    unspaced = [re.escape(word) for word in words if UNSPACED.search(word)]
-    return re.compile("|".join([rf"(?<![\w'])(?:{spaced})(?!\w)", *unspaced]))
+    spaced = ways_by_letter(word for word in words if not UNSPACED.search(word))
+    unspaced = ways_by_letter(word for word in words if UNSPACED.search(word))
+    return re.compile("|".join(filter(None, (rf"(?<![\w'])(?:{spaced})(?!\w)", unspaced))))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.text.nearby import Nearby
-from silentbuyer.text.sentences import UNSPACED, fold
+from silentbuyer.text.sentences import any_of, fold
 
 _NAME = "text/opt_out.toml"
 _TABLE = Nearby(_NAME, "stop", "contact", longest=400)
@@ -37,11 +37,7 @@ def wants_another_way(sentence: str) -> bool:
 
 @cache
 def _joins(name: str) -> re.Pattern[str]:
-    words = [fold(words) for words in toml("text/joins.toml")[name]]
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    return re.compile(
-        "|".join([rf"(?<!\w)(?:{spaced})", *(re.escape(word) for word in words if UNSPACED.search(word))])
-    )
+    return any_of(toml("text/joins.toml")[name])
 
 
 @cache

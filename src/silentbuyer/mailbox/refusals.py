@@ -13,6 +13,7 @@ from functools import cache
 import attrs
 
 from silentbuyer.data.tables import toml
+from silentbuyer.values.lazy import remembered
 
 VERDICTS = ("dead", "full", "sender-blocked", "temporary", "other")
 _ORDER = (
@@ -96,6 +97,7 @@ def doubted(verdict: Verdict, text: str, status: str, stage: str) -> Verdict:
     return Verdict("other", f"{verdict.because}, {step}")
 
 
+@remembered(1024)  # servers refuse in the same words again and again
 def by_words(text: str) -> Verdict | None:
     """The verdict of the server's words; None when they hold no phrase that is known."""
     words = plain(text)

@@ -126,9 +126,10 @@ def _is_soon(sentence: str) -> bool:
 
 def _reverts(sentence: str) -> bool:
     """Whether a sentence says that its writer comes back, without a day, and asks for nothing."""
-    promised = means("revert", sentence) and "promise" in _cues(sentence)
+    if not (means("revert", sentence) and "promise" in _cues(sentence)):
+        return False
     had = any(means(one, sentence) for one in ("not", "received")) or any(map(_is_no_promise, understood(sentence)))
-    return promised and not (had or _wants_something(sentence) or asks_nothing(sentence))
+    return not (had or _wants_something(sentence) or asks_nothing(sentence))
 
 
 def _is_no_promise(one: Understood) -> bool:

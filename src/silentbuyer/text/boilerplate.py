@@ -32,7 +32,7 @@ def _beginnings() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 def nobodys(line: str) -> str:
     """``disclaimer`` where one begins here, ``machine`` for a line of a mail program or server; else nothing."""
-    bare = fold(_LEADING.sub("", line[:160]))
+    bare = fold(_LEADING.sub("", line[:160], count=1))
     kinds = _beginnings().get(bare[:_FIRST], ())
     return next((kind for kind, some in kinds if bare.startswith(some)), "")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from silentbuyer.data.tables import toml
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import fold, ways_by_letter
 
 LONGEST = 300
 """Characters of one line of a header that are looked at."""
@@ -39,8 +39,7 @@ def _wrote() -> re.Pattern[str]:
         (w for w in words("wrote") if w[0].isascii() or "\u0370" <= w[0] <= "\u04ff"), key=len, reverse=True
     )
     other = sorted(words("wrote") - set(spaced), key=len, reverse=True)
-    joined = "|".join(map(re.escape, spaced))
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)|{'|'.join(map(re.escape, other))}")
+    return re.compile(rf"(?<!\w)(?:{ways_by_letter(spaced)})(?!\w)|{ways_by_letter(other)}")
 
 
 def may_head(line: str) -> bool:

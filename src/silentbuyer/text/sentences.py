@@ -90,10 +90,22 @@ _folded_once = lru_cache(maxsize=128)(_folded)
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of these words, folded: found where a word begins, those of scripts without spaces anywhere."""
     longest = sorted({fold(word) for word in words}, key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in longest if not UNSPACED.search(word))
-    unspaced = "|".join(re.escape(word) for word in longest if UNSPACED.search(word))
+    spaced = ways_by_letter(word for word in longest if not UNSPACED.search(word))
+    unspaced = ways_by_letter(word for word in longest if UNSPACED.search(word))
     parts = (rf"(?<!\w)(?:{spaced})" if spaced else "", rf"(?:{unspaced})" if unspaced else "")
     return re.compile("|".join(filter(None, parts)) or r"(?!)")
+
+
+def ways_by_letter(words: Iterable[str]) -> str:
+    """The ways of a pattern for these words in their order, sorted by first letter: most places try but one letter's.
+
+    Of words with one first letter the earlier is still preferred, and of others no two begin at the same place.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    ways = "|".join(f"{re.escape(letter)}(?:{'|'.join(some)})" for letter, some in rests.items())
+    return f"(?=[{''.join(map(re.escape, rests))}])(?:{ways})" if rests else ""
 
 
 def pieces_of_pattern(part: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

@@ -28,8 +28,10 @@ def _likeliest(text: str) -> tuple[str, ...]:
     for word in words_in(text):
         row, count = _row(word)
         total, known = total + row, known + count
-    scores = sorted(zip(table.scores_of(total, known), table.classes, strict=True), reverse=True)
-    (best, first), (next_best, second) = scores[:2]
+    scores = list(zip(table.scores_of(total, known), table.classes, strict=True))
+    best, first = likeliest = max(scores)
+    scores.remove(likeliest)
+    next_best, second = max(scores)
     return (first, second) if best - next_best < CLOSE else (first,)
 
 
