@@ -23,6 +23,8 @@ def _read() -> re.Pattern[str]:
 
 def script_not_read(text: str) -> str:
     """The script in which most letters of a text are written, if it is none that is read; else nothing."""
+    if text.isascii():
+        return ""
     letters = [letter for letter in text[:_LOOKED_AT] if letter.isalpha()]
     strange = [letter for letter in letters if not letter.isascii() and not _read().match(letter)]
     if 2 * len(strange) <= len(letters):

@@ -107,8 +107,8 @@ def _until(page: Page, cue: Span, span: Span) -> int:
 
 def deals_in(folded: str, start: int, most: int = FIRM) -> bool:
     """Whether a word for a firm of any trade stands shortly before a place, as in "Großhandel für Spielwaren"."""
-    before = folded[:start].rpartition(SENTENCE)[2].split()[-most:]
-    return any(firm in word for word in before for firm in _firms())
+    before = " ".join(folded[:start].rpartition(SENTENCE)[2].split()[-most:])
+    return any(firm in before for firm in _firms())
 
 
 @cache
