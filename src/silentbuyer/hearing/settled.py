@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from silentbuyer.hearing.concepts import meant_in
+from silentbuyer.hearing.concepts import concepts_in, meant_in
 from silentbuyer.model.acts import Act
+from silentbuyer.text.tongue import languages_of
 
 TROUBLES = frozenset(
     {Act.MONEY_BLOCKED.value, Act.IMPORT_BARRIER.value, Act.COST_WAIT.value, Act.PAY_DIVERTED.value}
