@@ -11,6 +11,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.values.lazy import once
 
 _OFFER = re.compile(
     r"\b(?:price|quot|offer|valid|preis|angebot|prix|devis|offre|precio|oferta|preco|prezz|offert|prijs|цен|fiyat|cen[ay]\b)"
@@ -31,6 +32,7 @@ def offer_end(case: Case, after: datetime) -> date | None:
     return max((end for message in ours for end in _ends(case, message)), default=None)
 
 
+@once
 def price_end(case: Case) -> date | None:
     """The last day of our newest price that names one, as a day or as "valid 60 days"."""
     ours = (message for message in reversed(case.talk[-_MOST:]) if message.sender == "seller")
