@@ -11,7 +11,7 @@ from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.head import precision_of as head_precision
 from silentbuyer.hearing.held_goods import is_held
 from silentbuyer.hearing.learned import MEANT, Understood, meant_hits, precision_of, understood
-from silentbuyer.hearing.listening import FINAL, GRAVE, LATELY, SHORT, with_bars, words_of
+from silentbuyer.hearing.listening import EASY, FINAL, GRAVE, LATELY, SHORT, with_bars, words_of
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import Hit, find
@@ -150,13 +150,20 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
         words = words_of(message)
         for hit in _own_hits(words, _phrased(least)):
             if not (_is_other(hit.topic, hit.sentence, words) or is_settled(hit.topic, hit.sentence)):
-                found.setdefault(hit.topic, _said(hit, message, scale))
+                _add(found, _said(hit, message, scale))
         for said in _learned(message, scale, least):
             if not is_settled(said.topic, said.sentence):
-                found.setdefault(said.topic, said)
+                _add(found, said)
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, _as_said(act, scale))
     return FrozenMap(by_model | found)
+
+
+def _add(found: dict[str, Said], said: Said) -> None:
+    """The newest sentence of each topic; who said it in an earlier message too is heard the surer."""
+    newest = found.setdefault(said.topic, said)
+    if newest.at > said.at:
+        found[said.topic] = attrs.evolve(newest, scale=1 - (1 - newest.scale) * (1 - said.scale))
 
 
 def _phrased(least: float) -> float:
@@ -229,6 +236,8 @@ def _bar(act: Act, least: float) -> float:
     """How likely an act must be where a reason must be as likely as `least`."""
     if act is Act.OPT_OUT:
         return STOP if least else 0.0
+    if act in EASY and 0 < least <= LATELY:
+        return EASY[act]
     return max(least, LATELY if act in GRAVE else 0.0, FINAL if act is Act.CLOSING_DOWN else 0.0)
 
 
