@@ -24,7 +24,8 @@ from scipy.sparse import csr_matrix
 from scipy.special import expit
 
 from silentbuyer.hearing.features import Features, features_of, longness
-from silentbuyer.hearing.learned import ACTS_OF, BESIDE, FARTHEST
+from silentbuyer.hearing.learned import BESIDE
+from silentbuyer.hearing.meant import ACTS_OF, FARTHEST
 from silentbuyer.hearing.phrases import find
 from silentbuyer.hearing.two_layers import packed_network
 from silentbuyer.model.acts import REASONS, Act

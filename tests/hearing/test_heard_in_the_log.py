@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from silentbuyer.hearing.acts_table import precision_of
 from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, Said, heard
-from silentbuyer.hearing.learned import precision_of, understood
+from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import EARLIER, LATELY, OPENING, words_of
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import REASONS, Act

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from silentbuyer.hearing.acts_table import precision_of
 from silentbuyer.hearing.features import USUAL_LENGTH, features_of, longness
-from silentbuyer.hearing.learned import MOST_SENTENCES, heard_in, meant_hits, precision_of, understood
+from silentbuyer.hearing.learned import MOST_SENTENCES, heard_in, meant_hits, understood
 from silentbuyer.hearing.phrases import find
 from silentbuyer.model.acts import REASONS, Act
 

@@ -7,11 +7,13 @@ from datetime import datetime
 
 import attrs
 
+from silentbuyer.hearing.acts_table import precision_of
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.head import precision_of as head_precision
 from silentbuyer.hearing.held_goods import is_held
-from silentbuyer.hearing.learned import MEANT, Understood, meant_hits, precision_of, understood
+from silentbuyer.hearing.learned import Understood, meant_hits, understood
 from silentbuyer.hearing.listening import EASY, FINAL, GRAVE, LATELY, SHORT, with_bars, words_of
+from silentbuyer.hearing.meant import MEANT
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import Hit, find

@@ -4,26 +4,27 @@ A sentence becomes concepts (`concepts`), their pairs, the beginnings of its wor
 holds; a small network weighs them. The score of a reason is how much likelier it is than no reason at all; only the
 likeliest counts, where it passes the mark above which it was right on sentences that were left out. Everything else is
 silence, never a guess. Trained by
-``tools/train_hearing.py``; figures: `precision_of`.
+``tools/train_hearing.py``; figures: `acts_table.precision_of`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from operator import sub
 
 import attrs
 
+from silentbuyer.hearing.acts_table import acts_table, marks, reason_marks
 from silentbuyer.hearing.denied import DENIABLE, denied_in
 from silentbuyer.hearing.features import Features, features_of, longness
 from silentbuyer.hearing.kin import heard_as
+from silentbuyer.hearing.meant import MEANT, MEANT_OF, meant_in
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.opt_out import asks_to_join, wants_another_way
 from silentbuyer.hearing.phrases import Hit, find
-from silentbuyer.hearing.two_layers import Network, load_network
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.sentences import sentences
 from silentbuyer.text.tongue import languages_of
@@ -41,25 +42,6 @@ SURE = 0.75
 
 On sentences left out that found 31 of 54 more, and 13 false ones among 47,510.
 """
-
-MEANT = 0.4
-"""How likely a phrase of a reason must be meant as it is written for: as the table sees its sentence.
-
-In 15,082 sentences left out 66 of 100 phrases gave their reason; of those heard at this chance 89, and 4 of 100 that
-did were lost. At 0.65 it is 93, and 9.
-"""
-
-MEANT_OF: dict[str, float] = {Act.PRODUCT_TROUBLE: 0.3, "sample-bad": 0.3}
-"""Lower where the table knows least: who passes over a complaint asks an angry buyer for news (judgement)."""
-
-FARTHEST = 8.0
-"""Scores beyond which a phrase is no surer meant, or not."""
-
-ACTS_OF = {
-    "price": (Act.PRICE, Act.TERMS), "terms": (Act.PRICE, Act.TERMS),
-    "later": (Act.NO_NEED,), "no-budget": (Act.NO_NEED,), "stock": (Act.NO_NEED,), "sample-bad": (Act.PRODUCT_TROUBLE,),
-}  # fmt: skip
-"""Topics of phrases that have another name than their act."""
 
 BESIDE = 1.0
 """How far behind the likeliest reason of a sentence a second one may be that is heard too."""
@@ -81,11 +63,11 @@ def heard_in(sentence: str, languages: tuple[str, ...], topics: Collection[str] 
     reason under a condition, or asked after, is none.
     """
     features = features_of(sentence, languages, topics)
-    return _sure(sentence, features, _levelled(sentence, _table().scores(*features)))
+    return _sure(sentence, features, _levelled(sentence, acts_table().scores(*features)))
 
 
 def _sure(sentence: str, features: Features, scores: list[float]) -> tuple[Act, ...]:
-    over = [(mark - score, act, score) for score, (act, mark) in zip(scores, _acts(), strict=True) if score >= mark]
+    over = [(mark - score, act, score) for score, (act, mark) in zip(scores, marks(), strict=True) if score >= mark]
     if not over:
         return ()
     acts = likeliest(sorted(over))
@@ -114,30 +96,9 @@ def _leaves(sentence: str, features: Features, ahead: float) -> bool:
     return told and not asks_to_join(sentence) and not wants_another_way(sentence)
 
 
-def _meant(sentence: str, topics: frozenset[str], scores: list[float]) -> Iterator[tuple[str, float]]:
-    """The topics of a sentence's phrases that give a reason, each with how likely it is meant there.
-
-    The curve is through the phrases of sentences left out: by the score of their reason, by how far it stays behind
-    that of the likeliest, and by length, as in few words there is less beside it. What is denied is not meant.
-    """
-    said = {act: score for act, score in zip(_table().classes, scores, strict=True) if act in REASONS}
-    best, denied = max(said.values()), denied_in(sentence) if DENIABLE.intersection(topics) else frozenset[Act]()
-    own, behind, long, bias = _table().told["phrased"]
-    bias += long * longness(sentence)
-    for topic in topics:
-        if acts := [act for act in ACTS_OF.get(topic, (topic,)) if act in said]:
-            score = max(said[act] for act in acts)
-            at = own * _within(score) + behind * max(-FARTHEST, score - best) + bias
-            yield topic, 0.0 if denied.issuperset(acts) else 1 / (1 + math.exp(-at))
-
-
-def _within(score: float) -> float:
-    return max(-FARTHEST, min(FARTHEST, score))
-
-
 def scores_of(sentence: str, languages: tuple[str, ...]) -> list[float]:
     """The score of each act of the table for one sentence, before any mark."""
-    return _table().scores(*features_of(sentence, languages, {hit.topic for hit in find(sentence)}))
+    return acts_table().scores(*features_of(sentence, languages, {hit.topic for hit in find(sentence)}))
 
 
 def _unstated(sentence: str, features: Features) -> frozenset[Act]:
@@ -225,23 +186,23 @@ def _read(
 ) -> tuple[tuple[tuple[Act, float], ...], tuple[tuple[str, float], ...], float]:
     """The acts of a sentence and the topics of its phrases, both with their chances, and how near it is to a reason."""
     features = features_of(sentence, languages, phrased)
-    scores = _table().scores(*features)
+    scores = acts_table().scores(*features)
     level = _levelled(sentence, scores)
     acts = tuple((act, _chance_of(act, level)) for act in _sure(sentence, features, level))
-    by = max(map(sub, level, _reason_marks()))
-    return acts, tuple(_meant(sentence, phrased, scores)) if phrased else (), by
+    by = max(map(sub, level, reason_marks()))
+    return acts, tuple(meant_in(sentence, phrased, scores)) if phrased else (), by
 
 
 def _levelled(sentence: str, scores: list[float]) -> list[float]:
     """The scores as they would be at a usual length: what stands in few words is meant, in many it may be an aside."""
     long = longness(sentence)
-    return [score + tilt * long for score, tilt in zip(scores, _table().told["tilts"], strict=True)]
+    return [score + tilt * long for score, tilt in zip(scores, acts_table().told["tilts"], strict=True)]
 
 
 def _chance_of(act: Act, scores: list[float]) -> float:
     """How likely an act is right at its levelled score, by the curve through the sentences that were left out."""
-    place = _table().classes.index(act.value)
-    steep, bias = _table().told["chances"][place]
+    place = acts_table().classes.index(act.value)
+    steep, bias = acts_table().told["chances"][place]
     return 1 / (1 + math.exp(-(steep * scores[place] + bias)))
 
 
@@ -256,27 +217,3 @@ def meant_hits(text: str, least: float = MEANT) -> Iterator[Hit]:
     for hit in find(text):
         if meant.get((hit.sentence, hit.topic), 1.0) >= MEANT_OF.get(hit.topic, least):
             yield hit
-
-
-def precision_of(act: Act) -> float:
-    """How often the table was right where it heard an act in sentences left out of its training, 0..1."""
-    table = _table()
-    return float(table.told["precision"][table.classes.index(act.value)])
-
-
-@cache
-def _table() -> Network:
-    return load_network("text/acts.bin")
-
-
-@cache
-def _acts() -> tuple[tuple[Act, float], ...]:
-    """Each act of the table with the score from which it is heard."""
-    table = _table()
-    return tuple((Act(name), mark) for name, mark in zip(table.classes, table.told["marks"], strict=True))
-
-
-@cache
-def _reason_marks() -> tuple[float, ...]:
-    """The marks of the reasons in the order of the table; what is none never comes near."""
-    return tuple(mark if act in REASONS else math.inf for act, mark in _acts())

@@ -1,0 +1,34 @@
+"""The table of the learned layer: its network, the marks from which acts are heard, and how often it was right."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from silentbuyer.hearing.two_layers import Network, load_network
+from silentbuyer.model.acts import REASONS, Act
+
+
+@cache
+def acts_table() -> Network:
+    """The network, loaded once."""
+    return load_network("text/acts.bin")
+
+
+@cache
+def marks() -> tuple[tuple[Act, float], ...]:
+    """Each act of the table with the score from which it is heard."""
+    table = acts_table()
+    return tuple((Act(name), mark) for name, mark in zip(table.classes, table.told["marks"], strict=True))
+
+
+@cache
+def reason_marks() -> tuple[float, ...]:
+    """The marks of the reasons in the order of the table; what is none never comes near."""
+    return tuple(mark if act in REASONS else math.inf for act, mark in marks())
+
+
+def precision_of(act: Act) -> float:
+    """How often the table was right where it heard an act in sentences left out of its training, 0..1."""
+    table = acts_table()
+    return float(table.told["precision"][table.classes.index(act.value)])

@@ -1,0 +1,51 @@
+"""How likely a phrase of a reason is meant as it is written for, by what the learned layer makes of its sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from silentbuyer.hearing.acts_table import acts_table
+from silentbuyer.hearing.denied import DENIABLE, denied_in
+from silentbuyer.hearing.features import longness
+from silentbuyer.model.acts import REASONS, Act
+
+MEANT = 0.4
+"""How likely a phrase of a reason must be meant as it is written for: as the table sees its sentence.
+
+In 15,082 sentences left out 66 of 100 phrases gave their reason; of those heard at this chance 89, and 4 of 100 that
+did were lost. At 0.65 it is 93, and 9.
+"""
+
+MEANT_OF: dict[str, float] = {Act.PRODUCT_TROUBLE: 0.3, "sample-bad": 0.3}
+"""Lower where the table knows least: who passes over a complaint asks an angry buyer for news (judgement)."""
+
+FARTHEST = 8.0
+"""Scores beyond which a phrase is no surer meant, or not."""
+
+ACTS_OF = {
+    "price": (Act.PRICE, Act.TERMS), "terms": (Act.PRICE, Act.TERMS),
+    "later": (Act.NO_NEED,), "no-budget": (Act.NO_NEED,), "stock": (Act.NO_NEED,), "sample-bad": (Act.PRODUCT_TROUBLE,),
+}  # fmt: skip
+"""Topics of phrases that have another name than their act."""
+
+
+def meant_in(sentence: str, topics: frozenset[str], scores: list[float]) -> Iterator[tuple[str, float]]:
+    """The topics of a sentence's phrases that give a reason, each with how likely it is meant there.
+
+    The curve is through the phrases of sentences left out: by the score of their reason, by how far it stays behind
+    that of the likeliest, and by length, as in few words there is less beside it. What is denied is not meant.
+    """
+    said = {act: score for act, score in zip(acts_table().classes, scores, strict=True) if act in REASONS}
+    best, denied = max(said.values()), denied_in(sentence) if DENIABLE.intersection(topics) else frozenset[Act]()
+    own, behind, long, bias = acts_table().told["phrased"]
+    bias += long * longness(sentence)
+    for topic in topics:
+        if acts := [act for act in ACTS_OF.get(topic, (topic,)) if act in said]:
+            score = max(said[act] for act in acts)
+            at = own * _within(score) + behind * max(-FARTHEST, score - best) + bias
+            yield topic, 0.0 if denied.issuperset(acts) else 1 / (1 + math.exp(-at))
+
+
+def _within(score: float) -> float:
+    return max(-FARTHEST, min(FARTHEST, score))
