@@ -106,3 +106,16 @@ def test_a_form_letter_of_a_seller_answers_no_question_of_a_buyer(asked, text):
 @pytest.mark.parametrize(("asked", "text"), TRUE_ANSWERS)
 def test_a_catalogue_answers_who_asked_for_it_and_a_price_answers_beside_any_praise(asked, text):
     assert answers_something(text, asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dewenati ! Merci mon frère", "Tabaski! Merci beaucoup", "Super! Danke", "Genial! Muchas gracias", "Aalhamdulillah! Thanks", "Bravo! Grazie mille"],
+)  # fmt: skip
+def test_a_word_that_is_called_out_beside_thanks_asks_nothing(text):
+    assert asks_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["Urgent!", "Problem! Thanks", "Price! Thanks", "Stop!"])
+def test_a_call_alone_or_of_a_matter_does(text):
+    assert not asks_nothing(text)

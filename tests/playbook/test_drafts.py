@@ -380,7 +380,7 @@ def test_only_who_was_away_is_told_of_a_return_and_nobody_of_a_rest(cause):
     assert "back at your desk" not in action("wait", cause=cause).draft("en")
     assert "back at your desk" in action("wait", cause=Cause.AWAY).draft("en")
     assert "break" not in action("wait", cause=Cause.AWAY).draft("en")
-    assert "How do things stand with you?" in action("wait", cause=Cause.AWAY).draft("en")
+    assert "Is this still planned" in action("wait", cause=Cause.AWAY).draft("en")
     # A holiday of the country is no word of theirs: nobody said that they were away.
     assert "back at your desk" not in action("wait", cause=Cause.HOLIDAY_ABSENCE).draft("en")
     assert "28 November 2025" in action("wait", cause=Cause.NOT_DUE_TO_REORDER, draft="reorder").draft("en")

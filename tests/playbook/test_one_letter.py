@@ -36,7 +36,7 @@ def test_beside_a_likely_swindler_no_word_comes_back_to_another_cause():
     [
         ("Our price is USD 4.10, FOB Ningbo.", "How does our offer of"),
         ("The proforma invoice is attached.", "look at our proforma of"),
-        ("The price is USD 4.10. Which voltage do you need?", "How do things stand with you?"),
+        ("The price is USD 4.10. Which voltage do you need?", "Is this still planned"),
     ],
 )
 def test_after_the_wait_we_ask_about_what_we_sent_and_hold_no_question_up(words, step):

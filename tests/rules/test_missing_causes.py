@@ -270,3 +270,15 @@ def test_that_a_paper_of_theirs_came_in_blames_no_late_answer():
     )
 
     assert signs(SlowFirstAnswer(), case(*talk)) == set()
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Done. check ur account [file] swift_31200.jpg", "[file] comprobante_pago.pdf", "Payment made this morning.",
+        "Goods arrived, all is fine, customers are happy.", "Оплатили сегодня, [файл] платеж 12.pdf", "Ya transferimos el saldo.",
+    ],
+)  # fmt: skip
+def test_money_that_got_out_after_all_is_no_reason(later):
+    log = [message(30, "buyer", "Our bank has no dollars, the transfer is blocked."), message(20, "buyer", later)]
+    assert signs(MoneyBlocked(), case(*log, message(9, "seller", "Any news?"))) == set()

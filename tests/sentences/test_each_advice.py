@@ -49,6 +49,7 @@ MORE = (
     (["30 buyer Please quote 1,800 meters.", "29 seller Our price is 46.5 USD.", "28 buyer Please pay the registration today, otherwise award goes to second bidder.", "9 seller Are you still there?"], {}),
     (["30 seller Deposit received, thank you.", "9 seller The vessel left Ningbo today, B/L attached."], {"stage": "repeat", "orders": (40,)}),
     (["30 buyer We paid the deposit.", "20 seller Deposit received, thank you."], {"stage": "repeat", "orders": (40,)}),
+    (["9 buyer Our warehouse burned down.", "8 seller Noted.", "4 unknown!bounce Delivery failed: a@rioja.example. 550 5.1.1 user unknown", "3 seller Merry Christmas!"], {**MAIL, "stage": "inquiry"}),
     ([], {}),
     ([], CALL),
     ([f"{days} seller Any news?" for days in (90, 70, 50, 30, 9)], {}),

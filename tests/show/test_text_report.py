@@ -45,8 +45,7 @@ Draft for the first step, in English:
   | Hello,
   |
   | Just a short note to stay in touch.
-  | How do things stand with you? A word or two is enough: “going ahead”, “later” or “no longer
-  | needed”.
+  | Is this still planned, and for when?
   |
   | Best regards,
   | [your name]

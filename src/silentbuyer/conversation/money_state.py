@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.conversation.money_in import confirms, on_condition
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.concepts import all_concepts
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.paid import has_paid
@@ -22,6 +23,13 @@ from silentbuyer.values.lazy import once, remembered
 
 _MOST, _LONGEST = 40, 4_000
 _SHARE = re.compile(r"\b[1-9]\d ?%")
+_SLIP = re.compile(
+    r"(?<![^\W_])(?:swift|mt103|tt|t-t|slip|payment|transfer|wire|pago|pagamento|comprobante|comprovante|virement|bonifico|uberweisung|dekont|платеж\w*|платёж\w*|水单)"
+    r"[\w .()-]{0,40}\.(?:pdf|jpe?g|png)\b",
+    re.IGNORECASE,
+)
+"""A file of the buyer's that is the slip of a payment by its name: "swift_31200.jpg"."""
+
 _MONEY = frozenset({"pay", "paid", "money", "advance-payment", "debt", "bank"})
 _OPEN = frozenset({"not", "if", "would", "future", "wait", "until", "need", "still", "when-time"})
 _UNSURE = frozenset({"not", "if", "would", "until", "when-time", "ask-please"})
@@ -75,14 +83,17 @@ def _said(sentence: str, sender: str, spoken: tuple[str, ...]) -> tuple[str, str
 
 
 def money_moved(case: Case, since: datetime) -> bool:
-    """Whether money left the buyer or reached us after a moment, by the word of whoever can know."""
-    return any(
-        found is not None and found.state in ("sent", "in")
-        for message in case.talk[-_MOST:]
-        if message.at > since
-        for text in (own_words(message.text)[:_LONGEST],)
-        for found in (_heard(message, sentence, languages_of(text)) for sentence in sentences(text))
-    )
+    """Whether money left the buyer or reached us after a moment: by a slip, a word on it, or goods that came."""
+    return any(map(_moves, (message for message in case.talk[-_MOST:] if message.at > since)))
+
+
+def _moves(message: Message) -> bool:
+    text = own_words(message.text)[:_LONGEST]
+    if message.sender == "buyer" and (_SLIP.search(text) or all_is_well(text)):
+        return True
+    spoken = languages_of(text)
+    found = (_heard(message, sentence, spoken) for sentence in sentences(text))
+    return any(one is not None and one.state in ("sent", "in") for one in found)
 
 
 def money_came(case: Case) -> datetime | None:

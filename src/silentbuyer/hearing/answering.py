@@ -11,14 +11,19 @@ import re
 from functools import cache, lru_cache
 
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.concepts import concepts_in
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.no_request import asks_to_reply, requests_nothing
 from silentbuyer.hearing.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences, ways_by_letter
+from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import remembered
 
 _FEW_WORDS, _FEW_SIGNS = 3, 6
+_JOY = frozenset({"nice", "accept", "much"})
+_CALLED_WORDS, _CALLED_SIGNS = 2, 4
+"""Words (signs) of what is called out beside thanks (judgement)."""
 """Words (of scripts without spaces: signs) up to which a sentence with a greeting is nothing but the greeting."""
 
 _WISH_WORDS, _WISH_SIGNS = 16, 24
@@ -218,8 +223,18 @@ def asks_nothing(text: str) -> bool:
         return False
     if is_automatic(text):
         return True
-    said = sentences(own_words(text))
-    return bool(said) and all(courteous(sentence[:_QUOTED]) for sentence in said)
+    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
+    kind = [sentence for sentence in said if courteous(sentence)]
+    return bool(kind) and all(sentence in kind or _called_out(sentence) for sentence in said)
+
+
+def _called_out(sentence: str) -> bool:
+    """Whether a sentence is a word or two with a mark of joy, which beside thanks is a wish: "Dewenati!"."""
+    called = sentence.rstrip().endswith(("!", "！")) and not any(map(str.isdecimal, sentence))
+    if not called or not brief(fold(sentence), _CALLED_WORDS, _CALLED_SIGNS):
+        return False
+    meant = frozenset[str]().union(*(found for _, found in concepts_in(sentence, languages_of(sentence))))
+    return meant <= _JOY and not {hit.topic for hit in find(sentence)} - _NOTHING_ASKED
 
 
 @remembered(2048)

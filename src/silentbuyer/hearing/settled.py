@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from silentbuyer.hearing.concepts import concepts_in, meant_in
+from silentbuyer.hearing.learned import understood
 from silentbuyer.model.acts import Act
 from silentbuyer.text.tongue import languages_of
 
@@ -19,6 +20,7 @@ _LASTS = frozenset(
 )  # fmt: skip
 
 
+_KIND_ACTS = frozenset({Act.COURTESY, Act.AGREES})
 _PRAISE, _OPENS = "nice", 2
 """The concept of a friendly word, and among how many first words it opens a sentence (judgement)."""
 
@@ -34,6 +36,9 @@ def is_at_peace(sentence: str) -> bool:
     """
     placed = [found for _, found in concepts_in(sentence, languages_of(sentence))]
     words = frozenset().union(*placed)
+    acts = {one.act for one in understood(sentence)}
+    if acts and acts <= _KIND_ACTS:
+        return True
     if words & _NO_PEACE:
         return False
     return any(_PRAISE in found for found in placed[:_OPENS]) or {"problem", "done"} <= words

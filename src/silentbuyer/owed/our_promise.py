@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from silentbuyer.conversation.asked_thing import hands_over, keeps_word, reminds_us
+from silentbuyer.conversation.asked_thing import hands_over, is_not_needed, keeps_word, reminds_us
 from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting, settles_first
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
@@ -50,6 +50,9 @@ _INTRODUCES = re.compile(
 
 _EMPTY = frozenset({Act.ABSENT, Act.COURTESY, Act.AUTOMATIC})
 """Acts of ours that answer nothing: a notice of days off, a wish, a machine's text."""
+
+_ACCEPTED_WORDS, _ACCEPTED_SIGNS = 20, 40
+"""Words (signs) of a message that takes our word (judgement)."""
 
 _WAITING_WORDS = 300
 """Characters up to which a message that waits is nothing but that."""
@@ -139,12 +142,13 @@ def _keeps(ours: Message, promised: str, asked: str, after: timedelta) -> bool:
     """
     if is_circular(ours.text, promised):
         return False
+    worded = [one for one in sentences(own_words(ours.text)) if not _is_empty(one)]
     if things_in(promised):
-        return keeps_word(ours.text, promised)
+        kept = "\n".join(worded)
+        return bool(kept or not own_words(ours.text).strip()) and keeps_word(kept, promised)
     if has("sales", promised) or any(has("pushes", one) for one in sentences(asked) if asks(one)):
         return answers_something(ours.text)
     said = f"{asked}\n{promised}"
-    worded = [one for one in sentences(own_words(ours.text)) if not _is_empty(one)]
     if not worded:
         return not own_words(ours.text).strip()  # a text that is missing may have kept it
     stated = list(filter(_states, worded))
@@ -199,7 +203,7 @@ def _still_waits(text: str) -> bool:
         return True
     if is_receipt(text):
         return False
-    if asks_nothing(text) or _is_kind(text):
+    if asks_nothing(text) or _is_kind(text) or _takes_our_word(text):
         return True
     words = own_words(text)
     asked = open_question(words)
@@ -208,6 +212,14 @@ def _still_waits(text: str) -> bool:
     if len(words) > _WAITING_WORDS or not says_waiting(words):
         return False
     return TELLS.isdisjoint(topics(words)) and REASONS.isdisjoint(one.act for one in understood(words))
+
+
+def _takes_our_word(text: str) -> bool:
+    """Whether a message takes a promise for good, and still wants the thing: "Fine, but before the next order"."""
+    first, *more = sentences(own_words(text)) or ("",)
+    if not more or not asks_nothing(first) or not is_short(text, words=_ACCEPTED_WORDS, signs=_ACCEPTED_SIGNS):
+        return False
+    return not any(is_question(one) or is_not_needed(one) or is_receipt(one) for one in more)
 
 
 def _is_kind(text: str) -> bool:

@@ -29,7 +29,13 @@ def _marks(text: str) -> frozenset[str]:
     words = (word[:_STEM] for word in _WORD.findall(_SIGNS.sub(" ", folded)) if len(word) >= _STEM or word.isdigit())
     runs = _SIGNS.findall(folded)
     pairs = (run[at : at + _PAIR] for run in runs for at in range(len(run) - 1))
-    return frozenset((*words, *pairs))
+    return frozenset((*words, *pairs)) - _of_time()
+
+
+@cache
+def _of_time() -> frozenset[str]:
+    """The heads of words of time: "next week" names no thing."""
+    return frozenset(fold(stem)[:_STEM] for stem in toml("text/promises.toml")["time"]["stems"])
 
 
 @cache

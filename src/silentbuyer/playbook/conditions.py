@@ -110,6 +110,7 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "other": lambda desk: desk.ways.other is not None,
     "no-other": lambda desk: desk.ways.other is None,
     "reachable": lambda desk: desk.ways.current is not None,
+    "unwritable": lambda desk: desk.ways.current is None,
     "mail": lambda desk: "email" in desk.ways.usable,
     "consent": lambda desk: desk.consent,
     "not-refused": lambda desk: desk.case.customer.consent is not False,
