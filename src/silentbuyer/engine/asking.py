@@ -1,21 +1,22 @@
-"""Asking: distinct questions go to their probes, in a loop of their own thread, each under a time limit."""
+"""Asking: distinct questions go to their probes, in a loop of their own thread, each under a time limit.
+
+The loop and all it needs is imported with the first question: a diagnosis without the network asks none.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import concurrent.futures
 import contextlib
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from silentbuyer.addresses.network import Network
 from silentbuyer.cache.guarded import GuardedCache
 from silentbuyer.cache.memory import MemoryCache
 from silentbuyer.cache.store import Cache
 from silentbuyer.engine.attempt import Attempt, Round
-from silentbuyer.engine.loop_thread import BEAT, LoopThread
-from silentbuyer.engine.one_answer import Told, told
 from silentbuyer.engine.probe_words import needs_network, patience
 from silentbuyer.errors import EngineError
 from silentbuyer.language.saying import mark, say
@@ -25,9 +26,15 @@ from silentbuyer.model.probe import Probe
 from silentbuyer.plugins.registry import Owned
 from silentbuyer.values.home_lock import HomeLock
 
+if TYPE_CHECKING:
+    from silentbuyer.engine.loop_thread import LoopThread
+    from silentbuyer.engine.one_answer import Told
+
 OFFLINE = Unknown(mark("offline"), mark("the diagnosis was asked for without the network"))
 CLOSED = Unknown("closed", mark("the engine was closed while it asked"))
 OUT_OF_TIME = Unknown(mark("busy"), mark("the time for this round of questions ran out before it was asked"))
+_BEAT = 0.2
+"""Seconds between two looks at a loop that may have stopped turning."""
 PER_LIMIT = 10
 """Questions to each time limit of one, from which follows when a whole round ends at the latest (judgement)."""
 
@@ -61,18 +68,20 @@ class Asker:
         while open_:
             attempt = self._attempt(open_)
             while not attempt.over(self._limit):
-                concurrent.futures.wait([attempt.future], timeout=BEAT)
+                concurrent.futures.wait([attempt.future], timeout=_BEAT)
             open_ = self._finish(attempt, round_)
         return round_
 
     async def aask(self, questions: Iterable[Question]) -> Round:
         """The same, awaited: the caller's loop goes on meanwhile."""
+        import asyncio
+
         round_, open_ = self._begin(questions)
         while open_:
             attempt = self._attempt(open_)
             try:
                 while not attempt.over(self._limit):
-                    await asyncio.wait([asyncio.wrap_future(attempt.future)], timeout=BEAT)
+                    await asyncio.wait([asyncio.wrap_future(attempt.future)], timeout=_BEAT)
             except asyncio.CancelledError:
                 attempt.future.cancel()
                 raise
@@ -121,6 +130,8 @@ class Asker:
             self._forget()
             self._home = os.getpid()
         if self._thread is None:
+            from silentbuyer.engine.loop_thread import LoopThread
+
             self._thread = LoopThread(self._network)
             # An engine that nobody closes takes its thread along when it goes.
             self._end = weakref.finalize(self, self._thread.let_go)
@@ -173,6 +184,8 @@ class Asker:
         round_.complaints[question] = self._hung[question.kind]
 
     async def _answer_all(self, thread: LoopThread, questions: list[Question], round_: Round) -> None:
+        import asyncio
+
         needs_network = any(question.kind in self._online for question in questions)
         silent = await thread.canary() if needs_network else None
         waiting = iter(questions)
@@ -201,6 +214,8 @@ class Asker:
                 await self._one(thread, question, round_)
 
     async def _found(self, thread: LoopThread, question: Question) -> Told:
+        from silentbuyer.engine.one_answer import told
+
         owned, limit = self._probes[question.kind], self._limit_of(question)
         async with thread.session.pace.turn() as watch:
             found = await told(owned, question, thread.session, limit)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import concurrent.futures
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 
-from silentbuyer.engine.loop_thread import LoopThread
 from silentbuyer.model.diagnosis import Complaint
 from silentbuyer.model.facts import Answer, Question
+
+if TYPE_CHECKING:
+    from silentbuyer.engine.loop_thread import LoopThread
 
 
 @attrs.define
