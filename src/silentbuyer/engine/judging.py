@@ -16,7 +16,8 @@ from silentbuyer.engine.introducing import buyer_of, home_of
 from silentbuyer.engine.planning import Guard, Plan, meanings, placed
 from silentbuyer.engine.play_actions import sound
 from silentbuyer.engine.preparing import heeding_notices, told_in_own_words
-from silentbuyer.engine.verdicts import checked, stamped
+from silentbuyer.engine.ruling import unknowns_of, verdicts_of, with_a_say
+from silentbuyer.engine.verdicts import checked
 from silentbuyer.errors import PluginError, RuleError
 from silentbuyer.language.catalogues import catalogue
 from silentbuyer.language.saying import say
@@ -40,7 +41,6 @@ from silentbuyer.values.version import __version__
 
 __all__ = ["Judge", "Plan"]
 
-_VERDICTS = (Finding, Unknown)
 _NO_RULES = ("play", "hook", "absences")
 
 
@@ -125,7 +125,7 @@ class _Bench:
         )  # fmt: skip
         with self.judge.guard("own phrases", "silentbuyer", self.faults):
             case = self.judge.more.aware(case)
-        findings, unknowns = self._verdicts(case, self._with_a_say(case, registry.rules))
+        findings, unknowns = self._verdicts(case, registry.rules)
         findings, causes = self._weigh(case, findings)
         return Diagnosis(
             customer=case.customer.id,
@@ -140,7 +140,7 @@ class _Bench:
             causes=causes,
             findings=findings,
             actions=self._actions(case, causes, registry, (absences, where)),
-            unknowns=self._unknowns(unknowns + doubts),
+            unknowns=unknowns_of(self.facts, unknowns + doubts),
             profile=self._profile(case, findings),
             facts=self.facts,
             remarks=case.customer.remarks,
@@ -206,31 +206,11 @@ class _Bench:
                 found += absences_of(owned.item, self.plan.customer, self.now)
         return tuple(found)
 
-    def _with_a_say(self, case: Case, rules: Iterable[Owned[Rule]]) -> list[Owned[Rule]]:
-        """The rules without those that only listen for topics of which none was heard."""
-        from silentbuyer.hearing.heard_topics import heard
-
-        try:
-            said = heard(case).keys()
-        except Exception:  # noqa: BLE001 - each rule meets it again, and complains by its own name
-            return list(rules)
-        pairs = zip(rules, self.judge.hears, strict=True)
-        return [owned for owned, topics in pairs if topics is None or not topics.isdisjoint(said)]
-
     def _verdicts(self, case: Case, rules: Iterable[Owned[Rule]]) -> tuple[tuple[Finding, ...], tuple[Unknown, ...]]:
-        findings: list[Finding] = []
-        unknowns: list[Unknown] = []
-        more = self.judge.more
-        for owned in rules:
-            rule = owned.item
-            try:  # a guard spelt out: most rules of most buyers say nothing, and cost no more than the question
-                verdicts = checked(rule.judge(case), _VERDICTS)
-                if verdicts:
-                    findings += [more.heeded(stamped(v, rule.name)) for v in verdicts if isinstance(v, Finding)]
-                    unknowns += [more.told(v) for v in verdicts if isinstance(v, Unknown)]
-            except BaseException as error:  # noqa: BLE001 - strangers' code may raise anything
-                self.judge.complain(f"rule {rule.name}", owned.plugin, error, self.faults)
-        return tuple(findings), tuple(unknowns)
+        def complain(where: str, plugin: str, error: BaseException) -> None:
+            self.judge.complain(where, plugin, error, self.faults)
+
+        return verdicts_of(case, with_a_say(case, rules, self.judge.hears), self.judge.more, complain)
 
     def _weigh(self, case: Case, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
         """The findings as they were counted (with learned weights, if there are any) and the ranked causes."""
@@ -274,12 +254,3 @@ class _Bench:
         with self.judge.guard("buyer", "silentbuyer", self.faults):
             return buyer_of(case, absences, where)
         return Buyer()
-
-    def _unknowns(self, from_rules: tuple[Unknown, ...]) -> tuple[Unknown, ...]:
-        """What the facts and the rules could not see, each once."""
-        from_facts = [
-            answer if answer.about else Unknown(answer.reason, answer.detail, question.words)
-            for question, answer in self.facts.items()
-            if isinstance(answer, Unknown)
-        ]
-        return tuple(dict.fromkeys([*from_facts, *from_rules]))
