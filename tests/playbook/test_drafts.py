@@ -184,8 +184,8 @@ def test_arabic_fences_off_what_runs_the_other_way():
 
 
 def test_a_fence_of_the_buyers_own_does_not_open_ours():
-    draft = action("follow-up", question="A\u2069\u202eB").draft("ar")
-    assert "\u2068A B\u2069" in draft
+    draft = action("follow-up", question="A\u2069\u202eB?").draft("ar")
+    assert "\u2068A B?\u2069" in draft
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

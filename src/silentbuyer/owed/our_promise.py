@@ -99,9 +99,19 @@ def _unkept(case: Case) -> Matter | None:
             ):
                 return None
             missed = is_missed(theirs, promised, before) or any(asks_after(one, promised) for one in theirs)
-            return Matter(message=message, sentence=promised[:200], since=len(ours), is_missed=missed)
+            return Matter(message=message, sentence=_whole(promised, text)[:200], since=len(ours), is_missed=missed)
         ours.append(message)
     return None
+
+
+def _whole(promised: str, text: str) -> str:
+    """The promise with the sentence before it, where it says nothing alone: "He is back on Monday. Then I send."."""
+    said = sentences(text)
+    place = said.index(promised) if promised in said else 0
+    if not place or not says_little(promised):
+        return promised
+    joined = (f"{said[place - 1]}{gap}{promised}" for gap in (" ", ""))
+    return next((one for one in joined if one in text), promised)
 
 
 def _told_beside(text: str, promised: str) -> bool:

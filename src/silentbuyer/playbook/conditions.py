@@ -140,10 +140,17 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
 }
 
 
+def _is_quoted(score: CauseScore) -> bool:
+    """Whether the buyer's own words speak for a cause, and no more than what is usual."""
+    return any(one.weights.get(score.cause, 0.0) > 0.0 and "sentence" in one.evidence for one in score.findings)
+
+
 _OF_CAUSE: dict[str, Callable[[Desk, CauseScore], bool]] = {
     "likely": lambda desk, score: desk.probability[score.cause] >= limits()["likely"],
     "doubtful": lambda desk, score: desk.probability[score.cause] < limits()["likely"],
     "told": lambda _, score: supporter(score) is not None,
+    "quoted": lambda _, score: _is_quoted(score),
+    "unquoted": lambda _, score: not _is_quoted(score),
 }
 
 CONDITIONS = frozenset(_CONDITIONS) | frozenset(_OF_CAUSE)

@@ -20,6 +20,8 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.errors import DraftError
+from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.open_question import says_little
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.draft_words import NO_LETTER, READ_FIRST
 from silentbuyer.model.findings import Cause
@@ -249,11 +251,16 @@ def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str,
     asked = fields.get("question")
     if not asked or asked == fields.get("said") or fields.get("answer_date") or action.kind not in _QUOTES_QUESTION:
         return  # a reason that sounds like a request wants no answer
-    newest = fields.get("latest", "") in ("", fields.get("question_date", ""))
+    newest = fields.get("latest", "") in ("", fields.get("question_date", "")) and not _is_torn(asked)
     by_day = [_ASKED_ON.sub("{question_date}", one) for one in _as_lines(templates["taken_up"])]
     yield from wordings((templates["asked"] if newest else by_day,), fields)
     if name not in _ANSWERS:
         yield templates["answer"]
+
+
+def _is_torn(asked: str) -> bool:
+    """Whether a request says nothing alone: "please check" is taken up by its day, "Price?" is quoted."""
+    return says_little(asked) and not is_question(asked)
 
 
 def _fields(action: Action, templates: Mapping[str, Any]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.conversation.on_the_way import under_way
 from silentbuyer.conversation.our_step import deposit_is_due
-from silentbuyer.hearing.open_question import shortened
+from silentbuyer.hearing.open_question import says_little, shortened
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.desk import supporter
@@ -153,7 +153,9 @@ def _promise(desk: Desk, row: Row) -> dict[str, str]:
     """Our own promise that the row would have us keep, and its day."""
     finding = desk.findings.get(row.sign) if row.draft == "promised" else None
     sentence, at = (finding.evidence.get(word) for word in ("sentence", "at")) if finding else ("", "")
-    return {"promise": shortened(bare(str(sentence))), "promise_date": str(at)[:10]} if sentence and at else {}
+    if not sentence or not at or says_little(bare(str(sentence))):
+        return {}  # "Then I send." says nothing alone
+    return {"promise": shortened(bare(str(sentence))), "promise_date": str(at)[:10]}
 
 
 _ASKS = {"decision": {"date"}, "qualify": {"use", "quantity"}}

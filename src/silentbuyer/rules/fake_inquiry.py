@@ -201,8 +201,10 @@ def _strong(said: Mapping[str, Said]) -> Iterator[Finding]:
 
 
 def _weak(case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
+    first = _inquiry(case)
+    figured = first is not None and concrete_sentence(words_of(first)) != ""
     for topic, because in _WEAK.items():
-        if topic in said:
+        if topic in said and not (topic == "generic" and figured):
             yield sign("fake-inquiry", topic).finding(
                 say(because), {"sentence": said[topic].quote}, scale=said[topic].scale
             )

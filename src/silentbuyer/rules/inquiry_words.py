@@ -6,7 +6,7 @@ import re
 
 from silentbuyer.hearing.phrases import find, topics
 from silentbuyer.model.customer import Customer, Message
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import fold, sentences
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.frozen import FrozenMap
 
@@ -27,6 +27,15 @@ _MAKE = re.compile(r"\b(?:for|para|pour|per|voor|для|of|de) ([A-ZÀ-ÞА-Я][
 """A make or model that goods are for, "para Ford Ranger": then an inquiry names its goods, whatever they are."""
 
 _INCOTERM = re.compile(r"(?<!\w)(?:exw|fca|fas|fob|cfr|cnf|c&f|cif|cpt|cip|dap|dat|dpu|ddp|ddu)(?!\w)", re.IGNORECASE)
+
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?|\b20\d\d\b|\+?\d[\d ()-]{8,}\d")
+"""Days and telephone numbers: no figure of what is wanted."""
+
+_THANKS = re.compile(
+    r"(?<!\w)(?:thank|gracias|merci|danke|dank|obrigad|grazie|спасибо|dziek|teseq|tesekkur|cam on|terima kasih)"
+    r"|谢|謝|ありがとう|감사|شكر"
+)
+"""Who thanks for drawings asks for nothing in that sentence."""
 
 # Who bears the fee asks for none: "we will pay the registration fee", "wir zahlen", "paid by us".
 _BORNE = re.compile(
@@ -66,7 +75,11 @@ def concrete_sentence(text: str) -> str:
     named = [
         sentence for sentence in told or sorted(left) if _has_figure(sentence) or "spec-driven" in topics(sentence)
     ]
-    return max(named, key=_has_figure, default="")
+    best = max(named, key=_has_figure, default="")
+    if not best or _has_figure(best):
+        return best
+    counted = (one for one in sentences(text) if _has_figure(_DATE.sub(" ", one)))
+    return next(counted, "" if _THANKS.search(fold(best)) else best)
 
 
 def _has_figure(sentence: str) -> bool:

@@ -11,6 +11,7 @@ import attrs
 from silentbuyer.conversation.awaiting import awaiting
 from silentbuyer.conversation.money_state import money_came
 from silentbuyer.conversation.on_the_way import on_the_way
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.channels import ADDRESSED, channel_name
@@ -19,6 +20,9 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+
+_OPTED_OUT = frozenset({"opt-out"})
+"""Who asked not to be written to is looked for on no other way."""
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +67,11 @@ class MissingContacts:
             # Mails that nobody ever answered, without an address on record: perhaps another system has one.
             because = say("There is no address of any kind on record.")
             yield sign(self.name, "none").finding(because, {"channels": []}, scale=0.75 if talked else 1.0)
-        elif len({*channels, *map(channel_name, talked)}) <= 1 and len(awaiting(case)) >= 2:
+        elif (
+            _OPTED_OUT.isdisjoint(heard(case))
+            and len({*channels, *map(channel_name, talked)}) <= 1
+            and len(awaiting(case)) >= 2
+        ):
             yield _single(case, channels or sorted(talked))
         yield from self._emergency(case)
 
