@@ -87,3 +87,20 @@ def test_a_price_that_fits_is_no_complaint_about_it(text: str) -> None:
 )  # fmt: skip
 def test_a_price_that_does_not_fit_is_not_denied(text: str) -> None:
     assert Act.PRICE not in denied_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My colleague Sanne says 17.40 is way too expensive, but I have explained her what TPU costs, so leave that.",
+        "O meu sócio anda a dizer que o granito está caro com os fretes, mas eu não vou por aí, quero ver números.",
+        "Mi socio dice que es caro, pero no le haga caso.", "Mein Chef findet den Preis zu hoch, ich sehe das anders.",
+        "Mon associé trouve le prix trop élevé, mais je ne suis pas d'accord.", "Il mio socio dice che è caro, lasci stare.",
+        "Коллега говорит, что дорого, но я так не считаю.", "جاري بيقول الإيطالي غالي على الفاضي بس أنا شايف إن الإيطالي أحسن",
+        "我同事说贵，不用管他。", "Wspólnik mówi, że za drogo, ale ja tak nie uważam.",
+        "Ortağım pahalı diyor ama ben öyle düşünmüyorum.", "Bos saya bilang mahal, abaikan saja.",
+    ],
+)  # fmt: skip
+def test_an_opinion_that_the_writer_sets_aside_is_not_theirs(text: str) -> None:
+    assert Act.PRICE in denied_in(text)
+    assert Act.PRICE not in {one.act for one in understood(text)} | {hit.topic for hit in meant_hits(text)}

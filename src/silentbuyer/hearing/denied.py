@@ -15,6 +15,7 @@ _ACTS = {
     "stands": frozenset({Act.NO_NEED, Act.CLOSING_DOWN}),
     "trade": frozenset({Act.DISASTER}),
     "price-fits": frozenset({Act.PRICE}),
+    "set-aside": frozenset({Act.PRICE, Act.TERMS, Act.TRUST, Act.UNDECIDED, Act.COMPARING}),
     "needed": frozenset({Act.NO_NEED}),
     "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN}),
 }
