@@ -47,3 +47,17 @@ def test_who_takes_our_word_still_waits(theirs):
 @pytest.mark.parametrize("theirs", ["Thanks, got it. All clear now.", "Thank you, it is no longer needed."])
 def test_who_has_it_or_needs_it_no_more_does_not(theirs):
     assert made("Any news?", theirs) is None
+
+
+@pytest.mark.parametrize(
+    ("promise", "theirs"),
+    [
+        ("I will send shade approval lap dips by courier.", "Lap dip approved, option B. Go ahead with bulk. Send inspection date when you have it."),
+        ("We will send the samples on Monday.", "Samples received, they look fine."),
+        ("I send you the drawing tomorrow.", "The drawing is accepted, please start."),
+    ],
+)  # fmt: skip
+def test_what_they_have_accepted_is_not_owed_any_more(promise, theirs):
+    log = (message(20, "buyer", "PO attached."), message(18, "seller", promise), message(12, "buyer", theirs))
+    found = promise_made(case(*log, message(11, "seller", "Thank you.")))
+    assert found is None or found.sentence != promise

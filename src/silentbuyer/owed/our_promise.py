@@ -192,6 +192,8 @@ def asks_after(text: str, promised: str) -> bool:
 
 def _all_wait(theirs: Sequence[str], promised: str, before: str) -> bool:
     """Whether no word of theirs since a promise settles it."""
+    if any(_has_come(text, promised) for text in theirs):
+        return False
     named = promised if things_in(promised) else f"{before}\n{promised}"
     return all(
         _still_waits(text)
@@ -199,6 +201,16 @@ def _all_wait(theirs: Sequence[str], promised: str, before: str) -> bool:
         or asks_after(text, promised)
         or (things_in(named) and not is_unread(text) and leaves_open(text, named, before))
         for text in theirs
+    )
+
+
+def _has_come(text: str, promised: str) -> bool:
+    """Whether a sentence of theirs says that what we promised has come, or suits them: "Lap dip approved"."""
+    return any(
+        shares(one, promised)
+        and (means("accept", one) or means("received", one))
+        and not (is_question(one) or means("not", one) or means("if", one) or says_waiting(one))
+        for one in sentences(own_words(text))
     )
 
 

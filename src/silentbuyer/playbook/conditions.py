@@ -10,7 +10,7 @@ from silentbuyer.model.channels import channel_name
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
-from silentbuyer.playbook.desk import Desk, supporter
+from silentbuyer.playbook.desk import PROMISED, Desk, supporter
 from silentbuyer.playbook.given import sends_elsewhere
 from silentbuyer.playbook.named_day import day_passed, needed_for, unasked
 from silentbuyer.playbook.rows import limits
@@ -84,6 +84,8 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "successor": lambda desk: bool(desk.successor),
     "not-full": lambda desk: "bounced-mail/full" not in desk.findings,
     "not-in-talk": lambda desk: not _talks_elsewhere(desk),
+    "promised": lambda desk: not PROMISED.isdisjoint(desk.findings) and unasked(desk.case),
+    "unpromised": lambda desk: PROMISED.isdisjoint(desk.findings) or not unasked(desk.case),
     "shipped": lambda desk: under_way(desk.case) == "shipped",
     "in-making": lambda desk: under_way(desk.case) == "made",
     "in-hand": lambda desk: "goods-at-port/collected" in desk.findings,

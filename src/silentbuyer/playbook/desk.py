@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from silentbuyer.conversation.money_state import money_state
-from silentbuyer.conversation.on_the_way import on_the_way
+from silentbuyer.conversation.on_the_way import on_the_way, under_way
 from silentbuyer.conversation.stage_told import shown
 from silentbuyer.hearing.answering import answers_something, wishes
-from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.unheard import Unheard
 from silentbuyer.language.saying import mark
@@ -30,9 +29,9 @@ from silentbuyer.playbook.handed import successor_of
 from silentbuyer.playbook.moments import Moments
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.playbook.rows import days
+from silentbuyer.playbook.tells_to_pay import tells_to_pay
 from silentbuyer.playbook.ways import Ways
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
@@ -59,6 +58,10 @@ _NONE_OF_IT = dict.fromkeys(NOTHING_WRONG, 0.0)
 def _preferred(country: str | None) -> str:
     known = [display(rank.channel) for rank in ranking(country) if rank.channel != "email"]
     return known[0] if known else mark("the messenger they use")
+
+
+PROMISED = frozenset({"your-turn/our-promise", "your-turn/promise-missed"})
+"""The findings that a promise of ours stands open."""
 
 
 @attrs.frozen(slots=False)
@@ -93,6 +96,8 @@ class Desk:
     @lazy
     def unread(self) -> tuple[Unheard, ...]:
         """What the buyer wrote that nobody understood, the newest first, since we first sent an offer or an answer."""
+        if self.case.turn == "buyer" and under_way(self.case) in ("shipped", "made"):
+            return ()  # while their order is made or on its way nobody looks for a reason in older words
         # Whoever answered the inquiry has read it; what came later may have been passed over, as it was here.
         read = _first_answer(self.case)
         return tuple(one for one in to_be_read(self.case) if read is None or one.message.at >= read)
@@ -112,12 +117,7 @@ class Desk:
     @property
     def unread_asks_money(self) -> bool:
         """Whether what was not understood tells us to pay something."""
-        texts = (one.sentence or own_words(one.message.text) for one in self.unread)
-        return any(
-            means("ask-please", sentence) and (means("pay", sentence) or means("fee", sentence))
-            for text in texts
-            for sentence in sentences(text)
-        )
+        return any(tells_to_pay(one.sentence or own_words(one.message.text)) for one in self.unread)
 
     @property
     def unread_last(self) -> bool:

@@ -10,7 +10,7 @@ from silentbuyer.conversation.our_step import deposit_is_due
 from silentbuyer.hearing.open_question import says_little, shortened
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
-from silentbuyer.playbook.desk import supporter
+from silentbuyer.playbook.desk import PROMISED, supporter
 from silentbuyer.playbook.given import open_amount
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.text.bare_quote import bare
@@ -151,7 +151,9 @@ def _variant(desk: Desk, row: Row) -> str:
 
 def _promise(desk: Desk, row: Row) -> dict[str, str]:
     """Our own promise that the row would have us keep, and its day."""
-    finding = desk.findings.get(row.sign) if row.draft == "promised" else None
+    if row.draft != "promised":
+        return {}
+    finding = next((desk.findings[sign] for sign in (row.sign, *sorted(PROMISED)) if sign in desk.findings), None)
     sentence, at = (finding.evidence.get(word) for word in ("sentence", "at")) if finding else ("", "")
     if not sentence or not at or says_little(bare(str(sentence))):
         return {}  # "Then I send." says nothing alone
