@@ -111,9 +111,17 @@ def concepts_of(
     return found, signs, written
 
 
+@remembered(2048)
+def concepts_read(
+    sentence: str, languages: tuple[str, ...]
+) -> tuple[list[frozenset[str]], set[str], set[tuple[str, ...]]]:
+    """The same of a sentence, which the table of acts asks for, and whoever looks for a concept; nobody changes it."""
+    return concepts_of(tokens_in(sentence), languages)
+
+
 def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[int, frozenset[str]]]:
     """Each word or sign of a sentence by its place, with its concepts, none for an unknown word."""
-    return list(enumerate(concepts_of(tokens_in(sentence), languages)[0]))
+    return list(enumerate(concepts_read(sentence, languages)[0]))
 
 
 def _folded(text: str) -> str:
@@ -136,7 +144,7 @@ def meant_in(sentence: str) -> frozenset[str]:
 @remembered(2048)
 def all_concepts(sentence: str, languages: tuple[str, ...]) -> frozenset[str]:
     """All concepts of a sentence in these languages."""
-    return NOTHING.union(*concepts_of(tokens_in(sentence), languages)[0])
+    return NOTHING.union(*concepts_read(sentence, languages)[0])
 
 
 def _of_run(run: str, languages: tuple[str, ...]) -> list[frozenset[str]]:

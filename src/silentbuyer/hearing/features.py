@@ -8,7 +8,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from silentbuyer.hearing.concepts import NOTHING, concepts_of, tokens_in
+from silentbuyer.hearing.concepts import NOTHING, concepts_read
 from silentbuyer.model.acts import Act
 
 MOST_CONCEPTS = 20
@@ -36,7 +36,7 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[st
 
     A phrase that asks to stop is left out: it is heard by itself, and what it does not hold must be learned without it.
     """
-    places, signs, words = concepts_of(tokens_in(sentence), languages)
+    places, signs, words = concepts_read(sentence, languages)
     found = set().union(*places)
     concepts = list(found) if len(found) <= MOST_CONCEPTS else _first(places)
     features = signs.union(concepts)
