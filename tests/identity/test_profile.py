@@ -87,28 +87,28 @@ def test_orders_speak_by_recency_frequency_and_money(days, label):
     assert f"{len(days) * 1000:,} USD in all" in trait.evidence
 
 
-LATELY, NOT_LATELY = "new or occasional buyer: ordered lately", "occasional buyer: ordered once or twice, not lately"
+UNDER_WAY, NOT_LATELY = "ordered before; an order is under way", "occasional buyer: ordered once or twice, not lately"
 
 
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("PO attached, please confirm.", LATELY), ("We have paid the deposit today.", LATELY),
-        ("Wir haben die Anzahlung heute überwiesen.", LATELY), ("Ya pagamos el anticipo.", LATELY),
-        ("定金已付，请安排生产。", LATELY), ("Предоплату перевели вчера.", LATELY), ("Kaporayı bugün gönderdik.", LATELY),
+        ("PO attached, please confirm.", UNDER_WAY), ("We have paid the deposit today.", UNDER_WAY),
+        ("Wir haben die Anzahlung heute überwiesen.", UNDER_WAY), ("Ya pagamos el anticipo.", UNDER_WAY),
+        ("定金已付，请安排生产。", UNDER_WAY), ("Предоплату перевели вчера.", UNDER_WAY), ("Kaporayı bugün gönderdik.", UNDER_WAY),
         ("How is your family?", NOT_LATELY), ("What is the price for 500 pieces?", NOT_LATELY),
     ],
 )  # fmt: skip
-def test_an_order_in_the_talk_is_one_lately(text, label):
+def test_an_order_in_the_talk_is_one_under_way(text, label):
     given = case(message(12, "buyer", text), message(9, "seller", "Thank you"), orders=[order(400), order(700)])
     (trait,) = profile_of(given).value
     assert trait.label == label
 
 
 @pytest.mark.parametrize("stage", ["deposit", "shipment"])
-def test_an_order_under_way_by_the_record_is_one_lately(stage):
+def test_an_order_under_way_by_the_record_is_said_so(stage):
     (trait,) = profile_of(case(orders=[order(400)], stage=stage)).value
-    assert trait.label == LATELY
+    assert trait.label == UNDER_WAY
     assert "an order is under way" in trait.evidence
 
 

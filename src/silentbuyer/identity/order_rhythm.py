@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from silentbuyer.conversation.on_the_way import LONGEST
 from silentbuyer.conversation.orders_told import order_in_talk
 from silentbuyer.data.tables import toml
 from silentbuyer.language.saying import mark, plural, say
@@ -19,11 +20,14 @@ _UNDER_WAY = frozenset({Stage.DEPOSIT, Stage.SHIPMENT})
 def rhythm_of(case: Case, orders: list[Order]) -> Trait:
     """Recency, frequency and money of the orders on record, in words; an order in the talk is one lately."""
     last = max(order.at for order in orders)
-    placed = _placed(case)
+    placed = _placed(case, last)
     days = case.days_since(last)
     times = plural("{n} order on record", "{n} orders on record", n=len(orders))
     evidence = [say("last order on record {n} days ago", n=days), times, *placed, *_money(orders)]
-    recent = case.now - last <= _recent() or bool(placed)
+    lately = case.now - last <= _recent()
+    if placed and not lately:
+        return Trait(mark("ordered before; an order is under way"), tuple(evidence))
+    recent = lately
     often = len(orders) >= toml("profile.toml")["limits"]["frequent_orders"]
     if not recent and _is_offered(case):
         return Trait(mark("ordered before; a proforma for a new order is out"), tuple(evidence))
@@ -40,12 +44,14 @@ def _recent() -> timedelta:
     return timedelta(days=toml("profile.toml")["limits"]["recent_days"])
 
 
-def _placed(case: Case) -> tuple[str, ...]:
-    """That an order is placed: by the stage on record, or by the talk of late."""
+def _placed(case: Case, last: datetime) -> tuple[str, ...]:
+    """That an order is placed: by the stage on record, or by the talk of late; goods of the last order are none."""
     if case.stage in _UNDER_WAY:
         return (say("an order is under way"),)
     at = order_in_talk(case, proforma=False)
-    return (say("an order in the talk of {day}", day=at.date()),) if at and case.now - at <= _recent() else ()
+    if at is None or case.now - at > _recent() or at - last <= LONGEST:
+        return ()
+    return (say("an order in the talk of {day}", day=at.date()),)
 
 
 def _is_offered(case: Case) -> bool:
