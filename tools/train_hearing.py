@@ -144,7 +144,7 @@ def likeliest(scores: np.ndarray) -> np.ndarray:
 
 
 def marks_of(
-    scores: np.ndarray, task: Labels, lines: Sequence[tuple[float, float]]
+    scores: np.ndarray, task: Labels, lines: Sequence[tuple[float, float]], false: float = FALSE
 ) -> list[tuple[float, float, float]]:
     """For each act the score from which it is heard, and its precision and recall there.
 
@@ -154,7 +154,7 @@ def marks_of(
     """
     chances = np.column_stack([expit(steep * scores[:, c] + bias) for c, (steep, bias) in enumerate(lines)])
     some = np.where(scores[:, REASON] > -99, chances[:, REASON], 0)[task.ordinary].max(axis=1)
-    least = float(np.quantile(some, 1 - FALSE))
+    least = float(np.quantile(some, 1 - false))
     print(f"reasons are heard from a chance of {least:.3f}")
     found = []
     for c, act in enumerate(ACTS):
