@@ -112,6 +112,5 @@ def test_it_asks_nothing_online():
 @settings(max_examples=80, deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_is_too_strange(text):
-    found = departure(text + " no longer with ")
-    assert found is not None
-    assert found.successor is None or "@" in found.successor
+    found = departure(text + " no longer with ")  # "until I am no longer with you" tells no departure
+    assert found is None or found.successor is None or "@" in found.successor
