@@ -50,6 +50,8 @@ MORE = (
     (["30 seller Deposit received, thank you.", "9 seller The vessel left Ningbo today, B/L attached."], {"stage": "repeat", "orders": (40,)}),
     (["30 buyer We paid the deposit.", "20 seller Deposit received, thank you."], {"stage": "repeat", "orders": (40,)}),
     (["9 buyer Our warehouse burned down.", "8 seller Noted.", "4 unknown!bounce Delivery failed: a@rioja.example. 550 5.1.1 user unknown", "3 seller Merry Christmas!"], {**MAIL, "stage": "inquiry"}),
+    (["30 buyer Please quote.", "29 seller Our price is 46.5 USD.", "20 buyer With this freight it is too expensive for us.", "9 seller Any news?"], {}),
+    (["30 buyer Please quote.", "29 seller Our price is 46.5 USD.", "20 buyer We have not decided yet.", "9 seller Any news?"], {"orders": (200,)}),
     ([], {}),
     ([], CALL),
     ([f"{days} seller Any news?" for days in (90, 70, 50, 30, 9)], {}),

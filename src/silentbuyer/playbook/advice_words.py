@@ -77,7 +77,7 @@ def _testing(given: frozenset[str]) -> str:
     if "date" in given:
         return mark("what the test of the sample showed")
     if "arrived" in given:
-        return mark("how and until when the sample is tested")
+        return mark("how the test of the sample goes")
     return mark("whether the sample has arrived and how it is tested")
 
 
@@ -121,7 +121,6 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     ),
     "testing": lambda desk, *_: say(_testing(desk.given)),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
-    "target": _unless("figure", mark("Ask for the target and put"), mark("Put")),
     "sent": lambda desk, *_: str(len(desk.ways.sent)),
     "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
     "evidence": lambda desk, *_: _complaint(desk),

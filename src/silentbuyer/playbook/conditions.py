@@ -34,6 +34,15 @@ def _terms_only(desk: Desk) -> bool:
     return "price-or-terms/terms" in desk.findings and not priced
 
 
+def _of_freight(desk: Desk) -> bool:
+    """Whether it is the freight or the duty that the buyer calls too dear, and not our price."""
+    found = (desk.findings[sign] for sign in _PRICED if sign in desk.findings)
+    told = next((str(one.evidence.get("sentence", "")) for one in found), "")
+    return means("freight", told) or means("tariff", told)
+
+
+_PRICED = ("price-or-terms/price", "price-or-terms/target", "price-or-terms/terms")
+
 _TWICE = 2
 """Messages of ours without an answer from which a second way to the buyer is asked for (judgement)."""
 
@@ -52,7 +61,9 @@ def _customer_lost(desk: Desk) -> bool:
     """Whether the sentence about the buyer's own customer says that it is lost or cancelled."""
     found = desk.findings.get("end-customer/said")
     told = str(found.evidence.get("sentence", "")) if found else ""
-    return any(means(concept, told) for concept in ("lost", "cancel"))
+    return any(means(concept, told) for concept in ("lost", "cancel")) and not any(
+        means(concept, told) for concept in ("still", "internal-approval")
+    )
 
 
 def _talks_elsewhere(desk: Desk) -> bool:
@@ -64,8 +75,13 @@ def _talks_elsewhere(desk: Desk) -> bool:
 _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "told-away": lambda desk: desk.told_away,
     "season": lambda desk: not desk.told_away,
-    "terms-only": _terms_only,
-    "more-than-terms": lambda desk: not _terms_only(desk),
+    "terms-only": lambda desk: _terms_only(desk) and not _of_freight(desk),
+    "more-than-terms": lambda desk: not _terms_only(desk) and not _of_freight(desk),
+    "freight": _of_freight,
+    "figure": lambda desk: "figure" in desk.given,
+    "no-figure": lambda desk: "figure" not in desk.given,
+    "first-order": lambda desk: "repeat" not in desk.given,
+    "ordered": lambda desk: "repeat" in desk.given,
     "sends-elsewhere": lambda desk: sends_elsewhere(desk.case, desk.findings) != "",
     "at-port": lambda desk: {"goods-at-port/due-soon", "goods-at-port/held"}.isdisjoint(desk.findings),
     "held": lambda desk: "goods-at-port/held" in desk.findings,

@@ -167,7 +167,8 @@ class Desk:
             "phone": self.ways.phone is not None,
             "messenger": not self.ways.usable <= _NO_MESSENGER,
             "email": "email" in self.ways.usable,
-            "emergency": not self.no_emergency,
+            "emergency": not (self.no_emergency and self._at_sea),
+            "repeat": bool(self.case.customer.orders),
             "company": bool(self.case.customer.about),
             "date": self.moments.after_named is not None,
         }
@@ -241,6 +242,11 @@ class Desk:
         if arrival is None:
             return on_the_way(self.case) and _ARRIVED.isdisjoint(self.findings)
         return timedelta(0) < arrival - self.case.now <= days("arrival_ahead_days")
+
+    @property
+    def _at_sea(self) -> bool:
+        """Whether goods are at sea or in port: only then can something be urgent there."""
+        return self.arrival_ahead or under_way(self.case) == "shipped" or not _ARRIVED.isdisjoint(self.findings)
 
     @property
     def no_emergency(self) -> bool:

@@ -65,7 +65,7 @@ _NAMES = {"close": "close_file"}
 _ASKED_ON = re.compile(r"\{said_date\}")
 _DATES = (
     "question_date", "said_date", "our_date", "promise_date", "last_order", "arrival", "answer_date",
-    "our_question_date", "step_date", "latest",
+    "our_question_date", "step_date", "latest", "asked_date",
 )  # fmt: skip
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _QUOTES_SAID = (
@@ -90,7 +90,7 @@ _SOUGHT = frozenset({"ask-for-contact", "verify-address"})
 """What is done without a word to the buyer where no channel is named: their address is looked for."""
 
 _LETTERS = (None, "email", "phone")
-_SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor", "promised")
+_SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor")
 _SAYS_ALL_FIRST = ("port", "blocked", "alarm", "recall", "sympathy", "complaint", "arriving")
 
 
@@ -201,8 +201,16 @@ def _asked(lines: Any, action: Action, templates: Mapping[str, Any]) -> tuple[An
     given |= {"figure"} if any(map(str.isdecimal, str(action.context.get("said", "")))) else set()
     given |= {"question"} if action.context.get("question") else set()
     given |= {"told"} if action.context.get("said") else set()
+    given |= {name for name in ("asked", "event") if action.context.get(name)}
+    given |= {"point"} if _named_a_point(action.context) else set()
     found = tuple(asked_for(_as_lines(lines or ()), frozenset(given)))
     return found or _as_lines(templates["drafts"]["bump"])
+
+
+def _named_a_point(context: Mapping[str, Any]) -> bool:
+    """Whether they have written of our offer since it went out: who did has named the point, or called it fine."""
+    sent = str(context.get("step_date", ""))
+    return bool(sent) and str(context.get("latest", "")) >= sent
 
 
 def _as_lines(lines: Any) -> tuple[Any, ...]:
@@ -241,6 +249,8 @@ def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str
     """The question that the buyer's newest message leaves open, else the day on which they told the reason."""
     if name in _QUOTES_NOTHING:
         return ()
+    if name == "promised":
+        return tuple(_asked_of_us(templates, fields))
     asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields, name))
     tells = name in _QUOTES_SAID and (action.kind in _QUOTES_QUESTION or name in _OWN_OPENING)
     return asked or (tuple(wordings((templates["taken_up"],), fields)) if tells and fields.get("said") else ())
@@ -256,6 +266,12 @@ def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str,
     yield from wordings((templates["asked"] if newest else by_day,), fields)
     if name not in _ANSWERS:
         yield templates["answer"]
+
+
+def _asked_of_us(templates: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[str]:
+    """The request that our promise answered, which says what we owe better than our own words do."""
+    lines = [one.replace("{question", "{asked") for one in _as_lines(templates["asked"])]
+    yield from wordings((lines,), fields)
 
 
 def _is_torn(asked: str) -> bool:

@@ -1,10 +1,10 @@
 """What the record or the buyer's own words give already, by name: no advice and no draft asks for it again.
 
-Names: ``phone``, ``messenger``, ``email``, ``emergency`` (ways on record; an emergency contact is wanted only
-once there is an order), ``date`` (a day still to come that the buyer named), ``decider``, ``quantity``, ``use``,
+Names: ``phone``, ``messenger``, ``email``, ``emergency`` (ways on record; an emergency contact is wanted only while
+goods are at sea or in port), ``date`` (a day still to come that the buyer named), ``decider``, ``quantity``, ``use``,
 ``company``, ``photos``, ``count`` (of pieces that fail), ``paper`` (what the bank asks for), ``queue`` (that the bank
 takes its time), ``papers`` (of ours, sent already), ``licence``, ``office`` (who has to do with it), ``reason`` (why
-another was chosen), ``complaint``.
+another was chosen), ``complaint``, ``repeat`` (an order of theirs is on record).
 """
 
 from __future__ import annotations

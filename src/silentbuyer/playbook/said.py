@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from silentbuyer.conversation.on_the_way import under_way
 from silentbuyer.conversation.our_step import deposit_is_due
-from silentbuyer.hearing.open_question import says_little, shortened
+from silentbuyer.hearing.open_question import open_question, questions, says_little, shortened
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.desk import PROMISED, supporter
@@ -42,6 +43,7 @@ def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, 
         "draft": variant,
         "said": heard[0],
         "said_date": heard[1],
+        "event": "yes" if variant == "named" and _is_event(desk) else "",
         **_promise(desk, row),
     }
     filled["amount"] = open_amount(desk.case) if row.draft in ("balance", "deposit") else ""
@@ -116,6 +118,15 @@ def _day_ahead(desk: Desk) -> tuple[str, str] | None:
     return _dated(desk.case, ahead) if ahead is not None else None
 
 
+def _is_event(desk: Desk) -> bool:
+    """Whether the day is one on which something happens there: on it nobody said that they would write."""
+    found = day_ahead(desk.findings) or day_passed(desk.findings)
+    return found is not None and found.sign in _EVENTS
+
+
+_EVENTS = frozenset({"named-dates/ahead", "named-dates/passed"})
+
+
 def with_open(desk: Desk, row: Row, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
     """The context with the question that the row says is open, in the place of one that was answered since."""
     open_yet = row.kind == "reply-now" and ("left-open" in row.needs or row.sign.startswith("your-turn/"))
@@ -157,7 +168,22 @@ def _promise(desk: Desk, row: Row) -> dict[str, str]:
     sentence, at = (finding.evidence.get(word) for word in ("sentence", "at")) if finding else ("", "")
     if not sentence or not at or says_little(bare(str(sentence))):
         return {}  # "Then I send." says nothing alone
-    return {"promise": shortened(bare(str(sentence))), "promise_date": str(at)[:10]}
+    return {
+        "promise": shortened(bare(str(sentence))),
+        "promise_date": str(at)[:10],
+        **_asked_before(desk.case, datetime.fromisoformat(str(at))),
+    }
+
+
+def _asked_before(case: Case, promised: datetime) -> dict[str, str]:
+    """The whole sentence in which the buyer asked for what we promised then, and its day: of the turn before it."""
+    turn = takewhile(lambda one: one.sender == "buyer", (one for one in reversed(case.talk) if one.at < promised))
+    for message in turn:
+        asked = open_question(message.text)
+        whole = asked and not says_little(asked) and not asked.rstrip().endswith((":", "：", "…"))
+        if asked and whole and len(questions(message.text)) == 1:  # of several we may have answered one
+            return {"asked": shortened(bare(asked)), "asked_date": message.at.date().isoformat()}
+    return {}
 
 
 _ASKS = {"decision": {"date"}, "qualify": {"use", "quantity"}}

@@ -36,7 +36,7 @@ class PriceOrTerms:
         answered, it is our turn first of all. Where we gave way and they went on to something else, it is settled.
 
     What to do:
-        Ask for the target, put two sets of terms side by side, offer another lever than a bare discount.
+        Answer the figure or the freight that they named, else ask in one line what would work; no bare discount.
 
     Sources:
         C1, C3, C7, C9, C10, E3 and E6 (price, minimum, payment, lead time); weights are judgement.
