@@ -68,3 +68,15 @@ def test_a_day_on_which_something_happens_is_no_day_for_which_they_promised_a_wo
     known = {"draft": "named", "said": "We must open in March.", "said_date": "2026-03-03"}
     assert "The time that you named has come" in action("follow-up", **known).draft("en")
     assert "The time that you named has come" not in action("follow-up", event="yes", **known).draft("en")
+
+
+def test_a_deadline_of_theirs_is_not_waited_for():
+    log = (*QUOTED, message(6, "buyer", "Thanks. We must open the shop before the end of May 2026."))
+    found = diagnosed(*log, message(5, "seller", "Noted, we look forward to it."), stage="quotation")
+    assert "words point to" not in " ".join(one.advice for one in found.actions)
+
+
+def test_nobody_is_written_to_about_a_lapsed_price_before_the_day_that_is_waited_for():
+    log = (*QUOTED, message(6, "buyer", "Our board decides on 20 May 2026."))
+    found = diagnosed(*log, message(5, "seller", "Noted."), stage="quotation")
+    assert "extend it now" not in " ".join(one.advice for one in found.actions)

@@ -81,3 +81,21 @@ def test_a_last_word_that_was_not_understood_is_read_before_it_is_answered():
 
 def test_what_is_merely_usual_is_no_likely_cause():
     assert "usual" not in str(diagnosed(*OFFER, message(9, "seller", "Any news?"))).split("\n")[2]
+
+
+LIST = "Vooraleer we verder kunnen heb ik nodig:\n- verklaring voor voedselcontact\n- het certificaat van de fabriek"
+
+
+def test_what_ends_in_a_colon_is_quoted_with_what_follows():
+    advice = diagnosed(*OFFER, message(40, "buyer", LIST), message(9, "seller", "Any news?")).actions[0].advice
+    assert "Vooraleer" in advice
+    assert "verklaring voor voedselcontact" in advice
+
+
+def test_only_what_the_seller_does_not_write_is_to_be_translated():
+    log = (*OFFER, message(40, "buyer", STRANGE[6]), message(39, "seller", "Noted."), message(9, "seller", "News?"))
+    customer = sb.Customer(id="C-1", name="Ana", country="AT", email="a@x.example", stage="quotation", messages=log)
+    for languages, translated in ((("zh", "en"), True), (("zh", "de"), False)):
+        advice = sb.diagnose(customer, sb.Seller(languages=languages), now=NOW, online=False).actions[0].advice
+        assert advice.startswith("Read first")
+        assert ("have it translated" in advice) == translated

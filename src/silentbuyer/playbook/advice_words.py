@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -25,16 +26,16 @@ from silentbuyer.playbook.rows import ANY, Row
 from silentbuyer.playbook.second import NO_EMERGENCY
 from silentbuyer.playbook.whom import reach_of
 from silentbuyer.text.clean import clean
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.frozen import FrozenMap
 
 _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
 _A_DAY = timedelta(days=1)
-_BACK, _QUOTE = 20, 120
+_BACK, _QUOTE, _WHOLE = 20, 120, 260
+_FILE_ONLY = re.compile(r"\[(?:file|audio|image|video)\][^\n]*")
 _CLOSE = timedelta(days=7)
 """Within how many days of its end our price is spoken of (judgement)."""
-
-_LAPSED = timedelta(days=30)
-"""Since when a price may have ended for a word on it to be of use (judgement)."""
 
 _UNTIL_THEN = frozenset({"wait", "ask-question", "follow-up"})
 """Actions that come on the day that the buyer named."""
@@ -146,6 +147,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     "wanted": lambda desk, *_: say("{those}", those=tuple(map(say, desk.missing))),
     "on_site": lambda desk, *_: say("in a register") if _site_gone(desk) else say("on their website"),
     "unread": lambda desk, *_: unread(desk),
+    "translated": lambda desk, *_: "" if _is_ours_to_read(desk) else say(", or have it translated"),
     "then": lambda desk, channel, moment, _: _then(desk, channel, moment),
     "successor": lambda desk, *_: desk.successor,
     "needed": lambda desk, *_: needed_for(desk.case),
@@ -160,12 +162,26 @@ def unread(desk: Desk) -> str:
     """The days of what was not understood, with the words: the newest two at most, else the last of their words."""
     last = desk.case.last("buyer")
     told = [(one.message, one.sentence) for one in desk.unread[:2]] or [(one, "") for one in (last,) if one]
-    named = [_on_day(message, sentence) for message, sentence in reversed(told)]
+    alone = len(told) == 1
+    named = [_on_day(message, sentence, alone=alone) for message, sentence in reversed(told)]
     return say("{one} and {other}", one=named[0], other=named[1]) if len(named) > 1 else named[0] if named else ""
 
 
-def _on_day(message: Message, sentence: str) -> str:
-    return say('on {day} ("{quote}")', day=message.at.date(), quote=clean(sentence or message.text, _QUOTE))
+def _is_ours_to_read(desk: Desk) -> bool:
+    """Whether what was not understood is in a language that the seller writes."""
+    written = [own_words(one.message.text) for one in desk.unread[:2]]
+    ours = set(desk.case.seller.languages)
+    return bool(ours and written) and all(ours.intersection(languages_of(text)) for text in written)
+
+
+def _on_day(message: Message, sentence: str, *, alone: bool) -> str:
+    """The day, and the words: of one message as a whole where it is short, else from what was not understood on."""
+    text = " ".join(one for one in own_words(message.text).splitlines() if not _FILE_ONLY.fullmatch(one.strip()))
+    whole = " ".join(text.split())
+    begins = " ".join(sentence.split())
+    if (alone and len(whole) > _WHOLE) or not alone or begins not in whole:
+        whole = whole[max(whole.find(begins), 0) :] if begins.rstrip().endswith((":", "：")) else begins or whole
+    return say('on {day} ("{quote}")', day=message.at.date(), quote=clean(whole, _WHOLE if alone else _QUOTE))
 
 
 def _then(desk: Desk, channel: str | None, moment: Moment) -> str:
@@ -259,11 +275,9 @@ def our_price_end(desk: Desk, row: Row, moment: Moment) -> str:
         return say("Our price ends on {day}: say so, and whether it can be extended.", day=span_words(end, end))
     if then is None or moment.at < then:
         return ""
-    if end >= then.date() or end < today - _LAPSED:
-        return ""
+    if end >= then.date() or end < today:
+        return ""  # of what has lapsed nobody writes before the day that is waited for
     day = span_words(end, end)
-    if end < today:
-        return say("Our price ended on {day}, before that day: extend it now in a line that asks for nothing.", day=day)
     return say("Our price ends on {day}, before that day: extend it in time in a line that asks for nothing.", day=day)
 
 

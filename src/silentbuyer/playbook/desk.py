@@ -240,13 +240,17 @@ class Desk:
         """Whether goods are on their way to the buyer's port, or will be before long."""
         arrival = self.case.customer.arrival
         if arrival is None:
-            return on_the_way(self.case) and _ARRIVED.isdisjoint(self.findings)
+            here = under_way(self.case) in ("made", "ready")  # nothing of it has left us
+            return not here and on_the_way(self.case) and _ARRIVED.isdisjoint(self.findings)
         return timedelta(0) < arrival - self.case.now <= days("arrival_ahead_days")
 
     @property
     def _at_sea(self) -> bool:
-        """Whether goods are at sea or in port: only then can something be urgent there."""
-        return self.arrival_ahead or under_way(self.case) == "shipped" or not _ARRIVED.isdisjoint(self.findings)
+        """Whether goods are at sea or in port, or will be once the deposit has come: else nothing is urgent there."""
+        ordered = self.case.stage is Stage.DEPOSIT
+        return (
+            ordered or self.arrival_ahead or under_way(self.case) == "shipped" or not _ARRIVED.isdisjoint(self.findings)
+        )
 
     @property
     def no_emergency(self) -> bool:

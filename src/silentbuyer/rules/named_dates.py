@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.dates.waits import Wait
+from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.hearing.promising import promises
 from silentbuyer.language.saying import mark, say
@@ -126,7 +127,17 @@ def _no_wait(wait: Wait, day: date, country: str | None) -> bool:
     away = told_in_text(wait.sentence, day, country)
     if away is not None:  # a later step stands, and so does a promise for the day back: "on Monday the 9th I write"
         return wait.latest < away[1] or (wait.latest == away[1] and not promises(wait.sentence))
-    return wait.kind == "event" and not _NO_WAIT.isdisjoint(topics(wait.sentence))
+    return wait.kind == "event" and (not _NO_WAIT.isdisjoint(topics(wait.sentence)) or _is_deadline(wait.sentence))
+
+
+def _is_deadline(sentence: str) -> bool:
+    """Whether they say that something of theirs must be done before a day: we write in time for it, not after it."""
+    pressed = all(means(one, sentence) for one in ("need", "until", "we"))
+    return pressed and not any(means(one, sentence) for one in _STEPS)
+
+
+_STEPS = ("decide", "internal-approval", "committee", "boss", "budget", "sign", "pay", "money", "test", "result")
+"""What is done there until then: a step of theirs that is waited for, and no deadline."""
 
 
 def _evidence(wait: NamedWait, more: dict[str, str]) -> dict[str, object]:
