@@ -12,7 +12,7 @@ from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.head import precision_of as head_precision
 from silentbuyer.hearing.held_goods import is_held
 from silentbuyer.hearing.learned import Understood, meant_hits, understood
-from silentbuyer.hearing.listening import EASY, FINAL, GRAVE, LATELY, SHORT, with_bars, words_of
+from silentbuyer.hearing.listening import EASY, GRAVE, HARD, LATELY, SHORT, with_bars, words_of
 from silentbuyer.hearing.meant import MEANT
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
@@ -240,7 +240,7 @@ def _bar(act: Act, least: float) -> float:
         return STOP if least else 0.0
     if act in EASY and 0 < least <= LATELY:
         return EASY[act]
-    return max(least, LATELY if act in GRAVE else 0.0, FINAL if act is Act.CLOSING_DOWN else 0.0)
+    return max(least, LATELY if act in GRAVE else 0.0, HARD.get(act, 0.0))
 
 
 def _one_reason_each(acts: Iterable[Understood]) -> tuple[Understood, ...]:

@@ -30,8 +30,9 @@ EASY = {
 """Lower where little else sounds alike: in 340 logs of others (2026-11) what was heard of these in the newest turns
 between here and `LATELY` was right in 13 of 15, of the other reasons in 4 of 19."""
 
-FINAL = 0.95
-"""How sure the end of a firm must be: few firms end, and who is told so writes no more (judgement)."""
+HARD = {Act.CLOSING_DOWN: 0.95, Act.UNDECIDED: 0.95}
+"""Higher for the end of a firm, of whom few end, and for drifting, which much else sounds like: in the same logs it was
+right in 2 of 5 below that (judgement on the bar)."""
 
 NEWEST = 2
 """Turns of the buyer in which a reason for the silence is looked for first; the last may be no more than "noted"."""
