@@ -80,3 +80,9 @@ def test_nobody_is_written_to_about_a_lapsed_price_before_the_day_that_is_waited
     log = (*QUOTED, message(6, "buyer", "Our board decides on 20 May 2026."))
     found = diagnosed(*log, message(5, "seller", "Noted."), stage="quotation")
     assert "extend it now" not in " ".join(one.advice for one in found.actions)
+
+
+def test_who_bought_elsewhere_is_not_said_to_have_put_it_off():
+    lost = "For 2027 we have placed the order at another supplier, so this one you have missed."
+    found = diagnosed(*QUOTED, message(9, "buyer", lost), message(8, "seller", "Thank you for telling us."))
+    assert "put it off" not in found.actions[0].advice

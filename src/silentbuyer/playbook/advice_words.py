@@ -260,6 +260,8 @@ def _usual(cause: Cause) -> str:
 
 def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:
     """What was heard of a day that the buyer named, unless the reason given says it."""
+    if row.draft == "second":
+        return ""  # who bought elsewhere has put nothing off
     ahead, named, passed = desk.moments.after_named, day_ahead(desk.findings), day_passed(desk.findings)
     if named is not None and ahead is not None and moment.at >= ahead:
         return named.because if row.kind in _SPEAKS_OF_IT and reason != named.because else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from silentbuyer.language.saying import clauses, mark, say
 from silentbuyer.language.sentence import language_of, message_of, speak
 from silentbuyer.model.channels import display
+from silentbuyer.model.draft_words import READ_FIRST
 from silentbuyer.show import headline, wording
 from silentbuyer.show.draft_head import draft_head
 from silentbuyer.show.first_draft import first_draft
@@ -127,6 +128,8 @@ def action_parts(action: Action, now: datetime, same: str = "", ours: tzinfo | N
 
 
 def _way(action: Action) -> str:
+    if action.context.get("draft") == READ_FIRST:
+        return ""  # it is read at our own desk; over which channel an answer goes is seen then
     channel = say(clean(display(action.channel), 40)) if action.channel else ""
     if not action.to:
         return say("over {channel}", channel=channel) if channel else ""
