@@ -94,3 +94,16 @@ def test_what_the_inquiry_of_a_talk_that_went_on_names_is_no_wait():
     ours = Message(at=WRITTEN.replace(day=3), sender="seller", text="USD 4.62.", channel="email")
 
     assert waits(inquiry, ours, wrote("That is workable, thank you for the quick answer on it.", day=4)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For 2027 we have placed the panniers at a party in Vietnam who had fabric on stock, so this one you have missed.",
+        "Für März haben wir den Auftrag leider schon an einen anderen Lieferanten vergeben.",
+        "Pour janvier nous avons déjà passé commande chez un autre fournisseur.",
+        "Para febrero ya hicimos el pedido a otro proveedor.",
+    ],
+)
+def test_a_day_of_what_another_supplier_has_is_no_wait(text):
+    assert waits(wrote(text)) is None

@@ -12,6 +12,8 @@ from silentbuyer.data.time_zones import zone_of
 from silentbuyer.dates.waits import Wait, waits_in
 from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.learned import understood
+from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.offer_end import offer_end
@@ -131,8 +133,15 @@ def _named(case: Case, zone: tzinfo | None, passed_over: Callable[[Wait, date], 
         at = message.at.astimezone(zone)
         for wait in waits_in(own_words(message.text), at.date(), case.customer.country):
             until, later = _before_our_end(case, wait, message), theirs[place + 1 :]
-            if not (_settled(wait, later) or _paid(case, wait, message) or passed_over(wait, at.date())):
+            over = _settled(wait, later) or _paid(case, wait, message) or _is_lost(wait)
+            if not (over or passed_over(wait, at.date())):
                 yield NamedWait(wait, at, until, any(other.at.astimezone(at.tzinfo).date() > until for other in later))
+
+
+def _is_lost(wait: Wait) -> bool:
+    """Whether the day belongs to what another supplier has: "for 2027 we have placed it in Vietnam"."""
+    acts = {one.act for one in understood(wait.sentence)}
+    return Act.CHOSE_OTHER in acts and Act.PROMISES not in acts
 
 
 def _before_our_end(case: Case, wait: Wait, message: Message) -> date:
