@@ -104,3 +104,30 @@ def test_a_price_that_does_not_fit_is_not_denied(text: str) -> None:
 def test_an_opinion_that_the_writer_sets_aside_is_not_theirs(text: str) -> None:
     assert Act.PRICE in denied_in(text)
     assert Act.PRICE not in {one.act for one in understood(text)} | {hit.topic for hit in meant_hits(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rendben, megnéztem, a mi célunkra (telepi jelölés, nem hatósági) engedély nem kell.", "No import licence needed for this HS code.",
+        "Eine Genehmigung ist dafür nicht nötig.", "Para este producto el permiso no hace falta.", "We do not need a certificate for that.",
+        "Certificat pas nécessaire pour nous.", "La licenza non serve.", "Лицензия не нужна.", "Bu ürün için izin gerekmez.",
+        "Vergunning is niet nodig.", "Pozwolenie nie jest potrzebne.", "这个不需要许可证。",
+    ],
+)  # fmt: skip
+def test_a_licence_that_is_not_needed_bars_no_import(text: str) -> None:
+    assert Act.IMPORT_BARRIER in denied_in(text)
+    assert Act.IMPORT_BARRIER not in {one.act for one in understood(text)} | {hit.topic for hit in meant_hits(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Without the licence we cannot import.",
+        "Die Genehmigung fehlt noch.",
+        "The permit was refused.",
+        "Нам не дали лицензию.",
+    ],
+)
+def test_a_licence_that_is_missing_is_not_denied(text: str) -> None:
+    assert Act.IMPORT_BARRIER not in denied_in(text)

@@ -79,6 +79,32 @@ def test_who_wants_to_be_chased_no_more_asks_for_silence(text, language):
     assert asks_to_stop(text) == language
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Por favor no me mandéis más correos ni whatsapps, y borradme de la lista.", "no me enviéis más ofertas", "Dadme de baja.",
+        "dejad de escribirme", "Deja de mandarme mensajes", "schreibt mir nicht mehr", "ruft nicht mehr an", "Schick mir nichts mehr",
+        "ne m'écris plus", "laisse-moi tranquille", "arrête de m'envoyer tes offres", "não me mandem mais nada",
+        "deixem de me enviar emails", "не пиши мне больше", "не звони больше", "більше не пиши", "bana yazma artık",
+        "μην μου ξαναστείλετε", "تكفى لا ترسل", "mat bhejo msg",
+    ],
+)  # fmt: skip
+def test_who_says_thou_asks_for_silence_too(text):
+    assert asks_to_stop(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No me mandes más de 50 kg", "No me mandéis más de dos muestras", "Não me mandem mais de 100 peças",
+        "ne m'envoie plus de détails que nécessaire", "не пиши на упаковке цену", "Mándame más fotos",
+        "Schreibt mir, wenn ihr mehr wisst", "Ruft mich morgen an", "no me llames más tarde de las seis",
+    ],
+)  # fmt: skip
+def test_more_of_a_thing_is_no_request(text):
+    assert asks_to_stop(text) is None
+
+
 def test_chasing_somebody_else_is_no_request():
     assert asks_to_stop("You can stop chasing the forwarder, the papers came.") is None
 

@@ -6,6 +6,7 @@ import pytest
 from tests.saying import case, message
 
 from silentbuyer.owed.our_promise import open_promise
+from silentbuyer.owed.promised import promised_in
 
 FORGOTTEN = [
     ("¿De qué marca es el rodamiento? Favor plano firmado.", "Consulto con el ingeniero y mañana le mando el plano con todo.",
@@ -29,6 +30,11 @@ FORGOTTEN = [
     ("Wat weegt een doos?", "Ik vraag het na en mail morgen.", "Goedemorgen, hoe staat het met de bestelling? De prijs geldt tot vrijdag."),
     ("Could you make the logo on the handle?", "I will ask the engineer and tell you on Monday.",
      "Hello Peter, this is Tom. Happy Mid-Autumn Festival to you and your family!"),
+]  # fmt: skip
+
+FORGOTTEN += [
+    ("Агент просит договор с печатью.", "Хорошо, сделаем, пришлю восьмого.", "Сергей, добрый день! Ждем оплату, материалы уже готовы"),
+    ("Necesito que corrijas la proforma.", "Ok Mariana, le paso a contabilidad", "Hola Mariana, estamos esperando el depósito para empezar"),
 ]  # fmt: skip
 
 KEPT = [
@@ -95,3 +101,20 @@ def test_who_wants_the_old_matter_settled_first_still_waits(text):
         message(12, "buyer", text),
     )
     assert open_promise(case(*log), timedelta(days=3)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danke für die Rückmeldung, dann warte ich bis KW 40.", "Ok, I will wait until Monday.",
+        "D'accord, j'attends votre retour la semaine prochaine.", "Хорошо, жду до пятницы.", "Espero su respuesta el lunes.",
+        "Tamam, pazartesiye kadar bekliyorum.",
+    ],
+)  # fmt: skip
+def test_who_waits_promises_nothing(text):
+    assert promised_in(text) == ""
+
+
+def test_who_waits_and_sends_promises():
+    text = "I wait for the factory and send you the drawing on Friday."
+    assert promised_in(text) == text

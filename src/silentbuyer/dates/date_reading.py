@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -24,6 +25,10 @@ COUNTED = frozenset({"ahead", "within", "lasting"})
 
 _SHIFTED = frozenset({"month", "day-month", "month-day", "year-day", "numeric", "part-month", "next-month", "weekday"})
 _ONE = timedelta(days=1)
+_BETWEEN = re.compile(
+    r"\s?(?:[-–—~/&,]|and|or|to|und|oder|bis|et|ou|y|o|e|ou|i|lub|ili|a|en|of|og|och|eller|ja|tai|ve|veya|и|или|та|або|dan|atau|va|hoac|و|או|与|或|至|到)?\s?"
+)
+"""What stands between two months that make one span."""
 
 
 @attrs.frozen
@@ -84,7 +89,7 @@ def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ..
     words = plain(text)
     forms = [form for form in _forms(words) if not _is_homonym(form, text)]
     found = (_named(form, written, country) for form in forms)
-    named = _without_adornments([_numbered(one, words, written) for one in found if one is not None])
+    named = _joined(_without_adornments([_numbered(one, words, written) for one in found if one is not None]), words)
     alone = [NamedDate(day, day, "day-alone", start, end) for day, start, end in days_alone(words, written)]
     alone = [one for one in alone if not any(_meets(one, other) for other in named)]
     bare = [NamedDate(day, day, "day-number", start, end) for day, start, end in days_alone(words, written, "on")]
@@ -94,6 +99,19 @@ def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ..
         *alone,
         *(one for one in bare if not any(one.start < end and start < one.end for start, end in taken)),
     )
+
+
+def _joined(named: tuple[NamedDate, ...], words: str) -> tuple[NamedDate, ...]:
+    """The dates, two months that follow each other as one span: "February/March", "в феврале-марте"."""
+    joined: list[NamedDate] = []
+    for one in named:
+        before = joined[-1] if joined else None
+        follows = before is not None and before.kind == one.kind == "month" and before.latest + _ONE == one.earliest
+        if before is not None and follows and _BETWEEN.fullmatch(words, before.end, one.start):
+            joined[-1] = attrs.evolve(before, latest=one.latest, end=one.end)
+        else:
+            joined.append(one)
+    return tuple(joined)
 
 
 def _is_homonym(form: Form, text: str) -> bool:

@@ -16,6 +16,7 @@ _ACTS = {
     "trade": frozenset({Act.DISASTER}),
     "price-fits": frozenset({Act.PRICE}),
     "set-aside": frozenset({Act.PRICE, Act.TERMS, Act.TRUST, Act.UNDECIDED, Act.COMPARING}),
+    "barrier-free": frozenset({Act.IMPORT_BARRIER}),
     "needed": frozenset({Act.NO_NEED}),
     "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN}),
 }

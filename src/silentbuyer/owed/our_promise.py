@@ -22,7 +22,7 @@ from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.owed.promised import ANY_DAY, due, is_offer, is_tied, promised_in
+from silentbuyer.owed.promised import ANY_DAY, due, is_offer, is_tied, only_waits, promised_in
 from silentbuyer.owed.shared_words import shares
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, is_short, sentences
@@ -173,12 +173,13 @@ def _states(sentence: str) -> bool:
 
 
 def _is_empty(sentence: str) -> bool:
-    """Whether a sentence greets, wishes well, says who writes or when we are closed."""
+    """Whether a sentence greets, wishes well, waits, is sorry, says who writes or when we are closed."""
     short = is_short(sentence, words=_GREETING_WORDS, signs=_FEW_SIGNS)
     greets = short and (means("greeting", sentence) or _INTRODUCES.search(fold(sentence)) is not None)
     # "This is the drawing" hands over, and "closed till Monday, the drawing is attached" does too.
     told = has("sent", sentence) or sends_along(sentence) or (any(map(str.isdecimal, sentence)) and greets)
-    return not told and (greets or not _EMPTY.isdisjoint(one.act for one in understood(sentence)))
+    idle = greets or only_waits(sentence) or (short and means("sorry", sentence))
+    return not told and (idle or not _EMPTY.isdisjoint(one.act for one in understood(sentence)))
 
 
 def _is_bare(sentence: str) -> bool:

@@ -57,7 +57,7 @@ def promised_in(text: str) -> str:
 
 def _is_meant(sentence: str) -> bool:
     """Whether a sentence that sounds like a promise hangs on nothing, is for us alone and does not only chase."""
-    return not (is_offer(sentence) or _is_notice(sentence) or _chases(sentence))
+    return not (is_offer(sentence) or _is_notice(sentence) or _chases(sentence) or only_waits(sentence))
 
 
 def is_offer(sentence: str) -> bool:
@@ -81,6 +81,13 @@ def _chases(sentence: str) -> bool:
     folded = fold(sentence)
     more = means("future", sentence) or will_send(sentence) or _pattern("looks_into").search(folded) is not None
     return _pattern("chases").search(folded) is not None and not more
+
+
+def only_waits(sentence: str) -> bool:
+    """Whether a sentence says that its writer waits, and of nothing that they do: "then I wait until week 40"."""
+    folded = fold(sentence)
+    does = will_send(sentence) or means("send", sentence) or _pattern("looks_into").search(folded) is not None
+    return _pattern("only_waits").search(folded) is not None and not does
 
 
 def is_tied(promised: str) -> bool:

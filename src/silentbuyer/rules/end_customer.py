@@ -46,7 +46,7 @@ class EndCustomer:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        because = say("On {day} the buyer wrote that their own customer has yet to decide, or is lost")
+        because = say("On {day} the buyer wrote that it hangs on their own customer")
         said = heard(case).get("end-customer")
         if said is not None and said.layer == "phrase":
             yield said.finding(self.name, "said", because)
