@@ -76,3 +76,23 @@ def test_a_title_before_a_name_stays():
         our_form(case(message(9, "seller", "Estimado Ing. Ortega, le escribo."), name="Ing. Raúl Ortega"))
         == "Ing. Ortega"
     )
+
+
+@pytest.mark.parametrize(
+    ("person", "closing", "sign"),
+    [
+        ("Selin Karaca", "LG Selin", "Selin"),
+        ("Rakesh Bhandari", "Regards Rakesh", "Rakesh"),
+        ("Rakesh Bhandari", "Best Regards Rakesh Bhandari", "Rakesh Bhandari"),
+        ("Malin Berg", "Vänliga Hälsningar Malin", "Malin"),
+        ("Malin Berg", "Mvh Malin", "Malin"),
+        ("Aylin Demir", "Saygılarımla Aylin", "Aylin"),
+        ("Luc Petit", "Cdlt Luc", "Luc"),
+        ("Ana Ruiz", "Atte. Ana", "Ana"),
+        ("Jan Bos", "Mvg Jan", "Jan"),
+        ("Salam Haddad", "Salam Haddad", "Salam Haddad"),
+    ],
+)
+def test_the_closing_word_before_our_name_is_no_part_of_it(person, closing, sign):
+    letters = (message(9, "buyer", "Price?"), message(8, "seller", f"Hello,\nUSD 3 each.\n{closing}"))
+    assert our_sign(case(*letters, seller=Seller(company="Tianhe", person=person))) == sign

@@ -186,8 +186,10 @@ class TestTheReasonOfAQuestionForAnotherWay:
         assert found is not None
         assert found.why == "Of 2 ways to reach them on record, email is usable."
 
-    def test_before_goods_sail_the_missing_emergency_contact_is_the_reason(self):
-        found = self.asked(stage=Stage.DEPOSIT, **REACHES)
+    def test_once_goods_have_left_the_missing_emergency_contact_is_the_reason(self):
+        assert self.asked(stage=Stage.DEPOSIT, **REACHES) is None  # nothing has left us yet
+        sent = message(3, "seller", "The goods have left our factory and are on board.")
+        found = by_kind(diagnosed(*self.TALK, sent, stage=Stage.DEPOSIT, **REACHES).actions)["ask-for-contact"]
         assert found.why == "No emergency contact is on record."
 
     def test_the_reason_of_other_advice_is_what_the_buyer_wrote(self):

@@ -18,7 +18,7 @@ from silentbuyer.playbook.given import open_amount
 
 TOPICS = (
     "phone", "messenger", "email", "emergency", "date", "decider", "quantity", "use", "company", "photos", "count",
-    "paper", "licence", "office", "reason", "arrived",
+    "paper", "licence", "office", "reason", "arrived", "announced",
 )  # fmt: skip
 EMERGENCY = (Contact(channel="phone", value="+49 170 1", role="emergency"),)
 LOGS = {
@@ -56,6 +56,7 @@ LOGS = {
         ("样品收到了，我们看看", {"stage": "sample"}), ("llegaron las muestras ayer", {"stage": "sample"}), ("Próbka przyszła w piątek", {"stage": "sample"}),
         ("samples landed this morning", {"stage": "sample"}), ("サンプルを受領いたしました。", {"stage": "sample"}), ("Numune geldi", {"stage": "sample"}),
     ],
+    "announced": [("The price is fine, we will pay the deposit next week.", {}), ("El precio me parece bien.", {})],
     "reason": [("We ordered from another supplier, their price was lower.", {})],
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from tests.playbook.test_advice_holds import by_kind, diagnosed
 from tests.playbook.test_drafts import action
 from tests.saying import message
 
-from silentbuyer.playbook.drafts import LANGUAGES
+from silentbuyer.playbook.drafts import LANGUAGES, write
 from silentbuyer.show.first_draft import first_draft
 
 PRICE = "Your price is too high."
@@ -115,3 +115,14 @@ def test_who_sends_us_elsewhere_asks_nothing_that_a_draft_would_answer(text):
     draft = answered(text)[0].draft("en")
     assert text not in draft
     assert "[our answer]" not in draft
+
+
+def test_who_announced_the_order_is_asked_what_is_missing_and_not_whether_it_is_planned():
+    log = (
+        message(30, "buyer", "Please quote 40 pumps."),
+        message(28, "seller", "Our offer is attached: USD 21 each."),
+        message(27, "buyer", "The price is fine, we will place the order next week."),
+        message(20, "seller", "Any news?"),
+    )
+    drafts = [write(one, "en") for one in diagnosed(*log).actions]
+    assert not any("still planned" in one or "How does our offer" in one for one in drafts)

@@ -163,3 +163,8 @@ def test_a_fresh_sample_may_still_be_in_test():
 
 def test_labels_are_words_for_people():
     assert label(Cause.CHOSE_OTHER_SUPPLIER) == "Chose another supplier"
+
+
+def test_a_boss_who_has_agreed_decides_nothing_any_more():
+    log = (message(30, "buyer", "Boss is back and says ok in principle."), message(20, "seller", "USD 21 each."))
+    assert "said" not in signs(InternalDecision(), case(*log))

@@ -14,6 +14,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import without_quoted
+from silentbuyer.text.reply_headers import words as closing_words
 from silentbuyer.text.sentences import fold
 
 _BACK, _HEAD, _MOST_WORDS, _OTHER_LETTERS, _NICK, _TAIL_SIGNS = 40, 80, 4, 2, 4, 200
@@ -104,7 +105,7 @@ def _signed(text: str, person: str) -> str:
     """The name that closes a text, where it is the person's, or stands after a closing word or on a line of its own."""
     tail = "\n".join(without_quoted(text)).strip()[-_TAIL_SIGNS:]
     match = _TAIL.search(tail) if _ends_in_capital(tail) else None
-    name = match.group("name").strip(" .") if match else ""
+    name = _without_closing(match.group("name").strip(" ."), person) if match else ""
     if not (match and name and all(word[:1].isupper() for word in name.split())):
         return ""
     if person and same_script(name, person):
@@ -114,6 +115,25 @@ def _signed(text: str, person: str) -> str:
     alone = bool(person) and match.group("gap") == "\n" and not fold(name).endswith(closes)
     before = tail[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
     return name if alone or fold(before).endswith(closes) else ""
+
+
+def _without_closing(name: str, person: str) -> str:
+    """The name without the closing words before it: "LG Selin", "Best Regards Rakesh"; a draft has its own closing.
+
+    Words of the person's own name on record are no closing: Salam Haddad is called so.
+    """
+    words, own = name.split(), frozenset(fold(person).split())
+    spoken = [fold(word).strip(".") for word in words]
+    for count in range(len(words), 0, -1):
+        if own.isdisjoint(spoken[:count]) and " ".join(spoken[:count]) in _shut():
+            return _without_closing(" ".join(words[count:]), person)
+    return name
+
+
+@cache
+def _shut() -> frozenset[str]:
+    """What closes a message, as the two tables of it write it."""
+    return _list("closings") | _list("signed_off") | closing_words("closing")
 
 
 def _ends_in_capital(text: str) -> bool:

@@ -204,7 +204,7 @@ def _asked(lines: Any, action: Action, templates: Mapping[str, Any]) -> tuple[An
     given |= {name for name in ("asked", "event") if action.context.get(name)}
     given |= {"point"} if _named_a_point(action.context) else set()
     found = tuple(asked_for(_as_lines(lines or ()), frozenset(given)))
-    return found or _as_lines(templates["drafts"]["bump"])
+    return found or tuple(asked_for(_as_lines(templates["drafts"]["bump"]), frozenset(given)))
 
 
 def _named_a_point(context: Mapping[str, Any]) -> bool:
@@ -221,7 +221,7 @@ def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str
     """The lines with the question in its place, unless somebody else had asked it; only the first may begin small."""
     body = _asked(templates["drafts"].get(name), action, templates)
     if name == "back":
-        body = (*body, templates["drafts"]["bump"][1])  # one easy question
+        body = (*body, *_asked(_as_lines(templates["drafts"]["bump"])[1:2], action, templates))  # one easy question
     place = _place(body, name, fields)
     asked = () if name == "successor" else _quotation(action, templates, fields, name)
     along = _along(action, templates, name)

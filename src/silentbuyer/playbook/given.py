@@ -4,7 +4,8 @@ Names: ``phone``, ``messenger``, ``email``, ``emergency`` (ways on record; an em
 goods are at sea or in port), ``date`` (a day still to come that the buyer named), ``decider``, ``quantity``, ``use``,
 ``company``, ``photos``, ``count`` (of pieces that fail), ``paper`` (what the bank asks for), ``queue`` (that the bank
 takes its time), ``papers`` (of ours, sent already), ``licence``, ``office`` (who has to do with it), ``reason`` (why
-another was chosen), ``complaint``, ``repeat`` (an order of theirs is on record).
+another was chosen), ``complaint``, ``repeat`` (an order of theirs is on record), ``announced`` (they announced an
+order or a payment, or accepted the price).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from silentbuyer.conversation.announced import announced
 from silentbuyer.conversation.money_state import amounts_in, money_state
 from silentbuyer.conversation.our_words import DUNNED
 from silentbuyer.conversation.thing_words import kinds_in
@@ -67,6 +69,7 @@ def given(case: Case, findings: Mapping[str, Finding], held: Mapping[str, bool])
     known = {name for name, there in held.items() if there}
     known |= {"emergency"} if case.stage in _BEFORE_AN_ORDER or case.told is not None else set()
     known |= {"prompt"} if _asked_just_now(case) else set()
+    known |= {"announced"} if announced(case) is not None else set()
     return frozenset(known) | frozenset(_told(case, findings)) | frozenset(_found(case, findings))
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from silentbuyer.conversation.announced import announced
 from silentbuyer.conversation.on_the_way import under_way
 from silentbuyer.conversation.our_step import deposit_is_due
 from silentbuyer.hearing.open_question import open_question, questions, says_little, shortened
@@ -80,7 +81,7 @@ def _open_matter(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str
     """The draft on what we sent last, in the place of a plain note; a question of ours that stands open goes before."""
     variant = _variant(desk, row)
     if row.kind == "reply-now" and set(row.needs) >= _OWED_NOTHING and "question" not in context and not desk.unread:
-        return context.get("step", "")  # they closed with a word that asks nothing: what is open is what we sent
+        return _step(desk, context)  # they closed with a word that asks nothing: what is open is what we sent
     if row.kind not in _NOTES or variant not in ("", "bump") or row.sign or "former" in context:
         return ""
     if row.kind == "wait" and score.cause in _AWAY and supporter(score) is not None:
@@ -90,7 +91,14 @@ def _open_matter(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str
     if "our_question" in context:
         return "bump"
     due = desk.money == "open" and deposit_is_due(desk.case)
-    return "deposit" if due else context.get("step", "") or ("bump" if row.kind == "wait" else "")
+    return "deposit" if due else _step(desk, context) or ("bump" if row.kind == "wait" else "")
+
+
+def _step(desk: Desk, context: FrozenMap[str, str]) -> str:
+    """The draft on what we sent last; who has agreed to it since is asked what is missing, and not what they think."""
+    agreed = announced(desk.case)
+    sent = context.get("step_date", "")
+    return "bump" if sent and agreed is not None and agreed.at.date().isoformat() >= sent else context.get("step", "")
 
 
 _ON_THE_DAY = frozenset({"internal", "bump"})

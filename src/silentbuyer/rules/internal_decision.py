@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.agreed_inside import agreed_inside
 from silentbuyer.hearing.answering import asks_nothing, is_receipt
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.heard_topics import Said, heard
@@ -42,7 +43,8 @@ class InternalDecision:
         The texts of the buyer's messages; for samples the stage and the date of our last message.
 
     When it is wrong:
-        "My boss decides" may be a polite no. An approval that was mentioned before the last order is settled.
+        "My boss decides" may be a polite no. An approval that was mentioned before the last order is settled, and so is
+        one that the buyer reports as given ("the boss says ok").
 
     What to do:
         Send one page that can be passed on, ask who decides and by when; for a sample ask for the test plan.
@@ -61,7 +63,7 @@ class InternalDecision:
         said = heard(case)
         if "chose-other" in said:
             return
-        if "internal" in said:
+        if "internal" in said and not agreed_inside(case, said["internal"].sentence, said["internal"].at):
             yield said["internal"].finding(self.name, "said", say("On {day} the buyer wrote that others decide"))
         if "sample-test" in said and not _went_on(case, said["sample-test"]):
             yield said["sample-test"].finding(

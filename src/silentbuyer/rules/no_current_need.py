@@ -41,7 +41,7 @@ class NoCurrentNeed:
         with a day of return is an absence; and who asks us something after a wish to be left alone has taken it back.
 
     What to do:
-        Park with a date, offer a small trial order; after an opt-out send nothing more that is not asked for.
+        Park with a date; after an opt-out send nothing more that is not asked for.
 
     Sources:
         C5, C6, C9, C10, E1, E3, E4 and E7; X1 and X2 (consent); weights are judgement.
