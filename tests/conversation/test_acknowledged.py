@@ -23,9 +23,13 @@ RECEIVED = (
     "견적서 잘 받았습니다. 감사합니다. 검토해 보겠습니다.\n김민수",
     "Köszönöm, megkaptam, átnézem.\nÜdv, Zoli",
     "Το έλαβα, ευχαριστώ. Θα το μελετήσω.\nΝίκος",
+    "Tack snällt, ser bra ut vid första anblick. Ska räkna på det med min syster. Glad midsommar!\nMalin",
+    "Danke, werde das mit meiner Frau besprechen. Schönes Wochenende!",
 )
 
 MORE_SAID = (
+    "Thanks! Please call my brother, he will pay.",
+    "Thanks, our boss will need the CE certificate.",
     "Erhalten, danke. Bitte noch die Preise für 1000 Stück.",
     "Bien reçu, merci. C'est trop cher, 20% au-dessus du marché.",
     "Recibido. ¿Incluye el flete?",

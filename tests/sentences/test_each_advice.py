@@ -63,6 +63,7 @@ MORE = (
     (["9 buyer We paid the deposit today.", "8 seller Which colour do you need?"], {"stage": "deposit"}),
     (["9 buyer We paid the deposit today.", "5 seller Your deposit is received. Which colour do you need?"], {"stage": "deposit"}),
     (["9 buyer We paid the deposit of 900 USD today."], {"stage": "deposit"}),
+    (["9 seller The goods have left our factory and are on board."], {"stage": "deposit"}),
     (["30 seller The balance of 900 USD is overdue, please pay.", "9 buyer We paid the balance of 900 USD today.", "8 seller What about the rest of the bill, when do you pay it?"], {"stage": "shipment"}),
     (["9 buyer The bank has no dollars and cannot transfer. Please send the stamped proforma.", "8 seller Noted."], {"stage": "proforma"}),
 )  # fmt: skip

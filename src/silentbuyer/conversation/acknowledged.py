@@ -14,7 +14,7 @@ from functools import cache
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_nothing, is_automatic, names, quotes_a_price, wants_an_answer
-from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.concepts import all_concepts, means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.phrases import topics
@@ -23,6 +23,7 @@ from silentbuyer.model.customer import Customer, Message
 from silentbuyer.model.log_order import settled
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, any_of, fold, is_short, sentences
+from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import remembered
 
 _LONGEST = 300
@@ -38,6 +39,10 @@ _SHORT_WORDS, _SHORT_SIGNS = 18, 60
 _WORD = re.compile(r"[^\W\d_]+")
 _KIND = frozenset({"promise", "closing", "courtesy", "goods-received", "request", "internal", "concrete"})
 """Topics that stand in such a word: "we will review it" sounds like a decision of others, "I wait" like a request."""
+_THEIR_PEOPLE = frozenset({"family", "boss", "committee", "department", "third-person"})
+_FOR_US = frozenset({"you", "ask-please", "contact-other", "phone", "send", "pay", "buy"})
+"""Whom they go through it with, and what would make of it a word to us or a step that they announce."""
+
 _CALM = frozenset({Act.COURTESY, Act.PROMISES, Act.INTERNAL})
 """Acts that such a sentence may hold."""
 
@@ -88,7 +93,7 @@ def acknowledges(text: str) -> bool:
     if not own.strip() or len(own) > _LONGEST or is_automatic(text):
         return False
     said = sentences(own)
-    if not any(_tells(fold(sentence)) for sentence in said):
+    if not any(_tells(fold(sentence)) or _goes_to_ask(sentence) for sentence in said):
         return False
     kinds = [_kind_of(sentence) for sentence in said]
     told = next((place for place, kind in enumerate(kinds) if kind == "told"), None)
@@ -105,6 +110,8 @@ def _kind_of(sentence: str) -> str:
         return ""
     if _tells(folded) and _is_short(folded) and not _says_more(sentence):
         return "told"
+    if _goes_to_ask(sentence):
+        return "told"
     return "kind" if asks_nothing(sentence) or _is_kind(sentence) else ""
 
 
@@ -113,7 +120,7 @@ def _is_kind(sentence: str) -> bool:
     heard, said = {one.act for one in understood(sentence)}, set(topics(sentence))
     if heard - {Act.COURTESY} or said - {"closing", "courtesy"} or any(map(str.isdecimal, sentence)):
         return False
-    return bool(said or names("thanks", fold(sentence))) and is_short(
+    return bool(said or heard or names("thanks", fold(sentence))) and is_short(
         fold(sentence), words=_SHORT_WORDS, signs=_SHORT_SIGNS
     )
 
@@ -122,6 +129,17 @@ def _tells(folded: str) -> bool:
     if any(sign.isdecimal() for sign in folded):
         return False
     return bool(_table("looks").search(folded) or _table("came").search(folded))
+
+
+@remembered(2048)
+def _goes_to_ask(sentence: str) -> bool:
+    """Whether a short sentence says that they will go through it with somebody of theirs: "with my sister"."""
+    words = all_concepts(sentence, languages_of(sentence))
+    if "future" not in words or "we" not in words or not words & _THEIR_PEOPLE or words & _FOR_US:
+        return False
+    if set(topics(sentence)) - {"promise", "closing", "courtesy", "internal"}:
+        return False
+    return _is_short(fold(sentence)) and not any(map(str.isdecimal, sentence)) and not _says_more(sentence)
 
 
 def _is_short(folded: str) -> bool:

@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.awaiting import awaiting, puts_off
+from silentbuyer.conversation.kind_word import is_kind_word
 from silentbuyer.conversation.left_unread import left_unread
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_back, asks_nothing
@@ -107,7 +108,8 @@ class YourTurn:
         if _in_order(case, last):
             yield _well(last)
             return
-        if asks_nothing(last.text) or by_model(case, last, Act.COURTESY) or by_model(case, last, Act.AUTOMATIC):
+        kind = asks_nothing(last.text) or is_kind_word(last.text)
+        if kind or by_model(case, last, Act.COURTESY) or by_model(case, last, Act.AUTOMATIC):
             yield self._closing(case, last)
             yield from _left_open(case)
             yield from self._owed(case)
