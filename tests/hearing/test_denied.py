@@ -131,3 +131,29 @@ def test_a_licence_that_is_not_needed_bars_no_import(text: str) -> None:
 )
 def test_a_licence_that_is_missing_is_not_denied(text: str) -> None:
     assert Act.IMPORT_BARRIER not in denied_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'azienda è chiusa per ferie fino al 30 agosto.", "Notre société est fermée du 3 au 21 août.", "Firma zamknięta do 15 sierpnia.",
+        "Nuestra empresa permanecerá cerrada hasta el 1 de septiembre.", "Our company is closed for holidays until 24 August.",
+        "Unsere Firma ist vom 3. bis 21. August geschlossen.", "Компания закрыта на каникулы.",
+    ],
+)  # fmt: skip
+def test_who_is_closed_for_days_is_not_closed_for_good(text: str) -> None:
+    assert Act.CLOSING_DOWN in denied_in(text)
+    assert Act.CLOSING_DOWN not in {one.act for one in understood(text)} | {hit.topic for hit in meant_hits(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["L'azienda ha cessato l'attività.", "Our company has been closed down permanently.", "Wir schließen die Firma."],
+)
+def test_the_end_of_a_firm_is_not_denied(text: str) -> None:
+    assert Act.CLOSING_DOWN not in denied_in(text)
+
+
+@pytest.mark.parametrize("text", ["Salam Jack, cv ?", "Salut Jack cv? tu peux envoyer le prix", "cv bien?"])
+def test_who_asks_how_we_are_seeks_no_work(text: str) -> None:
+    assert Act.NOT_BUYER not in {hit.topic for hit in meant_hits(text)}

@@ -17,6 +17,8 @@ _ACTS = {
     "price-fits": frozenset({Act.PRICE}),
     "set-aside": frozenset({Act.PRICE, Act.TERMS, Act.TRUST, Act.UNDECIDED, Act.COMPARING}),
     "barrier-free": frozenset({Act.IMPORT_BARRIER}),
+    "on-holiday": frozenset({Act.CLOSING_DOWN}),
+    "how-are-you": frozenset({Act.NOT_BUYER}),
     "needed": frozenset({Act.NO_NEED}),
     "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN}),
 }

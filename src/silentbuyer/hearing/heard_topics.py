@@ -16,7 +16,7 @@ from silentbuyer.hearing.listening import EASY, GRAVE, HARD, LATELY, SHORT, with
 from silentbuyer.hearing.meant import MEANT
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
-from silentbuyer.hearing.phrases import Hit, find
+from silentbuyer.hearing.phrases import Hit
 from silentbuyer.hearing.settled import is_settled
 from silentbuyer.language.saying import mark, say
 from silentbuyer.language.sentence import Sentence
@@ -275,7 +275,7 @@ def closing_notice(case: Case) -> Said | None:
     for message in reversed([m for m in case.log if m.kind in ("auto-reply", "bounce")][-_MOST:]):
         if last is not None and message.at < last.at:
             return None
-        for hit in find(words_of(message)):
+        for hit in meant_hits(words_of(message)):
             if hit.topic == "closing-down":
                 return _said(hit, message, 1.0)
     return None
