@@ -61,6 +61,14 @@ def test_a_week_that_is_over_is_next_years():
     assert weeks_away("closed week 1 and 2", date(2026, 12, 15)) == (date(2027, 1, 4), date(2027, 1, 18))
 
 
+def test_who_writes_in_the_middle_of_it_is_away_already():
+    assert weeks_away("kontoret är stängt v.28-31", date(2026, 7, 22)) == (date(2026, 7, 22), date(2026, 8, 3))
+
+
+def test_a_closing_over_new_year_ends_in_the_next():
+    assert weeks_away("closed weeks 52 to 1", date(2026, 12, 10)) == (date(2026, 12, 21), date(2027, 1, 11))
+
+
 @given(st.text(max_size=60), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_any_text_gives_days_in_order_or_none(text, sent):
     told = weeks_away(text, sent)

@@ -33,6 +33,8 @@ UNTOLD = [
     "Banka transferi geri çevirdi.",
     "I sent all the papers to my bank and the transfer was still rejected.",
 ]
+OURS = {NAMED[0], NAMED[3], NAMED[5]}
+"""Where what the bank wants is heard as asked of us, so that it is our turn before the money is anybody's trouble."""
 CASES = [*((t, "paper") for t in NAMED), *((t, "queue") for t in QUEUE), *((t, "") for t in UNTOLD)]
 
 
@@ -41,17 +43,26 @@ def test_a_paper_is_named_a_queue_is_told_or_neither(text, wanted):
     assert bank_wants([text]) == wanted
 
 
-@pytest.mark.parametrize(("text", "wanted"), CASES)
+def asked(text):
+    return diagnosed(message(10, "buyer", text), message(9, "seller", "Noted."), stage="deposit")
+
+
+@pytest.mark.parametrize(("text", "wanted"), [case for case in CASES if case[0] not in OURS])
 def test_the_letter_offers_no_paper_that_nobody_asked_for_and_asks_one_thing(text, wanted):
-    found = diagnosed(message(10, "buyer", text), message(9, "seller", "Noted."), stage="deposit")
-    lead = found.actions[0]
-    if found.cause != "money-blocked":
-        pytest.skip(f"heard as {found.cause}")
-    draft = lead.draft("en")
+    found = asked(text)
+    draft = found.actions[0].draft("en")
+    assert found.cause == "money-blocked"
     assert ("[documents]" in draft) == (wanted == "paper")
     assert ("Which paper or step" in draft) == (wanted == "")
     assert "another currency" not in draft
     assert draft.count("?") <= 1
+
+
+@pytest.mark.parametrize("text", sorted(OURS))
+def test_papers_that_are_heard_as_asked_of_us_are_our_turn(text):
+    found = asked(text)
+    assert found.cause == "your-turn"
+    assert "another currency" not in found.actions[0].draft("en")
 
 
 def test_what_the_bank_wants_may_stand_in_the_message_after():

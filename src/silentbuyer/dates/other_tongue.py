@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from silentbuyer.data.tables import rows
+from silentbuyer.data.tables import rows, toml
 from silentbuyer.dates.plain_text import words as folded_words
 from silentbuyer.text.tongue import languages_of
 
 _FEWEST = 5
 """Words of a text whose language can be told (judgement)."""
-
-_KIN = (
-    frozenset({"hr", "sr", "bs", "sl", "mk"}),
-    frozenset({"cs", "sk"}),
-    frozenset({"da", "nb", "sv", "no"}),
-    frozenset({"id", "ms"}),
-    frozenset({"es", "pt", "gl", "ca"}),
-)
-"""Languages that are taken for each other in short texts, and borrow each other's names (judgement)."""
 
 
 def is_of_another_tongue(name: str, text: str) -> bool:
@@ -33,7 +24,8 @@ def is_of_another_tongue(name: str, text: str) -> bool:
 
 
 def _with_kin(languages: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(languages).union(*(kin for kin in _KIN if not kin.isdisjoint(languages)))
+    groups = toml("text/kin.toml")["near"]["groups"]
+    return frozenset(languages).union(*(near for near in groups if not frozenset(near).isdisjoint(languages)))
 
 
 @cache

@@ -56,7 +56,9 @@ def weeks_away(text: str, sent: date) -> tuple[date, date] | None:
 
 
 def _span(weeks: list[int], sent: date) -> tuple[date, date] | None:
-    first, last = _monday(weeks[0], sent), _monday(weeks[-1], sent)
+    """From the first Monday to the one behind the last week; who writes in the middle of it is away already."""
+    last, more = _monday(weeks[-1], sent), weeks[-1] - weeks[0]
+    first = _monday(weeks[0], sent) if last is None or more < 0 else last - more * _WEEK
     if first is None or last is None:
         return None
     return (first, last + _WEEK) if timedelta() <= last - first <= _MOST * _WEEK else None
