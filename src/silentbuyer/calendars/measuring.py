@@ -15,7 +15,7 @@ from silentbuyer.calendars.nothing_wrong import Part, chance_of, in_their_hours,
 from silentbuyer.calendars.outlook import Outlook
 from silentbuyer.calendars.replies import ReplyModel, state
 from silentbuyer.calendars.zones import ASSERT, Whereabouts, locate
-from silentbuyer.conversation.awaiting import begun, waiting_talk
+from silentbuyer.conversation.awaiting import begun, is_at_rest, waiting_talk
 from silentbuyer.errors import CalendarError
 from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Customer, Message
@@ -43,7 +43,8 @@ def measure(
 
     It runs from the first message of ours that waits for an answer (`waiting_talk`, `begun`) while the last word is
     ours, for a reminder does not begin it anew; only the chance of a reply is that of our last letter, as such letters
-    were measured. When the last word is the buyer's, nobody waits for them and the state is ``none``. Where the log
+    were measured. When the last word is the buyer's, or ours after it wait for no answer, nobody waits for them and the
+    state is ``none``. Where the log
     does not say who wrote, it runs from the last message and says so.
     `absences` are what out-of-office replies (or the user) tell; `where` is what `locate` gave, if that is known;
     `law` says how often and how fast letters are answered, by default as the starting table does.
@@ -55,7 +56,8 @@ def measure(
     if now.utcoffset() is None:
         raise CalendarError("now", "a timezone-aware datetime", now)
     notes = _log_notes(customer, now)
-    talk = _talk(customer, now)
+    whole = _talk(customer, now)
+    talk = list(waiting_talk(whole))
     where = where or locate(customer, now)
     if not talk or last_senders(talk) == {"buyer"}:
         sure = min(1.0, where.confidence(now))
@@ -67,9 +69,10 @@ def measure(
         talk[-1] = attrs.evolve(talk[-1], sender="unknown")
     elif talk[-1].sender == "unknown":
         notes.append(say("the log does not say in which direction the last message went: silence runs from it"))
-    return _silent(
+    found = _silent(
         customer, talk, _Now(now, where, tuple(absences), law or starting_law(), _wrote(talk)), [*notes, *where.notes]
     )
+    return attrs.evolve(found, state="none") if is_at_rest(whole) else found
 
 
 def _log_notes(customer: Customer, now: datetime) -> list[str]:
@@ -89,7 +92,7 @@ def _log_notes(customer: Customer, now: datetime) -> list[str]:
 
 def _talk(customer: Customer, now: datetime) -> list[Message]:
     log = told_once(customer.messages)
-    return list(waiting_talk([m for m in log if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR]))
+    return [m for m in log if m.kind == "message" and m.at <= now and m.at.year >= _FIRST_YEAR]
 
 
 def _wrote(talk: Sequence[Message]) -> tuple[float, ...]:

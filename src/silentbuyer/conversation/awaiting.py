@@ -9,11 +9,12 @@ answered its kindness, nobody waits for anybody.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from silentbuyer.conversation.acknowledged import trailing
 from silentbuyer.conversation.our_news import is_news
+from silentbuyer.conversation.rests import moves_on, takes_note
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import answers_something, asks_nothing, wants_an_answer
 from silentbuyer.hearing.at_rest import wants_no_answer
@@ -37,7 +38,7 @@ def waiting_talk(talk: Sequence[Message]) -> tuple[Message, ...]:
     """
     talk = talk[: len(talk) - trailing(talk[-_MOST:])]
     past, near = talk[:-_MOST], talk[-_MOST:]
-    kept = [message for message in near if not _idle(message)]
+    kept = [message for message, theirs in _with_word_before(near) if not _idle(message, theirs)]
     if kept == list(near) or not near or near[-1].sender != "seller":
         return (*past, *kept)
     if kept and kept[-1].sender == "seller":
@@ -72,13 +73,37 @@ def _goes_on(before: Message, message: Message, settled: datetime | None) -> boo
     return settled is None or before.at > settled
 
 
-def _idle(message: Message) -> bool:
-    return message.sender == "seller" and (wants_no_answer(message.text) or is_news(message.text))
+def _with_word_before(talk: Sequence[Message]) -> Iterator[tuple[Message, str]]:
+    """Each message; the first of ours since the buyer's last word with what they wrote in their last turn."""
+    tail = next((n for n, message in enumerate(reversed(talk)) if message.sender != "seller"), len(talk))
+    first, theirs = len(talk) - tail, list[str]()
+    for message in reversed(talk[:first]):
+        if message.sender != "buyer":
+            break
+        theirs.append(message.text)
+    for place, message in enumerate(talk):
+        yield message, "\n".join(reversed(theirs)) if place == first else ""
+
+
+def _idle(message: Message, theirs: str) -> bool:
+    if message.sender != "seller":
+        return False
+    noted = theirs and message.channel != "phone" and takes_note(message.text, theirs)
+    if noted or moves_on(message.text):
+        return bool(noted)
+    return wants_no_answer(message.text) or is_news(message.text)
+
+
+def is_at_rest(talk: Sequence[Message]) -> bool:
+    """Whether our messages at the end of a talk, one or more, all wait for no answer."""
+    ours = [_idle(message, theirs) for message, theirs in _with_word_before(talk[-_MOST:])]
+    count = next((place for place, message in enumerate(reversed(talk)) if message.sender != "seller"), len(talk))
+    return 0 < count <= _MOST and all(ours[-count:])
 
 
 def nothing_asked(case: Case) -> bool:
     """Whether none of our messages since the buyer's last word wants an answer."""
-    return bool(case.unanswered) and all(map(_idle, case.unanswered))
+    return bool(case.unanswered) and is_at_rest(case.talk[: len(case.talk) - case.received])
 
 
 def _at_rest(near: Sequence[Message]) -> tuple[Message, ...]:
@@ -101,7 +126,5 @@ def puts_off(text: str) -> bool:
 def awaiting(case: Case) -> tuple[Message, ...]:
     """Our messages since the buyer's last word that wait for an answer, the oldest first."""
     sent = case.unanswered
-    if not any(map(_idle, sent)):
-        return sent
     kept = set(map(id, waiting_talk(case.talk)))
     return tuple(message for message in sent if id(message) in kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from silentbuyer.hearing.answering import brief, courteous, is_automatic, mere_greeting, names
-from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.concepts import all_concepts, means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.phrases import find
@@ -13,6 +13,7 @@ from silentbuyer.hearing.promising import promises
 from silentbuyer.model.acts import Act
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import remembered
 
 _LONGEST_COURTESY = 400
@@ -23,6 +24,7 @@ _WISH_WORDS, _WISH_SIGNS = 16, 24
 """Words (of scripts without spaces: signs) of a word that is called out, and of one that lets rest (judgement)."""
 
 _QUOTED = 1_000
+_TO_THEM = frozenset({"ask-please", "you", "pay", "price", "if"})
 
 
 @lru_cache(maxsize=1024)
@@ -70,7 +72,13 @@ def _merely_promises(sentence: str, folded: str) -> bool:
 
 def _comes_back(sentence: str) -> bool:
     ours = means("we", sentence) and (means("contact-other", sentence) or means("revert", sentence))
-    return ours or promises(sentence)
+    return ours or promises(sentence) or _sends_later(sentence)
+
+
+def _sends_later(sentence: str) -> bool:
+    """Whether it says that we shall send something, as in languages whose verbs tell who does it: "wyślę od razu"."""
+    words = all_concepts(sentence, languages_of(sentence))
+    return {"send", "future"} <= words and words.isdisjoint(_TO_THEM)
 
 
 def _calls_out(sentence: str, folded: str) -> bool:

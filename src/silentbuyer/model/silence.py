@@ -45,7 +45,7 @@ class Silence:
     """How long the buyer has been silent, counted in the buyer's own working hours.
 
     Attributes:
-        since: when our first message went out that they have not answered; None when none waits for an answer.
+        since: when our first message went out that they have not answered; None when none of ours did since their word.
         elapsed: wall-clock time since then.
         effective_hours: working hours of the buyer since then (average over what is not certain).
         low, high: the range of it over the candidate zones and calendars.

@@ -189,7 +189,8 @@ class Desk:
     def overdue(self) -> bool:
         """Whether most replies would have come by now, and nothing that was found says why none is due yet."""
         ours = (score for score in self.causes if score.cause in NOTHING_WRONG)
-        return not self.case.silence.is_usual and all(supporter(score) is None for score in ours)
+        waits = self.case.silence.state != "none"
+        return waits and not self.case.silence.is_usual and all(supporter(score) is None for score in ours)
 
     @lazy
     def price_ends(self) -> date | None:

@@ -59,7 +59,7 @@ class HolidayAbsence:
     def judge(self, case: Case) -> Iterable[Finding | Unknown]:
         """A finding when days off explain the wait; a reason when the calendar is not known."""
         silence = case.silence
-        if silence.state == "none":
+        if silence.since is None:
             return
         if case.customer.country is None or any("no holiday" in note for note in silence.notes):
             yield Unknown(say("calendar not known"), self._doubt(case), say("holidays where the buyer is"))

@@ -66,7 +66,7 @@ class OutOfOffice:
         outlook = Outlook(locate(case.customer, case.now).best, tuple(found))
         back = outlook.back(last)
         today = case.now.astimezone(zone_of(outlook.place.zone)).date()
-        if case.silence.state == "none":
+        if case.silence.since is None:
             return
         if today < back:
             opens = outlook.hard.next_working(datetime.combine(back, time(), zone_of(outlook.place.zone)))

@@ -75,7 +75,7 @@ class SlowReply:
                 say("direction of the last message"),
             )
             return
-        if silence.state == "none" or silence.since is None:
+        if silence.since is None or (silence.state == "none" and not silence.is_usual):
             return
         evidence = {
             "quantile": round(silence.quantile, 4),
@@ -96,6 +96,8 @@ class SlowReply:
 
     def _because(self, case: Case) -> str:
         silence = case.silence
+        if silence.state == "none":
+            return say("Nothing has come since {day}; no message of ours waits for an answer.", day=_begun(case))
         hours, share = worked_time(silence), reply_share(silence)
         if silence.effective_hours * 60 < 1:
             return say("Silence since {day}: none of their working time has passed.", day=_begun(case))

@@ -131,7 +131,8 @@ def _not_understood(diagnosis: Diagnosis) -> bool:
 
 def _is_overdue(diagnosis: Diagnosis, lead: Lead) -> bool:
     """Whether most replies would have come by now, and nothing that was found says why none is due yet."""
-    if diagnosis.silence.is_usual or lead.cause not in (None, Cause.WITHIN_USUAL_TIME):
+    silence = diagnosis.silence
+    if silence.is_usual or silence.state == "none" or lead.cause not in (None, Cause.WITHIN_USUAL_TIME):
         return False
     ours = (score for score in diagnosis.causes if score.cause in NOTHING_WRONG)
     return not any(finding.weights[score.cause] > 0 for score in ours for finding in score.findings)

@@ -109,10 +109,8 @@ def silence_sentence(silence: Silence) -> str:
     """
     if silence.since is None and silence.p_reply == 0.0:
         return speak(say("what we sent last came back undelivered, so there is no silence to count"), silence.language)
-    if silence.since is None:
+    if silence.since is None or silence.state == "none":
         return speak(say("no message of ours waits for an answer, so there is no silence to count"), silence.language)
-    if silence.state == "none":
-        return speak(say("nobody is waiting for the buyer"), silence.language)
     hours = silence.elapsed.total_seconds() / 3600
     few, more = mark("{elapsed}, but only {worked}"), mark("{elapsed}, of which {worked}")
     none = mark("{elapsed}, but no working hour")
@@ -173,9 +171,11 @@ def pace_sentence(silence: Silence) -> str:
 def pace(diagnosis: Diagnosis) -> str:
     """What the length of the silence means for this buyer; no share of replies where a finding says none is due."""
     silence = diagnosis.silence
-    if not any(finding.sign in NOT_DUE or _none_due(finding) for finding in diagnosis.findings):
+    if silence.state != "none" and not any(
+        finding.sign in NOT_DUE or _none_due(finding) for finding in diagnosis.findings
+    ):
         return pace_sentence(silence)
-    back = silence.back_on if silence.since is not None and silence.state != "none" else None
+    back = silence.back_on if silence.since is not None else None
     return speak(say("They should be back on {at}.", at=back), silence.language) if back else ""
 
 
