@@ -71,7 +71,9 @@ ITEMS = st.lists(st.sampled_from(["a", "b", "c", "", None]), max_size=30)
 
 @given(ITEMS, st.integers(1, 8))
 def test_every_row_comes_once_and_its_order_within_an_id_stays(names, window):
-    found = [Fault(n, "x") if name is None else Record(n, {"id": name, "text": "t"}) for n, name in enumerate(names, 1)]
+    found = [
+        Fault(n, "x") if name is None else Record.of(n, {"id": name, "text": "t"}) for n, name in enumerate(names, 1)
+    ]
     groups = list(grouped(iter(found), ("id",), window))
     assert Counter(item.number for group in groups for item in group) == Counter(item.number for item in found)
     for group in groups:
@@ -87,7 +89,7 @@ def test_no_more_rows_are_held_back_than_the_window():
         nonlocal taken
         for number in range(100):
             taken += 1
-            yield Record(number, {"id": str(number)})
+            yield Record.of(number, {"id": str(number)})
 
     next(grouped(rows(), ("id",), 10))
     assert taken == 11

@@ -51,6 +51,6 @@ def _records(rows: Iterable[Any], place: str | None = None) -> Iterator[Record |
     for number, row in enumerate(rows, 1):
         if isinstance(row, Mapping):
             cells = {str(column): cell for column, cell in row.items()}
-            yield Record(number if place is None else int(cells.pop(place)), cells)
+            yield Record.of(number if place is None else int(cells.pop(place)), cells)
         else:
             yield Fault(number, "a mapping of column and value", str(row)[:120])

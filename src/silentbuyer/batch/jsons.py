@@ -82,7 +82,7 @@ def _items(values: list[Any]) -> Iterator[Record | Fault]:
 def _record(number: int, value: Any) -> Record | Fault:
     if not isinstance(value, Mapping):
         return Fault(number, "an object of column and value", json.dumps(value, ensure_ascii=False)[:120])
-    return Record(number, {str(column): cell for column, cell in _flat(value).items()})
+    return Record.of(number, {str(column): cell for column, cell in _flat(value).items()})
 
 
 def _flat(value: Mapping[str, Any]) -> Mapping[str, Any]:

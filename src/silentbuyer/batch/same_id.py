@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.tabular import Record
@@ -36,11 +37,11 @@ def grouped(
             waiting.append((mark, [item]))
             if mark:
                 groups[mark] = waiting[-1][1]
-        held, size = held + 1, size + _size(item)
+        held, size = held + 1, size + size_of(item)
         while held > window or size > _CHARACTERS:
             mark, group = waiting.popleft()
             groups.pop(mark, None)
-            held, size = held - len(group), size - sum(map(_size, group))
+            held, size = held - len(group), size - sum(map(size_of, group))
             yield group
     yield from (group for _, group in waiting)
 
@@ -50,18 +51,31 @@ def _mark(item: Record | Fault, id_columns: Sequence[str]) -> str:
     if isinstance(item, Fault):
         return ""
     if len(id_columns) == 1:
-        only = item.cells.get(id_columns[0])
-        return cells.bare_id(cells.plain(only)[:400].strip()) if only else ""
-    told = [cells.bare_id(cells.plain(cell)[:400].strip()) for name in id_columns if (cell := item.cells.get(name))]
+        return _told(item, id_columns[0])
+    told = [_told(item, name) for name in id_columns if _cell(item, name)]
     if len(told) == 1:
         return told[0]
     return "\0".join(told) if any(told) else ""
 
 
-def _size(item: Record | Fault) -> int:
+def _told(item: Record, name: str) -> str:
+    """What a row has as its id in one column."""
+    cell = _cell(item, name)
+    return cells.bare_id(cells.plain(cell)[:400].strip()) if cell else ""
+
+
+def _cell(item: Record, name: str) -> Any:
+    try:
+        return item.values[item.columns.index(name)]
+    except ValueError:
+        return None
+
+
+def size_of(item: Record | Fault) -> int:
+    """Characters of a row."""
     if not isinstance(item, Record):
         return 0
     try:
-        return sum(map(len, item.cells.values()))
+        return len("".join(item.values))
     except TypeError:  # of a sheet or a database: not all cells are texts
-        return sum(len(cell) for cell in item.cells.values() if isinstance(cell, str))
+        return sum(len(cell) for cell in item.values if isinstance(cell, str))

@@ -167,4 +167,4 @@ def _statement(sqlalchemy: Any, query: Mapping[str, Any], shown: str) -> Any:
 
 def _records(result: Any) -> Iterator[Record]:
     for number, row in enumerate(result.yield_per(_CHUNK).mappings(), 1):
-        yield Record(number, dict(row))
+        yield Record.of(number, dict(row))

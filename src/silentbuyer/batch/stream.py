@@ -100,7 +100,7 @@ def dated(table: Table, *, day_first: bool | None) -> tuple[Table, bool | None, 
         return table, day_first, ()
     first = sample(table.records, _SAMPLE)
     table = attrs.evolve(table, records=itertools.chain(first, table.records))
-    cells = (cell for item in first if isinstance(item, Record) for cell in item.cells.values())
+    cells = (cell for item in first if isinstance(item, Record) for cell in item.values)
     found = [m for cell in cells if isinstance(cell, str) and (m := _SLASHED.match(cell[:20]))]
     day = [m[0].strip() for m in found if int(m[1]) > 12]
     month = [m[0].strip() for m in found if int(m[2]) > 12]

@@ -10,7 +10,7 @@ import attrs
 
 from silentbuyer.batch.delimited import Fault, Row
 from silentbuyer.batch.encodings import Encoding
-from silentbuyer.batch.footers import is_footer
+from silentbuyer.batch.footers import begins_as_buyer, is_footer
 from silentbuyer.errors import RecordError
 from silentbuyer.values.raised import MEANT_TO_END, told
 
@@ -20,11 +20,22 @@ MOST_COLUMNS = 16_384
 
 @attrs.frozen
 class Record:
-    """One record: where it starts, column -> cell, and remarks on how it was read."""
+    """One record: where it starts, its columns with a value for each, and remarks on how it was read."""
 
     number: int
-    cells: Mapping[str, Any]
+    columns: tuple[str, ...]
+    values: Sequence[Any]
     notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, number: int, cells: Mapping[str, Any]) -> Record:
+        """A record of column -> cell."""
+        return cls(number, tuple(cells), tuple(cells.values()))
+
+    @property
+    def cells(self) -> dict[str, Any]:
+        """Column -> cell."""
+        return dict(zip(self.columns, self.values, strict=True))
 
 
 def unbroken(found: Iterable[Record | Fault]) -> Iterator[Record | Fault]:
@@ -71,7 +82,7 @@ def sample(found: Iterator[Record | Fault], rows: int, characters: int = 4 << 20
         if record is None:
             break
         taken.append(record)
-        cells = record.cells.values() if isinstance(record, Record) else ()
+        cells = record.values if isinstance(record, Record) else ()
         characters -= sum(len(cell) for cell in cells if isinstance(cell, str))
     return taken
 
@@ -129,7 +140,7 @@ def _is_header(cells: Sequence[object], columns: Sequence[str]) -> bool:
 
 
 def records(
-    rows: Iterable[Row | Fault], columns: Sequence[str], passed: list[int] | None = None
+    rows: Iterable[Row | Fault], columns: tuple[str, ...], passed: list[int] | None = None
 ) -> Iterator[Record | Fault]:
     """Rows under their column names; a row with more cells than columns has slipped and is a fault.
 
@@ -138,24 +149,38 @@ def records(
     for row in rows:
         if isinstance(row, Fault):
             yield row
-            continue
-        if (
-            passed is not None
-            and len(columns) > 1
-            and (is_footer(row.cells, len(columns)) or _is_header(row.cells, columns))
-        ):
+        elif len(row.cells) == len(columns) and not row.notes and _is_ordinary(row.cells, columns[0]):
+            yield Record(row.number, columns, row.cells)
+        elif passed is not None and len(columns) > 1 and _is_no_buyer(row.cells, columns):
             passed.append(row.number)
-            continue
-        width = len(row.cells)
-        beyond = row.cells[len(columns) :] if width > len(columns) else ()
-        extra = [cell for cell in beyond if cell is not None and str(cell).strip()]
-        if extra:
-            expected = f"{len(columns)} cells (a delimiter inside a cell needs quotation marks)"
-            yield Fault(row.number, expected, f"{width} cells, too many from {str(extra[0])[:60]!r} on")
-            continue
-        notes = row.notes
-        if width < len(columns):
-            notes += (f"the row has {width} of {len(columns)} cells; the missing ones were read as nothing",)
-        if _is_lone(row.cells, columns):
-            notes += (LONE,)
-        yield Record(row.number, dict(zip(columns, row.cells, strict=False)), notes)
+        else:
+            yield _fitted(row, columns)
+
+
+def _is_ordinary(cells: Sequence[object], name: str) -> bool:
+    """Whether a row is one of nearly all: its first two cells are filled, and do not begin as a total or a header."""
+    if len(cells) < 3:
+        return False
+    first, second = cells[0], cells[1]
+    if not isinstance(first, str) or not isinstance(second, str) or not second or second.isspace():
+        return False
+    return begins_as_buyer(first) and first.strip() != name
+
+
+def _is_no_buyer(cells: Sequence[object], columns: Sequence[str]) -> bool:
+    return is_footer(cells, len(columns)) or _is_header(cells, columns)
+
+
+def _fitted(row: Row, columns: tuple[str, ...]) -> Record | Fault:
+    """A row of any width as a record, with what is remarked of it."""
+    width = len(row.cells)
+    extra = [cell for cell in row.cells[len(columns) :] if cell is not None and str(cell).strip()]
+    if extra:
+        expected = f"{len(columns)} cells (a delimiter inside a cell needs quotation marks)"
+        return Fault(row.number, expected, f"{width} cells, too many from {str(extra[0])[:60]!r} on")
+    notes = row.notes
+    if width < len(columns):
+        notes += (f"the row has {width} of {len(columns)} cells; the missing ones were read as nothing",)
+    if _is_lone(row.cells, columns):
+        notes += (LONE,)
+    return Record(row.number, columns[:width], row.cells[: len(columns)], notes)

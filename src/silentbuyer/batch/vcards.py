@@ -148,7 +148,7 @@ def _card(card: list[Line]) -> Record | Fault:
     if "name" not in cells and "N" in cells.get("extra", {}):
         parts = [part.strip() for part in cells["extra"]["N"].split(";")]
         cells["name"] = " ".join(filter(None, (*parts[1:3], parts[0])))
-    return Record(start.number, cells)
+    return Record.of(start.number, cells)
 
 
 def _put(cells: dict[str, Any], name: str, parameters: str, raw: str) -> None:

@@ -21,11 +21,12 @@ LONGEST_BLANK = 15
 """Characters of the longest word that says "nothing here", and more; a test holds the table to it."""
 # A tag has a name; "<ana@x.example>" is an address and stays.
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>]{0,500})?/?>")
-_WIDE = re.compile("[\u3000\uff01-\uff5e]")
+WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _MARKED = re.compile(r"'\s*(?:[=+@\t＝＋－＠-]|\d[\d .()/-]{3,40}$)")
 _LIST = re.compile(r"[;|、，,\n；]")
 _JSON = frozenset({"[", "{"})
-_MARKS = frozenset({"=", "'", " ", "", *_JSON})
+MARKS = frozenset({"=", "'", " ", "", *_JSON})
+"""How a cell begins in which something is to be mended."""
 _TEXT_MARK = re.compile(r'="([^"]{0,500})"')
 _CONTROL = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127, 65279, 8203, 8206, 8207)))
 _GROUPS = re.compile(r"[-+]?\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")
@@ -50,23 +51,28 @@ def choices(name: str) -> Mapping[str, str]:
     return found
 
 
+def blanks() -> frozenset[str]:
+    """The words that say "nothing here", in small letters."""
+    return _words("blank")
+
+
 def is_bare(text: str) -> bool:
     """Whether nothing is to be mended in a text: no sign that does not print, no blank around, no mark, no markup."""
-    if not text.isprintable() or len(text) > MOST_TEXT or text[:1] in _MARKS or text[-1:] == " ":
+    if not text.isprintable() or len(text) > MOST_TEXT or text[:1] in MARKS or text[-1:] == " ":
         return False
-    return "<" not in text and "&" not in text and (text.isascii() or _WIDE.search(text) is None)
+    return "<" not in text and "&" not in text and (text.isascii() or WIDE.search(text) is None)
 
 
 def is_plain(text: str) -> bool:
     """Whether a text is bare and no word that may say "nothing here"."""
-    if len(text) <= LONGEST_BLANK and (text == "NA" or text.lower() in _words("blank")):
+    if len(text) <= LONGEST_BLANK and (text == "NA" or text.lower() in blanks()):
         return False
     return is_bare(text)
 
 
 def is_plain_prose(text: str) -> bool:
     """The same for text of several lines, in which markup is no damage."""
-    if len(text) <= LONGEST_BLANK or len(text) > MOST_TEXT or text[0] in _MARKS or text[0].isspace():
+    if len(text) <= LONGEST_BLANK or len(text) > MOST_TEXT or text[0] in MARKS or text[0].isspace():
         return False
     return not text[-1].isspace() and text.replace("\n", " ").isprintable()
 
@@ -91,7 +97,7 @@ def _is_nan(value: Any) -> bool:
 def is_placeholder(text: str, *, na: bool = True) -> bool:
     """True for words that say "nothing here": ``NaN``, ``null``, ``-``, ``无``; ``NA`` only when `na`."""
     bare = text.strip()
-    return len(bare) <= LONGEST_BLANK and (bare.lower() in _words("blank") or (na and bare == "NA"))
+    return len(bare) <= LONGEST_BLANK and (bare.lower() in blanks() or (na and bare == "NA"))
 
 
 def plain(value: Any) -> str:
@@ -152,7 +158,7 @@ def is_shortened(text: str) -> bool:
 
 def narrow(text: str) -> str:
     """Full-width letters, digits and signs in their usual form."""
-    return unicodedata.normalize("NFKC", text).strip() if _WIDE.search(text) else text
+    return unicodedata.normalize("NFKC", text).strip() if WIDE.search(text) else text
 
 
 def without_tags(text: str) -> str:

@@ -21,8 +21,8 @@ _GAP = re.compile(r"(?<=[\w+-]) {1,3}@ {0,3}(?=[^\W_][\w-]{0,62}\.)|(?<=[\w+-])@
 _DOMAIN_GAP = re.compile(r"(@[^\s@,;]{1,100}) {1,3}(\.[^\W\d_]{2,24}\b)")
 _WRAPPED = re.compile(r"""[^\s<>"'(),;:|\[\]]{1,64}@[^\s<>"'(),;|\[\]]{1,255}""")
 # What needs no mending: an address, a number written with blanks, brackets or dashes.
-_ONE_ADDRESS = re.compile(r"[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9][a-z0-9.-]{0,254}", re.ASCII | re.IGNORECASE)
-_ONE_NUMBER = re.compile(r"\+?\d(?:[ ()-]{0,2}\d){4,20}", re.ASCII)
+ONE_ADDRESS = re.compile(r"[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9][a-z0-9.-]{0,254}", re.ASCII | re.IGNORECASE)
+ONE_NUMBER = re.compile(r"\+?\d(?:[ ()-]{0,2}\d){4,20}", re.ASCII)
 _DIGIT_OR_LETTER = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _DECIMAL = re.compile(r"(\+?\d{6,15})\.0")
@@ -45,20 +45,20 @@ def _mail(draft: Draft, field: str) -> Sequence[str]:
     if field not in draft.form.places:
         return ()
     only = draft.only(field)
-    return (only,) if only is not None and _ONE_ADDRESS.fullmatch(only) else tuple(_addresses(draft, field))
+    return (only,) if only is not None and ONE_ADDRESS.fullmatch(only) else tuple(_addresses(draft, field))
 
 
 def _called(draft: Draft, field: str) -> Sequence[str]:
     if field not in draft.form.places:
         return ()
     only = draft.only(field)
-    return (only,) if only is not None and _ONE_NUMBER.fullmatch(only) else tuple(_numbers(draft, field))
+    return (only,) if only is not None and ONE_NUMBER.fullmatch(only) else tuple(_numbers(draft, field))
 
 
 def _addresses(draft: Draft, field: str) -> Iterator[str]:
     for cell in draft.take(field):
         value = nested.parsed(cell.value)
-        if isinstance(value, str) and _ONE_ADDRESS.fullmatch(value):  # most cells
+        if isinstance(value, str) and ONE_ADDRESS.fullmatch(value):  # most cells
             yield value
             continue
         if nested.is_nested(value):
@@ -102,7 +102,7 @@ def _told(draft: Draft, field: str, cell: Cell, found: list[str], why: str) -> l
 def _numbers(draft: Draft, field: str) -> Iterator[str]:
     for cell in draft.take(field):
         value = nested.parsed(cell.value)
-        if isinstance(value, str) and _ONE_NUMBER.fullmatch(value):  # most cells
+        if isinstance(value, str) and ONE_NUMBER.fullmatch(value):  # most cells
             yield value
             continue
         if nested.is_nested(value):

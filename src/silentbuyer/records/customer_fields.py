@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from silentbuyer.errors import CustomerError
@@ -159,10 +159,10 @@ def _subdivision(draft: Draft, made: dict[str, Any]) -> None:
 
 
 def _messages(draft: Draft, made: dict[str, Any]) -> None:
-    made["messages"] = record_log.messages(draft, _channel(made))
+    made["messages"] = record_log.messages(draft, channel_of(made))
 
 
-def _channel(made: Mapping[str, Any]) -> str:
+def channel_of(made: Mapping[str, Any]) -> str:
     """Where the buyer is reached: by mail, else by telephone, else by the first messenger; "unknown" if nowhere."""
     if made.get("email") or made.get("phone"):
         return "email" if made.get("email") else "phone"
@@ -221,12 +221,15 @@ _REPEATING = frozenset("country city languages products stage owner consent".spl
 
 def steps_for(form: Form) -> tuple[Step, ...]:
     """The steps that have something to read in the records of a form; all other fields stay as they are by default."""
-    steps = []
+    return tuple(_remembered(step, form, fields) for fields, step in needed(form))
+
+
+def needed(form: Form) -> Iterator[tuple[tuple[str, ...], Step]]:
+    """The same steps as they are, each with the fields of the form that it reads."""
     for reads, step in _STEPS:
-        there = [field for field in form.places if field.partition(":")[0].partition(".")[0] in reads]
+        there = tuple(field for field in form.places if field.partition(":")[0].partition(".")[0] in reads)
         if there:
-            steps.append(_remembered(step, form, there))
-    return tuple(steps)
+            yield there, step
 
 
 def _remembered(step: Step, form: Form, fields: Sequence[str]) -> Step:
@@ -237,5 +240,5 @@ def _remembered(step: Step, form: Form, fields: Sequence[str]) -> Step:
     if fields[0] in _REPEATING:
         return remembering(step, places[0], None)
     if fields[0] in _DAYS:
-        return remembering(step, places[0], lambda draft, made: (draft.zone, draft.day_first, _channel(made)))
+        return remembering(step, places[0], lambda draft, made: (draft.zone, draft.day_first, channel_of(made)))
     return step

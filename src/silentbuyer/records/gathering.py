@@ -99,7 +99,7 @@ class Draft:
         for (_, value), field in zip(given, form.fields, strict=True):
             held = value
             if type(value) is not str or not (value.isascii() or value.isprintable()):  # no lone surrogate prints
-                held = draft._sound(value, len(values))
+                held = draft.mended(value, len(values))
             elif not value or value.isspace():
                 held = None
             if field is None and held is not None:
@@ -107,7 +107,7 @@ class Draft:
             values.append(held)
         return draft
 
-    def _sound(self, given: Any, place: int) -> Any:
+    def mended(self, given: Any, place: int) -> Any:
         """A cell of any make as what may be worked with; None if it holds nothing."""
         value, note = sound(given)
         if cells.is_nothing(value):
@@ -131,7 +131,7 @@ class Draft:
 
     def keep(self, column: str, value: Any) -> None:
         """Put a value into `extra` as it came (as text, if JSON could not hold it)."""
-        self.extra[column] = _kept(value)
+        self.extra[column] = kept(value)
 
     def aside(self, field: str, cell: Cell, note: str) -> None:
         """Keep a cell that could not be read in `extra`, with a remark."""
@@ -221,28 +221,28 @@ class Draft:
             value = parsed(cell.value)
             if isinstance(value, Mapping) and all(isinstance(item, Mapping) for item in value.values()):
                 for platform, items in value.items():
-                    found.setdefault(str(platform), {}).update({name: _kept(item) for name, item in items.items()})
+                    found.setdefault(str(platform), {}).update({name: kept(item) for name, item in items.items()})
             else:
                 self.aside("signals", cell, "is not a mapping of one mapping a platform")
         for field in self.named("signals."):
             _, platform, name = field.split(".", 2)
             single = self.cell(field)
             if single is not None:
-                found.setdefault(platform, {})[name] = _kept(_number(single.value))
+                found.setdefault(platform, {})[name] = kept(_number(single.value))
         frozen: FrozenMap[str, Any] = freeze(found) if found else NOTHING
         return frozen
 
 
-Step = Callable[[Draft, dict[str, Any]], None]
-"""Reads some fields of the draft and adds what it found to the fields of the customer that is being made."""
-
-
-def _kept(value: Any) -> Any:
+def kept(value: Any) -> Any:
     """A value as JSON can hold it, as text if it cannot."""
     try:
         return freeze(value)
     except TypeError:
         return cells.plain(value)
+
+
+Step = Callable[[Draft, dict[str, Any]], None]
+"""Reads some fields of the draft and adds what it found to the fields of the customer that is being made."""
 
 
 def _number(value: Any) -> Any:

@@ -51,6 +51,15 @@ def sound(value: Any) -> tuple[Any, str]:
         return f"<{type(value).__name__}>", f"could not be looked at ({name_of(error)}): left out"
 
 
+def are_sound(texts: Iterable[str]) -> bool:
+    """Whether a whole column of texts may be worked with as it is: a character that no text has cannot be encoded."""
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @attrs.define
 class _Walk:
     """One cell on its way, with what was done and how many items may still come."""
