@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import attrs
+
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.ids_seen import IdsSeen
 from silentbuyer.batch.messages import JoinedLog
@@ -61,14 +63,11 @@ def _buyers_of(table: Table, manner: Manner, source: Source, watch: Watch) -> It
     # Rows that a program hands over are not kept waiting for others, and each has its own answer.
     handed = table.format in {"rows", "arrow"}
     groups = grouped(table.records, _id_columns(source), 0 if handed else WINDOW)
-    rows = RowBlocks(manner, source)
     most = 1 if handed else max(1, min(BLOCK, _CELLS // max(1, len(table.columns))))
     with IdsSeen() as seen:
+        work = _Buyers(RowBlocks(manner, source), source, seen, watch)
         for block in _blocks(groups, most):
-            made = rows.read([item for group in block for item in group])
-            items = iter(made)
-            for group in block:
-                yield from _buyers([(item.number, next(items)) for item in group], source, seen, watch)
+            yield from work.of(block)
 
 
 def _blocks(groups: Iterable[Group], most: int) -> Iterator[list[Group]]:
@@ -93,24 +92,54 @@ _FAR = f": rows of one id are one buyer in a file that has them within {WINDOW:,
 _OTHER = mark(": it has another company and other addresses")
 
 
-def _buyers(
-    group: Sequence[tuple[int, Customer | BadRow]], source: Source, seen: IdsSeen, watch: Watch
-) -> Iterator[Customer | BadRow]:
-    """The buyer whose rows these are, and the rows that are none of this buyer's."""
-    rows: list[tuple[int, Customer]] = []
-    for number, found in group:
-        if isinstance(found, BadRow):
-            yield found
-        elif (first := seen.first(found.id, number)) != (rows[0][0] if rows else number):
-            yield _of_another(source, number, found.id, first, _FAR)
-        elif rows and not may_be_one(rows[0][1], found):
-            yield _of_another(source, number, found.id, rows[0][0], _OTHER)
-        else:
-            rows.append((number, found))
-    if rows:
-        watch.joined += len(rows) - 1
-        yield one_buyer(rows)
+@attrs.frozen
+class _Buyers:
+    """The buyers of a table, block by block."""
 
+    rows: RowBlocks
+    source: Source
+    seen: IdsSeen
+    watch: Watch
 
-def _of_another(source: Source, row: int, name: str, first: int, why: str) -> BadRow:
-    return BadRow(source.file, row, column_of(source, "id"), f"an id of its own (row {first} has it){why}", name[:120])
+    def of(self, block: Sequence[Group]) -> Iterator[Customer | BadRow]:
+        """The buyer of each group, after the rows that are none of this buyer's."""
+        items = [item for group in block for item in group]
+        made = self.rows.read(items)
+        firsts = self._firsts(items, made)
+        place = 0
+        for group in block:
+            stop = place + len(group)
+            if stop - place == 1 and firsts[place] == items[place].number:  # nearly all: one row with an id of its own
+                yield made[place]
+            else:
+                numbers = [item.number for item in group]
+                yield from self._group(list(zip(numbers, made[place:stop], firsts[place:stop], strict=True)))
+            place = stop
+
+    def _firsts(self, items: Sequence[Record | Fault], made: Sequence[Customer | BadRow]) -> list[int]:
+        """The first row of each customer's id; 0 where there is no customer."""
+        told = [(one.id, item.number) for one, item in zip(made, items, strict=True) if isinstance(one, Customer)]
+        firsts = self.seen.firsts(told)
+        if len(firsts) == len(made):
+            return firsts
+        found = iter(firsts)
+        return [next(found) if isinstance(one, Customer) else 0 for one in made]
+
+    def _group(self, group: Sequence[tuple[int, Customer | BadRow, int]]) -> Iterator[Customer | BadRow]:
+        rows: list[tuple[int, Customer]] = []
+        for number, found, first in group:
+            if isinstance(found, BadRow):
+                yield found
+            elif first != (rows[0][0] if rows else number):
+                yield self._of_another(number, found.id, first, _FAR)
+            elif rows and not may_be_one(rows[0][1], found):
+                yield self._of_another(number, found.id, rows[0][0], _OTHER)
+            else:
+                rows.append((number, found))
+        if rows:
+            self.watch.joined += len(rows) - 1
+            yield one_buyer(rows)
+
+    def _of_another(self, row: int, name: str, first: int, why: str) -> BadRow:
+        expected = f"an id of its own (row {first} has it){why}"
+        return BadRow(self.source.file, row, column_of(self.source, "id"), expected, name[:120])

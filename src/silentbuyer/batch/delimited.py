@@ -9,7 +9,7 @@ from typing import TextIO
 
 import attrs
 
-from silentbuyer.batch.lines import LONGEST, Line, lines
+from silentbuyer.batch.lines import LONGEST, TOO_LONG, Line, texts
 from silentbuyer.readers.choosing import known_columns
 
 DELIMITERS = ",;\t|"
@@ -58,26 +58,30 @@ def cells_of(line: str, delimiter: str) -> list[str]:
         return [line]
 
 
-def unwrap(stream: TextIO) -> tuple[Iterator[Line], str | None, Line | None]:
-    """The lines of a stream from its header on, the delimiter that Excel's ``sep=;`` names, and the header line."""
-    source, named = lines(stream), None
-    for line in source:
-        text = line.text.strip("\r\n")
+def unwrap(stream: TextIO) -> tuple[Iterator[str], str | None, Line | None]:
+    """The lines of a stream after its header, the delimiter that Excel's ``sep=;`` names, and the header line."""
+    source, named = texts(stream), None
+    for number, line in enumerate(source, 1):
+        text = line.strip("\r\n")
         if text.lower().startswith("sep=") and len(text) == 5:
             named = text[-1]
-        elif line.too_long or text.strip(" ,;\t|\ufeff"):
-            return source, named, line
+        elif line == TOO_LONG or text.strip(" ,;\t|\ufeff"):
+            return source, named, Line(number, line, too_long=line == TOO_LONG)
     return source, named, None
 
 
 class Rows:
-    """An iterator over the records after the header: each a `Row` or a `Fault`, none lost and none twice."""
+    """An iterator over the records of lines: each a `Row` or a `Fault`, none lost and none twice.
 
-    def __init__(self, source: Iterator[Line], delimiter: str) -> None:
+    `first` is the number of the first line.
+    """
+
+    def __init__(self, source: Iterator[str], delimiter: str, first: int) -> None:
         self._source, self._delimiter = source, delimiter
-        self._again: deque[Line] = deque()
-        self._taken: list[Line] = []
+        self._again: deque[str] = deque()
+        self._taken: list[str] = []
         self._size = 0
+        self._next = first
         self._parser = self._fresh()
 
     def __iter__(self) -> Iterator[Row | Fault]:
@@ -87,7 +91,9 @@ class Rows:
 
     def next(self) -> Row | Fault | None:
         """The next record, an empty row for a blank line, None at the end."""
-        self._taken, self._size = [], 0
+        number, taken = self._next, self._taken
+        taken.clear()
+        self._size = 0
         try:
             cells = next(self._parser)
         except StopIteration:
@@ -95,43 +101,43 @@ class Rows:
         except (csv.Error, _OpenQuoteError) as error:
             self._parser = self._fresh()
             return self._recover(error)
-        if any(line.too_long for line in self._taken):
-            return self._too_long()
-        return _row(self._taken[0].number, cells)
+        self._next = number + len(taken)
+        return self._too_long(number) if TOO_LONG in taken else _row(number, cells)
 
     def _fresh(self) -> Iterator[list[str]]:
         """A parser at the beginning of a record; one that has raised has lost its place."""
         return csv.reader(self._feed(), delimiter=self._delimiter, strict=True)
 
     def _feed(self) -> Iterator[str]:
+        taken = self._taken
         while True:
             line = self._again.popleft() if self._again else next(self._source, None)
             if line is None:
-                if self._taken:
+                if taken:
                     raise _OpenQuoteError
                 return
-            self._taken.append(line)
-            self._size += len(line.text)
-            if len(self._taken) > MOST_LINES or self._size > MOST_CHARACTERS:
+            taken.append(line)
+            self._size += len(line)
+            if self._size > MOST_CHARACTERS or len(taken) > MOST_LINES:
                 raise _OpenQuoteError
-            yield line.text
+            yield line
 
-    def _too_long(self) -> Fault:
-        bad = next(line for line in self._taken if line.too_long)
-        expected = f"a record of lines of at most {LONGEST:,} characters (line {bad.number} is longer)"
-        return Fault(self._taken[0].number, expected)
+    def _too_long(self, number: int) -> Fault:
+        bad = number + self._taken.index(TOO_LONG)
+        return Fault(number, f"a record of lines of at most {LONGEST:,} characters (line {bad} is longer)")
 
     def _recover(self, error: Exception) -> Row | Fault:
         """Give the later lines back, and read the first one alone if its quotes are merely sloppy."""
-        first, *rest = self._taken
+        number, (first, *rest) = self._next, self._taken
+        self._next += 1
         self._again.extendleft(reversed(rest))
         big = "field larger" in str(error)
         if isinstance(error, csv.Error) and not rest and not big:
-            cells = next(csv.reader([first.text], delimiter=self._delimiter))
-            return _row(first.number, cells, "a quotation mark inside a cell was not doubled")
+            cells = next(csv.reader([first], delimiter=self._delimiter))
+            return _row(number, cells, "a quotation mark inside a cell was not doubled")
         closed = "a record whose quotation marks are closed"
         expected = f"cells of at most {csv.field_size_limit():,} characters" if big and not rest else closed
-        return Fault(first.number, expected, first.text.strip()[:120])
+        return Fault(number, expected, first.strip()[:120])
 
 
 def _row(number: int, cells: list[str], *notes: str) -> Row | Fault:
@@ -142,4 +148,4 @@ def _row(number: int, cells: list[str], *notes: str) -> Row | Fault:
         # surrogateescape keeps bytes that do not fit as lone surrogates, which nothing can encode
         shown = text[max(0, error.start - 20) : error.end + 20].encode("utf-8", "backslashreplace").decode()
         return Fault(number, "text in the file's encoding", shown)
-    return Row(number, cells if text.strip() else (), notes)
+    return Row(number, () if not text or text.isspace() else cells, notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Self
 
 HELD = 20_000
@@ -28,11 +29,23 @@ class IdsSeen:
             return self._held.setdefault(name, row)
         return self._first_of_rest(name.encode("utf-8", "surrogatepass"), row)
 
+    def firsts(self, named: Sequence[tuple[str, int]]) -> list[int]:
+        """The same for many rows, one after the other: in a long file most are new, and are put down together."""
+        if len(self._held) < self._most or not self._held.keys().isdisjoint(name for name, _ in named):
+            return [self.first(name, row) for name, row in named]
+        rest = [(name.encode("utf-8", "surrogatepass"), row) for name, row in named]
+        if self._opened().executemany("insert or ignore into seen values (?, ?)", rest).rowcount == len(rest):
+            return [row for _, row in rest]
+        return [self._known(name) for name, _ in rest]
+
     def _first_of_rest(self, name: bytes, row: int) -> int:
         base = self._opened()
         if base.execute("insert or ignore into seen values (?, ?)", (name, row)).rowcount:
             return row
-        found: tuple[int] = base.execute("select line from seen where name = ?", (name,)).fetchone()
+        return self._known(name)
+
+    def _known(self, name: bytes) -> int:
+        found: tuple[int] = self._opened().execute("select line from seen where name = ?", (name,)).fetchone()
         return found[0]
 
     def _opened(self) -> sqlite3.Connection:

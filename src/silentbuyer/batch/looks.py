@@ -36,8 +36,7 @@ class Column:
 
     def add(self, value: Any) -> None:
         """Look at one more cell."""
-        text = cells.plain(value).strip()
-        if text and self.seen < _ENOUGH:
+        if self.seen < _ENOUGH and (text := cells.plain(value).strip()):
             self.seen += 1
             self.kinds[looks_like(text[:300])] += 1
             self.values.add(text[:100])

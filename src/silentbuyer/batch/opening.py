@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-import attrs
-
 from silentbuyer.batch import delimited
 from silentbuyer.batch.encodings import Encoding, known_encoding, open_text
 from silentbuyer.batch.lines import Line
@@ -87,9 +85,9 @@ def _of_lines(file: Path, stream: TextIO, encoding: Encoding, kind: str) -> Tabl
         raise RecordError(f"{file}: row {number}: must be the names of the columns, got no such line")
     header, above, source = _header(first, source, named, kind)
     # A bad byte in the header costs that name its letter, not the file.
-    header = attrs.evolve(header, text=header.text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-    delimiter = named or delimited.delimiter_of(header.text, kind)
-    rows = delimited.Rows(itertools.chain([header], source), delimiter)
+    names_line = header.text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    delimiter = named or delimited.delimiter_of(names_line, kind)
+    rows = delimited.Rows(itertools.chain([names_line], source), delimiter, header.number)
     names = rows.next()
     if not isinstance(names, delimited.Row):
         expected = names.expected if names else "the names of the columns"
@@ -116,14 +114,14 @@ def _of_lines(file: Path, stream: TextIO, encoding: Encoding, kind: str) -> Tabl
 
 
 def _header(
-    first: Line, source: Iterator[Line], named: str | None, kind: str
-) -> tuple[Line, tuple[str, ...], Iterator[Line]]:
+    first: Line, source: Iterator[str], named: str | None, kind: str
+) -> tuple[Line, tuple[str, ...], Iterator[str]]:
     """The line that names the columns, a note of what stood above it, and the lines that follow."""
     names = delimited.cells_of(first.text, named or delimited.delimiter_of(first.text, kind))
     if known_columns(names, kind) >= 2 and all(name.strip() for name in names):
         return first, (), source
-    head = [first, *itertools.islice(source, FURTHEST - 1)]
-    cells = [delimited.cells_of(line.text, named or delimited.delimiter_of(line.text, kind)) for line in head]
+    head = [first.text, *itertools.islice(source, FURTHEST - 1)]
+    cells = [delimited.cells_of(line, named or delimited.delimiter_of(line, kind)) for line in head]
     place = header_row(cells, kind)
-    above = note_of(sum(1 for line in head[:place] if line.text.strip()), cells[0])
-    return head[place], above, itertools.chain(head[place + 1 :], source)
+    above = note_of(sum(1 for line in head[:place] if line.strip()), cells[0])
+    return Line(first.number + place, head[place]), above, itertools.chain(head[place + 1 :], source)

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import attrs
+
 from silentbuyer.batch.delimited import Fault
 from silentbuyer.batch.tabular import Record
 from silentbuyer.records import cells
@@ -26,24 +28,50 @@ def grouped(
     if not id_columns or window < 1:
         yield from ([item] for item in found)
         return
-    waiting: deque[tuple[str, list[Record | Fault]]] = deque()
-    groups: dict[str, list[Record | Fault]] = {}
-    held = size = 0
+    held = _Waiting()
     for item in found:
-        mark = _mark(item, id_columns)
-        if mark in groups:
-            groups[mark].append(item)
-        else:
-            waiting.append((mark, [item]))
-            if mark:
-                groups[mark] = waiting[-1][1]
-        held, size = held + 1, size + size_of(item)
-        while held > window or size > _CHARACTERS:
-            mark, group = waiting.popleft()
-            groups.pop(mark, None)
-            held, size = held - len(group), size - sum(map(size_of, group))
-            yield group
-    yield from (group for _, group in waiting)
+        held.add(item, _mark(item, id_columns))
+        while held.rows > window or held.size > _CHARACTERS:
+            yield held.first()
+    while held.rows:
+        yield held.first()
+
+
+@attrs.define
+class _Waiting:
+    """Rows that wait for more of their id: the first of each id in their order, and the later ones by id.
+
+    Attributes:
+        rows: how many there are.
+        size: their characters.
+
+    """
+
+    rows: int = 0
+    size: int = 0
+    _firsts: deque[Record | Fault] = attrs.field(factory=deque)
+    _marks: deque[str] = attrs.field(factory=deque)
+    _known: set[str] = attrs.field(factory=set)
+    _later: dict[str, list[Record | Fault]] = attrs.field(factory=dict)
+
+    def add(self, item: Record | Fault, mark: str) -> None:
+        """One more row, of this id."""
+        self.rows, self.size = self.rows + 1, self.size + size_of(item)
+        if mark in self._known:
+            self._later.setdefault(mark, []).append(item)
+            return
+        self._firsts.append(item)
+        self._marks.append(mark)
+        if mark:
+            self._known.add(mark)
+
+    def first(self) -> list[Record | Fault]:
+        """The rows of the id that has waited longest; they wait no more."""
+        mark = self._marks.popleft()
+        self._known.discard(mark)
+        group = [self._firsts.popleft(), *self._later.pop(mark, ())]
+        self.rows, self.size = self.rows - len(group), self.size - sum(map(size_of, group))
+        return group
 
 
 def _mark(item: Record | Fault, id_columns: Sequence[str]) -> str:

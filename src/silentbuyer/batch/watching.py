@@ -43,6 +43,8 @@ _ROUTINE = (
     "rows ",
     LONE,
 )
+_TOGETHER = 500
+"""Buyers whose remarks are counted together (judgement)."""
 _OTHERWISE = re.compile(r"row \d+ says otherwise")
 _LOGGED = re.compile(r"([\d,]+) of the log: ")
 _ZONE = re.compile(rf"{NO_ZONE} (\S+) time")
@@ -68,6 +70,7 @@ class Watch:
         self._zones: Counter[str] = Counter()
         self._repaired = self._dated = self._nameless = 0
         self._lone = 0
+        self._waiting: list[tuple[Remark, ...]] = []
         self._differing: Counter[str] = Counter()
         self.strangers = (0, 0)
         self.logged = self.joined = self.told_of = 0
@@ -75,16 +78,25 @@ class Watch:
 
     def take(self, item: object) -> None:
         """Look at a buyer or at a row that was refused."""
-        if isinstance(item, BadRow):
-            self._refused(item)
-        elif isinstance(item, Customer):
+        if isinstance(item, Customer):
             self._dated += bool(item.messages)
-            if item.remarks:
-                mended = [self._remarked(remark) for remark in item.remarks]
-                self._repaired += any(mended)
+            self._waiting.append(item.remarks)
+            if len(self._waiting) >= _TOGETHER:
+                self._settle()
             for name, column in self._columns.items():
                 if name in item.extra:
                     column.add(item.extra[name])
+        elif isinstance(item, BadRow):
+            self._settle()
+            self._refused(item)
+
+    def _settle(self) -> None:
+        """Count what was remarked of the buyers since the last time; many of them share their remarks."""
+        shared = {id(remarks): remarks for remarks in self._waiting}
+        for which, times in Counter(map(id, self._waiting)).items():
+            mended = [self._remarked(remark, times) for remark in shared[which]]
+            self._repaired += times * any(mended)
+        self._waiting.clear()
 
     def note(self, note: str) -> None:
         """What was assumed of one message's date."""
@@ -92,36 +104,38 @@ class Watch:
         if found:
             self._zones[found[1]] += 1
 
-    def _remarked(self, remark: Remark) -> bool:
-        """Count what a remark says; whether a cell was mended or lost."""
+    def _remarked(self, remark: Remark, times: int) -> bool:
+        """Count what a remark on so many buyers says; whether a cell was mended or lost."""
         note = remark.note
         if NO_ZONE in note:
             logged, zone = _LOGGED.match(note), _ZONE.search(note)
-            self._zones[zone[1] if zone else "UTC"] += int(logged[1].replace(",", "")) if logged else 1
+            self._zones[zone[1] if zone else "UTC"] += times * (int(logged[1].replace(",", "")) if logged else 1)
         if remark.field in _DATES and "not read" in note:
-            self._unread_date(self._column(remark.field), note, remark.value)
+            self._unread_date(self._column(remark.field), note, remark.value, times)
         # Columns are told in the order in which anything was remarked of them.
-        self._differing[self._column(remark.field)] += note.startswith("row ") and _OTHERWISE.match(note) is not None
-        self._lone += note == LONE
-        self._nameless += remark.field == "id" and note.startswith(_NAMELESS)
+        differs = note.startswith("row ") and _OTHERWISE.match(note) is not None
+        self._differing[self._column(remark.field)] += times * differs
+        self._lone += times * (note == LONE)
+        self._nameless += times * (remark.field == "id" and note.startswith(_NAMELESS))
         return not note.startswith(_ROUTINE)
 
     def _refused(self, row: BadRow) -> None:
         if _TWO_DAYS in row.expected:
             self._ambiguous[row.column] += 1
 
-    def _unread_date(self, column: str, note: str, value: str) -> None:
+    def _unread_date(self, column: str, note: str, value: str, times: int) -> None:
         if _TWO_DAYS in note:
-            self._ambiguous[column] += 1
+            self._ambiguous[column] += times
         else:
-            times, first = self._unread.get(column, (0, value))
-            self._unread[column] = (times + 1, first)
+            before, first = self._unread.get(column, (0, value))
+            self._unread[column] = (before + times, first)
 
     def _column(self, field: str) -> str:
         return self._theirs.get(field, field)
 
     def report(self, *, good: int, bad: int, aside: int) -> Report:
         """The report on what was seen so far."""
+        self._settle()
         return Report(
             source=self._source,
             rows=good + bad + self.joined,
