@@ -20,6 +20,16 @@ def test_each_id_keeps_its_first_row_however_few_are_held(names, held):
         assert [seen.first(name, row) for row, name in enumerate(names)] == expected
 
 
+@given(st.lists(NAMES, max_size=60), st.integers(0, 5), st.integers(1, 9))
+def test_many_together_are_told_as_one_by_one(names, held, block):
+    numbered = [(name, row) for row, name in enumerate(names)]
+
+    with IdsSeen(held) as alone, IdsSeen(held) as together:
+        expected = [alone.first(*one) for one in numbered]
+        blocks = [numbered[start : start + block] for start in range(0, len(numbered), block)]
+        assert [first for some in blocks for first in together.firsts(some)] == expected
+
+
 def test_a_short_file_opens_no_database():
     with IdsSeen() as seen:
         assert seen.first("a", 1) == 1

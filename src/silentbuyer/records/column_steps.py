@@ -18,6 +18,7 @@ from silentbuyer.records.usual_cells import USUAL
 ColumnStep = Callable[[Block], None]
 Context = Callable[[Block], Sequence[Hashable]]
 _MOST, _LONGEST = 1_000, 200  # what a step remembers, as in `remembering`
+_TOGETHER = 4  # columns whose texts return together; of more they hardly do (judgement)
 _MESSAGES, _TIMED = frozenset(("messages", *DATED)), frozenset(("orders", "last_order_at", "arrival"))
 _EMPTY = {"about": ""}  # what a field is in a row whose cell holds nothing, where it is not None
 
@@ -89,6 +90,8 @@ class _RememberingStep:
 
     def _marks(self, block: Block) -> Sequence[Hashable]:
         """What each row is remembered by, the text of one column or of all with the context; None for what is not."""
+        if len(self.places) > _TOGETHER:
+            return [None] * block.size
         columns = [_marks(block.values[place]) for place in self.places]
         if self.context is None and len(columns) == 1:
             return columns[0]
