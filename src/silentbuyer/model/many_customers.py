@@ -16,7 +16,7 @@ import attrs
 from silentbuyer.model.customer import Customer
 
 _FIELDS: tuple[attrs.Attribute[Any], ...] = tuple(attrs.fields(Customer))
-_TEXT, _MAYBE_TEXT = attrs.fields(Customer).about.validator, attrs.fields(Customer).company.validator
+_ID, _TEXT, _MAYBE_TEXT = (getattr(attrs.fields(Customer), name).validator for name in ("id", "about", "company"))
 # A frozen class refuses to be set by its name; how each of its fields is put where it belongs, it knows itself.
 _PUT: Mapping[str, Callable[[Customer, Any], None]] = {
     field.name: getattr(Customer, field.name).__set__ for field in _FIELDS
@@ -53,7 +53,7 @@ def _refuse_misfits(columns: Mapping[str, Sequence[Any]], count: int) -> None:
 
 def _passed(field: attrs.Attribute[Any], column: Sequence[Any]) -> Sequence[Any]:
     """A column of which every value has passed what its field demands."""
-    if field.validator in (_TEXT, _MAYBE_TEXT) and _are_texts(column, optional=field.validator is _MAYBE_TEXT):
+    if field.validator in (_ID, _TEXT, _MAYBE_TEXT) and _are_texts(field, column):
         return column
     given = {id(value): value for value in column}
     passed = {mark: _value(field, value) for mark, value in given.items()}
@@ -62,13 +62,13 @@ def _passed(field: attrs.Attribute[Any], column: Sequence[Any]) -> Sequence[Any]
     return [passed[id(value)] for value in column]
 
 
-def _are_texts(column: Sequence[Any], *, optional: bool) -> bool:
-    """Whether a column holds texts alone, or, where they are optional, texts with something in them and nothing."""
+def _are_texts(field: attrs.Attribute[Any], column: Sequence[Any]) -> bool:
+    """Whether a column of a field for text holds what it may; False leaves that to be found out value by value."""
     kinds = set(map(type, column))
-    if not optional:
-        return kinds <= {str}
-    texts = column if kinds == {str} else [value for value in column if value is not None]
-    return kinds <= {str, type(None)} and all(map(str.strip, texts))
+    if not kinds <= {str, type(None)} or (type(None) in kinds and field.validator is not _MAYBE_TEXT):
+        return False
+    texts = [value for value in column if value is not None] if type(None) in kinds else column
+    return field.validator is _TEXT or all(map(str.strip, texts))
 
 
 def _value(field: attrs.Attribute[Any], value: Any) -> Any:
