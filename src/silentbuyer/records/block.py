@@ -16,6 +16,8 @@ from silentbuyer.records.sound import are_sound
 from silentbuyer.values.raised import MEANT_TO_END
 
 _UNFILLED: Mapping[str, Any] = {field.name: field.default for field in attrs.fields(Customer)}
+_LOOKED_AT = ("country", "email", "phone", "contacts")
+"""What a step may look at of what others have made of the row."""
 Remarks = tuple[Remark, ...]
 
 
@@ -98,9 +100,10 @@ class Block:
 
     def outcome(self, step: Step, row: int) -> Outcome:
         """What a step makes of a row by itself; of a row at which it fails nothing, for that is read once more."""
-        zone = self.zones()[row]
+        zone = self.zone or (self.made["timezone"][row] if "timezone" in self.made else None)
         draft = Draft(self.form, [column[row] for column in self.values], zone, self.day_first)
-        fields = {name: column[row] for name, column in self.made.items()}
+        before = {name: self.made[name][row] for name in _LOOKED_AT if name in self.made}
+        fields = before.copy()
         try:
             step(draft, fields)
         except MEANT_TO_END:
@@ -108,7 +111,7 @@ class Block:
         except BaseException:  # noqa: BLE001 - `read_record` tells of it, when it reads the row
             self.failed.add(row)
             return Outcome()
-        new = {name: value for name, value in fields.items() if name not in self.made}
+        new = {name: value for name, value in fields.items() if name not in before}
         return Outcome(new, tuple(draft.remarks), draft.extra)
 
     def take(self, outcomes: Iterable[tuple[int, Outcome]]) -> None:

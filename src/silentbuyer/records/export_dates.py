@@ -73,10 +73,15 @@ def moment(value: object, *, zone: str | None = None, day_first: bool | None = N
         return When(None, mark("is how some systems write an empty date: read as nothing"))
     if found.utcoffset() is None:
         clock = zone or "UTC"
-        told = say("has no zone: read as {clock} time", clock=clock)
+        told = _no_zone(clock)
         note = joined((note, told)) if note else told
         found = found.replace(tzinfo=zone_of(clock) if zone else UTC)
     return When(found, note) if 1990 <= found.year <= _LAST_YEAR else When(None, mark("is not a likely date: not read"))
+
+
+@lru_cache(maxsize=64)  # the rows of a table have one clock, or that of a few zones
+def _no_zone(clock: str) -> str:
+    return say("has no zone: read as {clock} time", clock=clock)
 
 
 def _of_other_years(found: datetime) -> tuple[datetime | None, str]:

@@ -188,7 +188,7 @@ def arrival(draft: Draft) -> datetime | None:
 def _inferred(draft: Draft, channel: str) -> Iterator[Message]:
     known: list[datetime] = []
     for field, sender in _DATES:
-        at = date_of(draft, field)
+        at = date_of(draft, field) if field in draft.form.places else None
         # "Last activity" repeats the last mail that the record already names with its direction.
         if at is not None and not (sender == "unknown" and any(abs(at - other) <= SAME_DAY for other in known)):
             known.append(at)
