@@ -50,7 +50,7 @@ def begins_as_buyer(first: str) -> bool:
     """Whether a row that begins with this cell is no footer, told by the cell alone: True for nearly all rows."""
     if not first or first[0].isspace() or ":" in first or "：" in first:
         return False
-    return first[0].casefold()[0] not in _first_letters()
+    return first[0].casefold()[0] not in _first_letters() or not first[:100].casefold().startswith(_openings())
 
 
 def is_footer(cells: Sequence[object], width: int = 0) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
 
 from silentbuyer.batch.looks import WORDS, Column, looked
 from silentbuyer.batch.provenance import BadRow, Source
@@ -48,6 +51,41 @@ _TOGETHER = 500
 _OTHERWISE = re.compile(r"row \d+ says otherwise")
 _LOGGED = re.compile(r"([\d,]+) of the log: ")
 _ZONE = re.compile(rf"{NO_ZONE} (\S+) time")
+
+
+@attrs.frozen(kw_only=True)
+class _Note:
+    """What a note says of the cell that it was made on; few notes are made on many cells.
+
+    Attributes:
+        zone: the clock on which dates without one were read, and `logged` how many; empty for any other note.
+        unread, differs, lone, nameless, mended: what the report counts.
+
+    """
+
+    zone: str
+    logged: int
+    unread: bool
+    differs: bool
+    lone: bool
+    nameless: bool
+    mended: bool
+
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def of(note: str) -> _Note:
+        """What is read from the words of a note."""
+        zone = _ZONE.search(note)
+        logged = _LOGGED.match(note)
+        return _Note(
+            zone=(zone[1] if zone else "UTC") if NO_ZONE in note else "",
+            logged=int(logged[1].replace(",", "")) if logged else 1,
+            unread="not read" in note,
+            differs=_OTHERWISE.match(note) is not None,
+            lone=note == LONE,
+            nameless=note.startswith(_NAMELESS),
+            mended=not note.startswith(_ROUTINE),
+        )
 
 
 class Watch:
@@ -106,18 +144,16 @@ class Watch:
 
     def _remarked(self, remark: Remark, times: int) -> bool:
         """Count what a remark on so many buyers says; whether a cell was mended or lost."""
-        note = remark.note
-        if NO_ZONE in note:
-            logged, zone = _LOGGED.match(note), _ZONE.search(note)
-            self._zones[zone[1] if zone else "UTC"] += times * (int(logged[1].replace(",", "")) if logged else 1)
-        if remark.field in _DATES and "not read" in note:
-            self._unread_date(self._column(remark.field), note, remark.value, times)
+        told = _Note.of(remark.note)
+        if told.zone:
+            self._zones[told.zone] += times * told.logged
+        if told.unread and remark.field in _DATES:
+            self._unread_date(self._column(remark.field), remark.note, remark.value, times)
         # Columns are told in the order in which anything was remarked of them.
-        differs = note.startswith("row ") and _OTHERWISE.match(note) is not None
-        self._differing[self._column(remark.field)] += times * differs
-        self._lone += times * (note == LONE)
-        self._nameless += times * (remark.field == "id" and note.startswith(_NAMELESS))
-        return not note.startswith(_ROUTINE)
+        self._differing[self._column(remark.field)] += times * told.differs
+        self._lone += times * told.lone
+        self._nameless += times * (told.nameless and remark.field == "id")
+        return told.mended
 
     def _refused(self, row: BadRow) -> None:
         if _TWO_DAYS in row.expected:
