@@ -75,3 +75,7 @@ def test_once_the_papers_are_handed_in_there_is_only_news_to_ask_for():
     asked, then = "Деньги вернулись. Мой банк просит контракт с двумя печатями.", "Принял, отдал в банк, жду ответ"
     assert bank_wants([asked]) == "paper"
     assert bank_wants([asked, then]) == "queue"
+
+
+def test_a_queue_is_heard_by_its_word():
+    assert bank_wants(["قدمت الفاتورة في البنك. بيقولوا فيه طابور على الدولار ولسه مش عارفين امتى"]) == "queue"

@@ -161,7 +161,7 @@ def test_a_wait_for_a_named_day_is_over_with_a_word_on_that_day():
     assert lead.kind == "wait"
     assert lead.not_before.date() > (NOW + timedelta(days=12)).date()
     assert "The time that you named has come" in lead.draft("en")
-    assert "I come back to your message of 10 March 2026." in lead.draft("en")
+    assert "On 10 March 2026 you wrote: “I will answer you on 2 April 2026.”" in lead.draft("en")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from tests.playbook.test_drafts import action
 from tests.saying import message
 
 from silentbuyer.playbook.drafts import LANGUAGES, write
+from silentbuyer.playbook.taken_up import is_quotable
 from silentbuyer.show.first_draft import first_draft
 
 PRICE = "Your price is too high."
@@ -16,7 +17,7 @@ def answered(text):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_was_told_is_taken_up_by_its_day_and_not_quoted(language):
+def test_a_price_that_is_too_high_is_taken_up_by_its_day_and_not_quoted(language):
     draft = answered(PRICE)[0].draft(language)
     assert PRICE not in draft
     assert any(year in draft for year in ("2026", "۲۰۲۶"))
@@ -42,7 +43,60 @@ def test_what_is_older_than_their_newest_message_is_not_taken_up():
     ],
 )  # fmt: skip
 def test_a_figure_a_date_and_a_reason_are_taken_up_in_the_draft(text):
-    assert "I come back to your message of 10 March 2026." in answered(text)[0].draft("en")
+    draft = answered(text)[0].draft("en")
+    assert f"On 10 March 2026 you wrote: “{text}”" in draft or "I come back to your message of 10 March 2026." in draft
+
+
+MATTERS = {
+    "de": "Der Geschäftsführer entscheidet nach der Messe, ich kann heute nichts sagen.",
+    "es": "El jefe está de viaje, cuando regrese lo vemos con él.",
+    "pt": "Preciso falar com o meu sócio antes de fechar.",
+    "fr": "Les échantillons sont en test chez notre client.",
+    "tr": "Numuneler testte, sonuç gelmeden bir şey diyemem.",
+    "it": "Il cliente finale non ha ancora deciso il colore.",
+    "pl": "W tym sezonie już nic nie zamówimy, magazyn pełny.",
+    "ru": "Собираем предложения, есть ещё два завода.",
+    "vi": "Sếp em đang đi công tác, về mới duyệt được.",
+    "id": "Barang di gudang masih banyak pak, belum perlu.",
+    "en": "We are waiting for the freight to come down before we buy.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), MATTERS.items())
+def test_the_matter_is_named_in_the_buyers_own_words(language, text):
+    lead = diagnosed(
+        message(20, "buyer", text), message(19, "seller", "Ok."), message(6, "seller", "Any news?")
+    ).actions[0]
+    assert text.rstrip(".") in lead.draft(language)
+
+
+@pytest.mark.parametrize("said", ["[call 4 min] he will ask his boss", "Let me see.", "word " * 60])
+def test_a_note_of_ours_a_word_that_says_nothing_and_a_long_sentence_are_not_quoted(said):
+    assert not is_quotable(said)
+
+
+@pytest.mark.parametrize(
+    "seen", ["Seen 👌", "Bien recibido, gracias.", "收到", "Alındı teşekkürler", "Recebido, obrigado"]
+)
+def test_who_has_seen_the_proforma_is_asked_what_to_do_with_it(seen):
+    talk = [
+        message(50, "buyer", "We need 40 lamps for our shop."),
+        message(40, "seller", "[file] PI-0903.pdf total 13,480 usd"),
+        message(39, "buyer", seen),
+        message(20, "seller", "Any update about PI?"),
+    ]
+    draft = diagnosed(*talk, stage="proforma").actions[0].draft("en")
+    assert "been able to look" not in draft
+    assert "change the quantity, or come back to it later?" in draft
+
+
+def test_what_they_said_that_they_would_do_stands_in_a_plain_note():
+    talk = [
+        message(40, "seller", "Our price is 3.35 USD FOB."),
+        message(39, "buyer", "Dziękuję, przejrzę i wrócę do Pani."),
+        message(20, "seller", "Any news?"),
+    ]
+    assert "“Dziękuję, przejrzę i wrócę do Pani.”" in diagnosed(*talk).actions[0].draft("en")
 
 
 def test_an_apology_comes_before_the_day_of_the_complaint():
@@ -92,7 +146,7 @@ def test_to_a_message_that_was_not_understood_nothing_is_drafted():
 def test_after_a_day_that_passed_the_day_is_taken_up():
     log = [message(30, "buyer", "We will send the purchase order by 28 February."), message(29, "seller", "Thank you.")]
     lead = next(one for one in diagnosed(*log, stage="proforma").actions if one.kind == "follow-up")
-    assert "purchase order" not in lead.draft("en")
+    assert "“We will send the purchase order by 28 February.”" in lead.draft("en")
     assert "The time that you named has come" in lead.draft("en")
 
 

@@ -6,10 +6,13 @@ is offered to nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import concepts_in
-from silentbuyer.text.sentences import sentences
+from silentbuyer.text.sentences import any_of, fold, sentences
 from silentbuyer.text.tongue import languages_of
 
 _PAPERS = frozenset({"document", "licence"})
@@ -37,10 +40,15 @@ def _told(text: str) -> str:
 def _said(sentence: str) -> str:
     placed = [found for _, found in concepts_in(sentence, languages_of(sentence))]
     words = frozenset[str]().union(*placed)
-    if "wait" in words or ("exchange-rate" in words and "not" in words):
+    if _queue().search(fold(sentence)) or "wait" in words or ("exchange-rate" in words and "not" in words):
         return "queue"
     wanted = bool(words & _WANTS) and (bool(words & _PAPERS) or (_one_wants(placed) and not words & _HAPPENS))
     return "paper" if wanted else ""
+
+
+@cache
+def _queue() -> re.Pattern[str]:
+    return any_of(toml("text/given.toml")["queue"])
 
 
 def _one_wants(placed: list[frozenset[str]]) -> bool:

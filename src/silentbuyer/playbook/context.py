@@ -13,6 +13,7 @@ from silentbuyer.conversation.our_step import our_step
 from silentbuyer.data.tables import rows
 from silentbuyer.hearing.answering import answers_something, asking_sentence, asks_nothing
 from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.promising import promises
 from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -21,7 +22,7 @@ from silentbuyer.owed.open_matter import open_request
 from silentbuyer.text.bare_quote import bare
 from silentbuyer.text.near_languages import home_languages, told_apart
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, fold
+from silentbuyer.text.sentences import UNSPACED, fold, sentences
 from silentbuyer.text.tongue import READ, languages_of
 from silentbuyer.values.frozen import FrozenMap
 
@@ -76,9 +77,20 @@ def _talk(case: Case) -> dict[str, str | None]:
         "latest": _latest(case),
         "our_date": ours.at.date().isoformat() if ours else None,
         "subject": _subject(case),
+        **_their_word(case),
         **_ours("answer", answer),
         **_ours("our_question", our_question(case)),
     }
+
+
+def _their_word(case: Case) -> dict[str, str | None]:
+    """What the buyer said last that they would do, in a word that asks for nothing: "I will review it and revert"."""
+    theirs = (m for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer" and not asks_nothing(m.text))
+    newest = next(theirs, None)
+    if newest is None or newest.channel == "phone" or open_question(newest.text) is not None:
+        return {}
+    word = next(filter(promises, reversed(sentences(own_words(newest.text)))), None)
+    return {"their_word": bare(word), "their_word_date": newest.at.date().isoformat()} if word else {}
 
 
 def _latest(case: Case) -> str | None:
@@ -89,9 +101,20 @@ def _latest(case: Case) -> str | None:
 
 
 def _step(case: Case) -> dict[str, str | None]:
-    """What we sent last, as the name of the draft that asks about it, and its day."""
+    """What we sent last, as the name of the draft that asks about it, its day, and what came of it since.
+
+    ``seen``: the buyer has written since; ``reminded``: we have reminded them of it.
+    """
     found = our_step(case)
-    return {"step": found[0], "step_date": found[1].at.date().isoformat()} if found else {}
+    if found is None:
+        return {}
+    name, sent = found
+    since = [message for message in case.talk if message.at > sent.at and message.channel != "phone"]
+    seen = any(message.sender == "buyer" for message in since)
+    reminded = any(message.sender == "seller" and not answers_something(message.text) for message in since)
+    states = {"seen": seen, "reminded": reminded}
+    known = ",".join(state for state, there in states.items() if there)
+    return {"step": name, "step_date": sent.at.date().isoformat(), "step_known": known or None}
 
 
 def _ours(field: str, word: OurWord | None) -> dict[str, str | None]:

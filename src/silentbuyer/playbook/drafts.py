@@ -3,9 +3,9 @@
 A line is a text, or a list of wordings from the richest to the poorest: the first whose fields the record holds is
 taken, and a line without such a wording is left out; so is what asks for something that is known already. What only a
 person can say stands in [square brackets]: a draft promises nothing. The question that the buyer's newest message
-leaves open is quoted, with a place for the answer: it comes first, for who asked waits for it. Nothing else is quoted:
-what was told is taken up by its day, and what we asked before is not held up to anybody. A mail is a letter, a chat
-is a greeting, the lines and a name, and a call is a list of points.
+leaves open is quoted, with a place for the answer: it comes first, for who asked waits for it. What was told is taken
+up in their own words or by its day (`taken_up`); what we asked before is not held up to anybody. A mail is a letter, a
+chat is a greeting, the lines and a name, and a call is a list of points.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from silentbuyer.playbook.draft_languages import LANGUAGES, language_for
 from silentbuyer.playbook.familiar import familiar as familiar_templates
 from silentbuyer.playbook.familiar import turned
 from silentbuyer.playbook.own_drafts import OWN, own_draft
+from silentbuyer.playbook.taken_up import taken_up, with_their_word
 from silentbuyer.playbook.wordings import asked_for, clean, filled, sentence, wordings, written_date
 
 __all__ = ["LANGUAGES", "write"]
@@ -65,7 +66,7 @@ _NAMES = {"close": "close_file"}
 _ASKED_ON = re.compile(r"\{said_date\}")
 _DATES = (
     "question_date", "said_date", "our_date", "promise_date", "last_order", "arrival", "answer_date",
-    "our_question_date", "step_date", "latest", "asked_date",
+    "our_question_date", "step_date", "latest", "asked_date", "their_word_date",
 )  # fmt: skip
 _QUOTES_QUESTION = ("reply-now", "follow-up", "switch-channel", "call", "ask-question", "offer")
 _QUOTES_SAID = (
@@ -220,6 +221,7 @@ def _as_lines(lines: Any) -> tuple[Any, ...]:
 def _said(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
     """The lines with the question in its place, unless somebody else had asked it; only the first may begin small."""
     body = _asked(templates["drafts"].get(name), action, templates)
+    body = body if fields.get("question") else with_their_word(body, fields, name, templates["asked"])
     if name == "back":
         body = (*body, *_asked(_as_lines(templates["drafts"]["bump"])[1:2], action, templates))  # one easy question
     place = _place(body, name, fields)
@@ -253,7 +255,9 @@ def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str
         return tuple(_asked_of_us(templates, fields))
     asked = () if name in _OWN_OPENING else tuple(_question(action, templates, fields, name))
     tells = name in _QUOTES_SAID and (action.kind in _QUOTES_QUESTION or name in _OWN_OPENING)
-    return asked or (tuple(wordings((templates["taken_up"],), fields)) if tells and fields.get("said") else ())
+    return asked or (
+        tuple(wordings((taken_up(templates, fields, name),), fields)) if tells and fields.get("said") else ()
+    )
 
 
 def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:

@@ -98,7 +98,12 @@ def _step(desk: Desk, context: FrozenMap[str, str]) -> str:
     """The draft on what we sent last; who has agreed to it since is asked what is missing, and not what they think."""
     agreed = announced(desk.case)
     sent = context.get("step_date", "")
-    return "bump" if sent and agreed is not None and agreed.at.date().isoformat() >= sent else context.get("step", "")
+    if sent and agreed is not None and agreed.at.date().isoformat() >= sent:
+        return "bump"
+    step, known = context.get("step", ""), context.get("step_known", "")
+    if step == "proforma" and known:
+        return "proforma_seen"  # who has seen it, or was reminded of it, is not asked once more whether they have
+    return "bump" if step == "offered" and known == "seen,reminded" else step
 
 
 _ON_THE_DAY = frozenset({"internal", "bump"})
