@@ -23,7 +23,7 @@ from silentbuyer.playbook.called import called, signers
         ({"name": "Hr. Larsen", "country": "DK"}, "da", ""),
         ({"name": "Matti Virtanen", "address": "Matti", "country": "FI"}, "fi", "Matti"),
         ({"name": "Anna Nagy", "address": "Ms. Nagy", "country": "HU"}, "hu", "Nagy asszony"),
-        ({"name": "נועה כהן", "address": "Noa", "country": "IL"}, "he", "נועה כהן"),
+        ({"name": "נועה כהן", "address": "Noa", "country": "IL"}, "he", "נועה"),
         ({"name": "Kees Bakker", "address": "Mr Bakker", "country": "NL"}, "nl", "heer Bakker"),
     ],
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from silentbuyer.conversation.vocatives import is_alike, is_vocative, vocative
 from silentbuyer.data.tables import toml
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -25,15 +26,33 @@ _IN_WORDS = frozenset("_'’-")
 _NO_LETTERS = "_'’-0123456789"
 _BEFORE = 40
 _WORD = re.compile(r"\w{2,}")
+_TITLED = 2
+_SIGNATURE = re.compile(r"[^\W\d_]{2,15}")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def our_form(case: Case) -> str:
     """The buyer's name as our newest message that greets them writes it; empty where none does."""
-    name = case.customer.name or ""
-    found = (_in_their_signs(_greeted(message.text), name) for message in _our_letters(case))
-    return next((_spelt(form, name) for form in found if form and _calls(form, name)), "")
+    name, signed = case.customer.name or "", _their_signs(case)
+    known = (name, *signed)
+    for message in _our_letters(case):
+        form = _in_their_signs(_greeted(message.text), name)
+        if form and (_calls(form, name) or _is_pet_name(form, name, signed)):
+            return _spelt(form, name)
+        if called := vocative(message.text, known):
+            return _spelt(called, name)
+    return ""
+
+
+def _their_signs(case: Case) -> tuple[str, ...]:
+    """The single names that the buyer has signed with, the newest first; of somebody else, who wrote before, none."""
+    initials = {word[:1] for word in fold(case.customer.name or "").split()}
+    theirs = (m.text for m in reversed(case.talk[-_BACK:]) if m.sender == "buyer" and m.channel != "phone")
+    lines = (text.strip().splitlines() for text in theirs if text.strip())
+    last = (one[-1].strip(" .,!-–—") for one in lines if len(one) > 1)
+    signs = (one for one in last if _SIGNATURE.fullmatch(one) and one[:1].isupper())
+    return tuple(one for one in signs if fold(one)[:1] in initials)
 
 
 def _in_their_signs(form: str, name: str) -> str:
@@ -99,6 +118,15 @@ def _calls(form: str, name: str) -> bool:
     titles = _list("titles")
     own, known = ([word for word in _WORD.findall(fold(one)) if word not in titles] for one in (form, name))
     return any(word in known or (len(word) >= _NICK and any(word in one for one in known)) for word in own)
+
+
+def _is_pet_name(form: str, name: str, signed: tuple[str, ...]) -> bool:
+    """Whether a form is another name of theirs: one they sign with, or one with a title and the same initial."""
+    words = form.split()
+    if any(is_alike(word, signed) for word in words):
+        return True
+    initials = {word[:1] for word in fold(name).split()[:1]}
+    return len(words) == _TITLED and is_vocative(words[0]) and fold(words[-1])[:1] in initials
 
 
 def _signed(text: str, person: str) -> str:

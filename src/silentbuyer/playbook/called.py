@@ -12,6 +12,12 @@ _OTHER_LETTERS = frozenset(
 )
 """The languages of the drafts that are not written in Latin letters."""
 
+_CALLS_BY_FIRST_NAME = frozenset({"pl"})
+"""The languages in which a title and a first name are a greeting: "Pani Kasiu"."""
+
+_FIRST_NAME_FIRST = frozenset({"ru", "uk", "bg", "sr-cyrl", "el", "ar", "fa", "he"})
+_ALIKE = 4
+
 _NO_SURNAME = frozenset({"pl", "sv", "da", "fi"})
 """The languages in which a title and a surname make no greeting: who was greeted so is greeted without a name."""
 
@@ -24,8 +30,15 @@ def called(fields: Mapping[str, str], language: str) -> dict[str, str]:
     known = form if form and (_fits(form, language) or _better(form, name, language)) else name
     if known:
         bare = greeted(known, language, country)
-        bare = _family(bare, language) if known == name else bare
+        bare = _short(bare, form, language, country) if known == name else bare
         found["name"] = "" if _bare_surname(known, language, country) else bare
+        if (
+            language in _CALLS_BY_FIRST_NAME
+            and known == form
+            and is_titled(form, country)
+            and not _is_surname(form, name)
+        ):
+            found["name"] = form
     if language not in _OTHER_LETTERS and not same_script(fields.get("sign", "a"), "a"):
         found["sign"] = ""
     if fields.get("former") or name:
@@ -45,10 +58,27 @@ def _better(form: str, name: str, language: str) -> bool:
     return bool(name) and same_script(form, name) and not _fits(name, language)
 
 
-def _family(name: str, language: str) -> str:
-    """The name that a letter greets with: in Japan the family name, which stands first."""
-    first, _, rest = name.partition(" ")
-    return first if language == "ja" and rest and not same_script(name, "a") else name
+def _short(name: str, form: str, language: str, country: str) -> str:
+    """The name that a letter greets with: in Japan the family name, in Vietnam the last word of it.
+
+    Whom we call by the first name in our letters is called so in theirs.
+    """
+    words = name.split()
+    if len(words) < 2:
+        return name
+    if language == "ja" and not same_script(name, "a"):
+        return words[0]
+    if language == "vi" and country == "VN":
+        return words[-1]
+    first_names = len(form.split()) == 1 and not is_titled(form, country) and not same_script(form, name)
+    given = words[0] if not words[0].endswith(".") else words[1]
+    return given if first_names and language in _FIRST_NAME_FIRST else name
+
+
+def _is_surname(form: str, name: str) -> bool:
+    """Whether the last word of a form of address is the last word of the name, in whichever case of grammar."""
+    ours, theirs = form.rsplit(maxsplit=1)[-1].casefold(), (name.split() or [""])[-1].casefold()
+    return ours[:_ALIKE] == theirs[:_ALIKE]
 
 
 def signers(fields: Mapping[str, str]) -> tuple[str, ...]:
