@@ -12,7 +12,7 @@ from functools import cache
 from silentbuyer.conversation.money_state import amounts_in
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.all_well import all_is_well
-from silentbuyer.hearing.answering import asks_nothing, brief, courteous, names
+from silentbuyer.hearing.answering import asks_nothing, brief, courteous, mere_greeting, names
 from silentbuyer.hearing.at_rest import wants_no_answer
 from silentbuyer.hearing.concepts import all_concepts
 from silentbuyer.hearing.learned import understood
@@ -49,7 +49,7 @@ def takes_note(ours: str, theirs: str) -> bool:
     said = sentences(own_words(ours))
     if not said or len(ours) > _LONGEST or _PUT.search(ours) or _is_pressing(theirs):
         return False
-    if any(map(_moves_something, said)):
+    if any(map(_moves_something, said)) or all(mere_greeting(fold(sentence)) for sentence in said):
         return False
     told = {one.act for one in understood(own_words(theirs))}
     noted = [

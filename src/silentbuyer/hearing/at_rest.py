@@ -51,12 +51,21 @@ def _says_more_than_hello(sentence: str) -> bool:
 @remembered(2048)
 def _at_rest(sentence: str) -> bool:
     folded = fold(sentence)
-    if is_question(sentence) or names("nudges", folded) or names("attached", folded):
+    if is_question(sentence) or names("nudges", folded) or names("attached", folded) or _would_know(sentence):
         return False
     if courteous(sentence) or _merely_promises(sentence, folded) or _calls_out(sentence, folded):
         return True
     kind = brief(folded, _WISH_WORDS, _WISH_SIGNS) and not any(map(str.isdecimal, folded))
     return kind and {one.act for one in understood(sentence)} == {Act.COURTESY}
+
+
+def _would_know(sentence: str) -> bool:
+    """Whether it asks without a mark of a question: "we would like to know", "bilgi rica ediyorum"."""
+    words = all_concepts(sentence, languages_of(sentence))
+    return any(asking <= words for asking in _ASKING)
+
+
+_ASKING = (frozenset({"ask-please", "know"}), frozenset({"ask", "would"}))
 
 
 def _merely_promises(sentence: str, folded: str) -> bool:

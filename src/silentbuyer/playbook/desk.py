@@ -76,7 +76,9 @@ class Desk:
     @lazy
     def ways(self) -> Ways:
         """The channels to the buyer."""
-        return Ways(self.case, self.successor, self.causes[0].cause in _NOT_BY_THEIR_WORD)
+        lead = self.causes[0]
+        unheard = lead.cause in NOTHING_WRONG or not is_told(lead)
+        return Ways(self.case, self.successor, lead.cause in _NOT_BY_THEIR_WORD, unheard)
 
     @lazy
     def probability(self) -> dict[Cause, float]:

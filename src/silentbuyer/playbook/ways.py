@@ -23,12 +23,14 @@ _BACK = 80
 class Ways:
     """The channels of one case; `successor` is whom to write to now, if anybody was named.
 
-    A number that a message names is left out where `doubted`: nobody knows who wrote it there.
+    A number that a message names is left out where `doubted`: nobody knows who wrote it there. `unheard`: nothing tells
+    why the buyer is silent, so that the way itself may be why.
     """
 
     case: Case
     successor: str = ""
     doubted: bool = False
+    unheard: bool = False
 
     @lazy
     def reaches(self) -> tuple[Reach, ...]:
@@ -91,8 +93,16 @@ class Ways:
 
     @lazy
     def worn(self) -> bool:
-        """Whether so many of our messages are unanswered that the channel should change."""
-        return len(self.sent) >= limits()["change_channel_after"]
+        """Whether so many of our messages are unanswered that the channel should change.
+
+        Of mails and letters on a platform, or over two channels, fewer are enough where nothing tells why: a messenger
+        shows what was read.
+        """
+        count, known = len(self.sent), {channel_name(message.channel) for message in self.sent}
+        if count >= limits()["change_channel_after"]:
+            return True
+        seldom_read = len(known) > 1 or known.isdisjoint(_MESSENGERS)
+        return self.unheard and seldom_read and count >= limits()["change_letters_after"]
 
     @lazy
     def tried(self) -> frozenset[str]:
