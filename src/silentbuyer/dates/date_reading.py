@@ -9,12 +9,13 @@ from functools import lru_cache
 
 import attrs
 
-from silentbuyer.dates.date_signs import signs_of
+from silentbuyer.dates.date_signs import Sign, signs_of
 from silentbuyer.dates.day_alone import day_beside, days_alone, numbers_alone
 from silentbuyer.dates.grammar import Form, forms_in
 from silentbuyer.dates.other_tongue import is_of_another_tongue
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.reckoning import looseness, span_of
+from silentbuyer.dates.vocabulary import CJK, UNITS
 from silentbuyer.values.lazy import remembered
 
 FARTHEST = timedelta(days=1100)
@@ -25,6 +26,9 @@ COUNTED = frozenset({"ahead", "within", "lasting"})
 
 _SHIFTED = frozenset({"month", "day-month", "month-day", "year-day", "numeric", "part-month", "next-month", "weekday"})
 _ONE = timedelta(days=1)
+_SHORT = 2
+"""Letters of a unit that may be a small word of another language: "et il" (judgement)."""
+
 _BETWEEN = re.compile(
     r"\s?(?:[-–—~/&,]|and|or|to|und|oder|bis|et|ou|y|o|e|ou|i|lub|ili|a|en|of|og|och|eller|ja|tai|ve|veya|и|или|та|або|dan|atau|va|hoac|و|או|与|或|至|到)?\s?"
 )
@@ -115,7 +119,10 @@ def _joined(named: tuple[NamedDate, ...], words: str) -> tuple[NamedDate, ...]:
 
 
 def _is_homonym(form: Form, text: str) -> bool:
-    """Whether a month that stands alone is no month in the language of the text."""
+    """Whether a month that stands alone, or a very short unit, is another word in the language of the text."""
+    if form.name in COUNTED:
+        short = [one.text for one in form.signs if one.code in UNITS and len(one.text) <= _SHORT]
+        return any(is_of_another_tongue(one, text, "unit") for one in short)
     return form.name == "month" and len(form.signs) == 1 and is_of_another_tongue(form.signs[0].text, text)
 
 
@@ -146,15 +153,27 @@ def _named(form: Form, written: date, country: str | None) -> NamedDate | None:
 
 
 def _led(form: Form) -> str:
-    beside = [sign.code for sign in (form.before, form.after) if sign is not None and sign.code in "AZ"]
+    beside = [sign.code for sign in (_led_by(form), _led_behind(form)) if sign is not None and sign.code in "AZ"]
     return beside[0] if beside else ""
+
+
+def _led_by(form: Form) -> Sign | None:
+    """The sign before a date, but for the word for "after" of a language that writes it behind: it is of another."""
+    sign = form.before
+    return None if sign is not None and sign.code in "AZ" and CJK.search(sign.text) else sign
+
+
+def _led_behind(form: Form) -> Sign | None:
+    """The sign behind a date, but for one beyond a comma: "on the 27th, after the holidays there was no time"."""
+    return None if form.signs[-1].code == "," else form.after
 
 
 def _shifted(form: Form, span: tuple[date, date]) -> tuple[date, date]:
     """The days after a date, where "after" is said; after a month that is the month behind it."""
-    after = (form.before and form.before.code == "A") or (form.after and form.after.code == "A")
-    if not after or form.name not in _SHIFTED or (form.after and form.before and form.before.code != "A"
-                                                  and form.after.code == "A" and form.name == "weekday"):  # fmt: skip
+    before, behind = _led_by(form), _led_behind(form)
+    after = (before and before.code == "A") or (behind and behind.code == "A")
+    if not after or form.name not in _SHIFTED or (behind and before and before.code != "A"
+                                                  and behind.code == "A" and form.name == "weekday"):  # fmt: skip
         return span
     return span[1] + _ONE, span[1] + (timedelta(days=31) if span[0] < span[1] else timedelta(days=14))
 

@@ -230,7 +230,30 @@ def _signs(options: tuple[Signs, ...], before: list[Sign], follows: str, words: 
 
 def _settled(found: list[Sign]) -> list[Sign]:
     """The signs, with short names taken for months and weekdays only where a date is likely."""
-    return [attrs.evolve(sign, code=_short(found, at)) if len(sign.code) > 1 else sign for at, sign in enumerate(found)]
+    return [_settled_sign(found, at) for at in range(len(found))]
+
+
+def _settled_sign(found: list[Sign], at: int) -> Sign:
+    sign = found[at]
+    if len(sign.code) > 1:
+        return attrs.evolve(sign, code=_short(found, at))
+    return attrs.evolve(sign, code="p") if _is_of_another_place(found, at) else sign
+
+
+def _is_of_another_place(found: list[Sign], at: int) -> bool:
+    """Whether a small word has a meaning of another language that it cannot have where it stands."""
+    sign, before, then = (
+        found[at],
+        found[at - 1].code if at else "",
+        "".join(one.code for one in found[at + 1 : at + 3]),
+    )
+    if sign.text == "da":  # "2-3 dana da ...": Italian for "since" stands before a length
+        return sign.code == "P" and before in UNITS
+    if sign.text == "ten":  # "ten den": Czech for "that" before a day
+        return sign.code == "K" and found[at + 1 : at + 2] != [] and found[at + 1].text == "den"
+    if sign.text == "to":  # "two weeks to settle in": Danish for "two" stands before a unit
+        return sign.code == "K" and UNITS.isdisjoint(then)
+    return sign.text == "voor" and sign.code == "Z" and then[:1] in ("N", "K")  # "voor zes weken": Dutch for "for"
 
 
 def _short(found: list[Sign], at: int) -> str:

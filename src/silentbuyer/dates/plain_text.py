@@ -46,17 +46,23 @@ _NOISE = re.compile(
     r"|(?<![\w])(?=[a-z-]{0,8}\d)(?![qhtwv]\d{1,2}\b|kw\s?\d|cw\s?\d|wk\s?\d|\d{1,2}[./-]\d)[a-z]{1,5}-\d{2,6}\b"
 )
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_BEFORE = re.compile(r"(?<!\w)([fF])[øØ][rR](?!\w)")
 _JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])|['’ʼ`´׳]|\u200c")
 
 
 @remembered(4096)  # the same words come again on other days, and each reader of dates asks for them
 def plain(text: str) -> str:
     """Folded text in which nothing but dates looks like one."""
-    folded = fold(text[:MOST])
+    folded = fold(_kept_apart(text[:MOST]))
     digits = folded if folded.isascii() else _OTHER_DIGIT.sub(lambda match: str(int(match.group())), folded)
     blotted = _NOISE.sub(lambda match: BLOT * len(match.group()), digits)
     named = _greeted().sub(lambda match: match[1] + BLOT * len(match[2]), blotted)
     return _JOINED.sub(" ", named)
+
+
+def _kept_apart(text: str) -> str:
+    """The Danish and Norwegian word for "before" as a word of its own: folded it would be the English "for"."""
+    return _BEFORE.sub(r"\1œr", text) if "ø" in text or "Ø" in text else text
 
 
 @cache
@@ -68,5 +74,5 @@ def _greeted() -> re.Pattern[str]:
 
 def words(texts: Iterable[str]) -> list[str]:
     """Words and phrases of a table in the same form, all at once."""
-    folded = _JOINED.sub(" ", fold("\n".join(texts)))
+    folded = _JOINED.sub(" ", fold(_kept_apart("\n".join(texts))))
     return [" ".join(line.split()) for line in folded.split("\n")]
