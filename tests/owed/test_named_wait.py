@@ -20,12 +20,18 @@ def waits(*messages, now=datetime(2026, 11, 24, 9, 0, tzinfo=UTC), **fields):
     return named_wait(case(*messages, now=now, **fields))
 
 
-def test_the_next_day_to_come_is_waited_for():
+def test_of_a_meeting_and_the_answer_after_it_the_answer_is_waited_for():
     found = waits(wrote("The board meets on 26 November. I will answer you by 4 December."))
 
+    assert found.until == date(2026, 12, 4)
+    assert found.words == "4 December 2026"
+    assert found.quote == "I will answer you by 4 December."
+
+
+def test_a_day_to_come_of_an_older_message_stands_where_the_newest_one_is_over():
+    found = waits(wrote("The board meets on 26 November."), wrote("I am at the fair on 20 and 21 November.", day=19))
+
     assert found.until == date(2026, 11, 26)
-    assert found.words == "26 November 2026"
-    assert found.quote == "The board meets on 26 November."
 
 
 def test_a_day_that_has_passed_is_remembered():

@@ -120,6 +120,16 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     return Wait(first, last.latest + more, kind, sentence, last.loose, last.kind, led)
 
 
+def kinds_told(sentence: str, written: date, country: str | None = None) -> dict[tuple[int, int], str]:
+    """What the nearest words say of each date of a sentence that is waited for, by its place in the plain text."""
+    if not (names_time(sentence) or names_working_days(plain(sentence))):
+        return {}
+    kinds = {cue.kind for cue in _cues(sentence)}
+    if "again" not in kinds and _asks(sentence, kinds):
+        return {}
+    return {(one.start, one.end): kind for one, kind in _meant(sentence, written, country)}
+
+
 def _before_condition(sentence: str, written: date, country: str | None) -> Wait | None:
     """What is due by a clause that stands before a condition: "the test takes four weeks, and if it is good, ..."."""
     ends = [cut.start() for cut in _PARTS.finditer(sentence)]

@@ -56,13 +56,14 @@ def working_length(
     numbers = [int(number) for number in re.findall(r"\d{1,3}", found.group())]
     if not 0 < numbers[0] <= max(numbers) <= _MOST:
         return None
-    start = next((one.earliest for one in named if one.kind in _DAYS and _is_start(text, one)), None)
+    start = next((one.earliest for one in named if one.kind in _DAYS and is_start(text, one)), None)
     before = written if start is None else start - _ONE  # the day from which it is counted is the first of them
     ends = [_after(before, number, country) for number in (numbers[0], max(numbers))]
     return NamedDate(ends[0], ends[1], "lasting", found.start(), found.end())
 
 
-def _is_start(text: str, one: NamedDate) -> bool:
+def is_start(text: str, one: NamedDate) -> bool:
+    """Whether a plain text tells a day as one from which is counted: "from 1 September", "с 1 сентября"."""
     before, behind = _from()
     return bool(before.search(text[: one.start]) or behind.match(text, one.end))
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 import attrs
 
 from silentbuyer.conversation.money_state import money_came
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.dates.waits import Wait, waits_in
+from silentbuyer.dates.waits import Wait
 from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.owed.awaited import Awaited, awaited_in
 from silentbuyer.owed.offer_end import offer_end
-from silentbuyer.text.quotation import own_words
 
-RECENT = 3
+RECENT = 5
 """Messages of the buyer that are looked at."""
 
 _SHORT, _MONTH = timedelta(days=10), timedelta(days=31)
 _FEW_WEEKS = timedelta(days=16)
 """A span that was counted, up to which nobody asks before it is over (judgement)."""
+
+_FINE = timedelta(days=16)
+"""Length of a span up to which it tells a day of the talk well enough (judgement)."""
 
 _ONE = timedelta(days=1)
 _NOTICE = timedelta(days=3)
@@ -111,31 +114,54 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def named_wait(case: Case, passed_over: Callable[[Wait, date], bool] = lambda _, __: False) -> NamedWait | None:
-    """The next day that is still to come, else the last that has passed; None when the buyer named none.
+def named_wait(case: Case, passed_over: Callable[[Awaited, date], bool] = lambda _, __: False) -> NamedWait | None:
+    """The day that the newest words of the buyer's name for what comes next; None when they named none.
 
-    `passed_over` tells, with the day of writing, what is no wait although it looks like one: an absence has its own.
+    Of several days of one message the last is meant: what is decided on the one is told on the other. What is over
+    gives way to what an older message names and is still to come. `passed_over` tells, with the day of writing, what is
+    no wait although it looks like one: an absence has its own.
     """
     zone = zone_of(case.silence.zone) if case.silence.zone else case.now.tzinfo
-    found = sorted(_named(case, zone, passed_over), key=lambda one: one.until)
+    found = _newest(list(_named(case, zone, passed_over)))
     today = case.now.astimezone(zone).date()
-    return next((one for one in found if one.until >= today), found[-1] if found else None)
+    return next((one for one in found if one.until >= today), found[0] if found else None)
 
 
-def _named(case: Case, zone: tzinfo | None, passed_over: Callable[[Wait, date], bool]) -> Iterator[NamedWait]:
+def _newest(found: list[tuple[int, NamedWait]]) -> list[NamedWait]:
+    """The day of each message, the newest first: the last of those that are named finely, else the first of all.
+
+    What is named by a feast, a season or a month gives way to the fine day that an older message names.
+    """
+    best: list[NamedWait] = []
+    for place in sorted({place for place, _ in found}, reverse=True):
+        of_message = [one for where, one in found if where == place]
+        fine = [one for one in of_message if _is_fine(one)]
+        best.append(max(fine, key=lambda one: one.until) if fine else min(of_message, key=lambda one: one.until))
+    return sorted(best, key=lambda one: not _is_fine(one))
+
+
+def _is_fine(named: NamedWait) -> bool:
+    return named.latest - named.earliest <= _FINE and named.wait.form != "feast"
+
+
+def _named(
+    case: Case, zone: tzinfo | None, passed_over: Callable[[Awaited, date], bool]
+) -> Iterator[tuple[int, NamedWait]]:
     theirs = [message for message in case.talk if message.sender == "buyer"][-RECENT:]
     settled = max((order.at for order in case.customer.orders if order.at <= case.now), default=None)
-    for place, message in enumerate(theirs):
-        # In a talk that went on the inquiry names when the goods are wanted: "for next spring", "event in February".
-        opens = message is not theirs[-1] and message.at < case.begun < theirs[-1].at
-        if opens or (settled is not None and message.at <= settled):
-            continue
-        at = message.at.astimezone(zone)
-        for wait in waits_in(own_words(message.text), at.date(), case.customer.country):
-            until, later = _before_our_end(case, wait, message), theirs[place + 1 :]
-            over = _settled(wait, later) or _paid(case, wait, message) or _is_lost(wait)
-            if not (over or passed_over(wait, at.date())):
-                yield NamedWait(wait, at, until, any(other.at.astimezone(at.tzinfo).date() > until for other in later))
+    # In a talk that went on the inquiry names when the goods are wanted: "for next spring", "event in February".
+    theirs = [
+        one
+        for one in theirs
+        if not (one is not theirs[-1] and one.at < case.begun < theirs[-1].at) and (settled is None or one.at > settled)
+    ]
+    for one in awaited_in(tuple(theirs), zone, case.customer.country):
+        wait, message, at = one.wait, one.message, one.message.at.astimezone(zone)
+        over = _settled(wait, one.later) or _paid(case, wait, message) or _is_lost(wait)
+        if not (over or passed_over(one, at.date())):
+            until = _before_our_end(case, wait, message)
+            came = any(other.at.astimezone(zone).date() > until for other in one.later)
+            yield one.place, NamedWait(wait, at, until, came)
 
 
 def _is_lost(wait: Wait) -> bool:
@@ -158,7 +184,7 @@ def _paid(case: Case, wait: Wait, message: Message) -> bool:
     return paid is not None and message.at <= paid and (means("pay", wait.sentence) or means("money", wait.sentence))
 
 
-def _settled(wait: Wait, later: list[Message]) -> bool:
+def _settled(wait: Wait, later: Sequence[Message]) -> bool:
     """Whether later words of the buyer have settled it: who writes more than thanks has kept or lifted the promise."""
     return wait.kind != "event" and any(not asks_nothing(other.text) for other in later)
 
@@ -170,7 +196,7 @@ def wait_until(wait: Wait) -> date:
     month is waited for; what is put off comes back on the first day named, and so does what is months long (judgement).
     """
     length = wait.latest - wait.earliest
-    if wait.led == "Z":  # "not before the end of the month": all of it is to pass
+    if wait.led == "Z" or wait.form == "half-month":  # "not before the end of the month": all of it is to pass
         return wait.latest
     if wait.form == "feast" and wait.led == "A" and wait.kind != "again":  # of "after Easter" the first days are meant
         return wait.earliest

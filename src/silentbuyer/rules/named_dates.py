@@ -7,7 +7,6 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.dates.waits import Wait
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.hearing.promising import promises
@@ -17,7 +16,9 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.owed.awaited import FOLLOWS, Awaited
 from silentbuyer.owed.named_wait import NamedWait, named_wait
+from silentbuyer.owed.time_parts import SURE
 from silentbuyer.rules.log_only import nothing_outside
 
 _NAMED = {
@@ -82,7 +83,7 @@ class NamedDates:
     def judge(self, case: Case) -> Verdicts:
         """The day named, ahead or passed."""
         country = case.customer.country
-        wait = named_wait(case, lambda wait, day: _no_wait(wait, day, country))
+        wait = named_wait(case, lambda one, day: _no_wait(one, day, country))
         if wait is None:
             return
         today = case.now.astimezone(wait.at.tzinfo).date()
@@ -99,6 +100,14 @@ class NamedDates:
         return sign(self.name, name).finding(because, _evidence(wait, {"until": _iso(wait.until)}))
 
     def _passed(self, wait: NamedWait, today: date) -> Finding:
+        if (wait.counted or wait.wait.form == FOLLOWS) and today > wait.latest:
+            because = say(
+                'As we read it, the buyer meant {words}, which has passed: "{quote}"',
+                words=wait.words,
+                quote=wait.quote,
+            )
+            name = "promise-broken" if wait.kind == "promise" else "passed"
+            return sign(self.name, name).finding(because, _evidence(wait, {}))
         if wait.kind == "promise":
             because = say(
                 'The buyer named {words} for something of theirs, and nothing has come: "{quote}"',
@@ -118,16 +127,19 @@ def _how(wait: NamedWait, kind: str) -> str:
     """The sentence by how the days were said: named, counted, or read out of the words."""
     if wait.counted and wait.kind != "again":
         return _COUNTED
-    named = wait.earliest == wait.latest or wait.wait.form in _BY_NAME
+    named = wait.wait.form != FOLLOWS and (wait.earliest == wait.latest or wait.wait.form in _BY_NAME)
     return (_NAMED if named else _RECKONED)[kind]
 
 
-def _no_wait(wait: Wait, day: date, country: str | None) -> bool:
+def _no_wait(one: Awaited, day: date, country: str | None) -> bool:
     """Whether a day is none to wait for: an absence, which has its own rule, or a deadline beside a complaint."""
+    wait = one.wait
     away = told_in_text(wait.sentence, day, country)
     if away is not None:  # a later step stands, and so does a promise for the day back: "on Monday the 9th I write"
         return wait.latest < away[1] or (wait.latest == away[1] and not promises(wait.sentence))
-    return wait.kind == "event" and (not _NO_WAIT.isdisjoint(topics(wait.sentence)) or _is_deadline(wait.sentence))
+    if wait.kind != "event" or one.chance >= SURE:
+        return False
+    return not _NO_WAIT.isdisjoint(topics(wait.sentence)) or _is_deadline(wait.sentence)
 
 
 def _is_deadline(sentence: str) -> bool:
