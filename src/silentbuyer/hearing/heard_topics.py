@@ -222,6 +222,8 @@ def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
             continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
         if one.chance < _bar(one.act, least) or (one.act is Act.UNDECIDED and says_little(one.sentence)):
             continue  # "not yet" answers our question, whatever that was about
+        if one.act is Act.NO_NEED and says_little(one.sentence) and _other_reason(acts, one, phrased):
+            continue  # "maybe after Eid" is when the bank may have dollars
         if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence, words):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
             # Nor has who asks to be left alone.
@@ -232,6 +234,12 @@ def _learned(message: Message, scale: float, least: float) -> Iterator[Said]:
             share = scale * sure * (BESIDE_OTHERS if beside else 1.0)
             topic, sentence, language = one.act.value, one.sentence, one.language
             yield Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=share, layer="learned")
+
+
+def _other_reason(acts: Iterable[Understood], beside: Understood, phrased: Iterable[str]) -> bool:
+    """Whether another sentence of the message gives a reason."""
+    heard = (one.sentence for one in acts if one.act in REASONS and one is not beside)
+    return any(sentence != beside.sentence for sentence in (*heard, *phrased))
 
 
 def _bar(act: Act, least: float) -> float:

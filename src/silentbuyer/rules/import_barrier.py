@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.certifying import for_certificate
 from silentbuyer.conversation.third_firm import of_a_project
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
@@ -41,7 +42,7 @@ class ImportBarrier:
     """
 
     name: ClassVar[str] = "import-barrier"
-    hears: ClassVar[frozenset[str]] = frozenset({"import-barrier"})
+    hears: ClassVar[frozenset[str]] = frozenset({"import-barrier", "sample-test"})
 
     needs = nothing_outside
 
@@ -51,4 +52,9 @@ class ImportBarrier:
         said = heard(case).get("import-barrier")
         if said is not None and of_a_project(said.sentence):
             return  # it is their customer's project that is approved, and no goods are barred: rule end-customer
+        tested = heard(case).get("sample-test")
+        if said is None and tested is not None and for_certificate(case, tested):
+            tests = say("On {day} the buyer wrote that the test for a certificate or licence is not over")
+            yield tested.finding(self.name, "said", tests)
+            return
         yield from told(case, self.name, "import-barrier", because)

@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.agreed_inside import agreed_inside
+from silentbuyer.conversation.certifying import for_certificate
 from silentbuyer.hearing.answering import asks_nothing, is_receipt
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.heard_topics import Said, heard
@@ -65,8 +66,11 @@ class InternalDecision:
             return
         if "internal" in said and not agreed_inside(case, said["internal"].sentence, said["internal"].at):
             yield said["internal"].finding(self.name, "said", say("On {day} the buyer wrote that others decide"))
-        if "sample-test" in said and not _went_on(case, said["sample-test"]):
-            yield said["sample-test"].finding(
+        tested = said.get("sample-test")
+        if tested is not None and for_certificate(case, tested):
+            return  # rule import-barrier: it is no test of our sample
+        if tested is not None and not _went_on(case, tested):
+            yield tested.finding(
                 self.name, "sample-in-test", say("On {day} the buyer wrote that the sample is in test")
             )
         elif case.stage is Stage.SAMPLE and not _TOLD_OTHERWISE & set(said) and self._fresh(case):

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.held_for_us import held_for_us
 from silentbuyer.hearing.heard_topics import Said, closing_notice, heard
 from silentbuyer.hearing.left_alone import wish
 from silentbuyer.hearing.open_question import open_question
@@ -54,6 +55,8 @@ class NoCurrentNeed:
     def judge(self, case: Case) -> Verdicts:
         """One finding a topic that the buyer wrote about."""
         said = {topic: one for topic, one in heard(case).items() if not _is_absence(case, one)}
+        if "no-need" in said and held_for_us(case, said["no-need"]):
+            said.pop("no-need")  # rule product-trouble: they need the goods, and wait for us
         if "no-need" in said:
             because = say("On {day} the buyer wrote that there is no need or no budget now")
             yield said["no-need"].finding(self.name, "no-need", because, **_until(said["no-need"]))

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.conversation.price_settled import price_settled
+from silentbuyer.conversation.price_settled import conceded, price_settled
 from silentbuyer.dates.waits import is_length, waits_in
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.language.saying import say
@@ -50,8 +50,10 @@ class PriceOrTerms:
     def judge(self, case: Case) -> Verdicts:
         """One finding a topic that the buyer wrote about."""
         said = {topic: one for topic, one in heard(case).items() if topic in self.hears}
-        if said and price_settled(case, max(one.at for one in said.values())):
-            return  # they agreed, and went on to something else
+        # They agreed, and went on to something else; or we said yes to the terms.
+        said = {topic: one for topic, one in said.items() if not price_settled(case, one.at, topic)}
+        if "terms" in said and conceded(case, said["terms"].at):
+            said.pop("terms")
         if "price" in said:
             yield said["price"].finding(self.name, "price", say("On {day} the buyer wrote about the price"))
         if "terms" in said and not _is_wait(case, said["terms"].sentence):

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.held_for_us import held_for_us
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_nothing, says_all_is_well
 from silentbuyer.hearing.heard_topics import heard
@@ -45,7 +46,7 @@ class ProductTrouble:
     """
 
     name: ClassVar[str] = "product-trouble"
-    hears: ClassVar[frozenset[str]] = frozenset({"product-trouble", "sample-bad"})
+    hears: ClassVar[frozenset[str]] = frozenset({"product-trouble", "sample-bad", "no-need"})
 
     needs = nothing_outside
 
@@ -56,6 +57,11 @@ class ProductTrouble:
         if found is not None and not _well_since(case, found.at):
             yield found.finding(
                 self.name, "said", say("On {day} the buyer wrote that the goods or the sample did not satisfy")
+            )
+        held = said.get("no-need")
+        if found is None and held is not None and held_for_us(case, held) and not _well_since(case, held.at):
+            yield held.finding(
+                self.name, "said", say("On {day} the buyer wrote that an order waits until a matter of ours is settled")
             )
 
 
