@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import silentbuyer as sb
+from silentbuyer.conversation.on_the_way import goods_came
 
 NOW = datetime(2026, 10, 20, 8, tzinfo=UTC)
 US = sb.Seller(company="Ningbo Haorun", timezone="Asia/Shanghai", country="CN")
@@ -58,3 +59,22 @@ def test_orders_on_record_are_right():
     orders = [sb.Order(at=NOW - timedelta(days=n)) for n in (190, 100, 10)]
 
     assert all("read_from" not in one.evidence for one in found(RHYTHMS[0][1], orders=orders))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kontener dotarł w piątek.", "O contentor já chegou a Luanda dia 29.", "The goods arrived yesterday.", "La mercancía llegó ayer",
+        "货到了", "Die Ware ist angekommen.", "البضاعة وصلت", "Груз пришёл в порт", "konteyner ulaştı limana",
+    ],
+)  # fmt: skip
+def test_goods_that_have_come_are_under_way_no_more(text):
+    assert goods_came(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The samples arrived.", "Container will arrive 29 August.", "Has the container arrived?", "Money received."],
+)
+def test_a_sample_a_voyage_and_money_are_no_goods_that_came(text):
+    assert not goods_came(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from silentbuyer.conversation.on_the_way import LONGEST
+from silentbuyer.conversation.on_the_way import LONGEST, goods_came
 from silentbuyer.conversation.orders_told import order_in_talk
 from silentbuyer.data.tables import toml
 from silentbuyer.language.saying import mark, plural, say
@@ -46,6 +46,9 @@ def _recent() -> timedelta:
 
 def _placed(case: Case, last: datetime) -> tuple[str, ...]:
     """That an order is placed: by the stage on record, or by the talk of late; goods of the last order are none."""
+    since = (message.text for message in case.talk if message.at > last)
+    if any(map(goods_came, since)):
+        return ()  # what was under way has come
     if case.stage in _UNDER_WAY:
         return (say("an order is under way"),)
     at = order_in_talk(case, proforma=False)
