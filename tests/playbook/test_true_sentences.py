@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import silentbuyer as sb
 from silentbuyer.hearing.answering import answers_something, asks_nothing
 from silentbuyer.hearing.at_rest import wants_no_answer
+from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.open_question import open_question
 
 NOW = datetime(2026, 6, 17, 9, 0, tzinfo=UTC)
@@ -86,10 +87,11 @@ def _unanswered(talk, finding):
 
 
 def _at_rest(talk):
-    """The buyer's last word asks for nothing, and whatever we wrote after it waits for no answer."""
+    """The buyer's last word asks for nothing, or only tells something, and whatever we wrote after it waits for no answer."""
     last = _last_word_of_theirs(talk)
     ours = [m for m in talk if m.sender == "seller" and talk.index(m) > talk.index(last)]
-    return asks_nothing(last.text) and all(wants_no_answer(m.text) for m in ours)
+    tells = open_question(last.text) is None and bool(understood(last.text)) and any(m.sender == "seller" for m in talk)
+    return (asks_nothing(last.text) or (tells and not ours)) and all(wants_no_answer(m.text) for m in ours)
 
 
 CONDITIONS = {

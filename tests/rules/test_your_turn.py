@@ -12,8 +12,8 @@ RULE = YourTurn()
 
 
 def test_the_last_word_is_the_buyers():
-    given = case(message(5, "seller", "Quotation"), message(3, "buyer", "It looks fine to me overall"))
-    (finding,) = RULE.judge(given)
+    given = case(message(5, "seller", "Quotation"), message(3, "buyer", "It looks fine, send the proforma"))
+    (finding, *_) = RULE.judge(given)
     assert finding.sign == "your-turn/last-word"
     assert "2026-03-17 (3 days ago)" in finding.because
 

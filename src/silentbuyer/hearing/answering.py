@@ -72,6 +72,11 @@ def names(part: str, folded: str) -> tuple[re.Match[str], ...]:
     return tuple(_table(part).finditer(folded))
 
 
+def says_yes(sentence: str) -> bool:
+    """Whether a sentence begins with a yes or a no."""
+    return _head("answers").match(fold(sentence)) is not None
+
+
 @lru_cache(maxsize=1024)
 def answers_something(text: str, asked: str | None = None) -> bool:
     """Whether a message states anything; a text that is missing may have, so it counts as an answer.

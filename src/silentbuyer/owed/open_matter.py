@@ -68,7 +68,7 @@ def open_request(case: Case) -> Matter | None:
         elif message.sender == "buyer" and _is_nudge(message, talk[:place]):
             continue  # what is called after was asked before
         elif message.sender == "buyer" and not theirs and (asked := _asked(message)):
-            if not ours or _asked_back(message, ours[-1]):
+            if not ours or asked_back(message, ours[-1]):
                 return None
             left = asked if not _answered(ours, message) else _paper_left(ours, message)
             return Matter(message=message, sentence=left, since=len(ours)) if left else None
@@ -165,7 +165,7 @@ def _paper_left(ours: list[Message], theirs: Message) -> str | None:
     return None
 
 
-def _asked_back(theirs: Message, ours: Message) -> bool:
+def asked_back(theirs: Message, ours: Message) -> bool:
     """Whether our first word after theirs, at once and on the same channel, asks them for something first."""
     return ours.channel == theirs.channel and ours.at - theirs.at <= _AT_ONCE and asks_back(ours.text)
 

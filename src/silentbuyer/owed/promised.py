@@ -52,10 +52,10 @@ def promised_in(text: str) -> str:
         filter(_by_day, said),
         filter(_reverts, said),
     )
-    return next((found for way in ways for found in way if _is_meant(found)), "")
+    return next((found for way in ways for found in way if is_meant(found)), "")
 
 
-def _is_meant(sentence: str) -> bool:
+def is_meant(sentence: str) -> bool:
     """Whether a sentence that sounds like a promise hangs on nothing, is for us alone and does not only chase."""
     return not (is_offer(sentence) or _is_notice(sentence) or _chases(sentence) or only_waits(sentence))
 

@@ -38,8 +38,11 @@ if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
 
 _LEFT_OPEN = frozenset(
-    {"your-turn/left-open", "your-turn/terms-left-open", "your-turn/thing-left-open", "your-turn/thing-missed"}
-)
+    {
+        "your-turn/left-open", "your-turn/terms-left-open", "your-turn/thing-left-open", "your-turn/thing-missed",
+        "your-turn/likely-open",
+    }
+)  # fmt: skip
 _ARRIVED = frozenset(
     {"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/held", "goods-at-port/collected"}
 )
@@ -60,7 +63,7 @@ def _preferred(country: str | None) -> str:
     return known[0] if known else mark("the messenger they use")
 
 
-PROMISED = frozenset({"your-turn/our-promise", "your-turn/promise-missed"})
+PROMISED = frozenset({"your-turn/our-promise", "your-turn/promise-missed", "your-turn/likely-promised"})
 """The findings that a promise of ours stands open."""
 
 
@@ -135,7 +138,7 @@ class Desk:
     @property
     def asked(self) -> str | None:
         """The channel on which the buyer's open question or our promise stands, while it works; else the current."""
-        for sign in (*sorted(_LEFT_OPEN), "your-turn/left-unread", "your-turn/promise-missed", "your-turn/our-promise"):
+        for sign in (*sorted(_LEFT_OPEN), "your-turn/left-unread", *sorted(PROMISED, reverse=True)):
             found = self.findings.get(sign)
             channel = channel_name(str(found.evidence.get("channel", ""))) if found else ""
             if channel in self.ways.usable and channel != "phone":

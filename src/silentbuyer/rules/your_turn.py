@@ -16,6 +16,7 @@ from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_back, asks_nothing
 from silentbuyer.hearing.at_rest import wants_no_answer
 from silentbuyer.hearing.heard_topics import by_model
+from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, plural, say
@@ -26,8 +27,11 @@ from silentbuyer.model.facts import Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.owed.last_word import leaves_nothing
+from silentbuyer.owed.likely_open import likely_open
 from silentbuyer.owed.open_matter import open_request
 from silentbuyer.owed.our_promise import open_promise
+from silentbuyer.owed.standing import Standing
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.quotation import own_words
 
@@ -36,6 +40,10 @@ _OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-d
 _ASKED = mark('The buyer asked on {day}, and our later messages do not seem to answer it: "{sentence}"')
 _NEEDED = mark('On {day} the buyer wrote that this is needed, and we do not seem to have sent it: "{sentence}"')
 """The same where others ask it of the buyer: an agent, a bank, an office."""
+
+_WROTE = mark('As far as we can tell, nothing of ours has answered this of {day} yet: "{sentence}"')
+_PROMISED = mark('As far as we can tell, nothing has followed our word of {day} yet: "{sentence}"')
+"""The same where only the whole of the talk makes it likely (`owed.standing`)."""
 
 _CAME = frozenset({Stage.SAMPLE, Stage.SHIPMENT, Stage.REPEAT})
 """Stages at which something of ours comes to the buyer."""
@@ -56,9 +64,12 @@ class YourTurn:
         or wrote that they miss it. A message answers when a sentence of it
         states something (a figure, an attachment, a yes or no, any plain statement), in whatever language; a paper,
         picture or sample asked for by its name stands open through discounts and price lists. Thanks, thumbs, wishes
-        and machines' texts ask for nothing, nor does who writes that what came was in order. Who only acknowledges
-        our letter ("received, I will look at it") is still to answer it. A last word in a language that is not read,
-        after which we only reminded or pushed, is ours to read.
+        and machines' texts ask for nothing, nor does who writes that what came was in order. A last word that only
+        tells something ("still in test, I let you know") leaves nothing with us. Who only acknowledges our letter
+        ("received, I will look at it") is still to answer it. Where no word says that something stands open, the whole
+        talk may make it likely: how much a sentence wants of us, and how well each later message of ours fits it, as
+        learned from annotated talks (`owed.toml`). A last word in a language that is not read, after which we only
+        reminded or pushed, is ours to read.
 
     Why it means silence:
         Late, vague or missing answers of the seller are among the causes that practitioners name most. A buyer who
@@ -70,7 +81,8 @@ class YourTurn:
 
     When it is wrong:
         A promise ("we will revert") leaves the next step open and weighs against it; one older than `patience` no
-        longer does. A statement of ours may miss what was asked and is taken for an answer all the same. A talk on a
+        longer does. A statement of ours may miss what was asked and is taken for an answer all the same. What is only
+        likely open was ours in three of four talks left out, the sentence quoted the right one in two. A talk on a
         channel that is missing from the log cannot be seen.
 
     What to do:
@@ -95,8 +107,8 @@ class YourTurn:
             yield from self._our_turn(case, case.talk[-1])
         elif case.turn == "buyer":
             yield from _acknowledged(case)
-            yield from _not_read(case) if left_unread(case) else _left_open(case)
-            yield from self._owed(case)
+            yield from _not_read(case) if left_unread(case) else ()
+            yield from self._stands(case)
             yield from self._at_rest(case)
         elif case.turn == "unknown":
             detail = say("the record does not say who wrote last, so whose turn it is cannot be told")
@@ -108,19 +120,23 @@ class YourTurn:
         if _in_order(case, last):
             yield _well(last)
             return
-        kind = asks_nothing(last.text) or is_kind_word(last.text)
-        if kind or by_model(case, last, Act.COURTESY) or by_model(case, last, Act.AUTOMATIC):
+        if _is_kind(case, last):
             yield self._closing(case, last)
-            yield from _left_open(case)
-            yield from self._owed(case)
+            yield from self._stands(case)
             return
         days, day = case.days_since(last.at), last.at.date().isoformat()
         evidence = {"at": last.at, "channel": last.channel, "days": days}
+        asked = None if answers_ours(case, last) else open_question(last.text)  # "ja, Typ J bitte" requests nothing
+        rests = asked is None and not by_model(case, last, Act.ASKS) and leaves_nothing(case, last)
+        if rests and understood(own_words(last.text)):
+            yield self._closing(case, last)
+            yield from self._stands(case)
+            yield from self._promised(case, last)
+            return
         ago = say("today") if days == 0 else plural("{n} day ago", "{n} days ago", n=days)
-        yield sign(self.name, "last-word").finding(
+        yield sign(self.name, "last-word-plain" if rests else "last-word").finding(
             say("The last word is the buyer's, of {day} ({ago}).", day=day, ago=ago), evidence
         )
-        asked = None if answers_ours(case, last) else open_question(last.text)  # "ja, Typ J bitte" requests nothing
         if left_unread(case):
             yield from _not_read(case)
         elif asked:
@@ -132,6 +148,14 @@ class YourTurn:
             yield from owed
         else:
             yield from self._promised(case, last)
+
+    def _stands(self, case: Case) -> Iterator[Finding]:
+        """What stands open with us: by the words that say so, else by what is likely."""
+        surely = (*(() if left_unread(case) else _left_open(case)), *self._owed(case))
+        yield from surely
+        likely = likely_open(case, self.delay) if not surely else None
+        if likely is not None:
+            yield _likely(likely)
 
     def _at_rest(self, case: Case) -> Iterator[Finding]:
         """Both sides' last words ask for nothing: "thank you", "you are welcome"."""
@@ -174,6 +198,24 @@ class YourTurn:
             yield sign(self.name, "buyer-promised").finding(because, {"sentence": said["promise"].sentence[:500]})
         elif (read := by_model(case, last, Act.PROMISES)) and case.now - last.at <= self.patience:
             yield read.finding(self.name, "buyer-promised", say("On {day} the buyer promised to come back"))
+
+
+def _is_kind(case: Case, last: Message) -> bool:
+    """Whether the last word is thanks, a wish, a kind word or a machine's."""
+    kind = asks_nothing(last.text) or is_kind_word(last.text)
+    return kind or any(by_model(case, last, act) is not None for act in (Act.COURTESY, Act.AUTOMATIC))
+
+
+def _likely(matter: Standing) -> Finding:
+    """What most likely stands open, though no word of theirs says so and something of ours may have settled it."""
+    day = matter.message.at.date().isoformat()
+    said = " ".join(matter.said.sentence.split())[:200]
+    because = say(_PROMISED if matter.is_ours else _WROTE, day=day, sentence=said)
+    words, at = ("sentence", "at") if matter.is_ours else ("question", "asked_at")
+    evidence = {
+        words: said, at: matter.message.at, "channel": matter.message.channel, "chance": round(matter.chance, 2),
+    }  # fmt: skip
+    return sign("your-turn", "likely-promised" if matter.is_ours else "likely-open").finding(because, evidence)
 
 
 def _acknowledged(case: Case) -> Iterator[Finding]:

@@ -39,7 +39,8 @@ _COUNTED: dict[str, Callable[[int], str]] = {
 
 NOT_DUE = frozenset(
     {
-        "your-turn/all-well", "your-turn/left-open", "your-turn/terms-left-open", "your-turn/thing-left-open",
+        "your-turn/all-well", "your-turn/left-open", "your-turn/likely-open",
+        "your-turn/likely-promised", "your-turn/terms-left-open", "your-turn/thing-left-open",
         "your-turn/our-promise", "your-turn/promise-missed", "your-turn/thing-missed", "your-turn/left-unread",
         "named-dates/promised", "named-dates/ahead", "named-dates/soon", "named-dates/put-off",
         "bounced-mail/dead", "bounced-mail/dead-again", "bounced-mail/full", "bounced-mail/sender-blocked",

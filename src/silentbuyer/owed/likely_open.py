@@ -1,0 +1,39 @@
+"""The sentence that most likely stands open with us, where that is likely enough to say so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from silentbuyer.conversation.matter import TELLS
+from silentbuyer.data.tables import toml
+from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.phrases import topics
+from silentbuyer.model.acts import Act
+from silentbuyer.model.case import Case
+from silentbuyer.owed.letters import letter
+from silentbuyer.owed.open_matter import asked_back
+from silentbuyer.owed.promised import due, is_meant, is_tied
+from silentbuyer.owed.standing import Standing, standing
+
+_NOBODY = frozenset({Act.SWINDLE, Act.NOT_BUYER, Act.OPT_OUT})
+"""Whoever writes so is owed no answer."""
+
+
+def likely_open(case: Case, delay: timedelta) -> Standing | None:
+    """The likeliest, `delay` old: of our own words only promises that hang on nothing and are due."""
+    least = toml("owed.toml")["bars"]["open"]
+    every = [one for one in standing(case) if one.chance >= least and case.now - one.message.at >= delay]
+    return next((one for one in sorted(every, key=lambda one: -one.chance) if _is_owed(one, case)), None)
+
+
+def _is_owed(one: Standing, case: Case) -> bool:
+    sentence = one.said.sentence
+    if one.is_ours:
+        asks = any(said.is_question for said in letter(one.message.text).said)  # they are to answer first
+        meant = is_meant(sentence) and not is_tied(sentence) and not asks
+        return meant and due(sentence, one.message.at.date()) <= case.now.date()
+    if TELLS & set(topics(sentence)) or (one.message.at < case.begun and not one.said.is_question):
+        return False  # it tells why they wait; or it is the inquiry, of which nobody knows where we answered it
+    theirs = not _NOBODY.isdisjoint(act.act for act in understood(letter(one.message.text).text))
+    ours = next((message for message in case.talk if message.sender == "seller" and message.at > one.message.at), None)
+    return not (theirs or (ours is not None and asked_back(one.message, ours)))
