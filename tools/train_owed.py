@@ -30,7 +30,7 @@ from silentbuyer.model.case import Case  # noqa: E402
 from silentbuyer.model.customer import Message  # noqa: E402
 from silentbuyer.model.seller import Seller  # noqa: E402
 from silentbuyer.owed import answers, standing, sums, telling  # noqa: E402
-from silentbuyer.owed.letters import letter  # noqa: E402
+from silentbuyer.owed.read_talk import letter  # noqa: E402
 
 CORPUS, LOGS = ROOT / "tools/owed_corpus", ROOT / "bench/logs"
 DATA = ROOT / "src/silentbuyer/data"

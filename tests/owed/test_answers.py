@@ -4,7 +4,7 @@ import pytest
 from tests.saying import message
 
 from silentbuyer.owed.answers import Reply, answered
-from silentbuyer.owed.letters import letter
+from silentbuyer.owed.read_talk import letter
 
 ASKED = message(9, "buyer", "What does the 5 kg model cost? And is the drum stainless?")
 

@@ -84,11 +84,18 @@ def test_every_chance_is_one_and_nothing_breaks(log):
 
 
 def test_what_is_only_likely_is_said_as_far_as_we_can_tell():
-    log = (message(30, "buyer", "What is your MOQ? And is the cap tamper-evident, our food inspector insists on that?"),
-           message(29, "seller", "MOQ is 2000 pieces."), PUSH)  # fmt: skip
-    found = [one for one in YourTurn().judge(case(*log)) if isinstance(one, sb.Finding)]
+    asked = message(
+        30,
+        "buyer",
+        "Noted. The papers must show the HS code. Is your FSC number still valid, and who is the certifier?",
+    )
+    log = (message(40, "buyer", "Price for 500 pcs?"), message(39, "seller", "USD 4.10 FOB Ningbo"), asked)
+    found = [
+        one
+        for one in YourTurn().judge(case(*log, message(29, "seller", "HS code is 4411."), PUSH))
+        if isinstance(one, sb.Finding)
+    ]
     assert [one.sign for one in found] == ["your-turn/likely-open"]
     assert found[0].because.startswith("As far as we can tell, nothing of ours has answered this of ")
-    assert "likely-open" not in signs(
-        YourTurn(), case(*log[:1], message(29, "seller", "MOQ 2000, and it is tamper-evident"), PUSH)
-    )
+    both = message(29, "seller", "HS code is 4411. The FSC number is valid, SGS is the certifier.")
+    assert signs(YourTurn(), case(*log, both, PUSH)) == set()

@@ -175,7 +175,7 @@ def test_a_question_stays_open_on_its_own_channel_through_reminders_on_others():
     assert finding.evidence["channel"] == "whatsapp"
     assert finding.evidence["messages_since"] == 2
     assert signs(RULE, case(asked, message(12, "seller", "Yes."), *nudges)) == set()
-    assert signs(RULE, case(asked, message(14, "buyer", "We need it in blue."), *nudges)) == set()
+    assert "left-open" not in signs(RULE, case(asked, message(14, "buyer", "We need it in blue."), *nudges))
     assert signs(RULE, case(asked, message(14, "buyer", "👍", "whatsapp"), *nudges)) == {"left-open"}
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from silentbuyer.model.acts import Act
 from silentbuyer.model.customer import Message
-from silentbuyer.owed.letters import Letter, Said
+from silentbuyer.owed.read_talk import Letter, Said
 from silentbuyer.owed.sums import sum_of
 from silentbuyer.owed.telling import Marks, covered, likeness
 
@@ -31,7 +31,7 @@ _MOST = 3
 
 @attrs.frozen
 class Reply:
-    """A later message of ours: how many of ours stand before it, and how many of theirs, since the sentence."""
+    """A later message of ours: how many of ours stand before it, and how many turns of theirs, since the sentence."""
 
     message: Message
     letter: Letter

@@ -13,8 +13,8 @@ from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.owed.letters import Said, letter
 from silentbuyer.owed.promised import only_waits
+from silentbuyer.owed.read_talk import Said, letter
 from silentbuyer.owed.standing import may_be_ours
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import fold, pieces_of_pattern

@@ -10,9 +10,9 @@ from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
-from silentbuyer.owed.letters import letter
 from silentbuyer.owed.open_matter import asked_back
 from silentbuyer.owed.promised import due, is_meant, is_tied
+from silentbuyer.owed.read_talk import letter
 from silentbuyer.owed.standing import Standing, standing
 
 _NOBODY = frozenset({Act.SWINDLE, Act.NOT_BUYER, Act.OPT_OUT})

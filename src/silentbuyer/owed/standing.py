@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -16,7 +17,7 @@ from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.answers import Reply, answered
-from silentbuyer.owed.letters import Letter, Said, letter
+from silentbuyer.owed.read_talk import Letter, Said, letter
 from silentbuyer.owed.sums import odds, sum_of
 from silentbuyer.owed.telling import likeness
 from silentbuyer.owed.wants import traits as traits_of_want
@@ -142,11 +143,11 @@ def _itself(one: Candidate, within: Letter) -> dict[str, float]:
 
 
 def replies(place: int, talk: Sequence[Message]) -> Iterator[Reply]:
-    """Our messages after a place of the talk."""
+    """Our messages after a place of the talk; what they went on to write before our first is one turn with it."""
     rank = theirs = 0
-    for message in talk[place + 1 :]:
+    for before, message in pairwise(talk[place:]):
         if message.sender == "buyer":
-            theirs += 1
+            theirs += before.sender == "seller"
         elif message.sender == "seller":
             yield Reply(message, letter(message.text), rank, theirs)
             rank += 1

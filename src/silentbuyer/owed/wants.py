@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from silentbuyer.conversation.asked_thing import things_asked
 from silentbuyer.model.acts import Act
-from silentbuyer.owed.letters import Letter, Said
+from silentbuyer.owed.read_talk import Letter, Said
 
 _HEARD = (
     Act.ABSENT, Act.ASKS, Act.COURTESY, Act.NO_NEED, Act.OPT_OUT, Act.PRODUCT_TROUBLE, Act.TERMS, Act.TRUST,

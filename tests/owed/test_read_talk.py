@@ -3,7 +3,7 @@
 import pytest
 
 from silentbuyer.model.acts import Act
-from silentbuyer.owed.letters import MOST, letter
+from silentbuyer.owed.read_talk import MOST, letter
 
 
 def only(text):
