@@ -65,3 +65,25 @@ def test_a_megabyte_is_read_in_bounded_time(filler):
     started = time.perf_counter()
     own_words(text)
     assert time.perf_counter() - started < 3.0
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This e-mail is confidential and intended solely for the addressee. Please consider the environment before printing.",
+        "If you have received this message in error, please delete it.", "Think before you print.",
+        "Diese E-Mail ist vertraulich.", "Vertraulichkeitshinweis: Diese Nachricht ist nur für den Adressaten bestimmt.",
+        "Les informations contenues dans ce courriel sont confidentielles.", "La información contenida en este correo es confidencial.",
+        "As informações contidas nesta mensagem são confidenciais.", "Questa e-mail è riservata.", "Deze e-mail is vertrouwelijk.",
+        "Ta wiadomość jest poufna.", "Tento e-mail je důvěrný.", "Это электронное письмо конфиденциально.", "Bu elektronik posta gizlidir.",
+        "Denna e-post är konfidentiell.", "打印前请考虑环境。", "この電子メールは機密です。", "Email ini bersifat rahasia.",
+    ],
+)  # fmt: skip
+def test_a_notice_below_a_letter_is_nobodys_words(notice):
+    assert (
+        own_words(f"Noted with thanks. We will revert.\n\nBest regards,\nNimal\n\n{notice}")
+        .strip()
+        .endswith(("revert.", "Nimal"))
+    )
+    assert "revert" in own_words(f"We will revert.\n\n{notice}")
+    assert notice not in own_words(f"We will revert.\n\n{notice}")
