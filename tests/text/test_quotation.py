@@ -80,10 +80,6 @@ def test_a_megabyte_is_read_in_bounded_time(filler):
     ],
 )  # fmt: skip
 def test_a_notice_below_a_letter_is_nobodys_words(notice):
-    assert (
-        own_words(f"Noted with thanks. We will revert.\n\nBest regards,\nNimal\n\n{notice}")
-        .strip()
-        .endswith(("revert.", "Nimal"))
-    )
-    assert "revert" in own_words(f"We will revert.\n\n{notice}")
-    assert notice not in own_words(f"We will revert.\n\n{notice}")
+    said = own_words(f"We will revert.\n\nBest regards,\nNimal\n\n{notice}")
+    assert "We will revert." in said
+    assert notice not in said
