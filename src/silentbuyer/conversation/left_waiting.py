@@ -105,6 +105,16 @@ def settles_first(text: str) -> bool:
     return _settle_first().search(fold(text)) is not None
 
 
+def wants_to_hear(text: str) -> bool:
+    """Whether somebody wants to be told how it stands: "let me know", "fammi sapere"."""
+    return _report_back().search(fold(text)) is not None
+
+
+@cache
+def _report_back() -> re.Pattern[str]:
+    return pieces_of_pattern(toml("text/promises.toml")["report_back"])
+
+
 @cache
 def _settle_first() -> re.Pattern[str]:
     return pieces_of_pattern(toml("text/promises.toml")["settle_first"])

@@ -12,6 +12,7 @@ from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.awaiting import awaiting, puts_off
 from silentbuyer.conversation.kind_word import is_kind_word
 from silentbuyer.conversation.left_unread import left_unread
+from silentbuyer.conversation.left_waiting import wants_to_hear
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_back, asks_nothing
 from silentbuyer.hearing.at_rest import wants_no_answer
@@ -202,6 +203,8 @@ class YourTurn:
 
 def _is_kind(case: Case, last: Message) -> bool:
     """Whether the last word is thanks, a wish, a kind word or a machine's."""
+    if wants_to_hear(own_words(last.text)):
+        return False
     kind = asks_nothing(last.text) or is_kind_word(last.text)
     return kind or any(by_model(case, last, act) is not None for act in (Act.COURTESY, Act.AUTOMATIC))
 
