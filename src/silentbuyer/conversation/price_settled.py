@@ -46,6 +46,11 @@ def price_settled(case: Case, since: datetime, topic: str = "price") -> bool:
     return any(map(_goes_on, later)) and not any(map(_speaks_of_price, later))
 
 
+def agreed_since(case: Case, since: datetime) -> bool:
+    """Whether the buyer said yes to the business after a moment, and bargained no more."""
+    return _agreed([message for message in case.talk if message.at > since], "price")
+
+
 def _agreed(after: Sequence[Message], topic: str) -> bool:
     """Whether a later message of theirs agrees in so many words, and none after it takes the same thing up again."""
     theirs = [own_words(one.text) for one in after if one.sender == "buyer"]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.lower_figure import lower_figure
 from silentbuyer.conversation.price_settled import conceded, price_settled
 from silentbuyer.dates.waits import is_length, waits_in
-from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
+from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.quotation import own_words
+
+_TOPICS = frozenset({"price", "terms", "target"})
 
 
 @attrs.frozen(kw_only=True)
@@ -43,13 +48,12 @@ class PriceOrTerms:
     """
 
     name: ClassVar[str] = "price-or-terms"
-    hears: ClassVar[frozenset[str]] = frozenset({"price", "terms", "target"})
 
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """One finding a topic that the buyer wrote about."""
-        said = {topic: one for topic, one in heard(case).items() if topic in self.hears}
+        said = {topic: one for topic, one in heard(case).items() if topic in _TOPICS}
         # They agreed, and went on to something else; or we said yes to the terms.
         said = {topic: one for topic, one in said.items() if not price_settled(case, one.at, topic)}
         if "terms" in said and conceded(case, said["terms"].at):
@@ -62,6 +66,17 @@ class PriceOrTerms:
             yield said["target"].finding(
                 self.name, "target", say("On {day} the buyer named or asked for a target price")
             )
+        if said.keys().isdisjoint(_TOPICS):
+            yield from _below_ours(case)
+
+
+def _below_ours(case: Case) -> Iterator[Finding]:
+    """A figure of theirs below our price, in whichever words."""
+    below = lower_figure(case)
+    if below is None:
+        return
+    said = Said(topic="target", sentence=below.sentence, language="", at=below.message.at, scale=1.0)
+    yield said.finding("price-or-terms", "price", say("On {day} the buyer named a price below ours"))
 
 
 def _is_wait(case: Case, sentence: str) -> bool:
