@@ -1,6 +1,6 @@
 """Whether the buyer named a price below ours, theirs or somebody else's, that we did not meet: in any language.
 
-"I buy a similar rim at 6.20", "338'e bağladık", "mujhe 2.42 me chahiye": what is compared is the figure with our last one.
+"I buy a similar rim at 6.20", "338'e bağladık", "mujhe 2.42 me chahiye": their figure is compared with our last.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class LowerFigure:
 
 @once
 def lower_figure(case: Case) -> LowerFigure | None:
-    """The newest sentence of the buyer's with a price below ours, if we did not meet it and nothing settled it since."""
+    """The newest sentence of the buyer's with a price below ours, if nothing met or settled it since."""
     talk = case.talk[-_BACK:]
     for place in range(len(talk) - 1, -1, -1):
         if talk[place].sender != "buyer":
