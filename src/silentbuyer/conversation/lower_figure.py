@@ -75,7 +75,7 @@ def _lower(message: Message, ours: list[float]) -> Iterator[tuple[LowerFigure, f
 
 def _as_exact(figure: float, ours: float) -> bool:
     """Whether a figure may be a price beside ours: not the 6 pallets beside 6.85 dollars."""
-    return not figure.is_integer() or (ours.is_integer() and figure >= _WHOLE)
+    return figure % 1 != 0 or (ours % 1 == 0 and figure >= _WHOLE)
 
 
 def _our_prices(talk: Sequence[Message]) -> list[float]:
