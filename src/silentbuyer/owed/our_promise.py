@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from silentbuyer.conversation.asked_thing import hands_over, is_not_needed, keeps_word, reminds_us
 from silentbuyer.conversation.circulars import is_circular
-from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting, settles_first
+from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting, settles_first, wants_to_hear
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in
 from silentbuyer.dates.date_reading import named_dates
@@ -222,7 +222,7 @@ def _waits_for(text: str, promised: str) -> bool:
 
 def _still_waits(text: str) -> bool:
     """Whether a word of theirs after our promise settles nothing: thanks, or that they wait for it."""
-    if reminds_us(text) or is_call(text) or settles_first(own_words(text)):
+    if reminds_us(text) or is_call(text) or settles_first(own_words(text)) or wants_to_hear(own_words(text)):
         return True
     if is_receipt(text):
         return False

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.left_waiting import wants_to_hear
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.hearing.promising import promises
@@ -137,6 +138,8 @@ def _no_wait(one: Awaited, day: date, country: str | None) -> bool:
     away = told_in_text(wait.sentence, day, country)
     if away is not None:  # a later step stands, and so does a promise for the day back: "on Monday the 9th I write"
         return wait.latest < away[1] or (wait.latest == away[1] and not promises(wait.sentence))
+    if wants_to_hear(wait.sentence) and not promises(wait.sentence):
+        return True  # "let me know, as I close the range at the end of October": a day for us
     if wait.kind != "event" or one.chance >= SURE:
         return False
     return not _NO_WAIT.isdisjoint(topics(wait.sentence)) or _is_deadline(wait.sentence)
