@@ -219,3 +219,13 @@ def test_of_a_test_whose_day_has_passed_the_result_is_asked():
         message(26, "seller", "Great."),
     ]
     assert "What did the test of our sample show?" in diagnosed(*log, stage="sample").actions[0].draft("en")
+
+
+def test_who_counted_the_broken_pieces_before_is_not_asked_how_many_they_are():
+    talk = [
+        message(30, "buyer", "Niestety 86 szt. doniczek jest potłuczonych, kartony zgniecione."),
+        message(29, "seller", "We ask the factory."),
+        message(28, "buyer", "Zamówienie jesienne wstrzymuję do wyjaśnienia sprawy."),
+        message(12, "seller", "Our new catalogue is attached."),
+    ]
+    assert "How many pieces" not in diagnosed(*talk, orders=()).actions[0].draft("en")

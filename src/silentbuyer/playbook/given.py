@@ -32,6 +32,7 @@ from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case
+    from silentbuyer.model.customer import Message
     from silentbuyer.model.findings import Finding
 
 _BEFORE_AN_ORDER = frozenset({Stage.INQUIRY, Stage.QUOTATION, Stage.SAMPLE})
@@ -167,6 +168,8 @@ def _found(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
     """What the findings tell without their words: a complaint, mail that came back, what the bank waits for."""
     if not _COMPLAINED.isdisjoint(findings):
         yield "complaint"
+    if "product-trouble/said" in findings and any(map(_counts_faults, case.talk[-_MOST:])):
+        yield "count"
     if any(sign.startswith("bounced-mail/") for sign in findings):
         yield "bounced"
     if "import-barrier/said" in findings and any(_sends_papers(m.text) for m in case.talk if m.sender == "seller"):
@@ -174,6 +177,12 @@ def _found(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
     blocked = findings.get("money-blocked/said")
     if blocked is not None and (wants := bank_wants(_from_then(case, blocked))):
         yield wants
+
+
+def _counts_faults(message: Message) -> bool:
+    """Whether a sentence of the buyer's names a figure beside what is wrong: "86 pots are broken"."""
+    said = sentences(own_words(message.text)[:_LONGEST]) if message.sender == "buyer" else ()
+    return any(_has_figure(one) and any(means(word, one) for word in ("defect", "not-working")) for one in said)
 
 
 def _sends_papers(text: str) -> bool:
