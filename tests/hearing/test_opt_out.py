@@ -5,8 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.opt_out import asks_to_stop
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.model.acts import Act
+from silentbuyer.text.sentences import sentences
 
 
 @pytest.mark.parametrize(
@@ -178,3 +181,18 @@ def test_who_refuses_one_channel_for_another_does_not_ask_for_silence(text):
 )  # fmt: skip
 def test_who_withdraws_consent_or_has_had_enough_asks_for_silence(text, language):
     assert asks_to_stop(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop using the info@ address, nobody reads it. Write to purchasing@ from now on.", "Keine Muster in Eiche mehr bitte, wir brauchen jetzt Buche.",
+        "Chocolates again with the samples? Please stop, you're spoiling us!", "Ring inte nu, jag sitter på tåget, mejla hellre.",
+        "Не пишіть на коробках нашу назву, хай буде нейтральна упаковка.", "Eski gmail adresine yazmayın artık, kurumsal adresimi kullanın.",
+        "Не звоните, я на совещаниях весь день, лучше напишите на почту.", "Vyřaďte nás z čekací listiny a rovnou nám zapište 15 palet.",
+        "그만하세요 ㅋㅋ 이렇게 퍼주시면 버릇됩니다", "别再送赠品啦，都被你们惯坏了哈哈", "Por favor no dejen de mandarme las novedades", "acha.",
+    ],
+)  # fmt: skip
+def test_what_is_to_stop_may_be_something_else_than_our_messages(text):
+    assert all(asks_to_stop(sentence) is None for sentence in sentences(text))
+    assert Act.OPT_OUT not in {one.act for one in understood(text)}

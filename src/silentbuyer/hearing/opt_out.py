@@ -22,7 +22,8 @@ def asks_to_stop(sentence: str) -> str | None:
         if alone is not None:
             return alone
     found = _TABLE.language(sentence)
-    return None if found is None or wants_another_way(sentence) else found
+    others = (asks_to_join, wants_another_way, stops_another_thing)
+    return None if found is None or any(means_it(sentence) for means_it in others) else found
 
 
 def asks_to_join(sentence: str) -> bool:
@@ -32,7 +33,25 @@ def asks_to_join(sentence: str) -> bool:
 
 def wants_another_way(sentence: str) -> bool:
     """Whether a sentence refuses one channel for the sake of another: "no calls please, e-mail only"."""
-    return bool(_joins("another_way").search(fold(sentence)))
+    folded = fold(sentence)
+    return bool(_joins("another_way").search(folded)) or _mail_for_calls().search(folded) is not None
+
+
+@cache
+def _mail_for_calls() -> re.Pattern[str]:
+    """A call that is refused, a pause, and another way: "Ring inte, jag sitter på tåget. Mejla i stället."."""
+    call, write = (any_of(toml("text/joins.toml")[name]).pattern for name in ("call", "write"))
+    return re.compile(rf"(?:{call}).{{0,90}}?[,;.:،。、，–-]\s?.{{0,40}}?(?:{write})")
+
+
+def stops_another_thing(sentence: str) -> bool:
+    """Whether what is to stop is no message of ours: "no more samples in oak", "stop, you are spoiling us"."""
+    return _another_thing().search(fold(sentence)) is not None
+
+
+@cache
+def _another_thing() -> re.Pattern[str]:
+    return re.compile("|".join(map(fold, toml("text/joins.toml")["another_thing"])))
 
 
 @cache
