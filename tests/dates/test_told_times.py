@@ -50,6 +50,10 @@ def test_each_time_knows_its_sentence_and_the_neighbours():
         ("Give her two weeks to settle in.", "GB", date(2026, 8, 22)),
         ("We hebben nog voorraad voor zes weken.", "NL", date(2026, 9, 19)),
         ("仕入会議は20日に行います。", "JP", date(2026, 8, 20)),
+        ("Cuối tháng 9 anh chốt nhé.", "VN", date(2026, 9, 30)),
+        ("bank me 2 hafte lagenge", "IN", date(2026, 8, 22)),
+        ("baada ya wiki tatu", "TZ", date(2026, 8, 25)),
+        ("Das kommt in der 35. Kalenderwoche.", "DE", date(2026, 8, 30)),
         ("Комитет собирается 27 августа, после этого скажу", "RU", date(2026, 8, 27)),
     ],
 )

@@ -29,6 +29,8 @@ def last_days(*messages, country=None):
         ("A administração reúne a 20 de agosto. A decisão é comunicada na semana seguinte.", (8, 24), (8, 28)),
         ("Am 20. August tagt der Vorstand, in der Woche darauf melde ich mich.", (8, 24), (8, 28)),
         ("She is back on 17 August. Give her two weeks, then she decides.", (8, 31), (8, 31)),
+        ("Die Messe ist vom 20. bis 23. August, danach brauchen wir zwei Wochen.", (9, 6), (9, 6)),
+        ("Rapat tanggal 20 Agustus, minggu berikutnya saya kabari.", (8, 24), (8, 28)),
         ("The samples go through 1000 hours of salt spray.", (9, 15), (9, 15)),
         ("Le test d'endurance prend une vingtaine de jours.", (8, 24), (8, 24)),
         ("Probezeit im Labor: acht Wochen, also bis 29. September.", (9, 29), (9, 29)),

@@ -148,11 +148,18 @@ def _word(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]
         row = tokens[place : place + most]
         if len(row) == most and all(kind == "word" for kind, _ in row):
             text = " ".join(token.group() for _, token in row)
+            if most > 1 and _opens_month(row[-1][1].group(), _next(tokens, place + most)):
+                continue
             if options := book.words.get(text) or _bare(text):
                 found += _signs(options, found, _next(tokens, place + most), (match.start(), row[-1][1].end(), text))
                 return most
     found.append(Sign(".", 0, match.start(), match.end(), match.group()))
     return 1
+
+
+def _opens_month(word: str, follows: str) -> bool:
+    """Whether the last word of a phrase opens a month by its number: "cuối tháng 5" is no end of this month."""
+    return follows == "number" and any(row[0][0] == "q" for row in vocabulary().words.get(word, ()))
 
 
 @lru_cache(maxsize=8192)
@@ -249,6 +256,8 @@ def _is_of_another_place(found: list[Sign], at: int) -> bool:
     )
     if sign.text == "da":  # "2-3 dana da ...": Italian for "since" stands before a length
         return sign.code == "P" and before in UNITS
+    if sign.text == "i":  # "the week after I write": no number
+        return sign.code == "K"
     if sign.text == "ten":  # "ten den": Czech for "that" before a day
         return sign.code == "K" and found[at + 1 : at + 2] != [] and found[at + 1].text == "den"
     if sign.text == "to":  # "two weeks to settle in": Danish for "two" stands before a unit

@@ -63,14 +63,16 @@ def numbers_alone(text: str, key: str) -> tuple[tuple[int, int, int], ...]:
     )
 
 
-_CUT = re.compile(r"\d\.$")
+_CUT = re.compile(r"(?<![\d.,])\d{1,2}\.$")
+_NUMBERED = re.compile(r"[a-zß-öø-ÿа-я]|(?i:kalenderwoche|kw\b|woche|quartal|halbjahr)")
+"""What goes on behind such a dot: a small letter ("20. ili 21. travnja"), or what is numbered with a capital."""
 
 
 def unbroken(sentences: Iterable[str]) -> list[str]:
     """The sentences, joined where the dot of a number was taken for an end: "Nach dem 3. | Muster"."""
     joined: list[str] = []
     for sentence in sentences:
-        if joined and _CUT.search(joined[-1]) and _counted().match(fold(sentence)):
+        if joined and _CUT.search(joined[-1]) and (_counted().match(fold(sentence)) or _NUMBERED.match(sentence)):
             joined[-1] = f"{joined[-1]} {sentence}"
         else:
             joined.append(sentence)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
-from re import Match, Pattern
+from re import Pattern
 
 import attrs
 
@@ -25,6 +25,9 @@ _NEAR = timedelta(days=3)
 """A start so near the day of writing changes nothing that is counted from it (judgement)."""
 
 _THURSDAY = 3
+_LOOSE = frozenset({"weekday", "next-weekday", "this-week", "day-of-week", "lasting", "ahead", "within"})
+"""Forms of dates that may be read out of words for such a week."""
+
 _BARE_DAYS = frozenset({"day-number", "day-alone"})
 
 
@@ -36,12 +39,14 @@ class Anchor:
         day: the last day of what was told before.
         place: the sentence that told it.
         fresh: whether it stands in the same message.
+        sure: whether it is a step of theirs, so that what is told beside it is counted from it.
 
     """
 
     day: date
     place: int
     fresh: bool = True
+    sure: bool = True
 
 
 def follows(told: ToldTime, anchor: Anchor, written: date) -> Span | None:
@@ -69,7 +74,7 @@ def _next_of_its_number(number: int, day: date) -> Span | None:
 
 def _goes_on(told: ToldTime, anchor: Anchor) -> bool:
     """Whether a length is counted from the anchor: told beside it, or led on to from it."""
-    beside = told.is_length and anchor.fresh and told.place - anchor.place <= 1
+    beside = told.is_length and anchor.fresh and anchor.sure and told.place - anchor.place <= 1
     return beside or leads_on(told.sentence)
 
 
@@ -80,13 +85,35 @@ def in_order(sentence: str, times: Sequence[ToldTime]) -> list[ToldTime]:
     return [*starts, *(one for one in times if one not in starts)]
 
 
-def week_told(sentence: str, anchor: Anchor, times: Iterable[ToldTime]) -> Span | None:
-    """The week behind a day that was named before, or the first one from it on, where a sentence says so."""
-    words, told = plain(sentence), [one.named for one in times if not one.is_length]
-    for name, span in (("week", week_behind), ("first", first_week)):
-        match: Match[str] | None = _behind(name).search(words)
-        if match is not None and all(one.end <= match.start() for one in told):
-            return span(anchor.day)
+@attrs.frozen
+class WeekTold:
+    """Words for the week behind a day, or for the first one from it on, and where they stand in the plain text."""
+
+    name: str
+    start: int
+    end: int
+
+    def holds(self, told: ToldTime) -> bool:
+        """Whether a time was read out of these words."""
+        return told.named.start < self.end and self.start < told.named.end
+
+    def days(self, day: date) -> Span:
+        """The days that are meant, seen from that day."""
+        return week_behind(day) if self.name == "week" else first_week(day)
+
+
+def week_told(sentence: str, times: Sequence[ToldTime]) -> WeekTold | None:
+    """Such words of a sentence, behind whatever day it names; "next week" is a time by itself (`follows`)."""
+    if any(one.named.kind == "next-week" for one in times):
+        return None
+    words = plain(sentence)
+    for name in ("week", "first"):
+        match = _behind(name).search(words)
+        if match is None or any(one.named.start >= match.end() and not one.is_length for one in times):
+            continue
+        found = WeekTold(name, match.start(), match.end())
+        if all(one.named.kind in _LOOSE for one in times if found.holds(one)):
+            return found
     return None
 
 

@@ -84,14 +84,15 @@ class _Teller:
 
     def _sentence(self, sentence: str, number: int, times: list[ToldTime], told_by: _Told) -> None:
         away = told_in_text(sentence, told_by.setting.written, self.country)
-        for told in in_order(sentence, times):
+        week = week_told(sentence, times)
+        for told in in_order(sentence, [one for one in times if week is None or not week.holds(one)]):
             self._time(told, told_by)
         if away is not None and not any(one.is_length for one in times):
             last = self.of_anchor
             self._anchored(away[1] - _ONE, number, last if last and last.wait.sentence == sentence else None)
-        week = week_told(sentence, self.anchor, times) if self.anchor is not None else None
-        if week is not None:
-            self._add(Wait(*week, "promise", sentence, form=FOLLOWS), told_by, number, 1.0, replaces=True)
+        if week is not None and self.anchor is not None and self.anchor.sure:
+            days = week.days(self.anchor.day)
+            self._add(Wait(*days, "promise", sentence, form=FOLLOWS), told_by, number, 1.0, replaces=True)
 
     def _time(self, told: ToldTime, told_by: _Told) -> None:
         chance, named = chance_of(told, told_by.setting), told.named
@@ -103,13 +104,13 @@ class _Teller:
         if span is not None:
             wait = Wait(*span, told.kind or "event", told.sentence, form=FOLLOWS)
             self._add(wait, told_by, told.place, chance, replaces=True, of_length=told.is_length)
-        elif is_awaited(told, chance):
+        elif is_awaited(told, chance, told_by.setting.written):
             last = max(named.latest - named.loose, named.earliest)
             self._explained(told, told_by)
             wait = Wait(named.earliest, last, told.kind or "event", told.sentence, form=named.kind, led=named.led)
             self._add(wait, told_by, told.place, chance, replaces=False, of_length=told.is_length)
-        elif chance >= _START and named.latest - named.earliest <= _FINE:
-            self._anchored(named.latest, told.place, None)
+        elif not told.is_length and named.latest - named.earliest <= _FINE:
+            self.anchor, self.of_anchor = Anchor(named.latest, told.place, sure=chance >= _START), None
 
     def _explained(self, told: ToldTime, told_by: _Told) -> None:
         """A length before a day of the same sentence only explains it: "eight weeks, so about 21 December"."""

@@ -6,18 +6,24 @@ Trained by ``tools/train_times.py`` on invented talks whose writers say what eac
 from __future__ import annotations
 
 import math
+import re
+from datetime import date, timedelta
 from functools import cache
 
 from silentbuyer.data.tables import rows
+from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.told_times import ToldTime
 from silentbuyer.owed.time_features import Setting, features_of
 
-AWAITED, HEARD = 0.55, 0.42
-"""Chance from which a time is one to wait for; of one that the nearest word makes a wait (on talks left out, a third of
-the false ones lie between)."""
+AWAITED, HEARD, FAR = 0.5, 0.42, 0.65
+"""Chance from which a time is one to wait for; of one that the nearest word makes a wait; and of another that is far
+ahead, as a false one silences us for long (judgement, on talks left out)."""
 
-SURE = 0.85
-"""Chance of a time to be waited for, from which nothing else in its sentence speaks against it (judgement)."""
+SURE, DECIMAL = 0.75, 0.85
+"""Chance from which nothing else in the sentence speaks against it, and from which "8.5" is a day (judgement)."""
+
+_DECIMAL = re.compile(r"\d+\.\d+")
+_LONG = timedelta(days=60)
 
 
 def chance_of(told: ToldTime, setting: Setting) -> float:
@@ -28,11 +34,13 @@ def chance_of(told: ToldTime, setting: Setting) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def is_awaited(told: ToldTime, chance: float) -> bool:
+def is_awaited(told: ToldTime, chance: float, written: date) -> bool:
     """Whether a time of this chance is one to wait for; what may be a decimal number ("8.5") must be surer."""
-    if told.named.kind == "weak":
-        return chance >= SURE
-    return chance >= (HEARD if told.kind else AWAITED)
+    if told.named.kind == "weak" and _DECIMAL.fullmatch(plain(told.sentence), told.named.start, told.named.end):
+        return chance >= DECIMAL
+    if told.kind:
+        return chance >= HEARD
+    return chance >= (FAR if told.named.earliest - written > _LONG else AWAITED)
 
 
 @cache
