@@ -28,9 +28,9 @@ def guessed_columns(table: Table, theirs: Plan) -> tuple[Table, FrozenMap[str, s
         return table, FrozenMap()
     first = sample(table.records, _LOOKED_AT)
     columns = {name: Column() for name in theirs.unknown if not is_own(name)}
-    for item in first:
-        for name in columns.keys() & (item.cells.keys() if isinstance(item, Record) else set()):
-            columns[name].add(item.cells[name] if isinstance(item, Record) else None)
+    for cells in (item.cells for item in first if isinstance(item, Record)):
+        for name in columns.keys() & cells.keys():
+            columns[name].add(cells[name])
     found = {name: column.kind for name, column in looked(columns) if column.kind in lacking and not column.is_our_own}
     channels = {"mail": "email", "phone": "phone"}
     again = attrs.evolve(table, records=itertools.chain(first, table.records))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -33,7 +33,8 @@ def named_by_cells(table: Table, *, settled: bool) -> tuple[Table, Guess]:
     if not table.headless:
         return table, Guess()
     first = sample(table.records, _LOOKED_AT)
-    texts = {name: list(_texts(first, name)) for name in table.columns}
+    rows = [item.cells for item in first if isinstance(item, Record)]
+    texts = {name: list(_texts(rows, name)) for name in table.columns}
     fields: dict[str, str] = {}
     for name, cells in texts.items():
         field = _field(cells)
@@ -44,9 +45,8 @@ def named_by_cells(table: Table, *, settled: bool) -> tuple[Table, Guess]:
     return again, Guess(FrozenMap(fields), asked)
 
 
-def _texts(first: Iterable[object], name: str) -> Iterable[str]:
-    for item in first:
-        cell = item.cells.get(name) if isinstance(item, Record) else None
+def _texts(rows: Iterable[Mapping[str, object]], name: str) -> Iterable[str]:
+    for cell in (row.get(name) for row in rows):
         if not is_nothing(cell) and (text := plain(cell).strip()):
             yield text[:300]
 
