@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import attrs
 
+from silentbuyer.data.tables import toml
 from silentbuyer.dates.date_signs import Sign, signs_of
 from silentbuyer.dates.day_alone import day_beside, days_alone, numbers_alone
 from silentbuyer.dates.grammar import Form, forms_in
 from silentbuyer.dates.other_tongue import is_of_another_tongue
-from silentbuyer.dates.plain_text import plain
+from silentbuyer.dates.plain_text import plain, words
 from silentbuyer.dates.reckoning import looseness, span_of
 from silentbuyer.dates.vocabulary import CJK, UNITS
 from silentbuyer.values.lazy import remembered
@@ -144,12 +145,18 @@ def _meets(one: NamedDate, other: NamedDate) -> bool:
 
 
 def _named(form: Form, written: date, country: str | None) -> NamedDate | None:
-    span = span_of(form, written, country)
+    span = None if _counts_weeks(form) else span_of(form, written, country)
     if span is None or span[1] < written or span[0] - written > FARTHEST:
         return None
     first, last = _shifted(form, span)
     start, end = form.signs[0].start, form.signs[-1].end
     return NamedDate(max(first, written), last, form.name, start, end, looseness(form), _led(form))
+
+
+def _counts_weeks(form: Form) -> bool:
+    """Whether a week with a number behind it is a length: "wiki 6" are six weeks, "wiki ya 34" is a calendar week."""
+    first, last = form.signs[0], form.signs[-1]
+    return form.name == "week-number" and first.text == "wiki" and last.start - first.end <= 1
 
 
 def _led(form: Form) -> str:
@@ -164,8 +171,26 @@ def _led_by(form: Form) -> Sign | None:
 
 
 def _led_behind(form: Form) -> Sign | None:
-    """The sign behind a date, but for one beyond a comma: "on the 27th, after the holidays there was no time"."""
-    return None if form.signs[-1].code == "," else form.after
+    """The sign behind a date, but for one beyond a comma: "on the 27th, after the holidays there was no time".
+
+    The words of most languages for "after" stand before what they speak of: "in September nach dem Urlaub", "Sept na".
+    """
+    sign = form.after
+    if form.signs[-1].code == "," or (sign is not None and sign.code == "A" and sign.text in _said_before()):
+        return None
+    return sign
+
+
+_BEHIND = ("hu", "tr", "az", "kk", "uz", "ur", "hi", "bn", "zh", "ja", "ko", "fi", "et", "ka", "hy")
+"""Languages that write "after" behind the noun."""
+
+
+@cache
+def _said_before() -> frozenset[str]:
+    """The words for "after" that stand before a date in every language that has them."""
+    said = {code: table["after"].split("|") for code, table in toml("dates/words.toml").items() if "after" in table}
+    behind = frozenset(words(word for code in _BEHIND for word in said.get(code, ())))
+    return frozenset(words(word for ways in said.values() for word in ways)) - behind
 
 
 def _shifted(form: Form, span: tuple[date, date]) -> tuple[date, date]:

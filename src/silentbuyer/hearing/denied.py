@@ -19,6 +19,7 @@ _ACTS = {
     "barrier-free": frozenset({Act.IMPORT_BARRIER}),
     "on-holiday": frozenset({Act.CLOSING_DOWN}),
     "how-are-you": frozenset({Act.NOT_BUYER}),
+    "seeks-goods": frozenset({Act.NOT_BUYER}),
     "needed": frozenset({Act.NO_NEED}),
     "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN}),
 }

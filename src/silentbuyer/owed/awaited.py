@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import attrs
 
-from silentbuyer.dates.sequence import Anchor, Span, follows, in_order, week_told
+from silentbuyer.dates.sequence import Anchor, Span, follows, in_order, leads_on, week_told
 from silentbuyer.dates.told_times import ToldTime, said_in, told_times
 from silentbuyer.dates.waits import Wait
 from silentbuyer.mailbox.told_absences import told_in_text
@@ -99,7 +99,7 @@ class _Teller:
         if named.kind in _NEVER:
             return
         span: Span | None = None
-        if self.anchor is not None and chance >= _START:
+        if self.anchor is not None and chance >= _START and not self._is_other_length(told):
             span = follows(told, self.anchor, told_by.setting.written)
         if span is not None:
             wait = Wait(*span, told.kind or "event", told.sentence, form=FOLLOWS)
@@ -111,6 +111,12 @@ class _Teller:
             self._add(wait, told_by, told.place, chance, replaces=False, of_length=told.is_length)
         elif not told.is_length and named.latest - named.earliest <= _FINE:
             self.anchor, self.of_anchor = Anchor(named.latest, told.place, sure=chance >= _START), None
+
+    def _is_other_length(self, told: ToldTime) -> bool:
+        """Whether a length stands beside another one, and nothing leads from one to the next: "1 mois, 2 mois"."""
+        last = self.found[-1] if self.found and told.is_length else None
+        beside = last is not None and last.of_length and last.wait.sentence == told.sentence
+        return beside and not leads_on(told.sentence)
 
     def _explained(self, told: ToldTime, told_by: _Told) -> None:
         """A length before a day of the same sentence only explains it: "eight weeks, so about 21 December"."""

@@ -12,8 +12,10 @@ from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.owed.open_matter import asked_back
 from silentbuyer.owed.promised import due, is_meant, is_tied
-from silentbuyer.owed.read_talk import letter
+from silentbuyer.owed.read_talk import Letter, letter
 from silentbuyer.owed.standing import Standing, standing
+
+_OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-discount"})
 
 _NOBODY = frozenset({Act.SWINDLE, Act.NOT_BUYER, Act.OPT_OUT})
 """Whoever writes so is owed no answer."""
@@ -34,6 +36,17 @@ def _is_owed(one: Standing, case: Case) -> bool:
         return meant and due(sentence, one.message.at.date()) <= case.now.date()
     if TELLS & set(topics(sentence)) or (one.message.at < case.begun and not one.said.is_question):
         return False  # it tells why they wait; or it is the inquiry, of which nobody knows where we answered it
+    if _OF_TERMS & set(topics(sentence)) and any(map(_tells_terms, _ours_since(one, case))):
+        return False
     theirs = not _NOBODY.isdisjoint(act.act for act in understood(letter(one.message.text).text))
     ours = next((message for message in case.talk if message.sender == "seller" and message.at > one.message.at), None)
     return not (theirs or (ours is not None and asked_back(one.message, ours)))
+
+
+def _ours_since(one: Standing, case: Case) -> list[Letter]:
+    return [letter(ours.text) for ours in case.talk if ours.sender == "seller" and ours.at > one.message.at]
+
+
+def _tells_terms(ours: Letter) -> bool:
+    """Whether a message of ours names a sum or comes with a file: what was asked of the price may stand in it."""
+    return any(said.has_money or said.hands_over for said in ours.said)

@@ -12,6 +12,7 @@ import attrs
 
 from silentbuyer.conversation.our_words import ARRIVED, PORT_COSTS, ours
 from silentbuyer.data.tables import rows, toml
+from silentbuyer.dates.date_reading import named_dates
 from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.hearing.held_goods import is_held, is_out
 from silentbuyer.hearing.listening import words_of
@@ -112,6 +113,7 @@ class GoodsAtPort:
     def _we_wrote(self, case: Case) -> Iterator[Finding]:
         told, last = ours(case), case.last("buyer")
         costs, arrived = told.get(PORT_COSTS), told.get(ARRIVED)
+        costs = None if costs is None or _is_ahead(costs, case) else costs
         wrote = max(filter(None, (costs, arrived)), key=lambda one: one.at, default=None)
         if wrote is None or (last is not None and last.at >= wrote.at):
             return
@@ -156,6 +158,12 @@ class GoodsAtPort:
 def _port_words(name: str) -> re.Pattern[str]:
     """The words of one list, found where a word begins; those of scripts without spaces anywhere."""
     return any_of(toml("text/port.toml")[name])
+
+
+def _is_ahead(costs: Said, case: Case) -> bool:
+    """Whether the day from which costs run is still to come: "it arrives on the 20th, after that demurrage starts"."""
+    today = case.now.astimezone(costs.at.tzinfo).date()
+    return any(one.latest >= today for one in named_dates(costs.sentence, costs.at.date(), case.customer.country))
 
 
 def _collected(words: Mapping[str, Said], arrival: datetime | None) -> Said | None:

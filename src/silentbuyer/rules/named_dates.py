@@ -37,6 +37,9 @@ _RECKONED = {
 _COUNTED = mark('On {day} the buyer wrote: "{quote}" Counted from that day, this is {words}.')
 """The same of a length of time: what the buyer said, and apart from it what we count."""
 
+_OVER = mark('On {day} the buyer wrote: "{quote}" By now that time is over.')
+"""The same once a length of time is over: no day was named, so none is told."""
+
 _BY_NAME = frozenset({
     "month", "part-month", "day-month", "month-day", "year-day", "numeric", "weak", "range", "quarter", "bare-year",
     "week-number", "week-of-month", "half-month", "next-named",
@@ -102,10 +105,18 @@ class NamedDates:
 
     def _passed(self, wait: NamedWait, today: date) -> Finding:
         if (wait.counted or wait.wait.form == FOLLOWS) and today > wait.latest:
-            because = say(
-                'As we read it, the buyer meant {words}, which has passed: "{quote}"',
-                words=wait.words,
-                quote=wait.quote,
+            because = (
+                say(
+                    'On {day} the buyer wrote: "{quote}" By now that time is over.',
+                    quote=wait.quote,
+                    day=wait.at.date(),
+                )
+                if wait.counted
+                else say(
+                    'As we read it, the buyer meant {words}, which has passed: "{quote}"',
+                    words=wait.words,
+                    quote=wait.quote,
+                )
             )
             name = "promise-broken" if wait.kind == "promise" else "passed"
             return sign(self.name, name).finding(because, _evidence(wait, {}))

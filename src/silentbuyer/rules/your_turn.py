@@ -18,7 +18,7 @@ from silentbuyer.hearing.answering import asks_back, asks_nothing
 from silentbuyer.hearing.at_rest import wants_no_answer
 from silentbuyer.hearing.heard_topics import by_model
 from silentbuyer.hearing.learned import understood
-from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.acts import Act
@@ -127,7 +127,7 @@ class YourTurn:
             return
         days, day = case.days_since(last.at), last.at.date().isoformat()
         evidence = {"at": last.at, "channel": last.channel, "days": days}
-        asked = None if answers_ours(case, last) else open_question(last.text)  # "ja, Typ J bitte" requests nothing
+        asked = _asked_last(case, last)
         rests = asked is None and not by_model(case, last, Act.ASKS) and leaves_nothing(case, last)
         if rests and understood(own_words(last.text)):
             yield self._closing(case, last)
@@ -199,6 +199,12 @@ class YourTurn:
             yield sign(self.name, "buyer-promised").finding(because, {"sentence": said["promise"].sentence[:500]})
         elif (read := by_model(case, last, Act.PROMISES)) and case.now - last.at <= self.patience:
             yield read.finding(self.name, "buyer-promised", say("On {day} the buyer promised to come back"))
+
+
+def _asked_last(case: Case, last: Message) -> str | None:
+    """What the last word asks: "ja, Typ J bitte" requests nothing, "I wait for your news" nothing of its own."""
+    asked = None if answers_ours(case, last) else open_question(last.text)
+    return None if asked is not None and wants_to_hear(asked) and says_little(asked) else asked
 
 
 def _is_kind(case: Case, last: Message) -> bool:
