@@ -80,7 +80,7 @@ def test_without_words_nothing_stands_open():
 def test_every_chance_is_one_and_nothing_breaks(log):
     given_ = case(*(message(len(log) - place, who, text) for place, (who, text) in enumerate(log)))
     assert all(0 <= one.chance <= 1 for one in standing(given_))
-    assert len(tuple(candidates(recent(given_)))) == len(standing(given_))
+    assert len(standing(given_)) <= len(tuple(candidates(recent(given_))))
 
 
 def test_what_is_only_likely_is_said_as_far_as_we_can_tell():

@@ -11,6 +11,7 @@ import attrs
 from silentbuyer.conversation.money_in import confirms, on_condition
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.all_well import all_is_well
+from silentbuyer.hearing.answering import is_receipt
 from silentbuyer.hearing.concepts import all_concepts
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.paid import has_paid
@@ -58,8 +59,15 @@ def money_state(case: Case) -> MoneyState | None:
         found = [one for one in said if one is not None]
         if found:
             # Of one message what is still open counts: "we received 3,000; 2,400 are missing".
-            return next((one for one in found if one.state == "open"), found[-1])
+            newest = next((one for one in found if one.state == "open"), found[-1])
+            return attrs.evolve(newest, state="in") if newest.state == "sent" and _goods_came(case, newest) else newest
     return None
+
+
+def _goods_came(case: Case, paid: MoneyState) -> bool:
+    """Whether they wrote since that the goods came: then the money had come before."""
+    theirs = (one for one in case.talk if one.sender == "buyer" and one.at > paid.message.at)
+    return any(all_is_well(one.text) or is_receipt(own_words(one.text)) for one in theirs)
 
 
 def _heard(message: Message, sentence: str, spoken: tuple[str, ...]) -> MoneyState | None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from silentbuyer.hearing.answering import asks_nothing, names
+from silentbuyer.hearing.concepts import meant_in
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.model.acts import Act
@@ -24,7 +25,7 @@ _NOT = re.compile(
     r"(?<!\w)(?:not|n't|nicht|kein\w*|no esta|nao esta|pas|не|non|degil|khong"
     r"|tidak|niet|nie)\s+(?:\w+\s+)?$|不$|没$"
 )
-_MORE = frozenset({Act.PROMISES, Act.PRODUCT_TROUBLE, Act.PRICE, Act.TERMS, Act.OPT_OUT})
+_MORE = frozenset({Act.SAMPLE_TEST, Act.PROMISES, Act.PRODUCT_TROUBLE, Act.PRICE, Act.TERMS, Act.OPT_OUT})
 
 
 @lru_cache(maxsize=512)
@@ -51,4 +52,4 @@ def _says_more(sentence: str) -> bool:
     folded = fold(sentence)
     if asks_nothing(sentence) or any(_stated(part, folded) for part in ("well", "fine", "passed")):
         return False
-    return any(one.act in _MORE for one in understood(sentence))
+    return any(one.act in _MORE for one in understood(sentence)) or {"test", "future"} <= meant_in(sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.concepts import meant_in
 from silentbuyer.model.acts import Act
 from silentbuyer.text.sentences import fold
 
@@ -21,7 +22,7 @@ _ACTS = {
     "how-are-you": frozenset({Act.NOT_BUYER}),
     "seeks-goods": frozenset({Act.NOT_BUYER}),
     "needed": frozenset({Act.NO_NEED}),
-    "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN}),
+    "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN, Act.MONEY_BLOCKED, Act.IMPORT_BARRIER, Act.PRODUCT_TROUBLE}),
 }
 DENIABLE: frozenset[Act] = frozenset(act for acts in _ACTS.values() for act in acts)
 """The acts for which such shapes are known."""
@@ -33,7 +34,22 @@ def denied_in(sentence: str, among: Iterable[Act] = DENIABLE) -> frozenset[Act]:
     """Those of some acts that a sentence denies: what has not come is not tested, what goes on has not ended."""
     folded, asked = fold(sentence[:_LONGEST]), DENIABLE.intersection(among)
     shapes = [(name, acts & asked) for name, acts in _ACTS.items() if not acts.isdisjoint(asked)]
-    return frozenset(act for name, acts in shapes if _shapes(name).search(folded) for act in acts)
+    found = frozenset(act for name, acts in shapes if _shapes(name).search(folded) for act in acts)
+    return found | _PRAISED if Act.PRODUCT_TROUBLE in asked and _praises(sentence) else found
+
+
+_PRAISED = frozenset({Act.PRODUCT_TROUBLE})
+_TAKEN_BACK = frozenset({
+    "not", "no-longer", "problem", "defect", "not-working", "leak", "look-bad", "missing", "differs", "complain",
+    "fail", "if", "would", "than", "more", "still", "high", "fall", "refuse",
+})  # fmt: skip
+"""Concepts beside which a good word is no praise: "the first lot was good, this one differs"."""
+
+
+def _praises(sentence: str) -> bool:
+    """Whether a sentence says that something is good and nothing against it: "very good colour and smell"."""
+    meant = meant_in(sentence)
+    return "nice" in meant and meant.isdisjoint(_TAKEN_BACK)
 
 
 @cache

@@ -99,7 +99,7 @@ def _leaves(sentence: str, features: Features, ahead: float) -> bool:
 
 def scores_of(sentence: str, languages: tuple[str, ...]) -> list[float]:
     """The score of each act of the table for one sentence, before any mark."""
-    return acts_table().scores(*features_of(sentence, languages, {hit.topic for hit in find(sentence)}))
+    return _scored(sentence, languages, frozenset(hit.topic for hit in find(sentence)))[1]
 
 
 def _unstated(sentence: str, features: Features) -> frozenset[Act]:
@@ -186,12 +186,18 @@ def _read(
     sentence: str, languages: tuple[str, ...], phrased: frozenset[str]
 ) -> tuple[tuple[tuple[Act, float], ...], tuple[tuple[str, float], ...], float]:
     """The acts of a sentence and the topics of its phrases, both with their chances, and how near it is to a reason."""
-    features = features_of(sentence, languages, phrased)
-    scores = acts_table().scores(*features)
+    features, scores = _scored(sentence, languages, phrased)
     level = _levelled(sentence, scores)
     acts = tuple((act, _chance_of(act, level)) for act in _sure(sentence, features, level))
     by = max(map(sub, level, reason_marks()))
     return acts, tuple(meant_in(sentence, phrased, scores)) if phrased else (), by
+
+
+@remembered(2048)
+def _scored(sentence: str, languages: tuple[str, ...], phrased: frozenset[str]) -> tuple[Features, list[float]]:
+    """What the table looks at in a sentence, and its scores; nobody changes them."""
+    features = features_of(sentence, languages, phrased)
+    return features, acts_table().scores(*features)
 
 
 def _levelled(sentence: str, scores: list[float]) -> list[float]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 import attrs
 
+from silentbuyer.conversation.call_notes import is_call_note
 from silentbuyer.conversation.money_state import money_came
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.dates.waits import Wait
@@ -147,7 +148,7 @@ def _is_fine(named: NamedWait) -> bool:
 def _named(
     case: Case, zone: tzinfo | None, passed_over: Callable[[Awaited, date], bool]
 ) -> Iterator[tuple[int, NamedWait]]:
-    theirs = [message for message in case.talk if message.sender == "buyer"][-RECENT:]
+    theirs = [one for one in case.talk if one.sender == "buyer" and not is_call_note(one)][-RECENT:]
     settled = max((order.at for order in case.customer.orders if order.at <= case.now), default=None)
     # In a talk that went on the inquiry names when the goods are wanted: "for next spring", "event in February".
     theirs = [

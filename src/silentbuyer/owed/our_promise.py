@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from silentbuyer.conversation.asked_thing import hands_over, is_not_needed, keeps_word, reminds_us
+from silentbuyer.conversation.call_notes import is_call_note
 from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting, settles_first, wants_to_hear
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
@@ -90,7 +91,7 @@ def _unkept(case: Case) -> Matter | None:
             theirs.append(message.text)
             continue
         text = own_words(message.text)
-        promised = promised_in(text)
+        promised = "" if is_call_note(message) else promised_in(text)
         asks_first = _asks_first(text) and not (things_in(promised) and theirs) and not any(map(says_waiting, theirs))
         if promised and not asks_first and not is_tied(promised) and not _told_beside(text, promised):
             before, asked = _before(talk, place), _asked(talk, place)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import attrs
 
+from silentbuyer.conversation.call_notes import is_call_note
 from silentbuyer.conversation.left_waiting import says_waiting
 from silentbuyer.conversation.matter import MOST, STALE
 from silentbuyer.data.tables import toml
@@ -23,11 +24,11 @@ from silentbuyer.owed.telling import likeness
 from silentbuyer.owed.wants import traits as traits_of_want
 from silentbuyer.values.lazy import once
 
+_HARDLY = 0.15
+"""A chance below which no sentence stands open; what became of it is not looked for."""
+
 _WANTED = 0.5
 """From which chance a sentence counts as one that wants something."""
-
-_NOTE = ("[call", "(call", "[voice", "[phone")
-"""How a note of a telephone call begins in a log: what it tells is the buyer's."""
 
 
 @attrs.frozen(eq=False)
@@ -55,8 +56,9 @@ class Candidate:
 def standing(case: Case) -> tuple[Standing, ...]:
     """All sentences that may stand open, in order of the talk."""
     talk = recent(case)
-    found = tuple(candidates(talk))
+    every = tuple(candidates(talk))
     weighed = sum_of("open")
+    found = tuple(one for one in every if one.wanted >= _HARDLY)  # of the others nothing is asked
     known = zip(found, traits(found, talk), strict=True)
     return tuple(Standing(talk[one.place], one.said, one.is_ours, weighed.chance(each)) for one, each in known)
 
@@ -90,18 +92,14 @@ def candidates(talk: Sequence[Message]) -> Iterator[Candidate]:
 
 def _may_want(one: Said, message: Message, read: Letter, *, is_ours: bool) -> bool:
     """Whether a sentence is looked at as the buyer's wish, or as a promise of ours."""
-    ours = message.sender == "seller"
+    ours, note = message.sender == "seller", is_call_note(message)
     if not is_ours:
-        return (message.sender == "buyer" or (ours and _is_note(message))) and not read.asks_nothing
-    if not ours or one.is_question or one.is_kind or one.nudges:
+        return (message.sender == "buyer" or (ours and note)) and not read.asks_nothing
+    if not ours or note or one.is_question or one.is_kind or one.nudges:
         return False
     promised = read.promised
     meant = bool(promised) and (one.sentence in promised or promised in one.sentence)
     return meant or one.hears(Act.PROMISES) or {"future", "we"} <= one.concepts
-
-
-def _is_note(message: Message) -> bool:
-    return message.channel == "phone" or message.text.lstrip().casefold().startswith(_NOTE)
 
 
 def traits(found: Sequence[Candidate], talk: Sequence[Message]) -> Iterator[dict[str, float]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
+from silentbuyer.conversation.call_notes import is_call_note
 from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.open_question import shortened
 from silentbuyer.language.saying import mark, say
@@ -122,7 +123,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     ),
     "testing": lambda desk, *_: say(_testing(desk.given)),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
-    "sent": lambda desk, *_: str(len(desk.ways.sent)),
+    "sent": lambda desk, *_: str(sum(not is_call_note(one) for one in desk.ways.sent)),
     "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
     "evidence": lambda desk, *_: _complaint(desk),
     "paper": lambda desk, *_: say(_paper(desk.given)),

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.conversation.call_notes import is_call_note
 from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.mood import STATED, is_question
@@ -153,7 +154,7 @@ class FakeInquiry:
 
     def _real(self, case: Case) -> Iterator[Finding]:
         orders = [order for order in case.customer.orders if order.at <= case.now]
-        wrote = sum(message.sender == "buyer" for message in case.talk)
+        wrote = sum(message.sender == "buyer" and not is_call_note(message) for message in case.talk)
         if orders:
             times = plural("{n} order", "{n} orders", n=len(orders))
             because = say("The buyer has ordered before ({times}).", times=times)

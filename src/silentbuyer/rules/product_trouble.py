@@ -9,12 +9,15 @@ import attrs
 
 from silentbuyer.conversation.held_for_us import held_for_us
 from silentbuyer.hearing.all_well import all_is_well
-from silentbuyer.hearing.answering import asks_nothing, says_all_is_well
+from silentbuyer.hearing.answering import asks_nothing, is_receipt, says_all_is_well
 from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.learned import understood
 from silentbuyer.language.saying import say
+from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.quotation import own_words
 
 
 @attrs.frozen(kw_only=True)
@@ -70,4 +73,10 @@ def _well_since(case: Case, at: datetime) -> bool:
     later = [m for m in case.talk if m.sender == "buyer" and m.at >= at]
     if any(all_is_well(message.text) for message in later):
         return True
-    return any(m.at > at and asks_nothing(m.text) and says_all_is_well(m.text) for m in later)
+    return any(m.at > at and says_all_is_well(m.text) and (asks_nothing(m.text) or _came(m.text)) for m in later)
+
+
+def _came(text: str) -> bool:
+    """Whether it tells that something came, and complains of nothing."""
+    complains = any(one.act is Act.PRODUCT_TROUBLE for one in understood(own_words(text)))
+    return is_receipt(text) and not complains
