@@ -71,10 +71,11 @@ def _is_pressing(theirs: str) -> bool:
     return not heard.isdisjoint(_PRESSING) or asked
 
 
+@remembered(2048)
 def moves_on(text: str) -> bool:
     """Whether a message of ours waits for money, an order or an answer to a discount: "we wait for the deposit"."""
-    own = own_words(text)
-    if len(own) > _LONGEST or not _words("moves").search(fold(own)):
+    own = own_words(text) if text else ""
+    if not own or len(own) > _LONGEST or not _words("moves").search(fold(own)):
         return False
     return "wait" in all_concepts(own, languages_of(own)) or any(hit.topic == "wants-discount" for hit in find(own))
 

@@ -88,10 +88,9 @@ class Said:
 
     @lazy
     def over(self) -> dict[Act, float]:
-        """Each act's score over its mark, at most 8 to either side."""
+        """Each act's score over its mark."""
         scores = scores_of(self.sentence, self.languages)
-        pairs = zip(act_marks(), scores, strict=True)
-        return {act: max(-8.0, min(8.0, score - mark)) for (act, mark), score in pairs}
+        return {act: score - mark for (act, mark), score in zip(act_marks(), scores, strict=True)}
 
     @lazy
     def things(self) -> frozenset[str]:

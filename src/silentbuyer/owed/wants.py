@@ -6,10 +6,10 @@ from silentbuyer.conversation.asked_thing import things_asked
 from silentbuyer.model.acts import Act
 from silentbuyer.owed.read_talk import Letter, Said
 
-_HEARD = (
+_HEARD = {act: f"s_{act.value}" for act in (
     Act.ABSENT, Act.ASKS, Act.COURTESY, Act.NO_NEED, Act.OPT_OUT, Act.PRODUCT_TROUBLE, Act.TERMS, Act.TRUST,
     Act.PROMISES, Act.AGREES, Act.PRICE, Act.PAY_DIVERTED, Act.SLOW_US, Act.INTERNAL, Act.OWES,
-)  # fmt: skip
+)}  # fmt: skip
 """Acts of which it matters how surely they are heard."""
 
 _STEP = 4.0
@@ -24,7 +24,8 @@ _MOST = 8
 def traits(one: Said, within: Letter, *, is_ours: bool, opens: bool) -> dict[str, float]:
     """What is known of a sentence by itself and of its message; `opens`: whether that opened the talk."""
     concepts = one.concepts
-    found = {f"s_{act.value}": one.over[act] / _STEP for act in _HEARD}
+    over = one.over
+    found = {name: max(-_MOST, min(_MOST, over[act])) / _STEP for act, name in _HEARD.items()}
     found |= {
         name: float(name in concepts)
         for name in ("question-word", "need", "paid", "we", "you", "send", "still", "price")
