@@ -157,3 +157,29 @@ def test_the_end_of_a_firm_is_not_denied(text: str) -> None:
 @pytest.mark.parametrize("text", ["Salam Jack, cv ?", "Salut Jack cv? tu peux envoyer le prix", "cv bien?"])
 def test_who_asks_how_we_are_seeks_no_work(text: str) -> None:
     assert Act.NOT_BUYER not in {hit.topic for hit in meant_hits(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "very good colour and smell masha allah.",
+        "Die Farbe ist sehr schön",
+        "color y calidad excelente",
+        "Le goût est parfait, merci",
+    ],
+)
+def test_who_praises_the_goods_complains_of_nothing(text):
+    assert Act.PRODUCT_TROUBLE in denied_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the smell is very bad",
+        "nice but the zip broke",
+        "good colour, but the smell is strong",
+        "the first lot was better",
+    ],
+)
+def test_a_good_word_beside_a_fault_is_no_praise(text):
+    assert Act.PRODUCT_TROUBLE not in denied_in(text)

@@ -46,10 +46,19 @@ _TAKEN_BACK = frozenset({
 """Concepts beside which a good word is no praise: "the first lot was good, this one differs"."""
 
 
+_BUT = re.compile(
+    r"(?<!\w)(?:but|only|except|bad|aber|nur|leider|pero|salvo|mas|mais|sauf|ma|solo|maar|но|только|ale|tylko|ama|fakat"
+    r"|nhung|tapi|men)(?!\w)|但|只是|でも|けど|지만"
+)
+
+
 def _praises(sentence: str) -> bool:
     """Whether a sentence says that something is good and nothing against it: "very good colour and smell"."""
     meant = meant_in(sentence)
-    return "nice" in meant and meant.isdisjoint(_TAKEN_BACK)
+    if "nice" not in meant or _BUT.search(fold(sentence)):
+        return False
+    against = meant & _TAKEN_BACK
+    return against <= ({"defect"} if "smell" in meant else frozenset())  # a smell is praised, too
 
 
 @cache
