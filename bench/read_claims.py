@@ -29,6 +29,12 @@ def shape(text: str) -> str:
     return _VALUES.sub("_", text)
 
 
+def worded(message: dict[str, str]) -> str:
+    """A message as its reader has it: the subject, where there is one, and the text."""
+    subject = message.get("subject", "")
+    return f"{subject} | {message['text']}" if subject else message["text"]
+
+
 def claims(found: sb.Diagnosis) -> Iterator[tuple[str, str, str]]:
     """Place, template and text of each claim, in the order of the report."""
     yield "head", shape(found.headline), found.headline
@@ -67,7 +73,7 @@ def main() -> int:
             found = sb.diagnose(customer_of(customer), sb.Seller(**seller), now=moment(told["now"]), online=False)
             record = {key: value for key, value in customer.items() if key != "messages"}
             lines = [f"NOW {told['now']}", f"SELLER {seller}", f"RECORD {record}", f"TRUTH {told['truth']}", ""]
-            lines += [f"[{m['at']}] {m['sender']} ({m.get('channel')}): {m['text']}" for m in customer["messages"]]
+            lines += [f"[{m['at']}] {m['sender']} ({m.get('channel')}): {worded(m)}" for m in customer["messages"]]
             lines += ["", "CLAIMS"]
             for number, (place, template, text) in enumerate((one for one in claims(found) if one[2].strip()), 1):
                 lines.append(f"#{number} {place}: {text}")

@@ -8,6 +8,7 @@ import attrs
 
 from silentbuyer.conversation.familiar_form import is_familiar
 from silentbuyer.conversation.forms_of_address import our_form, our_sign
+from silentbuyer.conversation.money_state import money_moved
 from silentbuyer.conversation.our_answer import OurWord, our_answer, our_question
 from silentbuyer.conversation.our_step import our_step
 from silentbuyer.data.tables import rows
@@ -109,6 +110,8 @@ def _step(case: Case) -> dict[str, str | None]:
     if found is None:
         return {}
     name, sent = found
+    if name == "proforma" and money_moved(case, sent.at):
+        return {}  # it is paid: nobody is asked whether it stands
     since = [message for message in case.talk if message.at > sent.at and message.channel != "phone"]
     seen = any(message.sender == "buyer" for message in since)
     reminded = any(message.sender == "seller" and not answers_something(message.text) for message in since)

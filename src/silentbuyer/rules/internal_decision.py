@@ -65,7 +65,9 @@ class InternalDecision:
         if "chose-other" in said:
             return
         if "internal" in said and not agreed_inside(case, said["internal"].sentence, said["internal"].at):
-            yield said["internal"].finding(self.name, "said", say("On {day} the buyer wrote that others decide"))
+            yield said["internal"].finding(
+                self.name, "said", say("On {day} the buyer wrote that it is still to be decided or talked over there")
+            )
         tested = said.get("sample-test")
         if tested is not None and for_certificate(case, tested):
             return  # rule import-barrier: it is no test of our sample

@@ -51,4 +51,6 @@ class MoneyBlocked:
         said = heard(case).get("money-blocked")
         if said is not None and money_moved(case, said.at):
             return  # it got out after all
-        yield from told(case, self.name, "money-blocked", say("On {day} the buyer wrote that the money cannot get out"))
+        yield from told(
+            case, self.name, "money-blocked", say("On {day} the buyer wrote that money or the bank holds it up")
+        )

@@ -9,10 +9,12 @@ import attrs
 
 from silentbuyer.conversation.left_waiting import wants_to_hear
 from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.hearing.promising import promises
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.told_absences import told_in_text
+from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
@@ -38,7 +40,7 @@ _COUNTED = mark('On {day} the buyer wrote: "{quote}" Counted from that day, this
 """The same of a length of time: what the buyer said, and apart from it what we count."""
 
 _OVER = mark('On {day} the buyer wrote: "{quote}" By now that time is over.')
-"""The same once a length of time is over: no day was named, so none is told."""
+"""The same once a length of time, or what was reckoned from it, is over: no day was named, so none is told."""
 
 _BY_NAME = frozenset({
     "month", "part-month", "day-month", "month-day", "year-day", "numeric", "weak", "range", "quarter", "bare-year",
@@ -105,19 +107,7 @@ class NamedDates:
 
     def _passed(self, wait: NamedWait, today: date) -> Finding:
         if (wait.counted or wait.wait.form == FOLLOWS) and today > wait.latest:
-            because = (
-                say(
-                    'On {day} the buyer wrote: "{quote}" By now that time is over.',
-                    quote=wait.quote,
-                    day=wait.at.date(),
-                )
-                if wait.counted
-                else say(
-                    'As we read it, the buyer meant {words}, which has passed: "{quote}"',
-                    words=wait.words,
-                    quote=wait.quote,
-                )
-            )
+            because = say(_OVER, quote=wait.quote, day=wait.at.date())
             name = "promise-broken" if wait.kind == "promise" else "passed"
             return sign(self.name, name).finding(because, _evidence(wait, {}))
         if wait.kind == "promise":
@@ -149,6 +139,8 @@ def _no_wait(one: Awaited, day: date, country: str | None) -> bool:
     away = told_in_text(wait.sentence, day, country)
     if away is not None:  # a later step stands, and so does a promise for the day back: "on Monday the 9th I write"
         return wait.latest < away[1] or (wait.latest == away[1] and not promises(wait.sentence))
+    if Act.WRONG_PERSON in {act.act for act in understood(wait.sentence)}:
+        return True  # "I move to another division from 1 April": the day of a change, and of no step for us
     if wants_to_hear(wait.sentence) and not promises(wait.sentence):
         return True  # "let me know, as I close the range at the end of October": a day for us
     if wait.kind != "event" or one.chance >= SURE:

@@ -58,7 +58,7 @@ class NoCurrentNeed:
         if "no-need" in said and held_for_us(case, said["no-need"]):
             said.pop("no-need")  # rule product-trouble: they need the goods, and wait for us
         if "no-need" in said:
-            because = say("On {day} the buyer wrote that there is no need or no budget now")
+            because = say("On {day} the buyer wrote that there is no need, no budget or no time for it now")
             yield said["no-need"].finding(self.name, "no-need", because, **_until(said["no-need"]))
         if "no-budget" in said:
             because = say("On {day} the buyer wrote about the budget")
