@@ -84,7 +84,7 @@ def _shared(one: Said, within: Letter, marks: Marks) -> dict[str, float]:
 
 def _is_alone(one: Said, within: Letter, reply: Reply) -> bool:
     """Whether the reply is our first word after a message with one wish: there is nothing else that it may answer."""
-    return not (reply.rank or reply.theirs or _rivals(one, within))
+    return not (reply.rank or reply.theirs or rivals(one, within))
 
 
 def _floor(one: Said, reply: Letter) -> float:
@@ -102,20 +102,20 @@ def _may_be_of_it(one: Said, said: Said) -> bool:
     return likeness(one.marks, said.marks) >= _NEAR or set(one.languages).isdisjoint(said.languages)
 
 
-def _rivals(one: Said, within: Letter) -> list[Said]:
+def rivals(one: Said, within: Letter) -> list[Said]:
     """The other sentences of a message that ask for something."""
     return [other for other in within.body if other is not one and (other.is_question or other.hears(Act.ASKS))]
 
 
 def _won(one: Said, within: Letter, told: list[Said]) -> float:
     """How many sentences of the reply fit this sentence better than any other that asks in the same message."""
-    rivals = _rivals(one, within)
+    others = rivals(one, within)
     won = 0
     for said in told:
         if said.is_kind or not (said.states or said.hands_over):
             continue
         own = _fit(one, said)
-        won += own >= _NEAR and all(own >= _fit(other, said) for other in rivals)
+        won += own >= _NEAR and all(own >= _fit(other, said) for other in others)
     return min(won, _MOST) / 2
 
 

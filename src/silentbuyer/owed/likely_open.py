@@ -10,6 +10,7 @@ from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
+from silentbuyer.owed.answers import rivals
 from silentbuyer.owed.open_matter import asked_back
 from silentbuyer.owed.promised import due, is_meant, is_tied
 from silentbuyer.owed.read_talk import Letter, letter
@@ -40,7 +41,8 @@ def _is_owed(one: Standing, case: Case) -> bool:
         return False
     theirs = not _NOBODY.isdisjoint(act.act for act in understood(letter(one.message.text).text))
     ours = next((message for message in case.talk if message.sender == "seller" and message.at > one.message.at), None)
-    return not (theirs or (ours is not None and asked_back(one.message, ours)))
+    alone = not rivals(one.said, letter(one.message.text))  # of several wishes one may be answered, another asked of
+    return not (theirs or (alone and ours is not None and asked_back(one.message, ours)))
 
 
 def _ours_since(one: Standing, case: Case) -> list[Letter]:
