@@ -99,3 +99,11 @@ def test_times_of_something_else_are_none_to_wait_for(text):
 )
 def test_stock_that_lasts_is_waited_for(text):
     assert last_days(wrote(text))[-1][0] in {date(2026, 10, 3), date(2026, 10, 4)}
+
+
+def test_a_length_is_counted_from_the_start_that_stands_before_it():
+    text = "Wir haben ab 27.07. drei Wochen Betriebsferien, ich selbst bin ab 24.08. wieder am Platz."
+    found = awaited_in(
+        (Message(at=datetime(2026, 7, 20, 9, tzinfo=UTC), sender="buyer", channel="email", text=text),), UTC, "DE"
+    )
+    assert all(one.wait.latest <= date(2026, 8, 24) for one in found)

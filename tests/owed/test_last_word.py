@@ -47,3 +47,11 @@ def test_an_inquiry_that_nobody_answered_does_not_rest():
 
 def test_what_no_layer_understood_is_no_request_and_no_closing_word():
     assert signs(YourTurn(), case(ASKED, message(3, "buyer", "todavia nada, mucha burocracia"))) == {"last-word-plain"}
+
+
+def test_whoever_is_always_at_their_service_promised_nothing():
+    log = (
+        message(40, "buyer", "tới rồi chị, đủ hàng, đẹp."),
+        message(39, "seller", "Cảm ơn anh, lần sau cần gì cứ nhắn em nhé 🌹"),
+    )
+    assert not signs(YourTurn(), case(*log)) & {"likely-promised", "our-promise"}

@@ -79,9 +79,15 @@ def _goes_on(told: ToldTime, anchor: Anchor) -> bool:
 
 
 def in_order(sentence: str, times: Sequence[ToldTime]) -> list[ToldTime]:
-    """The times of a sentence in the order of what is counted from what: "eight weeks from 1 September"."""
+    """The times of a sentence in the order of what is counted from what: "eight weeks from 1 September".
+
+    A start that stands before a length keeps its place: "from the 27th three weeks closed, I am back from the 24th".
+    """
     words = plain(sentence)
     starts = [one for one in times if not one.is_length and is_start(words, one.named)]
+    lengths = [one.named.start for one in times if one.is_length]
+    if any(one.named.end <= place for one in starts for place in lengths):
+        return sorted(times, key=lambda one: one.named.start)
     return [*starts, *(one for one in times if one not in starts)]
 
 

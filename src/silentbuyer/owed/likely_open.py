@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from silentbuyer.conversation.matter import TELLS
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.answering import wishes
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
@@ -33,7 +34,9 @@ def _is_owed(one: Standing, case: Case) -> bool:
     sentence = one.said.sentence
     if one.is_ours:
         asks = any(said.is_question for said in letter(one.message.text).said)  # they are to answer first
-        meant = is_meant(sentence) and not is_tied(sentence) and not asks
+        kind = one.said.hears(Act.COURTESY) or wishes(sentence)  # "whenever you need something, write to me"
+        heard = one.said.hears(Act.PROMISES) or sentence in letter(one.message.text).promised
+        meant = heard and is_meant(sentence) and not (is_tied(sentence) or asks or kind)
         return meant and due(sentence, one.message.at.date()) <= case.now.date()
     if TELLS & set(topics(sentence)) or (one.message.at < case.begun and not one.said.is_question):
         return False  # it tells why they wait; or it is the inquiry, of which nobody knows where we answered it
