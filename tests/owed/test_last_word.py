@@ -33,7 +33,7 @@ def test_who_only_tells_leaves_nothing(text):
         "Payment done, swift copy attached", "<voice message omitted>", "Still nothing received from you.",
         "I wrote you two weeks ago for the pump curve and nothing.", "Please send the contract.", "In attesa di un vostro riscontro.",
         "До сих пор не получили трек-номер образца", "御社からの契約書をお待ちしております。", "Chốt nhé, gửi thông tin ngân hàng cho anh",
-        "Two of the pumps arrived broken.", "გამარჯობა, მივიღე", "PI.pdf",
+        "ok fammi sapere", "ok avísame", "ditunggu pak", "Two of the pumps arrived broken.", "გამარჯობა, მივიღე", "PI.pdf",
     ],
 )  # fmt: skip
 def test_what_is_for_us_to_act_on_does_not_rest(text):

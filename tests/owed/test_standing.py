@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.saying import case, message, signs
 
 import silentbuyer as sb
-from silentbuyer.owed.standing import candidates, likeliest, recent, replies, standing
+from silentbuyer.owed.standing import LOOKED_AT, candidates, likeliest, recent, replies, standing
 from silentbuyer.rules.your_turn import YourTurn
 
 PUSH = message(9, "seller", "Dear friend, any news?")
@@ -99,3 +99,9 @@ def test_what_is_only_likely_is_said_as_far_as_we_can_tell():
     assert found[0].because.startswith("As far as we can tell, nothing of ours has answered this of ")
     both = message(29, "seller", "HS code is 4411. The FSC number is valid, SGS is the certifier.")
     assert signs(YourTurn(), case(*log, both, PUSH)) == set()
+
+
+def test_of_a_log_of_nothing_but_questions_only_the_end_is_weighed():
+    asked = " ".join(f"Can you send the drawing of pump {number}?" for number in range(40))
+    log = [message(100 - place, ("buyer", "seller")[place % 2], asked) for place in range(40)]
+    assert len(standing(case(*log))) == LOOKED_AT

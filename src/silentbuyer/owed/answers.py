@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 
 import attrs
 
@@ -119,6 +120,7 @@ def _won(one: Said, within: Letter, told: list[Said]) -> float:
     return min(won, _MOST) / 2
 
 
+@lru_cache(maxsize=8192)
 def _fit(one: Said, said: Said) -> float:
     """How well a sentence of ours fits one of theirs: by what both speak of, and by the kind of answer."""
     fits = {

@@ -7,6 +7,7 @@ from functools import cache
 
 from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.asked_thing import reminds_us, things_asked
+from silentbuyer.conversation.left_waiting import wants_to_hear
 from silentbuyer.conversation.thing_words import things_in
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.unread_tongue import is_unread
@@ -40,6 +41,7 @@ def _wants_something(case: Case, last: Message) -> bool:
         return True
     if (
         things_asked(last.text)
+        or wants_to_hear(read.text)
         or _asked_already(read.text)
         or (reminds_us(last.text) and not _answers_not_yet(case, last))
     ):

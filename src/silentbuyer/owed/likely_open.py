@@ -35,7 +35,7 @@ def _is_owed(one: Standing, case: Case) -> bool:
     if one.is_ours:
         asks = any(said.is_question for said in letter(one.message.text).said)  # they are to answer first
         kind = one.said.hears(Act.COURTESY) or wishes(sentence)  # "whenever you need something, write to me"
-        heard = one.said.hears(Act.PROMISES) or sentence in letter(one.message.text).promised
+        heard = one.said.hears(Act.PROMISES) or letter(one.message.text).promises(one.said)
         meant = heard and is_meant(sentence) and not (is_tied(sentence) or asks or kind)
         return meant and due(sentence, one.message.at.date()) <= case.now.date()
     if TELLS & set(topics(sentence)) or (one.message.at < case.begun and not one.said.is_question):

@@ -170,6 +170,10 @@ class Letter:
         """The sentence in which its writer, if it is ours, promises something."""
         return promised_in(self.text)
 
+    def promises(self, one: Said) -> bool:
+        """Whether one of its sentences is the one that promises."""
+        return bool(self.promised) and (one.sentence in self.promised or self.promised in one.sentence)
+
     @lazy
     def asks_nothing(self) -> bool:
         """Whether nobody waits for an answer to it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
@@ -23,6 +23,9 @@ from silentbuyer.owed.sums import odds, sum_of
 from silentbuyer.owed.telling import likeness
 from silentbuyer.owed.wants import traits as traits_of_want
 from silentbuyer.values.lazy import once
+
+LOOKED_AT, _REPLIES = 60, 8
+"""Sentences at the end of a talk that are weighed, and messages of ours after each: a log of questions is no talk."""
 
 _HARDLY = 0.15
 """A chance below which no sentence stands open; what became of it is not looked for."""
@@ -58,7 +61,7 @@ def standing(case: Case) -> tuple[Standing, ...]:
     talk = recent(case)
     every = tuple(candidates(talk))
     weighed = sum_of("open")
-    found = tuple(one for one in every if one.wanted >= _HARDLY)  # of the others nothing is asked
+    found = tuple(one for one in every if one.wanted >= _HARDLY)[-LOOKED_AT:]  # of the others nothing is asked
     known = zip(found, traits(found, talk), strict=True)
     return tuple(Standing(talk[one.place], one.said, one.is_ours, weighed.chance(each)) for one, each in known)
 
@@ -97,9 +100,7 @@ def _may_want(one: Said, message: Message, read: Letter, *, is_ours: bool) -> bo
         return (message.sender == "buyer" or (ours and note)) and not read.asks_nothing
     if not ours or note or one.is_question or one.is_kind or one.nudges:
         return False
-    promised = read.promised
-    meant = bool(promised) and (one.sentence in promised or promised in one.sentence)
-    return meant or one.hears(Act.PROMISES) or {"future", "we"} <= one.concepts
+    return read.promises(one) or one.hears(Act.PROMISES) or {"future", "we"} <= one.concepts
 
 
 def traits(found: Sequence[Candidate], talk: Sequence[Message]) -> Iterator[dict[str, float]]:
@@ -122,7 +123,7 @@ def traits(found: Sequence[Candidate], talk: Sequence[Message]) -> Iterator[dict
 def _replied(one: Candidate, talk: Sequence[Message]) -> tuple[float, float, bool]:
     """The chance that our first word since answers, that none does, and whether there is none."""
     asked, within = talk[one.place], letter(talk[one.place].text)
-    chances = [answered(one.said, asked, within, reply) for reply in replies(one.place, talk)]
+    chances = [answered(one.said, asked, within, reply) for reply in islice(replies(one.place, talk), _REPLIES)]
     return chances[0] if chances else 0.0, math.prod(1 - chance for chance in chances), not chances
 
 

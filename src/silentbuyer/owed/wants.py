@@ -47,10 +47,8 @@ def _of_theirs(one: Said, within: Letter) -> dict[str, float]:
 
 
 def _of_ours(one: Said, within: Letter) -> dict[str, float]:
-    promised = within.promised
-    meant = bool(promised) and (one.sentence in promised or promised in one.sentence)
     return {
-        "our-promise": meant, "our-word": one.hears(Act.PROMISES), "our-condition": one.has_condition,
+        "our-promise": within.promises(one), "our-word": one.hears(Act.PROMISES), "our-condition": one.has_condition,
         "our-thing": bool(one.things), "our-we": "we" in one.concepts, "our-future": "future" in one.concepts,
         "our-time": one.names_time, "our-send": "send" in one.concepts,
     }  # fmt: skip
