@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,14 @@ def test_every_act_has_sentences_in_every_language():
     for path in FILES:
         heard = {act for line in path.read_text("utf-8").split("\n") if line for act in line.split("\t")[0].split("+")}
         assert heard >= ACTS, path.stem
+
+
+@pytest.mark.parametrize("path", sorted((CORPUS / "talks").glob("*.tsv")), ids=lambda path: path.stem)
+def test_each_line_of_a_talk_is_a_message_known_acts_and_a_text(path):
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+
+    assert rows
+    assert all(len(row) == 3 and re.fullmatch(r"[a-z]+-\d+\.\d+", row[0]) and row[2].strip() for row in rows)
+    assert {act for _, acts, _ in rows for act in acts.removesuffix("?").split("+")} <= ACTS
+    messages = [row[0] for row in rows]
+    assert len([one for one, _ in groupby(messages)]) == len(set(messages)), "the sentences of a message stand together"

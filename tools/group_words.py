@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import train_hearing as base
+from corpus_lines import lines_of_corpus
 
 from silentbuyer.hearing.concepts import SIGN, tokens_in
 from silentbuyer.hearing.word_pieces import BEGIN, GROUPS
@@ -27,8 +28,8 @@ _AT_ONCE = 32
 def words() -> dict[str, str]:
     """How words of the corpus begin that stand there more than once -> the most frequent that begins so."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, _, text in base.sentences():
-        for token in tokens_in(text):
+    for line in lines_of_corpus():
+        for token in tokens_in(line.text):
             if len(token) > 1 and not token[0].isdigit() and not SIGN.match(token):
                 found[token[:BEGIN]][token] += 1
     order = sorted(begin for begin, count in found.items() if count.total() >= LEAST)

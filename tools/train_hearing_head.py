@@ -19,6 +19,7 @@ from pathlib import Path
 import hearing_net
 import numpy as np
 import train_hearing as base
+from corpus_lines import Line, lines_of_corpus
 
 from silentbuyer.hearing.head import SPREAD
 from silentbuyer.model.acts import REASONS
@@ -50,13 +51,18 @@ def vectors_of(name: str, texts: list[str], store: Path | None) -> np.ndarray:
     return np.stack([found[text] for text in texts]).astype("float32")
 
 
+def left_out(lines: list[Line], task: base.Labels) -> np.ndarray:
+    """What the learned layer makes of each line that it has not seen."""
+    keys = base.keys_of(lines)
+    return base.left_out(base.table_of(keys, base.strongest(keys, task)), task.said, task.fold, task.weight)
+
+
 def only_stored(store: Path, lines: list, task: base.Labels, known: np.ndarray) -> tuple[list, base.Labels, np.ndarray]:
     """The lines whose vectors are in the store, with their labels and scores."""
     there = set(np.load(store, allow_pickle=False)["texts"].tolist())
-    kept = np.array([text in there for _, _, text in lines])
-    told = base.Labels(task.said[kept], task.weight[kept], task.fold[kept], task.ordinary[kept])
+    kept = np.array([line.text in there for line in lines])
     print(f"{kept.sum()} of {len(lines)} lines have vectors")
-    return [line for line, has in zip(lines, kept, strict=True) if has], told, known[kept]
+    return [line for line, has in zip(lines, kept, strict=True) if has], task.of(kept), known[kept]
 
 
 def joined(vectors: np.ndarray, middle: np.ndarray, known: np.ndarray) -> np.ndarray:
@@ -116,13 +122,13 @@ def packed(middle: np.ndarray, layers: tuple[np.ndarray, np.ndarray], told: dict
 
 def main() -> int:
     name, store = sys.argv[1], Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    lines = base.sentences()
+    lines = lines_of_corpus()
     task = base.labels_of(lines)
     given = Path(sys.argv[3]) if len(sys.argv) > 3 else None
-    known = np.load(given) if given else base.left_out(base.table_of(lines)[1], task.said, task.fold, task.weight)
+    known = np.load(given) if given else left_out(lines, task)
     if store is not None and "stored" in sys.argv[4:]:
         lines, task, known = only_stored(store, lines, task, known)
-    vectors = vectors_of(name, [text for _, _, text in lines], store)
+    vectors = vectors_of(name, [line.text for line in lines], store)
     middle = vectors.mean(axis=0)
     x, said = joined(vectors, middle, known), task.said
     scores = np.zeros(said.shape)

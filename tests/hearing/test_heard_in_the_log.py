@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from silentbuyer.hearing.acts_table import precision_of
-from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, Said, heard
+from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, HEARD, Said, heard
+from silentbuyer.hearing.in_talk import right_there
 from silentbuyer.hearing.learned import understood
-from silentbuyer.hearing.listening import EARLIER, LATELY, OPENING, words_of
+from silentbuyer.hearing.listening import words_of
+from silentbuyer.hearing.talk_place import TalkPlace
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.testing import case, message
@@ -37,7 +39,8 @@ def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_chance() -> N
     said = heard(case(messages=[message(SIGNED)]))["internal"]
     finding = said.finding("internal-decision", "said", "The buyer wrote that a decision is pending")
 
-    assert said.scale == pytest.approx(understood(SIGNED)[0].chance ** 0.5)
+    alone = TalkPlace(opens=False, is_older=False, is_short=True)
+    assert said.scale == pytest.approx(right_there(understood(SIGNED)[0], alone) ** 0.5)
     assert finding.evidence["layer"] == "learned"
     assert ", as far as we understand the words" in finding.because
     assert finding.evidence["sentence"] == SIGNED
@@ -57,12 +60,22 @@ def test_a_phrase_in_a_subject_is_heard() -> None:
     assert "price" in heard(case(messages=[message("See above.", subject="Your price is too high for us")]))
 
 
-def test_one_sentence_gives_one_reason() -> None:
-    text = "A container is 6,300 again, and glass for four pounds a piece can't carry that, so we sit."
-    acts = {one.act for one in understood(text) if one.act in REASONS}
+TWO_REASONS = [
+    "My client hasn't settled for the lifts and so your thirty percent is lying unpaid.",
+    "The contractor has not paid me for the stadium so I cannot clear your balance.",
+    "The ministry owes us for the desks, that's why I still owe you for the last two containers.",
+    "Ein Anbieter aus Polen ist deutlich billiger, bei Ihnen müsste preislich noch etwas passieren.",
+    "You answered too late, the order's gone to somebody faster.",
+]
 
-    assert len(acts) > 1
-    assert len(acts & {Act(topic) for topic in heard(case(messages=[message(text)])) if topic in set(Act)}) == 1
+
+def test_one_sentence_gives_one_reason() -> None:
+    acts = [{one.act for one in understood(text) if one.act in REASONS} for text in TWO_REASONS]
+    said = (heard(case(messages=[message(text)])).items() for text in TWO_REASONS)
+    told = [{topic for topic, one in topics if one.layer == "learned"} for topics in said]
+
+    assert max(map(len, acts)) > 1, "the layer hears two in at least one of them"
+    assert all(len(topics) <= 1 for topics, one in zip(told, acts, strict=True) if len(one) > 1)
 
 
 def test_what_the_end_customer_does_the_buyer_does_not() -> None:
@@ -76,19 +89,16 @@ LATER = (message("Grey.", sender="seller", days_ago=18), message("And the weight
 
 
 @pytest.mark.parametrize("text", [SIGNED, "The director needs to sign it first, she is away", "我们还在等总部批复。"])
-def test_what_opened_a_talk_that_went_on_must_be_surer_than_its_last_word(text: str) -> None:
-    chance = next(one.chance for one in understood(text) if one.act is Act.INTERNAL)
+def test_a_reason_is_heard_where_it_is_likely_right_at_the_place_of_its_message(text: str) -> None:
+    said = next(one for one in understood(text) if one.act is Act.INTERNAL)
     opening = heard(case(messages=[message(text, days_ago=40), *TALK]))
     earlier = heard(case(messages=[message("Hi", days_ago=41), TALK[0], message(text, days_ago=37), *MORE, *LATER]))
     newest = heard(case(messages=[*TALK, *MORE, message("Grey.", sender="seller", days_ago=9), message(text)]))
 
-    assert ("internal" in opening) == (chance >= OPENING)
-    assert ("internal" in earlier) == (chance >= EARLIER)
-    long = f"Thanks. The boxes came. They are grey. {text}"
-    lately = heard(case(messages=[*TALK, *MORE, message("Grey.", sender="seller", days_ago=9), message(long)]))
-
-    assert "internal" in newest
-    assert ("internal" in lately) == (chance >= LATELY)
+    assert ("internal" in opening) == (right_there(said, TalkPlace(True, True, True)) >= HEARD)
+    assert ("internal" in earlier) == (right_there(said, TalkPlace(False, True, True)) >= HEARD)
+    assert ("internal" in newest) == (right_there(said, TalkPlace(False, False, True)) >= HEARD)
+    assert right_there(said, TalkPlace(True, True, True)) < right_there(said, TalkPlace(False, False, True))
 
 
 def test_a_message_that_asks_waits_for_us_first() -> None:

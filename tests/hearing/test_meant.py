@@ -1,15 +1,20 @@
 """How likely a phrase of a reason is meant in its sentence."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from silentbuyer.hearing.acts_table import acts_table
+from silentbuyer.hearing.in_talk import meant_there
 from silentbuyer.hearing.learned import meant_hits, reading
 from silentbuyer.hearing.meant import ACTS_OF, MEANT, MEANT_OF, meant_in
+from silentbuyer.hearing.talk_place import TalkPlace
 from silentbuyer.model.acts import REASONS
 
 SCORE = st.floats(-50, 50)
+PLACES = [TalkPlace(*signs) for signs in product((True, False), repeat=3)]
 TOPICS = sorted({*ACTS_OF, *(act.value for act in REASONS)})
 
 
@@ -38,9 +43,10 @@ def test_words_in_another_sense_are_not(text, topic):
 
 @given(st.lists(SCORE, min_size=30, max_size=30), st.sets(st.sampled_from(TOPICS)), st.text(max_size=30))
 def test_a_chance_is_a_share_and_only_reasons_have_one(scores, topics, sentence):
-    chances = dict(meant_in(sentence, frozenset(topics), scores[: len(acts_table().classes)]))
-    assert chances.keys() <= topics
-    assert all(0 <= chance <= 1 for chance in chances.values())
+    senses = dict(meant_in(sentence, frozenset(topics), scores[: len(acts_table().classes)]))
+    assert senses.keys() <= topics
+    assert all(0 <= sense.chance <= 1 for sense in senses.values())
+    assert all(0 <= meant_there(sense, place) <= 1 for sense in senses.values() for place in PLACES)
 
 
 @given(SCORE, st.floats(0, 20))
@@ -49,7 +55,8 @@ def test_the_likelier_a_reason_the_likelier_its_phrase_is_meant(score, more):
         scores = [own if name == "price" else -2.0 for name in acts_table().classes]
         return dict(meant_in("the price", frozenset({"price"}), scores))["price"]
 
-    assert chance(score) <= chance(score + more) + 1e-9
+    assert chance(score).chance <= chance(score + more).chance + 1e-9
+    assert all(meant_there(chance(score), place) <= meant_there(chance(score + more), place) + 1e-9 for place in PLACES)
 
 
 def test_a_complaint_is_believed_sooner():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from silentbuyer.hearing import two_layers
-from silentbuyer.hearing.two_layers import MOST_FEATURES, MOST_STEPS, Network, load_network, packed_network
+from silentbuyer.hearing.two_layers import MOST_FEATURES, MOST_STEPS, Network, key_of, load_network, packed_network
 
 CELLS, CLASSES = 4, 2
 WEIGHTS = st.integers(-127, 127)
@@ -29,10 +29,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def written(folder: Path, rows: list[list[int]], second: list[list[int]]) -> Network:
     head: dict[str, Any] = {
-        "classes": ["a", "b"], "features": [f"f{at}" for at in range(len(rows))], "scale": 0.05, "inner": INNER,
-        "second_scale": 0.01, "bias": BIAS, "marks": [3, 4],
+        "classes": ["a", "b"], "scale": 0.05, "inner": INNER, "second_scale": 0.01, "bias": BIAS, "marks": [3, 4],
     }  # fmt: skip
-    (folder / "net.bin").write_bytes(packed_network(head, in_bytes(rows), in_bytes(second)))
+    told = sorted((key_of(f"f{at}"), row) for at, row in enumerate(rows))
+    packed = packed_network(head, [key for key, _ in told], in_bytes([row for _, row in told]), in_bytes(second))
+    (folder / "net.bin").write_bytes(packed)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(two_layers, "resource", lambda name: folder / name)
         return load_network("net.bin")
@@ -89,3 +90,9 @@ def test_more_features_than_a_sentence_has_are_left_out_and_the_same_ones_each_t
         == net.scores(features)
         == pytest.approx(plain(rows[:MOST_FEATURES], [[1, 0], [0, 1], [0, 0], [0, 0]]), abs=0.1)
     )
+
+
+@given(st.text())
+def test_every_feature_has_a_key_of_three_bytes_also_one_that_is_no_proper_text(feature: str) -> None:
+    assert 0 <= key_of(feature) < 1 << 24
+    assert key_of(feature + "\ud800") == key_of(feature + "\ud800")

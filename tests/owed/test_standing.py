@@ -87,7 +87,7 @@ def test_what_is_only_likely_is_said_as_far_as_we_can_tell():
     asked = message(
         30,
         "buyer",
-        "Noted. The papers must show the HS code. Is your FSC number still valid, and who is the certifier?",
+        "Noted. The papers must show the HS code. Who is your certifier for FSC, and until when is it valid?",
     )
     log = (message(40, "buyer", "Price for 500 pcs?"), message(39, "seller", "USD 4.10 FOB Ningbo"), asked)
     found = [
@@ -97,7 +97,7 @@ def test_what_is_only_likely_is_said_as_far_as_we_can_tell():
     ]
     assert [one.sign for one in found] == ["your-turn/likely-open"]
     assert found[0].because.startswith("As far as we can tell, nothing of ours has answered this of ")
-    both = message(29, "seller", "HS code is 4411. The FSC number is valid, SGS is the certifier.")
+    both = message(29, "seller", "HS code is 4411. The FSC number is valid until 2028, SGS is the certifier.")
     assert signs(YourTurn(), case(*log, both, PUSH)) == set()
 
 

@@ -82,7 +82,7 @@ def test_what_is_merely_usual_is_no_likely_cause():
     assert "usual" not in str(diagnosed(*OFFER, message(9, "seller", "Any news?"))).split("\n")[2]
 
 
-LIST = "Vooraleer we verder kunnen heb ik nodig:\n- verklaring voor voedselcontact\n- het certificaat van de fabriek"
+LIST = "Vooraleer het kan doorgaan ontbreekt nog:\n- verklaring voor voedselcontact\n- het certificaat van de fabriek"
 
 
 def test_what_ends_in_a_colon_is_quoted_with_what_follows():

@@ -113,8 +113,14 @@ def test_what_is_merely_usual_is_no_likely_cause():
     assert headline.runners_up(d) == "Likeliest single cause: price or terms 20%."
 
 
-def test_runners_up_below_a_tenth_are_not_worth_a_sentence():
-    assert headline.runners_up(diagnosis(causes=scores((Cause.AWAY, 0.95), (Cause.UNKNOWN, 0.05)))) == ""
+def test_runners_up_below_a_fifth_are_not_worth_a_sentence():
+    assert headline.runners_up(diagnosis(causes=scores((Cause.UNKNOWN, 0.81), (Cause.AWAY, 0.19)))) == ""
+
+
+def test_what_only_lies_beside_a_cause_does_not_name_it():
+    beside = Finding(weights={Cause.INTERNAL_DECISION: 1.9}, because="A day has passed.")
+    d = diagnosis(causes=(CauseScore(Cause.UNKNOWN, 0.6), CauseScore(Cause.INTERNAL_DECISION, 0.4, (beside,))))
+    assert headline.runners_up(d) == ""
 
 
 @pytest.mark.parametrize("cause", list(Cause))
@@ -129,6 +135,6 @@ def test_every_cause_has_a_sentence_and_its_family_another(cause):
 
 def test_a_single_cause_is_one_and_several_are_causes():
     one = diagnosis(causes=scores((Cause.UNKNOWN, 0.7), (Cause.FAKE_BUYER, 0.2), (Cause.AWAY, 0.05)))
-    two = diagnosis(causes=scores((Cause.UNKNOWN, 0.7), (Cause.FAKE_BUYER, 0.15), (Cause.AWAY, 0.15)))
+    two = diagnosis(causes=scores((Cause.UNKNOWN, 0.6), (Cause.FAKE_BUYER, 0.2), (Cause.AWAY, 0.2)))
     assert headline.runners_up(one) == "Likeliest single cause: fake buyer 20%."
     assert headline.runners_up(two).startswith("Likeliest single causes: ")

@@ -30,7 +30,7 @@ _LONGEST = 300
 """Characters beyond which a message says more than that it has come (judgement)."""
 
 _MOST, _NAME_WORDS, _NAME_SIGNS, _LEAST = 6, 4, 6, 4
-_LIKELY = 0.5
+_LIKELY = 0.55
 """How likely another act must be beside words that only acknowledge (judgement)."""
 
 _SHORT_WORDS, _SHORT_SIGNS = 18, 60

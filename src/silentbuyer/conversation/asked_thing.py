@@ -15,7 +15,6 @@ from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import answers_something, asks_nothing, names, sends_along
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
-from silentbuyer.hearing.listening import LATELY
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.quotation import own_words
@@ -24,6 +23,9 @@ from silentbuyer.values.lazy import remembered
 
 _STEM = 4
 """Letters that are the same at the head of two words for one thing ("certificado", "certificate"; judgement)."""
+
+_SURE = 0.8
+"""How likely a reason must be to stand where a thing is named (judgement)."""
 
 _WORD = re.compile(r"[^\W_]+")
 _BARE = 2
@@ -143,5 +145,5 @@ def reminds_us(text: str) -> bool:
     found = [one for one in said if has("still", one) and (has("unsettled", one) or things_in(one))]
     # Where a thing is named a reason must be sure: "still no board here" sounds like a committee, and is a part.
     joined = " ".join(found)
-    least = LATELY if things_in(joined) else 0.0
+    least = _SURE if things_in(joined) else 0.0
     return bool(found) and REASONS.isdisjoint(one.act for one in understood(joined) if one.chance >= least)

@@ -48,6 +48,9 @@ _CLAUSE = re.compile("[,;:()–—،；，：]")
 _NO_INQUIRY = (STATED | {act.value for act in REASONS}) - {Act.PRICE.value, Act.TERMS.value, Act.COMPARING.value}
 """What a first inquiry does not hold: its writer knows us already, or does not want to buy."""
 
+_SURE = 0.65
+"""How likely a reason must be that makes a first message no inquiry (judgement)."""
+
 _LURES = frozenset({"fee", "visa"})
 """Who asks for a fee or an invitation is no witness of a contract."""
 
@@ -151,7 +154,7 @@ def _inquiry(talk: Sequence[Message]) -> ToldStage | None:
     if first is None or first.sender != "buyer":
         return None
     said = own_words(first.text)[:_LONGEST]
-    told = {*topics(said), *(one.act.value for one in understood(said))} & _NO_INQUIRY
+    told = {*topics(said), *(one.act.value for one in understood(said) if one.chance >= _SURE)} & _NO_INQUIRY
     asked = None if told else open_question(first.text)
     return None if asked is None else _told(Stage.INQUIRY, asked, first)
 

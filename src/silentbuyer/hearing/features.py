@@ -1,24 +1,31 @@
-"""What the learned layer looks at in a sentence: concepts, their pairs, phrases' topics, and its words as written."""
+"""What the learned layer looks at in a sentence: concepts, their pairs and order, phrases' topics, its words."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from silentbuyer.hearing.concepts import NOTHING, concepts_read
+from silentbuyer.hearing.concepts import NOTHING, concepts_read, tokens_in
 from silentbuyer.model.acts import Act
 
 MOST_CONCEPTS = 20
 """Concepts of one sentence that are looked at; a sentence has seven, as a rule."""
+
+_BEGIN = 6
+"""Letters by which a word is known beside its neighbour: five find a hundredth fewer reasons in sentences left out."""
 
 USUAL_LENGTH = 45
 """Signs of a sentence that is neither short nor long."""
 
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Signs that say as much as two letters."""
+
+_EDGE = frozenset({""})
+"""Stands before the first word and behind the last."""
 
 _LENGTHS = tuple(f"length:{fifth}" for fifth in range(5))
 _UNKNOWN = tuple(f"unknown:{fourth}" for fourth in range(5))
@@ -32,7 +39,7 @@ class Features(NamedTuple):
 
 
 def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[str] = ()) -> Features:
-    """The concepts of a sentence, their pairs in any order, the phrases' topics, and its words as they are written.
+    """The concepts of a sentence, their pairs in any order and one after the other, the phrases' topics, and its words.
 
     A phrase that asks to stop is left out: it is heard by itself, and what it does not hold must be learned without it.
     """
@@ -42,6 +49,8 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[st
     features = signs.union(concepts)
     for place, one in enumerate(concepts, 1):
         features.update(map(_names(one).__getitem__, concepts[place:]))
+    features.update(_in_order(places))
+    features.update(_neighbours(tokens_in(sentence)))
     features.update(_shape(places))
     if topics:
         features.update([f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT])
@@ -59,6 +68,23 @@ def _first(places: list[frozenset[str]]) -> list[str]:
     return list(dict.fromkeys(concept for concepts in places for concept in sorted(concepts)))[:MOST_CONCEPTS]
 
 
+def _in_order(places: list[frozenset[str]]) -> Iterator[str]:
+    """The concepts of each word with those of the next one, and which stand first and last."""
+    before: frozenset[str] = _EDGE
+    for then in places:
+        for one in before if then else ():
+            yield from map(_next(one).__getitem__, then)
+        before = then
+    for one in before:
+        yield from map(_next(one).__getitem__, _EDGE)
+
+
+def _neighbours(tokens: list[str]) -> Iterator[str]:
+    """How two words begin that stand side by side."""
+    begun = [token[:_BEGIN] for token in tokens]
+    return (f"{one}_{then}" for one, then in pairwise(begun))
+
+
 class _Pairs(dict[str, str]):
     """Another concept -> the name of its pair with one concept."""
 
@@ -70,6 +96,24 @@ class _Pairs(dict[str, str]):
         one = self._one
         name = self[other] = f"{one}+{other}" if one < other else f"{other}+{one}"
         return name
+
+
+class _Next(dict[str, str]):
+    """The concept of the next word -> the name of its pair with the one before."""
+
+    def __init__(self, one: str) -> None:
+        super().__init__()
+        self._one = one
+
+    def __missing__(self, then: str) -> str:
+        name = self[then] = f"{self._one}>{then}"
+        return name
+
+
+@cache
+def _next(one: str) -> _Next:
+    """The pairs that a concept begins."""
+    return _Next(one)
 
 
 @cache

@@ -21,7 +21,7 @@ from silentbuyer.hearing.acts_table import acts_table, marks, reason_marks
 from silentbuyer.hearing.denied import DENIABLE, denied_in
 from silentbuyer.hearing.features import Features, features_of, longness
 from silentbuyer.hearing.kin import heard_as
-from silentbuyer.hearing.meant import MEANT, MEANT_OF, meant_in
+from silentbuyer.hearing.meant import MEANT, MEANT_OF, Sense, meant_in
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.opt_out import asks_to_join, stops_another_thing, wants_another_way
 from silentbuyer.hearing.phrases import Hit, find
@@ -51,6 +51,9 @@ NEAR = 3.0
 
 In exams 1 and 2 of 14 reasons that only two sentences told none was farther; two false ones were.
 """
+
+_Heard = tuple[Act, float, float]
+"""An act, how likely it is right, and its score."""
 
 MOST_SENTENCES = 60
 """Sentences of one message that are read; a mail of a buyer has far fewer."""
@@ -118,14 +121,16 @@ class Understood:
     language: str
     chance: float = 1.0
     """How often such a sentence was right, left out of the training, at the score that this one has."""
+    level: float = 0.0
+    """The score itself, as it would be at a usual length."""
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """What one message was heard to say; `meant`: of a sentence with a phrase's topic, how likely it is meant there."""
+    """What one message was heard to say; `meant`: of a sentence with a phrase's topic, how it is meant there."""
 
     acts: tuple[Understood, ...]
-    meant: Mapping[tuple[str, str], float]
+    meant: Mapping[tuple[str, str], Sense]
 
 
 NOTHING_READ = Reading(acts=(), meant=FrozenMap({}))
@@ -142,7 +147,7 @@ def reading(text: str) -> Reading:
     for hit in find(text):
         topics.setdefault(hit.sentence, set()).add(hit.topic)
     found: dict[Act, Understood] = {}
-    meant: dict[tuple[str, str], float] = {}
+    meant: dict[tuple[str, str], Sense] = {}
     near: list[tuple[str, float]] = []
     is_read = bool(
         heard_as(languages[:1])
@@ -150,7 +155,7 @@ def reading(text: str) -> Reading:
     for sentence in sentences(text)[:MOST_SENTENCES]:
         acts, phrased, by = _read(sentence, languages, frozenset(topics.get(sentence, ())))
         _join(found, acts if is_read else _reasons(acts), sentence, languages)
-        meant.update(((sentence, topic), chance) for topic, chance in phrased)
+        meant.update(((sentence, topic), sense) for topic, sense in phrased)
         near.append((sentence, by))
     if REASONS.isdisjoint(found):
         for pair in _pairs(near):
@@ -159,15 +164,14 @@ def reading(text: str) -> Reading:
     return Reading(acts=tuple(found.values()), meant=FrozenMap(meant))
 
 
-def _reasons(acts: Iterable[tuple[Act, float]]) -> list[tuple[Act, float]]:
-    return [(act, chance) for act, chance in acts if act in REASONS]
+def _reasons(acts: Iterable[_Heard]) -> list[_Heard]:
+    return [one for one in acts if one[0] in REASONS]
 
 
-def _join(
-    found: dict[Act, Understood], acts: Iterable[tuple[Act, float]], sentence: str, languages: tuple[str, ...]
-) -> None:
-    for act, chance in acts:
-        found.setdefault(act, Understood(act=act, sentence=sentence, language=languages[0], chance=chance))
+def _join(found: dict[Act, Understood], acts: Iterable[_Heard], sentence: str, languages: tuple[str, ...]) -> None:
+    for act, chance, level in acts:
+        one = Understood(act=act, sentence=sentence, language=languages[0], chance=chance, level=level)
+        found.setdefault(act, one)
 
 
 def _pairs(near: list[tuple[str, float]]) -> Iterator[str]:
@@ -184,11 +188,11 @@ def _pairs(near: list[tuple[str, float]]) -> Iterator[str]:
 @remembered(4096)
 def _read(
     sentence: str, languages: tuple[str, ...], phrased: frozenset[str]
-) -> tuple[tuple[tuple[Act, float], ...], tuple[tuple[str, float], ...], float]:
+) -> tuple[tuple[_Heard, ...], tuple[tuple[str, Sense], ...], float]:
     """The acts of a sentence and the topics of its phrases, both with their chances, and how near it is to a reason."""
     features, scores = _scored(sentence, languages, phrased)
     level = _levelled(sentence, scores)
-    acts = tuple((act, _chance_of(act, level)) for act in _sure(sentence, features, level))
+    acts = tuple(_heard(act, level) for act in _sure(sentence, features, level))
     by = max(map(sub, level, reason_marks()))
     return acts, tuple(meant_in(sentence, phrased, scores)) if phrased else (), by
 
@@ -206,11 +210,11 @@ def _levelled(sentence: str, scores: list[float]) -> list[float]:
     return [score + tilt * long for score, tilt in zip(scores, acts_table().told["tilts"], strict=True)]
 
 
-def _chance_of(act: Act, scores: list[float]) -> float:
-    """How likely an act is right at its levelled score, by the curve through the sentences that were left out."""
+def _heard(act: Act, scores: list[float]) -> _Heard:
+    """An act with how likely it is right, by the curve through the sentences left out, and its levelled score."""
     place = acts_table().classes.index(act.value)
     steep, bias = acts_table().told["chances"][place]
-    return 1 / (1 + math.exp(-(steep * scores[place] + bias)))
+    return act, 1 / (1 + math.exp(-(steep * scores[place] + bias))), scores[place]
 
 
 def understood(text: str) -> tuple[Understood, ...]:
@@ -220,7 +224,13 @@ def understood(text: str) -> tuple[Understood, ...]:
 
 def meant_hits(text: str, least: float = MEANT) -> Iterator[Hit]:
     """The phrases that a text holds (`phrases.find`), of reasons those that are likely enough meant as written."""
+    for hit, sense in sensed_hits(text):
+        if sense is None or sense.chance >= MEANT_OF.get(hit.topic, least):
+            yield hit
+
+
+def sensed_hits(text: str) -> Iterator[tuple[Hit, Sense | None]]:
+    """The phrases that a text holds (`phrases.find`), of reasons with what tells how they are meant."""
     meant = reading(text).meant
     for hit in find(text):
-        if meant.get((hit.sentence, hit.topic), 1.0) >= MEANT_OF.get(hit.topic, least):
-            yield hit
+        yield hit, meant.get((hit.sentence, hit.topic))

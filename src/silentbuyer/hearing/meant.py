@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import attrs
+
 from silentbuyer.hearing.acts_table import acts_table
 from silentbuyer.hearing.denied import DENIABLE, denied_in
 from silentbuyer.hearing.features import longness
@@ -30,21 +32,38 @@ ACTS_OF = {
 """Topics of phrases that have another name than their act."""
 
 
-def meant_in(sentence: str, topics: frozenset[str], scores: list[float]) -> Iterator[tuple[str, float]]:
-    """The topics of a sentence's phrases that give a reason, each with how likely it is meant there.
+@attrs.frozen
+class Sense:
+    """What tells how a phrase is meant: its reason's score, how far that stays behind the likeliest, and the length.
 
-    The curve is through the phrases of sentences left out: by the score of their reason, by how far it stays behind
-    that of the likeliest, and by length, as in few words there is less beside it. What is denied is not meant.
+    What is denied is not meant.
     """
+
+    own: float
+    behind: float
+    long: float
+    is_denied: bool
+
+    @property
+    def chance(self) -> float:
+        """How likely the phrase is meant, by a curve through the phrases of sentences left out, 0..1.
+
+        In few words there is less beside it.
+        """
+        own, behind, long, bias = acts_table().told["phrased"]
+        at = own * self.own + behind * self.behind + long * self.long + bias
+        return 0.0 if self.is_denied else 1 / (1 + math.exp(-at))
+
+
+def meant_in(sentence: str, topics: frozenset[str], scores: list[float]) -> Iterator[tuple[str, Sense]]:
+    """The topics of a sentence's phrases that give a reason, each with what tells how it is meant there."""
     said = {act: score for act, score in zip(acts_table().classes, scores, strict=True) if act in REASONS}
     best, denied = max(said.values()), denied_in(sentence) if DENIABLE.intersection(topics) else frozenset[Act]()
-    own, behind, long, bias = acts_table().told["phrased"]
-    bias += long * longness(sentence)
+    long = longness(sentence)
     for topic in topics:
         if acts := [act for act in ACTS_OF.get(topic, (topic,)) if act in said]:
             score = max(said[act] for act in acts)
-            at = own * _within(score) + behind * max(-FARTHEST, score - best) + bias
-            yield topic, 0.0 if denied.issuperset(acts) else 1 / (1 + math.exp(-at))
+            yield topic, Sense(_within(score), max(-FARTHEST, score - best), long, denied.issuperset(acts))
 
 
 def _within(score: float) -> float:

@@ -7,9 +7,12 @@ thirty additions and as many products a sentence.
 from __future__ import annotations
 
 import json
+import sys
 import zlib
-from collections.abc import Collection
+from array import array
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Any
 
 import attrs
@@ -30,12 +33,15 @@ _BITS = 3
 _FIRST_OF_TWO = bytes(pair & ((1 << _BITS) - 1) for pair in range(256))
 _SECOND_OF_TWO = bytes(pair >> _BITS for pair in range(256))
 _MOST_ROWS = 50_000
+_KEY_BYTES = 3
+_NUMBER = "I"
+_NUMBER_BYTES = 4
 # A cell is at most some thousand steps of the first layer: with so few cells no lane of the second overflows.
 
 
 @attrs.define(kw_only=True, slots=False, eq=False)
 class Network:
-    """Feature -> its place among the rows of the first layer, one byte for two cells, four meaning nothing.
+    """A feature's key -> its place among the rows of the first layer, one byte for two cells, four meaning nothing.
 
     `told` is what else the trainer wrote down. A cell is its bias and the known features' weights over the root of
     their number, or nothing where that is less; a score is its bias and the cells' weighted sum. All is reckoned in
@@ -43,7 +49,7 @@ class Network:
     """
 
     classes: tuple[str, ...]
-    places: dict[str, int]
+    places: dict[int, int]
     body: memoryview
     scale: float
     inner: tuple[float, ...]
@@ -55,7 +61,7 @@ class Network:
     def scores(self, features: set[str], bundles: Collection[tuple[str, ...]] = ()) -> list[float]:
         """The score of each class; `bundles` are features that come together, such as those of one word."""
         if len(features) > MOST_FEATURES:
-            features = set(sorted(self.places.keys() & features)[:MOST_FEATURES])
+            features = set(sorted(one for one in features if key_of(one) in self.places)[:MOST_FEATURES])
         total = sum(map(self._rows.__getitem__, features)) + sum(map(self._bundles.__getitem__, bundles))
         lanes = memoryview(total.to_bytes(_INNER * (len(self.inner) + 1), "little")).cast("H").tolist()
         known = lanes.pop()
@@ -114,19 +120,27 @@ class _Rows(dict[str, int]):
     A last lane counts the rows that are known; an unknown feature adds nothing.
     """
 
-    def __init__(self, places: dict[str, int], body: memoryview, width: int) -> None:
+    def __init__(self, places: dict[int, int], body: memoryview, width: int) -> None:
         super().__init__()
         self._places, self._body, self._width = places, body, width
 
     def __missing__(self, feature: str) -> int:
         if len(self) > _MOST_ROWS:
             self.clear()
-        row, place = 0, self._places.get(feature)
+        row, place = 0, self._places.get(key_of(feature))
         if place is not None:
             at = place * self._width // 2
             row = number(_parted(bytes(self._body[at : at + self._width // 2])) + b"\x01", _INNER)
         self[feature] = row
         return row
+
+
+def key_of(feature: str) -> int:
+    """The number that stands for a feature in a table: its checksum's upper bits, in a tenth of the room of its name.
+
+    Of 100,000 features some hundreds share a key with another one, in the training as in use.
+    """
+    return zlib.crc32(feature.encode(errors="replace")) >> (8 * (_NUMBER_BYTES - _KEY_BYTES))
 
 
 def _parted(pairs: bytes) -> bytes:
@@ -145,34 +159,53 @@ def number(weights: bytes | memoryview, lane: int) -> int:
 
 def load_network(name: str) -> Network:
     """A network that `packed_network` wrote, from the data folder."""
-    whole = zlib.decompressobj()
-    head = whole.decompress(resource(name).read_bytes())
-    body = zlib.decompress(whole.unused_data)
-    told = json.loads(head)
+    head, keys, body = _streams(resource(name).read_bytes())
+    told, places, view = json.loads(head), _places(keys), memoryview(body)
     classes, inner = tuple(told.pop("classes")), tuple(told.pop("inner"))
-    names, view = told.pop("features"), memoryview(body)
-    first, width = len(names) * len(inner) // 2, len(classes)
+    first, width = len(places) * len(inner) // 2, len(classes)
     # The last lane counts what "nothing" adds up to.
     nothing = bytes((_MIDDLE,))
     rows = (bytes(view[first + at * width : first + (at + 1) * width]) + nothing for at in range(len(inner)))
     second = tuple(number(row, _OUTER) for row in rows)
     return Network(
-        classes=classes, places=dict(zip(names, range(len(names)), strict=True)), body=view, scale=told.pop("scale"),
+        classes=classes, places=places, body=view, scale=told.pop("scale"),
         inner=inner, second=second, second_scale=told.pop("second_scale"),
         bias=tuple(told.pop("bias")), told=told,
     )  # fmt: skip
 
 
-def packed_network(head: dict[str, Any], first: bytes, second: bytes) -> bytes:
+def _streams(data: bytes) -> Iterator[bytes]:
+    """The parts of a file that were packed one after the other."""
+    while data:
+        part = zlib.decompressobj()
+        yield part.decompress(data)
+        data = part.unused_data
+
+
+def _places(planes: bytes) -> dict[int, int]:
+    """Each key with its place, from the distances of the keys: first their lowest bytes, then the next ones."""
+    size = len(planes) // _KEY_BYTES
+    together = bytearray(_NUMBER_BYTES * size)
+    for at in range(_KEY_BYTES):
+        together[at::_NUMBER_BYTES] = planes[at * size : (at + 1) * size]
+    gaps = array(_NUMBER, bytes(together))
+    if sys.byteorder == "big":
+        gaps.byteswap()
+    return dict(zip(accumulate(gaps), range(size), strict=True))
+
+
+def packed_network(head: dict[str, Any], keys: Sequence[int], first: bytes, second: bytes) -> bytes:
     """The bytes of a network.
 
-    `head` has ``classes``, ``features``, ``scale``, ``inner`` (the inner layer's biases, an even number of them),
-    ``second_scale``, ``bias``; the layers are rows, a byte a weight, 128 meaning nothing. Weights repeat in no pattern,
-    so that only how frequent each is packs them.
+    `head` has ``classes``, ``scale``, ``inner`` (the inner layer's biases, an even number of them), ``second_scale``,
+    ``bias``; `keys` are those of the features (`key_of`), rising; the layers are rows, a byte a weight, 128 meaning
+    nothing. Weights repeat in no pattern, so that only how frequent each is packs them.
     """
     line = json.dumps(head, separators=(",", ":"), ensure_ascii=False).encode()
     down = bytes(max(0, weight - _MIDDLE + _NEAR_NOTHING) % 256 for weight in range(256))
     cells = first.translate(down)
     pairs = bytes(one + (two << _BITS) for one, two in zip(cells[::2], cells[1::2], strict=True))
+    gaps = b"".join((then - one).to_bytes(_KEY_BYTES, "little") for one, then in pairwise((0, *keys)))
+    planes = b"".join(gaps[at::_KEY_BYTES] for at in range(_KEY_BYTES))
     body = zlib.compressobj(9, strategy=zlib.Z_HUFFMAN_ONLY)
-    return zlib.compress(line, 9) + body.compress(pairs + second) + body.flush()
+    return zlib.compress(line, 9) + zlib.compress(planes, 9) + body.compress(pairs + second) + body.flush()

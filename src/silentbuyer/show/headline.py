@@ -90,6 +90,12 @@ _AHEAD = frozenset({"named-dates/promised", "named-dates/ahead", "named-dates/so
 _LIKELIEST = 0.6
 """Share of its family from which a cause is named beside it (judgement)."""
 
+_SPEAKS, _CLOSE = 2.0, 0.2
+"""Bits from which a finding tells of a cause by itself, and the share from which such a cause is named beside another.
+
+In the reports of 120 logs, read sentence by sentence (2026-11), 15 of 35 causes named from a tenth on and by any
+finding were so."""
+
 _SURE = (
     (0.9, mark("Almost certainly {what} ({share}).")),
     (0.7, mark("Very probably {what} ({share}).")),
@@ -186,12 +192,12 @@ def share(diagnosis: Diagnosis) -> str:
 
 
 def runners_up(diagnosis: Diagnosis) -> str:
-    """The likeliest causes beside the one that leads in one sentence, where they have a tenth of the mass or more.
+    """The likeliest causes beside the one that leads in one sentence, where they have a fifth of the mass or more.
 
-    Only those for which something was found: what is merely usual is no likely cause of this buyer's.
+    Only those for which something tells: what is merely usual is no likely cause of this buyer's.
     """
     named = lead_of(diagnosis.causes).cause
-    close = [score for score in diagnosis.causes[:3] if score.probability >= 0.1 and score.cause != named]
+    close = [score for score in diagnosis.causes[:3] if score.probability >= _CLOSE and score.cause != named]
     rest = [score for score in close if score.cause is not Cause.UNKNOWN and _speaks(score)]
     if not rest:
         return ""
@@ -202,8 +208,8 @@ def runners_up(diagnosis: Diagnosis) -> str:
 
 
 def _speaks(score: CauseScore) -> bool:
-    """Whether a finding speaks for a cause; that a reply may still come is what is usual of any silence."""
-    return any(finding.weights[score.cause] > 0.0 for finding in score.findings)
+    """Whether a finding speaks for a cause and not merely beside it, as a day gone by does for a pending decision."""
+    return any(finding.weights[score.cause] >= _SPEAKS for finding in score.findings)
 
 
 def sureness(share: float) -> str:
