@@ -221,6 +221,19 @@ def test_a_complaint_that_ended_well_is_none(word):
     assert signs(ProductTrouble(), case(*talk, bad, stage=Stage.REPEAT)) == {"said"}
 
 
+@pytest.mark.parametrize(
+    "later", ["All is well here. I will call you next month.", "We will write again after the harvest."]
+)
+def test_what_is_promised_weeks_after_a_reminder_was_answered_is_no_payment(later):
+    talk = [
+        message(80, "seller", "Loaded, documents attached. The balance of USD 24,920 please."),
+        message(79, "buyer", "Balance paid. Many thanks, as always."),
+        message(30, "buyer", later),
+        message(29, "seller", "Great news, thank you!"),
+    ]
+    assert not {one.sign for one in BalanceOwed().judge(case(*talk, stage=Stage.REPEAT))}
+
+
 def test_what_is_promised_in_answer_to_a_reminder_is_the_payment():
     talk = [
         message(40, "seller", "The goods are ready. Balance USD 18,340. Please arrange so we can load."),

@@ -13,7 +13,7 @@ from silentbuyer.conversation.our_words import DUNNED, ours
 from silentbuyer.conversation.paid_elsewhere import paid_elsewhere
 from silentbuyer.hearing.concepts import means, meant_in
 from silentbuyer.hearing.heard_topics import Said, heard
-from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.learned import Understood, understood
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import mark, say
@@ -97,14 +97,16 @@ class BalanceOwed:
         last: datetime | None = None
         promise: Said | None = None
         dunned = reminded = False
+        answered: datetime | None = None
         for message in case.talk[-40:]:
             if message.sender == "seller":
-                reminded = DUNNED in topics(words_of(message))
+                reminded, answered = DUNNED in topics(words_of(message)), None
                 dunned = dunned or reminded
-            elif (
-                message.sender == "buyer"
-                and (said := _of_payment(message, dunned=dunned, reminded=reminded)) is not None
-            ):
+            elif message.sender == "buyer":
+                reminded = reminded and (answered is None or message.at - answered <= _SAME_ANSWER)
+                answered = message.at
+                if (said := _of_payment(message, dunned=dunned, reminded=reminded)) is None:
+                    continue
                 promise = said if dunned else promise
                 if last is None or message.at - last >= self.apart:
                     last = message.at
@@ -135,6 +137,12 @@ def _names_it(said: Said) -> bool:
     return said.layer != "learned" or any(means(concept, said.sentence) for concept in _PAYMENT)
 
 
+_SAME_ANSWER = timedelta(days=2)
+"""How long after their first answer to a reminder what they write still answers it (judgement)."""
+
+_LIKELY = 0.6
+"""How likely a promise must be that is taken for one to pay (judgement)."""
+
 _PAYMENT = ("pay", "paid", "debt", "time-to-pay", "advance-payment")
 _WILL_PAY = mark("On {day} the buyer wrote, asked for the money, that it will come")
 
@@ -149,9 +157,13 @@ def _of_payment(message: Message, *, dunned: bool, reminded: bool) -> Said | Non
     if "owes" in heard_in:
         return _said(heard_in["owes"].sentence, message)
     promised = heard_in["promise"].sentence if "promise" in heard_in else None
-    promised = promised or next((one.sentence for one in understood(words) if one.act is Act.PROMISES), None)
+    promised = promised or next((one.sentence for one in understood(words) if _promises(one)), None)
     meant = promised and dunned and (reminded or means("pay", promised))
     return _said(promised, message) if promised and meant else None
+
+
+def _promises(one: Understood) -> bool:
+    return one.act is Act.PROMISES and one.chance >= _LIKELY
 
 
 def _said(sentence: str, message: Message) -> Said:
