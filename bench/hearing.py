@@ -18,11 +18,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from silentbuyer.hearing.heard_topics import NOT_LEARNED
+from silentbuyer.hearing.heard_topics import heard as listened
 from silentbuyer.hearing.learned import meant_hits, reading, understood
 from silentbuyer.hearing.phrases import find
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.facts import Known
+from silentbuyer.testing import case, message
 
 Hear = Callable[[str], set[str]]
 FOLDERS = [one for one in sys.argv[1:] if not one.startswith("--")]
@@ -32,6 +33,7 @@ ALIKE = {
     "later": "no-need", "no-budget": "no-need", "stock": "no-need", "sample-bad": "product-trouble",
     "terms": "price", "target": "price",
 }  # fmt: skip
+OURS = message("Please find our quotation attached.", sender="seller", days_ago=9)
 REASON_NAMES = {ALIKE.get(act.value, act.value) for act in REASONS}
 
 
@@ -67,11 +69,9 @@ def encoder(name: str) -> Hear:
 
 
 def claimed(text: str) -> set[str]:
-    """The reasons of which a finding would be made: what accuses is left to the phrases."""
-    learned = {one.act for one in understood(text)} - NOT_LEARNED
-    return {ALIKE.get(hit.topic, hit.topic) for hit in meant_hits(text)} | {
-        ALIKE.get(act.value, act.value) for act in learned
-    }
+    """The reasons and wishes of which a report makes findings, where this message answers our quotation."""
+    found = listened(case(messages=[OURS, message(text, days_ago=7)]))
+    return {ALIKE.get(topic, topic) for topic in found}
 
 
 def of_messages(hear: Hear) -> tuple[Counter[tuple[str, str]], dict[str, Counter[str]]]:
@@ -151,6 +151,7 @@ def costs() -> None:
 def main() -> int:
     tables("phrases alone", heard_by_phrases)
     tables("phrases and the learned layer", heard)
+    tables("of which a report makes findings", claimed)
     others(heard, claimed)
     if ENCODER:
         by_encoder = encoder(ENCODER)

@@ -33,8 +33,13 @@ def test_every_act_has_sentences_in_every_language():
 def test_each_line_of_a_talk_is_a_message_known_acts_and_a_text(path):
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
 
-    assert rows
-    assert all(len(row) == 3 and re.fullmatch(r"[a-z]+-\d+\.\d+", row[0]) and row[2].strip() for row in rows)
-    assert {act for _, acts, _ in rows for act in acts.removesuffix("?").split("+")} <= ACTS
+    ends = [row for row in rows if row[0].endswith(".end")]
+    said = [row for row in rows if row not in ends and row[1] != "ours"]
+
+    assert said
+    assert all(len(row) == 3 and row[2].strip() for row in rows)
+    assert all(re.fullmatch(r"[a-z]+-\d+\.\d+", row[0]) for row in rows if row not in ends)
+    assert {act for _, acts, _ in said for act in acts.removesuffix("?").split("+")} <= ACTS
+    assert {cause for _, cause, _ in ends} <= ACTS | {"our-turn", "nothing", "unknown"}
     messages = [row[0] for row in rows]
     assert len([one for one, _ in groupby(messages)]) == len(set(messages)), "the sentences of a message stand together"

@@ -16,6 +16,8 @@ from silentbuyer.text.tongue import languages_of
 CORPUS = Path(__file__).parent / "hearing_corpus"
 MIXED, TALKS = "mixed", "talks"
 """Stand for the language of lines in many languages: nothing is learned of languages from them."""
+OURS, END = "ours", ".end"
+"""Stands for the acts of a sentence of ours; ends the name of the line that tells why the buyer fell silent in the end."""
 UNSURE = "?"
 """Stands behind the acts of a line of a talk that a colleague might label otherwise."""
 
@@ -59,7 +61,7 @@ def _single() -> Iterator[Line]:
 def _of_talks() -> Iterator[Line]:
     """The sentences of talks, each read in the languages of its message."""
     for file in sorted((CORPUS / TALKS).glob("*.tsv")):
-        rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
+        rows = [row for row in rows_of_talks(file) if row[1] != OURS and not row[0].endswith(END)]
         for message, said in groupby(rows, key=lambda row: row[0]):
             sentences = list(said)
             tongues = languages_of("\n".join(text for _, _, text in sentences))
@@ -67,6 +69,11 @@ def _of_talks() -> Iterator[Line]:
                 sure = not acts.endswith(UNSURE)
                 talk, _, place = message.rpartition(".")
                 yield Line(TALKS, _acts(acts.removesuffix(UNSURE)), text, tongues, talk, int(place), sure)
+
+
+def rows_of_talks(file: Path) -> list[list[str]]:
+    """Talk and message, acts, and text of each line of a file of talks."""
+    return [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def _acts(told: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ PROMISED = "We will send the test report and the 8D on Friday."
 
 OPEN = (
     "Ohne den Bericht kann ich nicht freigeben.",
-    "Bez protokołu nie mogę założyć zamówienia.",
+    "Bez protokołu nie wystawię zamówienia.",
     "It is the report holding us.",
     "Nice catalogue, the blue ones.",
     "Onaylamak için raporu bekliyoruz",

@@ -9,9 +9,10 @@ from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, HEARD, Said, heard
 from silentbuyer.hearing.in_talk import right_there
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import words_of
-from silentbuyer.hearing.talk_place import TalkPlace
+from silentbuyer.hearing.surroundings import with_surroundings
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import REASONS, Act
+from silentbuyer.model.case import Case
 from silentbuyer.testing import case, message
 
 SIGNED = "Náš šéf to ještě nepodepsal, čekáme na schválení."
@@ -31,16 +32,22 @@ def test_who_says_sorry_for_a_late_answer_speaks_of_their_own(text: str) -> None
     assert "slow-us" not in heard(case(messages=[message(text)]))
 
 
+def chance_in(buyer: Case, text: str) -> float:
+    """How likely the decision inside their firm is right that one message of the buyer's speaks of."""
+    around = next(around for said, around in with_surroundings(buyer, since_order=True) if said.text == text)
+    return right_there(next(one for one in understood(text) if one.act is Act.INTERNAL), around)
+
+
 def test_a_late_answer_of_ours_is_heard() -> None:
     assert "slow-us" in heard(case(messages=[message("We waited two weeks for your quotation, that is too long.")]))
 
 
 def test_what_the_learned_layer_hears_is_told_and_shrinks_with_its_chance() -> None:
-    said = heard(case(messages=[message(SIGNED)]))["internal"]
+    buyer = case(messages=[message(SIGNED)])
+    said = heard(buyer)["internal"]
     finding = said.finding("internal-decision", "said", "The buyer wrote that a decision is pending")
 
-    alone = TalkPlace(opens=False, is_older=False, is_short=True)
-    assert said.scale == pytest.approx(right_there(understood(SIGNED)[0], alone) ** 0.5)
+    assert said.scale == pytest.approx(chance_in(buyer, SIGNED) ** 0.5)
     assert finding.evidence["layer"] == "learned"
     assert ", as far as we understand the words" in finding.because
     assert finding.evidence["sentence"] == SIGNED
@@ -90,15 +97,12 @@ LATER = (message("Grey.", sender="seller", days_ago=18), message("And the weight
 
 @pytest.mark.parametrize("text", [SIGNED, "The director needs to sign it first, she is away", "我们还在等总部批复。"])
 def test_a_reason_is_heard_where_it_is_likely_right_at_the_place_of_its_message(text: str) -> None:
-    said = next(one for one in understood(text) if one.act is Act.INTERNAL)
-    opening = heard(case(messages=[message(text, days_ago=40), *TALK]))
-    earlier = heard(case(messages=[message("Hi", days_ago=41), TALK[0], message(text, days_ago=37), *MORE, *LATER]))
-    newest = heard(case(messages=[*TALK, *MORE, message("Grey.", sender="seller", days_ago=9), message(text)]))
+    opening = case(messages=[message(text, days_ago=40), *TALK])
+    earlier = case(messages=[message("Hi", days_ago=41), TALK[0], message(text, days_ago=37), *MORE, *LATER])
+    newest = case(messages=[*TALK, *MORE, message("Grey.", sender="seller", days_ago=9), message(text)])
 
-    assert ("internal" in opening) == (right_there(said, TalkPlace(True, True, True)) >= HEARD)
-    assert ("internal" in earlier) == (right_there(said, TalkPlace(False, True, True)) >= HEARD)
-    assert ("internal" in newest) == (right_there(said, TalkPlace(False, False, True)) >= HEARD)
-    assert right_there(said, TalkPlace(True, True, True)) < right_there(said, TalkPlace(False, False, True))
+    for buyer in (opening, earlier, newest):
+        assert ("internal" in heard(buyer)) == (chance_in(buyer, text) >= HEARD)
 
 
 def test_a_message_that_asks_waits_for_us_first() -> None:
@@ -107,7 +111,7 @@ def test_a_message_that_asks_waits_for_us_first() -> None:
     asking = heard(case(messages=[message(f"{text} Kolik to váží?")]))["internal"]
 
     assert (alone.layer, asking.layer) == ("learned", "learned")
-    assert asking.scale == pytest.approx(BESIDE_OTHERS * alone.scale)
+    assert asking.scale == pytest.approx(BESIDE_OTHERS * alone.scale, rel=0.1)
 
 
 def test_a_wish_to_be_left_alone_is_heard_in_words_that_no_phrase_lists() -> None:
@@ -125,7 +129,7 @@ def test_who_hands_us_over_to_somebody_else_does_not_ask_for_silence() -> None:
 def test_who_demands_a_fee_gives_no_other_reason_in_the_same_sentence() -> None:
     said = heard(case(messages=[message("Перед подписанием просим оплатить нотариальный сбор 1800 долларов.")]))
 
-    assert {topic for topic, one in said.items() if one.layer == "learned"} == set()
+    assert {topic for topic, one in said.items() if one.layer == "learned"} <= {"swindle"}
 
 
 @pytest.mark.parametrize(

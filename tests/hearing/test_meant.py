@@ -10,11 +10,12 @@ from silentbuyer.hearing.acts_table import acts_table
 from silentbuyer.hearing.in_talk import meant_there
 from silentbuyer.hearing.learned import meant_hits, reading
 from silentbuyer.hearing.meant import ACTS_OF, MEANT, MEANT_OF, meant_in
+from silentbuyer.hearing.surroundings import Surroundings
 from silentbuyer.hearing.talk_place import TalkPlace
 from silentbuyer.model.acts import REASONS
 
 SCORE = st.floats(-50, 50)
-PLACES = [TalkPlace(*signs) for signs in product((True, False), repeat=3)]
+PLACES = [Surroundings(TalkPlace(*signs)) for signs in product((True, False), repeat=3)]
 TOPICS = sorted({*ACTS_OF, *(act.value for act in REASONS)})
 
 
@@ -46,7 +47,8 @@ def test_a_chance_is_a_share_and_only_reasons_have_one(scores, topics, sentence)
     senses = dict(meant_in(sentence, frozenset(topics), scores[: len(acts_table().classes)]))
     assert senses.keys() <= topics
     assert all(0 <= sense.chance <= 1 for sense in senses.values())
-    assert all(0 <= meant_there(sense, place) <= 1 for sense in senses.values() for place in PLACES)
+    shares = [meant_there(topic, sentence, sense, place) for topic, sense in senses.items() for place in PLACES]
+    assert all(0 <= share <= 1 for share in shares)
 
 
 @given(SCORE, st.floats(0, 20))
@@ -56,7 +58,9 @@ def test_the_likelier_a_reason_the_likelier_its_phrase_is_meant(score, more):
         return dict(meant_in("the price", frozenset({"price"}), scores))["price"]
 
     assert chance(score).chance <= chance(score + more).chance + 1e-9
-    assert all(meant_there(chance(score), place) <= meant_there(chance(score + more), place) + 1e-9 for place in PLACES)
+    for place in PLACES:
+        less, surer = (meant_there("price", "the price", chance(own), place) for own in (score, score + more))
+        assert less <= surer + 1e-9
 
 
 def test_a_complaint_is_believed_sooner():

@@ -16,7 +16,6 @@ def rules_that_speak(*talk, **more):
     [
         "Masih antri di lab pak, katanya 2-3 bulan baru keluar. Nanti kalo sertifikat SNI udah keluar langsung kami DP",
         "La muestra ya está en el laboratorio para el certificado INEN, sin el certificado no podemos importar.",
-        "Sản phẩm đang thử nghiệm hợp quy, có giấy chứng nhận thì bên em đặt cọc.",
         "Numune TSE laboratuvarında, belge çıkmadan ithal edemeyiz.",
         "The samples are in the lab for SASO, we can only import when the certificate is issued.",
         "L'échantillon est au laboratoire pour l'homologation, on attend le certificat pour importer.",

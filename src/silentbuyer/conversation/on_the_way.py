@@ -10,6 +10,7 @@ from silentbuyer.conversation.stage_told import shown
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.concepts import all_concepts
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
 from silentbuyer.hearing.phrases import facts_in, topics
@@ -23,6 +24,7 @@ from silentbuyer.values.lazy import once, remembered
 LONGEST = timedelta(days=120)
 """How long after the last order goods may still be under way: production and an ocean voyage (judgement)."""
 
+_COMPLAINTS = frozenset({"product-trouble", "sample-bad"})
 _MOST = 20
 _READ = 2_000
 _COME = frozenset({"goods", "received"})
@@ -36,8 +38,11 @@ _OVER = frozenset({"goods-received", "our-arrival", "our-port-costs", "our-dunni
 
 
 def on_the_way(case: Case) -> bool:
-    """Whether the stage on record is shipment, the last order (if there is one) young, and no word of their arrival."""
-    if case.stage is not Stage.SHIPMENT or case.told is not None:
+    """Whether the stage on record is shipment, the last order (if there is one) young, and no word of their arrival.
+
+    Who complains of goods has them.
+    """
+    if case.stage is not Stage.SHIPMENT or case.told is not None or not _COMPLAINTS.isdisjoint(heard(case)):
         return False
     ordered = [order.at for order in case.customer.orders if order.at <= case.now]
     if ordered and case.now - max(ordered) > LONGEST:

@@ -22,6 +22,8 @@ _ACTS = {
     "how-are-you": frozenset({Act.NOT_BUYER}),
     "seeks-goods": frozenset({Act.NOT_BUYER}),
     "needed": frozenset({Act.NO_NEED}),
+    "unharmed": frozenset({Act.PRODUCT_TROUBLE}),
+    "threat": frozenset({Act.CHOSE_OTHER}),
     "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN, Act.MONEY_BLOCKED, Act.IMPORT_BARRIER, Act.PRODUCT_TROUBLE}),
 }
 DENIABLE: frozenset[Act] = frozenset(act for acts in _ACTS.values() for act in acts)

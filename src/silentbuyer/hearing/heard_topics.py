@@ -13,12 +13,12 @@ from silentbuyer.hearing.head import precision_of as head_precision
 from silentbuyer.hearing.held_goods import is_held
 from silentbuyer.hearing.in_talk import meant_there, right_there
 from silentbuyer.hearing.learned import Understood, meant_hits, sensed_hits, understood
-from silentbuyer.hearing.listening import with_places, words_of
+from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import Hit
 from silentbuyer.hearing.settled import is_settled
-from silentbuyer.hearing.talk_place import TalkPlace
+from silentbuyer.hearing.surroundings import Surroundings, with_surroundings
 from silentbuyer.language.saying import mark, say
 from silentbuyer.language.sentence import Sentence
 from silentbuyer.model.acts import REASONS, Act, HeardAct, as_act
@@ -42,8 +42,9 @@ UNKNOWN_SENDER = 0.5
 MODEL_SHARE = 0.5
 """How much of a sentence counts that only a language model heard: until somebody has measured theirs (judgement)."""
 
-NOT_LEARNED = frozenset({Act.SWINDLE, Act.NOT_BUYER})
-"""Acts that accuse: the learned layer hears them, but no finding is made of it."""
+ACCUSING = frozenset({Act.SWINDLE, Act.NOT_BUYER})
+ACCUSED = 0.8
+"""Acts that accuse, and how likely they must be right: of those in talks left out 86 of 89 were (2026-12)."""
 
 _COUNT = REASONS | {Act.OPT_OUT}
 """Acts of which the learned layer makes findings: reasons, and the wish to be left alone, which is the law to heed."""
@@ -51,17 +52,11 @@ _COUNT = REASONS | {Act.OPT_OUT}
 _DONE_BY_OTHERS = frozenset({Act.COMPARING.value, Act.SAMPLE_TEST.value, Act.INTERNAL.value, Act.UNDECIDED.value})
 """What the end customer may do as well as the buyer."""
 
-HEARD, PHRASED = 0.6, 0.4
+HEARD, PHRASED = 0.7, 0.34
 """How likely a reason of the learned layer must be right, and a phrase be meant, in a message of its place.
 
-In four sets of logs left out (2026-11) 18 of 23 reasons between .6 and .7 were right, and 32 of 35 from .8 on; in
-fresh ones none of the two below."""
-
-GRAVE = frozenset(
-    {Act.WRONG_PERSON, Act.PRODUCT_TROUBLE, Act.TRUST, Act.CLOSING_DOWN, Act.DISASTER, Act.SLOW_US, Act.OWES}
-)
-SURER = 0.7
-"""Reasons that must be so likely: an apology, a dun or a letter to somebody else is not taken back (judgement)."""
+Of reasons in talks left out (2026-12) 93 of 100 were right from .8 on, two of three between .6 and .8; of 33 in forty
+fresh logs the 17 from .9 on, 3 of 7 from .8 on, and one of 7 below: each that is wrong makes three sentences untrue."""
 
 STOP = 0.9
 """How likely a wish for silence must be among more than a few sentences: in 140 logs of others (2026-11) the learned
@@ -155,13 +150,13 @@ def _of_the_year(case: Case) -> Mapping[str, Said]:
 def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     found: dict[str, Said] = {}
     by_model: dict[str, Said] = {}
-    for age, (message, place) in enumerate(with_places(case, since_order=since_order)):
+    for age, (message, around) in enumerate(with_surroundings(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         words = words_of(message)
-        for hit in _own_hits(words, place):
+        for hit in _own_hits(words, around):
             if not (_is_other(hit.topic, hit.sentence, words) or is_settled(hit.topic, hit.sentence)):
                 _add(found, _said(hit, message, scale))
-        for said in _learned(message, scale, place):
+        for said in _learned(message, scale, around):
             if not is_settled(said.topic, said.sentence):
                 _add(found, said)
         for act in case.acts_in(message):
@@ -176,11 +171,11 @@ def _add(found: dict[str, Said], said: Said) -> None:
         found[said.topic] = attrs.evolve(newest, scale=1 - (1 - newest.scale) * (1 - said.scale))
 
 
-def _own_hits(words: str, place: TalkPlace) -> Iterator[Hit]:
+def _own_hits(words: str, around: Surroundings) -> Iterator[Hit]:
     """The phrases of a message that are meant, without those of the writer's own customer: "our client evaluates"."""
     theirs = {one.sentence for one in understood(words) if one.act is Act.END_CUSTOMER}
     for hit, sense in sensed_hits(words):
-        meant = sense is None or meant_there(sense, place) >= PHRASED
+        meant = sense is None or meant_there(hit.topic, hit.sentence, sense, around) >= PHRASED
         if meant and (hit.sentence not in theirs or hit.topic not in _DONE_BY_OTHERS):
             yield hit
 
@@ -209,27 +204,29 @@ def _said(hit: Hit, message: Message, scale: float) -> Said:
     return Said(topic=hit.topic, sentence=hit.sentence, language=hit.language, at=message.at, scale=scale)
 
 
-def _learned(message: Message, scale: float, place: TalkPlace) -> Iterator[Said]:
+def _learned(message: Message, scale: float, around: Surroundings) -> Iterator[Said]:
     """The reasons in one message, and the wish to be left alone, as the learned layer hears them.
 
-    A sentence that accuses gives no other reason. Reasons that are too seldom right at that place are left out. A
-    subject is a title and states nothing ("Price request"): only phrases are looked for in it.
+    A sentence that accuses gives no other reason, whether it is believed or not. Reasons that are too seldom right at
+    that place are left out. A subject is a title and states nothing ("Price request"): only phrases are looked for
+    in it.
     """
     words = words_of(message)
     acts = _one_reason_each(understood(own_words(message.text)))
-    accusing = {one.sentence for one in acts if one.act in NOT_LEARNED}
-    phrased = {hit.sentence for hit in _own_hits(words, place) if hit.topic in STATED or as_act(hit.topic) in REASONS}
+    accusing = {one.sentence for one in acts if one.act in ACCUSING}
+    phrased = {hit.sentence for hit in _own_hits(words, around) if hit.topic in STATED or as_act(hit.topic) in REASONS}
     handed = {hit.sentence for hit in meant_hits(words) if hit.topic == Act.WRONG_PERSON}
     asks = open_question(message.text) is not None
     for one in acts:
         if one.act is Act.OPT_OUT and one.sentence in handed:
             continue  # "I am no longer responsible, write to Rogério" wants us to write, elsewhere.
-        sure = one.chance if one.act is Act.OPT_OUT else right_there(one, place)
+        sure = one.chance if one.act is Act.OPT_OUT else right_there(one, around)
         if sure < _bar(one.act) or (one.act is Act.UNDECIDED and says_little(one.sentence)):
             continue  # "not yet" answers our question, whatever that was about
         if one.act is Act.NO_NEED and says_little(one.sentence) and _other_reason(acts, one, phrased):
             continue  # "maybe after Eid" is when the bank may have dollars
-        if one.act in _COUNT and one.sentence not in accusing and not _is_other(one.act.value, one.sentence, words):
+        apart = one.sentence not in accusing or one.act in ACCUSING
+        if one.act in _COUNT and apart and not _is_other(one.act.value, one.sentence, words):
             # Who asks about an account that was changed has not asked instead of telling it: that is the alarm itself.
             # Nor has who asks to be left alone.
             beside = one.act is not Act.OPT_OUT and (
@@ -249,7 +246,7 @@ def _other_reason(acts: Iterable[Understood], beside: Understood, phrased: Itera
 
 def _bar(act: Act) -> float:
     """How likely an act must be right."""
-    return STOP if act is Act.OPT_OUT else SURER if act in GRAVE else HEARD
+    return STOP if act is Act.OPT_OUT else ACCUSED if act in ACCUSING else HEARD
 
 
 def _one_reason_each(acts: Iterable[Understood]) -> tuple[Understood, ...]:

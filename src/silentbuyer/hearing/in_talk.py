@@ -1,7 +1,8 @@
 """How likely what was heard in one message is right there: in a talk reasons are rarer than in a corpus.
 
 The curves come from whole talks that were left out (``tools/talk_curves.py``): one for the reasons that the learned
-layer hears, one for phrases; both know where the message stands.
+layer hears, one for phrases; both know where the message stands, and how near the sentences around it come to that
+reason.
 """
 
 from __future__ import annotations
@@ -10,26 +11,38 @@ import math
 from functools import cache
 from operator import mul
 
+import attrs
+
 from silentbuyer.hearing.acts_table import acts_table
+from silentbuyer.hearing.features import longness
 from silentbuyer.hearing.learned import Understood
-from silentbuyer.hearing.meant import Sense
-from silentbuyer.hearing.talk_place import TalkPlace
+from silentbuyer.hearing.meant import ACTS_OF, Sense
+from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.surroundings import Surroundings
+from silentbuyer.model.acts import REASONS, Act
+
+_OPENING = frozenset({Act.NOT_BUYER, Act.SWINDLE})
 
 
-def right_there(heard: Understood, place: TalkPlace) -> float:
-    """How likely a reason that the learned layer heard is right in a message of that place, 0..1."""
-    steep, *of_place = _told("learned")
-    at = steep * heard.level + _told("bias")[_column(heard.act.value)]
-    return _share(at + sum(map(mul, of_place, place.signs)))
+def right_there(heard: Understood, around: Surroundings) -> float:
+    """How likely a reason that the learned layer heard is right in that place of the talk, 0..1."""
+    column = _column(heard.act.value)
+    signs = _unopened(heard.act, around).signs(heard.sentence, (column,), _reasons())
+    known = (heard.level, heard.ahead, longness(heard.sentence), float(is_question(heard.sentence)), *signs)
+    return _share(_told("bias")[column] + sum(map(mul, _told("learned"), known)))
 
 
-def meant_there(sense: Sense, place: TalkPlace) -> float:
-    """How likely a phrase is meant in a message of that place, 0..1."""
+def meant_there(topic: str, sentence: str, sense: Sense, around: Surroundings) -> float:
+    """How likely a phrase is meant in that place of the talk, 0..1."""
     if sense.is_denied:
         return 0.0
-    own, behind, long, bias = _told("phrased")
-    at = own * sense.own + behind * sense.behind + long * sense.long + bias
-    return _share(at + sum(map(mul, _told("phrased_place"), place.signs)))
+    signs = _unopened(topic, around).signs(sentence, _columns(topic), _reasons())
+    return _share(sum(map(mul, _told("phrased"), (sense.own, sense.behind, sense.long, *signs, 1.0))))
+
+
+def _unopened(act: str, around: Surroundings) -> Surroundings:
+    """What stands around it, for what opens a talk by its nature: who sells to us, or swindles, does so at once."""
+    return attrs.evolve(around, place=attrs.evolve(around.place, opens=False)) if act in _OPENING else around
 
 
 @cache
@@ -40,6 +53,16 @@ def _told(name: str) -> tuple[float, ...]:
 @cache
 def _column(act: str) -> int:
     return acts_table().classes.index(act)
+
+
+@cache
+def _columns(topic: str) -> tuple[int, ...]:
+    return tuple(_column(act) for act in ACTS_OF.get(topic, (topic,)) if act in acts_table().classes)
+
+
+@cache
+def _reasons() -> tuple[int, ...]:
+    return tuple(at for at, act in enumerate(acts_table().classes) if act in REASONS)
 
 
 def _share(at: float) -> float:

@@ -52,8 +52,8 @@ NEAR = 3.0
 In exams 1 and 2 of 14 reasons that only two sentences told none was farther; two false ones were.
 """
 
-_Heard = tuple[Act, float, float]
-"""An act, how likely it is right, and its score."""
+_Heard = tuple[Act, float, float, float]
+"""An act, how likely it is right, its score, and how far ahead of the next reason that is."""
 
 MOST_SENTENCES = 60
 """Sentences of one message that are read; a mail of a buyer has far fewer."""
@@ -95,7 +95,7 @@ def likeliest(over: list[tuple[float, Act, float]]) -> tuple[Act, ...]:
 
 def _leaves(sentence: str, features: Features, ahead: float) -> bool:
     """Whether a sentence heard to ask for silence, so far ahead of the mark, holds a word of it or needs none."""
-    told = ahead >= SURE or not features.concepts.isdisjoint(LEAVING)
+    told = not features.concepts.isdisjoint(LEAVING) or (ahead >= SURE and "accept" not in features.concepts)
     others = (asks_to_join, wants_another_way, stops_another_thing)
     return told and not any(means_it(sentence) for means_it in others)
 
@@ -123,14 +123,21 @@ class Understood:
     """How often such a sentence was right, left out of the training, at the score that this one has."""
     level: float = 0.0
     """The score itself, as it would be at a usual length."""
+    ahead: float = 0.0
+    """How far that is above the likeliest other reason of the sentence."""
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """What one message was heard to say; `meant`: of a sentence with a phrase's topic, how it is meant there."""
+    """What one message was heard to say.
+
+    `meant`: of a sentence with a phrase's topic, how it is meant there; `levels`: each sentence with the levels of all
+    acts, in the order of the table.
+    """
 
     acts: tuple[Understood, ...]
     meant: Mapping[tuple[str, str], Sense]
+    levels: tuple[tuple[str, list[float]], ...] = ()
 
 
 NOTHING_READ = Reading(acts=(), meant=FrozenMap({}))
@@ -149,19 +156,21 @@ def reading(text: str) -> Reading:
     found: dict[Act, Understood] = {}
     meant: dict[tuple[str, str], Sense] = {}
     near: list[tuple[str, float]] = []
+    levels: list[tuple[str, list[float]]] = []
     is_read = bool(
         heard_as(languages[:1])
     )  # courtesies in what is likelier another language hide what is not understood
     for sentence in sentences(text)[:MOST_SENTENCES]:
-        acts, phrased, by = _read(sentence, languages, frozenset(topics.get(sentence, ())))
+        acts, phrased, by, level = _read(sentence, languages, frozenset(topics.get(sentence, ())))
         _join(found, acts if is_read else _reasons(acts), sentence, languages)
         meant.update(((sentence, topic), sense) for topic, sense in phrased)
         near.append((sentence, by))
+        levels.append((sentence, level))
     if REASONS.isdisjoint(found):
         for pair in _pairs(near):
-            acts, _, _ = _read(pair, languages, frozenset())
+            acts, *_ = _read(pair, languages, frozenset())
             _join(found, _reasons(acts), pair, languages)
-    return Reading(acts=tuple(found.values()), meant=FrozenMap(meant))
+    return Reading(acts=tuple(found.values()), meant=FrozenMap(meant), levels=tuple(levels))
 
 
 def _reasons(acts: Iterable[_Heard]) -> list[_Heard]:
@@ -169,8 +178,8 @@ def _reasons(acts: Iterable[_Heard]) -> list[_Heard]:
 
 
 def _join(found: dict[Act, Understood], acts: Iterable[_Heard], sentence: str, languages: tuple[str, ...]) -> None:
-    for act, chance, level in acts:
-        one = Understood(act=act, sentence=sentence, language=languages[0], chance=chance, level=level)
+    for act, chance, level, ahead in acts:
+        one = Understood(act=act, sentence=sentence, language=languages[0], chance=chance, level=level, ahead=ahead)
         found.setdefault(act, one)
 
 
@@ -188,13 +197,13 @@ def _pairs(near: list[tuple[str, float]]) -> Iterator[str]:
 @remembered(4096)
 def _read(
     sentence: str, languages: tuple[str, ...], phrased: frozenset[str]
-) -> tuple[tuple[_Heard, ...], tuple[tuple[str, Sense], ...], float]:
-    """The acts of a sentence and the topics of its phrases, both with their chances, and how near it is to a reason."""
+) -> tuple[tuple[_Heard, ...], tuple[tuple[str, Sense], ...], float, list[float]]:
+    """The acts of a sentence, its phrases' topics, both with their chances, how near a reason is, and all levels."""
     features, scores = _scored(sentence, languages, phrased)
     level = _levelled(sentence, scores)
     acts = tuple(_heard(act, level) for act in _sure(sentence, features, level))
     by = max(map(sub, level, reason_marks()))
-    return acts, tuple(meant_in(sentence, phrased, scores)) if phrased else (), by
+    return acts, tuple(meant_in(sentence, phrased, scores)) if phrased else (), by, level
 
 
 @remembered(2048)
@@ -211,10 +220,13 @@ def _levelled(sentence: str, scores: list[float]) -> list[float]:
 
 
 def _heard(act: Act, scores: list[float]) -> _Heard:
-    """An act with how likely it is right, by the curve through the sentences left out, and its levelled score."""
+    """An act with how likely it is right, by the curve through the sentences left out, its level, and its lead."""
     place = acts_table().classes.index(act.value)
     steep, bias = acts_table().told["chances"][place]
-    return act, 1 / (1 + math.exp(-(steep * scores[place] + bias))), scores[place]
+    others = (score for at, (score, (other, _)) in enumerate(zip(scores, marks(), strict=True))
+              if at != place and other in REASONS)  # fmt: skip
+    level = scores[place]
+    return act, 1 / (1 + math.exp(-(steep * level + bias))), level, level - max(others)
 
 
 def understood(text: str) -> tuple[Understood, ...]:

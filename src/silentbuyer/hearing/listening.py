@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.talk_place import FEW, TalkPlace, places_of
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -13,6 +14,8 @@ from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences
 
 STALE = timedelta(days=365)
+FIRST = 3
+"""Messages of the buyer's among which an inquiry is looked for."""
 _MOST = 40
 _REPLY = re.compile(
     r"^\s*(?:re|aw|sv|vs|antw|odp|odpověď|res|resp|rif|ref|r|rép|ynt|vá|válasz|отв|відп|на|απ|σχετ|răspuns|bls|balas"
@@ -46,5 +49,6 @@ def with_places(case: Case, *, since_order: bool) -> Iterator[tuple[Message, Tal
     ours = [m.at for m in case.talk if m.sender == "seller"]
     sizes = [len(sentences(words_of(message))) for message in theirs[-_MOST:]]
     sizes = [FEW + 1] * (len(theirs) - len(sizes)) + sizes
-    places = places_of([m.at for m in theirs], ours, sizes)
+    asking = [at < FIRST and open_question(message.text) is not None for at, message in enumerate(theirs)]
+    places = places_of([m.at for m in theirs], ours, sizes, asking)
     return zip(recent_messages(case, since_order=since_order), reversed(places), strict=False)

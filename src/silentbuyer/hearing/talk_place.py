@@ -17,7 +17,7 @@ FEW = 2
 
 @attrs.frozen
 class TalkPlace:
-    """Whether a message opened the talk, stands before the newest turns, and has few sentences."""
+    """Whether a message asks before any word of ours, stands before the newest turns, and has few sentences."""
 
     NAMES: ClassVar[tuple[str, ...]] = ("opens", "is_older", "is_short")
 
@@ -31,14 +31,16 @@ class TalkPlace:
         return float(self.opens), float(self.is_older), float(self.is_short)
 
 
-def places_of(theirs: Sequence[Any], ours: Sequence[Any], sizes: Sequence[int]) -> list[TalkPlace]:
+def places_of(
+    theirs: Sequence[Any], ours: Sequence[Any], sizes: Sequence[int], asking: Sequence[bool]
+) -> list[TalkPlace]:
     """Where each of the buyer's messages stands, in order.
 
     `theirs` and `ours` tell when the buyer's and our messages were written, in order, in numbers or moments that can be
-    compared; `sizes` how many sentences each of the buyer's has. Messages with none of ours between are one turn.
+    compared; `sizes` how many sentences each of the buyer's has, `asking` whether it asks for something: a log that
+    begins in the middle of a talk has no inquiry. Messages with none of ours between are one turn.
     """
     turns = [bisect_left(ours, at) for at in theirs]
-    order = sorted(set(turns))
-    newest = frozenset(order[-NEWEST:])
-    first = order[0] if len(order) > 1 else None
-    return [TalkPlace(turn == first, turn not in newest, size <= FEW) for turn, size in zip(turns, sizes, strict=True)]
+    newest = frozenset(sorted(set(turns))[-NEWEST:])
+    known = zip(turns, sizes, asking, strict=True)
+    return [TalkPlace(turn == 0 and asks, turn not in newest, size <= FEW) for turn, size, asks in known]

@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from silentbuyer.hearing.heard_topics import NOT_LEARNED, heard
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import recent_messages, words_of
 from silentbuyer.hearing.mood import STATED, is_question
@@ -92,4 +92,4 @@ def _says_something(text: str, words: int = _LEAST_WORDS, least: int = _LEAST_SI
 
 def _told(case: Case, act: Act) -> bool:
     """Whether a reason that the learned layer took is told anywhere; one that it doubts is not understood."""
-    return act not in REASONS or act in NOT_LEARNED or act.value in heard(case)
+    return act not in REASONS or act.value in heard(case)

@@ -174,7 +174,7 @@ def _person(case: Case, address: Address) -> Iterator[Finding]:
         evidence = {"word": desk.word, "languages": desk.languages, **source_list("role-words")}
         yield sign(RULE, "trade-desk").finding(said, evidence)
     elif customer.name and name_fits(address.local, customer.name):
-        said = say("The address carries the buyer's name, {name}.", name=customer.name)
+        said = say("The address fits the buyer's name, {name}.", name=customer.name)
         yield sign(RULE, "name-fits").finding(said, {"name": customer.name, "local": address.local})
     elif desk is None and looks_random(address.local):
         said = say("{local} looks like keys struck at random.", local=address.local)

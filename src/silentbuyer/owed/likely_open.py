@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from silentbuyer.conversation.matter import TELLS
-from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import wishes
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
@@ -13,6 +12,7 @@ from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.owed.answers import rivals
 from silentbuyer.owed.open_matter import asked_back
+from silentbuyer.owed.our_turn import bar, is_likely
 from silentbuyer.owed.promised import due, is_meant, is_tied
 from silentbuyer.owed.read_talk import Letter, letter
 from silentbuyer.owed.standing import Standing, standing
@@ -24,8 +24,13 @@ _NOBODY = frozenset({Act.SWINDLE, Act.NOT_BUYER, Act.OPT_OUT})
 
 
 def likely_open(case: Case, delay: timedelta) -> Standing | None:
-    """The likeliest, `delay` old: of our own words only promises that hang on nothing and are due."""
-    least = toml("owed.toml")["bars"]["open"]
+    """The likeliest, `delay` old, where it is likely to be our turn by the whole of the talk.
+
+    Of our own words only promises that hang on nothing and are due.
+    """
+    if not is_likely(case):
+        return None
+    least = bar("matter")
     every = [one for one in standing(case) if one.chance >= least and case.now - one.message.at >= delay]
     return next((one for one in sorted(every, key=lambda one: -one.chance) if _is_owed(one, case)), None)
 
@@ -36,7 +41,7 @@ def _is_owed(one: Standing, case: Case) -> bool:
         asks = any(said.is_question for said in letter(one.message.text).said)  # they are to answer first
         kind = one.said.hears(Act.COURTESY) or wishes(sentence)  # "whenever you need something, write to me"
         heard = one.said.hears(Act.PROMISES) or letter(one.message.text).promises(one.said)
-        meant = heard and is_meant(sentence) and not (is_tied(sentence) or asks or kind)
+        meant = heard and is_meant(sentence) and not (is_tied(sentence) or asks or kind or _has_come(one, case))
         return meant and due(sentence, one.message.at.date()) <= case.now.date()
     if TELLS & set(topics(sentence)) or (one.message.at < case.begun and not one.said.is_question):
         return False  # it tells why they wait; or it is the inquiry, of which nobody knows where we answered it
@@ -46,6 +51,14 @@ def _is_owed(one: Standing, case: Case) -> bool:
     ours = next((message for message in case.talk if message.sender == "seller" and message.at > one.message.at), None)
     alone = not rivals(one.said, letter(one.message.text))  # of several wishes one may be answered, another asked of
     return not (theirs or (alone and ours is not None and asked_back(one.message, ours)))
+
+
+def _has_come(one: Standing, case: Case) -> bool:
+    """Whether the buyer wrote since that something has come: of a thing that we were to send."""
+    sends = one.said.things or "send" in one.said.concepts
+    later = (letter(theirs.text) for theirs in case.talk if theirs.sender == "buyer" and theirs.at > one.message.at)
+    told = (said for read in later for said in read.said if not said.is_question)
+    return bool(sends) and any("received" in said.concepts and "not" not in said.concepts for said in told)
 
 
 def _ours_since(one: Standing, case: Case) -> list[Letter]:

@@ -31,9 +31,9 @@ class Sum:
 
 
 @cache
-def sum_of(name: str) -> Sum:
-    """The sum of that name in ``data/owed.toml``, trained by ``tools/train_owed.py``."""
-    told = toml("owed.toml")[name]
+def sum_of(name: str, table: str = "owed.toml") -> Sum:
+    """The sum of that name in a table of trained weights: ``tools/train_owed.py``, ``tools/train_turn.py``."""
+    told = toml(table)[name]
     return Sum(float(told["bias"]), tuple((trait, float(weight)) for trait, weight in told["weights"].items()))
 
 

@@ -28,7 +28,7 @@ from silentbuyer.text.tongue import READ, languages_of
 from silentbuyer.values.frozen import FrozenMap
 
 _MOST, _READ, _STEM = 200, 2_000, 4
-_BACK = 20
+_BACK, _LAST = 20, 4
 _ENOUGH, _ENOUGH_SIGNS, _FEWEST = 30, 8, 8
 """Letters from which the language of a text is guessed: of those that few languages share fewer, and fewest of all
 where the guess is a language of the buyer's country (judgement)."""
@@ -132,8 +132,11 @@ def _our_last_word(case: Case) -> Message | None:
 
 
 def _product(case: Case) -> str | None:
-    """The first product on record that the talk is about; a product may also be what the buyer makes."""
-    said = fold(" ".join(f"{message.subject} {message.text[:_READ]}" for message in case.talk[-_BACK:]))
+    """The first product on record that the last messages name; a product may also be what the buyer makes.
+
+    What was spoken of before may be settled, or have become something else.
+    """
+    said = fold(" ".join(f"{message.subject} {message.text[:_READ]}" for message in case.talk[-_LAST:]))
     named = (one for one in case.customer.products if not case.talk or _is_named(one, said))
     return next(named, None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -28,6 +29,7 @@ from silentbuyer.rules.inquiry_words import (
     tells_to_pay,
 )
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.sentences import fold
 
 DECISIVE = 6.0
 """Bits from which one sign decides alone; beside it a figure or a long talk proves no honesty (`weighing.weigh`)."""
@@ -39,12 +41,19 @@ _STRONG = {
     "huge": mark("promised a very large order or agreed to everything at once"),
     "pi-now": mark("asked for a proforma invoice at once"),
     "no-video": mark("refused calls and video"),
+    "swindle": mark("asked for what swindlers ask for: money, papers or a journey first, or to log in"),
 }
 _WEAK = {
     "generic": mark("The inquiry is general (price list, all products, cooperation)."),
     "urgent": mark("The buyer presses for speed."),
     "free-sample": mark("The buyer wants samples for free."),
 }
+_HAS_PAID = re.compile(
+    r"\b(?:mtcn|sent|paid|transferred|enviad[oa]s?|envie|pagad[oa]s?|pague|enviei|paguei|envoye|paye|отправил\w*|оплатил\w*"
+    r"|gonderdim|yolladim|geschickt|bezahlt|uberwiesen|inviato|pagato)\b"
+)
+"""Who has paid us that way swindles nobody: the number of the transfer, or the deed in words."""
+
 _QUOTE = 160
 _REASONS = STATED | {act.value for act in REASONS}
 _REAL_STAGES = (Stage.DEPOSIT, Stage.SHIPMENT, Stage.REPEAT)
@@ -56,7 +65,8 @@ class FakeInquiry:
 
     What it looks for:
         Of the 26 signals that practitioners name (``data/fake_signals.csv``) those that words and the record show:
-        fees to be paid first, invitation letters for a visa, phishing, changed bank accounts, odd means of payment,
+        fees to be paid first, invitation letters for a visa, phishing, changed bank accounts, or in other words what
+        swindlers ask for, odd means of payment,
         delivery elsewhere on credit, copies of brands, a huge order agreed quickly, a proforma invoice at once, no
         calls, no product in the inquiry, no signature, a general subject, haste, free samples, odd hours, a foreign
         IP address, a competitor's question. Mailbox, domain and website are judged by their own rules, platform
@@ -94,7 +104,7 @@ class FakeInquiry:
         """Decisive and strong signals, then the weak ones beside them, and what speaks for a real buyer."""
         said = heard(case, since_order=False)
         decisive = list(self._decisive(case, said))
-        strong = [*decisive, *_strong(said)]
+        strong = [*decisive, *_strong(said, trusted=_is_trusted(case))]
         yield from strong
         yield from self._content(case, said)
         if any(finding.weights and max(finding.weights.values()) > 0 for finding in strong):
@@ -104,7 +114,7 @@ class FakeInquiry:
 
     def _decisive(self, case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
         said = {topic: _in_full(case, one) for topic, one in said.items()}
-        trusted = bool(case.customer.orders) or (case.stage in _REAL_STAGES and _is_ours(case))
+        trusted = _is_trusted(case)
         if "fee" in said and not borne_by_buyer(said["fee"].sentence):
             asks = asks_for_money(said["fee"].sentence)
             yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
@@ -164,6 +174,11 @@ class FakeInquiry:
             yield sign(self.name, "long-talk").finding(because, {"messages": wrote})
 
 
+def _is_trusted(case: Case) -> bool:
+    """Whether the buyer has ordered, or the record says how far the business has come."""
+    return bool(case.customer.orders) or (case.stage in _REAL_STAGES and _is_ours(case))
+
+
 def _is_ours(case: Case) -> bool:
     """Whether the stage is known from the record or our own word: what a stranger claims proves nothing."""
     return case.told is None or case.told.sender == "seller"
@@ -195,9 +210,12 @@ def _lured(said: Mapping[str, Said]) -> Said | None:
     return password if password is not None and lure is not None and password.at == lure.at else None
 
 
-def _strong(said: Mapping[str, Said]) -> Iterator[Finding]:
+def _strong(said: Mapping[str, Said], *, trusted: bool) -> Iterator[Finding]:
+    """The strong signals; of a buyer who has ordered nobody says that they ask what swindlers ask."""
     for topic, words in _STRONG.items():
-        if topic in said:
+        if topic not in said or (trusted and topic == "swindle"):
+            continue
+        if topic != "odd-payment" or _HAS_PAID.search(fold(said[topic].sentence)) is None:
             yield said[topic].finding("fake-inquiry", topic, say("On {day} the buyer {words}", words=say(words)))
 
 

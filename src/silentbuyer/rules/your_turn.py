@@ -32,6 +32,7 @@ from silentbuyer.owed.last_word import leaves_nothing
 from silentbuyer.owed.likely_open import likely_open
 from silentbuyer.owed.open_matter import open_request
 from silentbuyer.owed.our_promise import open_promise
+from silentbuyer.owed.our_turn import is_unlikely, our_turn
 from silentbuyer.owed.standing import Standing
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.quotation import own_words
@@ -45,6 +46,9 @@ _NEEDED = mark('On {day} the buyer wrote that this is needed, and we do not seem
 _WROTE = mark('As far as we can tell, nothing of ours has answered this of {day} yet: "{sentence}"')
 _PROMISED = mark('As far as we can tell, nothing has followed our word of {day} yet: "{sentence}"')
 """The same where only the whole of the talk makes it likely (`owed.standing`)."""
+
+EVEN = 0.5
+"""From this chance a last word of theirs is ours to answer, though none of its words says so: 54 of 60 left out."""
 
 _CAME = frozenset({Stage.SAMPLE, Stage.SHIPMENT, Stage.REPEAT})
 """Stages at which something of ours comes to the buyer."""
@@ -128,7 +132,8 @@ class YourTurn:
         days, day = case.days_since(last.at), last.at.date().isoformat()
         evidence = {"at": last.at, "channel": last.channel, "days": days}
         asked = _asked_last(case, last)
-        rests = asked is None and not by_model(case, last, Act.ASKS) and leaves_nothing(case, last)
+        asks = asked is not None or by_model(case, last, Act.ASKS)
+        rests = not asks and (is_unlikely(case) or (leaves_nothing(case, last) and our_turn(case) < EVEN))
         if rests and understood(own_words(last.text)):
             yield self._closing(case, last)
             yield from self._stands(case)
@@ -152,7 +157,7 @@ class YourTurn:
 
     def _stands(self, case: Case) -> Iterator[Finding]:
         """What stands open with us: by the words that say so, else by what is likely."""
-        surely = (*(() if left_unread(case) else _left_open(case)), *self._owed(case))
+        surely = () if is_unlikely(case) else (*(() if left_unread(case) else _left_open(case)), *self._owed(case))
         yield from surely
         likely = likely_open(case, self.delay) if not surely else None
         if likely is not None:

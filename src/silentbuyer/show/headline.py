@@ -33,7 +33,7 @@ CLAUSES = {
     Cause.PRICE_OR_TERMS: mark("the price or the terms do not suit the buyer"),
     Cause.INTERNAL_DECISION: mark("a decision inside the buyer's company is pending"),
     Cause.NO_DECISION: mark("nobody on their side decides"),
-    Cause.END_CUSTOMER: mark("the buyer's own customer has not decided, or is lost"),
+    Cause.END_CUSTOMER: mark("the buyer's own customer has not decided or not paid, or is lost"),
     Cause.PRODUCT_TROUBLE: mark("the product or the sample did not satisfy the buyer"),
     Cause.TRUST_LOST: mark("the buyer does not trust us"),
     Cause.NO_CURRENT_NEED: mark("the buyer has no need or no budget at the moment"),

@@ -10,6 +10,7 @@ from silentbuyer.language.saying import clauses, mark, say
 from silentbuyer.language.sentence import language_of, message_of, speak
 from silentbuyer.model.channels import display
 from silentbuyer.model.draft_words import READ_FIRST
+from silentbuyer.model.findings import Cause
 from silentbuyer.show import headline, wording
 from silentbuyer.show.draft_head import draft_head
 from silentbuyer.show.first_draft import first_draft
@@ -18,7 +19,7 @@ from silentbuyer.text.clean import clean
 from silentbuyer.weighing.explain import told_stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from silentbuyer.model.diagnosis import Action, Diagnosis, Profile
@@ -138,8 +139,30 @@ def _way(action: Action) -> str:
 
 
 def ranked(d: Diagnosis) -> list[Finding]:
-    """Findings: those that speak about the likeliest cause first, and the weightiest first among them."""
-    return sorted(d.findings, key=lambda finding: (-abs(finding.weights.get(d.cause, 0.0)), -strength(finding)))
+    """Findings: those that speak about the likeliest cause first, and the weightiest first among them.
+
+    What only says that the buyer is real, or one of ours, is left out where nobody doubts it.
+    """
+    doubted = {one.cause for one in d.causes if one.probability >= _DOUBT}
+    shown = (finding for finding in d.findings if not _only_reassures(finding, doubted))
+    return sorted(shown, key=lambda finding: (-abs(finding.weights.get(d.cause, 0.0)), -strength(finding)))
+
+
+_DOUBT = 0.05
+"""How likely a cause must be that what speaks against it is worth a line (judgement)."""
+
+_REASSURING = {
+    "fake-email": Cause.FAKE_BUYER, "live-mailbox": Cause.UNREACHABLE, "fake-inquiry": Cause.FAKE_BUYER,
+    "sector-fit": Cause.NOT_TARGET,
+}  # fmt: skip
+_ALWAYS = "fake-inquiry/known-buyer"
+
+
+def _only_reassures(finding: Finding, doubted: Collection[Cause | str]) -> bool:
+    """Whether a finding only speaks against a cause that nobody thinks of; that they have ordered is always told."""
+    against = _REASSURING.get(finding.rule)
+    calm = max(finding.weights.values(), default=0.0) <= 0 and finding.sign != _ALWAYS
+    return against is not None and calm and against not in doubted
 
 
 def strength(finding: Finding) -> float:

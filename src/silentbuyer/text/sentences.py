@@ -17,6 +17,7 @@ MOST = 20_000
 
 _NUMBERED_DAY = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.$")
 _DAY_SIGNS = 8
+_UNTIL = re.compile(r"(?:[-–]|\b(?:bis|do|tot|til|till|till och med|t/m))\s?(?:zum\s)?$", re.IGNORECASE)
 
 _REACH = 40
 """Characters on either side of a full stop that tell what it ends."""
@@ -57,8 +58,11 @@ def _is_short_for(text: str, cut: re.Match[str]) -> bool:
     """Whether a stop belongs to an abbreviation, on the same line."""
     if text[cut.start() - 1 : cut.start()] != "." or "\n" in cut.group():
         return False
-    if _NUMBERED_DAY.search(text, max(cut.start() - _DAY_SIGNS, 0), cut.start()) and text[cut.end() :][:1].islower():
-        return True  # "on Monday 9.11. I talk to them", where days are written with two full stops
+    day = _NUMBERED_DAY.search(text, max(cut.start() - _DAY_SIGNS, 0), cut.start())
+    if day and (text[cut.end() :][:1].islower() or _UNTIL.search(text, max(day.start() - _DAY_SIGNS, 0), day.start())):
+        return (
+            True  # "on Monday 9.11. I talk to them", "vom 27.7. bis 14.8. Ferien": days are written with two full stops
+        )
     return goes_on(text[max(cut.start() - _REACH, 0) : cut.start()], text[cut.end() : cut.end() + _REACH], fold)
 
 
