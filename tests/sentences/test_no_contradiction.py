@@ -111,7 +111,7 @@ def test_the_report_bears_itself_out(customer, now):
     text = " ".join(str(d).split())
     if "at the sample stage, and no result was recognised" in text:
         assert not any(f.sign in ("product-trouble/said", "internal-decision/sample-in-test") for f in d.findings)
-    if d.silence.state != "none" and d.silence.effective_hours < 1 and not d.silence.own_replies:
+    if d.silence.state != "none" and d.silence.effective_hours < 0.5 and not d.silence.own_replies:
         assert d.silence.quantile < 0.5
     lead = d.actions[0]
     if d.silence.back_on and d.silence.back_on > now and lead.cause in ("away", "holiday-absence") and lead.channel:

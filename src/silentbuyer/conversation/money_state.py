@@ -24,6 +24,12 @@ from silentbuyer.values.lazy import once, remembered
 
 _MOST, _LONGEST = 40, 4_000
 _SHARE = re.compile(r"\b[1-9]\d ?%")
+_REST = re.compile(
+    r"(?<!\w)(?:left|remaining|rest|remainder|restant|reste|resto|restante|restbetrag|остал\w*|остат\w*|kalan|sisa|sisanya"
+    r"|con lai)(?!\w)|المتبقي|الباقي|剩|余款|尾款|残金|잔금"
+)
+"""What is left of a sum, folded: "received 5,000, left 5,878"."""
+
 _SLIP = re.compile(
     r"(?<![^\W_])(?:swift|mt103|tt|t-t|slip|payment|transfer|wire|pago|pagamento|comprobante|comprovante|virement|bonifico|uberweisung|dekont|платеж\w*|платёж\w*|水单)"
     r"[\w .()-]{0,40}\.(?:pdf|jpe?g|png)\b",
@@ -100,8 +106,8 @@ def _moves(message: Message) -> bool:
     if message.sender == "buyer" and (_SLIP.search(text) or all_is_well(text)):
         return True
     spoken = languages_of(text)
-    found = (_heard(message, sentence, spoken) for sentence in sentences(text))
-    return any(one is not None and one.state in ("sent", "in") for one in found)
+    found = {one.state for sentence in sentences(text) if (one := _heard(message, sentence, spoken)) is not None}
+    return not found.isdisjoint({"sent", "in"}) and "open" not in found  # a part came, and the rest is missed
 
 
 def money_came(case: Case) -> datetime | None:
@@ -112,6 +118,8 @@ def money_came(case: Case) -> datetime | None:
 
 def _ours(sentence: str, words: frozenset[str], *, counted: bool) -> str:
     if counted and words & (_LEFT | _MISSING | _ASKED) and not ("received" in words and not words & _MISSING):
+        return "open"
+    if counted and "received" not in words and _REST.search(fold(sentence)):
         return "open"
     heard = "received" in words and not words & _OPEN and not on_condition(fold(sentence))
     return "in" if heard or confirms(sentence) else ""

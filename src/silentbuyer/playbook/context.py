@@ -125,10 +125,13 @@ def _ours(field: str, word: OurWord | None) -> dict[str, str | None]:
 
 
 def _our_last_word(case: Case) -> Message | None:
-    """Our newest message that states or asks something, else the newest reminder: nobody is reminded of a greeting."""
+    """Our newest message that states something, else the newest that asks, else the newest reminder.
+
+    Nobody is reminded of a greeting, nor of a reminder where there is more.
+    """
     sent = [m for m in reversed(case.talk[-_BACK:]) if m.sender == "seller" and m.channel != "phone"]
-    telling = (m for m in sent if answers_something(m.text) or asking_sentence(m.text))
-    return next(telling, None) or next((m for m in sent if not asks_nothing(m.text)), None)
+    ways = (answers_something, asking_sentence, lambda text: not asks_nothing(text))
+    return next((m for tells in ways for m in sent if tells(m.text)), None)
 
 
 def _product(case: Case) -> str | None:

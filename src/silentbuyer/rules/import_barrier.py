@@ -48,7 +48,7 @@ class ImportBarrier:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it."""
-        because = say("On {day} the buyer wrote that the goods may not be imported as things stand")
+        because = say("On {day} the buyer wrote of what the import needs first: a licence, a certificate, an approval")
         said = heard(case).get("import-barrier")
         if said is not None and of_a_project(said.sentence):
             return  # it is their customer's project that is approved, and no goods are barred: rule end-customer

@@ -24,16 +24,8 @@ from silentbuyer.owed.named_wait import NamedWait, named_wait
 from silentbuyer.owed.time_parts import SURE
 from silentbuyer.rules.log_only import nothing_outside
 
-_NAMED = {
-    "promise": mark('The buyer named {words}: "{quote}" (written on {day})'),
-    "event": mark('The buyer named {words}: "{quote}" (written on {day})'),
-    "again": mark('The buyer put it off to {words}: "{quote}" (written on {day})'),
-}
-_RECKONED = {
-    "promise": mark('As we read it, the buyer means {words}: "{quote}" (written on {day})'),
-    "event": mark('As we read it, the buyer means {words}: "{quote}" (written on {day})'),
-    "again": mark('As we read it, the buyer put it off to {words}: "{quote}" (written on {day})'),
-}
+_NAMED = mark('The buyer named {words}: "{quote}" (written on {day})')
+_RECKONED = mark('As we read it, the buyer means {words}: "{quote}" (written on {day})')
 """The same where the day is not named but read out of the words: from a feast, a season or "next week"."""
 
 _COUNTED = mark('On {day} the buyer wrote: "{quote}" Counted from that day, this is {words}.')
@@ -100,8 +92,7 @@ class NamedDates:
 
     def _ahead(self, wait: NamedWait) -> Finding:
         soon = wait.kind == "again" and wait.until - wait.at.date() <= self.soon
-        kind = "promise" if soon else wait.kind
-        because = say(_how(wait, kind), words=wait.words, quote=wait.quote, day=wait.at.date())
+        because = say(_how(wait), words=wait.words, quote=wait.quote, day=wait.at.date())
         name = {"promise": "promised", "event": "ahead", "again": "soon" if soon else "put-off"}[wait.kind]
         return sign(self.name, name).finding(because, _evidence(wait, {"until": _iso(wait.until)}))
 
@@ -125,12 +116,12 @@ class NamedDates:
         return sign(self.name, "passed").finding(because, _evidence(wait, {}))
 
 
-def _how(wait: NamedWait, kind: str) -> str:
+def _how(wait: NamedWait) -> str:
     """The sentence by how the days were said: named, counted, or read out of the words."""
     if wait.counted and wait.kind != "again":
         return _COUNTED
     named = wait.wait.form != FOLLOWS and (wait.earliest == wait.latest or wait.wait.form in _BY_NAME)
-    return (_NAMED if named else _RECKONED)[kind]
+    return _NAMED if named else _RECKONED
 
 
 def _no_wait(one: Awaited, day: date, country: str | None) -> bool:

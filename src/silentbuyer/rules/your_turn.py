@@ -40,7 +40,7 @@ from silentbuyer.text.quotation import own_words
 _OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-discount", "free-shipping", "transport"})
 
 _ASKED = mark('The buyer asked on {day}, and our later messages do not seem to answer it: "{sentence}"')
-_NEEDED = mark('On {day} the buyer wrote that this is needed, and we do not seem to have sent it: "{sentence}"')
+_NEEDED = mark('On {day} the buyer wrote this, and we do not seem to have sent what it speaks of: "{sentence}"')
 """The same where others ask it of the buyer: an agent, a bank, an office."""
 
 _WROTE = mark('As far as we can tell, nothing of ours has answered this of {day} yet: "{sentence}"')

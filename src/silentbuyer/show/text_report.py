@@ -141,13 +141,16 @@ def _way(action: Action) -> str:
 def ranked(d: Diagnosis) -> list[Finding]:
     """Findings: those that speak about the likeliest cause first, and the weightiest first among them.
 
-    What only says that the buyer is real, or one of ours, is left out where nobody doubts it.
+    What only says that the buyer is real, or one of ours, is left out where nobody doubts it; how long the silence is
+    stands above, and is evidence only where it leads.
     """
     doubted = {one.cause for one in d.causes if one.probability >= _DOUBT}
-    shown = (finding for finding in d.findings if not _only_reassures(finding, doubted))
+    told = [one for one in d.findings if one.rule != _SILENCE or one.weights.get(d.cause, 0.0) > 0]
+    shown = (finding for finding in told if not _only_reassures(finding, doubted))
     return sorted(shown, key=lambda finding: (-abs(finding.weights.get(d.cause, 0.0)), -strength(finding)))
 
 
+_SILENCE = "slow-reply"
 _DOUBT = 0.05
 """How likely a cause must be that what speaks against it is worth a line (judgement)."""
 
