@@ -107,9 +107,9 @@ CONDITIONS = {
             m.at for m in talk if m.sender == "seller" and m.at > next(b.at for b in talk if b.sender == "buyer")
         )
     ),
-    "goods-at-port/we-wrote": lambda talk, f: _quoted(talk, "seller", f) and not any(
+    "goods-at-port/we-wrote": lambda talk, f: _quoted(talk, "seller", f) and ("nothing since" in f.because or not any(
         m.sender == "buyer" and m.at > datetime.fromisoformat(f.evidence["at"]) for m in talk
-    ),
+    )),
     "balance-owed/we-dun": lambda talk, f: _quoted(talk, "seller", f) and not any(
         m.sender == "buyer" and m.at > datetime.fromisoformat(f.evidence["at"]) for m in talk
     ),

@@ -135,8 +135,22 @@ class TestGoodsAtPort:
     def test_our_own_word_that_the_goods_are_there_counts_until_the_buyer_writes(self):
         wrote = message(10, "seller", "The container has arrived at Apapa, demurrage runs.")
         assert signs(self.RULE, case(wrote)) == {"we-wrote"}
-        assert signs(self.RULE, case(wrote, message(3, "buyer", "We know."))) == set()
+        assert signs(self.RULE, case(wrote, message(2, "buyer", "We know."))) == set()
+        assert (
+            signs(self.RULE, case(message(10, "seller", "The container has arrived."), message(5, "buyer", "We know.")))
+            == set()
+        )
         assert signs(self.RULE, case(message(10, "buyer", "The container has arrived."))) == set()
+
+    def test_costs_run_on_whatever_was_written_until_the_goods_are_taken_or_paid(self):
+        wrote = message(10, "seller", "The container has arrived at Apapa, demurrage runs.")
+        assert signs(self.RULE, case(wrote, message(5, "buyer", "We know."))) == {"we-wrote"}
+        for settled in (
+            "We collected the container.",
+            "Payment sent today, see swift.pdf",
+            "All goods received, very good.",
+        ):
+            assert signs(self.RULE, case(wrote, message(5, "buyer", settled))) == set()
 
     def test_limits_are_told_only_where_a_source_says_so(self):
         assert (abandonment("PL"), abandonment("AU"), abandonment("BR"), abandonment(None)) == (90, 120, None, None)

@@ -31,7 +31,8 @@ Very probably a holiday or seasonal break keeps the buyer away (81%).
 Silence:
   19 days, but only 11 working hours of 456 h: Ferragosto 192 h, nights 157 h, weekends 96 h.
   Going by what is usual in the trade, 80% of replies would have come by now; the chance of one
-    yet is 55%. They should be back on Mon 24 Aug 2026, 09:00.
+    yet is 55%. By the calendar of their holidays they are back at work on Mon 24 Aug 2026,
+    09:00.
 
 What to do next:
   1. Do not write now.

@@ -105,7 +105,7 @@ def test_no_silence_says_so(silence, expected):
 def test_the_pace_names_its_basis_and_the_return():
     prior = wording.pace_sentence(FERRAGOSTO)
     assert prior.startswith("Going by what is usual in the trade, 80% of replies would have come by now")
-    assert prior.endswith("They should be back on Mon 24 Aug 2026, 09:00.")
+    assert prior.endswith("By the calendar of their holidays they are back at work on Mon 24 Aug 2026, 09:00.")
     assert "Going by 3 earlier replies of theirs," in wording.pace_sentence(attrs.evolve(FERRAGOSTO, own_replies=3))
     assert "Going by 1 earlier reply of theirs," in wording.pace_sentence(attrs.evolve(FERRAGOSTO, own_replies=1))
 

@@ -57,7 +57,24 @@ def promised_in(text: str) -> str:
 
 def is_meant(sentence: str) -> bool:
     """Whether a sentence that sounds like a promise hangs on nothing, is for us alone and does not only chase."""
-    return not (is_offer(sentence) or _is_notice(sentence) or _chases(sentence) or only_waits(sentence))
+    told = is_offer(sentence) or _is_notice(sentence) or _is_gift(sentence)
+    return not (told or _chases(sentence) or only_waits(sentence))
+
+
+_FREE = re.compile(
+    r"\b(?:free|gratis|gratuit\w*|kostenlos|omaggio|бесплатн\w*|ucretsiz|bedava|mien phi|darmow\w*)\b"
+    r"|免费|免費|赠送|無料|무료|مجان|ฟรี"
+)
+_TOO = re.compile(
+    r"\b(?:also|too|extra|spare|tambem|tambien|aussi|auch|zusatzlich|anche|ook|также|тоже|ayrica|juga|cung|takze)\b"
+    r"|也|还|還|も|또한|ايضا"
+)
+
+
+def _is_gift(sentence: str) -> bool:
+    """Whether it adds something to an offer: "we also send two spare parts free of charge" comes with the goods."""
+    folded = fold(sentence)
+    return _FREE.search(folded) is not None and _TOO.search(folded) is not None
 
 
 def is_offer(sentence: str) -> bool:

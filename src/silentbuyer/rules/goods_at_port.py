@@ -10,15 +10,19 @@ from typing import Any, ClassVar
 
 import attrs
 
+from silentbuyer.conversation.money_state import money_moved
+from silentbuyer.conversation.on_the_way import goods_came
 from silentbuyer.conversation.our_words import ARRIVED, PORT_COSTS, ours
 from silentbuyer.data.tables import rows, toml
 from silentbuyer.dates.date_reading import named_dates
+from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.hearing.held_goods import is_held, is_out
 from silentbuyer.hearing.listening import words_of
+from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import plural, say, together
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Stage
+from silentbuyer.model.customer import Message, Stage
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
@@ -44,8 +48,9 @@ class GoodsAtPort:
         The arrival date on record, ahead (from `ahead_days` before it on) or passed, whether the buyer wrote after
         it, and words about customs, documents, demurrage or a container that stands in the port, in the buyer's own
         messages, in 17 languages. Also our own word that costs run, or that the goods have arrived, as long as the
-        buyer has not written since; an arrival that we told of alarms for `told_days`, longer only where papers,
-        customs or the pick-up are open, and not with a kind word. Words that the goods are in hand end the alarm.
+        buyer has not written since, and of costs until they pay or say that the goods are in hand; an arrival that we
+        told of alarms for `told_days`, longer only where papers, customs or the pick-up are open, and not with a kind
+        word. Words that the goods are in hand end the alarm.
         Goods that the buyer calls held, by customs, an inspectorate or over a paper, count at any stage, until they
         write that the goods are free.
 
@@ -74,6 +79,8 @@ class GoodsAtPort:
     stale_days: int = 365
     told_days: int = 21
     """How long our own word that goods have arrived is an alarm by itself (judgement: free time and some)."""
+    settles: timedelta = timedelta(days=3)
+    """How long after a word of theirs costs of which we wrote may be taken for settled (judgement)."""
 
     needs = nothing_outside
 
@@ -115,7 +122,10 @@ class GoodsAtPort:
         costs, arrived = told.get(PORT_COSTS), told.get(ARRIVED)
         costs = None if costs is None or _is_ahead(costs, case) else costs
         wrote = max(filter(None, (costs, arrived)), key=lambda one: one.at, default=None)
-        if wrote is None or (last is not None and last.at >= wrote.at):
+        if wrote is None:
+            return
+        if last is not None and last.at >= wrote.at:
+            yield from self._still_there(case, costs, last)
             return
         if costs is not None and (last is None or last.at < costs.at):
             wrote, because = costs, say("We wrote on {day} that costs run at the port", day=costs.at.date())
@@ -125,6 +135,20 @@ class GoodsAtPort:
             return
         said = say('{head}, without an answer: "{quote}"', head=because, quote=wrote.quote)
         yield sign(self.name, "we-wrote").finding(said, {"sentence": wrote.quote, "at": wrote.at})
+
+    def _still_there(self, case: Case, costs: Said | None, last: Message) -> Iterator[Finding]:
+        """Costs of which we wrote, where nothing since pays or takes the goods, and time has passed."""
+        if costs is None or case.now - last.at < self.settles or money_moved(case, costs.at):
+            return
+        later = [words_of(one) for one in case.talk if one.sender == "buyer" and one.at >= costs.at]
+        if any(goods_came(text) or all_is_well(text) or "goods-received" in topics(text) for text in later):
+            return
+        said = say(
+            'We wrote on {day} that costs run at the port, and nothing since says that the goods were taken: "{quote}"',
+            day=costs.at.date(),
+            quote=costs.quote,
+        )
+        yield sign(self.name, "we-wrote").finding(said, {"sentence": costs.quote, "at": costs.at})
 
     def _is_open(self, case: Case, wrote: Said) -> bool:
         """Whether an arrival that we told of is still a matter: papers or pick-up are open, or it is new.

@@ -69,7 +69,7 @@ class InternalDecision:
             return
         if "internal" in said and not agreed_inside(case, said["internal"].sentence, said["internal"].at):
             yield said["internal"].finding(
-                self.name, "said", say("On {day} the buyer wrote that it is still to be decided or talked over there")
+                self.name, "said", say("On {day} the buyer wrote what has still to happen on their side")
             )
         tested = said.get("sample-test")
         if tested is not None and for_certificate(case, tested):

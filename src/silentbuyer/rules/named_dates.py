@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.left_waiting import wants_to_hear
-from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.concepts import all_concepts, means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.hearing.promising import promises
@@ -23,6 +23,7 @@ from silentbuyer.owed.awaited import FOLLOWS, Awaited
 from silentbuyer.owed.named_wait import NamedWait, named_wait
 from silentbuyer.owed.time_parts import SURE
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.tongue import languages_of
 
 _NAMED = mark('The buyer named {words}: "{quote}" (written on {day})')
 _RECKONED = mark('As we read it, the buyer means {words}: "{quote}" (written on {day})')
@@ -40,6 +41,7 @@ _BY_NAME = frozenset({
 })  # fmt: skip
 """Forms of dates in which the span itself is named (`dates.grammar`)."""
 
+_LASTING, _WAITED = "lasting", frozenset({"still", "not", "sample"})
 _NO_WAIT = frozenset({"price", "terms", "product-trouble", "sample-bad", "request"})
 """Topics of a sentence whose day is the buyer's own deadline, or one that they ask of us: nothing to wait for."""
 
@@ -134,6 +136,8 @@ def _no_wait(one: Awaited, day: date, country: str | None) -> bool:
         return True  # "I move to another division from 1 April": the day of a change, and of no step for us
     if wants_to_hear(wait.sentence) and not promises(wait.sentence):
         return True  # "let me know, as I close the range at the end of October": a day for us
+    if wait.form == _LASTING and all_concepts(wait.sentence, languages_of(wait.sentence)) >= _WAITED:
+        return True  # "four weeks, and still no sample": they have waited that long, for us
     if wait.kind != "event" or one.chance >= SURE:
         return False
     return not _NO_WAIT.isdisjoint(topics(wait.sentence)) or _is_deadline(wait.sentence)

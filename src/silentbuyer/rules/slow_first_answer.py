@@ -61,7 +61,7 @@ class SlowFirstAnswer:
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it, else the days that our first answer took."""
-        late = told(case, self.name, "slow-us", say("On {day} the buyer wrote that our answer was late or never came"))
+        late = told(case, self.name, "slow-us", say("On {day} the buyer wrote that we were late, or let them wait"))
         complaint = tuple(filter(_speaks_of_waiting, late))
         yield from complaint or self._measured(case)
 

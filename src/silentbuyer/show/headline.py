@@ -31,7 +31,7 @@ CLAUSES = {
     Cause.COMPANY_GONE: mark("the company has closed or gone elsewhere"),
     Cause.COMPARING_QUOTES: mark("the buyer is comparing quotations"),
     Cause.PRICE_OR_TERMS: mark("the price or the terms do not suit the buyer"),
-    Cause.INTERNAL_DECISION: mark("a decision inside the buyer's company is pending"),
+    Cause.INTERNAL_DECISION: mark("something is still to be decided on the buyer's side"),
     Cause.NO_DECISION: mark("nobody on their side decides"),
     Cause.END_CUSTOMER: mark("the buyer's own customer has not decided or not paid, or is lost"),
     Cause.PRODUCT_TROUBLE: mark("the product or the sample did not satisfy the buyer"),
@@ -46,7 +46,7 @@ CLAUSES = {
     Cause.COST_WAIT: mark("the buyer waits for duties, freight or the exchange rate"),
     Cause.DISASTER: mark("the buyer has been hit by a disaster, a war, an illness or a death"),
     Cause.PAYMENT_DIVERTED: mark("somebody may be leading the buyer's payment to another account: this is an alarm"),
-    Cause.GOODS_AT_PORT: mark("the goods are at the port or due there, and nobody answers: this is urgent"),
+    Cause.GOODS_AT_PORT: mark("the goods are at the port or due there: this is urgent"),
 }
 """What each cause says to a salesperson, to follow a word such as "probably"."""
 
@@ -55,6 +55,7 @@ TOLD = {
     "no-current-need/opt-out-likely": mark("the buyer seems to want no more messages: stop writing"),
     "payment-diverted/paid": mark("the buyer has paid to an account that may be a thief's: this is an alarm"),
     "internal-decision/sample-in-test": mark("the buyer is still testing the sample"),
+    "your-turn/left-unread": mark("the buyer's last words are in a language that is not read here: read them first"),
     "balance-owed/said": mark("a payment is still open, and the buyer has written of it"),
 }
 """Finding -> what it says of its cause, where that is more than the cause says."""

@@ -165,8 +165,15 @@ def pace_sentence(silence: Silence) -> str:
     elif hardly_begun(silence):
         text = say("Hardly any of their working time has passed; the chance of a reply yet is {odds}.", odds=odds)
     if silence.back_on:
-        text = together(text, say("They should be back on {at}.", at=silence.back_on))
+        text = together(text, _back(silence))
     return speak(text, silence.language)
+
+
+def _back(silence: Silence) -> str:
+    """When they are back: by their own word, or only by the calendar, which their own holiday may outlast."""
+    if any(item.kind == "absence" for item in silence.discounts):
+        return say("They should be back on {at}.", at=silence.back_on)
+    return say("By the calendar of their holidays they are back at work on {at}.", at=silence.back_on)
 
 
 def pace(diagnosis: Diagnosis) -> str:
@@ -177,7 +184,7 @@ def pace(diagnosis: Diagnosis) -> str:
     ):
         return pace_sentence(silence)
     back = silence.back_on if silence.since is not None else None
-    return speak(say("They should be back on {at}.", at=back), silence.language) if back else ""
+    return speak(_back(silence), silence.language) if back else ""
 
 
 def _none_due(finding: Finding) -> bool:
