@@ -33,7 +33,11 @@ ALIKE = {
     "later": "no-need", "no-budget": "no-need", "stock": "no-need", "sample-bad": "product-trouble",
     "terms": "price", "target": "price",
 }  # fmt: skip
-OURS = message("Please find our quotation attached.", sender="seller", days_ago=9)
+BEFORE = (
+    message("Please quote 20 pumps.", days_ago=12),
+    message("Please find our quotation attached.", sender="seller", days_ago=9),
+)
+"""What was written before a message of the exam, where it is read as a part of a talk."""
 REASON_NAMES = {ALIKE.get(act.value, act.value) for act in REASONS}
 
 
@@ -69,8 +73,8 @@ def encoder(name: str) -> Hear:
 
 
 def claimed(text: str) -> set[str]:
-    """The reasons and wishes of which a report makes findings, where this message answers our quotation."""
-    found = listened(case(messages=[OURS, message(text, days_ago=7)]))
+    """The reasons and wishes of which a report makes findings, where this message answers our quotation in a talk."""
+    found = listened(case(messages=[*BEFORE, message(text, days_ago=7)]))
     return {ALIKE.get(topic, topic) for topic in found}
 
 

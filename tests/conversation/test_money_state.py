@@ -1,9 +1,11 @@
 """How far the money is, by the newest word on it, in many languages."""
 
-import pytest
-from tests.saying import case, message
+from datetime import timedelta
 
-from silentbuyer.conversation.money_state import amounts_in, money_state
+import pytest
+from tests.saying import NOW, case, message
+
+from silentbuyer.conversation.money_state import amounts_in, money_moved, money_state
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,16 @@ def test_what_is_still_open_is_named():
 )  # fmt: skip
 def test_the_number_of_a_paper_is_no_amount(text, amounts):
     assert amounts_in(text) == amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Received USD 5,000 today, thank you. Left USD 5,878.",
+        "Получили 5000 USD, остаток 5878 USD.",
+        "收到5000美元，还剩5878美元",
+    ],
+)
+def test_a_part_of_the_money_is_not_all_of_it(text):
+    wrote = case(message(9, "buyer", "The bank holds it."), message(7, "seller", text))
+    assert not money_moved(wrote, NOW - timedelta(days=9))

@@ -12,7 +12,8 @@ from silentbuyer.hearing.talk_place import TalkPlace
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.testing import case, message
 
-PLACE = TalkPlace(opens=False, is_older=False, is_short=True)
+PLACE = TalkPlace(opens=True, is_older=False, is_short=True)
+LATER = TalkPlace(opens=False, is_older=False, is_short=True)
 NOTHING = [-9.0, -9.0, -9.0]
 FIRST, SECOND = [1.0, -9.0, -9.0], [-9.0, 2.0, -9.0]
 REASONS_OF_THREE = (0, 1)
@@ -37,6 +38,12 @@ def test_what_stands_before_and_behind_in_the_message_is_told_apart() -> None:
     assert (told["before:is"], told["before:same"], told["before:reason"]) == (1.0, 1.0, 1.0)
     assert (told["behind:is"], told["behind:same"], told["behind:reason"]) == (1.0, -FARTHEST, 2.0)
     assert (told["earlier:is"], told["later:is"]) == (0.0, 0.0)
+
+
+def test_a_log_that_begins_in_the_middle_of_a_talk_counts_as_after_an_indifferent_message() -> None:
+    told = signs(Surroundings(LATER, [("a", FIRST)]), "a")
+    assert (told["earlier:is"], told["earlier:same"], told["earlier:reason"]) == (1.0, -FARTHEST, -FARTHEST)
+    assert told == signs(Surroundings(LATER, [("a", FIRST)], earlier=[[-9.0, -9.0, -9.0]]), "a")
 
 
 def test_the_messages_before_and_after_are_told_apart() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from silentbuyer.hearing.concepts import all_concepts
-from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.learned import meant_hits, understood
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
@@ -38,4 +38,6 @@ def consents(sentence: str) -> bool:
         return False
     if is_question(sentence) or condition_of(sentence) is not None:
         return False
+    if any(hit.topic == Act.INTERNAL for hit in meant_hits(sentence)):
+        return False  # "forwarded to the boss for approval"
     return all(one.act is not Act.INTERNAL for one in understood(sentence))

@@ -23,8 +23,8 @@ _RECENT = timedelta(days=120)
 _MONEY = frozenset({"advance-payment", "pay"})
 _TERMS = frozenset({"price", "percent", "invoice", "document"})
 _UNSURE = frozenset({"not", "if", "would", "no-longer"})
-_AGAINST = REASONS - {Act.INTERNAL, Act.SAMPLE_TEST, Act.MONEY_BLOCKED}
-"""The reasons after which an earlier word no longer stands; who asks a colleague or a bank still means to buy."""
+_AGAINST = REASONS - {Act.INTERNAL, Act.SAMPLE_TEST, Act.MONEY_BLOCKED, Act.OWES}
+"""The reasons after which an earlier word no longer stands; who asks a colleague or a bank, or owes, means to buy."""
 
 
 def announced(case: Case) -> Message | None:

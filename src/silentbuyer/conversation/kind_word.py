@@ -14,7 +14,7 @@ from silentbuyer.values.lazy import remembered
 _LONGEST, _WORDS, _SIGNS = 300, 12, 24
 """Characters of a message, and words (signs) of a sentence, beyond which more is said than a kind word (judgement)."""
 
-_SURE = 0.9
+_SURE = 0.88
 """How sure the learned layer must be of a courtesy that no table holds (judgement)."""
 
 _KIND = frozenset({"closing", "courtesy"})

@@ -119,7 +119,7 @@ def money_came(case: Case) -> datetime | None:
 def _ours(sentence: str, words: frozenset[str], *, counted: bool) -> str:
     if counted and words & (_LEFT | _MISSING | _ASKED) and not ("received" in words and not words & _MISSING):
         return "open"
-    if counted and "received" not in words and _REST.search(fold(sentence)):
+    if counted and _REST.search(fold(sentence)) and ("received" not in words or len(amounts_in(sentence)) > 1):
         return "open"
     heard = "received" in words and not words & _OPEN and not on_condition(fold(sentence))
     return "in" if heard or confirms(sentence) else ""

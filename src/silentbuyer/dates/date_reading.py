@@ -119,8 +119,18 @@ def _joined(named: tuple[NamedDate, ...], words: str) -> tuple[NamedDate, ...]:
     return tuple(joined)
 
 
+_DAY_OF_MONTH = re.compile(
+    r"^(?:[1-9]|[12]\d|3[01])\s?일"
+    r"(?!\s*(?:간|동안|정도|이상|쯤|내|안에|걸|소요|후|뒤|만|이면|이 |가량|내지|은 걸|더|째))"
+)
+"""In Korean "29일" is the 29th, unless it is said to last, to be needed or to pass."""
+_REACH = 12
+
+
 def _is_homonym(form: Form, text: str) -> bool:
     """Whether a month that stands alone, or a very short unit, is another word in the language of the text."""
+    if form.name == "lasting" and _DAY_OF_MONTH.search(plain(text)[form.signs[0].start :][:_REACH]):
+        return True
     if form.name in COUNTED:
         short = [one.text for one in form.signs if one.code in UNITS and len(one.text) <= _SHORT]
         return any(is_of_another_tongue(one, text, "unit") for one in short)

@@ -28,7 +28,8 @@ Levels = Sequence[float]
 class Surroundings:
     """The place of a message in the talk, its sentences, and those of the buyer's messages before and after it.
 
-    `own` names each sentence with its levels; the others are levels alone.
+    `own` names each sentence with its levels; the others are levels alone. What opens nothing and has none of the
+    buyer's before it stands in a log that begins in the middle of a talk, and counts as after an indifferent one.
     """
 
     NAMES: ClassVar[tuple[str, ...]] = tuple(
@@ -44,8 +45,12 @@ class Surroundings:
         """The place, and how near its neighbours come to these acts and to any reason (columns of the table)."""
         levels = [row for _, row in self.own]
         first, last = self._held(sentence)
-        groups = levels[:first], levels[last + 1 :], self.earlier, self.later
-        return *self.place.signs, *(sign for group in groups for sign in _signs(group, acts, reasons))
+        groups = [
+            _signs(group, acts, reasons) for group in (levels[:first], levels[last + 1 :], self.earlier, self.later)
+        ]
+        if not (self.earlier or self.place.opens):
+            groups[2] = _INDIFFERENT
+        return *self.place.signs, *(sign for group in groups for sign in group)
 
     def _held(self, sentence: str) -> tuple[int, int]:
         """Where a sentence stands in its message: two places where two were read together, before all a subject's."""
@@ -54,6 +59,9 @@ class Surroundings:
             return own.index(sentence), own.index(sentence)
         held = [at for at, one in enumerate(own) if one in sentence]
         return (held[0], held[-1]) if held else (0, -1)
+
+
+_INDIFFERENT = (1.0, -FARTHEST, -FARTHEST)
 
 
 def _signs(group: Sequence[Levels], acts: Collection[int], reasons: Collection[int]) -> tuple[float, float, float]:

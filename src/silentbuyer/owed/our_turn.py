@@ -58,8 +58,8 @@ def is_likely(case: Case) -> bool:
 def is_unlikely(case: Case) -> bool:
     """Whether it is so unlikely that words which seem to leave something open are not believed.
 
-    In talks left out something stood open in 3 of 50 where words said so and the chance was below that bar. A talk of
-    a few messages says too little, and one without a word of ours waits for it.
+    In talks left out something stood open in one of 40 where words said so and the chance was below that bar. A talk
+    of a few messages says too little, and one without a word of ours waits for it.
     """
     written = any(message.sender == "seller" for message in case.talk)
     return written and len(case.talk) >= _FEWEST and our_turn(case) < bar("unlikely")

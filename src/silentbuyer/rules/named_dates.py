@@ -138,9 +138,22 @@ def _no_wait(one: Awaited, day: date, country: str | None) -> bool:
         return True  # "let me know, as I close the range at the end of October": a day for us
     if wait.form == _LASTING and all_concepts(wait.sentence, languages_of(wait.sentence)) >= _WAITED:
         return True  # "four weeks, and still no sample": they have waited that long, for us
+    if _refuses(wait.sentence):
+        return True  # "this autumn we take nothing": the time in which they do not buy
     if wait.kind != "event" or one.chance >= SURE:
         return False
     return not _NO_WAIT.isdisjoint(topics(wait.sentence)) or _is_deadline(wait.sentence)
+
+
+_TAKE, _TURNS = frozenset({"buy", "need", "take"}), frozenset({
+    "until", "before", "again", "would", "future", "next-time", "may", "only", "but", "when-time", "if", "later",
+})  # fmt: skip
+
+
+def _refuses(sentence: str) -> bool:
+    """Whether they say that they buy nothing in a time, and nothing of what comes after it."""
+    found = all_concepts(sentence, languages_of(sentence))
+    return "not" in found and not found.isdisjoint(_TAKE) and found.isdisjoint(_TURNS)
 
 
 def _is_deadline(sentence: str) -> bool:

@@ -61,7 +61,7 @@ class OutOfOffice:
             return
         last = found[-1]
         if not _in_person(last):
-            alive = say("A notice of absence came from the buyer's side: somebody gets what we write.")
+            alive = say("A notice of absence came from the buyer's side: the address is theirs.")
             yield sign("out-of-office", "mailbox-alive").finding(alive, {"received": last.since.isoformat()})
         outlook = Outlook(locate(case.customer, case.now).best, tuple(found))
         back = outlook.back(last)

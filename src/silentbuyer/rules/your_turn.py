@@ -33,6 +33,7 @@ from silentbuyer.owed.likely_open import likely_open
 from silentbuyer.owed.open_matter import open_request
 from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.owed.our_turn import is_unlikely, our_turn
+from silentbuyer.owed.read_talk import letter
 from silentbuyer.owed.standing import Standing
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.quotation import own_words
@@ -48,7 +49,7 @@ _PROMISED = mark('As far as we can tell, nothing has followed our word of {day} 
 """The same where only the whole of the talk makes it likely (`owed.standing`)."""
 
 EVEN = 0.5
-"""From this chance a last word of theirs is ours to answer, though none of its words says so: 54 of 60 left out."""
+"""From this chance a last word of theirs is ours to answer, though none of its words says so: 64 of 77 left out."""
 
 _CAME = frozenset({Stage.SAMPLE, Stage.SHIPMENT, Stage.REPEAT})
 """Stages at which something of ours comes to the buyer."""
@@ -133,7 +134,10 @@ class YourTurn:
         evidence = {"at": last.at, "channel": last.channel, "days": days}
         asked = _asked_last(case, last)
         asks = asked is not None or by_model(case, last, Act.ASKS)
-        rests = not asks and (is_unlikely(case) or (leaves_nothing(case, last) and our_turn(case) < EVEN))
+        pleads = any("ask-please" in one.concepts for one in letter(last.text).said)
+        rests = not asks and (
+            (is_unlikely(case) and not pleads) or (leaves_nothing(case, last) and our_turn(case) < EVEN)
+        )
         if rests and understood(own_words(last.text)):
             yield self._closing(case, last)
             yield from self._stands(case)
