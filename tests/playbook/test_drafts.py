@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import product
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -280,6 +281,13 @@ def test_the_answer_comes_first_but_for_what_must_be_said_before_it(draft, place
     lines = action("follow-up", draft=draft).draft("en").splitlines()[2:]
     assert lines[place] == "On 3 March 2026 you wrote: “Lead time for 40 sets?”"
     assert lines[place + 1] == "[our answer]"
+
+
+def test_what_is_said_to_be_open_is_taken_up_whatever_we_wrote_since():
+    open_still = attrs.evolve(
+        action("reply-now", answer="25 days", answer_date="2026-03-05"), why="nobody answered: Lead time for 40 sets?"
+    )
+    assert "“Lead time for 40 sets?”\n[our answer]" in open_still.draft("en")
 
 
 def test_the_first_line_goes_on_after_the_greeting_and_the_others_are_sentences():

@@ -263,8 +263,11 @@ def _quotation(action: Action, templates: Mapping[str, Any], fields: Mapping[str
 def _question(action: Action, templates: Mapping[str, Any], fields: Mapping[str, str], name: str) -> Iterator[str]:
     """The buyer's question with the place for our answer; an older one than their newest message by its day alone."""
     asked = fields.get("question")
-    if not asked or asked == fields.get("said") or fields.get("answer_date") or action.kind not in _QUOTES_QUESTION:
-        return  # a reason that sounds like a request wants no answer
+    # A reason only sounds like a request; what we wrote since may have answered, but not where it is why we write.
+    settled = asked == fields.get("said") or fields.get("answer_date")
+    is_open = name == "answer" and str(asked) in action.why
+    if not asked or (settled and not is_open) or action.kind not in _QUOTES_QUESTION:
+        return
     newest = fields.get("latest", "") in ("", fields.get("question_date", "")) and not _is_torn(asked)
     by_day = [_ASKED_ON.sub("{question_date}", one) for one in _as_lines(templates["taken_up"])]
     yield from wordings((templates["asked"] if newest else by_day,), fields)
