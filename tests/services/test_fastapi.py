@@ -69,7 +69,9 @@ def test_forty_at_once_look_at_a_website_once():
     assert [answer.status_code for answer in answers] == [200] * 40
     read = [sb.Diagnosis.from_dict(answer.json()) for answer in answers]
     assert {d.customer for d in read} == {str(n) for n in range(40)}
-    assert len({(d.cause, d.facts) for d in read}) == 1
+    # Two that come at the same moment may both ask the name server, so that only the moment differs.
+    looked = [fact for d in read for question, fact in d.facts.answers.items() if question.kind == "website"]
+    assert (len({d.cause for d in read}), len(looked), len(set(looked))) == (1, 40, 1)
     assert all(not d.complaints for d in read)
 
 
