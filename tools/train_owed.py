@@ -316,7 +316,6 @@ source = "tools/train_owed.py"
 date = 2026-11-30
 
 [bars]
-open = 0.5   # from which a matter is said to stand open, where we wrote last
 theirs = 0.28 # from which the buyer's last word is ours to answer
 """
 

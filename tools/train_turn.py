@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
-from pathlib import Path
 
 import attrs
 import numpy as np
@@ -21,17 +20,12 @@ import train_owed
 from corpus_lines import CORPUS, END, OURS, TALKS, rows_of_talks
 from scipy.optimize import minimize
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "src"), str(ROOT / "tests")]
+from silentbuyer.model.case import Case
+from silentbuyer.model.customer import Message
+from silentbuyer.owed.our_turn import traits
+from silentbuyer.testing import case
 
-from read_logs import customer_of, moment  # noqa: E402 - after the path
-from scenario_tables import scenarios  # noqa: E402
-
-from silentbuyer.model.case import Case  # noqa: E402
-from silentbuyer.model.customer import Message  # noqa: E402
-from silentbuyer.owed.our_turn import traits  # noqa: E402
-from silentbuyer.testing import case  # noqa: E402
-
+ROOT = train_owed.ROOT
 LOGS, TABLE = ROOT / "bench/logs", ROOT / "src/silentbuyer/data/turn.toml"
 TURN, TURN_CAUSE = "our-turn", "your-turn"
 BEGUN, BETWEEN, SILENT = datetime(2026, 5, 4, 9, tzinfo=UTC), timedelta(days=2), timedelta(days=20)
@@ -69,7 +63,11 @@ def logs() -> Iterator[Told]:
     for line in (LOGS / "causes.tsv").read_text(encoding="utf-8").splitlines():
         name, cause = line.split("\t")
         told = json.loads((LOGS / f"{name}.json").read_text(encoding="utf-8"))
-        yield "logs of the bench", case(customer_of(told["customer"]), now=moment(told["now"])), cause == TURN
+        yield (
+            "logs of the bench",
+            case(train_owed.customer_of(told["customer"]), now=train_owed.moment(told["now"])),
+            cause == TURN,
+        )
 
 
 def talks() -> Iterator[Told]:
@@ -101,7 +99,7 @@ def annotated() -> Iterator[Told]:
 def plain() -> Iterator[Told]:
     """The scenarios of the tests with more than one message, each different end once."""
     seen: set[tuple[str, ...]] = set()
-    for told in scenarios(ROOT / "tests/scenarios"):
+    for told in train_owed.scenarios(ROOT / "tests/scenarios"):
         found = train_owed.case_of(told)
         texts = tuple(message.text for message in found.talk)
         if len(texts) > 1 and texts[-2:] not in seen and "cause" in told["expect"]:

@@ -37,7 +37,7 @@ def denied_in(sentence: str, among: Iterable[Act] = DENIABLE) -> frozenset[Act]:
     folded, asked = fold(sentence[:_LONGEST]), DENIABLE.intersection(among)
     shapes = [(name, acts & asked) for name, acts in _ACTS.items() if not acts.isdisjoint(asked)]
     found = frozenset(act for name, acts in shapes if _shapes(name).search(folded) for act in acts)
-    return found | _PRAISED if Act.PRODUCT_TROUBLE in asked and _praises(sentence) else found
+    return found | _PRAISED if Act.PRODUCT_TROUBLE in asked and praises(sentence) else found
 
 
 _PRAISED = frozenset({Act.PRODUCT_TROUBLE})
@@ -54,10 +54,15 @@ _BUT = re.compile(
 )
 
 
-def _praises(sentence: str) -> bool:
+def turns(sentence: str) -> bool:
+    """Whether a sentence takes something back: "but", "only"."""
+    return _BUT.search(fold(sentence)) is not None
+
+
+def praises(sentence: str) -> bool:
     """Whether a sentence says that something is good and nothing against it: "very good colour and smell"."""
     meant = meant_in(sentence)
-    if "nice" not in meant or _BUT.search(fold(sentence)):
+    if "nice" not in meant or turns(sentence):
         return False
     against = meant & _TAKEN_BACK
     return against <= ({"defect"} if "smell" in meant else frozenset())  # a smell is praised, too

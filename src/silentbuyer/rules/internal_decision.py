@@ -11,11 +11,12 @@ from silentbuyer.conversation.agreed_inside import agreed_inside
 from silentbuyer.conversation.certifying import for_certificate
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_nothing, is_receipt
-from silentbuyer.hearing.concepts import means, meant_in
+from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.denied import praises
 from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Message, Stage
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.owed.open_matter import open_request
@@ -23,8 +24,6 @@ from silentbuyer.owed.our_promise import promise_made
 from silentbuyer.rules.log_only import nothing_outside
 
 _READ = 1_000
-_AGAINST = frozenset({"problem", "defect", "not-working", "differs", "complain", "fail", "but"})
-"""Concepts beside which a good word is no verdict on the sample."""
 
 _TOLD_OTHERWISE = frozenset(
     {"sample-test", "sample-bad", "product-trouble", "import-barrier", "port-trouble", "no-need", "end-customer"}
@@ -91,17 +90,12 @@ class InternalDecision:
             return False
         if open_request(case) is not None or promise_made(case) is not None:
             return False  # they asked for it, or we have promised it: it has not been sent
-        if any(m.sender == "buyer" and (is_receipt(m.text) or all_is_well(m.text) or _praises(m)) for m in case.talk):
+        theirs = [m.text for m in case.talk if m.sender == "buyer"]
+        if any(is_receipt(text) or all_is_well(text) or praises(text[:_READ]) for text in theirs):
             return False  # it came, whatever they call it, or they wrote what it is like
         spoken = next((m.at for m in case.talk if m.sender == "seller" and means("sample", m.text[:_READ])), None)
-        theirs = case.last("buyer")
-        return spoken is None or theirs is None or theirs.at <= spoken
-
-
-def _praises(message: Message) -> bool:
-    """Whether a message says that something is good, and nothing against it."""
-    found = meant_in(message.text[:_READ])
-    return "nice" in found and found.isdisjoint(_AGAINST)
+        last = case.last("buyer")
+        return spoken is None or last is None or last.at <= spoken
 
 
 def _went_on(case: Case, said: Said) -> bool:

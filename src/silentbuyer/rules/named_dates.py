@@ -9,6 +9,7 @@ import attrs
 
 from silentbuyer.conversation.left_waiting import wants_to_hear
 from silentbuyer.hearing.concepts import all_concepts, means
+from silentbuyer.hearing.denied import turns
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.hearing.promising import promises
@@ -145,15 +146,15 @@ def _no_wait(one: Awaited, day: date, country: str | None) -> bool:
     return not _NO_WAIT.isdisjoint(topics(wait.sentence)) or _is_deadline(wait.sentence)
 
 
-_TAKE, _TURNS = frozenset({"buy", "need", "take"}), frozenset({
-    "until", "before", "again", "would", "future", "next-time", "may", "only", "but", "when-time", "if", "later",
-})  # fmt: skip
+_TAKE = frozenset({"buy", "need"})
+_LATER = frozenset({"until", "again", "would", "future", "only", "when-time", "if"})
+"""Concepts of a sentence that tells what comes after the time in which they buy nothing."""
 
 
 def _refuses(sentence: str) -> bool:
     """Whether they say that they buy nothing in a time, and nothing of what comes after it."""
     found = all_concepts(sentence, languages_of(sentence))
-    return "not" in found and not found.isdisjoint(_TAKE) and found.isdisjoint(_TURNS)
+    return "not" in found and not found.isdisjoint(_TAKE) and found.isdisjoint(_LATER) and not turns(sentence)
 
 
 def _is_deadline(sentence: str) -> bool:
