@@ -13,6 +13,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.dates.date_signs import Sign, signs_of
 from silentbuyer.dates.day_alone import day_beside, days_alone, numbers_alone
 from silentbuyer.dates.grammar import Form, forms_in
+from silentbuyer.dates.next_but_one import after_next
 from silentbuyer.dates.other_tongue import is_of_another_tongue
 from silentbuyer.dates.plain_text import plain, words
 from silentbuyer.dates.reckoning import looseness, span_of
@@ -94,7 +95,8 @@ def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ..
     words = plain(text)
     forms = [form for form in _forms(words) if not _is_homonym(form, text)]
     found = (_named(form, written, country) for form in forms)
-    named = _joined(_without_adornments([_numbered(one, words, written) for one in found if one is not None]), words)
+    known = [_with_next(_numbered(one, words, written), words) for one in found if one is not None]
+    named = _joined(_without_adornments(known), words)
     alone = [NamedDate(day, day, "day-alone", start, end) for day, start, end in days_alone(words, written)]
     alone = [one for one in alone if not any(_meets(one, other) for other in named)]
     bare = [NamedDate(day, day, "day-number", start, end) for day, start, end in days_alone(words, written, "on")]
@@ -148,6 +150,12 @@ def _numbered(one: NamedDate, words: str, written: date) -> NamedDate:
         return one
     beside = day_beside(words, one.end, one.earliest.weekday(), written)
     return one if beside is None else attrs.evolve(one, earliest=beside[0], latest=beside[0], end=beside[1])
+
+
+def _with_next(one: NamedDate, words: str) -> NamedDate:
+    """A week or month with the one behind it, or that one alone: "next week or the one after", "after next"."""
+    first, last = after_next(one.kind, words, (one.start, one.end), (one.earliest, one.latest))
+    return one if (first, last) == (one.earliest, one.latest) else attrs.evolve(one, earliest=first, latest=last)
 
 
 def _meets(one: NamedDate, other: NamedDate) -> bool:

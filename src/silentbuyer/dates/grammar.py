@@ -29,6 +29,9 @@ _MONTH = rf"(?:M|q{_P}{_N})"
 _EACH_MONTH = rf"(?:[TK.]{_P})?m(?!{_P}{_N})"
 """The month, this month or, with a word that is not known, "each" or "every" month."""
 
+_LENGTH = rf"{_RANGE}{_P}{_U}(?!(?<=w){_G}M)"
+"""A length; of weeks no month stands behind it: "coming on 1st week june" is a week of that month."""
+
 _FORMS: dict[str, tuple[str, ...]] = {
     # What is over.
     "past": (
@@ -76,10 +79,10 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "this-week": (rf"T{_P}w", rf"(?<![NK])w{_P}T", rf"V{_P}w(?!{_P}[NX])"),
     # Spans from now on.
     "within": (
-        rf"[VT]{_P}(?:X{_P})?{_RANGE}{_P}{_U}", rf"[IipT]{{0,4}}X{_P}{_RANGE}{_P}{_U}", rf"[VI]{_P}[dm](?!{_P}[NKXPT])",
+        rf"[VT]{_P}(?:X{_P})?{_LENGTH}", rf"[IipT]{{0,4}}X{_P}{_LENGTH}", rf"[VI]{_P}[dm](?!{_P}[NKXPT])",
     ),
     "ahead": (
-        rf"[IiA]{_P}{_RANGE}{_P}{_U}", rf"{_RANGE}{_P}{_U}{_P}[LAX]", rf"i{_P}[wmyks](?!{_P}{_N})", rf"[wmy]{_P}L",
+        rf"[IiA]{_P}{_LENGTH}", rf"{_RANGE}{_P}{_U}{_P}[LAX]", rf"i{_P}[wmyks](?!{_P}{_N})", rf"[wmy]{_P}L",
     ),
     # Months, years, and feasts with theirs.
     "next-named": (rf"X{_P}M", rf"M{_P}X(?!{_P}y)", rf"{_NEXT_YEAR}{_P}q{_P}{_N}"),
@@ -96,7 +99,7 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "weekday": (rf"(?:T{_P})?D",),
     "relative": ("R",),
     # A bare length of time: no day, unless something takes so long.
-    "lasting": (rf"{_RANGE}{_P}{_U}(?!{_P}[NKO])",),
+    "lasting": (rf"{_LENGTH}(?!{_P}[NKO])",),
 }  # fmt: skip
 
 

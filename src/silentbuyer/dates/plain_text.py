@@ -25,7 +25,7 @@ _MONEY = (
 )
 _MEASURE = (
     r"pcs|pieces|units?|sets?|kg|tons?|tonnes?|mt|kw|watts?|w|mm|cm|m2|m3|liters?|litres?|containers?|fcl|hq|stuck|stk|"
-    r"pezzi|piezas|pecas|pieces|шт\w*|штук|adet|szt|ks|台|个(?!月)|個(?!月)|套|件|대|개(?!월)|v|hz|a|bar|inch|ft|x"
+    r"pezzi|piezas|pecas|pieces|шт\w*|штук|adet|szt|ks|台|个(?!月)|個(?!月)|套|件|대|개(?!월)|v|hz|a(?!\s\d)|bar|inch|ft|x"
 )
 _LABELS = (
     r"tel|phone|mobile|mob|fax|ext|telefon|telefono|telefoon|handy|тел|телефон|电话|電話|手机|전화|هاتف|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from silentbuyer.dates.lengths_said import as_words
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.told_times import ToldTime
 from silentbuyer.dates.working_length import is_start
+from silentbuyer.hearing.concepts import means
 
 Span = tuple[date, date]
 
@@ -25,6 +27,7 @@ _NEAR = timedelta(days=3)
 """A start so near the day of writing changes nothing that is counted from it (judgement)."""
 
 _THURSDAY = 3
+_AND = re.compile(r"\b(?:and|und|et|y|e|en|och|og|i|и|та|ve|oraz|dan|va|rồi|ja|es|si)\b|[,;、，]")
 _LOOSE = frozenset({"weekday", "next-weekday", "this-week", "day-of-week", "lasting", "ahead", "within"})
 """Forms of dates that may be read out of words for such a week."""
 
@@ -40,6 +43,7 @@ class Anchor:
         place: the sentence that told it.
         fresh: whether it stands in the same message.
         sure: whether it is a step of theirs, so that what is told beside it is counted from it.
+        first: the first day of what was told before; a day within it is its own: "this week is busy, from the 23rd on".
 
     """
 
@@ -47,6 +51,11 @@ class Anchor:
     place: int
     fresh: bool = True
     sure: bool = True
+    first: date | None = None
+
+    def is_behind(self, day: date) -> bool:
+        """Whether all of what was told before lies behind a day."""
+        return (self.first or self.day) > day
 
 
 def follows(told: ToldTime, anchor: Anchor, written: date) -> Span | None:
@@ -54,7 +63,7 @@ def follows(told: ToldTime, anchor: Anchor, written: date) -> Span | None:
     named = told.named
     if anchor.day - written < -_NEAR:
         return None
-    if named.kind in _BARE_DAYS and anchor.fresh and anchor.day > named.latest:
+    if named.kind in _BARE_DAYS and anchor.fresh and anchor.is_behind(named.latest):
         return _next_of_its_number(named.earliest.day, anchor.day)
     if named.kind == "next-week" and anchor.fresh and anchor.day > named.earliest:
         return week_behind(anchor.day)
@@ -75,7 +84,9 @@ def _next_of_its_number(number: int, day: date) -> Span | None:
 def _goes_on(told: ToldTime, anchor: Anchor) -> bool:
     """Whether a length is counted from the anchor: told beside it, or led on to from it."""
     beside = told.is_length and anchor.fresh and anchor.sure and told.place - anchor.place <= 1
-    return beside or leads_on(told.sentence)
+    if beside and told.place > anchor.place and means("now", told.sentence):
+        return False  # "it came on Friday; now the bank takes six weeks"
+    return beside or leads_on(told.sentence, told.named.start)
 
 
 def in_order(sentence: str, times: Sequence[ToldTime]) -> list[ToldTime]:
@@ -123,9 +134,14 @@ def week_told(sentence: str, times: Sequence[ToldTime]) -> WeekTold | None:
     return None
 
 
-def leads_on(sentence: str) -> bool:
-    """Whether a sentence goes on from what was told before: "after that", "danach", "потом"."""
-    return _then().search(plain(sentence)) is not None
+def leads_on(sentence: str, start: int | None = None) -> bool:
+    """Whether a sentence goes on from what was told before: "after that", "danach", "потом".
+
+    Where a length stands at `start` in the plain text, "four weeks and then they issue it" leads away from it.
+    """
+    words = plain(sentence)
+    match = _then().search(words)
+    return match is not None and (start is None or _AND.search(words, start, match.start()) is None)
 
 
 def week_behind(day: date) -> Span:

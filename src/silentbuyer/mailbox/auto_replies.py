@@ -40,7 +40,7 @@ def automatic_subject(subject: str) -> bool:
 
     None is behind "Re:": who answers an automatic reply is a person.
     """
-    return _by_machine(subject) or _of_absence(subject)
+    return machine_subject(subject) or _of_absence(subject)
 
 
 def is_auto_reply(mail: Mail, text: str = "") -> bool:
@@ -63,7 +63,7 @@ def is_auto_reply(mail: Mail, text: str = "") -> bool:
     ):
         return True
     subject = header_text(mail, "Subject")
-    return _by_machine(subject) or (_of_absence(subject) and _says_so(text))
+    return machine_subject(subject) or (_of_absence(subject) and _says_so(text))
 
 
 def _says_yes(value: str) -> bool:
@@ -74,7 +74,8 @@ def _says_so(text: str) -> bool:
     return not text.strip() or (speaks_of_absence(text) and open_question(text) is None)
 
 
-def _by_machine(subject: str) -> bool:
+def machine_subject(subject: str) -> bool:
+    """Whether a subject, or how a text begins, is one that only machines write: "Automatic reply: ..."."""
     if _REPLY.match(subject[:300]):
         return False
     words = _TAG.sub("", subject[:300]).strip().lower()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import attrs
 
+from silentbuyer.data.tables import toml
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import topics
-from silentbuyer.mailbox.auto_replies import automatic_subject
+from silentbuyer.mailbox.auto_replies import automatic_subject, machine_subject
 from silentbuyer.mailbox.away_replies import is_absence
 from silentbuyer.mailbox.cues import is_foreign, masked, speaks_of_absence
 from silentbuyer.mailbox.letter_dates import Reader, mentions
@@ -18,6 +19,7 @@ from silentbuyer.mailbox.returning import return_date
 from silentbuyer.mailbox.told_absences import speaks, told_in_text
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import any_of, fold
 
 LONGEST = 600
 """Characters of a message that a person writes to say that they are away; a longer one says more (judgement)."""
@@ -27,6 +29,10 @@ FARTHEST, SOON = timedelta(days=60), timedelta(days=3)
 
 AT_ONCE = timedelta(minutes=30)
 """Within which an answer may be a machine's (judgement)."""
+
+_HEAD = 80
+_READ_MARK = re.compile(r"\W{0,3}[\[(【][^\])】\n]{1,40}[\])】]\W{0,3}")
+"""A message that is no more than a note in brackets."""
 
 _RANGE = re.compile(
     r"(?<!\d)(\d{1,2})\W{0,3}(?:st|nd|rd|th)?\s?(?:[-–—~〜～]|to|bis|al|au|a|до|по|t/m|tot|do)\s?(?:the |el |il )?$"
@@ -39,8 +45,10 @@ def with_notice(customer: Customer, now: datetime) -> Customer:
 
     Spreadsheets and chats do not say which messages a machine wrote, and in a chat people write themselves that they
     are "on vacation until 20 August". Either way nobody is at the desk, and no answer of ours is waited for. Earlier
-    notices were ended by the buyer's later words.
+    notices were ended by the buyer's later words. Whatever says of itself that a machine wrote it, and the mark that
+    somebody has read our message, is marked wherever it stands.
     """
+    customer = _without_machines(customer, now)
     spoken = [m for m in customer.messages if m.sender == "buyer" and m.kind == "message" and m.at <= now]
     last = max(spoken, key=lambda message: message.at, default=None)
     if last is None or not tells_absence(last, customer.country, now) or _by_hand(customer, last, now):
@@ -48,6 +56,27 @@ def with_notice(customer: Customer, now: datetime) -> Customer:
     marked = attrs.evolve(last, kind="auto-reply")
     messages = tuple(marked if message is last else message for message in customer.messages)
     return attrs.evolve(customer, messages=messages)
+
+
+def _without_machines(customer: Customer, now: datetime) -> Customer:
+    """The customer, with what machines wrote in the buyer's place marked as an automatic reply or a receipt."""
+    marked = tuple(_by_machine(one) if one.sender == "buyer" and one.at <= now else one for one in customer.messages)
+    changed = any(one is not before for one, before in zip(marked, customer.messages, strict=True))
+    return attrs.evolve(customer, messages=marked) if changed else customer
+
+
+def _by_machine(message: Message) -> Message:
+    if message.kind != "message":
+        return message
+    if _READ_MARK.fullmatch(message.text) and _mark_words().search(fold(message.text)):
+        return attrs.evolve(message, kind="receipt")
+    begins = message.text[:_HEAD].lstrip("[(【*_ ").partition("\n")[0]
+    return attrs.evolve(message, kind="auto-reply") if machine_subject(message.subject or begins) else message
+
+
+@cache
+def _mark_words() -> re.Pattern[str]:
+    return any_of(toml("mailbox/chat_notices.toml")["read_marks"])
 
 
 def _by_hand(customer: Customer, last: Message, now: datetime) -> bool:

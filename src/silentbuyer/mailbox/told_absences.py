@@ -18,6 +18,7 @@ from silentbuyer.language.saying import mark
 from silentbuyer.mailbox.cues import SENTENCE, cue_words, is_foreign, masked, speaks_of_absence
 from silentbuyer.mailbox.letter_dates import Reader, mentions
 from silentbuyer.mailbox.returning import return_date
+from silentbuyer.mailbox.told_span import span_told
 from silentbuyer.mailbox.week_numbers import weeks_away
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
@@ -103,6 +104,8 @@ def told_in_text(text: str, sent: date, country: str | None) -> tuple[date, date
         first = _first_day(plain, sent, country, back)
         if back is None and (weeks := weeks_away(said, sent)) is not None:
             first, back = weeks
+        elif back is None and (span := span_told(said, plain, sent, country)) is not None:
+            first, back = span
         if back and first < back and back - first <= LONGEST and first - sent <= FARTHEST and back > sent:
             return first, back, said
     return None

@@ -110,7 +110,9 @@ class _Teller:
             wait = Wait(named.earliest, last, told.kind or "event", told.sentence, form=named.kind, led=named.led)
             self._add(wait, told_by, told.place, chance, replaces=False, of_length=told.is_length)
         elif not told.is_length and named.latest - named.earliest <= _FINE:
-            self.anchor, self.of_anchor = Anchor(named.latest, told.place, sure=chance >= _START), None
+            sure = chance >= _START
+            self.anchor = Anchor(named.latest, told.place, sure=sure, first=named.earliest)
+            self.of_anchor = None
 
     def _is_other_length(self, told: ToldTime) -> bool:
         """Whether a length stands beside another one, and nothing leads from one to the next: "1 mois, 2 mois"."""
@@ -134,10 +136,10 @@ class _Teller:
         new = Awaited(wait, told_by.message, told_by.place, told_by.later, chance, of_length)
         self.found.append(new)
         if wait.latest - wait.earliest <= _FINE:
-            self._anchored(wait.latest, number, new)
+            self._anchored(wait.latest, number, new, first=wait.earliest)
 
-    def _anchored(self, day: date, number: int, new: Awaited | None) -> None:
-        self.anchor, self.of_anchor = Anchor(day, number), new
+    def _anchored(self, day: date, number: int, new: Awaited | None, first: date | None = None) -> None:
+        self.anchor, self.of_anchor = Anchor(day, number, first=first), new
 
 
 @attrs.frozen
