@@ -17,7 +17,7 @@ def rests(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Our architect has to approve it, this can take until June.", "Not yet, banks hey", "la banque traîne, la semaine prochaine",
+        "Our board decides in June.", "Not yet, banks hey", "la banque traîne, la semaine prochaine",
         "Verstehe. Wir besprechen das intern.", "e in concediu pana la sfarsitul lunii", "she is travelling sorryyy",
         "Tasting moved to October, chef changed. Will revert", "todavia nada, mucha burocracia",
     ],

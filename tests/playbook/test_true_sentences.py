@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import silentbuyer as sb
+from silentbuyer.conversation.rests import takes_note
 from silentbuyer.hearing.answering import answers_something, asks_nothing
 from silentbuyer.hearing.at_rest import wants_no_answer
 from silentbuyer.hearing.learned import understood
@@ -91,7 +92,9 @@ def _at_rest(talk):
     last = _last_word_of_theirs(talk)
     ours = [m for m in talk if m.sender == "seller" and talk.index(m) > talk.index(last)]
     tells = open_question(last.text) is None and bool(understood(last.text)) and any(m.sender == "seller" for m in talk)
-    return (asks_nothing(last.text) or (tells and not ours)) and all(wants_no_answer(m.text) for m in ours)
+    return (asks_nothing(last.text) or (tells and not ours)) and all(
+        wants_no_answer(m.text) or takes_note(m.text, last.text) for m in ours
+    )
 
 
 CONDITIONS = {

@@ -33,5 +33,7 @@ def _is_kind(sentence: str) -> bool:
     if is_question(sentence) or not brief(folded, _WORDS, _SIGNS) or any(map(str.isdecimal, folded)):
         return False
     heard = understood(sentence)
-    sure = any(one.chance >= _SURE for one in heard) and all(one.act is Act.COURTESY for one in heard)
+    likeliest = max(heard, key=lambda one: one.chance, default=None)
+    kind = likeliest is not None and likeliest.act is Act.COURTESY and likeliest.chance >= _SURE
+    sure = kind and all(one.act in (Act.COURTESY, Act.AGREES) for one in heard)  # "great, sis"
     return sure and {hit.topic for hit in find(sentence)} <= _KIND

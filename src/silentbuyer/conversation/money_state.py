@@ -18,7 +18,7 @@ from silentbuyer.hearing.paid import has_paid
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.text.sentences import any_of, fold, sentences
 from silentbuyer.text.tongue import languages_of
 from silentbuyer.values.lazy import once, remembered
 
@@ -29,6 +29,14 @@ _REST = re.compile(
     r"|con lai)(?!\w)|المتبقي|الباقي|剩|余款|尾款|残金|잔금"
 )
 """What is left of a sum, folded: "received 5,000, left 5,878"."""
+
+_BALANCE = re.compile(
+    r"(?<!\w)(?:balance|saldo|solde|restbetrag|restzahlung|остат(?:ок|ка)|доплат\w*|bakiye|kalan|pelunasan|sisa|zůstatek|reszta"
+    r"|restante)(?!\w)\W{0,3}(?:of|is|de|von|:|=)?\s?(?P<sum>\d{1,3}(?:[ ,.]\d{3})+|(?!20\d\d(?!\d))\d{4,6})(?![\d%])"
+    r"|(?:尾款|余款|残金|잔금|الباقي|المتبقي)\s?(?P<sum_behind>\d{1,3}(?:[ ,.]\d{3})+|\d{4,6})(?![\d%])",
+    re.IGNORECASE,
+)
+"""A sum that stands right behind the word for what is left to pay, its currency left out: "arrange balance 22,225"."""
 
 _SLIP = re.compile(
     r"(?<![^\W_])(?:swift|mt103|tt|t-t|slip|payment|transfer|wire|pago|pagamento|comprobante|comprovante|virement|bonifico|uberweisung|dekont|платеж\w*|платёж\w*|水单)"
@@ -128,6 +136,8 @@ def _ours(sentence: str, words: frozenset[str], *, counted: bool) -> str:
 def _theirs(sentence: str, words: frozenset[str]) -> str:
     if has_paid(sentence):
         return "sent"
+    if words & _LEFT and "we" in words and "paid" not in words:
+        return "open"  # "I still owe you the balance"
     if words & _UNSURE:
         return ""
     named = bool(words & {"pay", "advance-payment"})
@@ -148,7 +158,39 @@ def _amounts() -> re.Pattern[str]:
 
 def amounts_in(sentence: str) -> list[str]:
     """The amounts of money that a sentence names, as they are written."""
-    return [match.group().strip() for match in _amounts().finditer(sentence)]
+    named = [match.group().strip() for match in _amounts().finditer(sentence)]
+    return named or [match["sum"] or match["sum_behind"] for match in _BALANCE.finditer(sentence)]
+
+
+def owes_balance(case: Case) -> bool:
+    """Whether what is open is the balance: by our newest word for either, else as something has been paid before."""
+    talk = [one for one in case.talk[-_MOST:] if case.now - one.at <= _RECENT]
+    for ours in (fold(one.text[:_LONGEST]) for one in reversed(talk) if one.sender == "seller"):
+        words = (_names_balance().search(ours) is not None, _names_deposit().search(ours) is not None)
+        if any(words):
+            return words == (True, False) or (all(words) and _part_is_paid(talk))
+    return _part_is_paid(talk)
+
+
+def _part_is_paid(talk: list[Message]) -> bool:
+    """Whether some money has left the buyer or reached us in this talk."""
+    for message in talk:
+        text = own_words(message.text)[:_LONGEST]
+        spoken = languages_of(text)
+        told = (_heard(message, sentence, spoken) for sentence in sentences(text))
+        if any(one is not None and one.state in ("in", "sent") for one in told):
+            return True
+    return False
+
+
+@cache
+def _names_balance() -> re.Pattern[str]:
+    return any_of(toml("text/paid.toml")["balance"])
+
+
+@cache
+def _names_deposit() -> re.Pattern[str]:
+    return any_of(toml("text/paid.toml")["deposit"])
 
 
 def _share_came(sentence: str, words: frozenset[str]) -> bool:

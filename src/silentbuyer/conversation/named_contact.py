@@ -9,7 +9,7 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.model.case import Case
-from silentbuyer.text.sentences import fold
+from silentbuyer.text.sentences import UNSPACED, fold
 
 _ADDRESS = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}\b")
 _LONGEST = 6000
@@ -21,6 +21,15 @@ _PARTICLES = frozenset({"de", "van", "von", "da", "del", "di", "der", "den", "la
 _CHINESE = re.compile(
     "(?:同事|经理|經理|联系|聯繫|先生|女士)([\u4e00-\u9fff]{2,3}?)(?=[，,。、（(：: ]|的|先生|女士|经理|邮箱)"
 )
+_BESIDE = re.compile(
+    "(?:^|[のはが、。：:\\s(（,])([\u4e00-\u9fff々]{2,4}?|[\uac00-\ud7a3]{2,4}?)"
+    "\\s?(?:様|さま|さん|氏|部長|課長|係長|主任|님|씨|(?:과장|대리|부장|팀장|차장|사원|이사|주임|실장)님?)?\\s?[（(<＜:：]?\\s?$"
+)
+"""A Japanese, Korean or Chinese name that stands right before the address, with or without its title."""
+
+_STARTS = re.compile(r"(?:^|[.!?;:\n)(])\s*$")
+"""Before a word that begins a sentence, whose capital says nothing."""
+
 _MOST_WORDS = 3
 
 
@@ -47,8 +56,8 @@ def named_person(case: Case, at: datetime, address: str) -> str:
         place = text.lower().find(address)
         if place >= 0:
             before, behind = text[max(0, place - _NEAR) : place], text[place + len(address) :][:_NEAR]
-            chinese = _CHINESE.findall(before)
-            return chinese[-1] if chinese else _nearest(before, behind, address, _own_names(case))
+            found = [*_CHINESE.findall(before), *_BESIDE.findall(before)]
+            return found[-1] if found else _nearest(before, behind, address, _own_names(case))
     return ""
 
 
@@ -72,7 +81,13 @@ def _nearest(before: str, behind: str, address: str, own: frozenset[str]) -> str
     runs = [*_runs(before, own)]
     local = fold(address.partition("@")[0])
     fits = [run for run in (*reversed(runs), *_runs(behind, own)) if _fits(run, local)]
-    return fits[0] if fits else runs[-1] if runs else ""
+    named = [run for run in runs if not _only_begins(run, before)]
+    return fits[0] if fits else named[-1] if named else ""
+
+
+def _only_begins(run: str, text: str) -> bool:
+    """Whether a single word has its capital from the sentence that it begins: "Voor inkoop: inkoop@..."."""
+    return " " not in run and _STARTS.search(text[: text.rfind(run)]) is not None
 
 
 def _fits(run: str, local: str) -> bool:
@@ -101,7 +116,8 @@ def _runs(text: str, own: frozenset[str]) -> Iterator[str]:
 
 
 def _is_name(word: str, own: frozenset[str]) -> bool:
-    return word[:1].isupper() and len(word) > 1 and fold(word) not in own and fold(word) not in _no_names()
+    cased = word[:1].isupper() and len(word) > 1 and not UNSPACED.search(word)
+    return cased and fold(word) not in own and fold(word) not in _no_names()
 
 
 def _name(words: list[str]) -> str:

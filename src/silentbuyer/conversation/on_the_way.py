@@ -59,6 +59,9 @@ def under_way(case: Case) -> str:
 
     The newest word counts: after goods that have come, or a newer offer of ours, no order is under way.
     """
+    arrival = case.customer.arrival
+    if arrival is not None and arrival <= case.now:
+        return ""  # by the record they are there
     for message in reversed([one for one in case.talk[-_MOST:] if case.now - one.at <= LONGEST]):
         found = _state(message)
         if found is not None:

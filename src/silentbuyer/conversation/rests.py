@@ -13,7 +13,7 @@ from silentbuyer.conversation.money_state import amounts_in
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_nothing, brief, courteous, mere_greeting, names
-from silentbuyer.hearing.at_rest import wants_no_answer
+from silentbuyer.hearing.at_rest import takes_it_kindly, wants_no_answer
 from silentbuyer.hearing.concepts import all_concepts
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import condition_of, is_question
@@ -102,7 +102,7 @@ def _is_note(sentence: str) -> bool:
     """Whether a sentence is a courtesy or a promise."""
     if names("reminds", fold(sentence)) or names("nudges", fold(sentence)):
         return False
-    if courteous(sentence) or wants_no_answer(sentence) or promises(sentence):
+    if courteous(sentence) or wants_no_answer(sentence) or promises(sentence) or takes_it_kindly(sentence):
         return True
     return any(one.act is Act.COURTESY and one.chance >= _LIKELY for one in understood(sentence))
 

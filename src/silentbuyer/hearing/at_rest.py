@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from silentbuyer.hearing.acts_table import acts_table
 from silentbuyer.hearing.answering import brief, courteous, is_automatic, mere_greeting, names
 from silentbuyer.hearing.concepts import all_concepts, means
-from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.learned import reading, understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.phrases import find
 from silentbuyer.hearing.promising import promises
@@ -57,6 +58,25 @@ def _at_rest(sentence: str) -> bool:
         return True
     kind = brief(folded, _WISH_WORDS, _WISH_SIGNS) and not any(map(str.isdecimal, folded))
     return kind and {one.act for one in understood(sentence)} == {Act.COURTESY}
+
+
+_KIND = tuple(Act(act) for act in ("courtesy", "agrees", "promises"))
+_LEAST, _AHEAD, _FAR_AHEAD = -3.0, 4.0, 12.0
+"""Level of a courtesy or a consent, and how far it must lie above that of a request: on forty sentences of fifteen
+languages as sellers write them this parted what takes note from what asks (2026-12-01)."""
+
+
+@remembered(2048)
+def takes_it_kindly(sentence: str) -> bool:
+    """Whether a short word sounds like a courtesy or a consent, far more than like a request: "no problem at all"."""
+    place = acts_table().classes.index
+    for _, levels in reading(sentence).levels:
+        courteous_at, agrees_at, promises_at = (levels[place(act.value)] for act in _KIND)
+        kind = max(courteous_at, agrees_at)
+        ahead = max(kind, promises_at) - levels[place(Act.ASKS.value)]
+        if ahead < _AHEAD or (kind < _LEAST and ahead < _FAR_AHEAD):
+            return False
+    return bool(reading(sentence).levels)
 
 
 def _would_know(sentence: str) -> bool:

@@ -40,6 +40,11 @@ def denied_in(sentence: str, among: Iterable[Act] = DENIABLE) -> frozenset[Act]:
     return found | _PRAISED if Act.PRODUCT_TROUBLE in asked and praises(sentence) else found
 
 
+def has_not_come(sentence: str) -> bool:
+    """Whether a sentence says that what was sent or asked for has not come yet."""
+    return _shapes("not-come").search(fold(sentence[:_LONGEST])) is not None
+
+
 _PRAISED = frozenset({Act.PRODUCT_TROUBLE})
 _TAKEN_BACK = frozenset({
     "not", "no-longer", "problem", "defect", "not-working", "leak", "look-bad", "missing", "differs", "complain",

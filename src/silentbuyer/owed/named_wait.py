@@ -18,6 +18,7 @@ from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.awaited import Awaited, awaited_in
+from silentbuyer.owed.not_come import missing_in
 from silentbuyer.owed.offer_end import offer_end
 
 RECENT = 5
@@ -161,8 +162,14 @@ def _named(
         over = _settled(wait, one.later) or _paid(case, wait, message) or _is_lost(wait)
         if not (over or passed_over(one, at.date())):
             until = _before_our_end(case, wait, message)
-            came = any(other.at.astimezone(zone).date() > until for other in one.later)
+            came = any(_came_back(wait, other, until, zone) for other in one.later)
             yield one.place, NamedWait(wait, at, until, came)
+
+
+def _came_back(wait: Wait, other: Message, until: date, zone: tzinfo | None) -> bool:
+    """Whether they wrote again after the day; of an event also on the day itself: "the meeting was good"."""
+    day = other.at.astimezone(zone).date()
+    return day > until or (wait.kind == "event" and day == until and not asks_nothing(other.text))
 
 
 def _is_lost(wait: Wait) -> bool:
@@ -186,7 +193,12 @@ def _paid(case: Case, wait: Wait, message: Message) -> bool:
 
 
 def _settled(wait: Wait, later: Sequence[Message]) -> bool:
-    """Whether later words of the buyer have settled it: who writes more than thanks has kept or lifted the promise."""
+    """Whether later words of the buyer have settled it: who writes more than thanks has kept or lifted the promise.
+
+    Nothing is tested, and no event is due, as long as what it takes has not come.
+    """
+    if any(missing_in(other) for other in later):
+        return True
     return wait.kind != "event" and any(not asks_nothing(other.text) for other in later)
 
 

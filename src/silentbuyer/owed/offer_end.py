@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from silentbuyer.dates.date_reading import named_dates, names_time
+from silentbuyer.hearing.concepts import means
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
@@ -42,7 +43,8 @@ def price_end(case: Case) -> date | None:
 
 def _ends(case: Case, message: Message) -> Iterator[date]:
     for sentence in sentences(own_words(message.text)):
-        if names_time(sentence) and _OFFER.search(fold(sentence)):
+        stands = _VALID.search(fold(sentence)) or means("until", sentence)
+        if names_time(sentence) and stands and _OFFER.search(fold(sentence)):
             yield from (one.latest for one in named_dates(sentence, message.at.date(), case.customer.country))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from silentbuyer.conversation.on_the_way import under_way
 from silentbuyer.hearing.concepts import means
 from silentbuyer.model.channels import channel_name
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
@@ -53,8 +54,14 @@ _DEBT = frozenset({"balance-owed/said", "balance-owed/we-dun", "balance-owed/bro
 
 
 def _only_in_test(desk: Desk) -> bool:
-    """Whether all that was heard of their decision is that our sample is in test: there is nothing to pass round."""
-    return "internal-decision/sample-in-test" in desk.findings and "internal-decision/said" not in desk.findings
+    """Whether all that is known of their decision is that our sample is in test: there is nothing to pass round."""
+    tested = "internal-decision/sample-in-test" in desk.findings or desk.case.stage is Stage.SAMPLE
+    return tested and "internal-decision/said" not in desk.findings
+
+
+def _helps_them(desk: Desk) -> bool:
+    """Whether something to pass round helps: nothing is tested, and no day has been named for the decision."""
+    return not (desk.moments.decide_then or _only_in_test(desk) or day_passed(desk.findings))
 
 
 def _customer_lost(desk: Desk) -> bool:
@@ -136,12 +143,14 @@ _CONDITIONS: dict[str, Callable[[Desk], bool]] = {
     "talked": lambda desk: bool(desk.case.talk),
     "untalked": lambda desk: not desk.case.talk,
     "left-open": lambda desk: desk.left_open,
+    "not-come": lambda desk: "your-turn/not-come" in desk.findings,
     "unread-tongue": lambda desk: "your-turn/left-unread" in desk.findings,
     "not-left-open": lambda desk: not desk.left_open,
     "needed-then": lambda desk: needed_for(desk.case) != "",
     "needed-whenever": lambda desk: needed_for(desk.case) == "",
     "decide-then": lambda desk: desk.moments.decide_then,
-    "helps-them": lambda desk: not desk.moments.decide_then and not _only_in_test(desk),
+    "helps-them": _helps_them,
+    "day-passed": lambda desk: day_passed(desk.findings) is not None and not _only_in_test(desk),
     "in-test": _only_in_test,
     "undated": lambda desk: desk.moments.named is None,
     "not-overdue": lambda desk: day_passed(desk.findings) is None,

@@ -43,6 +43,7 @@ _LEFT_OPEN = frozenset(
         "your-turn/likely-open",
     }
 )  # fmt: skip
+_UNSETTLED = ("your-turn/left-unread", "your-turn/not-come")
 _ARRIVED = frozenset(
     {"goods-at-port/we-wrote", "goods-at-port/trouble", "goods-at-port/held", "goods-at-port/collected"}
 )
@@ -138,7 +139,12 @@ class Desk:
     @property
     def asked(self) -> str | None:
         """The channel on which the buyer's open question or our promise stands, while it works; else the current."""
-        for sign in (*sorted(_LEFT_OPEN), "your-turn/left-unread", *sorted(PROMISED, reverse=True)):
+        for sign in (
+            *sorted(_LEFT_OPEN),
+            "your-turn/left-unread",
+            "your-turn/not-come",
+            *sorted(PROMISED, reverse=True),
+        ):
             found = self.findings.get(sign)
             channel = channel_name(str(found.evidence.get("channel", ""))) if found else ""
             if channel in self.ways.usable and channel != "phone":

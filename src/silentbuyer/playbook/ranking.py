@@ -46,6 +46,8 @@ def rank(actions: Iterable[Action], causes: tuple[CauseScore, ...]) -> tuple[Act
         ]
     placed.sort(key=_name_of)  # both sorts are stable: of equal weight the names decide
     placed.sort(key=lambda action: min(action.priority, 1.0), reverse=True)
+    if top.cause is Cause.YOUR_TURN:  # what the head line says is done first: no precaution goes before an answer
+        placed.sort(key=lambda action: (action.kind, action.cause) != ("reply-now", top.cause))
     if "wait" in [action.kind for action in placed]:
         placed = [a for place, a in enumerate(placed) if not _contradicts(a, placed[:place])]
     first: dict[tuple[str, str | None], Action] = {}

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from silentbuyer.conversation.announced import announced
+from silentbuyer.conversation.money_state import owes_balance
 from silentbuyer.conversation.on_the_way import under_way
 from silentbuyer.conversation.our_step import deposit_is_due
 from silentbuyer.hearing.open_question import open_question, questions, says_little, shortened
@@ -140,9 +141,13 @@ def _is_event(desk: Desk) -> bool:
 _EVENTS = frozenset({"named-dates/ahead", "named-dates/passed"})
 
 
+_OPEN = frozenset({"left-open", "not-come"})
+"""The conditions of rows that answer what stands open though we wrote since."""
+
+
 def with_open(desk: Desk, row: Row, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
     """The context with the question that the row says is open, in the place of one that was answered since."""
-    open_yet = row.kind == "reply-now" and ("left-open" in row.needs or row.sign.startswith("your-turn/"))
+    open_yet = row.kind == "reply-now" and (not _OPEN.isdisjoint(row.needs) or row.sign.startswith("your-turn/"))
     left = _left_open(desk) if open_yet and row.draft != "promised" else None
     if left is None or left[0] == context.get("question"):
         return context
@@ -162,6 +167,10 @@ def _left_open(desk: Desk) -> tuple[str, str] | None:
     return None
 
 
+_DEPOSIT_STAGES = (Stage.PROFORMA, Stage.DEPOSIT)
+"""The stages at which the first money may be open."""
+
+
 def _variant(desk: Desk, row: Row) -> str:
     """The template's name; after a day that was named it is a word on that day."""
     waits = (row.kind == "wait" and not row.draft) or row.draft == "park"
@@ -169,8 +178,9 @@ def _variant(desk: Desk, row: Row) -> str:
         return "named"
     if row.kind == "wait" and not row.draft and desk.case.stage is Stage.DEPOSIT and desk.money == "sent":
         return "paid"
-    # Before anything is shipped what is owed is the deposit, and no balance.
-    return "deposit" if row.draft == "balance" and desk.case.stage is Stage.DEPOSIT else row.draft
+    # Before anything is paid what is owed is the deposit, and no balance.
+    deposit = desk.case.stage in _DEPOSIT_STAGES and not owes_balance(desk.case)
+    return "deposit" if row.draft == "balance" and deposit else row.draft
 
 
 def _promise(desk: Desk, row: Row) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import attrs
 
 from silentbuyer.conversation.call_notes import is_call_note
+from silentbuyer.conversation.doubted import our_doubt, took_at_once
 from silentbuyer.hearing.heard_topics import Said, heard
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.mood import STATED, is_question
@@ -67,7 +68,8 @@ class FakeInquiry:
         Of the 26 signals that practitioners name (``data/fake_signals.csv``) those that words and the record show:
         fees to be paid first, invitation letters for a visa, phishing, changed bank accounts, or in other words what
         swindlers ask for, odd means of payment,
-        delivery elsewhere on credit, copies of brands, a huge order agreed quickly, a proforma invoice at once, no
+        delivery elsewhere on credit (the more so where our first price was taken as it was, or where we doubted who
+        they are and nothing came), copies of brands, a huge order agreed quickly, a proforma invoice at once, no
         calls, no product in the inquiry, no signature, a general subject, haste, free samples, odd hours, a foreign
         IP address, a competitor's question. Mailbox, domain and website are judged by their own rules, platform
         marks by the platforms' plugins.
@@ -106,6 +108,7 @@ class FakeInquiry:
         decisive = list(self._decisive(case, said))
         strong = [*decisive, *_strong(said, trusted=_is_trusted(case))]
         yield from strong
+        yield from _on_credit(case, said)
         yield from self._content(case, said)
         if any(finding.weights and max(finding.weights.values()) > 0 for finding in strong):
             yield from _weak(case, said)
@@ -217,6 +220,25 @@ def _strong(said: Mapping[str, Said], *, trusted: bool) -> Iterator[Finding]:
             continue
         if topic != "odd-payment" or _HAS_PAID.search(fold(said[topic].sentence)) is None:
             yield said[topic].finding("fake-inquiry", topic, say("On {day} the buyer {words}", words=say(words)))
+
+
+def _on_credit(case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
+    """An order on credit by a stranger who took the price at once, and our own doubt that has got no answer."""
+    if "credit-elsewhere" not in said or _is_trusted(case):
+        return
+    taken, doubt = took_at_once(case), our_doubt(case)
+    if taken is not None:
+        day, quote = taken[0].at.date().isoformat(), taken[1][:_QUOTE]
+        because = say(
+            'The buyer took our first price as it was, on {day}, and wants the goods on credit: "{quote}"',
+            day=day,
+            quote=quote,
+        )
+        yield sign("fake-inquiry", "order-on-credit").finding(because, {"at": taken[0].at, "sentence": quote})
+    if doubt is not None:
+        day, quote = doubt[0].at.date().isoformat(), doubt[1][:_QUOTE]
+        because = say('We asked on {day} who they are, and nothing has come since: "{quote}"', day=day, quote=quote)
+        yield sign("fake-inquiry", "doubted").finding(because, {"at": doubt[0].at, "ours": quote})
 
 
 def _weak(case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:

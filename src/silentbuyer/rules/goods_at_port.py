@@ -26,6 +26,8 @@ from silentbuyer.model.customer import Message, Stage
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.owed.open_matter import open_request
+from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.rules.log_only import nothing_outside
 from silentbuyer.text.sentences import any_of, fold, sentences
 
@@ -90,7 +92,7 @@ class GoodsAtPort:
         arrived = arrival is not None and timedelta(0) <= case.now - arrival <= timedelta(days=self.stale_days)
         words = heard(case, since_order=False)
         said = words.get("port-trouble")
-        collected = _collected(words, arrival)
+        collected = _collected(words, arrival) or _told_in_hand(case, arrival)
         if collected is not None:
             yield collected.finding(self.name, "collected", say("On {day} the buyer wrote that the goods are in hand"))
         elif arrival is not None and arrived:
@@ -108,7 +110,7 @@ class GoodsAtPort:
 
     def _ahead(self, case: Case, arrival: datetime) -> Iterator[Finding]:
         days = (arrival.date() - case.now.date()).days
-        if case.turn == "buyer" and 0 <= days <= self.ahead_days:
+        if case.turn == "buyer" and 0 <= days <= self.ahead_days and not _waits_for_us(case):
             when = say("today") if days == 0 else plural("in {n} day", "in {n} days", n=days)
             because = say(
                 "The goods are due at the port on {day}, {when}, and the buyer is silent.",
@@ -184,6 +186,15 @@ def _port_words(name: str) -> re.Pattern[str]:
     return any_of(toml("text/port.toml")[name])
 
 
+def _waits_for_us(case: Case) -> bool:
+    """Whether a request of theirs stands open, or a promise of ours: then it is not the buyer who is silent."""
+    return open_request(case) is not None or open_promise(case, _PATIENCE) is not None
+
+
+_PATIENCE = timedelta(days=3)
+"""After so long a promise of ours that nothing followed is one not kept (as in rule your-turn)."""
+
+
 def _is_ahead(costs: Said, case: Case) -> bool:
     """Whether the day from which costs run is still to come: "it arrives on the 20th, after that demurrage starts"."""
     today = case.now.astimezone(costs.at.tzinfo).date()
@@ -196,6 +207,20 @@ def _collected(words: Mapping[str, Said], arrival: datetime | None) -> Said | No
     if said is None or arrival is None or said.at < arrival:
         return None
     return said if trouble is None or trouble.at < said.at else None
+
+
+def _told_in_hand(case: Case, arrival: datetime | None) -> Said | None:
+    """The buyer's word since the arrival that all came well, or a complaint: they have the goods."""
+    if arrival is None or arrival > case.now:
+        return None
+    trouble = heard(case, since_order=False).get("product-trouble")
+    if trouble is not None and trouble.at > arrival:
+        return trouble
+    for message in (one for one in case.talk if one.sender == "buyer" and one.at >= arrival):
+        if all_is_well(message.text) or goods_came(message.text):
+            said = next(iter(sentences(words_of(message))), "")
+            return Said(topic="goods-received", sentence=said, language="", at=message.at, scale=1.0) if said else None
+    return None
 
 
 def held_goods(case: Case) -> Said | None:

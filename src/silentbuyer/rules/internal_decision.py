@@ -73,6 +73,8 @@ class InternalDecision:
         tested = said.get("sample-test")
         if tested is not None and for_certificate(case, tested):
             return  # rule import-barrier: it is no test of our sample
+        if tested is not None and not _of_a_sample(case, tested):
+            return  # a committee "tests" nothing: no sample was ever spoken of
         if tested is not None and not _went_on(case, tested):
             yield tested.finding(
                 self.name, "sample-in-test", say("On {day} the buyer wrote that the sample is in test")
@@ -96,6 +98,16 @@ class InternalDecision:
         spoken = next((m.at for m in case.talk if m.sender == "seller" and means("sample", m.text[:_READ])), None)
         last = case.last("buyer")
         return spoken is None or last is None or last.at <= spoken
+
+
+_TESTS = ("sample", "test", "lab", "trial-running")
+
+
+def _of_a_sample(case: Case, said: Said) -> bool:
+    """Whether a test that was only learned is one of goods of ours: by its own words, the stage, or the talk."""
+    if said.layer != "learned" or case.stage is Stage.SAMPLE or any(means(one, said.sentence) for one in _TESTS):
+        return True
+    return any(means("sample", message.text[:_READ]) for message in case.talk if message.at <= said.at)
 
 
 def _went_on(case: Case, said: Said) -> bool:

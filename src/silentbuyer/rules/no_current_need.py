@@ -8,6 +8,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.held_for_us import held_for_us
+from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.heard_topics import Said, closing_notice, heard
 from silentbuyer.hearing.left_alone import wish
 from silentbuyer.hearing.open_question import open_question
@@ -55,6 +56,8 @@ class NoCurrentNeed:
     def judge(self, case: Case) -> Verdicts:
         """One finding a topic that the buyer wrote about."""
         said = {topic: one for topic, one in heard(case).items() if not _is_absence(case, one)}
+        if "no-need" in said and _of_a_step(said["no-need"].sentence):
+            said.pop("no-need")  # "a sample is not necessary": they buy without it
         if "no-need" in said and held_for_us(case, said["no-need"]):
             said.pop("no-need")  # rule product-trouble: they need the goods, and wait for us
         if "no-need" in said:
@@ -77,6 +80,15 @@ class NoCurrentNeed:
         if how:
             name = "opt-out" if how == "plain" else "opt-out-likely"
             yield said.finding(self.name, name, say("On {day} the buyer asked not to be written to"))
+
+
+_STEPS = ("sample", "document", "visa", "fair-invite", "factory-visit-proof")
+_OF_GOODS = ("buy", "stock", "project", "season-over", "budget", "postpone", "cancel", "no-longer", "customer")
+
+
+def _of_a_step(sentence: str) -> bool:
+    """Whether what is not needed is a step on the way, such as a sample or a paper, and not the goods."""
+    return any(means(one, sentence) for one in _STEPS) and not any(means(one, sentence) for one in _OF_GOODS)
 
 
 def _is_absence(case: Case, said: Said) -> bool:

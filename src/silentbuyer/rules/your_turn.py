@@ -20,7 +20,7 @@ from silentbuyer.hearing.heard_topics import by_model
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import topics
-from silentbuyer.language.saying import mark, plural, say
+from silentbuyer.language.saying import plural, say
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message, Stage
@@ -30,23 +30,19 @@ from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.owed.last_word import leaves_nothing
 from silentbuyer.owed.likely_open import likely_open
-from silentbuyer.owed.open_matter import open_request
 from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.owed.our_turn import is_unlikely, our_turn
 from silentbuyer.owed.read_talk import letter
-from silentbuyer.owed.standing import Standing
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.rules.stands_open import (
+    acknowledged,
+    all_well,
+    last_not_read,
+    left_open,
+    likely_matter,
+    what_has_not_come,
+)
 from silentbuyer.text.quotation import own_words
-
-_OF_TERMS = frozenset({"price", "terms", "target", "wants-discount", "quantity-discount", "free-shipping", "transport"})
-
-_ASKED = mark('The buyer asked on {day}, and our later messages do not seem to answer it: "{sentence}"')
-_NEEDED = mark('On {day} the buyer wrote this, and we do not seem to have sent what it speaks of: "{sentence}"')
-"""The same where others ask it of the buyer: an agent, a bank, an office."""
-
-_WROTE = mark('As far as we can tell, nothing of ours has answered this of {day} yet: "{sentence}"')
-_PROMISED = mark('As far as we can tell, nothing has followed our word of {day} yet: "{sentence}"')
-"""The same where only the whole of the talk makes it likely (`owed.standing`)."""
 
 EVEN = 0.5
 """From this chance a last word of theirs is ours to answer, though none of its words says so: 64 of 77 left out."""
@@ -74,7 +70,8 @@ class YourTurn:
         tells something ("still in test, I let you know") leaves nothing with us. Who only acknowledges our letter
         ("received, I will look at it") is still to answer it. Where no word says that something stands open, the whole
         talk may make it likely: how much a sentence wants of us, and how well each later message of ours fits it, as
-        learned from annotated talks (`owed.toml`). A last word in a language that is not read, after which we only
+        learned from annotated talks (`owed.toml`). What they wrote has not come, and we have told nothing of since, is
+        ours to look for. A last word in a language that is not read, after which we only
         reminded or pushed, is ours to read.
 
     Why it means silence:
@@ -112,8 +109,8 @@ class YourTurn:
         if case.turn == "seller":
             yield from self._our_turn(case, case.talk[-1])
         elif case.turn == "buyer":
-            yield from _acknowledged(case)
-            yield from _not_read(case) if left_unread(case) else ()
+            yield from acknowledged(case)
+            yield from last_not_read(case) if left_unread(case) else ()
             yield from self._stands(case)
             yield from self._at_rest(case)
         elif case.turn == "unknown":
@@ -124,7 +121,7 @@ class YourTurn:
 
     def _our_turn(self, case: Case, last: Message) -> Iterator[Finding]:
         if _in_order(case, last):
-            yield _well(last)
+            yield all_well(last)
             return
         if _is_kind(case, last):
             yield self._closing(case, last)
@@ -148,7 +145,7 @@ class YourTurn:
             say("The last word is the buyer's, of {day} ({ago}).", day=day, ago=ago), evidence
         )
         if left_unread(case):
-            yield from _not_read(case)
+            yield from last_not_read(case)
         elif asked:
             because = say('The buyer asked on {day} and nobody answered: "{asked}"', day=day, asked=asked)
             yield sign(self.name, "open-question").finding(because, {**evidence, "question": asked})
@@ -161,11 +158,12 @@ class YourTurn:
 
     def _stands(self, case: Case) -> Iterator[Finding]:
         """What stands open with us: by the words that say so, else by what is likely."""
-        surely = () if is_unlikely(case) else (*(() if left_unread(case) else _left_open(case)), *self._owed(case))
+        surely = () if is_unlikely(case) else (*(() if left_unread(case) else left_open(case)), *self._owed(case))
+        surely = surely or tuple(what_has_not_come(case))
         yield from surely
         likely = likely_open(case, self.delay) if not surely else None
         if likely is not None:
-            yield _likely(likely)
+            yield likely_matter(likely)
 
     def _at_rest(self, case: Case) -> Iterator[Finding]:
         """Both sides' last words ask for nothing: "thank you", "you are welcome"."""
@@ -173,7 +171,7 @@ class YourTurn:
         if last is None or not case.unanswered:
             return
         if _in_order(case, last) and not any(map(_wants_answer, case.unanswered)):
-            yield _well(last)
+            yield all_well(last)
         elif not (awaiting(case) or puts_off(last.text)):
             yield self._closing(case, last)
 
@@ -224,73 +222,10 @@ def _is_kind(case: Case, last: Message) -> bool:
     return kind or any(by_model(case, last, act) is not None for act in (Act.COURTESY, Act.AUTOMATIC))
 
 
-def _likely(matter: Standing) -> Finding:
-    """What most likely stands open, though no word of theirs says so and something of ours may have settled it."""
-    day = matter.message.at.date().isoformat()
-    said = " ".join(matter.said.sentence.split())[:200]
-    because = say(_PROMISED if matter.is_ours else _WROTE, day=day, sentence=said)
-    words, at = ("sentence", "at") if matter.is_ours else ("question", "asked_at")
-    evidence = {
-        words: said, at: matter.message.at, "channel": matter.message.channel, "chance": round(matter.chance, 2),
-    }  # fmt: skip
-    return sign("your-turn", "likely-promised" if matter.is_ours else "likely-open").finding(because, evidence)
-
-
-def _acknowledged(case: Case) -> Iterator[Finding]:
-    """The buyer's last word, where it only acknowledges our letter."""
-    if case.received:
-        last = case.talk[-1]
-        said, day = " ".join(last.text.split())[:200], last.at.date().isoformat()
-        because = say('The buyer\'s last message, of {day}, asks for nothing: "{said}"', day=day, said=said)
-        yield sign("your-turn", "acknowledged").finding(because, {"sentence": said, "at": last.at})
-
-
 def _in_order(case: Case, last: Message) -> bool:
     """Whether goods or a sample were under way, and the buyer wrote lately that they are in order."""
     return case.stage in _CAME and case.now - last.at <= _CALM and all_is_well(last.text)
 
 
-def _well(last: Message) -> Finding:
-    """What came is in order, and nobody asks for anything: a calm wait, and later a talk of the next order."""
-    said = " ".join(last.text.split())[:200]
-    day = last.at.date().isoformat()
-    because = say('On {day} the buyer wrote that all is well, and asked for nothing: "{said}"', day=day, said=said)
-    return sign("your-turn", "all-well").finding(because, {"sentence": said, "at": last.at})
-
-
 def _wants_answer(ours: Message) -> bool:
     return not wants_no_answer(ours.text) and asks_back(ours.text)
-
-
-def _left_open(case: Case) -> Iterator[Finding]:
-    """The buyer's newest question after which we wrote, but answered nothing."""
-    asked = open_request(case)
-    if asked is not None:
-        day, channel = asked.message.at.date(), asked.message.channel
-        asks = not asked.is_thing or open_question(asked.sentence) is not None
-        because = say(_ASKED if asks else _NEEDED, day=day, sentence=asked.sentence)
-        evidence = {
-            "question": asked.sentence,
-            "asked_at": asked.message.at,
-            "channel": channel,
-            "messages_since": asked.since,
-        }
-        of_terms = "terms-left-open" if _OF_TERMS & set(topics(asked.sentence)) else "left-open"
-        of_thing = "thing-missed" if asked.is_missed else "thing-left-open"
-        name = of_thing if asked.is_thing else of_terms
-        yield sign("your-turn", name).finding(because, evidence)
-
-
-def _not_read(case: Case) -> Iterator[Finding]:
-    """The buyer's last word in a language that is not read: whatever it says, somebody has to read it first."""
-    last = left_unread(case)
-    if last is not None:
-        day, channel = last.message.at.date(), last.message.channel
-        because = say(
-            "The buyer's message of {day} is in a language that is not read here, and none of our messages seems to "
-            'answer it: "{sentence}"',
-            day=day,
-            sentence=last.sentence,
-        )
-        evidence = {"sentence": last.sentence, "at": last.message.at, "channel": channel}
-        yield sign("your-turn", "left-unread").finding(because, evidence)

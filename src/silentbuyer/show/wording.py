@@ -42,6 +42,7 @@ NOT_DUE = frozenset(
         "your-turn/all-well", "your-turn/left-open", "your-turn/likely-open",
         "your-turn/likely-promised", "your-turn/terms-left-open", "your-turn/thing-left-open",
         "your-turn/our-promise", "your-turn/promise-missed", "your-turn/thing-missed", "your-turn/left-unread",
+        "your-turn/not-come",
         "named-dates/promised", "named-dates/ahead", "named-dates/soon", "named-dates/put-off",
         "bounced-mail/dead", "bounced-mail/dead-again", "bounced-mail/full", "bounced-mail/sender-blocked",
         "bounced-mail/temporary", "bounced-mail/temporary-again", "bounced-mail/too-large",
