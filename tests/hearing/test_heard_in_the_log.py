@@ -98,11 +98,28 @@ LATER = (message("Grey.", sender="seller", days_ago=18), message("And the weight
 @pytest.mark.parametrize("text", [SIGNED, "The director needs to sign it first, she is away", "我们还在等总部批复。"])
 def test_a_reason_is_heard_where_it_is_likely_right_at_the_place_of_its_message(text: str) -> None:
     opening = case(messages=[message(text, days_ago=40), *TALK])
-    earlier = case(messages=[message("Hi", days_ago=41), TALK[0], message(text, days_ago=37), *MORE, *LATER])
+    earlier = case(messages=[message("Hi", days_ago=41), TALK[0], message(text, days_ago=37), *MORE])
     newest = case(messages=[*TALK, *MORE, message("Grey.", sender="seller", days_ago=9), message(text)])
 
     for buyer in (opening, earlier, newest):
         assert ("internal" in heard(buyer)) == (chance_in(buyer, text) >= HEARD)
+
+
+def test_what_two_later_turns_have_settled_is_not_told_and_one_makes_it_count_less() -> None:
+    told = [message("Hi", days_ago=41), TALK[0], message(SIGNED, days_ago=37)]
+    newest, one, two = (heard(case(messages=[*told, *more])) for more in ((), MORE, (*MORE, *LATER)))
+    assert newest["internal"].scale > one["internal"].scale > 0
+    assert "internal" not in two
+
+
+def test_a_turn_is_all_that_they_write_before_our_next_word() -> None:
+    told = [message("Hi", days_ago=41), TALK[0], message(SIGNED, days_ago=37), message("And the weight?", days_ago=36)]
+    assert heard(case(messages=told))["internal"].scale > 0.7
+
+
+def test_what_nothing_settles_stays() -> None:
+    told = [message("Hi", days_ago=41), TALK[0], message("We have ordered from another supplier.", days_ago=37)]
+    assert "chose-other" in heard(case(messages=[*told, *MORE, *LATER]))
 
 
 def test_a_message_that_asks_waits_for_us_first() -> None:

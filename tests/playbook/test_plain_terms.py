@@ -48,7 +48,7 @@ def test_a_promise_names_what_was_asked_for_and_never_our_own_words(asked, quote
     assert promise not in draft
     assert "[what we promised" in draft
     assert (asked in draft) == quoted
-    assert ("We still owe you something" in draft) != quoted
+    assert ("We still owe you what we promised" in draft) != quoted
 
 
 def test_who_wrote_of_our_offer_since_is_not_asked_for_a_point_again():

@@ -16,6 +16,7 @@ from silentbuyer.hearing.learned import Understood, meant_hits, sensed_hits, und
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
+from silentbuyer.hearing.overtaken import still_counts, turns_since
 from silentbuyer.hearing.phrases import Hit
 from silentbuyer.hearing.settled import is_settled
 from silentbuyer.hearing.surroundings import Surroundings, with_surroundings
@@ -150,22 +151,30 @@ def _of_the_year(case: Case) -> Mapping[str, Said]:
 def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     found: dict[str, Said] = {}
     by_model: dict[str, Said] = {}
+    later = turns_since(case) if since_order else {}
     for age, (message, around) in enumerate(with_surroundings(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         words = words_of(message)
         for hit in _own_hits(words, around):
             if not (_is_other(hit.topic, hit.sentence, words) or is_settled(hit.topic, hit.sentence)):
-                _add(found, _said(hit, message, scale))
+                _add(found, _said(hit, message, scale), later.get(id(message), 0))
         for said in _learned(message, scale, around):
             if not is_settled(said.topic, said.sentence):
-                _add(found, said)
+                _add(found, said, later.get(id(message), 0))
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, _as_said(act, scale))
     return FrozenMap(by_model | found)
 
 
-def _add(found: dict[str, Said], said: Said) -> None:
-    """The newest sentence of each topic; who said it in an earlier message too is heard the surer."""
+def _add(found: dict[str, Said], said: Said, turns: int) -> None:
+    """The newest sentence of each topic; who said it in an earlier message too is heard the surer.
+
+    What later turns of the talk settle, as a rule, counts less or is not told.
+    """
+    counts = still_counts(said.topic, turns)
+    if not counts:
+        return
+    said = said if counts == 1 else attrs.evolve(said, scale=said.scale * counts)
     newest = found.setdefault(said.topic, said)
     if newest.at > said.at:
         found[said.topic] = attrs.evolve(newest, scale=1 - (1 - newest.scale) * (1 - said.scale))
