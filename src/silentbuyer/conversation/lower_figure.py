@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import attrs
 
@@ -39,6 +40,7 @@ _FIGURE = re.compile(
     r"(?<![\d.,/:#+@-])(?<!\d )(\d{1,3}(?:[.,]\d{3})+|\d{1,6}(?:[.,]\d{1,4})?)(?![\d:/%]|[.,]\d| \d)\s*(%|[^\W\d_]*)"
 )
 _LATER_REASONS = REASONS - {Act.PRICE, Act.TERMS, Act.COMPARING, Act.PRICE_COLLECTING, Act.CHOSE_OTHER}
+_MEASURES = frozenset({"%", "mm", "cm", "m", "g", "gr", "kw", "v", "w", "x"})
 _NO_PRICE = frozenset({"percent", "freight", "tariff", "sample", "phone", "address", "size-fact"})
 
 
@@ -123,16 +125,6 @@ def _met(message: Message, figure: float) -> bool:
     return bool(prices) and prices[-1] <= figure / _MOST
 
 
+@cache
 def _units() -> frozenset[str]:
-    return frozenset(map(fold, toml("text/given.toml")["units"])) | {
-        "%",
-        "mm",
-        "cm",
-        "m",
-        "g",
-        "gr",
-        "kw",
-        "v",
-        "w",
-        "x",
-    }
+    return frozenset(map(fold, toml("text/given.toml")["units"])) | _MEASURES

@@ -146,9 +146,10 @@ def _amounts() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{units})\s?(?:{figure})|{behind}", re.IGNORECASE)
 
 
-def amounts_in(sentence: str) -> list[str]:
+@remembered(2048)  # what is owed, quoted and promised is told by them
+def amounts_in(sentence: str) -> tuple[str, ...]:
     """The amounts of money that a sentence names, as they are written."""
-    return [match.group().strip() for match in _amounts().finditer(sentence)]
+    return tuple(match.group().strip() for match in _amounts().finditer(sentence))
 
 
 def _share_came(sentence: str, words: frozenset[str]) -> bool:
