@@ -23,7 +23,7 @@ from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
-from silentbuyer.values.lazy import remembered
+from silentbuyer.values.lazy import once, remembered
 
 _MOST = 80
 """Messages at the end of a talk that are looked at: as many as a history of letters holds, and some."""
@@ -129,6 +129,7 @@ def puts_off(text: str) -> bool:
     return Act.NO_NEED in heard and Act.ABSENT not in heard
 
 
+@once
 def awaiting(case: Case) -> tuple[Message, ...]:
     """Our messages since the buyer's last word that wait for an answer, the oldest first."""
     sent = case.unanswered
