@@ -91,7 +91,7 @@ class Judge:
         asked: dict[Question, None] = {}
         for owned in self._asking:
             try:  # a guard spelt out, as in `verdicts_of`
-                asked.update((question, None) for question in checked(owned.item.needs(customer), _QUESTIONS))
+                asked.update(dict.fromkeys(checked(owned.item.needs(customer), _QUESTIONS)))
             except BaseException as error:  # noqa: BLE001 - strangers' code may raise anything
                 self.complain(f"rule {owned.item.name}", owned.plugin, error, faults)
         if self._hears or facts:

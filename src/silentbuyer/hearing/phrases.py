@@ -100,8 +100,9 @@ def _facts_beside(condition: Condition) -> set[str]:
 def facts_in(text: str, book: Lexicon) -> Iterator[tuple[Phrase, str]]:
     """The phrases of one's own book that a text states as facts (not asked, not supposed), each with its sentence."""
     for sentence in sentences(text):
-        if not is_question(sentence) and condition_of(sentence) is None:
-            yield from ((phrase, sentence) for phrase in _in_sentence(sentence, book))
+        held = tuple(_in_sentence(sentence, book))  # few sentences hold any
+        if held and not is_question(sentence) and condition_of(sentence) is None:
+            yield from ((phrase, sentence) for phrase in held)
 
 
 def _in_sentence(sentence: str, own: Lexicon | None = None) -> Iterator[Phrase]:
