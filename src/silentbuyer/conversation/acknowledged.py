@@ -126,7 +126,7 @@ def _is_kind(sentence: str) -> bool:
 
 
 def _tells(folded: str) -> bool:
-    if any(sign.isdecimal() for sign in folded):
+    if any(map(str.isdecimal, folded)):
         return False
     return bool(_table("looks").search(folded) or _table("came").search(folded))
 
@@ -156,7 +156,7 @@ def _says_more(sentence: str) -> bool:
 
 def _is_name(sentence: str) -> bool:
     """Whether a line at the end is a name, an office or a firm, with which a letter is signed."""
-    if any(sign.isdecimal() for sign in sentence) or is_question(sentence):
+    if any(map(str.isdecimal, sentence)) or is_question(sentence):
         return False
     signs = len(UNSPACED.findall(sentence))
     if signs:

@@ -275,6 +275,7 @@ def _layer_of(act: HeardAct) -> tuple[str, float]:
     return ("encoder", head_precision(name, act.act)) if made == "encoder" else ("model", MODEL_SHARE)
 
 
+@once
 def closing_notice(case: Case) -> Said | None:
     """What an automatic reply or a bounce says about the end of the firm, unless the buyer wrote again later."""
     last = case.last("buyer")
