@@ -148,6 +148,8 @@ def _of_the_year(case: Case) -> Mapping[str, Said]:
 
 
 def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
+    if not (case.is_worded or case.acts):
+        return FrozenMap({})
     found: dict[str, Said] = {}
     by_model: dict[str, Said] = {}
     for age, (message, around) in enumerate(with_surroundings(case, since_order=since_order)):
