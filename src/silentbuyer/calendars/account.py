@@ -53,6 +53,8 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
         if not doubts and not fasts:
             effective = _add_certain(lost, outlook, edges, (first, last), effective)
             continue
+        # Of who has said when they come back, nothing else is told: no hour of it was lost to a season or a night.
+        stated = next((doubt for doubt in doubts if doubt.kind == "absence" and doubt.share >= STATED), None)
         for start, stop, code in edges.pieces(first, last):
             if code.lost_to == "holiday" and not code.rate:
                 _add_holiday(lost, outlook, start, stop)
@@ -62,8 +64,6 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
                 lost[_WEEKEND] += hours
                 continue
             present = 1.0
-            # Of who has said when they come back, nothing else is told: no hour of it was lost to a season or a night.
-            stated = next((doubt for doubt in doubts if doubt.kind == "absence" and doubt.share >= STATED), None)
             if stated is not None:
                 lost[stated.kind, stated.name, stated.source] += hours
                 continue

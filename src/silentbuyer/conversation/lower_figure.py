@@ -69,10 +69,14 @@ def _lower(message: Message, ours: list[float]) -> Iterator[tuple[LowerFigure, f
     if not ours or message.channel == "phone":
         return
     for sentence in sentences(own_words(message.text)[:_READ]):
-        words = all_concepts(sentence, languages_of(sentence))
-        for figure in () if words & _NO_PRICE else _figures(sentence):
-            if _LEAST * ours[-1] <= figure < _MOST * ours[-1] and _as_exact(figure, ours[-1]):
+        for figure in _figures(sentence):
+            if _LEAST * ours[-1] <= figure < _MOST * ours[-1] and _as_exact(figure, ours[-1]) and _may_price(sentence):
                 yield LowerFigure(message, sentence), figure
+
+
+def _may_price(sentence: str) -> bool:
+    """Whether a sentence speaks of nothing else that is counted: a discount, freight, a telephone number."""
+    return all_concepts(sentence, languages_of(sentence)).isdisjoint(_NO_PRICE)
 
 
 def _as_exact(figure: float, ours: float) -> bool:

@@ -91,7 +91,8 @@ class Judge:
         asked: dict[Question, None] = {}
         for owned in self._asking:
             try:  # a guard spelt out, as in `verdicts_of`
-                asked.update(dict.fromkeys(checked(owned.item.needs(customer), _QUESTIONS)))
+                for question in checked(owned.item.needs(customer), _QUESTIONS):
+                    asked[question] = None
             except BaseException as error:  # noqa: BLE001 - strangers' code may raise anything
                 self.complain(f"rule {owned.item.name}", owned.plugin, error, faults)
         if self._hears or facts:
