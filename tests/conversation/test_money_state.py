@@ -48,7 +48,7 @@ def test_the_newest_word_counts():
 def test_what_is_still_open_is_named():
     partly = money_state(case(message(5, "seller", "Hola Diego, recibimos 3.000 USD. Faltan 2.400 USD.")))
     assert partly.amount == "2.400 USD"
-    assert amounts_in("EUR 18,400, 30% deposit EUR 5,520") == ["EUR 18,400", "EUR 5,520"]
+    assert list(amounts_in("EUR 18,400, 30% deposit EUR 5,520")) == ["EUR 18,400", "EUR 5,520"]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_is_still_open_is_named():
     ],
 )  # fmt: skip
 def test_the_number_of_a_paper_is_no_amount(text, amounts):
-    assert amounts_in(text) == amounts
+    assert list(amounts_in(text)) == amounts
 
 
 @pytest.mark.parametrize(

@@ -92,3 +92,8 @@ def test_parts_stand_in_the_sentence(text):
 def test_a_semicolon_behind_greek_letters_is_a_question_mark():
     assert is_question("Τι έγινε με τις ρόδες;")
     assert not is_question("We need 200 pieces;")
+
+
+def test_a_mark_inside_closing_signs_still_asks():
+    assert all(map(is_question, ('Why? "', "Why?» \n", "(why?)", "¿Por qué?”")))
+    assert not any(map(is_question, ("Why? ' '", "", ";", "?!")))

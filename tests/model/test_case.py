@@ -65,3 +65,11 @@ def test_answers_come_from_the_facts():
     assert here.answer(question) == sb.Known(3)
     assert here.known(question) == 3
     assert here.known(sb.Question("x")) is None
+
+
+def test_a_log_of_dates_alone_is_not_worded():
+    bare = sb.Message(at=NOW, sender="buyer", text="")
+
+    assert not case(bare).is_worded
+    assert case(bare, said(1, "seller")).is_worded
+    assert case(sb.Message(at=NOW, sender="buyer", text="", subject="Pumps")).is_worded

@@ -53,6 +53,8 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
         if not doubts and not fasts:
             effective = _add_certain(lost, outlook, edges, (first, last), effective)
             continue
+        # Of who has said when they come back, nothing else is told: no hour of it was lost to a season or a night.
+        stated = next((doubt for doubt in doubts if doubt.kind == "absence" and doubt.share >= STATED), None)
         for start, stop, code in edges.pieces(first, last):
             if code.lost_to == "holiday" and not code.rate:
                 _add_holiday(lost, outlook, start, stop)
@@ -62,8 +64,6 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
                 lost[_WEEKEND] += hours
                 continue
             present = 1.0
-            # Of who has said when they come back, nothing else is told: no hour of it was lost to a season or a night.
-            stated = next((doubt for doubt in doubts if doubt.kind == "absence" and doubt.share >= STATED), None)
             if stated is not None:
                 lost[stated.kind, stated.name, stated.source] += hours
                 continue
@@ -79,14 +79,16 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
 def _add_certain(lost: _Lost, outlook: Outlook, edges: Edges, stretch: tuple[float, float], effective: float) -> float:
     """The same for a stretch without doubts or short days, which is most of the time: each hour is worked or not."""
     for start, stop, code in edges.pieces(*stretch):
-        if code.rate:
-            hours = (stop - start) / 3600
+        hours = (stop - start) / 3600
+        if code.rate == 1.0:
+            effective += hours
+        elif code.rate:
             effective += hours * code.rate
             lost[code.lost_to, "", ""] += hours * (1.0 - code.rate)
         elif code.lost_to == "holiday":
             _add_holiday(lost, outlook, start, stop)
         else:
-            lost[code.lost_to, "", ""] += (stop - start) / 3600
+            lost[code.lost_to, "", ""] += hours
     return effective
 
 

@@ -152,7 +152,7 @@ def learn(waits: Iterable[Wait], prior: Prior | None = None) -> ReplyModel:
         model = following
         if done:
             break
-    return attrs.evolve(model, own_replies=sum(row.answered for row in rows))
+    return ReplyModel(model.mu, model.sigma, model.pi, sum(row.answered for row in rows))
 
 
 def _told(row: Wait, model: ReplyModel | None) -> tuple[float, float, float]:

@@ -126,7 +126,7 @@ def _is_kind(sentence: str) -> bool:
 
 
 def _tells(folded: str) -> bool:
-    if any(sign.isdecimal() for sign in folded):
+    if any(map(str.isdecimal, folded)):
         return False
     return bool(_table("looks").search(folded) or _table("came").search(folded))
 
@@ -134,12 +134,12 @@ def _tells(folded: str) -> bool:
 @remembered(2048)
 def _goes_to_ask(sentence: str) -> bool:
     """Whether a short sentence says that they will go through it with somebody of theirs: "with my sister"."""
+    if not _is_short(fold(sentence)) or any(map(str.isdecimal, sentence)):
+        return False
     words = all_concepts(sentence, languages_of(sentence))
     if "future" not in words or "we" not in words or not words & _THEIR_PEOPLE or words & _FOR_US:
         return False
-    if set(topics(sentence)) - {"promise", "closing", "courtesy", "internal"}:
-        return False
-    return _is_short(fold(sentence)) and not any(map(str.isdecimal, sentence)) and not _says_more(sentence)
+    return not set(topics(sentence)) - {"promise", "closing", "courtesy", "internal"} and not _says_more(sentence)
 
 
 def _is_short(folded: str) -> bool:
@@ -156,7 +156,7 @@ def _says_more(sentence: str) -> bool:
 
 def _is_name(sentence: str) -> bool:
     """Whether a line at the end is a name, an office or a firm, with which a letter is signed."""
-    if any(sign.isdecimal() for sign in sentence) or is_question(sentence):
+    if any(map(str.isdecimal, sentence)) or is_question(sentence):
         return False
     signs = len(UNSPACED.findall(sentence))
     if signs:

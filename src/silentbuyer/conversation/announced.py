@@ -50,8 +50,10 @@ def _said(message: Message) -> tuple[str, ...]:
 
 
 def _announces(sentence: str) -> bool:
+    if is_question(sentence) or condition_of(sentence) is not None:
+        return False
     words = all_concepts(sentence, languages_of(sentence))
-    if words & _UNSURE or is_question(sentence) or condition_of(sentence) is not None:
+    if words & _UNSURE:
         return False
     acts = {one.act for one in understood(sentence)}
     if acts & _AGAINST:

@@ -23,6 +23,7 @@ from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
+from silentbuyer.values.lazy import once, remembered
 
 _MOST = 80
 """Messages at the end of a talk that are looked at: as many as a history of letters holds, and some."""
@@ -88,10 +89,15 @@ def _with_word_before(talk: Sequence[Message]) -> Iterator[tuple[Message, str]]:
 def _idle(message: Message, theirs: str) -> bool:
     if message.sender != "seller":
         return False
-    noted = theirs and message.channel != "phone" and takes_note(message.text, theirs)
-    if noted or moves_on(message.text):
+    return _is_idle(message.text, "" if message.channel == "phone" else theirs)
+
+
+@remembered(1024)  # asked of the same letters as a silence, as a talk at rest and as a word that waits
+def _is_idle(ours: str, theirs: str) -> bool:
+    noted = theirs and takes_note(ours, theirs)
+    if noted or moves_on(ours):
         return bool(noted)
-    return wants_no_answer(message.text) or is_news(message.text)
+    return wants_no_answer(ours) or is_news(ours)
 
 
 def is_at_rest(talk: Sequence[Message]) -> bool:
@@ -123,6 +129,7 @@ def puts_off(text: str) -> bool:
     return Act.NO_NEED in heard and Act.ABSENT not in heard
 
 
+@once
 def awaiting(case: Case) -> tuple[Message, ...]:
     """Our messages since the buyer's last word that wait for an answer, the oldest first."""
     sent = case.unanswered

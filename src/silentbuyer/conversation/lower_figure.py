@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import attrs
 
@@ -39,6 +40,7 @@ _FIGURE = re.compile(
     r"(?<![\d.,/:#+@-])(?<!\d )(\d{1,3}(?:[.,]\d{3})+|\d{1,6}(?:[.,]\d{1,4})?)(?![\d:/%]|[.,]\d| \d)\s*(%|[^\W\d_]*)"
 )
 _LATER_REASONS = REASONS - {Act.PRICE, Act.TERMS, Act.COMPARING, Act.PRICE_COLLECTING, Act.CHOSE_OTHER}
+_MEASURES = frozenset({"%", "mm", "cm", "m", "g", "gr", "kw", "v", "w", "x"})
 _NO_PRICE = frozenset({"percent", "freight", "tariff", "sample", "phone", "address", "size-fact"})
 
 
@@ -67,10 +69,14 @@ def _lower(message: Message, ours: list[float]) -> Iterator[tuple[LowerFigure, f
     if not ours or message.channel == "phone":
         return
     for sentence in sentences(own_words(message.text)[:_READ]):
-        words = all_concepts(sentence, languages_of(sentence))
-        for figure in () if words & _NO_PRICE else _figures(sentence):
-            if _LEAST * ours[-1] <= figure < _MOST * ours[-1] and _as_exact(figure, ours[-1]):
+        for figure in _figures(sentence):
+            if _LEAST * ours[-1] <= figure < _MOST * ours[-1] and _as_exact(figure, ours[-1]) and _may_price(sentence):
                 yield LowerFigure(message, sentence), figure
+
+
+def _may_price(sentence: str) -> bool:
+    """Whether a sentence speaks of nothing else that is counted: a discount, freight, a telephone number."""
+    return all_concepts(sentence, languages_of(sentence)).isdisjoint(_NO_PRICE)
 
 
 def _as_exact(figure: float, ours: float) -> bool:
@@ -123,16 +129,6 @@ def _met(message: Message, figure: float) -> bool:
     return bool(prices) and prices[-1] <= figure / _MOST
 
 
+@cache
 def _units() -> frozenset[str]:
-    return frozenset(map(fold, toml("text/given.toml")["units"])) | {
-        "%",
-        "mm",
-        "cm",
-        "m",
-        "g",
-        "gr",
-        "kw",
-        "v",
-        "w",
-        "x",
-    }
+    return frozenset(map(fold, toml("text/given.toml")["units"])) | _MEASURES

@@ -92,12 +92,12 @@ def _heard(message: Message, sentence: str, spoken: tuple[str, ...]) -> MoneySta
 @remembered(4096)
 def _said(sentence: str, sender: str, spoken: tuple[str, ...]) -> tuple[str, str] | None:
     """The state of the money and the amount that one sentence names; None where it says nothing of it."""
+    if is_question(sentence):
+        return None
     languages = tuple(dict.fromkeys((*spoken, *languages_of(sentence))))
     words = all_concepts(sentence, languages)
     amounts = amounts_in(sentence)
-    if is_question(sentence) or not (
-        words & _MONEY or amounts or _share_came(sentence, words) or confirms(sentence) or has_paid(sentence)
-    ):
+    if not (words & _MONEY or amounts or _share_came(sentence, words) or confirms(sentence) or has_paid(sentence)):
         return None
     state = _ours(sentence, words, counted=bool(amounts)) if sender == "seller" else ""
     state = _theirs(sentence, words) if sender == "buyer" else state
@@ -156,10 +156,11 @@ def _amounts() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{units})\s?(?:{figure})|{behind}", re.IGNORECASE)
 
 
-def amounts_in(sentence: str) -> list[str]:
+@remembered(2048)  # what is owed, quoted and promised is told by them
+def amounts_in(sentence: str) -> tuple[str, ...]:
     """The amounts of money that a sentence names, as they are written."""
-    named = [match.group().strip() for match in _amounts().finditer(sentence)]
-    return named or [match["sum"] or match["sum_behind"] for match in _BALANCE.finditer(sentence)]
+    named = tuple(match.group().strip() for match in _amounts().finditer(sentence))
+    return named or tuple(match["sum"] or match["sum_behind"] for match in _BALANCE.finditer(sentence))
 
 
 def owes_balance(case: Case) -> bool:

@@ -99,6 +99,8 @@ def _book() -> Lexicon:
 
 def _state(message: Message) -> str | None:
     """What one message says of an order: shipped, made, or (empty) that none is under way; None where nothing."""
+    if not message.text:
+        return None
     if message.sender == "buyer" and (_OVER & set(topics(own_words(message.text))) or all_is_well(message.text)):
         return ""
     if goods_came(message.text):

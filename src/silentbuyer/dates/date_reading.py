@@ -77,6 +77,7 @@ def named_dates(
     return every if lengths else tuple(one for one in every if one.kind != "lasting")
 
 
+@remembered(4096)  # every reader of dates asks this first
 def names_time(text: str) -> bool:
     """Whether a sentence holds what may name a day, whenever it was written; without it no day is found in it."""
     words = plain(text)

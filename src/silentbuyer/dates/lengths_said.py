@@ -58,9 +58,11 @@ def _of_hours() -> re.Pattern[str]:
 
 
 def as_words(ways: list[str] | tuple[str, ...]) -> re.Pattern[str]:
-    """Ways as one pattern: each begins and ends where a word does, those of unspaced scripts anywhere."""
-    return re.compile("|".join(_way(fold(way)) for way in ways))
+    """Ways as one pattern: each begins and ends where a word does, those of unspaced scripts anywhere.
 
-
-def _way(way: str) -> str:
-    return f"(?:{way})" if UNSPACED.search(way) else rf"(?<!\w)(?:{way})(?!\w)"
+    Where a word begins is asked once for all ways: at most letters of a text none does.
+    """
+    folded = list(map(fold, ways))
+    spaced = "|".join(rf"(?:{way})(?!\w)" for way in folded if not UNSPACED.search(way))
+    unspaced = [f"(?:{way})" for way in folded if UNSPACED.search(way)]
+    return re.compile("|".join([rf"(?<!\w)(?:{spaced})", *unspaced] if spaced else unspaced))

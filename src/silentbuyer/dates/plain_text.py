@@ -33,9 +33,9 @@ _LABELS = (
     r"auftrag|rechnung|vorgang|commande|facture|devis|pedido|factura|fatura|fattura|factuur|счет|договор|faktura|"
     r"订单|訂單|合同|发票|注文|見積|order no|art"
 )
-_NOISE = re.compile(
-    r"https?://\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,255}"
-    rf"|{_PHONE}"
+_ADDRESSES = r"https?://\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,255}"
+_FIGURES = (
+    rf"{_PHONE}"
     r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b)?"
     r"|\b\d{1,2}(?:[.h]\d\d)?\s?(?:uhr|hrs|hours|o'clock|am\b|pm\b|часов|ч\b|時(?!間)|点(?!半)|시(?!작))"
     rf"|[$€£¥₹]\s?\d[\d.,]*|\b(?:{_MONEY})\s?\d[\d.,]*|(?<![\d.,])\d[\d.,]{{0,15}}\s?(?:[$€£¥₹%]|(?:{_MONEY})(?![a-z]))"
@@ -45,6 +45,10 @@ _NOISE = re.compile(
     r"|[#№]\s?[\w/.-]{1,40}"
     r"|(?<![\w])(?=[a-z-]{0,8}\d)(?![qhtwv]\d{1,2}\b|kw\s?\d|cw\s?\d|wk\s?\d|\d{1,2}[./-]\d)[a-z]{1,5}-\d{2,6}\b"
 )
+_NOISE, _NOISE_OF_FIGURES = re.compile(f"{_ADDRESSES}|{_FIGURES}"), re.compile(_FIGURES)
+_NOISY, _ADDRESSED = re.compile(r"[\d@#№]|://"), re.compile("@|://")
+"""What all noise holds, and all addresses: most sentences have neither, and need not be looked through for each."""
+
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _BEFORE = re.compile(r"(?<!\w)([fF])[øØ][rR](?!\w)")
 _JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])|['’ʼ`´׳]|\u200c")
@@ -55,9 +59,14 @@ def plain(text: str) -> str:
     """Folded text in which nothing but dates looks like one."""
     folded = fold(_kept_apart(text[:MOST]))
     digits = folded if folded.isascii() else _OTHER_DIGIT.sub(lambda match: str(int(match.group())), folded)
-    blotted = _NOISE.sub(lambda match: BLOT * len(match.group()), digits)
+    blotted = _without_noise(digits) if _NOISY.search(digits) else digits
     named = _greeted().sub(lambda match: match[1] + BLOT * len(match[2]), blotted)
     return _JOINED.sub(" ", named)
+
+
+def _without_noise(folded: str) -> str:
+    noise = _NOISE if _ADDRESSED.search(folded) else _NOISE_OF_FIGURES
+    return noise.sub(lambda match: BLOT * len(match.group()), folded)
 
 
 def _kept_apart(text: str) -> str:

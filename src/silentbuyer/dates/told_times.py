@@ -76,12 +76,13 @@ def _of_sentence(
     said: list[str], place: int, heard: Wait | None, written: date, country: str | None
 ) -> Iterator[ToldTime]:
     sentence = said[place]
-    if _costs().search(plain(sentence)):
+    times = _times(sentence, written, country)
+    if not times or _costs().search(plain(sentence)):
         return
     before = said[place - 1] if place else ""
     behind = said[place + 1] if place + 1 < len(said) else ""
     kinds = kinds_told(sentence, written, country)
-    for named in _times(sentence, written, country):
+    for named in times:
         kind = kinds.get((named.start, named.end), "")
         if not kind and heard is not None and (named.earliest, named.latest) == (heard.earliest, heard.latest):
             kind = heard.kind

@@ -16,7 +16,7 @@ _ONE = timedelta(days=1)
 _MOST = 120
 """Working days up to which a length is believed (judgement)."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _N = re.compile(r"\d"), "{n}"
 _SATURDAY = 5
 _DAYS = frozenset({"weekday", "next-weekday", "relative", "day-month", "month-day", "numeric", "year-day", "weak"})
 """Forms of one day, from which a length may be counted."""
@@ -24,9 +24,12 @@ _DAYS = frozenset({"weekday", "next-weekday", "relative", "day-month", "month-da
 
 @cache
 def _length() -> re.Pattern[str]:
-    ways = [way.replace("{n}", "NUMBER") for way in toml("dates/lengths.toml")["working"]]
-    found = "|".join(way.replace("NUMBER", r"\d{1,3}(?:\s?(?:-|–|to|a|bis|до|do|tot|al)\s?\d{1,3})?") for way in ways)
-    return re.compile(rf"(?<![\d.,])(?<![a-z])(?:{found})")
+    """The ways of the table; those that begin with the number share it, so that it is read once."""
+    number = r"\d{1,3}(?:\s?(?:-|–|to|a|bis|до|do|tot|al)\s?\d{1,3})?"
+    ways = toml("dates/lengths.toml")["working"]
+    behind = "|".join(way.removeprefix(_N) for way in ways if way.startswith(_N))
+    around = [way.replace(_N, number) for way in ways if not way.startswith(_N)]
+    return re.compile(rf"(?<![\d.,])(?<![a-z])(?:{'|'.join([f'{number}(?:{behind})', *around])})")
 
 
 @cache

@@ -42,6 +42,7 @@ from silentbuyer.values.version import __version__
 __all__ = ["Judge", "Plan"]
 
 _NO_RULES = ("play", "hook", "absences")
+_QUESTIONS = (Question,)
 
 
 class Judge:
@@ -89,8 +90,11 @@ class Judge:
         faults: list[Complaint] = []
         asked: dict[Question, None] = {}
         for owned in self._asking:
-            with self.guard(f"rule {owned.item.name}", owned.plugin, faults):
-                asked.update(dict.fromkeys(checked(owned.item.needs(customer), (Question,))))
+            try:  # a guard spelt out, as in `verdicts_of`
+                for question in checked(owned.item.needs(customer), _QUESTIONS):
+                    asked[question] = None
+            except BaseException as error:  # noqa: BLE001 - strangers' code may raise anything
+                self.complain(f"rule {owned.item.name}", owned.plugin, error, faults)
         if self._hears or facts:
             with self.guard("meaning", "silentbuyer", faults):
                 asked.update((q, None) for q in meanings(customer) if self._hears or (facts and q in facts))
@@ -152,7 +156,9 @@ class _Bench:
     def _prepare(self, where: str, step: Callable[[Customer, datetime], Customer]) -> None:
         """The buyer as the rules see them; as they were where the step fails."""
         with self.judge.guard(where, "silentbuyer", self.faults):
-            self.plan = attrs.evolve(self.plan, customer=step(self.plan.customer, self.now))
+            customer = step(self.plan.customer, self.now)
+            if customer is not self.plan.customer:
+                self.plan = attrs.evolve(self.plan, customer=customer)
 
     def _read_meanings(self) -> tuple[tuple[HeardAct, ...], tuple[Unknown, ...]]:
         """What a language model heard, and what of its answers does not count."""

@@ -128,15 +128,15 @@ def _states(sentence: str) -> bool:
         return not _WORD.search(folded[yes.end() :]) or not courteous(sentence)
     if _table("nudges").search(folded):
         return False
-    if any(sign.isdecimal() for sign in _YEAR.sub("", folded)) and not _table("wishes").search(folded):
+    if any(map(str.isdecimal, _YEAR.sub("", folded))) and not _table("wishes").search(folded):
         return True  # "Dear Ana, USD 21 each." is short, and no mere greeting
     if mere_greeting(folded):
         return False
     if courteous(sentence):
         return bool(_BARE_OK.fullmatch(folded))
     if brief(folded, _PUT_OFF_WORDS, _PUT_OFF_SIGNS) and _table("puts_off").search(folded):
-        return any(sign.isdecimal() for sign in folded)
-    if any(sign.isdecimal() for sign in folded):
+        return any(map(str.isdecimal, folded))
+    if any(map(str.isdecimal, folded)):
         return True
     return not _table("thanks_for").search(folded) and not {hit.topic for hit in find(sentence)} & _ASKS_BACK
 
@@ -247,7 +247,7 @@ def courteous(sentence: str) -> bool:
     """Whether a sentence is thanks, a wish, a sign or a greeting, and nothing else."""
     folded = fold(sentence)
     bare = _YEAR.sub("", folded) if _table("wishes").search(folded) else folded
-    if is_question(sentence) or any(sign.isdecimal() for sign in bare):
+    if is_question(sentence) or any(map(str.isdecimal, bare)):
         return False
     if not _WORD.search(folded):
         return "?" not in sentence and "？" not in sentence

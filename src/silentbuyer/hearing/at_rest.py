@@ -52,12 +52,16 @@ def _says_more_than_hello(sentence: str) -> bool:
 @remembered(2048)
 def _at_rest(sentence: str) -> bool:
     folded = fold(sentence)
-    if is_question(sentence) or names("nudges", folded) or names("attached", folded) or _would_know(sentence):
+    if is_question(sentence) or names("nudges", folded) or names("attached", folded):
         return False
-    if courteous(sentence) or _merely_promises(sentence, folded) or _calls_out(sentence, folded):
-        return True
-    kind = brief(folded, _WISH_WORDS, _WISH_SIGNS) and not any(map(str.isdecimal, folded))
-    return kind and {one.act for one in understood(sentence)} == {Act.COURTESY}
+    idle = courteous(sentence) or _merely_promises(sentence, folded) or _calls_out(sentence, folded)
+    return (idle or _is_kind(sentence, folded)) and not _would_know(sentence)
+
+
+def _is_kind(sentence: str, folded: str) -> bool:
+    """Whether a short sentence without a figure is heard as a courtesy and nothing else."""
+    short = brief(folded, _WISH_WORDS, _WISH_SIGNS) and not any(map(str.isdecimal, folded))
+    return short and {one.act for one in understood(sentence)} == {Act.COURTESY}
 
 
 _KIND = tuple(Act(act) for act in ("courtesy", "agrees", "promises"))

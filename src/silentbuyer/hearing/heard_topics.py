@@ -149,6 +149,8 @@ def _of_the_year(case: Case) -> Mapping[str, Said]:
 
 
 def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
+    if not (case.is_worded or case.acts):
+        return FrozenMap({})
     found: dict[str, Said] = {}
     by_model: dict[str, Said] = {}
     later = turns_since(case) if since_order else {}
@@ -284,6 +286,7 @@ def _layer_of(act: HeardAct) -> tuple[str, float]:
     return ("encoder", head_precision(name, act.act)) if made == "encoder" else ("model", MODEL_SHARE)
 
 
+@once
 def closing_notice(case: Case) -> Said | None:
     """What an automatic reply or a bounce says about the end of the firm, unless the buyer wrote again later."""
     last = case.last("buyer")

@@ -12,6 +12,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences
+from silentbuyer.values.lazy import once
 
 STALE = timedelta(days=365)
 FIRST = 3
@@ -45,10 +46,15 @@ def recent_messages(case: Case, *, since_order: bool = True) -> Iterator[Message
 
 def with_places(case: Case, *, since_order: bool) -> Iterator[tuple[Message, TalkPlace]]:
     """The messages that are listened to, the newest first, each with where it stands in the talk."""
+    return zip(recent_messages(case, since_order=since_order), reversed(_places(case)), strict=False)
+
+
+@once
+def _places(case: Case) -> list[TalkPlace]:
+    """Where each message that is not of ours stands."""
     theirs = [m for m in case.talk if m.sender != "seller"]
     ours = [m.at for m in case.talk if m.sender == "seller"]
     sizes = [len(sentences(words_of(message))) for message in theirs[-_MOST:]]
     sizes = [FEW + 1] * (len(theirs) - len(sizes)) + sizes
     asking = [at < FIRST and open_question(message.text) is not None for at, message in enumerate(theirs)]
-    places = places_of([m.at for m in theirs], ours, sizes, asking)
-    return zip(recent_messages(case, since_order=since_order), reversed(places), strict=False)
+    return places_of([m.at for m in theirs], ours, sizes, asking)

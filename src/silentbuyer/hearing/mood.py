@@ -45,8 +45,13 @@ SUMMED = frozenset({"price", "terms"})
 
 _LONGEST = 1000
 _COMMA = re.compile(r"[,;:，、；،]")
-_ASKS = re.compile(r"(?:[?？؟\u037e]|(?<=[\u0370-\u03ff]);)\s*[\"'»”)\]]*\s*$")
+_MARKS = ("?", "？", "؟", "\u037e")
 """A question mark of any script; the Greek one is written as a semicolon."""
+
+_CLOSING = "\"'»”)]"
+"""What may stand behind it."""
+
+_GREEK = re.compile(r"[\u0370-\u03ff];$")
 
 
 @cache
@@ -71,7 +76,8 @@ def _begins() -> re.Pattern[str]:
 
 def is_question(sentence: str) -> bool:
     """Whether a sentence ends with a question mark of any script."""
-    return bool(_ASKS.search(sentence))
+    end = sentence.rstrip().rstrip(_CLOSING).rstrip()  # a look at the end: every reader asks this of every sentence
+    return end.endswith(_MARKS) or _GREEK.search(end[-2:]) is not None
 
 
 @attrs.frozen

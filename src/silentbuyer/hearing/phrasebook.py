@@ -20,6 +20,12 @@ from silentbuyer.text.sentences import fold
 from silentbuyer.values.lazy import lazy
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "nl", "pl", "vi", "hi", "id", "ja", "ko")
+_USUAL = 32
+"""Letters of a word, beyond which it will hardly come again."""
+
+_MOST_WORDS = 16_384
+"""Words of which is kept what they may begin (judgement)."""
+
 LOOSE = re.compile(r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of a script whose phrases are found by character."""
 
@@ -77,7 +83,7 @@ class Phrase:
         return not self.but or not any(words in sentence for words in self.unless)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Lexicon:
     """All phrases by their first word, by how it begins, or by their first piece; and all negators.
 
@@ -92,6 +98,37 @@ class Lexicon:
     behind: frozenset[str]
     loose_negators: tuple[str, ...]
     loose_behind: tuple[str, ...]
+
+    @lazy
+    def candidates(self) -> Candidates:
+        """What each word may begin."""
+        return Candidates(self)
+
+
+class Candidates(dict[str, tuple[tuple[Phrase, frozenset[str] | None], ...]]):
+    """Word -> the phrases that it may begin, with the words that each can end with; the common words make up most."""
+
+    def __init__(self, book: Lexicon) -> None:
+        super().__init__()
+        self._book = book
+
+    def __missing__(self, token: str) -> tuple[tuple[Phrase, frozenset[str] | None], ...]:
+        found = tuple((phrase, phrase.ends) for phrase in self._phrases(token))
+        if len(token) <= _USUAL:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[token] = found
+        return found
+
+    def _phrases(self, token: str) -> Iterator[Phrase]:
+        book = self._book
+        yield from book.exact.get(token, ())
+        if "'" in token:
+            yield from book.exact.get(tail(token), ())
+        for length in book.lengths:
+            if length > len(token):
+                return
+            yield from book.prefix.get(token[:length], ())
 
 
 def tail(token: str) -> str:

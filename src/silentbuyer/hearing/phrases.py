@@ -29,7 +29,6 @@ _GAP, _LOOSE_GAP = 5, 12
 _BEFORE, _BEHIND = 3, 2
 _LOOSE_BEFORE, _LOOSE_BEHIND = 6, 8
 _MOST_HITS = 200
-_USUAL = 32  # letters of a word, beyond which it will hardly come again
 # A comma inside a figure ("4,000") parts no clause.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[,;:()–—،；，：]")
 _CLAUSE = frozenset(",;:()–—،；，：")
@@ -101,16 +100,16 @@ def _facts_beside(condition: Condition) -> set[str]:
 def facts_in(text: str, book: Lexicon) -> Iterator[tuple[Phrase, str]]:
     """The phrases of one's own book that a text states as facts (not asked, not supposed), each with its sentence."""
     for sentence in sentences(text):
-        if not is_question(sentence) and condition_of(sentence) is None:
-            yield from ((phrase, sentence) for phrase in _in_sentence(sentence, book))
+        held = tuple(_in_sentence(sentence, book))  # few sentences hold any
+        if held and not is_question(sentence) and condition_of(sentence) is None:
+            yield from ((phrase, sentence) for phrase in held)
 
 
 def _in_sentence(sentence: str, own: Lexicon | None = None) -> Iterator[Phrase]:
     folded, book = fold(sentence), own or lexicon()
-    tokens = _TOKEN.findall(folded)
-    words = frozenset(tokens) | {tail(token) for token in tokens if "'" in token}
-    for place, token in enumerate(tokens):
-        for phrase, ends in _candidates(book, token):
+    tokens, words = _words(folded)
+    for place, begun in enumerate(map(book.candidates.__getitem__, tokens)):
+        for phrase, ends in begun:
             possible = ends is None or not ends.isdisjoint(words)
             if possible and _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
                 yield phrase
@@ -120,6 +119,13 @@ def _in_sentence(sentence: str, own: Lexicon | None = None) -> Iterator[Phrase]:
             yield from (phrase for phrase in phrases if _loosely(head, phrase, folded, book))
 
 
+@remembered(2048)  # several books are opened for one sentence
+def _words(folded: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words and signs of a folded sentence in their order, and all words that a phrase may end with."""
+    tokens = tuple(_TOKEN.findall(folded))
+    return tokens, frozenset(tokens).union(tail(token) for token in tokens if "'" in token)
+
+
 def _heads(text: str, book: Lexicon) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
     """The first pieces that a text holds, with the phrases that begin so."""
     pairs = dict.fromkeys(text[place : place + 2] for place in range(len(text)))
@@ -127,43 +133,14 @@ def _heads(text: str, book: Lexicon) -> Iterator[tuple[str, tuple[Phrase, ...]]]
         yield from (begun for begun in book.loose.get(pair, ()) if begun[0] in text)
 
 
-_Begun = tuple[Phrase, frozenset[str] | None]
-"""A phrase, and the words that it can end with."""
-
-
-def _candidates(book: Lexicon, token: str) -> tuple[_Begun, ...]:
-    """The phrases of a book that a word may begin, with the words that each can end with."""
-    return _kept(book, token) if len(token) <= _USUAL else _worked_out(book, token)
-
-
-@lru_cache(maxsize=16384)
-def _kept(book: Lexicon, token: str) -> tuple[_Begun, ...]:
-    # The common words of a language make up most of what anybody writes.
-    return _worked_out(book, token)
-
-
-def _worked_out(book: Lexicon, token: str) -> tuple[_Begun, ...]:
-    return tuple((phrase, phrase.ends) for phrase in _begun(book, token))
-
-
-def _begun(book: Lexicon, token: str) -> Iterator[Phrase]:
-    yield from book.exact.get(token, ())
-    if "'" in token:
-        yield from book.exact.get(tail(token), ())
-    for length in book.lengths:
-        if length > len(token):
-            return
-        yield from book.prefix.get(token[:length], ())
-
-
-def _matches(parts: tuple[Part, ...], tokens: list[str], place: int, book: Lexicon) -> bool:
+def _matches(parts: tuple[Part, ...], tokens: tuple[str, ...], place: int, book: Lexicon) -> bool:
     end = _end(parts, 1, tokens, place + 1, book)  # the first part is how the phrase was looked up
     if end is None:
         return False
     return not _negated_before(tokens, place, book) and not _negated_behind(tokens, end, book)
 
 
-def _end(parts: tuple[Part, ...], part: int, tokens: list[str], place: int, book: Lexicon) -> int | None:
+def _end(parts: tuple[Part, ...], part: int, tokens: tuple[str, ...], place: int, book: Lexicon) -> int | None:
     """Where the parts from `part` on end when they begin at `place`; gaps may hold no negator."""
     while part < len(parts):
         if not parts[part].words and not parts[part].heads:
@@ -174,7 +151,7 @@ def _end(parts: tuple[Part, ...], part: int, tokens: list[str], place: int, book
     return place
 
 
-def _over_gap(parts: tuple[Part, ...], part: int, tokens: list[str], place: int, book: Lexicon) -> int | None:
+def _over_gap(parts: tuple[Part, ...], part: int, tokens: tuple[str, ...], place: int, book: Lexicon) -> int | None:
     for skipped in range(_GAP + 1):
         if skipped and (place + skipped > len(tokens) or _breaks(tokens[place + skipped - 1], book)):
             return None
@@ -188,7 +165,7 @@ def _breaks(token: str, book: Lexicon) -> bool:
     return token in _CLAUSE or token in book.negators or token.startswith("n'")
 
 
-def _negated_before(tokens: list[str], place: int, book: Lexicon) -> bool:
+def _negated_before(tokens: tuple[str, ...], place: int, book: Lexicon) -> bool:
     if tokens[place] in book.negators:
         return False  # The phrase is a negation itself, and "ne ... pas" is one negation, not two.
     for token in reversed(tokens[max(0, place - _BEFORE) : place]):
@@ -199,7 +176,7 @@ def _negated_before(tokens: list[str], place: int, book: Lexicon) -> bool:
     return False
 
 
-def _negated_behind(tokens: list[str], end: int, book: Lexicon) -> bool:
+def _negated_behind(tokens: tuple[str, ...], end: int, book: Lexicon) -> bool:
     for token in tokens[end : end + _BEHIND]:
         if token in _CLAUSE:
             return False

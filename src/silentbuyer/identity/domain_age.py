@@ -10,6 +10,7 @@ import attrs
 from silentbuyer.addresses.mail_lists import mailbox_of
 from silentbuyer.model.questions import registration_question
 from silentbuyer.pages.signatures import elsewhere
+from silentbuyer.values.lazy import once
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,6 +39,7 @@ def age_question(customer: Customer) -> Question | None:
     return None if shared else question
 
 
+@once
 def age_of(case: Case) -> Age | None:
     """The age that a registry told; None when it is not known or lies after the moment of the diagnosis."""
     question = age_question(case.customer)

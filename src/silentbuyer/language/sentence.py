@@ -60,9 +60,6 @@ class Sentence(str):
     def __reduce__(self) -> tuple[Any, ...]:
         return _made, (str(self), self.message, self.many, self.values, self.language, dict(self.also))
 
-    def __str__(self) -> str:
-        return str.__str__(self)
-
 
 def _made(  # noqa: PLR0917 - as pickled, one after the other
     text: str,

@@ -24,16 +24,20 @@ _NUMBER_WORDS = (
     r"room|zimmer|building|street|str|suite|floor|apt"
 )
 _LABEL = r"(?:\s?(?:no|nr|num|number|nummer|numero|n[o°º]|id|番号|号|번호))?\.?\s?[:#№°]?\s?#?"
-NOISE = re.compile(
-    r"https?://\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,255}"
-    rf"|{_PHONE}"
+_ADDRESSES = r"https?://\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,255}"
+_FIGURES = (
+    rf"{_PHONE}"
     r"|\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b)?"
     r"|\b\d{1,2}(?:[.h]\d\d)?\s?(?:uhr|h\b|hrs|hours|am\b|pm\b|часов|ч\b)"
     r"|[$€£¥]\s?\d[\d.,]*|\b(?:usd|eur|gbp|cny|rmb)\s?\d[\d.,]*|\d[\d.,]*\s?%"
     rf"|(?<!\w)(?:{_NUMBER_WORDS}){_LABEL}(?=[\w/.-]{{0,24}}\d)[\w/.-]{{1,40}}"
     r"|[#№]\s?[\w/.-]{1,40}"
 )
+_NOISE, _NOISE_OF_FIGURES = re.compile(f"{_ADDRESSES}|{_FIGURES}"), re.compile(_FIGURES)
 """Addresses, phone and order numbers, clock times, prices: nothing in them is a date. For folded text."""
+
+_NOISY, _ADDRESSED = re.compile(r"[\d@#№]|://"), re.compile("@|://")
+"""What all noise holds, and all addresses: most sentences have neither, and need not be looked through for each."""
 
 SENTENCE = re.compile(r"[!?;。！？\n]|(?<=\d{4})\.(?=\s)|(?<=[^\W\d_]{3})(?<!incl)(?<!inkl)\.(?=\s)")
 """The end of a sentence; the point of "17. August", "17.08. bis" or "t.o.m." is none."""
@@ -46,7 +50,11 @@ _ARABIC = re.compile("[ء-ي]")
 
 def masked(text: str) -> str:
     """Folded text with everything that is no date blotted out, letter for letter."""
-    return NOISE.sub(lambda match: "×" * len(match.group()), fold(text))
+    folded = fold(text)
+    if not _NOISY.search(folded):
+        return folded
+    noise = _NOISE if _ADDRESSED.search(folded) else _NOISE_OF_FIGURES
+    return noise.sub(lambda match: "×" * len(match.group()), folded)
 
 
 @cache

@@ -61,6 +61,11 @@ class Case:
         return tuple(m for m in self.log if m.kind == "message")
 
     @lazy
+    def is_worded(self) -> bool:
+        """Whether any message has a text or a subject: of many logs only dates and directions are known."""
+        return any(m.text or m.subject for m in self.log)
+
+    @lazy
     def begun(self) -> datetime:
         """When we first wrote, `now` where we have not: what stands before it is the inquiry."""
         return next((message.at for message in self.talk if message.sender == "seller"), self.now)

@@ -84,7 +84,8 @@ class _Teller:
 
     def _sentence(self, sentence: str, number: int, times: list[ToldTime], told_by: _Told) -> None:
         away = told_in_text(sentence, told_by.setting.written, self.country)
-        week = week_told(sentence, times)
+        may_follow = times or away is not None or self.anchor is not None  # else a week has nothing to stand behind
+        week = week_told(sentence, times) if may_follow else None
         for told in in_order(sentence, [one for one in times if week is None or not week.holds(one)]):
             self._time(told, told_by)
         if away is not None and not any(one.is_length for one in times):

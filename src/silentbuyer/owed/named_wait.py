@@ -123,6 +123,8 @@ def named_wait(case: Case, passed_over: Callable[[Awaited, date], bool] = lambda
     gives way to what an older message names and is still to come. `passed_over` tells, with the day of writing, what is
     no wait although it looks like one: an absence has its own.
     """
+    if not case.is_worded:
+        return None
     zone = zone_of(case.silence.zone) if case.silence.zone else case.now.tzinfo
     found = _newest(list(_named(case, zone, passed_over)))
     today = case.now.astimezone(zone).date()

@@ -141,7 +141,7 @@ def _by_day(sentence: str) -> bool:
     """Whether a sentence of ours names a day soon for a step of its writer's, or for what is to be sent."""
     wait = wait_in(sentence, ANY_DAY)
     promised = wait is not None and wait.kind == "promise" and wait.earliest - ANY_DAY <= _SOON
-    return (promised or (means("send", sentence) and _is_soon(sentence))) and not _wants_something(sentence)
+    return (promised or (_is_soon(sentence) and means("send", sentence))) and not _wants_something(sentence)
 
 
 def _is_soon(sentence: str) -> bool:

@@ -26,7 +26,7 @@ class Sum:
 
     def chance(self, traits: Traits) -> float:
         """The chance, 0..1."""
-        total = self.bias + sum(weight * traits.get(name, 0.0) for name, weight in self.weights)
+        total = self.bias + sum([weight * traits[name] for name, weight in self.weights if name in traits])
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

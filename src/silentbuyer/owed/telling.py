@@ -7,7 +7,7 @@ code. What stands in every other sentence tells little: its weight is small.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import concepts_read
@@ -33,6 +33,7 @@ def marks_of(sentence: str, languages: tuple[str, ...]) -> Marks:
     return frozenset[str]().union(*places, pairs, known, figures, codes)
 
 
+@lru_cache(maxsize=1024)  # each sentence is held against each of the other side's
 def weight(marks: Marks) -> float:
     """How much marks tell together."""
     known = _weights()

@@ -39,6 +39,8 @@ def unread_words(case: Case) -> tuple[Unheard, ...]:
 
     A message whose day was understood is none of them, nor is a short answer to a plain question of ours.
     """
+    if not case.is_worded:
+        return ()
     wait = named_wait(case)
     whole = unheard(case)
     parts = [one for one in _parts(case) if one.message not in [known.message for known in whole]]

@@ -122,7 +122,7 @@ def _actions(desk: Desk, context: FrozenMap[str, str]) -> Iterator[Action]:
 
 def _choices(desk: Desk) -> Iterator[_Choice]:
     for listed, score, chance in _candidates(desk):
-        if not all(holds(desk, need, score) for need in listed.needs):
+        if not _holds(desk, listed, score):
             continue
         row = _not_over(desk, listed, score)
         if row is not listed and _is_reason(desk.causes[0]):
@@ -138,7 +138,15 @@ def _not_over(desk: Desk, row: Row, score: CauseScore) -> Row:
     if row.kind != "wait" or channel is None or not _is_over(desk, row, channel):
         return row
     following = (other for other in rows_for(Cause.UNKNOWN, desk.case.stage) if other.kind == "follow-up")
-    return next((other for other in following if all(holds(desk, need, score) for need in other.needs)), row)
+    return next((other for other in following if _holds(desk, other, score)), row)
+
+
+def _holds(desk: Desk, row: Row, score: CauseScore) -> bool:
+    """Whether all that a row needs holds for a cause."""
+    for need in row.needs:  # noqa: SIM110 - of a dozen rows a buyer most need nothing, and a generator costs more than that
+        if not holds(desk, need, score):
+            return False
+    return True
 
 
 def _is_over(desk: Desk, row: Row, channel: str) -> bool:

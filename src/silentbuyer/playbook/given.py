@@ -85,8 +85,8 @@ def _told(case: Case, findings: Mapping[str, Finding]) -> Iterator[str]:
         yield "quantity"
     if case.customer.about or any(_words("uses").search(fold(text)) for text in theirs):
         yield "use"
-    ours = "".join(map(_digits, (m.text[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "seller")))
-    if any(_digits(told.group())[-_SAME:] not in ours for text in theirs for told in _NUMBER_TOLD.finditer(text)):
+    numbers = [_digits(told.group())[-_SAME:] for text in theirs for told in _NUMBER_TOLD.finditer(text)]
+    if numbers and not all(map(_our_digits(case).__contains__, numbers)):
         yield "phone"
     if not _TRIED.isdisjoint(findings) or any(map(says_arrived, theirs)):
         yield "arrived"
@@ -121,6 +121,10 @@ def says_arrived(text: str) -> bool:
     """Whether a text says that something has come; who asks when it comes, or says that it has not, does not."""
     told = (one for one in sentences(text) if _words("arrived").search(fold(one)))
     return any(not is_question(one) and not means("not", one) for one in told)
+
+
+def _our_digits(case: Case) -> str:
+    return "".join(map(_digits, (m.text[:_LONGEST] for m in case.talk[-_MOST:] if m.sender == "seller")))
 
 
 def _digits(text: str) -> str:

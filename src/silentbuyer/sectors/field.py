@@ -199,7 +199,7 @@ def _marked(page: Page, hit: Hit) -> Hit:
     said = hit.weak and (first or page.before("cue-our", hit.span.start, OURS))
     told = is_told(page, hit)
     near = _goods_beside(page, hit, page.spoken_cues("cue-made")) or (told and _only_served(page, hit))
-    return attrs.evolve(hit, said=said, told=told, beside=near) if said or told or near else hit
+    return Hit(hit.owner, hit.span, hit.weak, said, told, near) if said or told or near else hit
 
 
 def _only_served(page: Page, hit: Hit) -> bool:

@@ -108,7 +108,7 @@ def _until(page: Page, cue: Span, span: Span) -> int:
 def deals_in(folded: str, start: int, most: int = FIRM) -> bool:
     """Whether a word for a firm of any trade stands shortly before a place, as in "Großhandel für Spielwaren"."""
     before = " ".join(folded[:start].rpartition(SENTENCE)[2].split()[-most:])
-    return any(firm in before for firm in _firms())
+    return any(map(before.__contains__, _firms()))
 
 
 @cache

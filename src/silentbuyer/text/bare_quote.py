@@ -48,9 +48,14 @@ def bare(sentence: str) -> str:
     said = sentence[listed.end() :] if listed else sentence
     while (shorter := _without_greeting(said)) != said:
         said = shorter
-    ended = _closings().search("".join((fold(sign) or sign)[:1] for sign in said))
+    ended = _closings().search(_sign_by_sign(said))
     kept = said[: ended.start() + 1].rstrip(",; ") if ended else said
     return kept if _says_enough(kept) else sentence
+
+
+def _sign_by_sign(said: str) -> str:
+    """The text folded so that each sign keeps its place."""
+    return fold(said) if said.isascii() else "".join((fold(sign) or sign)[:1] for sign in said)
 
 
 def _without_greeting(sentence: str) -> str:

@@ -27,18 +27,29 @@ _SEEN_IN_LOG = 0.5
 @lru_cache(maxsize=64)  # the rules ask for the same few messages of one buyer, one rule after another
 def own_words(text: str) -> str:
     """What the writer wrote, as far as the message alone shows it; at most `MOST` characters."""
-    return words_beside(text, Earlier())
+    return _without_boilerplate(_unquoted(text))
 
 
 def words_beside(text: str, earlier: Earlier) -> str:
     """What the writer wrote, told from what the other side wrote `earlier`; at most `MOST` characters."""
-    lines = [line[:_LINE] for line in text[:_RAW].splitlines()[:_MOST_LINES]]
-    own = _without_quotations(lines, earlier)
-    return "\n".join(_without_boilerplate(own)).strip()[:MOST]
-
-
-def _without_quotations(lines: list[str], earlier: Earlier) -> list[str]:
+    lines = _lines(text)
     known = _known(lines, earlier)
+    return _without_boilerplate(_without_quotations(lines, known)) if any(known) else own_words(text)
+
+
+def _lines(text: str) -> list[str]:
+    return [line[:_LINE] for line in text[:_RAW].splitlines()[:_MOST_LINES]]
+
+
+@lru_cache(maxsize=64)  # with signature and without
+def _unquoted(text: str) -> tuple[str, ...]:
+    """The lines of a message that it does not quote by its own marks and heads."""
+    lines = _lines(text)
+    return tuple(_without_quotations(lines, [False] * len(lines)))
+
+
+def _without_quotations(lines: list[str], known: list[bool]) -> list[str]:
+    """The lines without those that are quoted; `known` are those that the other side wrote earlier."""
     kept: list[str] = []
     place = 0
     while place < len(lines):
@@ -68,9 +79,9 @@ def without_marked(lines: Sequence[str]) -> list[str]:
     return kept
 
 
-def without_quoted(text: str) -> list[str]:
+def without_quoted(text: str) -> tuple[str, ...]:
     """The lines of a message before what it quotes, its signature with them."""
-    return _without_quotations([line[:_LINE] for line in text[:_RAW].splitlines()[:_MOST_LINES]], Earlier())
+    return _unquoted(text)
 
 
 def _marked_next(lines: Sequence[str], place: int) -> bool:
@@ -123,7 +134,8 @@ def _marked_or_known(lines: Sequence[str], known: Sequence[bool], place: int) ->
     return bool(below) and told >= 1 and told >= _SEEN_IN_LOG * len(below)
 
 
-def _without_boilerplate(lines: list[str]) -> list[str]:
+def _without_boilerplate(lines: Sequence[str]) -> str:
+    """The text of lines that are somebody's words."""
     kept: list[str] = []
     place = 0
     while place < len(lines):
@@ -138,4 +150,4 @@ def _without_boilerplate(lines: list[str]) -> list[str]:
         else:
             kept += [] if whose else [lines[place]]
             place += 1
-    return kept
+    return "\n".join(kept).strip()[:MOST]

@@ -18,7 +18,7 @@ _TIME = re.compile(
 )
 _LABELLED = re.compile(r"^[\s*_|]{0,8}([^\W\d_][^:：\d\n]{0,24}?)[\s*_|]{0,4}[:：]")
 _DASHED = re.compile(r"^\s*[-_*=—–~]{2,}\s*(.{3,60}?)\s*[-_*=—–~]{2,}\s*$|^\s*(.{3,60}?)\s*[:：]\s*$")
-_DASHES = tuple("-_*=—–~")
+_DASHES, _COLONS = tuple("-_*=—–~"), (":", "：")
 _EDGE = " \t\r\xa0\u3000-—–"
 """What may stand at both ends of the line: Zoho writes "---- On ..., NAME wrote ----"."""
 _HEADS = re.compile(r"[\d:：<]")
@@ -77,6 +77,9 @@ def _short(line: str) -> bool:
 def is_divider(line: str) -> bool:
     """Whether a line parts the writer's words from a mail below: "-----Original Message-----" and its like."""
     head = line[:LONGEST]
+    bare = head.strip()
+    if not (bare.startswith(_DASHES) or bare.endswith(_COLONS)):
+        return False
     if _RULE.match(head):
         return True
     found = _DASHED.match(head)
@@ -90,6 +93,8 @@ def heads_block(lines: Sequence[str], place: int) -> int:
     holds an address and one a date. Lotus Notes writes the address and the date on lines of their own.
     """
     head = lines[place][:LONGEST]
+    if ":" not in head and "：" not in head and "<" not in head:
+        return 0  # neither a label nor an address: most lines with a figure
     if not _LABELLED.match(head):
         return _notes_head(lines, place) if _CONTACT.match(head) else 0
     block = _labelled_lines(lines, place)

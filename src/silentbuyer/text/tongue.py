@@ -28,11 +28,10 @@ def _likeliest(text: str) -> tuple[str, ...]:
     for word in words_in(text):
         row, count = _row(word)
         total, known = total + row, known + count
-    scores = list(zip(table.scores_of(total, known), table.classes, strict=True))
-    best, first = likeliest = max(scores)
-    scores.remove(likeliest)
-    next_best, second = max(scores)
-    return (first, second) if best - next_best < CLOSE else (first,)
+    scores = table.scores_of(total, known)
+    best = max(scores)
+    near = [(score, name) for score, name in zip(scores, table.classes, strict=True) if best - score < CLOSE]
+    return tuple(name for _, name in sorted(near, reverse=True)[:2])
 
 
 def words_in(text: str) -> list[str]:

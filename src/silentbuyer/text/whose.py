@@ -27,7 +27,7 @@ def with_own_words(customer: Customer) -> Customer:
             own[place] = _own(message, said[_OTHER[message.sender]])
             said[message.sender].add(own[place].text)
     messages = tuple(own.get(place, message) for place, message in enumerate(customer.messages))
-    return attrs.evolve(customer, messages=messages)
+    return customer if messages == customer.messages else attrs.evolve(customer, messages=messages)
 
 
 def _may_quote(message: Message) -> bool:

@@ -55,7 +55,7 @@ def remembered(
 
         @wraps(work)
         def asked(text: str, /, *more: P.args, **named: P.kwargs) -> T:
-            return known(text, *more, **named) if len(text) <= SHORT else work(text, *more, **named)
+            return (known if len(text) <= SHORT else work)(text, *more, **named)
 
         return asked
 
