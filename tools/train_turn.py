@@ -34,7 +34,7 @@ RIDGE, FOLDS, SEED = 20.0, 10, 20261201
 WEIGHTS = {"logs of the bench": 1.0, "talks of the corpus": 2.0, "annotated talks": 1.0, "plain talks": 0.25}
 """What a talk counts: `bench/logs` were mended on, so that words alone look surer there than they are; plain ones are alike."""
 BARS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.65)
-LIKELY, UNLIKELY, MATTER = 0.6, 0.28, 0.3
+LIKELY, UNLIKELY, MATTER = 0.8, 0.28, 0.3
 HEAD = """# How likely it is our turn, by the whole of a talk (`silentbuyer.owed.our_turn`): one weighed sum.
 # Trained by tools/train_turn.py on logs of which is known why the buyer fell silent; nobody writes here by hand.
 source = "tools/train_turn.py"

@@ -85,7 +85,7 @@ class YourTurn:
     When it is wrong:
         A promise ("we will revert") leaves the next step open and weighs against it; one older than `patience` no
         longer does. A statement of ours may miss what was asked and is taken for an answer all the same. What is only
-        likely open was ours in three of four talks left out, the sentence quoted the right one in two. A talk on a
+        likely open was ours in two of three logs, the sentence quoted the right one in two. A talk on a
         channel that is missing from the log cannot be seen.
 
     What to do:

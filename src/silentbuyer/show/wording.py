@@ -48,9 +48,14 @@ NOT_DUE = frozenset(
         "bounced-mail/temporary", "bounced-mail/temporary-again", "bounced-mail/too-large",
         "bounced-mail/other", "person-left/successor", "person-left/left", "out-of-office/away",
         "holiday-absence/feast", "goods-at-port/held",
+        "money-blocked/said", "import-barrier/said", "cost-wait/said", "end-customer/said", "internal-decision/said",
+        "internal-decision/sample-in-test", "no-current-need/no-need", "no-current-need/no-budget",
+        "no-current-need/later", "no-current-need/opt-out", "no-current-need/opt-out-likely",
+        "no-current-need/closing-down", "disaster/said", "chose-other-supplier/said", "wrong-person/said",
     }
 )  # fmt: skip
-"""Findings beside which no reply of the buyer's is due: they wait for us, or for a day, or did not get our letter."""
+"""Findings beside which no reply of the buyer's is due: they wait for us, for a day or for others, have told why nothing
+comes, or did not get our letter."""
 
 NO_FAMILY = mark("no reason stands out")
 """What stands in the place of a family where none leads."""
