@@ -49,6 +49,11 @@ _NOISE, _NOISE_OF_FIGURES = re.compile(f"{_ADDRESSES}|{_FIGURES}"), re.compile(_
 _NOISY, _ADDRESSED = re.compile(r"[\d@#№]|://"), re.compile("@|://")
 """What all noise holds, and all addresses: most sentences have neither, and need not be looked through for each."""
 
+_TURNED = re.compile(
+    r"(?<!\w)(дня|дней|недели|недельки|месяца|дні|тижні|місяці)\s(через)\s(\d{1,2}|дв[еаі]|три|четыре|чотири|пять|п.ять|шесть|шість)(?!\w)"
+)
+"""About so long in Russian and Ukrainian, the number turned behind its unit: "дня через 5"."""
+
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _BEFORE = re.compile(r"(?<!\w)([fF])[øØ][rR](?!\w)")
 _JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])|['’ʼ`´׳]|\u200c")
@@ -61,7 +66,7 @@ def plain(text: str) -> str:
     digits = folded if folded.isascii() else _OTHER_DIGIT.sub(lambda match: str(int(match.group())), folded)
     blotted = _without_noise(digits) if _NOISY.search(digits) else digits
     named = _greeted().sub(lambda match: match[1] + BLOT * len(match[2]), blotted)
-    return _JOINED.sub(" ", named)
+    return _JOINED.sub(" ", _TURNED.sub(r"\2 \3 \1", named) if "через" in named else named)
 
 
 def _without_noise(folded: str) -> str:

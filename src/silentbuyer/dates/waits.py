@@ -112,12 +112,24 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     meant = without_plans(_exact(list(_meant(sentence, written, country))), plain(sentence))
     if not meant:
         return None
-    # What was counted led to the day that is named beside it: "in two months, so not before the end of May".
-    last, kind = max(meant, key=lambda pair: (not pair[0].counted, pair[0].latest))
+    last, kind = _waited_for(meant, plain(sentence))
     more = timedelta(0) if last.counted else weeks_after(plain(sentence), last)
     first = last.latest + more if more else last.earliest
     led = last.led if last.led != "Z" or means("not", sentence) else ""
     return Wait(first, last.latest + more, kind, sentence, last.loose, last.kind, led)
+
+
+def _waited_for(meant: list[tuple[NamedDate, str]], words: str) -> tuple[NamedDate, str]:
+    """Of several times of a sentence the one for their answer: "repairs end this month, I tell you in five days".
+
+    Without an answer, what was counted led to the day named beside it: "in two months, so not before the end of May".
+    """
+    usual = max(meant, key=lambda pair: (not pair[0].counted, pair[0].latest))
+    promised = [pair for pair in meant if pair[1] == "promise" and (pair[0].counted or pair[0].kind in _OF_CALENDAR)]
+    if not promised or weeks_after(words, usual[0]):
+        return usual
+    answer = max(promised, key=lambda pair: pair[0].start)
+    return answer if answer[0].start > usual[0].start else usual
 
 
 def kinds_told(sentence: str, written: date, country: str | None = None) -> dict[tuple[int, int], str]:
