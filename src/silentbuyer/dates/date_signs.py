@@ -270,7 +270,7 @@ def _short(found: list[Sign], at: int) -> str:
     if [sign.code for sign in found[max(at - 2, 0) : at]] == ["q", "N"]:
         return "."  # "ngày 20 tháng 5 sếp duyệt": the month is named, and this is the boss
     after = found[at + 1].code if at + 1 < len(found) and found[at].text in _ENGLISH | DOUBTFUL else ""
-    led = before is not None and (before.code in "EBCAZXTIiNqV" or (before.code == "p" and before.text not in _IDLE))
+    led = before is not None and (before.code in "EBCAZXTIiNqVwW" or (before.code == "p" and before.text not in _IDLE))
     if found[at].text not in _ENGLISH | _WHOLE | DOUBTFUL:
         led = before is not None and before.code == "N"
     return found[at].code[0].upper() if led or after in ("N", "Y") else "."

@@ -49,6 +49,9 @@ _NOISE, _NOISE_OF_FIGURES = re.compile(f"{_ADDRESSES}|{_FIGURES}"), re.compile(_
 _NOISY, _ADDRESSED = re.compile(r"[\d@#№]|://"), re.compile("@|://")
 """What all noise holds, and all addresses: most sentences have neither, and need not be looked through for each."""
 
+_OWNED = re.compile(r"(?<=[a-z])['’]s(?!\w)")
+"""The English ending of "he's" and "customer's", which is no week of a French "S33"."""
+
 _TURNED = re.compile(
     r"(?<!\w)(дня|дней|недели|недельки|месяца|дні|тижні|місяці)\s(через)\s(\d{1,2}|дв[еаі]|три|четыре|чотири|пять|п.ять|шесть|шість)(?!\w)"
 )
@@ -66,6 +69,7 @@ def plain(text: str) -> str:
     digits = folded if folded.isascii() else _OTHER_DIGIT.sub(lambda match: str(int(match.group())), folded)
     blotted = _without_noise(digits) if _NOISY.search(digits) else digits
     named = _greeted().sub(lambda match: match[1] + BLOT * len(match[2]), blotted)
+    named = _OWNED.sub("  ", named) if "'s" in named or "’s" in named else named
     return _JOINED.sub(" ", _TURNED.sub(r"\2 \3 \1", named) if "через" in named else named)
 
 

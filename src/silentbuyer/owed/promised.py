@@ -57,7 +57,7 @@ def promised_in(text: str) -> str:
 
 def is_meant(sentence: str) -> bool:
     """Whether a sentence that sounds like a promise hangs on nothing, is for us alone and does not only chase."""
-    told = is_offer(sentence) or _is_notice(sentence) or _is_gift(sentence)
+    told = is_offer(sentence) or _is_notice(sentence) or _is_gift(sentence) or _asks_to_be_told(sentence)
     return not (told or _chases(sentence) or only_waits(sentence))
 
 
@@ -75,6 +75,11 @@ def _is_gift(sentence: str) -> bool:
     """Whether it adds something to an offer: "we also send two spare parts free of charge" comes with the goods."""
     folded = fold(sentence)
     return _FREE.search(folded) is not None and _TOO.search(folded) is not None
+
+
+def _asks_to_be_told(sentence: str) -> bool:
+    """Whether it is for them to write: "whatever is missing, let me know"."""
+    return _pattern("tell_us").search(fold(sentence)) is not None and not will_send(sentence)
 
 
 def is_offer(sentence: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 import attrs
 
-from silentbuyer.conversation.call_notes import is_call_note
+from silentbuyer.conversation.call_notes import is_call_note, reached_nobody
 from silentbuyer.conversation.left_waiting import says_waiting
 from silentbuyer.conversation.matter import MOST, STALE
 from silentbuyer.data.tables import toml
@@ -96,6 +96,8 @@ def candidates(talk: Sequence[Message]) -> Iterator[Candidate]:
 def _may_want(one: Said, message: Message, read: Letter, *, is_ours: bool) -> bool:
     """Whether a sentence is looked at as the buyer's wish, or as a promise of ours."""
     ours, note = message.sender == "seller", is_call_note(message)
+    if note and reached_nobody(message):
+        return False
     if not is_ours:
         return (message.sender == "buyer" or (ours and note)) and not read.asks_nothing
     if not ours or note or one.is_question or one.is_kind or one.nudges:

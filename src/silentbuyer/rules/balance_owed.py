@@ -74,6 +74,7 @@ class BalanceOwed:
         told = (heard(case, since_order=False).get("owes"), promise)
         dunned = DUNNED in ours(case)
         spoken = [one for one in told if one is not None and not _refuses(one.sentence) and (dunned or _names_it(one))]
+        spoken = [one for one in spoken if not means("customer", one.sentence)]  # their customer owes them
         paid = money_came(case) if spoken or dunned else None
         said = max((one for one in spoken if paid is None or one.at > paid), key=lambda one: one.at, default=None)
         if said is not None and len(days) >= self.times:
