@@ -18,8 +18,9 @@ _NOTE = re.compile(
 _NOBODY = re.compile(
     r"no answer|not answered|didn.?t answer|no reply|missed|rang out|no pick.?up|not pick|unanswered|voicemail|mailbox"
     r"|keine antwort|nicht erreicht|niemand|pas de r[eé]ponse|ne r[eé]pond pas|sin respuesta|no contest|sin contestar"
-    r"|n[aã]o atend|sem resposta|non risponde|nessuna risposta|не бер[её]т|не отв|без ответа|недоступ|nie odbiera|cevap yok"
-    r"|a[cç]m[iı]yor|cevaps[iı]z|tidak (?:di)?(?:jawab|angkat)|kh[oô]ng (?:nghe|b[aắ]t) m[aá]y|لا يرد|لم يرد|无人接|没接|未接|不通|不在|応答なし|부재|안 받",
+    r"|n[aã]o atend|sem resposta|non risponde|nessuna risposta|не бер[её]т|не отв|без ответа|недоступ|nie odbiera"
+    r"|cevap yok|a[cç]m[iı]yor|cevaps[iı]z|tidak (?:di)?(?:jawab|angkat)|kh[oô]ng (?:nghe|b[aắ]t) m[aá]y"
+    r"|لا يرد|لم يرد|无人接|没接|未接|不通|不在|応答なし|부재|안 받",
     re.IGNORECASE,
 )
 """What such a note says where nobody was reached."""

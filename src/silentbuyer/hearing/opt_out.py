@@ -27,8 +27,9 @@ def asks_to_stop(sentence: str) -> str | None:
 
 
 def asks_to_join(sentence: str) -> bool:
-    """Whether a sentence asks to be put on a list or kept informed: the opposite, in much the same words."""
-    return bool(_joins("words").search(fold(sentence)))
+    """Whether a sentence asks to be put on a list, to be kept informed or to be read: the opposite, in like words."""
+    folded = fold(sentence)
+    return bool(_joins("words").search(folded)) or ("?" in sentence and bool(_joins("asks_if_read").search(folded)))
 
 
 def wants_another_way(sentence: str) -> bool:
