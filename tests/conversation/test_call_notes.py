@@ -4,7 +4,8 @@ import pytest
 from tests.saying import case, message, signs
 
 import silentbuyer as sb
-from silentbuyer.conversation.call_notes import is_call_note
+from silentbuyer.conversation.call_notes import is_call_note, reached_nobody
+from silentbuyer.owed.standing import standing
 from silentbuyer.rules.named_dates import NamedDates
 from silentbuyer.rules.your_turn import YourTurn
 
@@ -35,3 +36,15 @@ def test_a_call_that_nobody_answered_promises_nothing():
 def test_no_day_is_read_out_of_a_note():
     note = message(20, "buyer", "[video call 25 min] pleased, asked for delivery: 45 days were said")
     assert [one for one in NamedDates().judge(case(note)) if isinstance(one, sb.Finding)] == []
+
+
+@pytest.mark.parametrize("text", ["[call] 2x no answer", "[appel] pas de réponse", "[звонок] не берёт", "[通话] 未接"])
+def test_a_call_that_nobody_took_holds_no_word_of_theirs(text):
+    assert reached_nobody(message(5, "seller", text))
+    assert (
+        standing(case(message(9, "buyer", "Price?"), message(8, "seller", "USD 4."), message(5, "seller", text))) == ()
+    )
+
+
+def test_a_call_that_was_taken_may_hold_one():
+    assert not reached_nobody(message(5, "seller", "[call 4 min] he wants the drawing by Friday"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.saying import NOW, case, message
 
-from silentbuyer.conversation.money_state import amounts_in, money_moved, money_state
+from silentbuyer.conversation.money_state import amounts_in, money_moved, money_state, owes_balance
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,41 @@ def test_the_number_of_a_paper_is_no_amount(text, amounts):
 def test_a_part_of_the_money_is_not_all_of_it(text):
     wrote = case(message(9, "buyer", "The bank holds it."), message(7, "seller", text))
     assert not money_moved(wrote, NOW - timedelta(days=9))
+
+
+@pytest.mark.parametrize(
+    ("ours", "amount"),
+    [
+        ("Please arrange balance 22,225 then we book the vessel.", "22,225"),
+        ("Saldo de 4.500 pendiente, por favor.", "4.500"),
+        ("尾款12500请安排", "12500"),
+        ("The balance of 2026 was good.", ""),
+    ],
+)
+def test_a_sum_behind_the_word_for_the_rest_needs_no_currency(ours, amount):
+    assert (amounts_in(ours) or ("",))[0] == amount
+
+
+@pytest.mark.parametrize(
+    ("talk", "balance"),
+    [
+        (("PI USD 31,750, 30% deposit.", "Please arrange the deposit."), False),
+        (("Deposit received, thank you.", "Please arrange the balance this week."), True),
+        (("PI USD 12,000, 30% deposit, balance before shipment.",), False),
+        (("Any news?",), False),
+    ],
+)
+def test_our_newest_word_tells_whether_the_deposit_or_the_balance_is_open(talk, balance):
+    log = [message(20 - place, "seller", text) for place, text in enumerate(talk)]
+    assert owes_balance(case(message(30, "buyer", "Send the PI."), *log)) == balance
+
+
+def test_who_writes_that_they_owe_has_not_paid():
+    state = money_state(
+        case(
+            message(9, "seller", "We received your deposit."),
+            message(8, "buyer", "I still owe you the balance, give me time."),
+        )
+    )
+    assert state is not None
+    assert state.state == "open"

@@ -120,3 +120,28 @@ class TestAnAnswerThatAlsoTellsOfALeave:
         d = sb.diagnose(self.talk(60 * 24), sb.Seller(country="CN"), now=NOW, online=False)
         assert d.cause is sb.Cause.AWAY
         assert d.silence.since == SENT + timedelta(hours=20)
+
+
+@pytest.mark.parametrize("mark", ["[visualizzato]", "[seen]", "[已读]", "[прочитано]", "(read)"])
+def test_a_mark_that_our_message_was_read_is_a_receipt(mark):
+    marked = with_notice(buyer(word(mark), word("Noch eine Frage?", at=SENT - timedelta(days=2))), NOW)
+    assert [message.kind for message in marked.messages if message.text == mark] == ["receipt"]
+
+
+@pytest.mark.parametrize("text", ["[photo]", "[ok]", "[seen] and agreed", "I have seen it [photo]"])
+def test_other_notes_and_words_are_messages(text):
+    assert with_notice(buyer(word(text)), NOW).messages[0].kind == "message"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Abwesend: AW: Anfrage", "Automatische Antwort: Unser Betrieb ist vom 27.07. bis 14.08. geschlossen."),
+        ("", "Automatic reply: I no longer work here, write to inkoop@g.example."),
+        ("Automatisch antwoord: Re: order", "Ik ben niet meer werkzaam bij Groenveld."),
+    ],
+)
+def test_what_says_that_a_machine_wrote_it_is_marked_wherever_it_stands(subject, text):
+    earlier = word(text, subject=subject, channel="email", at=SENT - timedelta(days=9))
+    marked = with_notice(buyer(earlier, word("Danke, wir melden uns.")), NOW)
+    assert [message.kind for message in marked.messages] == ["auto-reply", "message"]
