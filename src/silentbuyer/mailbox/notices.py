@@ -71,7 +71,8 @@ def _by_machine(message: Message) -> Message:
     if _READ_MARK.fullmatch(message.text) and _mark_words().search(fold(message.text)):
         return attrs.evolve(message, kind="receipt")
     begins = message.text[:_HEAD].lstrip("[(【*_ ").partition("\n")[0]
-    return attrs.evolve(message, kind="auto-reply") if machine_subject(message.subject or begins) else message
+    by_machine = machine_subject(message.subject) or machine_subject(begins)
+    return attrs.evolve(message, kind="auto-reply") if by_machine else message
 
 
 @cache
