@@ -10,10 +10,11 @@ import attrs
 
 from silentbuyer.conversation.call_notes import is_call_note
 from silentbuyer.conversation.doubted import our_doubt, took_at_once
-from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.mood import STATED, is_question
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
