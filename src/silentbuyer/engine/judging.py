@@ -220,8 +220,9 @@ class _Bench:
 
     def _weigh(self, case: Case, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
         """The findings as they were counted (with learned weights, if there are any) and the ranked causes."""
+        from silentbuyer.weighing.calibrated import reweighed
         from silentbuyer.weighing.stated import lifted
-        from silentbuyer.weighing.weigh import reweighed, weigh
+        from silentbuyer.weighing.weigh import weigh
 
         learned, own = self.judge.experience, self.judge.more.causes
         counted = lifted(findings, case.stage)
