@@ -11,7 +11,8 @@ from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_w
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in
 from silentbuyer.dates.date_reading import named_dates
-from silentbuyer.hearing.answering import asks, asks_nothing, is_receipt
+from silentbuyer.hearing.answering import asks_nothing, is_receipt
+from silentbuyer.hearing.asks_something import asks
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question

@@ -8,7 +8,8 @@ from datetime import timedelta
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word
 from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.thing_words import has, things_in
-from silentbuyer.hearing.answering import answers_something, asks, sends_along
+from silentbuyer.hearing.answering import answers_something, sends_along
+from silentbuyer.hearing.asks_something import asks
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.open_question import says_little
