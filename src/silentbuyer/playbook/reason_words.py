@@ -8,7 +8,8 @@ from silentbuyer.model.channels import display
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.silence import Silence
-from silentbuyer.playbook.desk import Desk, supporter
+from silentbuyer.playbook.case_state import supporter
+from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.rows import ANY, Row
 from silentbuyer.playbook.second import NO_EMERGENCY
 

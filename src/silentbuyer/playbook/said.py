@@ -13,7 +13,8 @@ from silentbuyer.conversation.our_step import deposit_is_due
 from silentbuyer.hearing.open_question import open_question, questions, says_little, shortened
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
-from silentbuyer.playbook.desk import PROMISED, supporter
+from silentbuyer.playbook.case_state import supporter
+from silentbuyer.playbook.desk import PROMISED
 from silentbuyer.playbook.given import open_amount
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.text.bare_quote import bare
