@@ -52,8 +52,8 @@ NOT_DUE = frozenset(
         "no-current-need/closing-down", "disaster/said", "chose-other-supplier/said", "wrong-person/said",
     }
 )  # fmt: skip
-"""Findings beside which no reply of the buyer's is due: they wait for us, for a day or for others, have told why
-nothing comes, or did not get our letter."""
+"""Findings beside which no reply of theirs is due: they wait for us, for a day or for others, have told why, or did not
+get our letter."""
 
 NO_FAMILY = mark("no reason stands out")
 """What stands in the place of a family where none leads."""
