@@ -14,7 +14,8 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import Diagnosis, Silence
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.signs import sign
-from silentbuyer.weighing.weigh import key_of, reweighed, weigh
+from silentbuyer.weighing.calibrated import key_of, reweighed
+from silentbuyer.weighing.weigh import weigh
 
 TRUTHS = (Cause.PRICE_OR_TERMS, Cause.CHOSE_OTHER_SUPPLIER, Cause.INTERNAL_DECISION)
 

@@ -11,7 +11,7 @@ import silentbuyer as sb
 from silentbuyer.calendars import measure
 from silentbuyer.conversation.acknowledged import trailing
 from silentbuyer.conversation.awaiting import waiting_talk
-from silentbuyer.hearing.answering import asks_back
+from silentbuyer.hearing.asks_something import asks_back
 from silentbuyer.hearing.at_rest import wants_no_answer
 
 NOW = datetime(2026, 6, 17, 9, 0, tzinfo=UTC)

@@ -4,7 +4,8 @@ import pytest
 
 from silentbuyer import Known, Question, Unknown
 from silentbuyer.hearing.heard_acts import heard_acts, meaning_questions
-from silentbuyer.hearing.heard_topics import MODEL_SHARE, heard
+from silentbuyer.hearing.heard_by_model import MODEL_SHARE
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.unheard import not_understood
 from silentbuyer.model.acts import Act
 from silentbuyer.rules.your_turn import YourTurn

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from silentbuyer.hearing.acts_table import precision_of
-from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, HEARD, Said, heard
+from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, HEARD, heard
 from silentbuyer.hearing.in_talk import right_there
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import words_of
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.hearing.surroundings import with_surroundings
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import REASONS, Act

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from silentbuyer.hearing.answering import asking_sentence
+from silentbuyer.hearing.asks_something import asking_sentence
 from silentbuyer.hearing.no_request import requests_nothing
 from silentbuyer.hearing.open_question import open_question
 

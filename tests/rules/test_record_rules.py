@@ -12,8 +12,9 @@ from silentbuyer.identity.profile import profile_of
 from silentbuyer.model.customer import Contact, Stage
 from silentbuyer.model.findings import Cause
 from silentbuyer.rules.dead_channel import DeadChannel
-from silentbuyer.rules.goods_at_port import GoodsAtPort, abandonment
+from silentbuyer.rules.goods_at_port import GoodsAtPort
 from silentbuyer.rules.missing_contacts import MissingContacts
+from silentbuyer.rules.port_limits import abandonment
 from silentbuyer.rules.reorder_rhythm import ReorderRhythm
 
 

@@ -87,7 +87,7 @@ def given(log, fields):
 @cache
 def reached():
     """The rows that hold for some buyer of the tables of this folder, at each stage."""
-    seen, rows_of = set(), advice._choices
+    seen, rows_of = set(), advice.choices
 
     def noting(desk):
         for choice in rows_of(desk):
@@ -95,7 +95,7 @@ def reached():
             yield choice
 
     patch = pytest.MonkeyPatch()
-    patch.setattr(advice, "_choices", noting)
+    patch.setattr(advice, "choices", noting)
     try:
         for row in ROWS.values():
             for stage in STAGES:

@@ -11,7 +11,7 @@ from made_by_hand import FERRAGOSTO, NOW, WAIT
 
 from silentbuyer.model.diagnosis import Action, Discount, Silence
 from silentbuyer.model.findings import Cause
-from silentbuyer.show import wording
+from silentbuyer.show import moment_words, wording
 
 
 def test_the_silence_is_told_in_days_and_working_hours_with_what_was_not_counted():
@@ -131,26 +131,26 @@ def test_spans_use_the_unit_people_would(hours, expected):
 
 
 def test_when_names_the_buyers_clock_and_the_deadline():
-    assert wording.when(WAIT) == (
+    assert moment_words.when(WAIT) == (
         "not before Tue 25 Aug 2026, 09:30 (their time, Europe/Rome), by Fri 28 Aug 2026, 17:00 (Europe/Rome)"
     )
 
 
 def test_what_could_have_begun_is_done_at_once():
-    assert wording.when(WAIT, WAIT.not_before) == "at once, by Fri 28 Aug 2026, 17:00 (Europe/Rome)"
+    assert moment_words.when(WAIT, WAIT.not_before) == "at once, by Fri 28 Aug 2026, 17:00 (Europe/Rome)"
 
 
 def test_when_does_not_claim_an_uncertain_zone():
-    assert "if the zone is right" in wording.when(attrs.evolve(WAIT, local_time=None))
-    assert wording.when(Action(kind="stop", advice="Stop.")) == ""
+    assert "if the zone is right" in moment_words.when(attrs.evolve(WAIT, local_time=None))
+    assert moment_words.when(Action(kind="stop", advice="Stop.")) == ""
 
 
 def test_a_fixed_offset_is_named_by_its_offset():
     at = datetime(2026, 1, 5, 8, 5, tzinfo=timezone(timedelta(hours=5, minutes=30)))
-    assert wording.zone_name(at) == "UTC+05:30"
-    assert wording.moment(at) == "Mon 5 Jan 2026, 08:05"
-    assert wording.moment(None) == ""
-    assert wording.short_moment(datetime(2026, 1, 5, 8, 5, tzinfo=UTC)) == "Mon 5 Jan 08:05"
+    assert moment_words.zone_name(at) == "UTC+05:30"
+    assert moment_words.moment(at) == "Mon 5 Jan 2026, 08:05"
+    assert moment_words.moment(None) == ""
+    assert moment_words.short_moment(datetime(2026, 1, 5, 8, 5, tzinfo=UTC)) == "Mon 5 Jan 08:05"
 
 
 def test_evidence_becomes_short_pairs():

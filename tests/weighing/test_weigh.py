@@ -16,7 +16,8 @@ from silentbuyer.model.diagnosis import Silence
 from silentbuyer.model.findings import NOTHING_WRONG, Cause, Finding
 from silentbuyer.model.signs import sign
 from silentbuyer.values.frozen import FrozenMap
-from silentbuyer.weighing.weigh import counted, full_weights, prior_masses, reweighed, share_of, total_bits, weigh
+from silentbuyer.weighing.calibrated import full_weights, reweighed, share_of
+from silentbuyer.weighing.weigh import counted, prior_masses, total_bits, weigh
 
 SILENT = Silence(since=NOW - timedelta(days=5), p_reply=0.3, shares={Cause.WITHIN_USUAL_TIME: 0.5, Cause.AWAY: 0.5})
 CAUSES = st.sampled_from(list(Cause))

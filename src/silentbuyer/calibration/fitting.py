@@ -10,7 +10,7 @@ from hashlib import sha256
 import attrs
 
 from silentbuyer.model.findings import Cause, Finding
-from silentbuyer.weighing.weigh import full_weights, key_of
+from silentbuyer.weighing.calibrated import full_weights, key_of
 
 _LN2 = math.log(2.0)
 Weights = dict[str, dict[Cause, float]]

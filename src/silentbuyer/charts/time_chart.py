@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from silentbuyer.charts.figure import GREY, figure_of, plain
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.show.wording import named_zone
+from silentbuyer.show.moment_words import named_zone
 from silentbuyer.text.clean import clean
 from silentbuyer.worklist.time_line import TimeLine, time_line
 

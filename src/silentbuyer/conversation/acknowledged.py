@@ -13,7 +13,8 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.all_well import all_is_well
-from silentbuyer.hearing.answering import asks_nothing, is_automatic, names, quotes_a_price, wants_an_answer
+from silentbuyer.hearing.answering import asks_nothing, is_automatic, names, quotes_a_price
+from silentbuyer.hearing.asks_something import wants_an_answer
 from silentbuyer.hearing.concepts import all_concepts, means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import condition_of, is_question

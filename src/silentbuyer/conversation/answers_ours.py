@@ -10,7 +10,8 @@ from datetime import timedelta
 from functools import cache
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.answering import answers_something, asks, names
+from silentbuyer.hearing.answering import answers_something, names
+from silentbuyer.hearing.asks_something import asks
 from silentbuyer.hearing.concepts import means, meant_in
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.unread_tongue import is_unread

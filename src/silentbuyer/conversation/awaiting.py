@@ -16,7 +16,8 @@ from silentbuyer.conversation.acknowledged import trailing
 from silentbuyer.conversation.our_news import is_news
 from silentbuyer.conversation.rests import moves_on, takes_note
 from silentbuyer.hearing.all_well import all_is_well
-from silentbuyer.hearing.answering import answers_something, asks_nothing, wants_an_answer
+from silentbuyer.hearing.answering import answers_something, asks_nothing
+from silentbuyer.hearing.asks_something import wants_an_answer
 from silentbuyer.hearing.at_rest import wants_no_answer
 from silentbuyer.hearing.learned import understood
 from silentbuyer.model.acts import Act

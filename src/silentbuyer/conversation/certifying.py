@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.heard_topics import Said
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.case import Case
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import any_of, fold

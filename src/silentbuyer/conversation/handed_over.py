@@ -7,9 +7,9 @@ import re
 from silentbuyer.addresses.domains import mail_domain
 from silentbuyer.conversation.named_contact import named_contact
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.heard_topics import Said
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import recent_messages, words_of
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message

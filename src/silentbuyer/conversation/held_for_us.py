@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from silentbuyer.hearing.concepts import all_concepts
-from silentbuyer.hearing.heard_topics import Said
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.case import Case
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences

@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from silentbuyer.conversation.stage_told import shown
-from silentbuyer.hearing.answering import answering_sentence, answers_something, asking_sentence
+from silentbuyer.hearing.answering import answering_sentence, answers_something
+from silentbuyer.hearing.asks_something import asking_sentence
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message, Stage
 from silentbuyer.text.bare_quote import bare

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from silentbuyer.hearing.heard_topics import Said
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.phrases import find
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.case import Case
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import once

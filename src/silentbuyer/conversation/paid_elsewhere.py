@@ -8,10 +8,10 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.heard_topics import Said
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.paid import has_paid
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.sentences import any_of, fold, sentences

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.heard_topics import Said
 from silentbuyer.hearing.listening import recent_messages, words_of
 from silentbuyer.hearing.mood import is_question
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.case import Case
 from silentbuyer.text.sentences import fold, sentences
 

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import attrs
 
-from silentbuyer.dates.plain_text import BLOT
+from silentbuyer.dates.date_tokens import TOKEN, after_digit, bare_options, is_week, next_piece, opens_month
 from silentbuyer.dates.sign_choice import chosen
 from silentbuyer.dates.vocabulary import DOUBTFUL, UNITS, UNSPACED, Signs, Value, vocabulary
 
-_INDIC = "\u0900-\u0963\u0966-\u0dff"
-_TOKEN = re.compile(
-    r"(?P<iso>(?<![\d.])20\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])(?!\d))"
-    r"|(?P<full>(?<![\d.,/])(?:3[01]|[12]\d|0?[1-9])\s?([./-])\s?(?:3[01]|[12]\d|0?[1-9])\s?\3\s?(?:20\d\d|2\d)(?![\d:]))"
-    r"|(?P<my>(?<![\d.,/])(?:1[0-2]|0?[1-9])[/.]20\d\d(?!\d))"
-    r"|(?P<short>(?<![\d.,/])(?:3[01]|[12]\d|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9])(?:\.(?!\d)|(?![\d.,/%:]))"
-    r"|(?<![\d.,/])(?:3[01]|[12]\d|0?[1-9])\.\s(?:1[0-2]|0?[1-9])\.(?!\d|\s?20\d\d))"
-    r"|(?P<q>(?<![^\W_\u3040-\u9fff\uac00-\ud7af])(?:q\s?[1-4]|[1-4]\s?q|[ht]\s?[12](?=\W{0,3}(?:20\d\d|of|next|de|im|del|do|$))|t\s?[1-4](?=\W{0,3}20\d\d)|[1-4]t(?=\W{0,3}20\d\d))(?![^\W_\u3040-\u9fff\uac00-\ud7af]))"
-    r"|(?P<roman>(?<![^\W_])(?:i{1,3}|iv)\.?\s(?=kwart|квартал|kvart|trim|quart|полуг|polro|polol|pololet|semest|kw\b|кв\b|negyed|felev|ctvrt|stvrt|півр|τριμ|тримес|τετα|halb))"
-    r"|(?P<year>(?<!\d)(?:20[2-4]\d|25[67]\d|14[0-6]\d)(?!\d))"
-    r"|(?P<number>(?<![\d,])(?<!\d\.)\d{1,2}(?!\d|[.,]\d)(?:st\b|nd\b|rd\b|th\b|er\b|ere\b|eme\b|e\b|:[ea]\b|[ºª°]|-?(?:го|е|й|ое|му|м|я|ю|ом)\b)?)"
-    r"|(?P<other>\d[\d.,]*|" + BLOT + "+)"
-    r"|(?P<loose>[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
-    rf"|(?P<word>(?:[^\W\d_]|[{_INDIC}])+)"
-    r"|(?P<dash>[-–—~〜～])|(?P<clause>[,;:()،、，；：])|(?P<stop>[.!?。！？؟।\n])"
-)
-_PREFIXES = re.compile(r"[وفبلك]{1,2}|[בלמהכוש]{1,2}")
-_SEMITIC = re.compile("[\u0590-\u06ff]")
 _MOST_WORDS, _MOST_SIGNS = 5, 400
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ENGLISH = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
@@ -55,8 +36,6 @@ _WHOLE = frozenset(
 """Short names of months that are no abbreviations."""
 _IDLE = frozenset({"a", "an", "the", "our", "their", "only", "again", "back", "o", "i", "de", "e", "el", "la", "le"})
 _WEEKS_OF_MONTH = 5
-_ENDING = 7
-"""Letters at most behind a stem."""
 
 
 _Words = tuple[int, int, str]
@@ -76,7 +55,7 @@ class Sign:
 
 def signs_of(text: str) -> list[Sign]:
     """The signs of a plain text in order."""
-    tokens = [(match.lastgroup or "", match) for match in _TOKEN.finditer(text)]
+    tokens = [(match.lastgroup or "", match) for match in TOKEN.finditer(text)]
     found: list[Sign] = []
     place = 0
     while place < len(tokens) and len(found) < _MOST_SIGNS:
@@ -108,14 +87,10 @@ def _read(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]
         found.append(Sign("O", _ROMAN[match.group().strip(". ")], match.start(), match.end(), match.group()))
     elif kind == "year":
         found.append(Sign("Y", int(match.group()), match.start(), match.end(), match.group()))
-    elif kind != "stop" or not _after_digit(match):
+    elif kind != "stop" or not after_digit(match):
         code = {"dash": "-", "clause": ",", "stop": ";"}.get(kind, ".")
         found.append(Sign(code, 0, match.start(), match.end(), match.group()))
     return 1
-
-
-def _after_digit(match: re.Match[str]) -> bool:
-    return match.group() == "." and match.start() > 0 and match.string[match.start() - 1].isalnum()
 
 
 def _number(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]) -> int:
@@ -126,19 +101,10 @@ def _number(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sig
     if after[:1] in ("月", "월") and 1 <= value <= 12:
         found.append(Sign("M", value, match.start(), match.end() + 1, match.group()))
     else:
-        week = value > _WEEKS_OF_MONTH and _is_week(tokens[place + 1 : place + 3])
+        week = value > _WEEKS_OF_MONTH and is_week(tokens[place + 1 : place + 3])
         found += [Sign("W", 0, match.start(), match.start())] if week else []
         found.append(Sign("N", value, match.start(), match.end(), match.group()))
     return 1
-
-
-def _is_week(behind: list[tuple[str, re.Match[str]]]) -> bool:
-    """Whether a full stop and a word for the week follow a number: "33. KW", "ve 33. týdnu"."""
-    if [kind for kind, _ in behind] != ["stop", "word"]:
-        return False
-    stop, word = behind[0][1].group(), behind[1][1].group()
-    options = vocabulary().words.get(word) or _bare(word)
-    return stop == "." and any(row[0][0] in "wW" for row in options)
 
 
 def _word(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]) -> int:
@@ -148,60 +114,15 @@ def _word(tokens: list[tuple[str, re.Match[str]]], place: int, found: list[Sign]
         row = tokens[place : place + most]
         if len(row) == most and all(kind == "word" for kind, _ in row):
             text = " ".join(token.group() for _, token in row)
-            if most > 1 and _opens_month(row[-1][1].group(), _next(tokens, place + most)):
+            if most > 1 and opens_month(row[-1][1].group(), next_piece(tokens, place + most)):
                 continue
-            if options := book.words.get(text) or _bare(text):
-                found += _signs(options, found, _next(tokens, place + most), (match.start(), row[-1][1].end(), text))
+            if options := book.words.get(text) or bare_options(text):
+                found += _signs(
+                    options, found, next_piece(tokens, place + most), (match.start(), row[-1][1].end(), text)
+                )
                 return most
     found.append(Sign(".", 0, match.start(), match.end(), match.group()))
     return 1
-
-
-def _opens_month(word: str, follows: str) -> bool:
-    """Whether the last word of a phrase opens a month by its number: "cuối tháng 5" is no end of this month."""
-    return follows == "number" and any(row[0][0] == "q" for row in vocabulary().words.get(word, ()))
-
-
-@lru_cache(maxsize=8192)
-def _bare(text: str) -> tuple[Signs, ...]:
-    """What a word stands for without the prefixes of Arabic and Hebrew, or by its stem."""
-    book = vocabulary()
-    if _SEMITIC.match(text):
-        prefix = _PREFIXES.match(text)
-        for cut in range(1, prefix.end() + 1) if prefix else ():
-            if len(text) - cut > 2 and (options := book.words.get(text[cut:])) is not None:
-                return options
-        return book.words.get(text.removeprefix("لل"), ()) or book.words.get(f"ال{text.removeprefix('لل')}", ())
-    for length in range(len(text), max(len(text) - _ENDING, text.rfind(" ") + 1, 1), -1):
-        if (options := book.stems.get(text[:length])) is not None:
-            return options
-    return ()
-
-
-def _next(tokens: list[tuple[str, re.Match[str]]], place: int) -> str:
-    """What follows: ``unit``, ``feast``, ``number`` (and no month or unit behind it), or nothing of these."""
-    if place >= len(tokens):
-        return ""
-    kind, match = tokens[place]
-    if kind == "stop" and match.group() == "." and place + 1 < len(tokens):
-        return _next(tokens, place + 1) if tokens[place + 1][0] == "number" else ""
-    if kind == "number":
-        return "" if _next(tokens, place + 1) in ("unit", "month") else "number"
-    if kind != "word":
-        return ""
-    options = vocabulary().words.get(match.group()) or _bare(match.group())
-    letters = {row[0][0] for row in options}
-    return (
-        "unit"
-        if letters & UNITS
-        else "feast"
-        if "F" in letters
-        else "month"
-        if "M" in letters
-        else "number"
-        if "K" in letters
-        else ""
-    )
 
 
 def _loose(match: re.Match[str], before: list[Sign]) -> list[Sign]:

@@ -11,79 +11,38 @@ import attrs
 from silentbuyer.calendars.absence import Absence
 from silentbuyer.calendars.zones import Whereabouts
 from silentbuyer.data.time_zones import tz_version
-from silentbuyer.engine.contributed import Contributed, absences_of
-from silentbuyer.engine.introducing import buyer_of, home_of
-from silentbuyer.engine.planning import Guard, Plan, meanings, placed
+from silentbuyer.engine.contributed import absences_of
+from silentbuyer.engine.grounds import Grounds
+from silentbuyer.engine.introducing import buyer_of
+from silentbuyer.engine.planning import Plan, meanings
 from silentbuyer.engine.play_actions import sound
 from silentbuyer.engine.preparing import heeding_notices, told_in_own_words
 from silentbuyer.engine.ruling import unknowns_of, verdicts_of, with_a_say
 from silentbuyer.engine.verdicts import checked
-from silentbuyer.errors import PluginError, RuleError
-from silentbuyer.language.catalogues import catalogue
+from silentbuyer.errors import PluginError
 from silentbuyer.language.saying import say
 from silentbuyer.model.acts import HeardAct
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Customer
 from silentbuyer.model.diagnosis import Action, CauseScore, Complaint, Diagnosis, Profile, Silence
-from silentbuyer.model.experience import Experience
 from silentbuyer.model.facts import Facts, Question, Unknown
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.in_language import in_language
-from silentbuyer.model.parties import Buyer, Home
+from silentbuyer.model.parties import Buyer
 from silentbuyer.model.questions import MEANING
 from silentbuyer.model.rule import Rule
 from silentbuyer.model.seller import Seller
 from silentbuyer.model.told_stage import ToldStage
 from silentbuyer.plugins.registry import Owned, Registry
-from silentbuyer.rules.log_only import asks_nothing, only_hears
-from silentbuyer.values.raised import name_of
 from silentbuyer.values.version import __version__
 
 __all__ = ["Judge", "Plan"]
 
-_NO_RULES = ("play", "hook", "absences")
 _QUESTIONS = (Question,)
 
 
-class Judge:
+class Judge(Grounds):
     """The pure part of the engine: from facts to a diagnosis, with every rule and play under a guard."""
-
-    home: Home
-
-    def __init__(
-        self,
-        seller: Seller,
-        registry: Registry,
-        *,
-        strict: bool = False,
-        experience: Experience | None = None,
-    ) -> None:
-        self._seller, self._registry, self._strict = seller, registry, strict
-        self.experience: Experience = experience or Experience()
-        self.more: Contributed = Contributed.of(registry)
-        self.home = home_of(seller)
-        self._words = catalogue(seller.language) if seller.language not in (None, "en") else None
-        self._asking = tuple(owned for owned in registry.rules if not asks_nothing(owned.item))
-        self.hears: tuple[frozenset[str] | None, ...] = tuple(only_hears(owned.item) for owned in registry.rules)
-        self._hears = any(owned.item.kind == MEANING for owned in registry.probes)
-
-    def complain(self, where: str, plugin: str, error: BaseException, faults: list[Complaint]) -> None:
-        """Notes what a rule or plugin raised; a `KeyboardInterrupt` is nobody's fault and goes on.
-
-        Raises:
-            RuleError, PluginError: with ``strict=True``; the latter for what is no rule of a plugin.
-
-        """
-        if isinstance(error, KeyboardInterrupt):
-            raise error
-        complaint = Complaint(where=where, plugin=plugin, kind=name_of(error), message=placed(error))
-        if self._strict:
-            raise (PluginError if where.partition(" ")[0] in _NO_RULES else RuleError)(str(complaint)) from error
-        faults.append(complaint)
-
-    def guard(self, where: str, plugin: str, faults: list[Complaint]) -> Guard:
-        """A guard whose complaints join `faults`."""
-        return Guard(self.complain, where, plugin, faults)
 
     def plan(self, customer: Customer, facts: Mapping[Question, Any] | None = None) -> Plan:
         """The distinct questions of all rules about one buyer, and what a language model is asked or was (`facts`)."""
@@ -111,7 +70,7 @@ class Judge:
 class _Bench:
     """The work of one diagnosis, step by step; thrown away when it is done."""
 
-    judge: Judge
+    judge: Grounds
     plan: Plan
     facts: Facts
     now: datetime
@@ -220,8 +179,9 @@ class _Bench:
 
     def _weigh(self, case: Case, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[CauseScore, ...]]:
         """The findings as they were counted (with learned weights, if there are any) and the ranked causes."""
+        from silentbuyer.weighing.calibrated import reweighed
         from silentbuyer.weighing.stated import lifted
-        from silentbuyer.weighing.weigh import reweighed, weigh
+        from silentbuyer.weighing.weigh import weigh
 
         learned, own = self.judge.experience, self.judge.more.causes
         counted = lifted(findings, case.stage)

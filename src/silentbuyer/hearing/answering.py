@@ -12,8 +12,7 @@ from functools import cache, lru_cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import concepts_in
-from silentbuyer.hearing.mood import condition_of, is_question
-from silentbuyer.hearing.no_request import asks_to_reply, requests_nothing
+from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, any_of, fold, sentences, ways_by_letter
@@ -32,28 +31,25 @@ _ASKS_BACK = frozenset({"request", "promise"})
 _PUT_OFF_WORDS, _PUT_OFF_SIGNS = 8, 12
 """Words (signs) up to which "we check" is all that a sentence says (judgement)."""
 
-_ASKING_WORDS = 3
-"""Words of a question of ours that can be quoted alone (judgement)."""
-
 _ENOUGH_WORDS, _ENOUGH_SIGNS = 5, 8
 """Words (signs) from which a sentence without a figure says enough to be quoted as an answer (judgement)."""
 
 _SIGN = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _BARE_OK = re.compile(r"\W*(?:ok|okay|oke|ок|好的|可以|オーケー|오케이)\W*")
 """The word that may answer yes, where nothing else stands beside it."""
 
-_AMOUNT = re.compile(r"(?:[$€£¥₽]|usd|eur|cny|rmb|us\$)\s?\d|\d\s?(?:[$€£¥₽]|usd|eur|cny|rmb|元|美元|dollar|euro)")
+AMOUNT = re.compile(r"(?:[$€£¥₽]|usd|eur|cny|rmb|us\$)\s?\d|\d\s?(?:[$€£¥₽]|usd|eur|cny|rmb|元|美元|dollar|euro)")
 """A sum of money, folded: a price told."""
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 """A year, which a wish for it may name."""
 
-_QUOTED = 1_000
+QUOTED = 1_000
 
 
 @cache
-def _table(name: str) -> re.Pattern[str]:
+def table(name: str) -> re.Pattern[str]:
     """The words of one list, found where a word begins; those of scripts without spaces anywhere."""
     return any_of(toml("text/answering.toml")[name])
 
@@ -69,7 +65,7 @@ def _head(name: str) -> re.Pattern[str]:
 
 def names(part: str, folded: str) -> tuple[re.Match[str], ...]:
     """Where a folded text holds words of one list of the table."""
-    return tuple(_table(part).finditer(folded))
+    return tuple(table(part).finditer(folded))
 
 
 def says_yes(sentence: str) -> bool:
@@ -87,63 +83,63 @@ def answers_something(text: str, asked: str | None = None) -> bool:
     said = sentences(own_words(text))
     pointed = asked is not None and _is_pointed(fold(asked))
     return not said or any(
-        _states(sentence[:_QUOTED]) and not (pointed and _is_sales_talk(sentence)) for sentence in said
+        _states(sentence[:QUOTED]) and not (pointed and _is_sales_talk(sentence)) for sentence in said
     )
 
 
 def sends_along(text: str) -> bool:
     """Whether a text says that something is attached or enclosed."""
-    return bool(_table("attached").search(fold(text)))
+    return bool(table("attached").search(fold(text)))
 
 
 def quotes_a_price(text: str) -> bool:
     """Whether a message of ours names a price or speaks of our quotation; a text that is missing may do so."""
     folded = fold(own_words(text)[:4_000])
-    if not folded.strip() or _AMOUNT.search(folded) or _table("quoting").search(folded):
+    if not folded.strip() or AMOUNT.search(folded) or table("quoting").search(folded):
         return True
-    sent = (one for one in sentences(own_words(text)[:4_000]) if _table("attached").search(fold(one)))
+    sent = (one for one in sentences(own_words(text)[:4_000]) if table("attached").search(fold(one)))
     return any(not _is_sales_talk(sentence) for sentence in sent)
 
 
 def _is_pointed(asked: str) -> bool:
-    return bool(_table("pointed").search(asked)) or not _table("about_us").search(asked)
+    return bool(table("pointed").search(asked)) or not table("about_us").search(asked)
 
 
 def _is_sales_talk(sentence: str) -> bool:
     folded = fold(sentence)
-    if not _table("sales").search(folded) or _AMOUNT.search(folded):
+    if not table("sales").search(folded) or AMOUNT.search(folded):
         return False
-    return not (_table("attached").search(folded) and _table("quoting").search(folded))
+    return not (table("attached").search(folded) and table("quoting").search(folded))
 
 
 @remembered(2048)
 def _states(sentence: str) -> bool:
     folded = fold(sentence)
-    if _table("attached").search(folded):
+    if table("attached").search(folded):
         return True
-    if is_question(sentence) or not _WORD.search(folded):
+    if is_question(sentence) or not WORD.search(folded):
         return False
     yes = _head("answers").match(folded)
     if yes:
-        return not _WORD.search(folded[yes.end() :]) or not courteous(sentence)
-    if _table("nudges").search(folded):
+        return not WORD.search(folded[yes.end() :]) or not courteous(sentence)
+    if table("nudges").search(folded):
         return False
-    if any(map(str.isdecimal, _YEAR.sub("", folded))) and not _table("wishes").search(folded):
+    if any(map(str.isdecimal, _YEAR.sub("", folded))) and not table("wishes").search(folded):
         return True  # "Dear Ana, USD 21 each." is short, and no mere greeting
     if mere_greeting(folded):
         return False
     if courteous(sentence):
         return bool(_BARE_OK.fullmatch(folded))
-    if brief(folded, _PUT_OFF_WORDS, _PUT_OFF_SIGNS) and _table("puts_off").search(folded):
+    if brief(folded, _PUT_OFF_WORDS, _PUT_OFF_SIGNS) and table("puts_off").search(folded):
         return any(map(str.isdecimal, folded))
     if any(map(str.isdecimal, folded)):
         return True
-    return not _table("thanks_for").search(folded) and not {hit.topic for hit in find(sentence)} & _ASKS_BACK
+    return not table("thanks_for").search(folded) and not {hit.topic for hit in find(sentence)} & _ASKS_BACK
 
 
 def mere_greeting(folded: str) -> bool:
     """Whether a folded sentence only greets, or names whom it is to."""
-    if not _head("greetings").match(folded) and not _table("wishes").search(folded):
+    if not _head("greetings").match(folded) and not table("wishes").search(folded):
         return folded.rstrip().endswith(",") and brief(folded, _FEW_WORDS, _FEW_SIGNS)
     return brief(folded, _FEW_WORDS + 2, _FEW_SIGNS + 4)
 
@@ -151,74 +147,42 @@ def mere_greeting(folded: str) -> bool:
 def brief(folded: str, words: int, signs: int) -> bool:
     """Whether a folded sentence has at most so many words, or signs of a script without spaces."""
     own = len(_SIGN.findall(folded))
-    return own <= signs if own else len(_WORD.findall(folded)) <= words
-
-
-def asks_back(text: str) -> bool:
-    """Whether a message asks something of its own: a question that is no reminder and no "how are you"."""
-    return any(
-        is_question(sentence) and not _table("nudges").search(fold(sentence)) and not mere_greeting(fold(sentence))
-        for sentence in sentences(own_words(text))
-    )
-
-
-def asking_sentence(text: str) -> str | None:
-    """The last sentence of a text that asks something of its own, or asks for something to be done or confirmed."""
-    return next(filter(asks, reversed(sentences(own_words(text)))), None)
-
-
-@remembered(2048)
-def asks(sentence: str) -> bool:
-    """Whether a sentence asks something of its own: a question or a request, and no mere reminder."""
-    folded = fold(sentence)
-    if mere_greeting(folded) or len(_WORD.findall(folded)) + len(UNSPACED.findall(folded)) < _ASKING_WORDS:
-        return False
-    asked = is_question(sentence) or (_requests(sentence, folded) and not asks_to_reply(folded))
-    return asked and not _table("reminds").search(folded) and not _table("presses").search(folded)
-
-
-def _requests(sentence: str, folded: str) -> bool:
-    """Whether a sentence asks for something of its own: not for a reply alone, and not to see what it states itself."""
-    if "request" not in {hit.topic for hit in find(sentence)} or _AMOUNT.search(folded) or requests_nothing(sentence):
-        return False
-    if _table("attached").search(folded) or condition_of(sentence) is not None:
-        return False  # "please find our offer attached" asks nothing, nor does "if the price is high, tell us"
-    return not _table("nudges").search(folded) or any(map(str.isdecimal, folded))
+    return own <= signs if own else len(WORD.findall(folded)) <= words
 
 
 def answering_sentence(text: str) -> str | None:
     """The sentence of a text that answers: with a figure, an attachment or a yes, else one that says enough."""
-    stated = [one for one in sentences(own_words(text)) if _states(one[:_QUOTED])]
-    exact = (one for one in stated if any(map(str.isdecimal, one)) or _table("attached").search(fold(one)))
+    stated = [one for one in sentences(own_words(text)) if _states(one[:QUOTED])]
+    exact = (one for one in stated if any(map(str.isdecimal, one)) or table("attached").search(fold(one)))
     return next(exact, None) or next(filter(_says_enough, stated), None)
 
 
 def _says_enough(sentence: str) -> bool:
     folded = fold(sentence)
     own = len(_SIGN.findall(folded))
-    enough = own >= _ENOUGH_SIGNS if own else len(_WORD.findall(folded)) >= _ENOUGH_WORDS
-    return enough and not _table("puts_off").search(folded)
+    enough = own >= _ENOUGH_SIGNS if own else len(WORD.findall(folded)) >= _ENOUGH_WORDS
+    return enough and not table("puts_off").search(folded)
 
 
 def wishes(text: str) -> bool:
     """Whether a text says a kind word: sympathy, or a wish."""
-    return bool(_table("wishes").search(fold(text)))
+    return bool(table("wishes").search(fold(text)))
 
 
 def is_receipt(text: str) -> bool:
     """Whether a text says that something has come: what we promised, in a word of thanks."""
-    return bool(_table("receipts").search(fold(text)))
+    return bool(table("receipts").search(fold(text)))
 
 
 def says_all_is_well(text: str) -> bool:
     """Whether a text says that what came, or came in its place, is in order."""
-    return bool(_table("well").search(fold(text)))
+    return bool(table("well").search(fold(text)))
 
 
 @lru_cache(maxsize=1024)
 def is_automatic(text: str) -> bool:
     """Whether a text says of itself that a machine wrote it."""
-    return bool(_table("automatic").search(fold(" ".join(own_words(text).split()))[:2_000]))
+    return bool(table("automatic").search(fold(" ".join(own_words(text).split()))[:2_000]))
 
 
 @lru_cache(maxsize=1024)
@@ -228,7 +192,7 @@ def asks_nothing(text: str) -> bool:
         return False
     if is_automatic(text):
         return True
-    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
+    said = [sentence[:QUOTED] for sentence in sentences(own_words(text))]
     kind = [sentence for sentence in said if courteous(sentence)]
     return bool(kind) and all(sentence in kind or _called_out(sentence) for sentence in said)
 
@@ -246,30 +210,18 @@ def _called_out(sentence: str) -> bool:
 def courteous(sentence: str) -> bool:
     """Whether a sentence is thanks, a wish, a sign or a greeting, and nothing else."""
     folded = fold(sentence)
-    bare = _YEAR.sub("", folded) if _table("wishes").search(folded) else folded
+    bare = _YEAR.sub("", folded) if table("wishes").search(folded) else folded
     if is_question(sentence) or any(map(str.isdecimal, bare)):
         return False
-    if not _WORD.search(folded):
+    if not WORD.search(folded):
         return "?" not in sentence and "？" not in sentence
-    wished = _table("wishes").search(folded) or _head("thanks").match(folded)
+    wished = table("wishes").search(folded) or _head("thanks").match(folded)
     kind = bool(wished and brief(folded, _WISH_WORDS, _WISH_SIGNS)) or mere_greeting(folded)
-    came = not kind and bool(_table("receipts").search(folded)) and brief(folded, _WISH_WORDS, _WISH_SIGNS)
+    came = not kind and bool(table("receipts").search(folded)) and brief(folded, _WISH_WORDS, _WISH_SIGNS)
     return (kind or (came and _thanks_for_it(folded))) and not {hit.topic for hit in find(sentence)} - _NOTHING_ASKED
 
 
 def _thanks_for_it(folded: str) -> bool:
     """Whether the sentence that tells of a receipt thanks for it, or says that all is well."""
-    rest = _table("receipts").sub(" ", folded)
-    return bool(_table("thanks").search(rest) or _table("well").search(rest))
-
-
-@lru_cache(maxsize=1024)
-def wants_an_answer(text: str) -> bool:
-    """Whether a message of ours asks, requests, reminds or offers something; mere news does not. A missing text may."""
-    said = [sentence[:_QUOTED] for sentence in sentences(own_words(text))]
-    return quotes_a_price(text) or any(map(_wants, said))
-
-
-def _wants(sentence: str) -> bool:
-    asks = is_question(sentence) or _table("nudges").search(fold(sentence)) is not None
-    return asks or "request" in {hit.topic for hit in find(sentence)}
+    rest = table("receipts").sub(" ", folded)
+    return bool(table("thanks").search(rest) or table("well").search(rest))

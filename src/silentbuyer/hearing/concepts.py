@@ -6,14 +6,12 @@ The entries and their writing: ``data/concepts/README.md``. All is read once, wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TypeVar
 
-import attrs
-
-from silentbuyer.data.tables import resource, toml
+from silentbuyer.data.tables import toml
 from silentbuyer.hearing.kin import heard_as
+from silentbuyer.hearing.lexicon import SIGN, SIGNS, Lexicon, Row, lexicon_of, plainly_folded
 from silentbuyer.hearing.word_pieces import pieces_of
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
@@ -21,70 +19,31 @@ from silentbuyer.values.lazy import remembered
 
 MOST_WORDS = 80
 """Words (signs count half) of one sentence that are looked at."""
-
-_SIGNS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 # The vowel signs of India's scripts are no letters to `re`, but parts of words all the same; the danda ends a sentence.
 _INDIC = "\u0900-\u0963\u0966-\u0dff"
-_LETTERS = rf"[^\W_{_SIGNS}]+(?:[{_INDIC}]+[^\W_{_SIGNS}]*)*"
-_TOKEN = re.compile(rf"[{_SIGNS}]+|{_LETTERS}(?:[/'’-]{_LETTERS})*|[?？؟%]")
+_LETTERS = rf"[^\W_{SIGNS}]+(?:[{_INDIC}]+[^\W_{SIGNS}]*)*"
+_TOKEN = re.compile(rf"[{SIGNS}]+|{_LETTERS}(?:[/'’-]{_LETTERS})*|[?？؟%]")
 _PLAIN_TOKEN = re.compile(r"[a-z0-9]+(?:[/'-][a-z0-9]+)*|[?%]")
 """The same for sentences of plain ASCII, in a third of the time."""
-SIGN = re.compile(f"[{_SIGNS}]")
-_FIRST_SIGN = _SIGNS[0]
-_HINDI_DOTS = str.maketrans({"\u093c": None, "\u0901": "\u0902"})
+_FIRST_SIGN = SIGNS[0]
 _LEAST_STEM = 3
 NOTHING: frozenset[str] = frozenset()
 """The concepts of an unknown word."""
 
 _PAIR = 2
 """Signs by which a run of them is known beside its concepts."""
-
-
-_Row = tuple[tuple[str, ...], str]
-_Begun = dict[str, list[_Row]]
+_Begun = dict[str, list[Row]]
 """The rows of words that a word may begin, by their second word; by nothing where that is only begun."""
 
 _Word = tuple[frozenset[str], _Begun, tuple[str, ...]]
 """The concepts of a word, the rows that it may begin, and what is known of its writing."""
-
-_T = TypeVar("_T")
 _MOST_KEPT = 20_000
-
-
-@attrs.frozen(kw_only=True)
-class Lexicon:
-    """The concepts of one language by how a word is written, begins, ends, opens a row, or by its first sign."""
-
-    words: dict[str, tuple[str, ...]]
-    heads: dict[str, tuple[str, ...]]
-    tails: dict[str, tuple[str, ...]]
-    rows: dict[str, tuple[_Row, ...]]
-    signs: dict[str, tuple[tuple[str, str], ...]]
-    lengths: tuple[int, ...]
-    tail_lengths: tuple[int, ...]
-
-    def of_word(self, word: str) -> set[str]:
-        """The concepts of one folded word."""
-        found = set(self.words.get(word, ()))
-        for length in self.lengths:
-            if length > len(word):
-                break
-            found.update(self.heads.get(word[:length], ()))
-        for length in self.tail_lengths:
-            if length < len(word):
-                found.update(self.tails.get(word[-length:], ()))
-        return found
-
-    def rows_from(self, word: str) -> tuple[_Row, ...]:
-        """The rows of words that may begin with a word."""
-        begun = (self.rows.get(word[:length] + "*", ()) for length in self.lengths if length <= len(word))
-        return (*self.rows.get(word, ()), *(row for rows in begun for row in rows))
 
 
 def tokens_in(sentence: str) -> list[str]:
     """The folded words and runs of signs of a sentence, the first `MOST_WORDS`."""
     plain = sentence.isascii()
-    return (_PLAIN_TOKEN.findall(sentence.lower()) if plain else _TOKEN.findall(_folded(sentence)))[:MOST_WORDS]
+    return (_PLAIN_TOKEN.findall(sentence.lower()) if plain else _TOKEN.findall(plainly_folded(sentence)))[:MOST_WORDS]
 
 
 def concepts_of(
@@ -124,12 +83,6 @@ def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[int, fr
     return list(enumerate(concepts_read(sentence, languages)[0]))
 
 
-def _folded(text: str) -> str:
-    """Folded, and Hindi without the dots that hands leave out."""
-    folded = fold(text)
-    return folded.translate(_HINDI_DOTS) if "\u093c" in folded or "\u0901" in folded else folded
-
-
 def means(concept: str, sentence: str) -> bool:
     """Whether a concept stands in a sentence, whatever its language."""
     return concept in meant_in(sentence)
@@ -163,7 +116,7 @@ def _signs(languages: tuple[str, ...]) -> dict[str, tuple[tuple[str, str], ...]]
     """The entries of all these languages by their first sign."""
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for language in languages:
-        for sign, entries in _lexicon(language).signs.items():
+        for sign, entries in lexicon_of(language).signs.items():
             found[sign] = (*found.get(sign, ()), *entries)
     return found
 
@@ -191,7 +144,7 @@ class _Words(dict[str, _Word]):
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__()
-        self._lexicons = [_lexicon(language) for language in languages]
+        self._lexicons = [lexicon_of(language) for language in languages]
 
     def __missing__(self, word: str) -> _Word:
         if len(self) > _MOST_KEPT:
@@ -200,7 +153,7 @@ class _Words(dict[str, _Word]):
         number = word[0].isdigit()
         if number:
             found.add("number")
-        rows: dict[str, list[_Row]] = {}
+        rows: dict[str, list[Row]] = {}
         for row in (row for lexicon in self._lexicons for row in lexicon.rows_from(word)):
             rows.setdefault("" if row[0][1].endswith("*") else row[0][1], []).append(row)
         kept = self[word] = frozenset(found), rows, (*pieces_of(word), *_pieces_within(word))
@@ -249,42 +202,3 @@ def _joined() -> tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]],
         (re.compile(f"[{one['letters']}]"), tuple(map(fold, one["before"])), tuple(map(fold, one["behind"])))
         for one in scripts
     )
-
-
-@cache
-def _lexicon(language: str) -> Lexicon:
-    words: dict[str, list[str]] = {}
-    heads: dict[str, list[str]] = {}
-    tails: dict[str, list[str]] = {}
-    rows: dict[str, list[_Row]] = {}
-    signs: dict[str, list[tuple[str, str]]] = {}
-    for entry, concept in _entries(language):
-        if SIGN.match(entry):
-            signs.setdefault(entry[0], []).append((entry, concept))
-        elif "_" in entry:
-            row = tuple(entry.split("_"))
-            rows.setdefault(row[0], []).append((row, concept))
-        elif entry.startswith("*"):
-            tails.setdefault(entry[1:], []).append(concept)
-        else:
-            (heads if entry.endswith("*") else words).setdefault(entry.removesuffix("*"), []).append(concept)
-    begun = {*heads, *(word[:-1] for word in rows if word.endswith("*"))}
-    return Lexicon(
-        words=_tuples(words), heads=_tuples(heads), tails=_tuples(tails), rows=_tuples(rows), signs=_tuples(signs),
-        lengths=_lengths(begun), tail_lengths=_lengths(tails),
-    )  # fmt: skip
-
-
-def _entries(language: str) -> Iterator[tuple[str, str]]:
-    for line in resource(f"concepts/{language}.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            concept, _, entries = line.partition(":")
-            yield from ((entry, concept) for entry in _folded(entries).split())
-
-
-def _lengths(pieces: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted({len(piece) for piece in pieces}))
-
-
-def _tuples(table: dict[str, list[_T]]) -> dict[str, tuple[_T, ...]]:
-    return {key: tuple(dict.fromkeys(values)) for key, values in table.items()}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 
 import attrs
 
 from silentbuyer.hearing.acts_table import precision_of
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.head import precision_of as head_precision
+from silentbuyer.hearing.heard_by_model import as_said
 from silentbuyer.hearing.held_goods import is_held
 from silentbuyer.hearing.in_talk import meant_there, right_there
 from silentbuyer.hearing.learned import Understood, meant_hits, sensed_hits, understood
@@ -18,15 +17,12 @@ from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.overtaken import still_counts, turns_since
 from silentbuyer.hearing.phrases import Hit
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.hearing.settled import is_settled
 from silentbuyer.hearing.surroundings import Surroundings, with_surroundings
-from silentbuyer.language.saying import mark, say
-from silentbuyer.language.sentence import Sentence
-from silentbuyer.model.acts import REASONS, Act, HeardAct, as_act
+from silentbuyer.model.acts import REASONS, Act, as_act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.model.findings import Finding
-from silentbuyer.model.signs import sign
 from silentbuyer.text.quotation import own_words
 from silentbuyer.values.frozen import FrozenMap
 from silentbuyer.values.lazy import once
@@ -39,9 +35,6 @@ RECENT = 3
 
 UNKNOWN_SENDER = 0.5
 """How much a message counts that does not say who wrote it."""
-
-MODEL_SHARE = 0.5
-"""How much of a sentence counts that only a language model heard: until somebody has measured theirs (judgement)."""
 
 ACCUSING = frozenset({Act.SWINDLE, Act.NOT_BUYER})
 ACCUSED = 0.8
@@ -81,50 +74,7 @@ _COSTS = (
 
 BESIDE_OTHERS = 0.5
 """How much the learned layer counts where a phrase of the sentence gives a reason, or the message asks (judgement)."""
-
-_READERS = {
-    "phrase": "",
-    "learned": mark(", as far as we understand the words"),
-    "model": mark(", as a language model reads it"),
-    "encoder": mark(", as a sentence encoder understands it"),
-}
-_MOST, _QUOTE = 40, 240
-
-
-@attrs.frozen(kw_only=True)
-class Said:
-    """One sentence on a topic, when it was written, how much it counts (0..1), and what heard it if no phrase did.
-
-    `layer` is ``phrase``, ``learned`` (the table of `learned`), ``model`` (a language model) or ``encoder`` (a sentence
-    encoder with the head of `head`); the last two are named in `by`.
-    """
-
-    topic: str
-    sentence: str
-    language: str
-    at: datetime
-    scale: float
-    layer: str = "phrase"
-    by: str = ""
-
-    @property
-    def quote(self) -> str:
-        """The sentence as it is shown, shortened."""
-        return self.sentence if len(self.sentence) <= _QUOTE else self.sentence[: _QUOTE - 1] + "…"
-
-    def finding(self, rule: str, name: str, because: str, **more: str) -> Finding:
-        """A finding of the sign ``rule/name`` that quotes the sentence; `more` joins its evidence.
-
-        `because` has a place ``{day}`` for the day on which it was written: before the verb, so that it is not taken
-        for a day in the text.
-        """
-        values = {**(dict(because.values) if isinstance(because, Sentence) else {}), "day": self.at.date()}
-        head = say(because.message if isinstance(because, Sentence) else because, **values)
-        text = say('{head}{reader}: "{quote}"', head=head, reader=say(_READERS[self.layer]), quote=self.quote)
-        evidence = {"sentence": self.quote, "at": self.at, "language": self.language, "topic": self.topic, **more}
-        evidence |= {"layer": self.layer} if self.layer != "phrase" else {}
-        evidence |= {"by": self.by} if self.by else {}
-        return sign(rule, name).finding(text, evidence, scale=self.scale)
+_MOST = 40
 
 
 def heard(case: Case, *, since_order: bool = True) -> Mapping[str, Said]:
@@ -164,7 +114,7 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
             if not is_settled(said.topic, said.sentence):
                 _add(found, said, later.get(id(message), 0))
         for act in case.acts_in(message):
-            by_model.setdefault(act.act.value, _as_said(act, scale))
+            by_model.setdefault(act.act.value, as_said(act, scale))
     return FrozenMap(by_model | found)
 
 
@@ -267,23 +217,6 @@ def _one_reason_each(acts: Iterable[Understood]) -> tuple[Understood, ...]:
         if one.act in REASONS:
             likeliest[one.sentence] = max(likeliest.get(one.sentence, one), one, key=lambda act: act.chance)
     return tuple(one for one in acts if one.act not in REASONS or one is likeliest[one.sentence])
-
-
-def by_model(case: Case, message: Message, act: Act) -> Said | None:
-    """The sentence in which a language model heard an act in one message, or None."""
-    return next((_as_said(heard, 1.0) for heard in case.acts_in(message) if heard.act is act), None)
-
-
-def _as_said(act: HeardAct, scale: float) -> Said:
-    layer, share = _layer_of(act)
-    topic, sentence = act.act.value, act.sentence
-    return Said(topic=topic, sentence=sentence, language="", at=act.at, scale=scale * share, layer=layer, by=act.by)
-
-
-def _layer_of(act: HeardAct) -> tuple[str, float]:
-    """The layer that heard an act, and how much of it counts: of an encoder the share in which it was right."""
-    made, _, name = act.by.partition(":")
-    return ("encoder", head_precision(name, act.act)) if made == "encoder" else ("model", MODEL_SHARE)
 
 
 @once

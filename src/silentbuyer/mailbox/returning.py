@@ -15,6 +15,7 @@ import attrs
 from silentbuyer.mailbox.cues import cue_words, filler, first_sentence, gone, is_foreign, last_sentence, masked
 from silentbuyer.mailbox.date_words import MOST
 from silentbuyer.mailbox.letter_dates import Mention, Reader, mentions
+from silentbuyer.mailbox.loose_return import loose
 
 # How far, in characters, a cue may stand from its date; weak words ("to", "do") must stand right before it.
 _REACH = {"back": 60, "until_first": 34, "until_last": 34, "from": 24, "after": 5, "to": 2, "until_tight": 2}
@@ -33,20 +34,12 @@ _BETWEEN = re.compile(
     r"\s(?:and|und|et|y|e|en|och|a)\s(?:the\s|dem\s|le\s|el\s|il\s|den\s)?$"
 )
 _OPENED = re.compile(r"\d\W{0,3}(?:st|nd|rd|th|er)?\W{0,3}$")
-_DAY_ONLY = re.compile(
-    r"\bthe\s(\d{1,2})(?:st|nd|rd|th)\b|\bam\s(\d{1,2})\.(?!\d)|\ble\s(\d{1,2})\b(?!\s?[:h.,/]\d)"
-    r"|\b(?:el|il)\s(?:dia\s)?(\d{1,2})\b(?![:/.,]\d)|\bdia\s(\d{1,2})\b(?![:/.,]\d)|\bde\s(\d{1,2})e\b"
-    r"|\bden\s(\d{1,2})(?::?e)?\b|\b(\d{1,2})-го\b|(?<![\d月월])(\d{1,2})\s?[日号일](?!\d)"
-)
 _TAIL = re.compile(
     r"\.?\s?(?:st|nd|rd|th)?(?:\([^)]{1,3}\))?,?\s?(?:to|until|till|through|thru|-|–|—|bis|es|au|al|tot|до|по|do|~|〜|から|부터|到|至)\s?"
     r"(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?\s?(?:[日号일])?(?!\d|[:./]\d)"
 )
 _JOIN = re.compile(
     r"(?<!\w)(?:and|und|et|y|e|en|och|og|и|та|і|ve|i|oraz|si|ja|seka|es|και|dan|va|و)(?!\w)|(?<!\w)[وו](?=\w)|[,،、，]"
-)
-_TOMORROW = re.compile(
-    r"\b(?:tomorrow|morgen|demain|manana|amanha|domani|завтра|yarin|jutro|imorgon|i morgon)\b|明天|明日|내일|غدا"
 )
 
 
@@ -115,7 +108,7 @@ def _judged(text: str, reader: Reader) -> list[tuple[str, date]]:
             when = verdict.first_day(readings[0])
             if when > reader.received or verdict.kind == "back":
                 found.append((verdict.kind, when))
-    return found or _loose(text, reader, spots)
+    return found or loose(text, reader, spots)
 
 
 def _with_tails(text: str, spots: list[Mention], reader: Reader) -> list[Mention]:
@@ -224,28 +217,3 @@ def _nearest_after(text: str) -> _Cue | None:
         return None
     distance, kind = min(found)
     return _Cue(kind, distance)
-
-
-def _loose(text: str, reader: Reader, spots: list[Mention]) -> list[tuple[str, date]]:
-    """A return on a bare day of the month ("back on the 17th") or tomorrow, when no full date says more."""
-    full = bytearray(len(text))
-    for spot in spots:
-        full[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
-    for match in _DAY_ONLY.finditer(text):
-        when = (
-            None
-            if any(full[match.start() : match.end()])
-            else reader.next_day(int(next(group for group in match.groups() if group)))
-        )
-        if when and _return_around(text, match, 60):
-            return [("back", when)]
-    for match in _TOMORROW.finditer(text):
-        if _return_around(text, match, 40):
-            return [("back", reader.received + _ONE)]
-    return []
-
-
-def _return_around(text: str, match: re.Match[str], reach: int) -> bool:
-    before = last_sentence(text[max(0, match.start() - 2 * reach) : match.start()], reach)
-    after = first_sentence(text[match.end() : match.end() + 2 * reach], reach)
-    return bool(cue_words("back").search(before) or cue_words("back").search(after))

@@ -22,6 +22,7 @@ COLLEAGUE = "colleague"
 _text = checks.text(CustomerError)
 _maybe_text = checks.optional_text(CustomerError)
 _finite = checks.finite(CustomerError)
+_currency = checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
 _NO_ITEMS: FrozenMap[str, Any] = freeze({})  # one for all customers: it cannot change
 
 
@@ -93,9 +94,7 @@ class Order:
 
     at: datetime = attrs.field(validator=checks.aware(CustomerError))
     amount: float | None = attrs.field(default=None, converter=money, validator=_finite)
-    currency: str | None = attrs.field(
-        default=None, validator=checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
-    )
+    currency: str | None = attrs.field(default=None, validator=_currency)
     id: str = attrs.field(default="", validator=_text)
 
 
@@ -196,9 +195,7 @@ class Customer:
         default=(), converter=_orders, validator=checks.tuple_of(CustomerError, Order), repr=shown_by_number
     )
     amount: float | None = attrs.field(default=None, converter=money, validator=_finite)
-    currency: str | None = attrs.field(
-        default=None, validator=checks.pattern(CustomerError, "[A-Z]{3}", "an ISO 4217 code such as 'USD'")
-    )
+    currency: str | None = attrs.field(default=None, validator=_currency)
     owner: str | None = attrs.field(default=None, validator=_maybe_text)
     consent: bool | None = None
     arrival: datetime | None = attrs.field(default=None, validator=checks.aware(CustomerError, optional=True))

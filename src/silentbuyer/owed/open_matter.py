@@ -12,7 +12,8 @@ from silentbuyer.conversation.left_waiting import is_missed, leaves_open
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, kinds_in, will_send
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.answering import answers_something, asks_back, asks_nothing, sends_along
+from silentbuyer.hearing.answering import answers_something, asks_nothing, sends_along
+from silentbuyer.hearing.asks_something import asks_back
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from silentbuyer.conversation.asked_thing import hands_over, is_not_needed, keeps_word, reminds_us
+from silentbuyer.conversation.asked_thing import is_not_needed, reminds_us
 from silentbuyer.conversation.call_notes import is_call_note
-from silentbuyer.conversation.circulars import is_circular
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting, settles_first, wants_to_hear
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in
 from silentbuyer.dates.date_reading import named_dates
-from silentbuyer.hearing.answering import answers_something, asks, asks_nothing, is_receipt, sends_along
+from silentbuyer.hearing.answering import asks_nothing, is_receipt
+from silentbuyer.hearing.asks_something import asks
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
@@ -23,34 +22,18 @@ from silentbuyer.hearing.unread_tongue import is_unread
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.owed.promised import ANY_DAY, due, is_offer, is_tied, only_waits, promised_in
+from silentbuyer.owed.promise_kept import keeps
+from silentbuyer.owed.promised import ANY_DAY, due, is_tied, promised_in
 from silentbuyer.owed.shared_words import shares
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import fold, is_short, sentences
+from silentbuyer.text.sentences import is_short, sentences
 from silentbuyer.values.lazy import once
 
 _SPOKEN_OF = 4
 """Messages before a promise in which the thing is named that it speaks of (judgement)."""
 
-_SOON = timedelta(days=7)
-"""Within which what we state is the answer that we promised (judgement)."""
-
 _FEW_WORDS, _FEW_SIGNS = 4, 8
 """Words (signs) up to which a courtesy is nothing but that (judgement)."""
-
-_GREETING_WORDS = 9
-"""Words up to which a sentence with a greeting is no more than that (judgement)."""
-
-_PAUSE = re.compile("[,;，；、]")
-"""Between the pieces of a sentence: "red is fine, no charge from 500 pcs" answers before it offers."""
-
-_INTRODUCES = re.compile(
-    r"^\W*(?:this is|here is|it is|soy|aqui e|aqui es|aqui|hier ist|hier spricht|ici|c.est|sono|sou|to ja|z tej strony"
-    r"|это|ini|day la|em la|ben|hier)\s[^\W\d_]+(?:\s[^\W\d_]+){0,4}\W*$"
-)
-
-_EMPTY = frozenset({Act.ABSENT, Act.COURTESY, Act.AUTOMATIC})
-"""Acts of ours that answer nothing: a notice of days off, a wish, a machine's text."""
 
 _ACCEPTED_WORDS, _ACCEPTED_SIGNS = 20, 40
 """Words (signs) of a message that takes our word (judgement)."""
@@ -95,7 +78,7 @@ def _unkept(case: Case) -> Matter | None:
         asks_first = _asks_first(text) and not (things_in(promised) and theirs) and not any(map(says_waiting, theirs))
         if promised and not asks_first and not is_tied(promised) and not _told_beside(text, promised):
             before, asked = _before(talk, place), _asked(talk, place)
-            if any(_keeps(one, promised, asked, one.at - message.at) for one in ours) or not _all_wait(
+            if any(keeps(one, promised, asked, one.at - message.at) for one in ours) or not _all_wait(
                 theirs, promised, before
             ):
                 return None
@@ -144,47 +127,6 @@ def _asked(talk: Sequence[Message], place: int) -> str:
             break
         found.append(own_words(message.text))
     return "\n".join(found)
-
-
-def _keeps(ours: Message, promised: str, asked: str, after: timedelta) -> bool:
-    """Whether a later message of ours keeps a promise; where we were to send something, no push of ours does.
-
-    What we state within a few days of "I ask the factory" is its answer.
-    """
-    if is_circular(ours.text, promised):
-        return False
-    worded = [one for one in sentences(own_words(ours.text)) if not _is_empty(one)]
-    if things_in(promised):
-        kept = "\n".join(worded)
-        return bool(kept or not own_words(ours.text).strip()) and keeps_word(kept, promised)
-    if has("sales", promised) or any(has("pushes", one) for one in sentences(asked) if asks(one)):
-        return answers_something(ours.text)
-    said = f"{asked}\n{promised}"
-    if not worded:
-        return not own_words(ours.text).strip()  # a text that is missing may have kept it
-    stated = list(filter(_states, worded))
-    told = [piece for one in stated for piece in _PAUSE.split(one) if piece.strip() and not has("pushes", piece)]
-    soon = bool(told) and after <= _SOON and not means("send", promised)
-    return soon or hands_over("\n".join(worded), said) or any(shares(one, said) for one in stated)
-
-
-def _states(sentence: str) -> bool:
-    """Whether a sentence of ours says something: no offer, no promotion, no name under a letter."""
-    return answers_something(sentence) and not (is_offer(sentence) or has("sales", sentence) or _is_bare(sentence))
-
-
-def _is_empty(sentence: str) -> bool:
-    """Whether a sentence greets, wishes well, waits, is sorry, says who writes or when we are closed."""
-    short = is_short(sentence, words=_GREETING_WORDS, signs=_FEW_SIGNS)
-    greets = short and (means("greeting", sentence) or _INTRODUCES.search(fold(sentence)) is not None)
-    # "This is the drawing" hands over, and "closed till Monday, the drawing is attached" does too.
-    told = has("sent", sentence) or sends_along(sentence) or (any(map(str.isdecimal, sentence)) and greets)
-    idle = greets or only_waits(sentence) or (short and means("sorry", sentence))
-    return not told and (idle or not _EMPTY.isdisjoint(one.act for one in understood(sentence)))
-
-
-def _is_bare(sentence: str) -> bool:
-    return says_little(sentence) and not any(map(str.isdecimal, sentence))
 
 
 def asks_after(text: str, promised: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from silentbuyer.conversation.answers_ours import answers_ours
-from silentbuyer.hearing.answering import asks_back, asks_nothing, sends_along
+from silentbuyer.hearing.answering import asks_nothing, sends_along
+from silentbuyer.hearing.asks_something import asks_back
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import recent_messages, words_of

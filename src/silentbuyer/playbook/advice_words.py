@@ -8,23 +8,18 @@ from datetime import timedelta
 
 from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.conversation.call_notes import is_call_note
-from silentbuyer.hearing.answering import asks_nothing
 from silentbuyer.hearing.open_question import shortened
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import UNRECORDED, channel_name, display
 from silentbuyer.model.customer import Message, Stage
-from silentbuyer.model.diagnosis import CauseScore
-from silentbuyer.model.findings import NOTHING_WRONG, Cause
-from silentbuyer.model.silence import Silence
 from silentbuyer.owed.named_wait import span_words
 from silentbuyer.owed.offer_end import price_end
 from silentbuyer.pages.states import DEAD, NOBODY
-from silentbuyer.playbook.desk import Desk, supporter
+from silentbuyer.playbook.desk import Desk
 from silentbuyer.playbook.given import open_amount, sends_elsewhere
 from silentbuyer.playbook.moment import Moment
 from silentbuyer.playbook.named_day import day_ahead, day_passed, needed_for
-from silentbuyer.playbook.rows import ANY, Row
-from silentbuyer.playbook.second import NO_EMERGENCY
+from silentbuyer.playbook.rows import Row
 from silentbuyer.playbook.whom import reach_of
 from silentbuyer.text.clean import clean
 from silentbuyer.text.quotation import own_words
@@ -33,7 +28,7 @@ from silentbuyer.values.frozen import FrozenMap
 
 _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
 _A_DAY = timedelta(days=1)
-_BACK, _QUOTE, _WHOLE = 20, 120, 260
+_QUOTE, _WHOLE = 120, 260
 _FILE_ONLY = re.compile(r"\[(?:file|audio|image|video)\][^\n]*")
 _CLOSE = timedelta(days=7)
 """Within how many days of its end our price is spoken of (judgement)."""
@@ -46,13 +41,6 @@ _AGREED = frozenset({Stage.DEPOSIT, Stage.SHIPMENT})
 
 _SPEAKS_OF_IT = frozenset({"follow-up", "ask-question", "call", "switch-channel", "reply-now"})
 """Actions beside which a day that the buyer named is spoken of; a question for a telephone number needs none."""
-
-_MEASURED = {
-    Cause.WITHIN_USUAL_TIME: mark("Going by the times of replies, an answer may still come."),
-    Cause.TIME_DIFFERENCE: mark("Part of the time since our message lay outside their working hours."),
-    Cause.HOLIDAY_ABSENCE: mark("Holidays or a season took part of the time since our message."),
-}
-"""What the account of the hours itself says for a cause."""
 
 _GONE = frozenset(map(str, DEAD | NOBODY))
 
@@ -207,56 +195,6 @@ def _quoted(context: FrozenMap[str, str]) -> str:
 def _site_gone(desk: Desk) -> bool:
     """Whether the buyer's website was seen to be dead, or nobody's."""
     return any(sign.removeprefix("dead-website/").removesuffix("-page-only") in _GONE for sign in desk.findings)
-
-
-def why(desk: Desk, row: Row, score: CauseScore) -> str:
-    """The reason given for an action: its sign, or the gap that it fills, or the strongest finding for its cause."""
-    if row.sign:
-        return desk.findings[row.sign].because
-    if row.cause == ANY and row.kind == "ask-for-contact":
-        few = not {"single", "unreached"}.isdisjoint(row.needs)
-        return _only_way(desk) if few else say(NO_EMERGENCY)
-    if row.cause == ANY and row.kind == "call" and "worn" in row.needs:
-        return say("After so many unanswered messages replies on the same way grow rare.")
-    if "turn-unclear" in row.needs and desk.case.turn == "unknown":
-        return say("The record does not say who wrote last.")
-    if row.cause == Cause.UNKNOWN and score.cause in NOTHING_WRONG and supporter(score) is None:
-        return _no_reason(desk)  # the wait is over, so it is no reason
-    return _no_reason(desk) if score.cause is Cause.UNKNOWN else _told(score, desk.case.silence)
-
-
-def _no_reason(desk: Desk) -> str:
-    """That none is known, where the buyer wrote nothing but courtesies; else that none was recognised."""
-    if desk.unread:
-        return say("The program recognised no reason in the buyer's words.")
-    if any(m.sender == "buyer" and not asks_nothing(m.text) for m in desk.case.talk[-_BACK:]):
-        return say("No reason was recognised in the buyer's words; this is what is usual at this stage.")
-    return say("No reason is known; this is what is usual at this stage.")
-
-
-def _only_way(desk: Desk) -> str:
-    """How few ways to reach the buyer are on record: one, or none that is known to work."""
-    known = sorted({reach.channel for reach in desk.ways.all_reaches})
-    if len(known) == 1:
-        return say("Only one way to reach them is on record ({channel}).", channel=say(display(known[0])))
-    if not known:
-        return say("No address of theirs is on record.")
-    left = tuple(say(display(one)) for one in sorted(desk.ways.usable)) or (say("none"),)
-    return say("Of {n} ways to reach them on record, {left} is usable.", n=len(known), left=left)
-
-
-def _told(score: CauseScore, silence: Silence) -> str:
-    """The strongest finding for a cause, else what is usual."""
-    finding = supporter(score)
-    if finding is None and silence.since is not None and score.cause in _MEASURED:
-        return say(_MEASURED[score.cause])
-    return finding.because if finding else _usual(score.cause)
-
-
-def _usual(cause: Cause) -> str:
-    if cause is Cause.AWAY:
-        return say("No notice of absence came; in this season many are away.")
-    return say("Nothing was heard or measured for it; this is what is usual at this stage.")
 
 
 def named_day(desk: Desk, row: Row, moment: Moment, reason: str) -> str:

@@ -11,7 +11,8 @@ from silentbuyer.model.customer import Stage
 from silentbuyer.model.diagnosis import CauseScore
 from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import is_told
-from silentbuyer.playbook.desk import PROMISED, Desk, supporter
+from silentbuyer.playbook.case_state import supporter
+from silentbuyer.playbook.desk import PROMISED, Desk
 from silentbuyer.playbook.given import sends_elsewhere
 from silentbuyer.playbook.named_day import day_passed, needed_for, unasked
 from silentbuyer.playbook.rows import limits

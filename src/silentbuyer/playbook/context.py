@@ -12,7 +12,8 @@ from silentbuyer.conversation.money_state import money_moved
 from silentbuyer.conversation.our_answer import OurWord, our_answer, our_question
 from silentbuyer.conversation.our_step import our_step
 from silentbuyer.data.tables import rows
-from silentbuyer.hearing.answering import answers_something, asking_sentence, asks_nothing
+from silentbuyer.hearing.answering import answers_something, asks_nothing
+from silentbuyer.hearing.asks_something import asking_sentence
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.promising import promises
 from silentbuyer.hearing.unread_tongue import is_unread

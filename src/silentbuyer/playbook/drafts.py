@@ -11,58 +11,26 @@ chat is a greeting, the lines and a name, and a call is a list of points.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from silentbuyer.data.tables import toml
-from silentbuyer.errors import DraftError
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.open_question import says_little
 from silentbuyer.model.diagnosis import Action
 from silentbuyer.model.draft_words import NO_LETTER, READ_FIRST
-from silentbuyer.model.findings import Cause
 from silentbuyer.playbook.along import ALONG
 from silentbuyer.playbook.called import called, signers
 from silentbuyer.playbook.draft_languages import LANGUAGES, language_for
-from silentbuyer.playbook.familiar import familiar as familiar_templates
+from silentbuyer.playbook.draft_templates import templates_in, variant_of
 from silentbuyer.playbook.familiar import turned
 from silentbuyer.playbook.own_drafts import OWN, own_draft
 from silentbuyer.playbook.taken_up import taken_up, with_their_word
 from silentbuyer.playbook.wordings import asked_for, clean, filled, sentence, wordings, written_date
 
 __all__ = ["LANGUAGES", "write"]
-
-_VARIANT = {
-    "wait": "bump",
-    "reply-now": "answer",
-    "follow-up": "bump",
-    "switch-channel": "reach",
-    "call": "bump",
-    "ask-for-contact": "contacts",
-    "ask-question": "decision",
-    "verify-address": "verify",
-    "fix-sending": "blocked",
-    "market": "news",
-    "offer": "levers",
-    "return-to-pool": "close",
-    "escalate": "nothing",
-    "stop": "nothing",
-    "mark-junk": "nothing",
-    "claim": "bump",
-}
-_OF_CAUSE = {
-    ("wait", Cause.AWAY): "back",
-    ("follow-up", Cause.UNREACHABLE): "successor",
-    ("verify-address", Cause.COMPANY_GONE): "nothing",
-}
-"""Only who said that they were away is met as one who is back; who is written to in place of somebody who left is a
-new reader."""
-
-_NAMES = {"close": "close_file"}
 _ASKED_ON = re.compile(r"\{said_date\}")
 _DATES = (
     "question_date", "said_date", "our_date", "promise_date", "last_order", "arrival", "answer_date",
@@ -87,9 +55,6 @@ _QUOTES_NOTHING = frozenset({"alarm", "recall", "glad", "sympathy", "successor",
 _UNSENT = frozenset({NO_LETTER, READ_FIRST})
 """What stands in the place of a message: that none is sent, or none before what was not understood has been read."""
 
-_SOUGHT = frozenset({"ask-for-contact", "verify-address"})
-"""What is done without a word to the buyer where no channel is named: their address is looked for."""
-
 _LETTERS = (None, "email", "phone")
 _SAYS_WHY_FIRST = ("answer", "back", "bump", "reach", "successor")
 _SAYS_ALL_FIRST = ("port", "blocked", "alarm", "recall", "sympathy", "complaint", "arriving")
@@ -113,39 +78,15 @@ def write(action: Action, language: str | None = None, *, folder: str | Path | N
     if own is not None and own.language not in LANGUAGES:
         return own.filled(action.context)
     spoken = own.language if own else language_for(action, language)
-    templates = _templates(spoken, folder, familiar=spoken in str(action.context.get("familiar", "")).split(","))
+    templates = templates_in(spoken, folder, familiar=spoken in str(action.context.get("familiar", "")).split(","))
     if own is not None:
         templates = {**templates, "drafts": {**templates["drafts"], OWN: own.lines}, "calls": {}}
     templates = _by_title(action, templates)
-    name = OWN if own else _variant(action)
+    name = OWN if own else variant_of(action)
     if name in _UNSENT:
         return "\n".join(templates["drafts"][name])
     form = _call if action.kind == "call" else _letter if action.channel in _LETTERS else _chat
     return "\n".join(form(action, templates, name))
-
-
-def _templates(language: str, folder: str | Path | None, *, familiar: bool = False) -> Mapping[str, Any]:
-    ours = familiar_templates(language) if familiar else toml(f"drafts/{language}.toml")
-    path = Path(folder) / f"{language}.toml" if folder is not None else None
-    if path is None or not path.is_file():
-        return ours
-    try:
-        own = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DraftError("draft templates", f"readable TOML ({error})", str(path)) from error
-    return {**ours, **own, **{part: {**ours[part], **own.get(part, {})} for part in ("drafts", "calls")}}
-
-
-def _variant(action: Action) -> str:
-    kind = action.kind.rpartition(":")[2]
-    if kind in _SOUGHT and action.channel is None:
-        return "nothing"
-    told = str(action.context.get("draft", ""))
-    if kind != action.kind and action.channel is None and not told:
-        return "nothing"  # a plugin's own kind that goes over no channel: our bump would say what nobody meant
-    named = told or _VARIANT.get(kind, "bump")
-    named = _OF_CAUSE.get((kind, action.cause), named) if named == _VARIANT.get(kind) else named
-    return _NAMES.get(named, named)
 
 
 def _by_title(action: Action, templates: Mapping[str, Any]) -> Mapping[str, Any]:

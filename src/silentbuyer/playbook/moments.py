@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import attrs
 
-from silentbuyer.calendars import Touch, next_touch
 from silentbuyer.calendars.after_absence import SEASON_WAIT, season_end
 from silentbuyer.calendars.history import usual_by
 from silentbuyer.calendars.outlook import Outlook
-from silentbuyer.calendars.touch import seller_calendar
-from silentbuyer.calendars.zones import ASSERT, locate
 from silentbuyer.conversation.awaiting import awaiting, waiting_talk
 from silentbuyer.data.time_zones import zone_of
-from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.moment import Moment
 from silentbuyer.playbook.rows import after_offer, cadence, days, grace
-from silentbuyer.playbook.working_days import LONGEST_BREAK, deadline, free_again, owed, working_day
+from silentbuyer.playbook.their_time import TheirTime
+from silentbuyer.playbook.working_days import LONGEST_BREAK, free_again
 from silentbuyer.values.lazy import lazy
 
 if TYPE_CHECKING:
-    from silentbuyer.calendars.zones import Whereabouts
     from silentbuyer.model.customer import Message
 
 _SEASON_DAYS = 5
-_LAST_DAYS = timedelta(days=5)
-"""How long before the end of our price a word on it comes (judgement)."""
 
 _WEIGHED = frozenset({Stage.QUOTATION, Stage.SAMPLE})
 """The stages at which what the buyer has just had takes days to look at: figures, or a sample."""
@@ -46,20 +40,16 @@ OWN_REPLIES = 3
 
 
 @attrs.frozen(slots=False)
-class Moments:
+class Moments(TheirTime):
     """The moments that the rows of the playbook name, each worked out when it is first asked for.
 
     `heard` says that the buyer told the reason which leads: then nobody is left time to look at figures.
     """
 
-    case: Case
-    absences: tuple[Any, ...] = ()
-    where: Whereabouts | None = None
     findings: tuple[Finding, ...] = ()
     named: Finding | None = None
     heard: bool = False
     _found: dict[tuple[str, str], Moment] = attrs.field(factory=dict, init=False, eq=False)
-    _touches: dict[tuple[datetime, bool], Moment] = attrs.field(factory=dict, init=False, eq=False)
 
     def of(self, when: str, channel: str | None) -> Moment:
         """The moment of one row, for a message or (channel ``phone``) a call."""
@@ -122,10 +112,6 @@ class Moments:
         if when in ("park", "quarter", "reorder"):
             return self._parked(when)
         return now
-
-    @lazy
-    def _place(self) -> Whereabouts:
-        return self.where or locate(self.case.customer, self.case.now)
 
     @property
     def _settled_in(self) -> datetime | None:
@@ -193,44 +179,6 @@ class Moments:
                 return day if day.tzinfo else day.replace(tzinfo=self.here.tzinfo)
         return None
 
-    @lazy
-    def here(self) -> datetime:
-        """The present moment in the buyer's zone."""
-        zone = self.case.silence.zone
-        return self.case.now.astimezone(zone_of(zone)) if zone else self.case.now
-
-    @lazy
-    def now(self) -> Moment:
-        """The present moment on the buyer's clock."""
-        return self._shown(self.here)
-
-    def _shown(self, at: datetime) -> Moment:
-        silence = self.case.silence
-        sure = silence.zone is not None and silence.zone_confidence >= ASSERT
-        return Moment(at, at.isoformat(" ", "minutes")[:16] if sure else None)
-
-    def deadline(self, start: datetime, span: timedelta, *, urgent: bool = False) -> datetime:
-        """By when something is to be done, on a working day of both sides; what is urgent never later than the span."""
-        return deadline(self._place.best, seller_calendar(self.case.seller), start, start + span, urgent=urgent)
-
-    def owed(self, start: datetime, span: timedelta) -> datetime:
-        """By when an answer of ours is owed, whatever day it is for us."""
-        return owed(self._place.best, start, start + span)
-
-    def touch(self, after: datetime, *, by_phone: bool = False) -> Moment:
-        """The next good moment after `after`: the buyer's morning for a message, the shared hours for a call."""
-        key = (after, by_phone)
-        if key not in self._touches:
-            self._touches[key] = self._asked(after, "phone" if by_phone else "email")
-        return self._touches[key]
-
-    def _asked(self, after: datetime, channel: str) -> Moment:
-        case = self.case
-        touch: Touch = next_touch(
-            case.customer, case.seller, after, channel=channel, absences=self.absences, where=self.where, now=case.now
-        )
-        return Moment(touch.at, touch.local_time, touch.own_holiday)
-
     def _urgent(self, *, by_phone: bool) -> Moment:
         # What costs money every day does not wait for a Monday: the next shared hour if it comes within half a day.
         good = self.touch(self.case.now, by_phone=by_phone)
@@ -264,16 +212,3 @@ class Moments:
         if self.sent or not self.case.talk or self.case.turn not in ("seller", "buyer"):
             return self.here
         return self.working_days_after(self.case.talk[-1].at, cadence()[0][0])
-
-    def before(self, day: date) -> datetime:
-        """The first minute of a working day of the buyer's in the week before a day."""
-        place, zone = self._place.best, self.case.silence.zone
-        start = working_day(place.country, place.subdivision, zone, day - _LAST_DAYS, 0)
-        return datetime(start.year, start.month, start.day, tzinfo=self.here.tzinfo)
-
-    def working_days_after(self, start: datetime, count: int) -> datetime:
-        """The first minute of the buyer's `count`-th working day after the day of `start`."""
-        place, zone = self._place.best, self.case.silence.zone
-        local = start.astimezone(zone_of(zone)) if zone else start
-        day = working_day(place.country, place.subdivision, zone, local.date(), count)
-        return datetime(day.year, day.month, day.day, tzinfo=local.tzinfo)

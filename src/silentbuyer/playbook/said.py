@@ -13,26 +13,26 @@ from silentbuyer.conversation.our_step import deposit_is_due
 from silentbuyer.hearing.open_question import open_question, questions, says_little, shortened
 from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause
-from silentbuyer.playbook.desk import PROMISED, supporter
+from silentbuyer.playbook.case_state import supporter
+from silentbuyer.playbook.desk import PROMISED
 from silentbuyer.playbook.given import open_amount
 from silentbuyer.playbook.named_day import day_ahead, day_passed
 from silentbuyer.text.bare_quote import bare
-from silentbuyer.text.sentences import sentences
 from silentbuyer.values.frozen import FrozenMap
 
 if TYPE_CHECKING:
     from silentbuyer.model.case import Case
-    from silentbuyer.model.customer import Message
     from silentbuyer.model.diagnosis import CauseScore
-    from silentbuyer.model.findings import Finding
     from silentbuyer.playbook.desk import Desk
     from silentbuyer.playbook.rows import Row
+
+from silentbuyer.playbook.their_sentence import dated_words, quoted_for
 
 
 def context_of(desk: Desk, row: Row, score: CauseScore, context: FrozenMap[str, str]) -> FrozenMap[str, str]:
     """The context of an action's draft: its variant, and the dated sentence in which the buyer told the cause."""
     findings = (desk.findings[row.sign],) if row.sign else score.findings
-    told = next(filter(None, (_quoted(desk.case, one, score) for one in findings)), ("", ""))
+    told = next(filter(None, (quoted_for(desk.case, one, score) for one in findings)), ("", ""))
     day = _day_that_came(desk, row)
     dated = day is not None or _waits_for_their_day(desk, row)
     variant = "named" if dated else _open_matter(desk, row, score, context) or _variant(desk, row)
@@ -114,7 +114,7 @@ _ON_THE_DAY = frozenset({"internal", "bump"})
 def _day_that_came(desk: Desk, row: Row) -> tuple[str, str] | None:
     """What the buyer wrote of a day of theirs that has passed, where a follow-up may simply take it up."""
     passed = day_passed(desk.findings) if row.kind == "follow-up" and row.draft in _ON_THE_DAY else None
-    return _dated(desk.case, passed) if passed is not None and not desk.unread else None
+    return dated_words(desk.case, passed) if passed is not None and not desk.unread else None
 
 
 _PUT_OFF = frozenset({"comparing", "customer", "undecided", "internal", "figure", "costs"})
@@ -129,7 +129,7 @@ def _waits_for_their_day(desk: Desk, row: Row) -> bool:
 def _day_ahead(desk: Desk) -> tuple[str, str] | None:
     """What the buyer wrote of the day that a word on it takes up: it speaks of that day and of nothing else."""
     ahead = day_ahead(desk.findings)
-    return _dated(desk.case, ahead) if ahead is not None else None
+    return dated_words(desk.case, ahead) if ahead is not None else None
 
 
 def _is_event(desk: Desk) -> bool:
@@ -217,41 +217,3 @@ def is_given(desk: Desk, row: Row) -> bool:
     """Whether the row would ask for what the buyer has given: when they decide, of who has named the day."""
     asked = _ASKS.get(row.draft) if row.kind == "ask-question" else None
     return asked is not None and asked <= desk.given
-
-
-def _quoted(case: Case, finding: Finding, score: CauseScore) -> tuple[str, str] | None:
-    """A finding's sentence and its date, if it speaks for the cause and stands in a message of the buyer's."""
-    return _dated(case, finding) if finding.weights.get(score.cause, 0.0) > 0 else None
-
-
-def _dated(case: Case, finding: Finding) -> tuple[str, str] | None:
-    """A finding's sentence and its date, if it stands in a message of the buyer's."""
-    sentence, at = (finding.evidence.get(word) for word in ("sentence", "at"))
-    if not isinstance(sentence, str) or not isinstance(at, str):
-        return None
-    # A rule may give the moment on the buyer's clock, and the sentence on one line.
-    written, quote = datetime.fromisoformat(at), " ".join(sentence.rstrip("…").split())
-    sent = (m for m in case.talk if m.sender == "buyer" and m.at == written)
-    for one in (m for m in sent if quote in " ".join(m.text.split())):
-        whole = _uncut(sentence, quote, one)
-        return shortened(bare(_in_full(finding, whole, one))), one.at.date().isoformat()
-    return None
-
-
-def _uncut(sentence: str, quote: str, message: Message) -> str:
-    """The sentence as the message has it, where the evidence cut it off in the middle of a word."""
-    if not sentence.endswith("…"):
-        return sentence
-    said = (" ".join(one.split()) for one in sentences(message.text))
-    return next((one for one in said if one.startswith(quote)), sentence)
-
-
-def _in_full(finding: Finding, sentence: str, message: Message) -> str:
-    """What was told of a price with the sentence behind it, where that one names the figure."""
-    if not finding.sign.startswith("price-or-terms/") or any(map(str.isdecimal, sentence)):
-        return sentence
-    said = sentences(message.text)
-    place = said.index(sentence) + 1 if sentence in said else len(said)
-    figured = place < len(said) and any(map(str.isdecimal, said[place]))
-    joined = [f"{sentence}{gap}{said[place]}" for gap in (" ", "")] if figured else []
-    return next((one for one in joined if one in message.text), sentence)

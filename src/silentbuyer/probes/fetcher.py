@@ -14,13 +14,13 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
-from yarl import URL
 
 from silentbuyer.addresses.ip_blocks import literal_address, safe_address
 from silentbuyer.addresses.urls import PORTS, check_policy, host_of, join_url, read_url
 from silentbuyer.errors import UnsafeURL
 from silentbuyer.probes.body import Body
 from silentbuyer.probes.dialling import MOST_HEADERS, Pins, Reply, Tls, Turns, open_session
+from silentbuyer.probes.mapped_port import dialled
 from silentbuyer.probes.our_side import believed
 from silentbuyer.probes.pace import Pace, Watch
 from silentbuyer.probes.page_faults import Fault, fault_of, relative
@@ -205,7 +205,7 @@ class Fetcher:
 
     async def _request(self, trip: Trip, url: str, context: Any = None) -> None:
         try:
-            target, headers = self._dialled(url)
+            target, headers = dialled(url, self.network)
             tls = True if context is None else context
             async with self._session.get(
                 target, headers=headers, ssl=tls, allow_redirects=False, timeout=self._patience
@@ -228,15 +228,6 @@ class Fetcher:
     def _patience(self) -> aiohttp.ClientTimeout:
         # The whole look has its own deadline; this only leaves time for a second door when the first stays shut.
         return aiohttp.ClientTimeout(total=None, sock_connect=min(CONNECT_TIME, self.network.timeout * 0.35))
-
-    def _dialled(self, url: str) -> tuple[Any, dict[str, str]]:
-        target = URL(url, encoded=True)
-        if target.raw_host != host_of(url):
-            raise Fault("blocked", f"two readings of {url!r}")
-        if not self.network.connect_ports or not literal_address(target.raw_host or ""):
-            return target, {}
-        port = self.network.connect_ports.get(target.port or 0)
-        return (target.with_port(port), {"Host": target.raw_authority}) if port else (target, {})
 
     async def _take(self, trip: Trip, url: str, reply: Reply) -> None:
         if len(reply.headers) > MOST_HEADERS:

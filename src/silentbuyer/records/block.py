@@ -11,7 +11,8 @@ import attrs
 from silentbuyer.errors import CustomerError
 from silentbuyer.model.customer import Customer, Remark
 from silentbuyer.model.many_customers import customers
-from silentbuyer.records.gathering import NOTHING, Draft, Form, Step, kept
+from silentbuyer.records.form import Form
+from silentbuyer.records.gathering import NOTHING, Draft, Step, kept
 from silentbuyer.records.sound import are_sound
 from silentbuyer.values.raised import MEANT_TO_END
 

@@ -10,7 +10,7 @@ import attrs
 from silentbuyer.model.customer import Customer
 from silentbuyer.records.block import Block
 from silentbuyer.records.column_steps import ColumnStep, column_steps
-from silentbuyer.records.gathering import Form
+from silentbuyer.records.form import Form
 from silentbuyer.records.headers import plan
 
 

@@ -11,7 +11,8 @@ from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Remark
 from silentbuyer.records.block import Block, Outcome
 from silentbuyer.records.customer_fields import channel_of, id_of, needed
-from silentbuyer.records.gathering import Draft, Form, Step
+from silentbuyer.records.form import Form
+from silentbuyer.records.gathering import Draft, Step
 from silentbuyer.records.record_log import DATED
 from silentbuyer.records.usual_cells import USUAL
 

@@ -9,7 +9,8 @@ from silentbuyer.errors import CustomerError
 from silentbuyer.language.saying import say
 from silentbuyer.model.customer import Remark, Stage
 from silentbuyer.records import cells, contacts, nested, past_orders, place, record_log
-from silentbuyer.records.gathering import Draft, Form, Step
+from silentbuyer.records.form import Form
+from silentbuyer.records.gathering import Draft, Step
 from silentbuyer.records.keys import key
 from silentbuyer.records.nested import parsed
 from silentbuyer.records.place_names import language_code

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 from silentbuyer.errors import CustomerError
 from silentbuyer.model.customer import Customer
 from silentbuyer.records.customer_fields import id_of, steps_for
-from silentbuyer.records.gathering import NOTHING, Draft, Form, Step
+from silentbuyer.records.form import Form
+from silentbuyer.records.gathering import NOTHING, Draft, Step
 from silentbuyer.records.headers import NO_MAPPING, check_mapping, plan
 from silentbuyer.records.place import check_zone
 from silentbuyer.records.place_names import country_code, language_code, region_code

@@ -12,10 +12,11 @@ from silentbuyer.conversation.money_state import money_came
 from silentbuyer.conversation.our_words import DUNNED, ours
 from silentbuyer.conversation.paid_elsewhere import paid_elsewhere
 from silentbuyer.hearing.concepts import means, meant_in
-from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.learned import Understood, understood
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case

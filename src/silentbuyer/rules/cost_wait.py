@@ -6,8 +6,9 @@ from typing import ClassVar
 
 import attrs
 
-from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 
 from silentbuyer.conversation.call_notes import is_call_note
 from silentbuyer.conversation.doubted import our_doubt, took_at_once
-from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.listening import words_of
-from silentbuyer.hearing.mood import STATED, is_question
+from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import mark, plural, say
-from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
-from silentbuyer.model.customer import Message, Stage
+from silentbuyer.model.customer import Stage
 from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
+from silentbuyer.rules.fake_signals import inquiry_of, strong_signals, weak_signals
 from silentbuyer.rules.inquiry_words import (
     asks_for_money,
     borne_by_buyer,
@@ -30,33 +30,11 @@ from silentbuyer.rules.inquiry_words import (
     tells_to_pay,
 )
 from silentbuyer.rules.log_only import nothing_outside
-from silentbuyer.text.sentences import fold
 
 DECISIVE = 6.0
 """Bits from which one sign decides alone; beside it a figure or a long talk proves no honesty (`weighing.weigh`)."""
 
-_STRONG = {
-    "odd-payment": mark("offered a means of payment that is typical of fraud"),
-    "credit-elsewhere": mark("wanted delivery to another place, or on credit at once"),
-    "counterfeit": mark("asked for copies of brands"),
-    "huge": mark("promised a very large order or agreed to everything at once"),
-    "pi-now": mark("asked for a proforma invoice at once"),
-    "no-video": mark("refused calls and video"),
-    "swindle": mark("asked for what swindlers ask for: money, papers or a journey first, or to log in"),
-}
-_WEAK = {
-    "generic": mark("The inquiry is general (price list, all products, cooperation)."),
-    "urgent": mark("The buyer presses for speed."),
-    "free-sample": mark("The buyer wants samples for free."),
-}
-_HAS_PAID = re.compile(
-    r"\b(?:mtcn|sent|paid|transferred|enviad[oa]s?|envie|pagad[oa]s?|pague|enviei|paguei|envoye|paye|отправил\w*|оплатил\w*"
-    r"|gonderdim|yolladim|geschickt|bezahlt|uberwiesen|inviato|pagato)\b"
-)
-"""Who has paid us that way swindles nobody: the number of the transfer, or the deed in words."""
-
 _QUOTE = 160
-_REASONS = STATED | {act.value for act in REASONS}
 _REAL_STAGES = (Stage.DEPOSIT, Stage.SHIPMENT, Stage.REPEAT)
 
 
@@ -106,12 +84,12 @@ class FakeInquiry:
         """Decisive and strong signals, then the weak ones beside them, and what speaks for a real buyer."""
         said = heard(case, since_order=False)
         decisive = list(self._decisive(case, said))
-        strong = [*decisive, *_strong(said, trusted=_is_trusted(case))]
+        strong = [*decisive, *strong_signals(said, trusted=_is_trusted(case))]
         yield from strong
         yield from _on_credit(case, said)
         yield from self._content(case, said)
         if any(finding.weights and max(finding.weights.values()) > 0 for finding in strong):
-            yield from _weak(case, said)
+            yield from weak_signals(case, said)
         if not any(finding.weights.get(Cause.FAKE_BUYER, 0.0) >= DECISIVE for finding in decisive):
             yield from self._real(case)
 
@@ -139,7 +117,7 @@ class FakeInquiry:
 
     def _content(self, case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
         """What the first message holds or lacks."""
-        first = _inquiry(case)
+        first = inquiry_of(case)
         if first is None:
             return
         text = words_of(first)
@@ -187,14 +165,6 @@ def _is_ours(case: Case) -> bool:
     return case.told is None or case.told.sender == "seller"
 
 
-def _inquiry(case: Case) -> Message | None:
-    """The buyer's inquiry: the message that opens the talk before any order, unless it tells why they do not buy."""
-    first = case.talk[0] if case.talk else None
-    if first is None or first.sender != "buyer" or case.stage not in (Stage.INQUIRY, Stage.QUOTATION):
-        return None
-    return first if _REASONS.isdisjoint(topics(words_of(first))) else None
-
-
 def _in_full(case: Case, said: Said) -> Said:
     """What the buyer wrote counts in full at any point of the talk: later words do not take back a demand."""
     theirs = any(message.at == said.at and message.sender == "buyer" for message in case.talk)
@@ -211,15 +181,6 @@ def _lured(said: Mapping[str, Said]) -> Said | None:
     """The sentence with the password, when the same message tells to click, log in or confirm."""
     password, lure = said.get("password"), said.get("lure")
     return password if password is not None and lure is not None and password.at == lure.at else None
-
-
-def _strong(said: Mapping[str, Said], *, trusted: bool) -> Iterator[Finding]:
-    """The strong signals; of a buyer who has ordered nobody says that they ask what swindlers ask."""
-    for topic, words in _STRONG.items():
-        if topic not in said or (trusted and topic == "swindle"):
-            continue
-        if topic != "odd-payment" or _HAS_PAID.search(fold(said[topic].sentence)) is None:
-            yield said[topic].finding("fake-inquiry", topic, say("On {day} the buyer {words}", words=say(words)))
 
 
 def _on_credit(case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
@@ -239,37 +200,3 @@ def _on_credit(case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
         day, quote = doubt[0].at.date().isoformat(), doubt[1][:_QUOTE]
         because = say('We asked on {day} who they are, and nothing has come since: "{quote}"', day=day, quote=quote)
         yield sign("fake-inquiry", "doubted").finding(because, {"at": doubt[0].at, "ours": quote})
-
-
-def _weak(case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
-    first = _inquiry(case)
-    figured = first is not None and concrete_sentence(words_of(first)) != ""
-    for topic, because in _WEAK.items():
-        if topic in said and not (topic == "generic" and figured):
-            yield sign("fake-inquiry", topic).finding(
-                say(because), {"sentence": said[topic].quote}, scale=said[topic].scale
-            )
-    yield from _place(case)
-
-
-def _place(case: Case) -> Iterator[Finding]:
-    """Where and when the inquiry came from, as far as a platform shows it."""
-    for platform, signals in case.customer.signals.items():
-        country = _text(signals, "ip_country").upper()
-        if len(country) == 2 and case.customer.country and country != case.customer.country:
-            because = say(
-                "{platform} shows an address in {country}; the record says {recorded}.",
-                platform=platform,
-                country=country,
-                recorded=case.customer.country,
-            )
-            yield sign("fake-inquiry", "ip-country").finding(because, {"ip_country": country})
-    first = next((message for message in case.talk if message.sender == "buyer"), None)
-    if first is not None and 1 <= first.at.hour < 5 and first.at.utcoffset():
-        because = say("The first message was written at {at} on the sender's own clock.", at=f"{first.at:%H:%M}")
-        yield sign("fake-inquiry", "odd-hour").finding(because, {"at": first.at})
-
-
-def _text(signals: Any, name: str) -> str:
-    value = signals.get(name) if hasattr(signals, "get") else None
-    return value if isinstance(value, str) else ""

@@ -13,13 +13,14 @@ import attrs
 from silentbuyer.conversation.money_state import money_moved
 from silentbuyer.conversation.on_the_way import goods_came
 from silentbuyer.conversation.our_words import ARRIVED, PORT_COSTS, ours
-from silentbuyer.data.tables import rows, toml
+from silentbuyer.data.tables import toml
 from silentbuyer.dates.date_reading import named_dates
 from silentbuyer.hearing.all_well import all_is_well
-from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.held_goods import is_held, is_out
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import plural, say, together
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message, Stage
@@ -29,14 +30,8 @@ from silentbuyer.model.signs import sign
 from silentbuyer.owed.open_matter import open_request
 from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.rules.port_limits import abandonment
 from silentbuyer.text.sentences import any_of, fold, sentences
-
-# The 27 members of 2026.
-_EU = frozenset({
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-})  # fmt: skip
-
 
 HELD = timedelta(days=60)
 """For how long goods that were held are taken to be held still (judgement)."""
@@ -244,9 +239,3 @@ def _answered(case: Case, arrival: datetime) -> Iterator[Finding]:
         day = theirs[-1].at.date().isoformat()
         because = say("The buyer has written since the goods arrived, last on {day}.", day=day)
         yield sign("goods-at-port", "answered").finding(because, {"at": theirs[-1].at})
-
-
-def abandonment(country: str | None) -> int | None:
-    """Days after arrival at which undeclared goods may count as abandoned, where a source says so."""
-    zone = "EU" if country in _EU else country
-    return next((int(row["days"]) for row in rows("port_limits.csv") if row["country"] == zone), None)

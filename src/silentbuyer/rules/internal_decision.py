@@ -13,7 +13,8 @@ from silentbuyer.hearing.all_well import all_is_well
 from silentbuyer.hearing.answering import asks_nothing, is_receipt
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.denied import praises
-from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Stage

@@ -9,9 +9,10 @@ import attrs
 
 from silentbuyer.conversation.held_for_us import held_for_us
 from silentbuyer.hearing.concepts import means
-from silentbuyer.hearing.heard_topics import Said, closing_notice, heard
+from silentbuyer.hearing.heard_topics import closing_notice, heard
 from silentbuyer.hearing.left_alone import wish
 from silentbuyer.hearing.open_question import open_question
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import mark, say
 from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.case import Case

@@ -7,9 +7,10 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.conversation.paid_elsewhere import TOPIC, paid_elsewhere
-from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.paid import has_paid
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.rule import Verdicts

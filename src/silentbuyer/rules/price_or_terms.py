@@ -10,7 +10,8 @@ import attrs
 from silentbuyer.conversation.lower_figure import lower_figure
 from silentbuyer.conversation.price_settled import conceded, price_settled
 from silentbuyer.dates.waits import is_length, waits_in
-from silentbuyer.hearing.heard_topics import Said, heard
+from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
 from silentbuyer.model.findings import Finding

@@ -11,9 +11,10 @@ import attrs
 from silentbuyer.addresses.email import read_address
 from silentbuyer.conversation.handed_over import colleague_named
 from silentbuyer.conversation.named_contact import named_contact, named_person
-from silentbuyer.hearing.heard_topics import Said, closing_notice, heard
+from silentbuyer.hearing.heard_topics import closing_notice, heard
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.identity.mailbox_life import came_back
 from silentbuyer.language.saying import say
 from silentbuyer.mailbox.days_at_work import gives_up_a_day

@@ -14,9 +14,10 @@ from silentbuyer.conversation.kind_word import is_kind_word
 from silentbuyer.conversation.left_unread import left_unread
 from silentbuyer.conversation.left_waiting import wants_to_hear
 from silentbuyer.hearing.all_well import all_is_well
-from silentbuyer.hearing.answering import asks_back, asks_nothing
+from silentbuyer.hearing.answering import asks_nothing
+from silentbuyer.hearing.asks_something import asks_back
 from silentbuyer.hearing.at_rest import wants_no_answer
-from silentbuyer.hearing.heard_topics import by_model
+from silentbuyer.hearing.heard_by_model import by_model
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import topics

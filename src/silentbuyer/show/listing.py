@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from silentbuyer.show import headline, wording
+from silentbuyer.show import headline, moment_words, wording
 from silentbuyer.show.first_draft import in_one_line
 from silentbuyer.show.wrapping import wrapped
 from silentbuyer.text.clean import clean, fit, width
@@ -98,7 +98,7 @@ def cells(d: Diagnosis) -> tuple[str, ...]:
 
 def _when(act: Action, d: Diagnosis) -> str:
     at = act.not_before or act.due
-    return "at once" if act.not_before and act.not_before <= d.now else wording.short_moment(at)
+    return "at once" if act.not_before and act.not_before <= d.now else moment_words.short_moment(at)
 
 
 def _tight(hours: float) -> str:

@@ -11,7 +11,7 @@ from silentbuyer.language.sentence import language_of, message_of, speak
 from silentbuyer.model.channels import display
 from silentbuyer.model.draft_words import READ_FIRST
 from silentbuyer.model.findings import Cause
-from silentbuyer.show import headline, wording
+from silentbuyer.show import headline, moment_words, wording
 from silentbuyer.show.draft_head import draft_head
 from silentbuyer.show.first_draft import first_draft
 from silentbuyer.show.wrapping import HAS_WIDE, wrapped
@@ -60,7 +60,7 @@ def title(d: Diagnosis) -> str:
     """Buyer, record, stage (where the record or the log tells one) and moment in one line."""
     label, key = clean(d.label, 80), clean(d.customer, 40)
     record = f" ({key})" if key != label else ""
-    zone = clean(wording.zone_name(d.now), 40)
+    zone = clean(moment_words.zone_name(d.now), 40)
     when = speak(say("as of {at} {zone}", at=d.now, zone=zone), d.language)
     return " · ".join(filter(None, (f"{label}{record}", _stage(d), when)))
 
@@ -108,7 +108,7 @@ def _draft(d: Diagnosis) -> Iterator[str]:
 def told_actions(d: Diagnosis, actions: Iterable[Action]) -> Iterator[list[str]]:
     """The parts of each action; a reason that was given for one before it is not said again."""
     said: dict[str, int] = {}
-    ours = wording.our_clock(d)
+    ours = moment_words.our_clock(d)
     for number, action in enumerate(actions, 1):
         first = said.setdefault(action.why, number)
         same = "" if first == number else say("as above.") if first == number - 1 else say("as for step {n}.", n=first)
@@ -118,10 +118,10 @@ def told_actions(d: Diagnosis, actions: Iterable[Action]) -> Iterator[list[str]]
 def action_parts(action: Action, now: datetime, same: str = "", ours: tzinfo | None = None) -> list[str]:
     """What to do; over which channel, to whom and when; and why (`same` as one before it): two or three sentences.
 
-    `ours` is the clock to tell moments on where the buyer's is not known (`wording.our_clock`).
+    `ours` is the clock to tell moments on where the buyer's is not known (`moment_words.our_clock`).
     """
     language = language_of(action.advice)
-    timing = tuple(part for part in (_way(action), wording.when(action, now, ours)) if part)
+    timing = tuple(part for part in (_way(action), moment_words.when(action, now, ours)) if part)
     parts = [clean(action.advice, 600)]
     parts += [capital(speak(say("{clauses}.", clauses=clauses(timing)), language))] if timing else []
     why = same or clean(action.why, 400)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.data.time_zones import zone_of
 from silentbuyer.playbook.draft_languages import stands_in
-from silentbuyer.show import wording
+from silentbuyer.show import moment_words
 from silentbuyer.show.draft_head import draft_language
 from silentbuyer.show.first_draft import draft_lines
 from silentbuyer.text.clean import clean
@@ -88,7 +88,7 @@ def _who(d: Diagnosis, row: Row, tell: Teller) -> str:
 
 def _clock(d: Diagnosis, tell: Teller) -> str:
     """The hour at the buyer's when the diagnosis was made."""
-    zone = wording.named_zone(d.silence)
+    zone = moment_words.named_zone(d.silence)
     if not zone:
         return ""
     at = d.now.astimezone(zone_of(zone))

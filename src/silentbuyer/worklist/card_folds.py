@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from silentbuyer.language.sentence import message_of
 from silentbuyer.model.channels import display
-from silentbuyer.show import wording
+from silentbuyer.show import moment_words, wording
 from silentbuyer.show.evidence_words import evidence_text, evidence_word
 from silentbuyer.show.text_report import capital, leaning, ranked, told_actions
 from silentbuyer.show.waterfall import waterfalls
@@ -121,7 +121,7 @@ def _message(message: Message, d: Diagnosis, tell: Teller) -> str:
     kind = "" if message.kind == "message" else f" · {clean(message.kind, 20)}"
     word = cells.CHANNEL_WORDS.get(message.channel)
     channel = tell(word) if word else clean(display(message.channel), 30)
-    zone = wording.named_zone(d.silence) or d.seller.zone
+    zone = moment_words.named_zone(d.silence) or d.seller.zone
     head = f"{cells.stamp(message.at, zone, tell)} · {sides.get(message.sender, '?')} · {channel}{kind}"
     subject = f"<b><bdi>{_html(message.subject, 120)}</bdi></b> " if message.subject.strip() else ""
     return f'<span class="sb-soft">{_html(head)}</span><br>{subject}<bdi>{_html(message.text, 600)}</bdi>'

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, overload
 
 import attrs
 
 from silentbuyer.language.sentence import message_of
-from silentbuyer.playbook.plan import score
 from silentbuyer.worklist.row import GROUPS, NOW, TODAY, WAITING, WEEK, Row, row_of
 
 if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import Diagnosis
     from silentbuyer.model.parties import Home
+
+from silentbuyer.worklist.list_order import order
 
 _CUT_OFF = frozenset({"offline", "no network"})
 
@@ -224,40 +224,6 @@ def summed(head: Head, rows: Sequence[Row]) -> Head:
     counts = Counter(row.group for row in rows)
     wakes = next((row.at for row in rows if row.group == WAITING and row.at), None)
     return attrs.evolve(head, buyers=len(rows), totals=tuple(counts[group] for group in GROUPS), wakes=wakes)
-
-
-def order(rows: Sequence[Row], values: Mapping[str, float] | None = None) -> Callable[[Row], tuple[float, ...]]:
-    """The key of the order: group, then who waits by the moment to wake up, the others by class and score."""
-    usual = _medians(rows)
-    last = datetime(9999, 1, 1, tzinfo=UTC)
-
-    def worth(row: Row) -> float:
-        if values is not None:
-            found, one = values.get(row.customer), _median(list(values.values()))
-        else:
-            found, one = row.amount, usual.get(row.currency, 1.0)
-        return 1.0 if found is None or found < 0 else found / one
-
-    def key(row: Row) -> tuple[float, ...]:
-        place = float(GROUPS.index(row.group))
-        if row.group == WAITING:
-            return (place, (row.at or last).timestamp())
-        return (place, float(-row.rank), -score(worth(row), row.chance, row.deadline))
-
-    return key
-
-
-def _medians(rows: Iterable[Row]) -> dict[str, float]:
-    amounts: dict[str, list[float]] = {}
-    for row in rows:
-        if row.amount is not None:
-            amounts.setdefault(row.currency, []).append(row.amount)
-    return {currency: _median(found) for currency, found in amounts.items()}
-
-
-def _median(amounts: Sequence[float]) -> float:
-    known = sorted(amount for amount in amounts if amount > 0 and math.isfinite(amount))
-    return known[len(known) // 2] if known else 1.0
 
 
 DUE = (NOW, TODAY, WEEK)
