@@ -20,6 +20,7 @@ from silentbuyer.dates.plan_years import without_plans
 from silentbuyer.dates.provisos import without_provisos
 from silentbuyer.dates.purpose import is_purpose
 from silentbuyer.dates.step_told import is_surely_ahead, needs_nothing, told_by_concepts
+from silentbuyer.dates.waited_time import exact, the_one
 from silentbuyer.dates.weeks_after import weeks_after
 from silentbuyer.dates.working_length import names_working_days, working_length
 from silentbuyer.hearing.concepts import means
@@ -37,7 +38,6 @@ _FAR, _WEEKS = timedelta(days=60), timedelta(days=20)
 """From how far ahead, and for how long a span, a promise is a put-off (judgement)."""
 
 _WAITING = frozenset({"event", "promise", "again"})
-_OF_CALENDAR = frozenset({"day-month", "month-day", "numeric", "year-day"})
 _SHORT = 3
 """Letters of a cue that may be a word of another language (judgement)."""
 
@@ -109,27 +109,14 @@ def wait_in(sentence: str, written: date, country: str | None = None) -> Wait | 
     kinds = {cue.kind for cue in _cues(sentence)}
     if "again" not in kinds and _asks(sentence, kinds):
         return _before_condition(sentence, written, country)
-    meant = without_plans(_exact(list(_meant(sentence, written, country))), plain(sentence))
+    meant = without_plans(exact(list(_meant(sentence, written, country))), plain(sentence))
     if not meant:
         return None
-    last, kind = _waited_for(meant, plain(sentence))
+    last, kind = the_one(meant, plain(sentence))
     more = timedelta(0) if last.counted else weeks_after(plain(sentence), last)
     first = last.latest + more if more else last.earliest
     led = last.led if last.led != "Z" or means("not", sentence) else ""
     return Wait(first, last.latest + more, kind, sentence, last.loose, last.kind, led)
-
-
-def _waited_for(meant: list[tuple[NamedDate, str]], words: str) -> tuple[NamedDate, str]:
-    """Of several times of a sentence the one for their answer: "repairs end this month, I tell you in five days".
-
-    Without an answer, what was counted led to the day named beside it: "in two months, so not before the end of May".
-    """
-    usual = max(meant, key=lambda pair: (not pair[0].counted, pair[0].latest))
-    promised = [pair for pair in meant if pair[1] == "promise" and (pair[0].counted or pair[0].kind in _OF_CALENDAR)]
-    if not promised or weeks_after(words, usual[0]):
-        return usual
-    answer = max(promised, key=lambda pair: pair[0].start)
-    return answer if answer[0].start > usual[0].start else usual
 
 
 def kinds_told(sentence: str, written: date, country: str | None = None) -> dict[tuple[int, int], str]:
@@ -149,12 +136,6 @@ def _before_condition(sentence: str, written: date, country: str | None) -> Wait
     head = sentence[: max(parts, default=0)] if not is_question(sentence) else ""
     found = wait_in(head, written, country) if head else None
     return attrs.evolve(found, sentence=sentence) if found is not None and found.kind == "event" else None
-
-
-def _exact(meant: list[tuple[NamedDate, str]]) -> list[tuple[NamedDate, str]]:
-    """Without the feasts where a day of the calendar is named: "the first meeting after the summer, 18 August"."""
-    exact = any(one.kind in _OF_CALENDAR and one.earliest == one.latest for one, _ in meant)
-    return [pair for pair in meant if not (exact and pair[0].kind == "feast")]
 
 
 def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[NamedDate, str]]:

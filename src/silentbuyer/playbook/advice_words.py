@@ -188,10 +188,6 @@ def read_first(desk: Desk, row: Row) -> str:
     )
 
 
-def _quoted(context: FrozenMap[str, str]) -> str:
-    return say(' ("{question}")', question=context["question"]) if "question" in context else ""
-
-
 def _site_gone(desk: Desk) -> bool:
     """Whether the buyer's website was seen to be dead, or nobody's."""
     return any(sign.removeprefix("dead-website/").removesuffix("-page-only") in _GONE for sign in desk.findings)

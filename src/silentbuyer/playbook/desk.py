@@ -25,8 +25,6 @@ from silentbuyer.values.lazy import lazy
 if TYPE_CHECKING:
     from silentbuyer.calendars.zones import Whereabouts
 
-_UNSETTLED = ("your-turn/left-unread", "your-turn/not-come")
-
 _NOT_BY_THEIR_WORD = frozenset({Cause.FAKE_BUYER, Cause.NOT_A_BUYER, Cause.PAYMENT_DIVERTED})
 """Where a number that a message names is none to use: nobody knows who wrote it there."""
 
