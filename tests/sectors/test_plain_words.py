@@ -1,5 +1,9 @@
 """A seller's plain words, in any promised language, as trades."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from silentbuyer.sectors.packs import trades
@@ -81,3 +85,20 @@ def test_words_for_firms_yield_in_any_place():
     assert slugs("building contractors") == ["construction"]
     assert slugs("marble fabricators") == ["mining"]
     assert slugs("hospital equipment dealers") == ["medical-devices"]
+
+
+def test_the_trades_offered_stand_in_the_same_order_in_every_process():
+    """Words of several languages ("boot" is English and German) were offered in the order of a set's hashes."""
+    asks = "from silentbuyer.sectors.plain_words import nearest\nfor one in 'boot carton pan fan kasa ban'.split(): print(nearest(one + ' zzz'))"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", asks],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1
+    assert "boats" in told.pop()

@@ -56,7 +56,7 @@ def listed(tokens: Stems, languages: frozenset[str]) -> Iterator[Head]:
         return
     leads = any(token in words().lead for token in tokens[1:])
     last = frozenset() if leads else FINAL
-    for language in languages & (FIRST | FREE | last):
+    for language in sorted(languages & (FIRST | FREE | last)):  # the same order in every process
         known = nouns(language)
         for run in _runs(tokens, language):
             if run in known and (language in FINAL or leads or not _is_english(tokens, run)):
@@ -88,7 +88,7 @@ def _runs(tokens: Stems, language: str) -> Iterator[Stems]:
 
 
 def _compound(tokens: Stems, languages: frozenset[str]) -> Iterator[Head]:
-    for language in languages & {"de", "nl"}:
+    for language in sorted(languages & {"de", "nl"}):
         word = stem(tokens[-1], language)
         for ending, slugs in compounds(language):
             if word.endswith(ending) and word != ending:
