@@ -40,12 +40,21 @@ def has_just_been(name: str, written: date, country: str | None = None) -> bool:
 
 def is_season(name: str, text: str) -> bool:
     """Whether the folded words of a feast name a season, which says by itself when: "in spring"."""
-    return any(text == word or (word.endswith("*") and text.startswith(word[:-1])) for word in _seasons(name))
+    return _is_of(name, "season", text)
+
+
+def is_whole(name: str, text: str) -> bool:
+    """Whether the folded words mean all of a season, and no leave in it: "after the summer", "nach dem Sommer"."""
+    return _is_of(name, "whole", text)
+
+
+def _is_of(name: str, key: str, text: str) -> bool:
+    return any(text == word or (word.endswith("*") and text.startswith(word[:-1])) for word in _listed(name, key))
 
 
 @cache
-def _seasons(name: str) -> frozenset[str]:
-    return frozenset(words(toml("dates/feasts.toml")[name].get("season", "").split("|")))
+def _listed(name: str, key: str) -> frozenset[str]:
+    return frozenset(words(toml("dates/feasts.toml")[name].get(key, "").split("|")))
 
 
 def _names(name: str, written: date, country: str | None) -> tuple[str, ...]:

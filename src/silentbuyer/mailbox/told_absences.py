@@ -58,6 +58,9 @@ _CLOSES = re.compile(
 """A closing from a day to a day, folded: to "close a deal on 24 December" is none."""
 
 
+_PAUSE = re.compile("[,;，；、،؛]")
+
+
 def may_tell(message: Message) -> bool:
     """Whether a message of the buyer's holds a word for being away at all, and a number: a quick first look."""
     return message.sender == "buyer" and message.kind == "message" and speaks(message.text[:_MOST_TEXT])
@@ -123,7 +126,16 @@ def _statement(said: str) -> str:
 def _is_away(plain: str) -> bool:
     """Whether a sentence is about an absence of its writer's that is not over."""
     named = cue_words("absent").search(plain) or cue_words("elsewhere").search(plain) or _CLOSES.search(plain)
-    return bool(named) and not cue_words("yours").search(plain) and not cue_words("past").search(plain)
+    if named is None or cue_words("past").search(plain):
+        return False
+    return cue_words("yours").search(_clause(plain, named)) is None
+
+
+def _clause(plain: str, named: re.Match[str]) -> str:
+    """The part of a sentence between commas that holds a word: "we close on the 3rd, after it I write to you"."""
+    begins = max((cut.end() for cut in _PAUSE.finditer(plain, 0, named.start())), default=0)
+    ends = _PAUSE.search(plain, named.end())
+    return plain[begins : ends.start() if ends else len(plain)]
 
 
 def _sentences(text: str) -> Iterator[str]:

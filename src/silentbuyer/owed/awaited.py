@@ -7,11 +7,13 @@ from functools import lru_cache
 
 import attrs
 
+from silentbuyer.dates.date_reading import NamedDate
 from silentbuyer.dates.sequence import Anchor, Span, follows, in_order, leads_on, week_told
 from silentbuyer.dates.told_times import ToldTime, said_in, told_times
 from silentbuyer.dates.waits import Wait
 from silentbuyer.mailbox.told_absences import told_in_text
 from silentbuyer.model.customer import Message
+from silentbuyer.owed.in_absence import Leave, seen_from
 from silentbuyer.owed.sittings import sittings
 from silentbuyer.owed.time_features import Setting
 from silentbuyer.owed.time_parts import chance_of, is_awaited
@@ -72,6 +74,7 @@ class _Teller:
     found: list[Awaited] = attrs.field(factory=list)
     anchor: Anchor | None = None
     of_anchor: Awaited | None = None
+    leave: Leave | None = None
 
     def message(self, message: Message, place: int, later: tuple[Message, ...]) -> None:
         text, written = own_words(message.text), message.at.astimezone(self.zone).date()
@@ -85,6 +88,9 @@ class _Teller:
     def _sentence(self, sentence: str, number: int, times: list[ToldTime], told_by: _Told) -> None:
         away = told_in_text(sentence, told_by.setting.written, self.country)
         may_follow = times or away is not None or self.anchor is not None  # else a week has nothing to stand behind
+        if away is not None:
+            self.leave = Leave(away[0], away[1])
+        times = seen_from(times, self.leave, told_by.setting.written, own=away is not None)
         week = week_told(sentence, times) if may_follow else None
         for told in in_order(sentence, [one for one in times if week is None or not week.holds(one)]):
             self._time(told, told_by)
@@ -99,6 +105,7 @@ class _Teller:
         chance, named = chance_of(told, told_by.setting), told.named
         if named.kind in _NEVER:
             return
+        self._back(named, told_by.message)
         span: Span | None = None
         if self.anchor is not None and chance >= _START and not self._is_other_length(told):
             span = follows(told, self.anchor, told_by.setting.written)
@@ -114,6 +121,12 @@ class _Teller:
             sure = chance >= _START
             self.anchor = Anchor(named.latest, told.place, sure=sure, first=named.earliest)
             self.of_anchor = None
+
+    def _back(self, named: NamedDate, message: Message) -> None:
+        """After "back after the holidays" the days away, told in another sentence, are nothing to wait for."""
+        leave = self.leave
+        if leave is not None and named.kind == "feast" and named.earliest == leave.back:
+            self.found = [one for one in self.found if one.message is not message or not leave.covers(one.wait)]
 
     def _is_other_length(self, told: ToldTime) -> bool:
         """Whether a length stands beside another one, and nothing leads from one to the next: "1 mois, 2 mois"."""
