@@ -117,7 +117,7 @@ def test_no_word_of_the_buyers_and_nothing_that_waits_is_ever_taken_out(rows):
             "Clear, thank you. I contact you in spring.",
         ),
         ("올해는 예산이 없습니다. 내년 1분기에 다시 검토하겠습니다.", "네, 내년에 다시 연락드리겠습니다."),
-        ("Por ahora lo dejamos. En marzo lo retomamos.", "Entendido, le escribo en marzo. Saludos."),
+        ("Por ahora no lo necesitamos. En marzo lo retomamos.", "Entendido, le escribo en marzo. Saludos."),
     ],
 )
 def test_who_put_it_off_and_was_told_until_then_is_not_silent(theirs, ours):

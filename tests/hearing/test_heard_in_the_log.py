@@ -124,9 +124,9 @@ def test_what_nothing_settles_stays() -> None:
 
 
 def test_a_message_that_asks_waits_for_us_first() -> None:
-    text = SIGNED
-    alone = heard(case(messages=[message(text)]))["internal"]
-    asking = heard(case(messages=[message(f"{text} Kolik to váží?")]))["internal"]
+    text = "Ministerstvo nám neobnovilo dovozní licenci."
+    alone = heard(case(messages=[message(text)]))["import-barrier"]
+    asking = heard(case(messages=[message(f"{text} Kolik to váží?")]))["import-barrier"]
 
     assert (alone.layer, asking.layer) == ("learned", "learned")
     assert asking.scale == pytest.approx(BESIDE_OTHERS * alone.scale, rel=0.1)

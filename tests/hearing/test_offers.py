@@ -10,7 +10,7 @@ OFFERS = (
     "We are a manufacturer of hot melt adhesives and would like to offer you our products at competitive prices.",
     "Dear Sir, we are a freight forwarder in Karachi. We can offer you best ocean freight rates from Ningbo. Kindly share your shipments.",
     "Мы производим картонную упаковку и предлагаем вам сотрудничество по поставке наших коробок.",
-    "We supply CNC spindles and bearings. Are you interested in buying from us?",
+    "We produce CNC spindles and bearings and would be glad to supply your factory.",
     "We offer translation and website services for exporters.",
     "Firmamız yapıştırıcı üretmektedir, ürünlerimizi size tanıtmak isteriz.",
     "Wir sind Hersteller von Klebstoffen und möchten Ihnen gerne unser Sortiment vorstellen.",

@@ -46,7 +46,7 @@ _COUNT = REASONS | {Act.OPT_OUT}
 _DONE_BY_OTHERS = frozenset({Act.COMPARING.value, Act.SAMPLE_TEST.value, Act.INTERNAL.value, Act.UNDECIDED.value})
 """What the end customer may do as well as the buyer."""
 
-HEARD, PHRASED = 0.7, 0.45
+HEARD, PHRASED = 0.7, 0.43
 """How likely a reason of the learned layer must be right, and a phrase be meant, in a message of its place.
 
 Of reasons in talks left out (2026-12) 87 of 100 were right from .7 on and two of three between .6 and .7; of phrases 83

@@ -13,6 +13,7 @@ _NAME = "text/opt_out.toml"
 _TABLE = Nearby(_NAME, "stop", "contact", longest=400)
 _LONGEST_WHOLE = 40
 _SIGNS = re.compile(r"[\W_]+")
+_ONE_WORD = re.compile("[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def asks_to_stop(sentence: str) -> str | None:
@@ -43,6 +44,11 @@ def _mail_for_calls() -> re.Pattern[str]:
     """A call that is refused, a pause, and another way: "Ring inte, jag sitter på tåget. Mejla i stället."."""
     call, write = (any_of(toml("text/joins.toml")[name]).pattern for name in ("call", "write"))
     return re.compile(rf"(?:{call}).{{0,90}}?[,;.:،。、，–-]\s?.{{0,40}}?(?:{write})")
+
+
+def is_one_word(sentence: str) -> bool:
+    """Whether a sentence is one word of a script that writes spaces: without a list nobody tells "stop" from "okay"."""
+    return _ONE_WORD.fullmatch(_bare(sentence)) is not None
 
 
 def stops_another_thing(sentence: str) -> bool:

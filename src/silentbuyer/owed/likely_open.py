@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from silentbuyer.conversation.asked_thing import keeps_word
 from silentbuyer.conversation.matter import TELLS
 from silentbuyer.hearing.answering import wishes
 from silentbuyer.hearing.learned import understood
@@ -41,7 +42,11 @@ def _is_owed(one: Standing, case: Case) -> bool:
         asks = any(said.is_question for said in letter(one.message.text).said)  # they are to answer first
         kind = one.said.hears(Act.COURTESY) or wishes(sentence)  # "whenever you need something, write to me"
         heard = one.said.hears(Act.PROMISES) or letter(one.message.text).promises(one.said)
-        meant = heard and is_meant(sentence) and not (is_tied(sentence) or asks or kind or _has_come(one, case))
+        meant = (
+            heard
+            and is_meant(sentence)
+            and not (is_tied(sentence) or asks or kind or _has_come(one, case) or _was_sent(one, case))
+        )
         return meant and due(sentence, one.message.at.date()) <= case.now.date()
     if TELLS & set(topics(sentence)) or (one.message.at < case.begun and not one.said.is_question):
         return False  # it tells why they wait; or it is the inquiry, of which nobody knows where we answered it
@@ -59,6 +64,12 @@ def _has_come(one: Standing, case: Case) -> bool:
     later = (letter(theirs.text) for theirs in case.talk if theirs.sender == "buyer" and theirs.at > one.message.at)
     told = (said for read in later for said in read.said if not said.is_question)
     return bool(sends) and any("received" in said.concepts and "not" not in said.concepts for said in told)
+
+
+def _was_sent(one: Standing, case: Case) -> bool:
+    """Whether a later message of ours hands over the thing that ours promised by its name."""
+    later = (ours.text for ours in case.talk if ours.sender == "seller" and ours.at > one.message.at)
+    return bool(one.said.things) and any(keeps_word(text, one.said.sentence) for text in later)
 
 
 def _ours_since(one: Standing, case: Case) -> list[Letter]:
