@@ -7,7 +7,9 @@ from silentbuyer.conversation.kind_word import is_kind_word
 from silentbuyer.rules.your_turn import YourTurn
 
 
-@pytest.mark.parametrize("said", ["ঈদ মোবারক আপা, ধন্যবাদ", "Mantap, terima kasih sis 🙏", "Glad midsommar!", "Thank you very much!"])
+@pytest.mark.parametrize(
+    "said", ["ঈদ মোবারক আপা, ধন্যবাদ", "Mantap, terima kasih sis 🙏", "Glad midsommar!", "Thank you very much!"]
+)
 def test_thanks_and_wishes_ask_nothing(said):
     assert is_kind_word(said)
     log = (message(20, "seller", "USD 21 each."), message(2, "buyer", said))

@@ -17,6 +17,7 @@ from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.overtaken import still_counts, turns_since
 from silentbuyer.hearing.phrases import Hit
+from silentbuyer.hearing.pitches import pitch_in
 from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.hearing.settled import is_settled
 from silentbuyer.hearing.surroundings import Surroundings, with_surroundings
@@ -134,6 +135,8 @@ def _add(found: dict[str, Said], said: Said, turns: int) -> None:
 
 def _own_hits(words: str, around: Surroundings) -> Iterator[Hit]:
     """The phrases of a message that are meant, without those of the writer's own customer: "our client evaluates"."""
+    if (pitch := pitch_in(words, opens=around.place.opens)) is not None:
+        yield Hit(Act.NOT_BUYER.value, pitch[1], "pitch", pitch[0])
     theirs = {one.sentence for one in understood(words) if one.act is Act.END_CUSTOMER}
     for hit, sense in sensed_hits(words):
         meant = sense is None or meant_there(hit.topic, hit.sentence, sense, around) >= PHRASED
