@@ -13,6 +13,9 @@ _NAME = "text/opt_out.toml"
 _TABLE = Nearby(_NAME, "stop", "contact", longest=400)
 _LONGEST_WHOLE = 40
 _SIGNS = re.compile(r"[\W_]+")
+_SHORT = 5
+"""Letters up to which a word alone may be one of several languages (judgement)."""
+
 _ONE_WORD = re.compile("[^\\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 
 
@@ -47,8 +50,9 @@ def _mail_for_calls() -> re.Pattern[str]:
 
 
 def is_one_word(sentence: str) -> bool:
-    """Whether a sentence is one word of a script that writes spaces: without a list nobody tells "stop" from "okay"."""
-    return _ONE_WORD.fullmatch(_bare(sentence)) is not None
+    """Whether a sentence is one short word of a script that writes spaces: Swahili "acha" stops, Hindi "acha" agrees."""
+    bare = _bare(sentence)
+    return len(bare) <= _SHORT and _ONE_WORD.fullmatch(bare) is not None
 
 
 def stops_another_thing(sentence: str) -> bool:
