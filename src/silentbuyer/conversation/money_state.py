@@ -51,6 +51,8 @@ _UNSURE = frozenset({"not", "if", "would", "until", "when-time", "ask-please"})
 _SENT_BY = frozenset({"send", "now", "done", "past"})
 _LEFT, _MISSING, _ASKED = frozenset({"debt"}), frozenset({"missing", "still"}), frozenset({"advance-payment"})
 _RECENT = timedelta(days=180)
+_MISSED = timedelta(days=14)
+"""A transfer takes up to a week or so; who has not got it by then asks for it (judgement)."""
 
 
 @attrs.frozen
@@ -74,7 +76,8 @@ def money_state(case: Case) -> MoneyState | None:
         if found:
             # Of one message what is still open counts: "we received 3,000; 2,400 are missing".
             newest = next((one for one in found if one.state == "open"), found[-1])
-            return attrs.evolve(newest, state="in") if newest.state == "sent" and _goods_came(case, newest) else newest
+            came = newest.state == "sent" and (_goods_came(case, newest) or _went_on(case, newest))
+            return attrs.evolve(newest, state="in") if came else newest
     return None
 
 
@@ -82,6 +85,12 @@ def _goods_came(case: Case, paid: MoneyState) -> bool:
     """Whether they wrote since that the goods came: then the money had come before."""
     theirs = (one for one in case.talk if one.sender == "buyer" and one.at > paid.message.at)
     return any(all_is_well(one.text) or is_receipt(own_words(one.text)) for one in theirs)
+
+
+def _went_on(case: Case, paid: MoneyState) -> bool:
+    """Whether we wrote so long after, and they too, with no word on money: who misses a payment says so."""
+    later = {one.sender for one in case.talk if one.at - paid.message.at >= _MISSED}
+    return {"seller", "buyer"} <= later
 
 
 def _heard(message: Message, sentence: str, spoken: tuple[str, ...]) -> MoneyState | None:

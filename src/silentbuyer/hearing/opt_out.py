@@ -50,7 +50,7 @@ def _mail_for_calls() -> re.Pattern[str]:
 
 
 def is_one_word(sentence: str) -> bool:
-    """Whether a sentence is one short word of a script that writes spaces: Swahili "acha" stops, Hindi "acha" agrees."""
+    """Whether a sentence is one short word, in a script with spaces: Swahili "acha" stops, Hindi "acha" agrees."""
     bare = _bare(sentence)
     return len(bare) <= _SHORT and _ONE_WORD.fullmatch(bare) is not None
 

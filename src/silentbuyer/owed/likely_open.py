@@ -12,6 +12,7 @@ from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.owed.answers import rivals
+from silentbuyer.owed.named_wait import named_wait
 from silentbuyer.owed.open_matter import asked_back
 from silentbuyer.owed.our_turn import bar, is_likely
 from silentbuyer.owed.promised import due, is_meant, is_tied
@@ -52,6 +53,9 @@ def _is_owed(one: Standing, case: Case) -> bool:
         return False  # it tells why they wait; or it is the inquiry, of which nobody knows where we answered it
     if _OF_TERMS & set(topics(sentence)) and any(map(_tells_terms, _ours_since(one, case))):
         return False
+    wait = named_wait(case)
+    if (wait is not None and not one.said.is_question and wait.wait.sentence == sentence) or _was_thanked(one, case):
+        return False  # it tells how long something takes on their side, or what they got was what they wanted
     theirs = not _NOBODY.isdisjoint(act.act for act in understood(letter(one.message.text).text))
     ours = next((message for message in case.talk if message.sender == "seller" and message.at > one.message.at), None)
     alone = not rivals(one.said, letter(one.message.text))  # of several wishes one may be answered, another asked of
@@ -70,6 +74,19 @@ def _was_sent(one: Standing, case: Case) -> bool:
     """Whether a later message of ours hands over the thing that ours promised by its name."""
     later = (ours.text for ours in case.talk if ours.sender == "seller" and ours.at > one.message.at)
     return bool(one.said.things) and any(keeps_word(text, one.said.sentence) for text in later)
+
+
+def _was_thanked(one: Standing, case: Case) -> bool:
+    """Whether we handed something over after it, and their next word is thanks that ask for nothing more."""
+    handed = False
+    for message in (message for message in case.talk if message.at > one.message.at):
+        read = letter(message.text)
+        if message.sender == "seller":
+            handed = handed or (any(said.hands_over for said in read.said) and not read.promised)
+        elif handed:
+            asks = any(said.is_question or said.hears(Act.ASKS) for said in read.said)
+            return not asks and any("thanks" in said.concepts for said in read.said)
+    return False
 
 
 def _ours_since(one: Standing, case: Case) -> list[Letter]:

@@ -34,7 +34,7 @@ _WEAK = {
     "free-sample": mark("The buyer wants samples for free."),
 }
 _HAS_PAID = re.compile(
-    r"\b(?:mtcn|sent|paid|transferred|enviad[oa]s?|envie|pagad[oa]s?|pague|enviei|paguei|envoye|paye|отправил\w*|оплатил\w*"
+    r"\b(?:mtcn|sent|paid|transferred|enviad[oa]s?|envie|pagad[oa]s?|pague|transfer[ia]|deposite|gire|mande|enviei|paguei|mandei|transferi|envoye|paye|vire|отправил\w*|оплатил\w*"
     r"|gonderdim|yolladim|geschickt|bezahlt|uberwiesen|inviato|pagato)\b"
 )
 """Who has paid us that way swindles nobody: the number of the transfer, or the deed in words."""
