@@ -113,3 +113,11 @@ def test_who_writes_that_they_owe_has_not_paid():
     )
     assert state is not None
     assert state.state == "open"
+
+
+def test_a_payment_that_nobody_missed_while_both_wrote_on_came():
+    paid = (message(60, "seller", "BL attached, please pay the balance."), message(55, "buyer", "Balance paid. Ta"))
+    assert money_state(case(*paid)).state == "sent"
+    on = (message(33, "buyer", "Both boxes in the yard."), message(32, "seller", "Very happy to hear!"))
+    assert money_state(case(*paid, *on)).state == "in"
+    assert money_state(case(*paid, on[0])).state == "sent", "we have not written since"

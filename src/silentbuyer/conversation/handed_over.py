@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from silentbuyer.addresses.domains import mail_domain
 from silentbuyer.conversation.named_contact import named_contact
+from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import recent_messages, words_of
@@ -13,7 +15,7 @@ from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.text.sentences import fold, sentences
+from silentbuyer.text.sentences import any_of, fold, sentences
 
 _MOST = 5
 _COPY = re.compile(r"(?<!\w)(?:cc|copy|copying|copia|copie|kopie|kopia|en copie|в копи\w*)(?!\w)|抄送")
@@ -35,6 +37,16 @@ _IN_CHARGE = re.compile(
     "|负责|負責|接手|接管|担当|引き継|담당|맡|يتولى|مسؤول|אחראי|ดูแล|รับผิดชอบ"
 )
 """What says, folded, that the person beside it has the matter now (judgement)."""
+
+
+def long_leave(sentence: str) -> bool:
+    """Whether a sentence tells of a leave of months: whoever is named beside it has the matter now."""
+    return _long_leaves().search(fold(sentence)) is not None
+
+
+@cache
+def _long_leaves() -> re.Pattern[str]:
+    return any_of(toml("text/long_leave.toml")["words"])
 
 
 def colleague_named(case: Case) -> Said | None:
@@ -63,13 +75,14 @@ def _in_charge(message: Message, to: str) -> str:
     if place is None:
         return ""
     beside = (said[place], *said[max(0, place - 1) : place], *said[place + 1 : place + 2])
-    return next((sentence for sentence in beside if _hands_over(sentence)), "")
+    return next((sentence for sentence in beside if hands_over_to(sentence)), "")
 
 
-def _hands_over(sentence: str) -> bool:
+def hands_over_to(sentence: str) -> bool:
     """Whether a sentence says that somebody else is in charge; who is only to get a copy is not."""
     if _COPY.search(fold(sentence)):
         return False
-    if means("contact-other", sentence) or _WRITE_TO.search(fold(sentence)) or _IN_CHARGE.search(fold(sentence)):
+    told = _WRITE_TO.search(fold(sentence)) or _IN_CHARGE.search(fold(sentence)) or long_leave(sentence)
+    if told or means("contact-other", sentence):
         return True
     return any(one.act is Act.WRONG_PERSON for one in understood(sentence))

@@ -32,6 +32,10 @@ _STARTS = re.compile(r"(?:^|[.!?;:\n)(])\s*$")
 
 _MOST_WORDS = 3
 
+_APART = re.compile(r"[\W\d_]+")
+_SHORT = 4
+"""Letters of a name that stand in many others: "Ana" in "tanaka" and "adriana" (judgement)."""
+
 
 def named_contact(case: Case, at: datetime) -> str:
     """The first mail address, in what the other side wrote at a moment, that is neither theirs nor ours.
@@ -47,7 +51,10 @@ def named_contact(case: Case, at: datetime) -> str:
 
 def _is_own(address: str, case: Case) -> bool:
     """Whether an address carries the writer's own name: another mailbox of theirs, and nobody else's."""
-    return _fits(case.customer.name or "", fold(address.partition("@")[0]))
+    local = fold(address.partition("@")[0])
+    words = [word for word in fold(case.customer.name or "").replace("-", " ").split() if word in local]
+    chunks = _APART.split(local)
+    return any(len(word) > _SHORT or any(chunk.startswith(word) for chunk in chunks) for word in words if len(word) > 2)
 
 
 def named_person(case: Case, at: datetime, address: str) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import attrs
 
+from silentbuyer.conversation.handed_over import hands_over_to, long_leave
 from silentbuyer.conversation.left_waiting import wants_to_hear
 from silentbuyer.hearing.concepts import all_concepts, means
 from silentbuyer.hearing.denied import turns
@@ -133,7 +134,8 @@ def _no_wait(one: Awaited, day: date, country: str | None) -> bool:
     away = told_in_text(wait.sentence, day, country)
     if away is not None:  # a later step stands, and so does a promise for the day back: "on Monday the 9th I write"
         return wait.latest < away[1] or (wait.latest == away[1] and not promises(wait.sentence))
-    if Act.WRONG_PERSON in {act.act for act in understood(wait.sentence)}:
+    handed = long_leave(wait.sentence) or ("@" in wait.sentence and hands_over_to(wait.sentence))
+    if handed or Act.WRONG_PERSON in {act.act for act in understood(wait.sentence)}:
         return True  # "I move to another division from 1 April": the day of a change, and of no step for us
     if wants_to_hear(wait.sentence) and not promises(wait.sentence):
         return True  # "let me know, as I close the range at the end of October": a day for us
