@@ -52,3 +52,40 @@ def test_a_short_name_inside_another_is_no_mailbox_of_theirs():
     assert {one.cause for one in others} == {Cause.WRONG_PERSON}
     own = told(*log, "30 B " + text.format(to="ana.souza2@aqua-example.com"), "9 S Any news?")
     assert own.cause is not Cause.WRONG_PERSON
+
+
+LEAVES = (
+    "Automatic reply: I am on maternity leave from 13 July 2026. For fabric purchasing please write to Mantas Jonaitis, mantas@aqua-example.com. Rasa",
+    "Ich bin in Elternzeit. Bitte wenden Sie sich an Frau Kern, kern@aqua-example.com.",
+    "Je suis en congé maternité. Votre contact est Luc Petit, petit@aqua-example.com.",
+    "Estoy de baja maternal. Mi sustituto es Luis Gil (lgil@aqua-example.com).",
+    "Sono in maternità. Per gli acquisti: Paolo Neri, neri@aqua-example.com.",
+    "Przebywam na urlopie macierzyńskim. Zastępuje mnie Jan Kowal, kowal@aqua-example.com.",
+    "Jag är mammaledig. Kontakta Per Lund, lund@aqua-example.com.",
+    "Нахожусь в декрете. По вопросам закупки: Иван Петров, petrov@aqua-example.com.",
+    "現在産休中です。ご連絡は田中 tanaka@aqua-example.com までお願いします。",
+    "Doğum iznindeyim. Yerime Ali Kaya bakıyor: kaya@aqua-example.com.",
+    "Estou de licença maternidade. Fale com Rui Melo, rmelo@aqua-example.com.",
+)
+
+
+@pytest.mark.parametrize("reply", LEAVES)
+def test_an_automatic_reply_of_a_leave_of_months_sends_us_to_whom_it_names(reply):
+    log = (
+        "60 B Please quote 500 pumps.",
+        "58 S Our offer is attached.",
+        "50 B Got it. We confirm the quantity in October.",
+    )
+    found = told(*log, "20 S How about the order?", f"20 A {reply}", "9 S Any news?")
+    assert found.cause is Cause.WRONG_PERSON
+    assert "@aqua-example.com" in found.actions[0].advice
+
+
+def test_an_automatic_reply_of_a_holiday_is_waited_for():
+    log = (
+        "60 B Please quote 500 pumps.",
+        "58 S Our offer is attached.",
+        "50 B Got it. We confirm the quantity in October.",
+    )
+    reply = "I am on vacation until 30 November. In urgent cases write to Tom Hill, hill@aqua-example.com."
+    assert told(*log, "20 S How about the order?", f"20 A {reply}", "9 S Any news?").cause is Cause.AWAY

@@ -64,3 +64,16 @@ def test_a_season_is_no_leave():
 def test_without_a_leave_the_holidays_are_those_of_the_calendar():
     (wait,) = waits("I will come back to you after the holidays.")
     assert wait.earliest == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich rechne nicht vor September. Im Sommer sind wir ohnehin voll.",
+        "Not before September I think. In August we are closed.",
+        "Im Sommer sind wir voll, also nicht vor September.",
+        "Pas avant septembre. En août nous sommes complets.",
+    ],
+)
+def test_what_is_over_before_the_soonest_day_is_not_waited_for(text):
+    assert [(one.earliest.month, one.earliest.day) for one in waits(text)] == [(9, 1)]

@@ -84,6 +84,7 @@ class _Teller:
             self.anchor = attrs.evolve(self.anchor, fresh=False)
         for number, sentence in enumerate(said_in(text)):
             self._sentence(sentence, number, [one for one in times if one.place == number], told_by)
+        self.found = _without_sooner(self.found, message)
 
     def _sentence(self, sentence: str, number: int, times: list[ToldTime], told_by: _Told) -> None:
         away = told_in_text(sentence, told_by.setting.written, self.country)
@@ -154,6 +155,16 @@ class _Teller:
 
     def _anchored(self, day: date, number: int, new: Awaited | None, first: date | None = None) -> None:
         self.anchor, self.of_anchor = Anchor(day, number, first=first), new
+
+
+def _without_sooner(found: list[Awaited], message: Message) -> list[Awaited]:
+    """Without what is over before the day that a message sets as the soonest: "not before September; in summer ..."."""
+    least = max((one.wait.earliest for one in found if one.message is message and _is_least(one.wait)), default=None)
+    return [one for one in found if least is None or one.message is not message or one.wait.latest >= least]
+
+
+def _is_least(wait: Wait) -> bool:
+    return wait.led == "Z" and wait.kind == "again"
 
 
 @attrs.frozen

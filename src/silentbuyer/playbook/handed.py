@@ -14,7 +14,10 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.playbook.context import draft_context
 from silentbuyer.values.frozen import FrozenMap
 
-_NAMED = (("person-left/successor", "successor"), ("wrong-person/said", "to"), ("wrong-person/mailbox-moved", "to"))
+_NAMED = (
+    ("person-left/successor", "successor"), ("wrong-person/said", "to"), ("wrong-person/long-leave", "to"),
+    ("wrong-person/mailbox-moved", "to"),
+)  # fmt: skip
 """The findings that may name who is to be written to, and under which word of their evidence."""
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.addresses.email import read_address
-from silentbuyer.conversation.handed_over import colleague_named
+from silentbuyer.conversation.handed_over import colleague_named, long_leave
 from silentbuyer.conversation.named_contact import named_contact, named_person
 from silentbuyer.hearing.heard_topics import closing_notice, heard
 from silentbuyer.hearing.listening import words_of
@@ -23,6 +23,7 @@ from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.sentences import sentences
 
 
 @attrs.frozen(kw_only=True)
@@ -32,7 +33,7 @@ class WrongPerson:
     What it looks for:
         Words that the writer has nothing to do with it (any more), that a colleague has taken over, or that another
         person is to be written to, in the buyer's own messages, or that a colleague is in charge, beside an address of
-        the same firm; in automatic replies, that the mailbox has moved. The
+        the same firm; in automatic replies, that the mailbox has moved, or a leave of months. The
         address and the name that the same message gives are kept as evidence, and whether mail to them came back.
 
     Why it means silence:
@@ -81,13 +82,22 @@ class WrongPerson:
         for message in reversed([one for one in case.log if one.kind == "auto-reply"][-10:]):
             if last is not None and message.at < last.at:
                 return
-            hit = topics(words_of(message)).get("wrong-person")
+            words, day = words_of(message), message.at.date().isoformat()
+            evidence = {"at": message.at, **_to(case, message.at)}
+            if leave := next((one for one in sentences(words) if long_leave(one)), ""):
+                told = say(
+                    'An automatic reply of {day} tells of a leave of months: "{sentence}"',
+                    day=day,
+                    sentence=leave[:240],
+                )
+                yield sign(self.name, "long-leave").finding(told, evidence)
+                return
+            hit = topics(words).get("wrong-person")
             if hit is not None and not gives_up_a_day(hit.sentence):
-                day = message.at.date().isoformat()
                 because = say(
                     'An automatic reply of {day} sends us elsewhere: "{sentence}"', day=day, sentence=hit.sentence[:240]
                 )
-                yield sign(self.name, "mailbox-moved").finding(because, {"at": message.at, **_to(case, message.at)})
+                yield sign(self.name, "mailbox-moved").finding(because, evidence)
                 return
 
 
