@@ -84,18 +84,22 @@ class FakeInquiry:
         """Decisive and strong signals, then the weak ones beside them, and what speaks for a real buyer."""
         said = heard(case, since_order=False)
         decisive = list(self._decisive(case, said))
-        strong = [*decisive, *strong_signals(said, trusted=_is_trusted(case))]
+        demanded = any(finding.weights.get(Cause.FAKE_BUYER, 0.0) >= DECISIVE for finding in decisive)
+        left = said if not demanded else {topic: one for topic, one in said.items() if topic != "swindle"}
+        strong = [*decisive, *strong_signals(left, trusted=_is_trusted(case))]
         yield from strong
         yield from _on_credit(case, said)
         yield from self._content(case, said)
         if any(finding.weights and max(finding.weights.values()) > 0 for finding in strong):
             yield from weak_signals(case, said)
-        if not any(finding.weights.get(Cause.FAKE_BUYER, 0.0) >= DECISIVE for finding in decisive):
+        if not (demanded or "swindle" in said):
             yield from self._real(case)
 
     def _decisive(self, case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
         said = {topic: _in_full(case, one) for topic, one in said.items()}
         trusted = _is_trusted(case)
+        if "fee" not in said and "swindle" in said and asks_for_money(said["swindle"].sentence):
+            said["fee"] = said.pop("swindle")  # the same demand in words that no phrase lists
         if "fee" in said and not borne_by_buyer(said["fee"].sentence):
             asks = asks_for_money(said["fee"].sentence)
             yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
