@@ -78,3 +78,15 @@ def test_a_text_without_a_question_pitches_nothing(text):
     bare = "".join(sign for sign in text if sign.isalpha())
     found = pitch_in(bare, opens=False)
     assert found is None or found[0] in bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您好，我们是做观赏鱼和水族器材批发的，想采购潜水泵2000台。",
+        "Nous exportons de la vanille et cherchons des sachets sous vide 20x30, 90 microns. Merci de vos tarifs.",
+        "We export vanilla from Madagascar and would like to buy vacuum bags.",
+    ],
+)
+def test_who_wants_to_buy_is_a_buyer_whatever_they_sell_themselves(text):
+    assert told(f"9 B {text}").cause is not Cause.NOT_A_BUYER

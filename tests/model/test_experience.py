@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from silentbuyer import Experience
 from silentbuyer.errors import CalibrationError
 from silentbuyer.model.experience import Figure
+from silentbuyer.model.experience_file import parsed, written
 from silentbuyer.model.findings import Cause
 from silentbuyer.model.reply_law import KINDS, Effect, ReplyLaw, region_of, starting_law
 
@@ -101,3 +102,22 @@ def test_putting_right_keeps_order_and_certainty():
 def test_countries_are_learned_in_groups():
     assert region_of("BR") == region_of("MX") == "latin-america"
     assert (region_of(None), region_of("AQ")) == ("unknown", "elsewhere")
+
+
+def test_a_figure_that_rounds_to_nothing_is_read_again():
+    """0.00003 was written as "0.", which is no number in TOML."""
+    figure = Figure(
+        name="x",
+        cases=400,
+        buyers=200,
+        base=0.5,
+        before=0.2,
+        after=0.1,
+        low=0.0,
+        high=0.2,
+        error_before=0.00003,
+        error_after=-0.00002,
+        used=True,
+    )
+    (again,) = parsed(written(Experience(figures=(figure,)))).figures
+    assert (again.error_before, again.error_after) == (0.0, 0.0)

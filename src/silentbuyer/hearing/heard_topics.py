@@ -17,7 +17,7 @@ from silentbuyer.hearing.mood import STATED
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.overtaken import still_counts, turns_since
 from silentbuyer.hearing.phrases import Hit
-from silentbuyer.hearing.pitches import pitch_in
+from silentbuyer.hearing.pitches import pitch_in, wants_to_buy
 from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.hearing.settled import is_settled
 from silentbuyer.hearing.surroundings import Surroundings, with_surroundings
@@ -187,6 +187,8 @@ def _learned(message: Message, scale: float, around: Surroundings) -> Iterator[S
         sure = one.chance if one.act is Act.OPT_OUT else right_there(one, around)
         if sure < _bar(one.act) or (one.act is Act.UNDECIDED and says_little(one.sentence)):
             continue  # "not yet" answers our question, whatever that was about
+        if one.act is Act.NOT_BUYER and wants_to_buy(words):
+            continue  # who tells of their own trade and then what they want of ours
         if one.act is Act.NO_NEED and says_little(one.sentence) and _other_reason(acts, one, phrased):
             continue  # "maybe after Eid" is when the bank may have dollars
         apart = one.sentence not in accusing or one.act in ACCUSING

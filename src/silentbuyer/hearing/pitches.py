@@ -25,3 +25,8 @@ def pitch_in(text: str, *, opens: bool) -> tuple[str, str] | None:
     if not (opens and any(_INTEREST.holds(one, "pitch") for one in said)):
         return None
     return next(((one, "") for one in said if _INTEREST.holds(one, "need")), None)
+
+
+def wants_to_buy(text: str) -> bool:
+    """Whether a message says in plain words that its writer wants to buy: "we wholesale fish and want to buy pumps"."""
+    return any(_INTEREST.holds(one, "buys") for one in sentences(text)[:_MOST])

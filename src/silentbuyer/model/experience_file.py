@@ -62,7 +62,8 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return f"{value:.4f}".rstrip("0") + ("0" if value == int(value) else "")
+        written = f"{value:.4f}".rstrip("0")
+        return f"{written}0" if written.endswith(".") else written  # 0.00003 is "0.0" here, and TOML knows no "0."
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_value, value))}]"
     # A JSON text is a TOML text too, but for DEL, which json leaves as it is.
