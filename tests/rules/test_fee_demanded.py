@@ -1,8 +1,11 @@
 """A fee that we are to pay before the buyer does decides alone, in whatever words and however long the talk goes on."""
 
-import pytest
-from tests.logs import told
+from datetime import timedelta
 
+import pytest
+from tests.logs import NOW, told
+
+import silentbuyer as sb
 from silentbuyer.model.findings import Cause
 
 
@@ -57,3 +60,14 @@ def test_who_wants_money_from_us_first_is_no_buyer(demand):
 )
 def test_fees_of_everyday_business_accuse_nobody(text):
     assert after(text).cause is not Cause.FAKE_BUYER
+
+
+def test_of_a_buyer_who_has_ordered_nobody_says_so():
+    order = sb.Order(at=NOW - timedelta(days=200), amount=9000, currency="USD")
+    found = told(
+        "9 B Your company must be registered as vendor with the Tender Board, the fee is USD 3,850 only.",
+        orders=[order],
+    )
+    assert not {"fake-inquiry/fee", "fake-inquiry/fee-word", "fake-inquiry/swindle"} & {
+        one.sign for one in found.findings
+    }

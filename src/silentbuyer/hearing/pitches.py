@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.text.nearby import Nearby
 from silentbuyer.text.sentences import sentences
@@ -10,6 +12,7 @@ _INTEREST = Nearby("text/pitches.toml", "interest", "ours", longest=300)
 _MOST = 20
 
 
+@lru_cache(maxsize=512)  # asked for phrases, and again for what is heard beside them
 def pitch_in(text: str, *, opens: bool) -> tuple[str, str] | None:
     """The question that asks us to buy, and its language; None where nothing does, or the message wants our goods.
 

@@ -98,8 +98,9 @@ class FakeInquiry:
     def _decisive(self, case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
         said = {topic: _in_full(case, one) for topic, one in said.items()}
         trusted = _is_trusted(case)
-        if "fee" not in said and "swindle" in said and asks_for_money(said["swindle"].sentence):
-            said["fee"] = said.pop("swindle")  # the same demand in words that no phrase lists
+        other = said.get("swindle")
+        if other is not None and "fee" not in said and not trusted and asks_for_money(other.sentence):
+            said["fee"] = other  # the same demand in words that no phrase lists
         if "fee" in said and not borne_by_buyer(said["fee"].sentence):
             asks = asks_for_money(said["fee"].sentence)
             yield said["fee"].finding(self.name, "fee" if asks and not trusted else "fee-word", _FEE)
