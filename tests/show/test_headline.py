@@ -138,3 +138,35 @@ def test_a_single_cause_is_one_and_several_are_causes():
     two = diagnosis(causes=scores((Cause.UNKNOWN, 0.6), (Cause.FAKE_BUYER, 0.2), (Cause.AWAY, 0.2)))
     assert headline.runners_up(one) == "Likeliest single cause: fake buyer 20%."
     assert headline.runners_up(two).startswith("Likeliest single causes: ")
+
+
+def quoted(cause, bits=2.0):
+    return Finding(
+        weights={cause: bits}, because="They wrote it.", evidence={"topic": "price", "sentence": "Too dear."}
+    )
+
+
+def test_a_reason_that_was_heard_is_named_though_none_is_sure():
+    causes = (
+        CauseScore(Cause.UNKNOWN, 0.6),
+        CauseScore(Cause.PRICE_OR_TERMS, 0.22, (quoted(Cause.PRICE_OR_TERMS),)),
+        CauseScore(Cause.AWAY, 0.18),
+    )
+    d = diagnosis(causes=causes)
+    assert (
+        d.headline == "No reason is sure; the likeliest one heard: the price or the terms do not suit the buyer (22%)."
+    )
+    assert headline.runners_up(d) == ""  # it is named already
+    assert d.in_language("zh").headline.startswith("没有")
+
+
+@pytest.mark.parametrize("cause", [Cause.FAKE_BUYER, Cause.NOT_A_BUYER, Cause.PAYMENT_DIVERTED, Cause.YOUR_TURN])
+def test_nobody_is_accused_where_nothing_is_sure(cause):
+    causes = (CauseScore(Cause.UNKNOWN, 0.78), CauseScore(cause, 0.22, (quoted(cause),)))
+    assert diagnosis(causes=causes).headline == "No reason was recognised yet."
+
+
+def test_what_was_only_measured_is_not_said_to_have_been_heard():
+    measured = Finding(weights={Cause.UNREACHABLE: 3.0}, because="It bounced.")
+    causes = (CauseScore(Cause.UNKNOWN, 0.78), CauseScore(Cause.UNREACHABLE, 0.22, (measured,)))
+    assert diagnosis(causes=causes).headline == "No reason was recognised yet."

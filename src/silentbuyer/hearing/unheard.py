@@ -17,6 +17,7 @@ from silentbuyer.hearing.settled import is_at_peace
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.text.pictures import without_pictures
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences
 
@@ -85,7 +86,8 @@ def _heard(case: Case, message: Message, words: str) -> bool:
     return bool(topics(words) or open_question(message.text) or learned or case.acts_in(message))
 
 
-def _says_something(text: str, words: int = _LEAST_WORDS, least: int = _LEAST_SIGNS) -> bool:
+def _says_something(told: str, words: int = _LEAST_WORDS, least: int = _LEAST_SIGNS) -> bool:
+    text = without_pictures(told)
     signs = len(_UNSPACED.findall(text))
     return signs >= least if signs else len(_WORD.findall(text)) >= words
 

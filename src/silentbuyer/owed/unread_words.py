@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.hearing.answering import asks_nothing, sends_along
 from silentbuyer.hearing.asks_something import asks_back
+from silentbuyer.hearing.faintly import faint_reasons
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import recent_messages, words_of
@@ -15,6 +16,7 @@ from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import find
 from silentbuyer.hearing.settled import is_at_peace
 from silentbuyer.hearing.unheard import Unheard, unheard
+from silentbuyer.model.acts import REASONS
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.named_wait import named_wait
@@ -52,14 +54,16 @@ def unread_words(case: Case) -> tuple[Unheard, ...]:
 
 @once
 def to_be_read(case: Case) -> tuple[Unheard, ...]:
-    """What a person must read, the newest first: what was not understood, and a question that may be unanswered.
+    """What a person must read, the newest first: what was not understood, may give a reason, or may be unanswered.
 
     Only of the buyer's last turn: what they wrote before our answer and their own next word has passed.
     """
     turn = _last_turn(case)
     found = [one for one in unread_words(case) if one.message in turn and not _is_at_peace(one)]
-    more = (one for one in _doubtful(case) if one.message not in [known.message for known in found])
-    return tuple(sorted((*found, *more), key=lambda one: one.message.at, reverse=True))
+    for one in (*_faint(case, turn), *_doubtful(case)):
+        if one.message not in [known.message for known in found]:
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: one.message.at, reverse=True))
 
 
 def _last_turn(case: Case) -> list[Message]:
@@ -91,6 +95,14 @@ def _parts(case: Case) -> Iterator[Unheard]:
         sentence = _strange(case, message) if theirs and not case.acts_in(message) else ""
         if sentence:
             yield Unheard(message=message, script="", sentence=sentence)
+
+
+def _faint(case: Case, turn: Collection[Message]) -> Iterator[Unheard]:
+    """What comes near to a reason in the buyer's last turn, where no reason was heard anywhere."""
+    if STATED.isdisjoint(heard(case)) and REASONS.isdisjoint(heard(case)):
+        for message, sentence in faint_reasons(case):
+            if message in turn:
+                yield Unheard(message=message, script="", sentence=sentence)
 
 
 def _doubtful(case: Case) -> Iterator[Unheard]:

@@ -29,7 +29,8 @@ from silentbuyer.values.frozen import FrozenMap
 _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
 _A_DAY = timedelta(days=1)
 _QUOTE, _WHOLE = 120, 260
-_FILE_ONLY = re.compile(r"\[(?:file|audio|image|video)\][^\n]*")
+_FILE_ONLY = re.compile(r"\[(?:file|audio|image|video|photo)\](?:\s*|.*\.\w{2,5})")
+"""A line that only names a file; words beside a picture are the buyer's."""
 _CLOSE = timedelta(days=7)
 """Within how many days of its end our price is spoken of (judgement)."""
 
@@ -166,7 +167,7 @@ def _is_ours_to_read(desk: Desk) -> bool:
 def _on_day(message: Message, sentence: str, *, alone: bool) -> str:
     """The day, and the words: of one message as a whole where it is short, else from what was not understood on."""
     text = " ".join(one for one in own_words(message.text).splitlines() if not _FILE_ONLY.fullmatch(one.strip()))
-    whole = " ".join(text.split())
+    whole = " ".join((text or own_words(message.text)).split())
     begins = " ".join(sentence.split())
     if (alone and len(whole) > _WHOLE) or not alone or begins not in whole:
         whole = whole[max(whole.find(begins), 0) :] if begins.rstrip().endswith((":", "：")) else begins or whole

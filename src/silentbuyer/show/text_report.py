@@ -14,6 +14,7 @@ from silentbuyer.model.findings import Cause
 from silentbuyer.show import headline, moment_words, wording
 from silentbuyer.show.draft_head import draft_head
 from silentbuyer.show.first_draft import first_draft
+from silentbuyer.show.last_words import last_words
 from silentbuyer.show.wrapping import HAS_WIDE, wrapped
 from silentbuyer.text.clean import clean
 from silentbuyer.weighing.explain import told_stage
@@ -38,6 +39,7 @@ def _lines(d: Diagnosis) -> Iterator[str]:
     yield from _wrap(title(d), "")
     yield from _wrap(headline.headline(d), "")
     yield from _wrap(headline.runners_up(d), "")
+    yield from _wrap(last_words(d), "")
     yield from _section(
         d,
         mark("Silence"),

@@ -1,0 +1,46 @@
+"""The buyer's last words, shown where no cause is sure: a person may hear in them what the program did not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from silentbuyer.hearing.answering import asks_nothing, courteous
+from silentbuyer.language.saying import say
+from silentbuyer.language.sentence import speak
+from silentbuyer.model.draft_words import READ_FIRST
+from silentbuyer.model.lead import lead_of
+from silentbuyer.text.clean import clean
+from silentbuyer.text.pictures import without_pictures
+from silentbuyer.text.quotation import own_words
+from silentbuyer.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from silentbuyer.model.customer import Message
+    from silentbuyer.model.diagnosis import Diagnosis
+
+_QUOTE = 300
+_LEAST = 10
+"""Letters and figures beside courtesies from which a message says something (judgement); of scripts that write words in
+few signs half as many."""
+
+
+def last_words(d: Diagnosis) -> str:
+    """The newest message of theirs that is more than a courtesy, quoted; empty where a cause leads, or there is none.
+
+    Where the first step is to read it, it is quoted there.
+    """
+    if lead_of(d.causes).cause is not None or (d.actions and d.actions[0].context.get("draft") == READ_FIRST):
+        return ""
+    message = next(filter(_says_something, reversed(d.buyer.messages)), None)
+    if message is None:
+        return ""
+    quote, day = clean(own_words(message.text), _QUOTE), message.at.date()
+    return speak(say('The last words of the buyer, of {day}: "{quote}"', day=day, quote=quote), d.language)
+
+
+def _says_something(message: Message) -> bool:
+    """Whether a person of theirs wrote it, and more in it than thanks and wishes."""
+    if message.sender != "buyer" or message.kind != "message" or asks_nothing(message.text):
+        return False
+    said = "".join(one for one in sentences(without_pictures(own_words(message.text))) if not courteous(one))
+    return sum(1 + (sign > "\u0dff") for sign in said if sign.isalnum()) >= _LEAST
