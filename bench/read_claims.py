@@ -19,6 +19,7 @@ from read_logs import customer_of, moment
 import silentbuyer as sb
 from silentbuyer.language.sentence import message_of
 from silentbuyer.show import headline, wording
+from silentbuyer.show.last_words import last_words
 from silentbuyer.show.text_report import action_parts, ranked, traits, unchecked
 
 _VALUES = re.compile(r"“[^”]*”|\"[^\"]*\"|\d[\d ,.:/-]*|\b[A-Z][\w-]+(?: [A-Z][\w-]+)*")
@@ -39,6 +40,7 @@ def claims(found: sb.Diagnosis) -> Iterator[tuple[str, str, str]]:
     """Place, template and text of each claim, in the order of the report."""
     yield "head", shape(found.headline), found.headline
     yield "next likeliest", "runners", headline.runners_up(found)
+    yield "last words", "last words", last_words(found)
     yield "silence", shape(wording.silence_sentence(found.silence)), wording.silence_sentence(found.silence)
     yield "silence", "pace", wording.pace(found)
     for note in found.silence.notes:

@@ -39,15 +39,15 @@ def told(lines: Sequence[Line], scores: np.ndarray, levelled: np.ndarray) -> dic
     around = surroundings_of_lines([lines[at] for at in rows], levelled[rows])
     learned, known = [], []
     for at in rows:
-        if one := _likeliest(lines[at], levelled[at]):
+        if one := likeliest(lines[at], levelled[at]):
             learned.append(one[1:])
-            known.append([*_seen(lines[at], levelled[at], one[0], around), *(one[0] is each for each in ACTS)])
-    line = _curve(np.array(known, float), learned, len(known[0]) - len(ACTS))
+            known.append([*seen(lines[at], levelled[at], one[0], around), *(one[0] is each for each in ACTS)])
+    line = curve(np.array(known, float), learned, len(known[0]) - len(ACTS))
     phrased = [row for at in rows for row in _phrases(lines[at], scores[at], around)]
-    seen = np.array([seen for seen, _, _ in phrased])
-    of_phrases = _curve(seen, [(right, weight) for _, right, weight in phrased], seen.shape[1])
+    known_of_phrases = np.array([one for one, _, _ in phrased])
+    of_phrases = curve(known_of_phrases, [(right, weight) for _, right, weight in phrased], known_of_phrases.shape[1])
     own = len(known[0]) - len(ACTS)
-    return {"learned": _rounded(line[:own]), "bias": _rounded(line[-1] + line[own:-1]), "phrased": _rounded(of_phrases)}
+    return {"learned": rounded(line[:own]), "bias": rounded(line[-1] + line[own:-1]), "phrased": rounded(of_phrases)}
 
 
 def surroundings_of_lines(lines: Sequence[Line], levels: np.ndarray) -> dict[tuple[str, int], Surroundings]:
@@ -84,7 +84,7 @@ def places_of_lines(lines: Sequence[Line]) -> dict[tuple[str, int], TalkPlace]:
     return found
 
 
-def _likeliest(line: Line, row: np.ndarray) -> tuple[Act, bool, float] | None:
+def likeliest(line: Line, row: np.ndarray) -> tuple[Act, bool, float] | None:
     """A sentence's likeliest reason, whether it is right, and how much the line counts."""
     at = int(np.flatnonzero(REASON)[row[REASON].argmax()])
     if row[at] < FOOT:
@@ -94,7 +94,7 @@ def _likeliest(line: Line, row: np.ndarray) -> tuple[Act, bool, float] | None:
     return act, right, 1.0 if line.is_sure else UNSURE
 
 
-def _seen(line: Line, row: np.ndarray, act: Act, around: dict[tuple[str, int], Surroundings]) -> list[float]:
+def seen(line: Line, row: np.ndarray, act: Act, around: dict[tuple[str, int], Surroundings]) -> list[float]:
     """What is known of a reason: its level, how far ahead that is, the length, whether it asks, and what stands around."""
     at = ACTS.index(act)
     ahead = row[at] - max(row[other] for other in REASONS_AT if other != at)
@@ -116,7 +116,7 @@ def _phrases(
             yield [*seen, *signs], right, 1.0 if line.is_sure else UNSURE
 
 
-def _curve(known: np.ndarray, rows: Sequence[tuple], free: int) -> np.ndarray:
+def curve(known: np.ndarray, rows: Sequence[tuple], free: int) -> np.ndarray:
     """The weights of a logistic curve, the common bias last; those behind the first `free` are drawn to nothing."""
     signs = np.array([1.0 if right else -1.0 for right, _ in rows])
     weight = np.array([counts for _, counts in rows])
@@ -137,5 +137,5 @@ def _curve(known: np.ndarray, rows: Sequence[tuple], free: int) -> np.ndarray:
     return found
 
 
-def _rounded(values: Sequence[float] | np.ndarray) -> list[float]:
+def rounded(values: Sequence[float] | np.ndarray) -> list[float]:
     return [round(float(value), 4) for value in values]

@@ -26,10 +26,11 @@ from read_logs import customer_of, moment  # noqa: E402 - after the path
 from scenario_tables import scenarios  # noqa: E402
 
 from silentbuyer.data import tables  # noqa: E402
+from silentbuyer.hearing import sums  # noqa: E402
 from silentbuyer.model.case import Case  # noqa: E402
 from silentbuyer.model.customer import Message  # noqa: E402
 from silentbuyer.model.seller import Seller  # noqa: E402
-from silentbuyer.owed import answers, standing, sums, telling  # noqa: E402
+from silentbuyer.owed import answers, standing, telling  # noqa: E402
 from silentbuyer.owed.read_talk import letter  # noqa: E402
 
 CORPUS, LOGS = ROOT / "tools/owed_corpus", ROOT / "bench/logs"

@@ -173,3 +173,27 @@ def test_a_megabyte_takes_no_time(piece):
     named_dates(text, WRITTEN)
 
     assert time.perf_counter() - begin < 5.0  # seconds on a busy machine; what grows with the square takes hours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "กลับมาจันทร์ที่ 20 ค่ะ", "20일 월요일에 볼게요", "pazartesi ayın 20'sinde dönüyorum", "周一20号回来",
+        "hari Senin tanggal 20 kami masuk", "20日の月曜日に戻ります", "we are back Monday the 20th", "vuelvo el lunes 20",
+    ],
+)  # fmt: skip
+def test_the_number_beside_a_weekday_tells_which_one(text):
+    found = named_dates(text, date(2026, 4, 10))
+    assert {(one.earliest, one.latest) for one in found} == {(date(2026, 4, 20), date(2026, 4, 20))}
+
+
+@pytest.mark.parametrize(
+    "text", ["il me reste les 3/4 des râteaux de l'an passé", "about 1/2 of the stock is sold", "we have sold 2/3 of it"]
+)
+def test_a_part_of_something_is_no_day(text):
+    assert named_dates(text, date(2026, 2, 1), "CA") == ()
+
+
+def test_a_number_of_pieces_beside_a_weekday_is_no_day():
+    found = named_dates("Ready on Monday 20 pcs of each", date(2026, 4, 10))
+    assert {one.earliest for one in found} <= {date(2026, 4, 13)}

@@ -59,6 +59,6 @@ def test_our_own_words_are_never_taken_for_theirs():
 @given(st.lists(st.sampled_from((*SIDEWAYS, "ok", "Noted, thanks.", "")), max_size=4))
 def test_each_sentence_stands_in_a_message_of_the_buyer(texts):
     found = case(messages=[*OFFER, *(message(one, days_ago=20 - at) for at, one in enumerate(texts))])
-    for written, sentence in faint_reasons(found):
-        assert written.sender == "buyer"
-        assert sentence in written.text
+    for one in faint_reasons(found):
+        assert one.message.sender == "buyer"
+        assert one.sentence in one.message.text

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.saying import case, message
 
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.sums import sum_of
 from silentbuyer.owed.our_turn import is_likely, is_unlikely, our_turn, traits
-from silentbuyer.owed.sums import sum_of
 
 PUSH = message(2, "seller", "Dear friend, shall we book the next container?")
 

@@ -36,7 +36,7 @@ def test_no_reason_is_claimed_and_the_words_are_read_first(text):
     lead = found.actions[0]
     assert lead.advice.startswith("Read first what the buyer wrote on ")
     assert text[:20] in lead.advice
-    assert lead.why == "The program recognised no reason in the buyer's words."
+    assert lead.why == "The program did not understand all that the buyer wrote."
     assert first_draft(found) == ()
 
 

@@ -23,12 +23,12 @@ def said(*texts, sender="buyer", causes=NONE_LEADS, **more):
 
 def test_they_are_quoted_with_their_day_and_in_full():
     assert said("i tell director. he will decide.") == (
-        'The last words of the buyer, of 2026-07-22: "i tell director. he will decide."'
+        'The buyer wrote on 2026-07-22: "i tell director. he will decide."'
     )
 
 
 @pytest.mark.parametrize(
-    "courtesy", ["Thanks!", "🙏", "God bless 🙏🎄", "ok", "[photo] [photo]", "Merci, bonne journée"]
+    "courtesy", ["Thanks!", "🙏", "God bless 🙏🎄", "ok", "[photo] [photo]", "[รูปภาพ] [รูปภาพ]", "Merci, bonne journée"]
 )
 def test_a_courtesy_hides_nothing_that_was_said_before(courtesy):
     assert "he will decide" in said("i tell director. he will decide.", courtesy)

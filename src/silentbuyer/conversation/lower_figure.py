@@ -41,6 +41,7 @@ _FIGURE = re.compile(
 )
 _LATER_REASONS = REASONS - {Act.PRICE, Act.TERMS, Act.COMPARING, Act.PRICE_COLLECTING, Act.CHOSE_OTHER}
 _MEASURES = frozenset({"%", "mm", "cm", "m", "g", "gr", "kw", "v", "w", "x"})
+_COLOUR = re.compile(r"\b(?:RAL|Pantone|PMS|NCS)\b", re.IGNORECASE)
 _NO_PRICE = frozenset({"percent", "freight", "tariff", "sample", "phone", "address", "size-fact"})
 
 
@@ -75,8 +76,8 @@ def _lower(message: Message, ours: list[float]) -> Iterator[tuple[LowerFigure, f
 
 
 def _may_price(sentence: str) -> bool:
-    """Whether a sentence speaks of nothing else that is counted: a discount, freight, a telephone number."""
-    return all_concepts(sentence, languages_of(sentence)).isdisjoint(_NO_PRICE)
+    """Whether a sentence speaks of nothing else that has a figure: a discount, freight, a telephone, a colour."""
+    return not _COLOUR.search(sentence) and all_concepts(sentence, languages_of(sentence)).isdisjoint(_NO_PRICE)
 
 
 def _as_exact(figure: float, ours: float) -> bool:

@@ -127,12 +127,16 @@ _DAY_OF_MONTH = re.compile(
     r"(?!\s*(?:간|동안|정도|이상|쯤|내|안에|걸|소요|후|뒤|만|이면|이 |가량|내지|은 걸|더|째))"
 )
 """In Korean "29일" is the 29th, unless it is said to last, to be needed or to pass."""
+_FRACTION = re.compile(r"(?:1/[2-9]|[23]/[345])\s(?:of|des?|du|d['’ ]|der|dei|del\w*|di|do|da|dos|das|van|av|af)(?!\w)")
+"""Parts of something: "les 3/4 des râteaux"."""
 _REACH = 12
 
 
 def _is_homonym(form: Form, text: str) -> bool:
     """Whether a month that stands alone, or a very short unit, is another word in the language of the text."""
     if form.name == "lasting" and _DAY_OF_MONTH.search(plain(text)[form.signs[0].start :][:_REACH]):
+        return True
+    if form.name == "weak" and _FRACTION.match(plain(text), form.signs[0].start):
         return True
     if form.name in COUNTED:
         short = [one.text for one in form.signs if one.code in UNITS and len(one.text) <= _SHORT]
@@ -146,10 +150,10 @@ def _spans(forms: list[Form]) -> Iterator[tuple[int, int]]:
 
 
 def _numbered(one: NamedDate, words: str, written: date) -> NamedDate:
-    """A weekday as the day whose number stands behind it: "Friday 13th"."""
+    """A weekday as the day whose number stands beside it: "Friday 13th", "20日の月曜日"."""
     if one.kind != "weekday" or one.earliest != one.latest:
         return one
-    beside = day_beside(words, one.end, one.earliest.weekday(), written)
+    beside = day_beside(words, one.start, one.end, one.earliest.weekday(), written)
     return one if beside is None else attrs.evolve(one, earliest=beside[0], latest=beside[0], end=beside[1])
 
 

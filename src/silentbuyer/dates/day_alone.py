@@ -80,16 +80,28 @@ def unbroken(sentences: Iterable[str]) -> list[str]:
 
 
 _BESIDE = re.compile(
-    r"(?:,? | ?\()(?:the |den |der |le |el |il |dia |de |d\. )?(\d{1,2})(?:st|nd|rd|th|er|º|e|\.)?(?![\w:/]|[.,]\d)"
+    r"(?:,? | ?\(|\s?ที่\s?|(?=\d{1,2}\s?[号號日]))"
+    r"(?:the |den |der |le |el |il |dia |de |d\. |ayin |tanggal |tgl |dne |na |al )?"
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|e|\.)?(?![\w:/]|[.,]\d|['’])"
+    r"|(?:,? | ?\(|(?=\d))(?:ayin )?(\d{1,2})(?:\s?[号號日]|['’]\w+)"
 )
-"""The number of the day behind a weekday: "Friday 13th", "vendredi 11", "Montag, den 14."."""
+"""The number of the day behind a weekday: "Friday 13th", "vendredi 11", "Montag, den 14.", "周一20号"."""
+
+_AHEAD = re.compile(r"(?<!\d)(\d{1,2})\s?(?:일|日|号|號)\s?(?:の|,)?\s?\(?$")
+_NEAR = 8
+"""The number of the day right before a weekday, as in Japan and Korea, and how far before it is looked for."""
 
 
-def day_beside(text: str, end: int, weekday: int, written: date) -> tuple[date, int] | None:
-    """The day whose number stands right behind a weekday that it falls on, and where its words end."""
+def day_beside(text: str, start: int, end: int, weekday: int, written: date) -> tuple[date, int] | None:
+    """The day whose number stands right beside a weekday that it falls on, and where its words end."""
     match = _BESIDE.match(text, end)
-    day = _next(int(match[1]), written) if match else None
-    return (day, match.end()) if match and day is not None and day.weekday() == weekday else None
+    behind = (match[1] or match[2], match.end()) if match else None
+    ahead = _AHEAD.search(text[max(0, start - _NEAR) : start])
+    for number, last in filter(None, (behind, (ahead[1], end) if ahead else None)):
+        day = _next(int(number), written)
+        if day is not None and day.weekday() == weekday:
+            return day, last
+    return None
 
 
 def _next(number: int, written: date) -> date | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import attrs
 
 from silentbuyer.hearing.acts_table import precision_of
 from silentbuyer.hearing.concepts import means
+from silentbuyer.hearing.first_word import as_it_opens
 from silentbuyer.hearing.heard_by_model import as_said
 from silentbuyer.hearing.held_goods import is_held
 from silentbuyer.hearing.in_talk import meant_there, right_there
@@ -108,12 +110,10 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
     for age, (message, around) in enumerate(with_surroundings(case, since_order=since_order)):
         scale = _age_scale(age, fades=since_order) * (1.0 if message.sender == "buyer" else UNKNOWN_SENDER)
         words = words_of(message)
-        for hit in _own_hits(words, around):
-            if not (_is_other(hit.topic, hit.sentence, words) or is_settled(hit.topic, hit.sentence)):
-                _add(found, _said(hit, message, scale), later.get(id(message), 0))
-        for said in _learned(message, scale, around):
-            if not is_settled(said.topic, said.sentence):
-                _add(found, said, later.get(id(message), 0))
+        said = chain(_phrased(message, words, scale, around), _learned(message, scale, around))
+        for one in as_it_opens(case, message, said, scale):
+            if not is_settled(one.topic, one.sentence):
+                _add(found, one, later.get(id(message), 0))
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, as_said(act, scale))
     return FrozenMap(by_model | found)
@@ -131,6 +131,13 @@ def _add(found: dict[str, Said], said: Said, turns: int) -> None:
     newest = found.setdefault(said.topic, said)
     if newest.at > said.at:
         found[said.topic] = attrs.evolve(newest, scale=1 - (1 - newest.scale) * (1 - said.scale))
+
+
+def _phrased(message: Message, words: str, scale: float, around: Surroundings) -> Iterator[Said]:
+    """What the phrases of a message say."""
+    for hit in _own_hits(words, around):
+        if not _is_other(hit.topic, hit.sentence, words):
+            yield _said(hit, message, scale)
 
 
 def _own_hits(words: str, around: Surroundings) -> Iterator[Hit]:

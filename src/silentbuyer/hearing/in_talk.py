@@ -13,6 +13,7 @@ from operator import mul
 
 import attrs
 
+from silentbuyer.data.tables import toml
 from silentbuyer.hearing.acts_table import acts_table
 from silentbuyer.hearing.features import longness
 from silentbuyer.hearing.learned import Understood
@@ -21,15 +22,26 @@ from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.surroundings import Surroundings
 from silentbuyer.model.acts import REASONS, Act
 
+GIVEN = "given_reason.toml"
 _OPENING = frozenset({Act.NOT_BUYER, Act.SWINDLE})
 
 
 def right_there(heard: Understood, around: Surroundings) -> float:
     """How likely a reason that the learned layer heard is right in that place of the talk, 0..1."""
-    column = _column(heard.act.value)
-    signs = _unopened(heard.act, around).signs(heard.sentence, (column,), _reasons())
-    known = (heard.level, heard.ahead, longness(heard.sentence), float(is_question(heard.sentence)), *signs)
-    return _share(_told("bias")[column] + sum(map(mul, _told("learned"), known)))
+    return _share(_told("bias")[_column(heard.act.value)] + sum(map(mul, _told("learned"), _known(heard, around))))
+
+
+def given_there(likeliest: Understood, around: Surroundings) -> float:
+    """How likely a sentence gives any reason in that place of the talk, whether it is its likeliest or not, 0..1."""
+    table = toml(GIVEN)
+    bias = table["bias"][_column(likeliest.act.value)]
+    return _share(bias + sum(map(mul, table["learned"], _known(likeliest, around))))
+
+
+def _known(heard: Understood, around: Surroundings) -> tuple[float, ...]:
+    """What is known of a reason in its place: level and lead, how long its sentence is, and what stands around that."""
+    signs = _unopened(heard.act, around).signs(heard.sentence, (_column(heard.act.value),), _reasons())
+    return heard.level, heard.ahead, longness(heard.sentence), float(is_question(heard.sentence)), *signs
 
 
 def meant_there(topic: str, sentence: str, sense: Sense, around: Surroundings) -> float:

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import attrs
 
+from silentbuyer.hearing.sums import sum_of
 from silentbuyer.model.acts import Act
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.read_talk import Letter, Said
-from silentbuyer.owed.sums import sum_of
 from silentbuyer.owed.telling import Marks, covered, likeness
 
 _SOON, _LATE = timedelta(days=2), timedelta(days=14)

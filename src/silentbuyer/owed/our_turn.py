@@ -16,6 +16,7 @@ from silentbuyer.conversation.left_waiting import says_waiting
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.meant import ACTS_OF
+from silentbuyer.hearing.sums import odds, sum_of
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -23,7 +24,6 @@ from silentbuyer.owed.open_matter import open_request
 from silentbuyer.owed.our_promise import open_promise
 from silentbuyer.owed.read_talk import Said, letter
 from silentbuyer.owed.standing import Standing, likeliest, standing
-from silentbuyer.owed.sums import odds, sum_of
 from silentbuyer.values.lazy import once
 
 _DELAY = timedelta(days=3)
@@ -116,8 +116,13 @@ def _since(top: Standing | None, talk: Sequence[Message]) -> dict[str, float]:
 
 
 def _of_reasons(case: Case, theirs: Sequence[Message]) -> dict[str, float]:
-    """How surely the buyer gave a reason, anywhere and in their last message."""
-    reasons = [said for topic, said in heard(case).items() if topic in _REASONS]
+    """How surely the buyer gave a reason, anywhere and in their last message.
+
+    Where a promise of ours stands open, "we wait for your papers, and then decide" is none.
+    """
+    ours = open_promise(case, _DELAY) is not None
+    told = (said for topic, said in heard(case).items() if topic in _REASONS)
+    reasons = [said for said in told if not (ours and says_waiting(said.sentence))]
     last = [said.scale for said in reasons if theirs and said.at == theirs[-1].at]
     return {"reason": max((said.scale for said in reasons), default=0.0), "reason-last": max(last, default=0.0)}
 

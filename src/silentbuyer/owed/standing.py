@@ -14,12 +14,12 @@ from silentbuyer.conversation.matter import MOST, STALE
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import is_receipt
 from silentbuyer.hearing.open_question import is_call
+from silentbuyer.hearing.sums import odds, sum_of
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.answers import Reply, answered
 from silentbuyer.owed.read_talk import Letter, Said, letter
-from silentbuyer.owed.sums import odds, sum_of
 from silentbuyer.owed.telling import likeness
 from silentbuyer.owed.wants import traits as traits_of_want
 from silentbuyer.values.lazy import once

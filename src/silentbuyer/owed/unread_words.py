@@ -100,9 +100,9 @@ def _parts(case: Case) -> Iterator[Unheard]:
 def _faint(case: Case, turn: Collection[Message]) -> Iterator[Unheard]:
     """What comes near to a reason in the buyer's last turn, where no reason was heard anywhere."""
     if STATED.isdisjoint(heard(case)) and REASONS.isdisjoint(heard(case)):
-        for message, sentence in faint_reasons(case):
-            if message in turn:
-                yield Unheard(message=message, script="", sentence=sentence)
+        for one in faint_reasons(case):
+            if one.message in turn:
+                yield Unheard(message=one.message, script="", sentence=one.sentence)
 
 
 def _doubtful(case: Case) -> Iterator[Unheard]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from silentbuyer.calendars.holiday_names import holiday_name
 from silentbuyer.conversation.call_notes import is_call_note
 from silentbuyer.hearing.open_question import shortened
-from silentbuyer.language.saying import mark, say
+from silentbuyer.language.saying import mark, plural, say
 from silentbuyer.model.channels import UNRECORDED, channel_name, display
 from silentbuyer.model.customer import Message, Stage
 from silentbuyer.owed.named_wait import span_words
@@ -31,6 +31,7 @@ _A_DAY = timedelta(days=1)
 _QUOTE, _WHOLE = 120, 260
 _FILE_ONLY = re.compile(r"\[(?:file|audio|image|video|photo)\](?:\s*|.*\.\w{2,5})")
 """A line that only names a file; words beside a picture are the buyer's."""
+_SEVERAL = 2
 _CLOSE = timedelta(days=7)
 """Within how many days of its end our price is spoken of (judgement)."""
 
@@ -112,7 +113,7 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
     ),
     "testing": lambda desk, *_: say(_testing(desk.given)),
     "reason": _unless("reason", mark("ask openly what decided it, ")),
-    "sent": lambda desk, *_: str(sum(not is_call_note(one) for one in desk.ways.sent)),
+    "sent": lambda desk, *_: _sent(desk),
     "elsewhere": lambda desk, *_: shortened(sends_elsewhere(desk.case, desk.findings)),
     "evidence": lambda desk, *_: _complaint(desk),
     "paper": lambda desk, *_: say(_paper(desk.given)),
@@ -148,6 +149,14 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
 }
 
 
+def _sent(desk: Desk) -> str:
+    """How many messages of ours went unanswered; where it is one, the calls beside it are counted, too."""
+    messages = sum(not is_call_note(one) for one in desk.ways.sent)
+    if messages < _SEVERAL <= len(desk.ways.sent):
+        return say("{n} messages and calls", n=len(desk.ways.sent))
+    return plural("{n:,} message", "{n:,} messages", n=messages)
+
+
 def unread(desk: Desk) -> str:
     """The days of what was not understood, with the words: the newest two at most, else the last of their words."""
     last = desk.case.last("buyer")
@@ -177,7 +186,9 @@ def _on_day(message: Message, sentence: str, *, alone: bool) -> str:
 def _then(desk: Desk, channel: str | None, moment: Moment) -> str:
     """When a follow-up may go at the earliest, where our rhythm does not allow it yet."""
     later = desk.moments.of("cadence", channel)
-    return say(" {moment}", moment=later.words) if later.at.date() > moment.at.date() else ""
+    if later.at.date() <= moment.at.date():
+        return ""
+    return say(", {moment} at the earliest,", moment=later.words)
 
 
 def read_first(desk: Desk, row: Row) -> str:
@@ -185,7 +196,7 @@ def read_first(desk: Desk, row: Row) -> str:
     if row.kind != "wait" or not desk.unexplained:
         return ""
     return say(
-        "Before that read what the buyer wrote {those}: the program recognised no reason in it.", those=unread(desk)
+        "Before that read what the buyer wrote {those}: the program did not understand all of it.", those=unread(desk)
     )
 
 

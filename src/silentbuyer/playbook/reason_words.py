@@ -31,7 +31,7 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
         few = not {"single", "unreached"}.isdisjoint(row.needs)
         return _only_way(desk) if few else say(NO_EMERGENCY)
     if row.cause == ANY and row.kind == "call" and "worn" in row.needs:
-        return say("After so many unanswered messages replies on the same way grow rare.")
+        return say("After unanswered messages a reply on the same way grows rarer.")
     if "turn-unclear" in row.needs and desk.case.turn == "unknown":
         return say("The record does not say who wrote last.")
     if row.cause == Cause.UNKNOWN and score.cause in NOTHING_WRONG and supporter(score) is None:
@@ -42,7 +42,7 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
 def _no_reason(desk: Desk) -> str:
     """That none is known, where the buyer wrote nothing but courtesies; else that none was recognised."""
     if desk.unread:
-        return say("The program recognised no reason in the buyer's words.")
+        return say("The program did not understand all that the buyer wrote.")
     if any(m.sender == "buyer" and not asks_nothing(m.text) for m in desk.case.talk[-_BACK:]):
         return say("No reason was recognised in the buyer's words; this is what is usual at this stage.")
     return say("No reason is known; this is what is usual at this stage.")

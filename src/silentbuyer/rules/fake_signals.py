@@ -20,7 +20,7 @@ from silentbuyer.rules.inquiry_words import concrete_sentence
 from silentbuyer.text.sentences import fold
 
 _STRONG = {
-    "odd-payment": mark("offered a means of payment that is typical of fraud"),
+    "odd-payment": mark("named a means of payment that is typical of fraud"),
     "credit-elsewhere": mark("wanted delivery to another place, or on credit at once"),
     "counterfeit": mark("asked for copies of brands"),
     "huge": mark("promised a very large order or agreed to everything at once"),

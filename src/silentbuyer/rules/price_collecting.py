@@ -7,10 +7,18 @@ from typing import ClassVar
 import attrs
 
 from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.listening import recent_messages
+from silentbuyer.hearing.studies import of_studies
 from silentbuyer.language.saying import say
 from silentbuyer.model.case import Case
+from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
+from silentbuyer.model.signs import sign
 from silentbuyer.rules.log_only import nothing_outside
+from silentbuyer.text.clean import clean
+from silentbuyer.text.quotation import own_words
+
+_QUOTE = 200
 
 
 @attrs.frozen(kw_only=True)
@@ -19,7 +27,8 @@ class PriceCollecting:
 
     What it looks for:
         Words that the price is for reference, a budget, a thesis or a comparison with the present supplier, in the
-        buyer's own messages.
+        buyer's own messages; and words of their own studies ("my thesis", "el profe nos pedía") by whoever has never
+        ordered.
 
     Why it means silence:
         They have what they came for.
@@ -39,12 +48,13 @@ class PriceCollecting:
     """
 
     name: ClassVar[str] = "price-collecting"
-    hears: ClassVar[frozenset[str]] = frozenset({"price-collecting"})
-
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
         """The buyer's words on it, unless they have decided for another supplier or still compare for an order."""
+        if (studies := _studies(case)) is not None:
+            yield studies
+            return
         said = heard(case)
         collected, comparing = said.get("price-collecting"), said.get("comparing")
         if collected is None or "chose-other" in said or (comparing is not None and comparing.at >= collected.at):
@@ -55,3 +65,18 @@ class PriceCollecting:
         yield collected.finding(
             self.name, "said", say("On {day} the buyer wrote that the price was wanted as a figure only")
         )
+
+
+def _studies(case: Case) -> Finding | None:
+    """What the buyer wrote of their own studies, where nobody has ordered."""
+    if case.customer.orders:
+        return None
+    theirs = (message for message in recent_messages(case) if message.sender == "buyer")
+    told = ((message, sentence) for message in theirs if (sentence := of_studies(own_words(message.text))))
+    message, sentence = next(told, (None, ""))
+    if message is None:
+        return None
+    because = say(
+        'On {day} the buyer wrote of studies: "{quote}"', day=message.at.date(), quote=clean(sentence, _QUOTE)
+    )
+    return sign("price-collecting", "studies").finding(because, {"sentence": sentence, "at": message.at})

@@ -11,9 +11,11 @@ from silentbuyer.model.findings import NOTHING_WRONG, Cause
 from silentbuyer.model.lead import Lead, is_told, lead_of
 from silentbuyer.show.clauses import CLAUSES, GENERAL, OF_FAMILY, SLOW, TOLD
 from silentbuyer.show.wording import NO_FAMILY, cause_label, percent, tone_of
+from silentbuyer.text.clean import clean
 
 if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import CauseScore, Diagnosis
+    from silentbuyer.model.findings import Finding
 
 _PASSED = frozenset({"named-dates/passed", "named-dates/promise-broken"})
 _AHEAD = frozenset({"named-dates/promised", "named-dates/ahead", "named-dates/soon", "named-dates/put-off"})
@@ -21,6 +23,12 @@ _AHEAD = frozenset({"named-dates/promised", "named-dates/ahead", "named-dates/so
 
 _LIKELIEST = 0.6
 """Share of its family from which a cause is named beside it (judgement)."""
+
+GIVEN, _QUOTE = "unheard-words/given", 140
+"""The finding of a sentence that gives a reason, whichever it is, and how much of it the head line quotes."""
+
+_CALM = 0.7
+"""From which probability it is said that no reply is due, although a reason seems to be given (judgement)."""
 
 _TOLD = 1.0
 """Bits from which a sentence of the buyer's tells of a cause, where none is sure (judgement)."""
@@ -47,6 +55,8 @@ def headline(diagnosis: Diagnosis) -> str:
     """Why and how sure, in one sentence."""
     lead = lead_of(diagnosis.causes)
     share = percent(lead.probability)
+    if _is_calm(lead) and _given(diagnosis) is not None:  # that a reason was given says more than that none is due
+        return speak(_nothing(diagnosis), diagnosis.language)
     if lead.family == info(Cause.WITHIN_USUAL_TIME).family and _is_overdue(diagnosis, lead):
         if _not_understood(diagnosis):  # that they are only slow would be a guess
             return speak(_nothing(diagnosis), diagnosis.language)
@@ -67,6 +77,10 @@ def _nothing(diagnosis: Diagnosis) -> str:
             clause=clause,
             share=percent(heard.probability),
         )
+    given = _given(diagnosis)
+    if given is not None:
+        quote = clean(given.evidence["sentence"], _QUOTE)
+        return say('The buyer seems to give a reason, which one is not sure: "{quote}"', quote=quote)
     signs = {finding.sign for finding in diagnosis.findings}
     if not signs.isdisjoint(_PASSED):
         return say("No reason was recognised; a day that the buyer named has passed.")
@@ -75,6 +89,19 @@ def _nothing(diagnosis: Diagnosis) -> str:
     if _not_understood(diagnosis):
         return say("No reason was recognised in what the buyer wrote.")
     return say("No reason was recognised yet.")
+
+
+def _is_calm(lead: Lead) -> bool:
+    """Whether what leads is no more than that a reply may still come, and that not surely."""
+    return (
+        lead.family == info(Cause.WITHIN_USUAL_TIME).family
+        and lead.cause in (None, Cause.WITHIN_USUAL_TIME)
+        and lead.probability < _CALM
+    )
+
+
+def _given(diagnosis: Diagnosis) -> Finding | None:
+    return next((one for one in diagnosis.findings if one.sign == GIVEN), None)
 
 
 def _heard(diagnosis: Diagnosis) -> CauseScore | None:

@@ -9,6 +9,7 @@ from silentbuyer.language.saying import say
 from silentbuyer.language.sentence import speak
 from silentbuyer.model.draft_words import READ_FIRST
 from silentbuyer.model.lead import lead_of
+from silentbuyer.show.headline import GIVEN
 from silentbuyer.text.clean import clean
 from silentbuyer.text.pictures import without_pictures
 from silentbuyer.text.quotation import own_words
@@ -27,15 +28,17 @@ few signs half as many."""
 def last_words(d: Diagnosis) -> str:
     """The newest message of theirs that is more than a courtesy, quoted; empty where a cause leads, or there is none.
 
-    Where the first step is to read it, it is quoted there.
+    Where the first step is to read it, it is quoted there; where it seems to give a reason, in the head line.
     """
     if lead_of(d.causes).cause is not None or (d.actions and d.actions[0].context.get("draft") == READ_FIRST):
+        return ""
+    if any(one.sign == GIVEN for one in d.findings):
         return ""
     message = next(filter(_says_something, reversed(d.buyer.messages)), None)
     if message is None:
         return ""
     quote, day = clean(own_words(message.text), _QUOTE), message.at.date()
-    return speak(say('The last words of the buyer, of {day}: "{quote}"', day=day, quote=quote), d.language)
+    return speak(say('The buyer wrote on {day}: "{quote}"', day=day, quote=quote), d.language)
 
 
 def _says_something(message: Message) -> bool:

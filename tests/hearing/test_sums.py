@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from silentbuyer.data.tables import toml
-from silentbuyer.owed.sums import Sum, odds, sum_of
+from silentbuyer.hearing.sums import Sum, odds, sum_of
 
 
 def test_what_is_not_named_weighs_nothing():
