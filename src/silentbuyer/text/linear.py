@@ -31,16 +31,20 @@ class Linear:
 
     def scores(self, features: set[str]) -> list[float]:
         """The score of each class: bias, and the known features' weights summed over the root of their number."""
-        known = self.rows.keys() & features
-        return self.scores_of(sum(map(self.rows.__getitem__, known)), len(known))
+        return self.scores_of(self.sum_of(features))
 
-    def scores_of(self, total: int, known: int) -> list[float]:
-        """The same of the sum of so many rows, for who keeps sums of features that come together."""
+    def sum_of(self, features: set[str]) -> int:
+        """The known features' rows added up, with their number in a last lane: such sums may be added again."""
+        known = self.rows.keys() & features
+        return sum(map(self.rows.__getitem__, known)) + (len(known) << 8 * _LANE * len(self.classes))
+
+    def scores_of(self, total: int) -> list[float]:
+        """The scores of such a sum."""
+        *lanes, known = memoryview(total.to_bytes(_LANE * (len(self.classes) + 1), "little")).cast("I")
         if not known:
             return list(self.bias)
-        lanes = memoryview(total.to_bytes(_LANE * (len(self.classes) + 1), "little")).cast("I")
         share, middle = self.scale / known**0.5, _MIDDLE * known
-        return [bias + share * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=False)]
+        return [bias + share * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=True)]
 
 
 class _Packed(Mapping[str, int]):

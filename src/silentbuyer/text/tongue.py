@@ -24,11 +24,8 @@ def languages_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _likeliest(text: str) -> tuple[str, ...]:
-    table, total, known = _table(), 0, 0
-    for word in words_in(text):
-        row, count = _row(word)
-        total, known = total + row, known + count
-    scores = table.scores_of(total, known)
+    table = _table()
+    scores = table.scores_of(sum(map(_row, words_in(text))))
     best = max(scores)
     near = [(score, name) for score, name in zip(scores, table.classes, strict=True) if best - score < CLOSE]
     return tuple(name for _, name in sorted(near, reverse=True)[:2])
@@ -48,11 +45,9 @@ def features_of(word: str) -> set[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _row(word: str) -> tuple[int, int]:
-    """The sum of the rows of a word's features, and their number; kept, as few words make up most texts."""
-    rows = _table().rows
-    known = rows.keys() & features_of(word)
-    return sum(map(rows.__getitem__, known)), len(known)
+def _row(word: str) -> int:
+    """The sum of the rows of a word's features; kept, as few words make up most texts."""
+    return _table().sum_of(features_of(word))
 
 
 @cache
