@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from silentbuyer.hearing.concepts import NOTHING, concepts_read, tokens_in
+from silentbuyer.hearing.concepts import NOTHING, concepts_read
 from silentbuyer.model.acts import Act
 
 MOST_CONCEPTS = 20
@@ -43,14 +43,14 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[st
 
     A phrase that asks to stop is left out: it is heard by itself, and what it does not hold must be learned without it.
     """
-    places, signs, words = concepts_read(sentence, languages)
+    tokens, places, signs, words = concepts_read(sentence, languages)
     found = set().union(*places)
     concepts = list(found) if len(found) <= MOST_CONCEPTS else _first(places)
     features = signs.union(concepts)
     for place, one in enumerate(concepts, 1):
         features.update(map(_names(one).__getitem__, concepts[place:]))
     features.update(_in_order(places))
-    features.update(_neighbours(tokens_in(sentence)))
+    features.update(_neighbours(tokens))
     features.update(_shape(places))
     if topics:
         features.update([f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT])
