@@ -34,6 +34,8 @@ NOTHING: frozenset[str] = frozenset()
 
 _PAIR = 2
 """Signs by which a run of them is known beside its concepts."""
+
+
 class ConceptsRead(NamedTuple):
     """A sentence as the layers see it: its tokens, the concepts of each, pairs of signs, and words as written."""
 

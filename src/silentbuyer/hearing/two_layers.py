@@ -10,9 +10,10 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
+from operator import mul
 from typing import Any
 
 import attrs
@@ -26,6 +27,7 @@ MOST_STEPS = 3
 """Steps of the first layer's weights to either side: so few that sums of thousands fill no lane."""
 
 _INNER, _OUTER = 2, 4
+_HALF = 1 << (8 * _INNER - 1)
 _MIDDLE = 128
 _NEAR_NOTHING = MOST_STEPS + 1
 _BITS = 3
@@ -63,10 +65,14 @@ class Network:
         if len(features) > MOST_FEATURES:
             features = set(sorted(one for one in features if key_of(one) in self.places)[:MOST_FEATURES])
         total = sum(map(self._rows.__getitem__, features)) + sum(map(self._bundles.__getitem__, bundles))
-        lanes = memoryview(total.to_bytes(_INNER * (len(self.inner) + 1), "little")).cast("H").tolist()
-        known = lanes.pop()
-        parts = zip(lanes, self._biases[known], self.second, strict=True)
-        return self._outer(sum([cell * row for lane, bias, row in parts if (cell := lane + bias) > 0]), known)
+        known = total >> 8 * _INNER * len(self.inner)
+        cells = memoryview(self._cells(total + self._biases[known])).cast("H").tolist()
+        return self._outer(sum(map(mul, filter(None, cells), compress(self.second, cells))), known)
+
+    def _cells(self, lifted: int) -> bytes:
+        """The cells of both signs, each lifted by half a lane: those above nothing keep their bits but the highest."""
+        above = lifted & self._biases.half
+        return (lifted & (above - (above >> 8 * _INNER - 1))).to_bytes(_INNER * len(self.inner), "little")
 
     def _outer(self, total: int, known: int) -> list[float]:
         """The scores from the sum of the second layer's rows, each as often as its cell says."""
@@ -87,17 +93,26 @@ class Network:
         return _Biases(self.inner, self.scale)
 
 
-class _Biases(dict[int, list[int]]):
-    """By the number of known features: each cell's bias, less what the middles of so many rows add up to."""
+class _Biases(dict[int, int]):
+    """By the number of known features: the cells' biases, less what the middles of so many rows add up to.
+
+    Each is lifted by half a lane, so that none is below nothing, and the lane that counts is taken off.
+    """
 
     def __init__(self, inner: tuple[float, ...], scale: float) -> None:
         super().__init__()
         self._inner, self._scale = inner, scale
+        self.half = self._together([_HALF] * len(inner))
 
-    def __missing__(self, known: int) -> list[int]:
+    def __missing__(self, known: int) -> int:
         root = max(1, known) ** 0.5 / self._scale
-        found = self[known] = [round(bias * root) - _NEAR_NOTHING * known for bias in self._inner]
+        biases = [_HALF + round(bias * root) - _NEAR_NOTHING * known for bias in self._inner]
+        found = self[known] = self._together([*biases, -known])
         return found
+
+    @staticmethod
+    def _together(lanes: Iterable[int]) -> int:
+        return sum(lane << 8 * _INNER * at for at, lane in enumerate(lanes))
 
 
 class _Bundles(dict[tuple[str, ...], int]):

@@ -41,7 +41,8 @@ _GREEK = r"(?<=[\u0370-\u03ff];)\s+"
 """Behind Greek letters a semicolon is a question mark."""
 
 _SENTENCE = re.compile(rf"[.!?…;。！？؟।\n](?:(?<=[.!?…]){_DAY}\s+|{_GREEK}|(?<=[。！？؟।])|(?<=\n)\n*)")
-"""An end of a sentence with what parts it from the next: what may end one leads, so that most places are passed at once."""
+"""An end of a sentence with what parts it from the next; what may end one leads, so that most places are soon passed."""
+
 
 @lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[str, ...]:
