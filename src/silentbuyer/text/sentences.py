@@ -41,7 +41,7 @@ _GREEK = r"(?<=[\u0370-\u03ff];)\s+"
 """Behind Greek letters a semicolon is a question mark."""
 
 _SENTENCE = re.compile(rf"[.!?…;。！？؟।\n](?:(?<=[.!?…]){_DAY}\s+|{_GREEK}|(?<=[。！？؟।])|(?<=\n)\n*)")
-"""An end of a sentence with what parts it from the next; what may end one leads, so that most places are soon passed."""
+"""An end of a sentence with what parts it from the next; what may end one leads, so that most places soon pass."""
 
 
 @lru_cache(maxsize=256)
