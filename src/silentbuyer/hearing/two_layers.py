@@ -10,6 +10,7 @@ import json
 import sys
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
@@ -43,7 +44,7 @@ _NUMBER_BYTES = 4
 
 @attrs.define(kw_only=True, slots=False, eq=False)
 class Network:
-    """A feature's key -> its place among the rows of the first layer, one byte for two cells, four meaning nothing.
+    """The rows of the first layer by their features' keys, which rise: one byte for two cells, four meaning nothing.
 
     `told` is what else the trainer wrote down. A cell is its bias and the known features' weights over the root of
     their number, or nothing where that is less; a score is its bias and the cells' weighted sum. All is reckoned in
@@ -51,7 +52,7 @@ class Network:
     """
 
     classes: tuple[str, ...]
-    places: dict[int, int]
+    keys: array[int]
     body: memoryview
     scale: float
     inner: tuple[float, ...]
@@ -63,7 +64,7 @@ class Network:
     def scores(self, features: set[str], bundles: Collection[tuple[str, ...]] = ()) -> list[float]:
         """The score of each class; `bundles` are features that come together, such as those of one word."""
         if len(features) > MOST_FEATURES:
-            features = set(sorted(one for one in features if key_of(one) in self.places)[:MOST_FEATURES])
+            features = set(sorted(one for one in features if _place(self.keys, one) is not None)[:MOST_FEATURES])
         total = sum(map(self._rows.__getitem__, features)) + sum(map(self._bundles.__getitem__, bundles))
         known = total >> 8 * _INNER * len(self.inner)
         cells = memoryview(self._cells(total + self._biases[known])).cast("H").tolist()
@@ -82,7 +83,7 @@ class Network:
 
     @cached_property
     def _rows(self) -> _Rows:
-        return _Rows(self.places, self.body, len(self.inner))
+        return _Rows(self.keys, self.body, len(self.inner))
 
     @cached_property
     def _bundles(self) -> _Bundles:
@@ -135,14 +136,14 @@ class _Rows(dict[str, int]):
     A last lane counts the rows that are known; an unknown feature adds nothing.
     """
 
-    def __init__(self, places: dict[int, int], body: memoryview, width: int) -> None:
+    def __init__(self, keys: array[int], body: memoryview, width: int) -> None:
         super().__init__()
-        self._places, self._body, self._width = places, body, width
+        self._keys, self._body, self._width = keys, body, width
 
     def __missing__(self, feature: str) -> int:
         if len(self) > _MOST_ROWS:
             self.clear()
-        row, place = 0, self._places.get(key_of(feature))
+        row, place = 0, _place(self._keys, feature)
         if place is not None:
             at = place * self._width // 2
             row = number(_parted(bytes(self._body[at : at + self._width // 2])) + b"\x01", _INNER)
@@ -156,6 +157,13 @@ def key_of(feature: str) -> int:
     Of 100,000 features some hundreds share a key with another one, in the training as in use.
     """
     return zlib.crc32(feature.encode(errors="replace")) >> (8 * (_NUMBER_BYTES - _KEY_BYTES))
+
+
+def _place(keys: array[int], feature: str) -> int | None:
+    """The place of a feature's row; a dictionary of all would take longer to lay out than the file to unpack."""
+    key = key_of(feature)
+    place = bisect_left(keys, key)
+    return place if place < len(keys) and keys[place] == key else None
 
 
 def _parted(pairs: bytes) -> bytes:
@@ -175,15 +183,15 @@ def number(weights: bytes | memoryview, lane: int) -> int:
 def load_network(name: str) -> Network:
     """A network that `packed_network` wrote, from the data folder."""
     head, keys, body = _streams(resource(name).read_bytes())
-    told, places, view = json.loads(head), _places(keys), memoryview(body)
+    told, rising, view = json.loads(head), _rising(keys), memoryview(body)
     classes, inner = tuple(told.pop("classes")), tuple(told.pop("inner"))
-    first, width = len(places) * len(inner) // 2, len(classes)
+    first, width = len(rising) * len(inner) // 2, len(classes)
     # The last lane counts what "nothing" adds up to.
     nothing = bytes((_MIDDLE,))
     rows = (bytes(view[first + at * width : first + (at + 1) * width]) + nothing for at in range(len(inner)))
     second = tuple(number(row, _OUTER) for row in rows)
     return Network(
-        classes=classes, places=places, body=view, scale=told.pop("scale"),
+        classes=classes, keys=rising, body=view, scale=told.pop("scale"),
         inner=inner, second=second, second_scale=told.pop("second_scale"),
         bias=tuple(told.pop("bias")), told=told,
     )  # fmt: skip
@@ -197,8 +205,8 @@ def _streams(data: bytes) -> Iterator[bytes]:
         data = part.unused_data
 
 
-def _places(planes: bytes) -> dict[int, int]:
-    """Each key with its place, from the distances of the keys: first their lowest bytes, then the next ones."""
+def _rising(planes: bytes) -> array[int]:
+    """The keys, from their distances: first the lowest bytes of all, then the next ones."""
     size = len(planes) // _KEY_BYTES
     together = bytearray(_NUMBER_BYTES * size)
     for at in range(_KEY_BYTES):
@@ -206,7 +214,7 @@ def _places(planes: bytes) -> dict[int, int]:
     gaps = array(_NUMBER, bytes(together))
     if sys.byteorder == "big":
         gaps.byteswap()
-    return dict(zip(accumulate(gaps), range(size), strict=True))
+    return array(_NUMBER, accumulate(gaps))
 
 
 def packed_network(head: dict[str, Any], keys: Sequence[int], first: bytes, second: bytes) -> bytes:
