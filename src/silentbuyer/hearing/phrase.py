@@ -63,15 +63,10 @@ class Phrase:
     def needs(self) -> tuple[frozenset[str], ...]:
         """What a text must hold beside the beginning, one of each: a cheap look before the walk over gaps.
 
-        That with the fewest ways stands first. Beginnings of words are written ``word*``.
+        That with the fewest ways, the key, stands first. Beginnings of words are written ``word*``.
         """
         first, *others = map(_needed, self.pieces) if self.pieces else (part.written for part in self.parts)
         return tuple(sorted(filter(None, others), key=len)) or (first,)
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Of these a text must hold one."""
-        return self.needs[0]
 
     def is_held(self, held: frozenset[str]) -> bool:
         """Whether a text that holds these words, or pieces, holds all that is needed."""

@@ -17,8 +17,8 @@ _USUAL = 32
 _MOST_WORDS = 16_384
 """Words of which is kept what they may begin (judgement)."""
 
-_Ranked = dict[int, Phrase]
-"""Phrases by their rank among those that one word may begin."""
+_Ranked = tuple[int, tuple[frozenset[str], ...], Phrase]
+"""A phrase with its rank among those that one word may begin, and what it needs beside its key."""
 
 _NONE: frozenset[str] = frozenset()
 
@@ -28,7 +28,7 @@ class _Met(NamedTuple):
 
     serves: tuple[str, ...]
     keys: frozenset[str]
-    begun: dict[str, _Ranked]
+    begun: dict[str, list[_Ranked]]
 
 
 class ByWord(dict[str, _Met]):
@@ -47,16 +47,16 @@ class ByWord(dict[str, _Met]):
         held = _NONE.union(*[one.serves for one in met])
         for place, (_, keys, begun) in enumerate(met):
             if there := keys & held:
-                found: _Ranked = {}
-                for key in there:
-                    found.update(begun[key])
-                yield from ((place, found[rank]) for rank in sorted(found) if found[rank].is_held(held))
+                ranked = chain.from_iterable(map(begun.__getitem__, there))
+                found = {rank: phrase for rank, needs, phrase in ranked if not any(map(held.isdisjoint, needs))}
+                yield from ((place, found[rank]) for rank in sorted(found))
 
     def __missing__(self, token: str) -> _Met:
-        begun: dict[str, _Ranked] = {}
+        begun: dict[str, list[_Ranked]] = {}
         for rank, phrase in enumerate(self._phrases(token)):
-            for key in phrase.keys:
-                begun.setdefault(key, {})[rank] = phrase
+            keys, *others = phrase.needs
+            for key in keys:
+                begun.setdefault(key, []).append((rank, tuple(others), phrase))
         met = _Met(self._serves(token), frozenset(begun), begun)
         if len(token) <= _USUAL:
             if len(self) >= _MOST_WORDS:
