@@ -20,6 +20,7 @@ from typing import Any
 import attrs
 
 from silentbuyer.data.tables import resource
+from silentbuyer.text.linear import number
 
 MOST_FEATURES = 256
 """Features of one text that are added up; no sentence has as many."""
@@ -171,13 +172,6 @@ def _parted(pairs: bytes) -> bytes:
     row = bytearray(2 * len(pairs))
     row[::2], row[1::2] = pairs.translate(_FIRST_OF_TWO), pairs.translate(_SECOND_OF_TWO)
     return bytes(row)
-
-
-def number(weights: bytes | memoryview, lane: int) -> int:
-    """One row of bytes as a long number with so many bytes a lane."""
-    spread = bytearray(lane * len(weights))
-    spread[::lane] = weights
-    return int.from_bytes(spread, "little")
 
 
 def load_network(name: str) -> Network:
