@@ -17,18 +17,29 @@ _USUAL = 32
 _MOST_WORDS = 16_384
 """Words of which is kept what they may begin (judgement)."""
 
-_Ranked = tuple[int, tuple[frozenset[str], ...], Phrase]
-"""A phrase with its rank among those that one word may begin, and what it needs beside its key."""
-
 _NONE: frozenset[str] = frozenset()
 
 
 class _Met(NamedTuple):
-    """One word as a book knows it: what it is to a phrase, and the phrases that it may begin, by their keys."""
+    """One word as a book knows it: what it is to a phrase, the phrases that it may begin, and by which keys.
+
+    A key's phrases are the bits of a number, one for each in their order: few objects, and they are joined at once.
+    """
 
     serves: tuple[str, ...]
     keys: frozenset[str]
-    begun: dict[str, list[_Ranked]]
+    begun: dict[str, int]
+    phrases: tuple[Phrase, ...]
+
+    def keyed(self, held: frozenset[str]) -> Iterator[Phrase]:
+        """The phrases whose key a sentence holds, in their order."""
+        bits = 0
+        for key in self.keys & held:
+            bits |= self.begun[key]
+        while bits:
+            rank = (bits & -bits).bit_length() - 1
+            yield self.phrases[rank]
+            bits ^= 1 << rank
 
 
 class ByWord(dict[str, _Met]):
@@ -45,19 +56,17 @@ class ByWord(dict[str, _Met]):
         """The phrases that begin at some word of a sentence and whose other parts it holds, each with its place."""
         met = list(map(self.__getitem__, tokens))
         held = _NONE.union(*[one.serves for one in met])
-        for place, (_, keys, begun) in enumerate(met):
-            if there := keys & held:
-                ranked = chain.from_iterable(map(begun.__getitem__, there))
-                found = {rank: phrase for rank, needs, phrase in ranked if not any(map(held.isdisjoint, needs))}
-                yield from ((place, found[rank]) for rank in sorted(found))
+        for place, one in enumerate(met):
+            if not one.keys.isdisjoint(held):
+                yield from ((place, phrase) for phrase in one.keyed(held) if phrase.is_held(held))
 
     def __missing__(self, token: str) -> _Met:
-        begun: dict[str, list[_Ranked]] = {}
-        for rank, phrase in enumerate(self._phrases(token)):
-            keys, *others = phrase.needs
-            for key in keys:
-                begun.setdefault(key, []).append((rank, tuple(others), phrase))
-        met = _Met(self._serves(token), frozenset(begun), begun)
+        begun: dict[str, int] = {}
+        phrases = tuple(self._phrases(token))
+        for rank, phrase in enumerate(phrases):
+            for key in phrase.needs[0]:
+                begun[key] = begun.get(key, 0) | 1 << rank
+        met = _Met(self._serves(token), frozenset(begun), begun, phrases)
         if len(token) <= _USUAL:
             if len(self) >= _MOST_WORDS:
                 self.clear()
