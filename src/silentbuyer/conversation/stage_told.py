@@ -20,7 +20,8 @@ from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import STATED, condition_of, is_question
 from silentbuyer.hearing.open_question import open_question
-from silentbuyer.hearing.phrasebook import Lexicon, Phrase, book_of, phrase_of
+from silentbuyer.hearing.phrase import Phrase
+from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
 from silentbuyer.hearing.phrases import facts_in, topics
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.customer import Customer, Message, Stage

@@ -28,6 +28,24 @@ def reason_marks() -> tuple[float, ...]:
     return tuple(mark if act in REASONS else math.inf for act, mark in marks())
 
 
+@cache
+def bare_marks() -> tuple[float, ...]:
+    """The marks alone, in the order of the table."""
+    return tuple(mark for _, mark in marks())
+
+
+@cache
+def reason_places() -> dict[Act, int]:
+    """Each reason of the table with its place."""
+    return {act: place for place, (act, _) in enumerate(marks()) if act in REASONS}
+
+
+@cache
+def other_reasons(place: int) -> tuple[int, ...]:
+    """The places of the reasons but for that of one act."""
+    return tuple(other for other in reason_places().values() if other != place)
+
+
 def precision_of(act: Act) -> float:
     """How often the table was right where it heard an act in sentences left out of its training, 0..1."""
     table = acts_table()

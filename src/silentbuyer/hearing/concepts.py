@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.kin import heard_as
-from silentbuyer.hearing.lexicon import SIGN, SIGNS, Lexicon, Row, lexicon_of, plainly_folded
+from silentbuyer.hearing.lexicon import SIGN, SIGNS, Lexicon, lexicon_of, plainly_folded
+from silentbuyer.hearing.rows_begun import RowsBegun
 from silentbuyer.hearing.word_pieces import pieces_of
 from silentbuyer.text.sentences import fold
 from silentbuyer.text.tongue import languages_of
@@ -32,11 +34,28 @@ NOTHING: frozenset[str] = frozenset()
 
 _PAIR = 2
 """Signs by which a run of them is known beside its concepts."""
-_Begun = dict[str, list[Row]]
-"""The rows of words that a word may begin, by their second word; by nothing where that is only begun."""
 
-_Word = tuple[frozenset[str], _Begun, tuple[str, ...]]
-"""The concepts of a word, the rows that it may begin, and what is known of its writing."""
+
+class ConceptsRead(NamedTuple):
+    """A sentence as the layers see it: its tokens, the concepts of each, pairs of signs, and words as written."""
+
+    tokens: list[str]
+    places: list[frozenset[str]]
+    signs: set[str]
+    words: set[tuple[str, ...]]
+
+
+class _Word(NamedTuple):
+    """The concepts of a word, the rows that it may begin, and what is known of its writing."""
+
+    concepts: frozenset[str]
+    rows: RowsBegun | None
+    pieces: tuple[str, ...]
+
+
+_Entries = tuple[tuple[str, str], ...]
+"""Rows of signs, each with its concept."""
+
 _MOST_KEPT = 20_000
 
 
@@ -65,22 +84,21 @@ def concepts_of(
             signs.update([f"={run[at : at + _PAIR]}" for at in range(len(run) - 1)])
         else:
             concepts, rows, pieces = words[token]
-            found.append(_in_rows(concepts, rows, tokens, place) if rows else concepts)
+            found.append(concepts if rows is None else rows.joined(concepts, tokens, place))
             written.add(pieces)
     return found, signs, written
 
 
 @remembered(2048)
-def concepts_read(
-    sentence: str, languages: tuple[str, ...]
-) -> tuple[list[frozenset[str]], set[str], set[tuple[str, ...]]]:
+def concepts_read(sentence: str, languages: tuple[str, ...]) -> ConceptsRead:
     """The same of a sentence, which the table of acts asks for, and whoever looks for a concept; nobody changes it."""
-    return concepts_of(tokens_in(sentence), languages)
+    tokens = tokens_in(sentence)
+    return ConceptsRead(tokens, *concepts_of(tokens, languages))
 
 
 def concepts_in(sentence: str, languages: tuple[str, ...]) -> list[tuple[int, frozenset[str]]]:
     """Each word or sign of a sentence by its place, with its concepts, none for an unknown word."""
-    return list(enumerate(concepts_read(sentence, languages)[0]))
+    return list(enumerate(concepts_read(sentence, languages).places))
 
 
 def means(concept: str, sentence: str) -> bool:
@@ -97,46 +115,41 @@ def meant_in(sentence: str) -> frozenset[str]:
 @remembered(2048)
 def all_concepts(sentence: str, languages: tuple[str, ...]) -> frozenset[str]:
     """All concepts of a sentence in these languages."""
-    return NOTHING.union(*concepts_read(sentence, languages)[0])
+    return NOTHING.union(*concepts_read(sentence, languages).places)
 
 
 def _of_run(run: str, languages: tuple[str, ...]) -> list[frozenset[str]]:
     """The concepts of the entries that stand at each sign of a run."""
     entries = _signs(languages)
-    return [_standing(entries[sign], run, at) if sign in entries else NOTHING for at, sign in enumerate(run)]
+    begun = [entries[run[at : at + _PAIR]] for at in range(len(run))]
+    return [_standing(found, longer, run, at) if longer else found for at, (found, longer) in enumerate(begun)]
 
 
-def _standing(entries: tuple[tuple[str, str], ...], run: str, at: int) -> frozenset[str]:
-    found = [concept for entry, concept in entries if run.startswith(entry, at)]
-    return frozenset(found) if found else NOTHING
+def _standing(found: frozenset[str], longer: _Entries, run: str, at: int) -> frozenset[str]:
+    more = [concept for entry, concept in longer if run.startswith(entry, at)]
+    return found.union(more) if more else found
+
+
+class _Signs(dict[str, tuple[frozenset[str], _Entries]]):
+    """Two signs (or the last one) of a run -> the concepts of the entries that they hold, and the longer entries."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__()
+        self._lexicons = [lexicon_of(language) for language in languages]
+
+    def __missing__(self, pair: str) -> tuple[frozenset[str], _Entries]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        entries = [one for lexicon in self._lexicons for one in lexicon.signs.get(pair[0], ())]
+        held = frozenset(concept for entry, concept in entries if pair.startswith(entry))
+        longer = tuple(one for one in entries if len(one[0]) > _PAIR and one[0].startswith(pair))
+        kept = self[pair] = held or NOTHING, longer
+        return kept
 
 
 @lru_cache(maxsize=512)
-def _signs(languages: tuple[str, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The entries of all these languages by their first sign."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for language in languages:
-        for sign, entries in lexicon_of(language).signs.items():
-            found[sign] = (*found.get(sign, ()), *entries)
-    return found
-
-
-def _in_rows(found: frozenset[str], rows: _Begun, tokens: list[str], place: int) -> frozenset[str]:
-    """The concepts of a word and of the rows of words that begin with it here."""
-    if place + 1 == len(tokens):
-        return found
-    then = tokens[place + 1]
-    begun = rows.get(then, ())
-    begun = (*begun, *rows[""]) if "" in rows else begun
-    fitting = [concept for row, concept in begun if _fits(row, tokens[place : place + len(row)])]
-    return found.union(fitting) if fitting else found
-
-
-def _fits(row: tuple[str, ...], tokens: list[str]) -> bool:
-    return len(row) == len(tokens) and all(
-        word.startswith(entry[:-1]) if entry.endswith("*") else word == entry
-        for entry, word in zip(row, tokens, strict=True)
-    )
+def _signs(languages: tuple[str, ...]) -> _Signs:
+    return _Signs(languages)
 
 
 class _Words(dict[str, _Word]):
@@ -153,10 +166,9 @@ class _Words(dict[str, _Word]):
         number = word[0].isdigit()
         if number:
             found.add("number")
-        rows: dict[str, list[Row]] = {}
-        for row in (row for lexicon in self._lexicons for row in lexicon.rows_from(word)):
-            rows.setdefault("" if row[0][1].endswith("*") else row[0][1], []).append(row)
-        kept = self[word] = frozenset(found), rows, (*pieces_of(word), *_pieces_within(word))
+        rows = [row for lexicon in self._lexicons for row in lexicon.rows_from(word)]
+        pieces = (*pieces_of(word), *_pieces_within(word))
+        kept = self[word] = _Word(frozenset(found) or NOTHING, RowsBegun.of(rows) if rows else None, pieces)
         return kept
 
 

@@ -10,6 +10,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import meant_in
 from silentbuyer.model.acts import Act
 from silentbuyer.text.sentences import fold
+from silentbuyer.text.shapes import any_shape
 
 _ACTS = {
     "not-come": frozenset({Act.SAMPLE_TEST, Act.OPT_OUT}),
@@ -77,4 +78,4 @@ def praises(sentence: str) -> bool:
 
 @cache
 def _shapes(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(toml("text/denied.toml")[name]))
+    return any_shape(toml("text/denied.toml")[name])

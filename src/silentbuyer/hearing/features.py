@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from silentbuyer.hearing.concepts import NOTHING, concepts_read, tokens_in
+from silentbuyer.hearing.concepts import NOTHING, concepts_read
 from silentbuyer.model.acts import Act
 
 MOST_CONCEPTS = 20
@@ -43,15 +43,16 @@ def features_of(sentence: str, languages: tuple[str, ...], topics: Collection[st
 
     A phrase that asks to stop is left out: it is heard by itself, and what it does not hold must be learned without it.
     """
-    places, signs, words = concepts_read(sentence, languages)
+    tokens, places, signs, words = concepts_read(sentence, languages)
     found = set().union(*places)
     concepts = list(found) if len(found) <= MOST_CONCEPTS else _first(places)
     features = signs.union(concepts)
     for place, one in enumerate(concepts, 1):
         features.update(map(_names(one).__getitem__, concepts[place:]))
-    features.update(_in_order(places))
-    features.update(_neighbours(tokens_in(sentence)))
-    features.update(_shape(places))
+    for before, then in pairwise((_EDGE, *places, _EDGE)):  # each word's with the next one's, the first's, the last's
+        for one in before if then else ():
+            features.update(map(_next(one).__getitem__, then))
+    features.update(_neighbours(tokens), _shape(places))
     if topics:
         features.update([f"phrase:{topic}" for topic in topics if topic != Act.OPT_OUT])
     return Features(features, words)
@@ -68,21 +69,9 @@ def _first(places: list[frozenset[str]]) -> list[str]:
     return list(dict.fromkeys(concept for concepts in places for concept in sorted(concepts)))[:MOST_CONCEPTS]
 
 
-def _in_order(places: list[frozenset[str]]) -> Iterator[str]:
-    """The concepts of each word with those of the next one, and which stand first and last."""
-    before: frozenset[str] = _EDGE
-    for then in places:
-        for one in before if then else ():
-            yield from map(_next(one).__getitem__, then)
-        before = then
-    for one in before:
-        yield from map(_next(one).__getitem__, _EDGE)
-
-
-def _neighbours(tokens: list[str]) -> Iterator[str]:
+def _neighbours(tokens: list[str]) -> list[str]:
     """How two words begin that stand side by side."""
-    begun = [token[:_BEGIN] for token in tokens]
-    return (f"{one}_{then}" for one, then in pairwise(begun))
+    return [f"{one}_{then}" for one, then in pairwise([token[:_BEGIN] for token in tokens])]
 
 
 class _Pairs(dict[str, str]):

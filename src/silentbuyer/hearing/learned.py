@@ -13,11 +13,11 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from operator import sub
+from operator import ge, sub
 
 import attrs
 
-from silentbuyer.hearing.acts_table import acts_table, marks, reason_marks
+from silentbuyer.hearing.acts_table import acts_table, bare_marks, marks, other_reasons, reason_marks
 from silentbuyer.hearing.denied import DENIABLE, denied_in
 from silentbuyer.hearing.features import Features, features_of, longness
 from silentbuyer.hearing.kin import heard_as
@@ -70,9 +70,9 @@ def heard_in(sentence: str, languages: tuple[str, ...], topics: Collection[str] 
 
 
 def _sure(sentence: str, features: Features, scores: list[float]) -> tuple[Act, ...]:
-    over = [(mark - score, act, score) for score, (act, mark) in zip(scores, marks(), strict=True) if score >= mark]
-    if not over:
+    if not any(map(ge, scores, bare_marks())):
         return ()
+    over = [(mark - score, act, score) for score, (act, mark) in zip(scores, marks(), strict=True) if score >= mark]
     acts = likeliest(sorted(over))
     if Act.OPT_OUT in acts:
         ahead = next(-by for by, act, _ in over if act is Act.OPT_OUT)
@@ -223,10 +223,8 @@ def _heard(act: Act, scores: list[float]) -> _Heard:
     """An act with how likely it is right, by the curve through the sentences left out, its level, and its lead."""
     place = acts_table().classes.index(act.value)
     steep, bias = acts_table().told["chances"][place]
-    others = (score for at, (score, (other, _)) in enumerate(zip(scores, marks(), strict=True))
-              if at != place and other in REASONS)  # fmt: skip
-    level = scores[place]
-    return act, 1 / (1 + math.exp(-(steep * level + bias))), level, level - max(others)
+    level, next_one = scores[place], max(map(scores.__getitem__, other_reasons(place)))
+    return act, 1 / (1 + math.exp(-(steep * level + bias))), level, level - next_one
 
 
 def understood(text: str) -> tuple[Understood, ...]:

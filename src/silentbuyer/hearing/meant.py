@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 import attrs
 
-from silentbuyer.hearing.acts_table import acts_table
+from silentbuyer.hearing.acts_table import acts_table, reason_places
 from silentbuyer.hearing.denied import DENIABLE, denied_in
 from silentbuyer.hearing.features import longness
-from silentbuyer.model.acts import REASONS, Act
+from silentbuyer.model.acts import Act
 
 MEANT = 0.4
 """How likely a phrase of a reason must be meant as it is written for: as the table sees its sentence.
@@ -57,13 +59,21 @@ class Sense:
 
 def meant_in(sentence: str, topics: frozenset[str], scores: list[float]) -> Iterator[tuple[str, Sense]]:
     """The topics of a sentence's phrases that give a reason, each with what tells how it is meant there."""
-    said = {act: score for act, score in zip(acts_table().classes, scores, strict=True) if act in REASONS}
-    best, denied = max(said.values()), denied_in(sentence) if DENIABLE.intersection(topics) else frozenset[Act]()
-    long = longness(sentence)
-    for topic in topics:
-        if acts := [act for act in ACTS_OF.get(topic, (topic,)) if act in said]:
-            score = max(said[act] for act in acts)
-            yield topic, Sense(_within(score), max(-FARTHEST, score - best), long, denied.issuperset(acts))
+    given = {topic: acts for topic in topics if (acts := _reasons_of(topic))}
+    if not given:
+        return
+    asked = DENIABLE.intersection(chain.from_iterable(given.values()))
+    denied = denied_in(sentence, asked) if asked else asked
+    best, long = max(map(scores.__getitem__, reason_places().values())), longness(sentence)
+    for topic, acts in given.items():
+        score = max(scores[reason_places()[act]] for act in acts)
+        yield topic, Sense(_within(score), max(-FARTHEST, score - best), long, denied.issuperset(acts))
+
+
+@cache
+def _reasons_of(topic: str) -> tuple[Act, ...]:
+    """The reasons of the table that a topic may stand for."""
+    return tuple(Act(act) for act in ACTS_OF.get(topic, (topic,)) if act in reason_places())
 
 
 def _within(score: float) -> float:

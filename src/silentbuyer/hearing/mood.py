@@ -9,6 +9,7 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.text.sentences import HANGUL, UNSPACED, fold, ways_by_letter
+from silentbuyer.text.shapes import any_shape
 from silentbuyer.values.lazy import remembered
 
 STATED = frozenset(
@@ -65,7 +66,7 @@ def _table(name: str) -> re.Pattern[str]:
 
 @cache
 def _shapes() -> re.Pattern[str]:
-    return re.compile("|".join(toml("text/conditions.toml")["shapes"]))
+    return any_shape(toml("text/conditions.toml")["shapes"])
 
 
 @cache

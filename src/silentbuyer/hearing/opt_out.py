@@ -8,6 +8,7 @@ from functools import cache
 from silentbuyer.data.tables import toml
 from silentbuyer.text.nearby import Nearby
 from silentbuyer.text.sentences import any_of, fold
+from silentbuyer.text.shapes import any_shape
 
 _NAME = "text/opt_out.toml"
 _TABLE = Nearby(_NAME, "stop", "contact", longest=400)
@@ -62,7 +63,7 @@ def stops_another_thing(sentence: str) -> bool:
 
 @cache
 def _another_thing() -> re.Pattern[str]:
-    return re.compile("|".join(map(fold, toml("text/joins.toml")["another_thing"])))
+    return any_shape(map(fold, toml("text/joins.toml")["another_thing"]))
 
 
 @cache

@@ -9,131 +9,41 @@ sentence that holds "of another supplier".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
 
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.phrase import LOOSE, Phrase
+from silentbuyer.hearing.phrase_index import ByPiece, ByWord
 from silentbuyer.text.sentences import fold
 from silentbuyer.values.lazy import lazy
 
 LANGUAGES = ("en", "zh", "es", "pt", "fr", "de", "it", "ru", "ar", "tr", "nl", "pl", "vi", "hi", "id", "ja", "ko")
-_USUAL = 32
-"""Letters of a word, beyond which it will hardly come again."""
-
-_MOST_WORDS = 16_384
-"""Words of which is kept what they may begin (judgement)."""
-
-LOOSE = re.compile(r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""A letter of a script whose phrases are found by character."""
-
-
-@attrs.frozen
-class Part:
-    """One place of a phrase: the words that may stand there, or how they may begin; neither means a gap."""
-
-    words: frozenset[str]
-    heads: tuple[str, ...]
-
-    def fits(self, token: str) -> bool:
-        """Whether a word may stand here, be it behind an elided article."""
-        return token in self.words or token.startswith(self.heads) or ("'" in token and tail(token) in self.words)
-
-
-@attrs.frozen(slots=False)
-class Phrase:
-    """One phrase: parts of words, or pieces of characters, and what must not stand in the same sentence.
-
-    `said` is folded. It is taken apart when the phrase is first looked at: of the thousands of a book a text meets few.
-    """
-
-    topic: str
-    language: str
-    text: str
-    said: str
-    but: str = ""
-
-    @lazy
-    def parts(self) -> tuple[Part, ...]:
-        """The words, one after the other; none where the phrase is found by character."""
-        return () if LOOSE.search(self.said) else tuple(map(_part, self.said.split()))
-
-    @lazy
-    def pieces(self) -> tuple[tuple[str, ...], ...]:
-        """The pieces of characters, each with the ways to write it; none where the phrase is found by words."""
-        if not LOOSE.search(self.said):
-            return ()
-        return tuple(tuple(way.strip() for way in piece.split("|")) for piece in self.said.split("*"))
-
-    @lazy
-    def unless(self) -> tuple[str, ...]:
-        """What takes the meaning away."""
-        return tuple(word.strip() for word in self.but.split("|") if word.strip())
-
-    @lazy
-    def ends(self) -> frozenset[str] | None:
-        """The words that the phrase can end with: a cheap look before the walk over its gaps; None where any may."""
-        last = self.parts[-1]
-        return None if last.heads else last.words
-
-    def meant(self, sentence: str) -> bool:
-        """Whether nothing in the folded sentence takes the meaning away."""
-        return not self.but or not any(words in sentence for words in self.unless)
 
 
 @attrs.frozen(eq=False, slots=False)
 class Lexicon:
-    """All phrases by their first word, by how it begins, or by their first piece; and all negators.
-
-    First pieces are kept by their first two characters, so that a text meets only those that it may hold.
-    """
+    """All phrases by their first word, by how it begins, or by their first piece; and all negators."""
 
     exact: Mapping[str, tuple[Phrase, ...]]
     prefix: Mapping[str, tuple[Phrase, ...]]
-    lengths: tuple[int, ...]
-    loose: Mapping[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]
+    loose: Mapping[str, tuple[Phrase, ...]]
     negators: frozenset[str]
     behind: frozenset[str]
     loose_negators: tuple[str, ...]
     loose_behind: tuple[str, ...]
 
     @lazy
-    def candidates(self) -> Candidates:
-        """What each word may begin."""
-        return Candidates(self)
+    def by_word(self) -> ByWord:
+        """What each word may begin and end."""
+        return ByWord(self.exact, self.prefix)
 
-
-class Candidates(dict[str, tuple[tuple[Phrase, frozenset[str] | None], ...]]):
-    """Word -> the phrases that it may begin, with the words that each can end with; the common words make up most."""
-
-    def __init__(self, book: Lexicon) -> None:
-        super().__init__()
-        self._book = book
-
-    def __missing__(self, token: str) -> tuple[tuple[Phrase, frozenset[str] | None], ...]:
-        found = tuple((phrase, phrase.ends) for phrase in self._phrases(token))
-        if len(token) <= _USUAL:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[token] = found
-        return found
-
-    def _phrases(self, token: str) -> Iterator[Phrase]:
-        book = self._book
-        yield from book.exact.get(token, ())
-        if "'" in token:
-            yield from book.exact.get(tail(token), ())
-        for length in book.lengths:
-            if length > len(token):
-                return
-            yield from book.prefix.get(token[:length], ())
-
-
-def tail(token: str) -> str:
-    """The word behind an elided article: ``dell'approvazione`` -> ``approvazione``."""
-    return token.rpartition("'")[2] or token
+    @lazy
+    def by_piece(self) -> ByPiece:
+        """What each piece of characters may begin and end."""
+        return ByPiece(self.loose)
 
 
 @cache
@@ -153,8 +63,7 @@ def book_of(given: Iterable[Phrase]) -> Lexicon:
     return Lexicon(
         _settled(exact),
         _settled(prefix),
-        tuple(sorted({len(head) for head in prefix})),
-        _by_pair(loose),
+        _settled(loose),
         frozenset(_words("negators", loose=False)),
         frozenset(_words("behind", loose=False)),
         tuple(_words("negators", loose=True)),
@@ -181,13 +90,6 @@ def _settled(begun: _Begun) -> dict[str, tuple[Phrase, ...]]:
     return {start: tuple(phrases) for start, phrases in begun.items()}
 
 
-def _by_pair(heads: _Begun) -> dict[str, tuple[tuple[str, tuple[Phrase, ...]], ...]]:
-    found: dict[str, list[tuple[str, tuple[Phrase, ...]]]] = {}
-    for head, phrases in heads.items():
-        found.setdefault(head[:2], []).append((head, tuple(phrases)))
-    return {pair: tuple(begun) for pair, begun in found.items()}
-
-
 def _phrases(language: str) -> Iterator[Phrase]:
     """The phrases of a language, folded all at once."""
     topics = toml(f"phrases/{language}.toml")["topics"]
@@ -205,14 +107,6 @@ def phrase_of(topic: str, language: str, text: str) -> Phrase:
 def _phrase(topic: str, language: str, text: str, folded: str) -> Phrase:
     said, _, but = folded.partition("!")
     return Phrase(topic, language, text, said, but)
-
-
-def _part(text: str) -> Part:
-    if text == "*":
-        return Part(frozenset(), ())
-    ways = text.split("|")
-    heads = tuple(way[:-1] for way in ways if way.endswith("*"))
-    return Part(frozenset(way for way in ways if not way.endswith("*")), heads)
 
 
 def _words(name: str, *, loose: bool) -> Iterator[str]:

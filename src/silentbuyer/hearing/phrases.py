@@ -19,7 +19,8 @@ import attrs
 from silentbuyer.hearing.mood import ASKED, STATED, SUMMED, Condition, condition_of, is_question
 from silentbuyer.hearing.offers import offers_to_us
 from silentbuyer.hearing.opt_out import asks_to_stop
-from silentbuyer.hearing.phrasebook import LANGUAGES, LOOSE, Lexicon, Part, Phrase, lexicon, tail
+from silentbuyer.hearing.phrase import LOOSE, Part, Phrase
+from silentbuyer.hearing.phrasebook import LANGUAGES, Lexicon, lexicon
 from silentbuyer.text.sentences import fold, sentences
 from silentbuyer.values.lazy import remembered
 
@@ -31,6 +32,8 @@ _LOOSE_BEFORE, _LOOSE_BEHIND = 6, 8
 _MOST_HITS = 200
 # A comma inside a figure ("4,000") parts no clause.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*|[,;:()–—،；，：]")
+_PLAIN_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[a-z0-9]+(?:'[a-z0-9]+)*|[,;:()]")
+"""The same for folded sentences of plain ASCII, in less time."""
 _CLAUSE = frozenset(",;:()–—،；，：")
 # Chinese asks by saying yes and no: "have-not-have a discount" denies nothing.
 _YES_OR_NO = re.compile("有[没沒]有|是不是")
@@ -107,30 +110,21 @@ def facts_in(text: str, book: Lexicon) -> Iterator[tuple[Phrase, str]]:
 
 def _in_sentence(sentence: str, own: Lexicon | None = None) -> Iterator[Phrase]:
     folded, book = fold(sentence), own or lexicon()
-    tokens, words = _words(folded)
-    for place, begun in enumerate(map(book.candidates.__getitem__, tokens)):
-        for phrase, ends in begun:
-            possible = ends is None or not ends.isdisjoint(words)
-            if possible and _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
-                yield phrase
+    tokens = _words(folded)
+    for place, phrase in book.by_word.possible(tokens):
+        if _matches(phrase.parts, tokens, place, book) and phrase.meant(folded):
+            yield phrase
     if LOOSE.search(folded):
         folded = _YES_OR_NO.sub(lambda match: match.group(0)[0], folded)
-        for head, phrases in _heads(folded, book):
-            yield from (phrase for phrase in phrases if _loosely(head, phrase, folded, book))
+        for head, phrase in book.by_piece.possible(folded):
+            if _loosely(head, phrase, folded, book):
+                yield phrase
 
 
 @remembered(2048)  # several books are opened for one sentence
-def _words(folded: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words and signs of a folded sentence in their order, and all words that a phrase may end with."""
-    tokens = tuple(_TOKEN.findall(folded))
-    return tokens, frozenset(tokens).union(tail(token) for token in tokens if "'" in token)
-
-
-def _heads(text: str, book: Lexicon) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
-    """The first pieces that a text holds, with the phrases that begin so."""
-    pairs = dict.fromkeys(text[place : place + 2] for place in range(len(text)))
-    for pair in (*pairs, *dict.fromkeys(text)):
-        yield from (begun for begun in book.loose.get(pair, ()) if begun[0] in text)
+def _words(folded: str) -> tuple[str, ...]:
+    """The words and signs of a folded sentence in their order."""
+    return tuple(_PLAIN_TOKEN.findall(folded) if folded.isascii() else _TOKEN.findall(folded))
 
 
 def _matches(parts: tuple[Part, ...], tokens: tuple[str, ...], place: int, book: Lexicon) -> bool:

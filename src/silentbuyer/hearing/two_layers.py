@@ -10,14 +10,17 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
+from operator import mul
 from typing import Any
 
 import attrs
 
 from silentbuyer.data.tables import resource
+from silentbuyer.text.linear import number
 
 MOST_FEATURES = 256
 """Features of one text that are added up; no sentence has as many."""
@@ -26,6 +29,7 @@ MOST_STEPS = 3
 """Steps of the first layer's weights to either side: so few that sums of thousands fill no lane."""
 
 _INNER, _OUTER = 2, 4
+_HALF = 1 << (8 * _INNER - 1)
 _MIDDLE = 128
 _NEAR_NOTHING = MOST_STEPS + 1
 _BITS = 3
@@ -41,7 +45,7 @@ _NUMBER_BYTES = 4
 
 @attrs.define(kw_only=True, slots=False, eq=False)
 class Network:
-    """A feature's key -> its place among the rows of the first layer, one byte for two cells, four meaning nothing.
+    """The rows of the first layer by their features' keys, which rise: one byte for two cells, four meaning nothing.
 
     `told` is what else the trainer wrote down. A cell is its bias and the known features' weights over the root of
     their number, or nothing where that is less; a score is its bias and the cells' weighted sum. All is reckoned in
@@ -49,7 +53,7 @@ class Network:
     """
 
     classes: tuple[str, ...]
-    places: dict[int, int]
+    keys: array[int]
     body: memoryview
     scale: float
     inner: tuple[float, ...]
@@ -61,12 +65,16 @@ class Network:
     def scores(self, features: set[str], bundles: Collection[tuple[str, ...]] = ()) -> list[float]:
         """The score of each class; `bundles` are features that come together, such as those of one word."""
         if len(features) > MOST_FEATURES:
-            features = set(sorted(one for one in features if key_of(one) in self.places)[:MOST_FEATURES])
+            features = set(sorted(one for one in features if _place(self.keys, one) is not None)[:MOST_FEATURES])
         total = sum(map(self._rows.__getitem__, features)) + sum(map(self._bundles.__getitem__, bundles))
-        lanes = memoryview(total.to_bytes(_INNER * (len(self.inner) + 1), "little")).cast("H").tolist()
-        known = lanes.pop()
-        parts = zip(lanes, self._biases[known], self.second, strict=True)
-        return self._outer(sum([cell * row for lane, bias, row in parts if (cell := lane + bias) > 0]), known)
+        known = total >> 8 * _INNER * len(self.inner)
+        cells = memoryview(self._cells(total + self._biases[known])).cast("H").tolist()
+        return self._outer(sum(map(mul, filter(None, cells), compress(self.second, cells))), known)
+
+    def _cells(self, lifted: int) -> bytes:
+        """The cells of both signs, each lifted by half a lane: those above nothing keep their bits but the highest."""
+        above = lifted & self._biases.half
+        return (lifted & (above - (above >> 8 * _INNER - 1))).to_bytes(_INNER * len(self.inner), "little")
 
     def _outer(self, total: int, known: int) -> list[float]:
         """The scores from the sum of the second layer's rows, each as often as its cell says."""
@@ -76,7 +84,7 @@ class Network:
 
     @cached_property
     def _rows(self) -> _Rows:
-        return _Rows(self.places, self.body, len(self.inner))
+        return _Rows(self.keys, self.body, len(self.inner))
 
     @cached_property
     def _bundles(self) -> _Bundles:
@@ -87,17 +95,26 @@ class Network:
         return _Biases(self.inner, self.scale)
 
 
-class _Biases(dict[int, list[int]]):
-    """By the number of known features: each cell's bias, less what the middles of so many rows add up to."""
+class _Biases(dict[int, int]):
+    """By the number of known features: the cells' biases, less what the middles of so many rows add up to.
+
+    Each is lifted by half a lane, so that none is below nothing, and the lane that counts is taken off.
+    """
 
     def __init__(self, inner: tuple[float, ...], scale: float) -> None:
         super().__init__()
         self._inner, self._scale = inner, scale
+        self.half = self._together([_HALF] * len(inner))
 
-    def __missing__(self, known: int) -> list[int]:
+    def __missing__(self, known: int) -> int:
         root = max(1, known) ** 0.5 / self._scale
-        found = self[known] = [round(bias * root) - _NEAR_NOTHING * known for bias in self._inner]
+        biases = [_HALF + round(bias * root) - _NEAR_NOTHING * known for bias in self._inner]
+        found = self[known] = self._together([*biases, -known])
         return found
+
+    @staticmethod
+    def _together(lanes: Iterable[int]) -> int:
+        return sum(lane << 8 * _INNER * at for at, lane in enumerate(lanes))
 
 
 class _Bundles(dict[tuple[str, ...], int]):
@@ -120,14 +137,14 @@ class _Rows(dict[str, int]):
     A last lane counts the rows that are known; an unknown feature adds nothing.
     """
 
-    def __init__(self, places: dict[int, int], body: memoryview, width: int) -> None:
+    def __init__(self, keys: array[int], body: memoryview, width: int) -> None:
         super().__init__()
-        self._places, self._body, self._width = places, body, width
+        self._keys, self._body, self._width = keys, body, width
 
     def __missing__(self, feature: str) -> int:
         if len(self) > _MOST_ROWS:
             self.clear()
-        row, place = 0, self._places.get(key_of(feature))
+        row, place = 0, _place(self._keys, feature)
         if place is not None:
             at = place * self._width // 2
             row = number(_parted(bytes(self._body[at : at + self._width // 2])) + b"\x01", _INNER)
@@ -143,6 +160,13 @@ def key_of(feature: str) -> int:
     return zlib.crc32(feature.encode(errors="replace")) >> (8 * (_NUMBER_BYTES - _KEY_BYTES))
 
 
+def _place(keys: array[int], feature: str) -> int | None:
+    """The place of a feature's row; a dictionary of all would take longer to lay out than the file to unpack."""
+    key = key_of(feature)
+    place = bisect_left(keys, key)
+    return place if place < len(keys) and keys[place] == key else None
+
+
 def _parted(pairs: bytes) -> bytes:
     """The weights of a row, one a byte, from bytes that hold two each."""
     row = bytearray(2 * len(pairs))
@@ -150,25 +174,18 @@ def _parted(pairs: bytes) -> bytes:
     return bytes(row)
 
 
-def number(weights: bytes | memoryview, lane: int) -> int:
-    """One row of bytes as a long number with so many bytes a lane."""
-    spread = bytearray(lane * len(weights))
-    spread[::lane] = weights
-    return int.from_bytes(spread, "little")
-
-
 def load_network(name: str) -> Network:
     """A network that `packed_network` wrote, from the data folder."""
     head, keys, body = _streams(resource(name).read_bytes())
-    told, places, view = json.loads(head), _places(keys), memoryview(body)
+    told, rising, view = json.loads(head), _rising(keys), memoryview(body)
     classes, inner = tuple(told.pop("classes")), tuple(told.pop("inner"))
-    first, width = len(places) * len(inner) // 2, len(classes)
+    first, width = len(rising) * len(inner) // 2, len(classes)
     # The last lane counts what "nothing" adds up to.
     nothing = bytes((_MIDDLE,))
     rows = (bytes(view[first + at * width : first + (at + 1) * width]) + nothing for at in range(len(inner)))
     second = tuple(number(row, _OUTER) for row in rows)
     return Network(
-        classes=classes, places=places, body=view, scale=told.pop("scale"),
+        classes=classes, keys=rising, body=view, scale=told.pop("scale"),
         inner=inner, second=second, second_scale=told.pop("second_scale"),
         bias=tuple(told.pop("bias")), told=told,
     )  # fmt: skip
@@ -182,8 +199,8 @@ def _streams(data: bytes) -> Iterator[bytes]:
         data = part.unused_data
 
 
-def _places(planes: bytes) -> dict[int, int]:
-    """Each key with its place, from the distances of the keys: first their lowest bytes, then the next ones."""
+def _rising(planes: bytes) -> array[int]:
+    """The keys, from their distances: first the lowest bytes of all, then the next ones."""
     size = len(planes) // _KEY_BYTES
     together = bytearray(_NUMBER_BYTES * size)
     for at in range(_KEY_BYTES):
@@ -191,7 +208,7 @@ def _places(planes: bytes) -> dict[int, int]:
     gaps = array(_NUMBER, bytes(together))
     if sys.byteorder == "big":
         gaps.byteswap()
-    return dict(zip(accumulate(gaps), range(size), strict=True))
+    return array(_NUMBER, accumulate(gaps))
 
 
 def packed_network(head: dict[str, Any], keys: Sequence[int], first: bytes, second: bytes) -> bytes:

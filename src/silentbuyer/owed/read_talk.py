@@ -84,7 +84,7 @@ class Said:
     @lazy
     def concepts(self) -> frozenset[str]:
         """Its concepts."""
-        return NOTHING.union(*concepts_read(self.sentence, self.languages)[0])
+        return NOTHING.union(*concepts_read(self.sentence, self.languages).places)
 
     @lazy
     def over(self) -> dict[Act, float]:

@@ -26,7 +26,7 @@ _FIRST_SIGN = "\u0e00"
 @remembered(2048)
 def marks_of(sentence: str, languages: tuple[str, ...]) -> Marks:
     """The marks of a sentence."""
-    places, pairs, words = concepts_read(sentence, languages)
+    _, places, pairs, words = concepts_read(sentence, languages)
     known = {pieces[-1] for pieces in words if pieces}  # its group, else how it begins
     figures = {f"#{one.replace(',', '.')}" for one in _FIGURE.findall(sentence)}
     codes = {f"!{one.casefold()}" for one in _CODE.findall(sentence)}

@@ -28,14 +28,26 @@ _YEAR = re.compile(r"20\d\d(?!\d)")
 Fold = Callable[[str], str]
 
 
+_NO_KIND: frozenset[str] = frozenset()
+_LONGEST = 12 + len(".")
+"""Signs of the longest short form and its stop."""
+
+
 @cache
 def _words(part: str) -> frozenset[str]:
     return frozenset(toml("text/abbreviations.toml")[part])
 
 
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """Each short form -> the lists that it stands in: one look instead of one a list."""
+    parts = ("before", "figure", "title", "street", "small")
+    return {word: frozenset(one for one in parts if word in _words(one)) for part in parts for word in _words(part)}
+
+
 def goes_on(before: str, after: str, fold: Fold) -> bool:
     """Whether a sentence goes on behind the full stop at the end of `before`, seen from what follows it."""
-    last = _LAST.search(before)
+    last = _LAST.search(before, max(0, len(before) - _LONGEST))
     if last is None or not after:
         return False
     if _NUMBER.fullmatch(last[1]):
@@ -48,13 +60,14 @@ def goes_on(before: str, after: str, fold: Fold) -> bool:
 def _is_short_form(word: str, after: str, fold: Fold) -> bool:
     """Whether a word is an abbreviation that lets the sentence go on, as the next sign shows."""
     folded, first = fold(word), after[0]
-    if folded in _words("before") or (folded in _words("figure") and first.isdecimal()):
+    kinds = _kinds().get(folded, _NO_KIND)
+    if "before" in kinds or ("figure" in kinds and first.isdecimal()):
         return True
-    if folded in _words("title") | _words("street"):
-        return first.isupper() and (word[0].isupper() or folded in _words("street"))
-    if folded in _words("small") and (first.islower() or first in _OPENS):
+    if "title" in kinds or "street" in kinds:
+        return first.isupper() and (word[0].isupper() or "street" in kinds)
+    if "small" in kinds and (first.islower() or first in _OPENS):
         return True
-    paired = _PAIR.fullmatch(word) is not None and not first.isdecimal()
+    paired = "." in word and _PAIR.fullmatch(word) is not None and not first.isdecimal()
     return paired and (first.islower() or (word[0].islower() and folded not in _words("ends")))
 
 

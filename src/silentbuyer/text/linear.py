@@ -31,27 +31,31 @@ class Linear:
 
     def scores(self, features: set[str]) -> list[float]:
         """The score of each class: bias, and the known features' weights summed over the root of their number."""
-        known = self.rows.keys() & features
-        return self.scores_of(sum(map(self.rows.__getitem__, known)), len(known))
+        return self.scores_of(self.sum_of(features))
 
-    def scores_of(self, total: int, known: int) -> list[float]:
-        """The same of the sum of so many rows, for who keeps sums of features that come together."""
+    def sum_of(self, features: set[str]) -> int:
+        """The known features' rows added up, with their number in a last lane: such sums may be added again."""
+        known = self.rows.keys() & features
+        return sum(map(self.rows.__getitem__, known)) + (len(known) << 8 * _LANE * len(self.classes))
+
+    def scores_of(self, total: int) -> list[float]:
+        """The scores of such a sum."""
+        *lanes, known = memoryview(total.to_bytes(_LANE * (len(self.classes) + 1), "little")).cast("I")
         if not known:
             return list(self.bias)
-        lanes = memoryview(total.to_bytes(_LANE * (len(self.classes) + 1), "little")).cast("I")
         share, middle = self.scale / known**0.5, _MIDDLE * known
-        return [bias + share * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=False)]
+        return [bias + share * (lane - middle) for bias, lane in zip(self.bias, lanes, strict=True)]
 
 
 class _Packed(Mapping[str, int]):
     """Rows that become numbers when they are asked for: of tens of thousands a run meets few."""
 
-    def __init__(self, places: dict[str, int], wide: bytes, width: int) -> None:
-        self._places, self._wide, self._width = places, wide, width
+    def __init__(self, places: dict[str, int], body: memoryview, width: int) -> None:
+        self._places, self._body, self._width = places, body, width
 
     def __getitem__(self, name: str) -> int:
         at = self._places[name] * self._width
-        return int.from_bytes(self._wide[at : at + self._width], "little")
+        return number(self._body[at : at + self._width], _LANE)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
@@ -63,14 +67,19 @@ class _Packed(Mapping[str, int]):
         return self._places.keys()
 
 
+def number(weights: bytes | memoryview, lane: int) -> int:
+    """One row of bytes as a long number with so many bytes a lane."""
+    spread = bytearray(lane * len(weights))
+    spread[::lane] = weights
+    return int.from_bytes(spread, "little")
+
+
 def load(name: str) -> Linear:
     """A table that `packed` wrote, from the data folder."""
     head, _, body = zlib.decompress(resource(name).read_bytes()).partition(b"\n")
     told = json.loads(head)
-    spread = bytearray(_LANE * len(body))
-    spread[::_LANE] = body
     names = told["features"]
-    rows = _Packed(dict(zip(names, range(len(names)), strict=True)), bytes(spread), _LANE * len(told["classes"]))
+    rows = _Packed(dict(zip(names, range(len(names)), strict=True)), memoryview(body), len(told["classes"]))
     return Linear(
         classes=tuple(told.pop("classes")), rows=rows, scale=told.pop("scale"), bias=tuple(told.pop("bias")),
         told={name: value for name, value in told.items() if name != "features"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -26,6 +26,8 @@ _NEAR = 60
 _SIGNS = re.compile("[^\\w@'’\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e-]+")
 """What parts words. The vowel signs of India and Thailand do not: without them "stop texting" is "stop everything"."""
 
+_PLAIN_SIGNS = {at: " " for at in range(128) if _SIGNS.match(chr(at))}
+
 _Place = tuple[int, int]
 
 
@@ -41,7 +43,7 @@ class Nearby:
     def language(self, sentence: str) -> str | None:
         """The language in which a sentence says it; None when it does not."""
         found = self._parts(sentence)
-        if any("unless" in parts for parts in found.values()):
+        if not found or any("unless" in parts for parts in found.values()):
             return None  # kindred languages share words, so what clears one clears all
         return next((language for language, parts in found.items() if self._says(parts)), None)
 
@@ -72,9 +74,13 @@ def _together(first: list[_Place], second: list[_Place]) -> bool:
     return False
 
 
+@lru_cache(maxsize=128)  # several tables are looked for in a sentence, one soon after the other
 def _plain(sentence: str) -> str:
     """Folded, signs as single blanks, with a blank at each end, so that a blank before a piece means a word's start."""
-    return f" {_SIGNS.sub(' ', fold(sentence)).strip()} "
+    folded = fold(sentence)
+    if folded.isascii():
+        return f" {' '.join(folded.translate(_PLAIN_SIGNS).split())} "
+    return f" {_SIGNS.sub(' ', folded).strip()} "
 
 
 @cache

@@ -36,11 +36,12 @@ _MONTH = (
 )
 """How the months begin in the languages that write a day as a number with a full stop ("am 20. April")."""
 
-_DAY = rf"(?!(?<=\b\d\.)\s(?:{_MONTH})|(?<=\b\d\d\.)\s(?:{_MONTH}))"
+_DAY = rf"(?!(?<=\b\d\.)\s(?i:{_MONTH})|(?<=\b\d\d\.)\s(?i:{_MONTH}))"
 _GREEK = r"(?<=[\u0370-\u03ff];)\s+"
 """Behind Greek letters a semicolon is a question mark."""
 
-_SENTENCE = re.compile(rf"(?<=[.!?…]){_DAY}\s+|{_GREEK}|(?<=[。！？؟।])|\n+", re.IGNORECASE)
+_SENTENCE = re.compile(rf"[.!?…;。！？؟।\n](?:(?<=[.!?…]){_DAY}\s+|{_GREEK}|(?<=[。！？؟।])|(?<=\n)\n*)")
+"""An end of a sentence with what parts it from the next; what may end one leads, so that most places soon pass."""
 
 
 @lru_cache(maxsize=256)
@@ -49,21 +50,24 @@ def sentences(text: str) -> tuple[str, ...]:
     text, begin, found = text[:MOST], 0, []
     for cut in _SENTENCE.finditer(text):
         if not _is_short_for(text, cut):
-            found.append(text[begin : cut.start()].strip())
+            found.append(text[begin : cut.start() + 1].strip())
             begin = cut.end()
     return tuple(filter(None, (*found, text[begin:].strip())))
 
 
 def _is_short_for(text: str, cut: re.Match[str]) -> bool:
     """Whether a stop belongs to an abbreviation, on the same line."""
-    if text[cut.start() - 1 : cut.start()] != "." or "\n" in cut.group():
+    gap = cut.group()
+    if gap[0] != "." or "\n" in gap:
         return False
-    day = _NUMBERED_DAY.search(text, max(cut.start() - _DAY_SIGNS, 0), cut.start())
+    stop = cut.start() + 1
+    is_number = stop > 1 and text[stop - 2].isdecimal()
+    day = _NUMBERED_DAY.search(text, max(stop - _DAY_SIGNS, 0), stop) if is_number else None
     if day and (text[cut.end() :][:1].islower() or _UNTIL.search(text, max(day.start() - _DAY_SIGNS, 0), day.start())):
         return (
             True  # "on Monday 9.11. I talk to them", "vom 27.7. bis 14.8. Ferien": days are written with two full stops
         )
-    return goes_on(text[max(cut.start() - _REACH, 0) : cut.start()], text[cut.end() : cut.end() + _REACH], fold)
+    return goes_on(text[max(stop - _REACH, 0) : stop], text[cut.end() : cut.end() + _REACH], fold)
 
 
 _LETTERS = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'", "`": "'",

@@ -14,6 +14,9 @@ CLOSE = 1.5
 """How near (in score) a second language must come to be read along: people mix languages (judgement)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile(r"[a-z]+")
+"""The same in small letters of plain ASCII, in half the time."""
+
 _END = 3
 
 
@@ -24,11 +27,8 @@ def languages_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _likeliest(text: str) -> tuple[str, ...]:
-    table, total, known = _table(), 0, 0
-    for word in words_in(text):
-        row, count = _row(word)
-        total, known = total + row, known + count
-    scores = table.scores_of(total, known)
+    table = _table()
+    scores = table.scores_of(sum(map(_row, words_in(text))))
     best = max(scores)
     near = [(score, name) for score, name in zip(scores, table.classes, strict=True) if best - score < CLOSE]
     return tuple(name for _, name in sorted(near, reverse=True)[:2])
@@ -36,7 +36,8 @@ def _likeliest(text: str) -> tuple[str, ...]:
 
 def words_in(text: str) -> list[str]:
     """The words that are looked at."""
-    return _WORD.findall(text[:READ].casefold())
+    small = text[:READ].casefold()
+    return _PLAIN_WORD.findall(small) if small.isascii() else _WORD.findall(small)
 
 
 def features_of(word: str) -> set[str]:
@@ -48,11 +49,9 @@ def features_of(word: str) -> set[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _row(word: str) -> tuple[int, int]:
-    """The sum of the rows of a word's features, and their number; kept, as few words make up most texts."""
-    rows = _table().rows
-    known = rows.keys() & features_of(word)
-    return sum(map(rows.__getitem__, known)), len(known)
+def _row(word: str) -> int:
+    """The sum of the rows of a word's features; kept, as few words make up most texts."""
+    return _table().sum_of(features_of(word))
 
 
 @cache
