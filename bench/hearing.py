@@ -126,7 +126,11 @@ def others(hear: Hear, claim: Hear) -> None:
         f"{sum(bool(hear(row[-1]) & REASON_NAMES) for row in conditions)} of {len(conditions)}"
     )
     stops = list(rows("optout.tsv"))
-    print(f"requests to stop heard: {sum('opt-out' in hear(row[-1]) for row in stops)} of {len(stops)}")
+    print(
+        f"requests to stop heard: {sum('opt-out' in hear(row[-1]) for row in stops)} of {len(stops)}, "
+        f"in a report {sum('opt-out' in claim(row[-1]) for row in stops)}; of ordinary messages there "
+        f"{sum('opt-out' in claim(row[-1]) for row in ordinary)}"
+    )
 
 
 def costs() -> None:

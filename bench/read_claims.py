@@ -40,7 +40,7 @@ def claims(found: sb.Diagnosis) -> Iterator[tuple[str, str, str]]:
     """Place, template and text of each claim, in the order of the report."""
     yield "head", shape(found.headline), found.headline
     yield "next likeliest", "runners", headline.runners_up(found)
-    yield "last words", "last words", last_words(found)
+    yield "words", "words of the last turn", last_words(found)
     yield "silence", shape(wording.silence_sentence(found.silence)), wording.silence_sentence(found.silence)
     yield "silence", "pace", wording.pace(found)
     for note in found.silence.notes:

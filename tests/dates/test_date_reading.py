@@ -188,7 +188,8 @@ def test_the_number_beside_a_weekday_tells_which_one(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["il me reste les 3/4 des râteaux de l'an passé", "about 1/2 of the stock is sold", "we have sold 2/3 of it"]
+    "text",
+    ["il me reste les 3/4 des râteaux de l'an passé", "about 1/2 of the stock is sold", "we have sold 2/3 of it"],
 )
 def test_a_part_of_something_is_no_day(text):
     assert named_dates(text, date(2026, 2, 1), "CA") == ()

@@ -34,6 +34,15 @@ def test_a_courtesy_hides_nothing_that_was_said_before(courtesy):
     assert "he will decide" in said("i tell director. he will decide.", courtesy)
 
 
+def test_what_we_have_answered_since_is_not_brought_up_again():
+    asked = sb.Message(at=NOW - timedelta(days=9), sender="buyer", channel="email", text="Please send the colour card.")
+    sent = sb.Message(at=NOW - timedelta(days=8), sender="seller", channel="email", text="Attached.")
+    thanks = sb.Message(at=NOW - timedelta(days=7), sender="buyer", channel="email", text="Thanks!")
+    for log, shown in (((asked, sent, thanks), False), ((asked, thanks), True), ((asked, sent), True)):
+        found = last_words(diagnosis(causes=NONE_LEADS, buyer=Buyer(messages=log), actions=()))
+        assert bool(found) == shown
+
+
 def test_what_a_letter_quotes_is_not_theirs():
     answer = "We wait for the committee of May.\n\nOn 3 May 2026, Amy wrote:\n> Dear Mr Ito, any news?"
     assert "any news" not in said(answer)

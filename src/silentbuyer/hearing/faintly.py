@@ -24,6 +24,7 @@ from silentbuyer.model.customer import Message
 from silentbuyer.text.sentences import is_short
 from silentbuyer.values.lazy import once
 
+_BRIEF_WORDS, _BRIEF_SIGNS = 3, 6
 _FEW_WORDS, _FEW_SIGNS = 5, 10
 """Words (signs) up to which a sentence is quoted with the one before it (judgement)."""
 
@@ -80,8 +81,13 @@ def given_reason(case: Case) -> Faint | None:
         return None
     least = float(toml(GIVEN)["sure"])
     told = (one for one in faint_reasons(case) if not one.is_older and one.message.at > case.begun)
-    sure = [one for one in told if one.chance >= least and one.act not in ACCUSING]
+    sure = [one for one in told if one.chance >= least and one.act not in ACCUSING and not _is_brief(one.sentence)]
     return max(sure, key=lambda one: one.chance, default=None)
+
+
+def _is_brief(sentence: str) -> bool:
+    """Whether a sentence is too short to be a reason by itself: "thanks, looking at it"."""
+    return is_short(sentence, words=_BRIEF_WORDS, signs=_BRIEF_SIGNS)
 
 
 def _likeliest(sentence: str, levels: Levels) -> Understood:

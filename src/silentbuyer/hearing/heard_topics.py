@@ -55,9 +55,9 @@ HEARD, PHRASED = 0.7, 0.43
 Of reasons in talks left out (2026-12) 87 of 100 were right from .7 on and two of three between .6 and .7; of phrases 83
 of 100 from .5 on, and 27 of 64 between .34 and .5; each that is wrong makes three sentences untrue."""
 
-STOP = 0.9
-"""How likely a wish for silence must be among more than a few sentences: in 140 logs of others (2026-11) the learned
-layer alone heard five, all false and none as likely."""
+STOP = 0.75
+"""How likely a wish for silence must be: in 1,100 logs of others (2026-12) the learned layer alone heard nine that were
+none, and none of them as likely."""
 
 _COSTS = (
     "freight",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from silentbuyer.hearing.answering import asks_nothing, courteous
@@ -16,6 +17,8 @@ from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from silentbuyer.model.customer import Message
     from silentbuyer.model.diagnosis import Diagnosis
 
@@ -26,7 +29,7 @@ few signs half as many."""
 
 
 def last_words(d: Diagnosis) -> str:
-    """The newest message of theirs that is more than a courtesy, quoted; empty where a cause leads, or there is none.
+    """What they wrote in their last turn beyond courtesies, quoted; empty where a cause leads, or there is nothing.
 
     Where the first step is to read it, it is quoted there; where it seems to give a reason, in the head line.
     """
@@ -34,16 +37,23 @@ def last_words(d: Diagnosis) -> str:
         return ""
     if any(one.sign == GIVEN for one in d.findings):
         return ""
-    message = next(filter(_says_something, reversed(d.buyer.messages)), None)
+    message = next(filter(_says_something, _last_turn(d)), None)
     if message is None:
         return ""
     quote, day = clean(own_words(message.text), _QUOTE), message.at.date()
     return speak(say('The buyer wrote on {day}: "{quote}"', day=day, quote=quote), d.language)
 
 
+def _last_turn(d: Diagnosis) -> Iterator[Message]:
+    """What they wrote since our last word before it, the newest first: what we have answered since is settled."""
+    talk = [one for one in reversed(d.buyer.messages) if one.kind == "message"]
+    theirs = dropwhile(lambda one: one.sender != "buyer", talk)
+    return takewhile(lambda one: one.sender == "buyer", theirs)
+
+
 def _says_something(message: Message) -> bool:
     """Whether a person of theirs wrote it, and more in it than thanks and wishes."""
-    if message.sender != "buyer" or message.kind != "message" or asks_nothing(message.text):
+    if asks_nothing(message.text):
         return False
     said = "".join(one for one in sentences(without_pictures(own_words(message.text))) if not courteous(one))
     return sum(1 + (sign > "\u0dff") for sign in said if sign.isalnum()) >= _LEAST
