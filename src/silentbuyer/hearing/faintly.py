@@ -7,6 +7,7 @@ That a reason is given is told of four in five reasons at a precision of .85, wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
@@ -23,6 +24,9 @@ from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.text.sentences import is_short
 from silentbuyer.values.lazy import once
+
+_FOOT = -6.0
+"""The level below which a sentence is near no reason, as in the training of the curves (``tools/talk_curves.py``)."""
 
 _BRIEF_WORDS, _BRIEF_SIGNS = 3, 6
 _FEW_WORDS, _FEW_SIGNS = 5, 10
@@ -57,8 +61,8 @@ def _in_message(message: Message, around: Surroundings) -> Iterator[Faint]:
     least, before = float(toml(GIVEN)["given"]), ""
     for sentence, levels in around.own:
         likeliest = _likeliest(sentence, levels)
-        chance = given_there(likeliest, around)
-        if chance >= least and _is_stated(sentence, likeliest.act):
+        chance = given_there(likeliest, around) if likeliest is not None else 0.0
+        if likeliest is not None and chance >= least and _is_stated(sentence, likeliest.act):
             told = _with(before, sentence, message.text)
             yield Faint(message, told, likeliest.act, chance, around.place.is_older)
         before = sentence
@@ -90,11 +94,20 @@ def _is_brief(sentence: str) -> bool:
     return is_short(sentence, words=_BRIEF_WORDS, signs=_BRIEF_SIGNS)
 
 
-def _likeliest(sentence: str, levels: Levels) -> Understood:
-    """The likeliest reason of a sentence, and how far ahead of the next one it is."""
-    known = zip(levels, map(Act, acts_table().classes), strict=True)
-    (level, act), (second, _), *_ = sorted(((level, act) for level, act in known if act in REASONS), reverse=True)
-    return Understood(act=act, sentence=sentence, language="", level=level, ahead=level - second)
+def _likeliest(sentence: str, levels: Levels) -> Understood | None:
+    """The likeliest reason of a sentence, and how far ahead of the next one it is; None where none is near."""
+    level, at = max((levels[at], at) for at in _reasons())
+    if level < _FOOT:
+        return None
+    second = max(levels[other] for other in _reasons() if other != at)
+    return Understood(
+        act=Act(acts_table().classes[at]), sentence=sentence, language="", level=level, ahead=level - second
+    )
+
+
+@cache
+def _reasons() -> tuple[int, ...]:
+    return tuple(at for at, act in enumerate(acts_table().classes) if act in REASONS)
 
 
 def _is_stated(sentence: str, act: Act) -> bool:
