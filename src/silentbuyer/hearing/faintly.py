@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from silentbuyer.hearing.acts_table import acts_table
+from silentbuyer.hearing.acts_table import marks
 from silentbuyer.hearing.denied import DENIABLE, denied_in
 from silentbuyer.hearing.in_talk import right_there
 from silentbuyer.hearing.learned import BY_ASKING, Understood
@@ -38,9 +39,14 @@ def _comes_near(sentence: str, levels: Levels, around: Surroundings) -> bool:
 
 def _likeliest(sentence: str, levels: Levels) -> Understood:
     """The likeliest reason of a sentence, and how far ahead of the next one it is."""
-    known = zip(levels, map(Act, acts_table().classes), strict=True)
-    (level, act), (second, _), *_ = sorted(((level, act) for level, act in known if act in REASONS), reverse=True)
+    (level, act), (second, _), *_ = sorted([(levels[place], act) for place, act in _reasons()], reverse=True)
     return Understood(act=act, sentence=sentence, language="", level=level, ahead=level - second)
+
+
+@cache
+def _reasons() -> tuple[tuple[int, Act], ...]:
+    """The reasons of the table, each with its place in it."""
+    return tuple((place, act) for place, (act, _) in enumerate(marks()) if act in REASONS)
 
 
 def _is_stated(sentence: str, act: Act) -> bool:
