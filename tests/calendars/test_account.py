@@ -47,6 +47,15 @@ def test_ramadan_is_named_in_the_account():
     assert ramadan.hours == pytest.approx(9.0)  # 08-12 and 13-17 become 10-16: three days, three hours each
 
 
+def test_ramadan_is_named_where_a_silence_only_ends_in_it():
+    buyer = Customer(
+        id="1", country="SA", messages=[Message(at=datetime.fromisoformat("2026-02-10T10:00+03:00"), sender="seller")]
+    )
+    ends = {day: measure(buyer, datetime.fromisoformat(f"2026-{day}T20:00+03:00")) for day in ("02-17", "02-18")}
+    named = {day: [row.hours for row in found.discounts if row.name == "Ramadan hours"] for day, found in ends.items()}
+    assert named == {"02-17": [], "02-18": [pytest.approx(3.0)]}
+
+
 def test_school_holidays_thin_the_hours_and_send_nobody_away():
     log = [Message(at=datetime.fromisoformat("2026-07-22T10:00+02:00"), sender="seller")]
     buyer = Customer(id="1", country="DE", subdivision="NW", messages=log)

@@ -6,7 +6,7 @@ import pytest
 from tests.saying import NOW, case
 
 from silentbuyer.data.tables import rows
-from silentbuyer.model.channels import best, channel_name, phone, ranking, reaches, status
+from silentbuyer.model.channels import best, channel_name, ever_stopped, phone, ranking, reaches, status
 from silentbuyer.model.customer import Contact
 
 
@@ -97,3 +97,8 @@ def test_the_number_behind_a_messenger_can_be_called_even_where_it_is_blocked():
 def test_moments_before_a_block_do_not_count_it():
     customer = case(email=None, country="RU", contacts={"whatsapp": "+79161234567"}).customer
     assert reaches(customer, datetime(2026, 1, 1, tzinfo=UTC))[0].status.usable
+
+
+def test_a_service_was_ever_stopped_or_never():
+    assert ever_stopped("skype")
+    assert not ever_stopped("email")

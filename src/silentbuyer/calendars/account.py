@@ -48,7 +48,7 @@ def _account(outlook: Outlook, begin: float, end: float) -> tuple[float, _Lost]:
     effective = 0.0
     lost: _Lost = defaultdict(float)
     edges = outlook.hard.edges(begin, end)
-    fasts = ramadan_windows(outlook.place.country) is not None
+    fasts = _has_short_days(outlook, begin, end)
     for first, last, doubts in outlook.segments(begin, end):
         if not doubts and not fasts:
             effective = _add_certain(lost, outlook, edges, (first, last), effective)
@@ -106,6 +106,15 @@ def _add_holiday(lost: _Lost, outlook: Outlook, start: float, stop: float) -> No
     for first, last, row in _days(outlook, start, stop):
         key = ("holiday", row.name, row.source) if row else ("holiday", "", "")
         lost[key] += (last - first) / 3600
+
+
+def _has_short_days(outlook: Outlook, begin: float, end: float) -> bool:
+    """Whether a day with hours of its own (Ramadan) lies in an interval: for eleven months of the year none does."""
+    if ramadan_windows(outlook.place.country) is None:
+        return False
+    first, last = (local_date(moment, outlook.place.zone) for moment in (begin, end))
+    tables = map(outlook.hard.table, range(first.year, last.year + 1))
+    return any(first <= day <= last for table in tables for day, row in table.items() if row.kind == "hours")
 
 
 def _add_shorter(lost: _Lost, outlook: Outlook, stretch: tuple[float, float], present: float) -> float:

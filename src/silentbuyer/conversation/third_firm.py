@@ -47,7 +47,6 @@ _OWN = frozenset(
 
 def third_firm(case: Case) -> Said | None:
     """The sentence of the buyer's last messages in which a firm that is neither theirs nor ours has not ordered yet."""
-    own = _names(case)
     for message in list(recent_messages(case))[:_MOST]:
         for sentence in sentences(words_of(message)):
             if message.sender != "buyer" or is_question(sentence):
@@ -55,7 +54,7 @@ def third_firm(case: Case) -> Said | None:
             found = _SAYS.search(sentence[:_LONGEST])
             if _PASSED_ON.search(sentence[:_LONGEST]):
                 return Said(topic="end-customer", sentence=sentence, language="", at=message.at, scale=1.0)
-            if found and _DENIES.search(found.group()) and not _words(found["name"]) & (own | _OWN):
+            if found and _DENIES.search(found.group()) and not _words(found["name"]) & (_names(case) | _OWN):
                 return Said(topic="end-customer", sentence=sentence, language="", at=message.at, scale=1.0)
     return None
 

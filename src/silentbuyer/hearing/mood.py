@@ -77,7 +77,9 @@ def _begins() -> re.Pattern[str]:
 
 def is_question(sentence: str) -> bool:
     """Whether a sentence ends with a question mark of any script."""
-    end = sentence.rstrip().rstrip(_CLOSING).rstrip()  # a look at the end: every reader asks this of every sentence
+    if "?" not in sentence and sentence.isascii():  # every reader asks this of every sentence, and most are such
+        return False
+    end = sentence.rstrip().rstrip(_CLOSING).rstrip()
     return end.endswith(_MARKS) or _GREEK.search(end[-2:]) is not None
 
 

@@ -71,7 +71,7 @@ def _signs(group: Sequence[Levels], acts: Collection[int], reasons: Collection[i
 
 
 def _nearest(group: Sequence[Levels], acts: Collection[int]) -> float:
-    return max(-FARTHEST, min(FARTHEST, max(max(map(row.__getitem__, acts)) for row in group)))
+    return max(-FARTHEST, min(FARTHEST, max([row[act] for row in group for act in acts])))
 
 
 def with_surroundings(case: Case, *, since_order: bool) -> Iterator[tuple[Message, Surroundings]]:

@@ -84,10 +84,10 @@ def machine_subject(subject: str) -> bool:
 
 def _of_absence(subject: str) -> bool:
     words = subject[:300].strip().lower()
-    if _REPLY.match(subject[:300]):
-        return False
-    start = next((start for start in _starts("absence") if words.startswith(start)), None)
-    return start is not None and bool(_ENDS.match(words[len(start) :]) or _dated(words[len(start) :]))
+    if not words.startswith(_starts("absence")) or _REPLY.match(subject[:300]):
+        return False  # nearly every subject: which of the beginnings it is, is asked of the others
+    start = next(start for start in _starts("absence") if words.startswith(start))
+    return bool(_ENDS.match(words[len(start) :]) or _dated(words[len(start) :]))
 
 
 def _dated(rest: str) -> bool:

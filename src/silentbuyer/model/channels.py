@@ -155,6 +155,11 @@ def _against(channel: str) -> tuple[tuple[str, date, date | None, Status], ...]:
     )
 
 
+def ever_stopped(channel: str) -> bool:
+    """Whether the table says anything against a service, for any buyer on any day."""
+    return bool(_against(channel))
+
+
 def _status(row: FrozenMap[str, str]) -> Status:
     names = ("channel", "status", "what", "since", "replacement", "note", "source")
     return Status(**{name: row[name] for name in names})

@@ -43,8 +43,8 @@ def price_end(case: Case) -> date | None:
 
 def _ends(case: Case, message: Message) -> Iterator[date]:
     for sentence in sentences(own_words(message.text)):
-        stands = _VALID.search(fold(sentence)) or means("until", sentence)
-        if names_time(sentence) and stands and _OFFER.search(fold(sentence)):
+        folded = fold(sentence)
+        if _OFFER.search(folded) and names_time(sentence) and (_VALID.search(folded) or means("until", sentence)):
             yield from (one.latest for one in named_dates(sentence, message.at.date(), case.customer.country))
 
 

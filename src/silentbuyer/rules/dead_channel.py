@@ -10,7 +10,7 @@ import attrs
 from silentbuyer.conversation.awaiting import awaiting
 from silentbuyer.language.saying import joined, mark, say
 from silentbuyer.model.case import Case
-from silentbuyer.model.channels import Reach, Status, channel_name, status_for, used_lately
+from silentbuyer.model.channels import Reach, Status, channel_name, ever_stopped, status_for, used_lately
 from silentbuyer.model.findings import Finding
 from silentbuyer.model.rule import Verdicts
 from silentbuyer.model.signs import sign
@@ -68,6 +68,8 @@ class DeadChannel:
         )
 
     def _in_vain(self, case: Case) -> Iterator[Finding]:
+        if not any(ever_stopped(channel_name(m.channel)) for m in case.unanswered):
+            return  # mail and telephone: which of our messages still wait need not be known
         sent = awaiting(case)
         used = used_lately(case.customer, case.now)
         known = [
