@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import silentbuyer as sb
-from silentbuyer.hearing.direction import pitched, sells_to_us, traits
+from silentbuyer.hearing.direction import TABLE, pitched, sells_to_us, traits, wants_ours
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.pitches import pitch_in
+from silentbuyer.hearing.sums import sum_of
 from silentbuyer.testing import case, message
 
 PITCHES = (
@@ -77,6 +78,24 @@ def test_somebody_who_has_ordered_is_not_judged_by_how_their_log_begins():
 )
 def test_a_log_that_begins_in_the_middle_accuses_nobody(text):
     assert not is_no_buyer(text)
+
+
+def test_it_is_weighed_by_concepts_that_the_table_knows():
+    known = sum_of("direction", TABLE).weights
+    names = {name for name, _ in known}
+    assert {"we", "you"} & traits(PITCHES[1]).keys() & names
+    assert sum(name in names for name in traits(PITCHES[0])) >= 20
+
+
+def test_pitches_are_told_from_buyers_by_the_whole():
+    means = [sum(map(sells_to_us, texts)) / len(texts) for texts in (PITCHES, BUYERS)]
+    assert means[0] > 0.6
+    assert means[1] < 0.3
+
+
+def test_whoever_asks_our_price_or_buys_is_never_taken_for_a_seller_by_the_sum():
+    assert sum(map(wants_ours, BUYERS)) >= 5
+    assert sum(map(wants_ours, PITCHES)) <= 2
 
 
 def test_the_sentence_that_says_it_stands_in_the_message():

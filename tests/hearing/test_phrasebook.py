@@ -5,7 +5,7 @@ import re
 import pytest
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.phrase import LOOSE
+from silentbuyer.hearing.one_phrase import LOOSE
 from silentbuyer.hearing.phrasebook import LANGUAGES, lexicon
 from silentbuyer.hearing.phrases import topics
 

@@ -21,6 +21,10 @@ OTHERS = (
     "We need capstones for 200 m of wall.", "Students' desks 400 pcs, please quote.",
     "The case study on your website is nice, please quote.", "Laboratorium kami butuh 3 unit",
     "Wir beliefern Hochschulen und Studentenwohnheime.", "nuestro cliente es la facultad de medicina",
+    "This is not for my thesis, we are a real company and need 20 pumps.", "I knew your pumps as a student. Please send the PI.",
+    "…for a university project in Nairobi, 400 chairs, tender closes in May.", "Vimos el caso de estudio en su web, cotice 40",
+    "We will cite you in our tender documents as the supplier.", "la profe de la escuela decide en marzo",
+    "Wir drucken Bachelorarbeiten, Ihr Preis ist zu hoch", "Capstone Project Ltd here: price is too high for us.",
     "学生公寓需要300张床", "lịch giao hàng em gửi luôn", "graduation caps 500 pcs", "",
 )  # fmt: skip
 

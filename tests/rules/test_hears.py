@@ -30,7 +30,7 @@ def cases():
 
 
 def test_there_are_such_rules():
-    assert len(LISTENERS) >= 9
+    assert len(LISTENERS) >= 8
 
 
 def test_they_are_silent_where_nothing_of_theirs_was_heard():

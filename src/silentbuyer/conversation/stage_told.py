@@ -19,8 +19,8 @@ from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import STATED, condition_of, is_question
+from silentbuyer.hearing.one_phrase import Phrase
 from silentbuyer.hearing.open_question import open_question
-from silentbuyer.hearing.phrase import Phrase
 from silentbuyer.hearing.phrasebook import Lexicon, book_of, phrase_of
 from silentbuyer.hearing.phrases import facts_in, topics
 from silentbuyer.model.acts import REASONS, Act

@@ -80,10 +80,10 @@ def unbroken(sentences: Iterable[str]) -> list[str]:
 
 
 _BESIDE = re.compile(
-    r"(?:,? | ?\(|\s?ที่\s?|(?=\d{1,2}\s?[号號日]))"
+    r"(?:,? | ?\(|\s?ที่\s?|(?=\d{1,2}\s?[号號日](?![間间内後后])))"
     r"(?:the |den |der |le |el |il |dia |de |d\. |ayin |tanggal |tgl |dne |na |al )?"
     r"(\d{1,2})(?:st|nd|rd|th|er|º|e|\.)?(?![\w:/]|[.,]\d|['’])"
-    r"|(?:,? | ?\(|(?=\d))(?:ayin )?(\d{1,2})(?:\s?[号號日]|['’]\w+)"
+    r"|(?:,? | ?\(|(?=\d))(?:ayin )?(\d{1,2})(?:\s?[号號日](?![間间内後后])|['’]\w+)"
 )
 """The number of the day behind a weekday: "Friday 13th", "vendredi 11", "Montag, den 14.", "周一20号"."""
 

@@ -9,8 +9,8 @@ from functools import cache
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import meant_in
 from silentbuyer.model.acts import Act
+from silentbuyer.text.any_shape import any_shape
 from silentbuyer.text.sentences import fold
-from silentbuyer.text.shapes import any_shape
 
 _ACTS = {
     "not-come": frozenset({Act.SAMPLE_TEST, Act.OPT_OUT}),

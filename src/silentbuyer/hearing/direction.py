@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from silentbuyer.hearing.acts_table import acts_table
 from silentbuyer.hearing.concepts import concepts_read
-from silentbuyer.hearing.learned import reading
+from silentbuyer.hearing.learned import reading, understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.sums import sum_of
 from silentbuyer.model.acts import Act
@@ -49,6 +49,27 @@ def pitched(text: str) -> str:
     return max(reading(text).levels, key=lambda one: one[1][at], default=("", ()))[0]
 
 
+def wants_ours(text: str) -> bool:
+    """Whether a sentence asks what our goods cost, or says that its writer buys: whoever sells to us does neither."""
+    languages = languages_of(text)
+    asked = {one.sentence for one in understood(text) if one.act is Act.ASKS}
+    said = ((one, _concepts(one, languages)) for one in sentences(text)[:_MOST])
+    return any(_buys(found) or _asks_price(found, asks=one in asked) for one, found in said)
+
+
+def _buys(found: set[str]) -> bool:
+    return {"buy", "we"} <= found and found.isdisjoint(("you", "your-name", "question-mark"))
+
+
+def _asks_price(found: set[str], *, asks: bool) -> bool:
+    asked = asks or not found.isdisjoint(("question-mark", "question-word", "ask-please"))
+    return asked and "price" in found and found.isdisjoint(("service-offer", "promo", "send", "give"))
+
+
+def _concepts(sentence: str, languages: tuple[str, ...]) -> set[str]:
+    return set().union(*concepts_read(sentence, languages).places)
+
+
 def traits(text: str) -> dict[str, float]:
     """What is known of a message; nothing where its language is not heard."""
     levels = [row for _, row in reading(text).levels[:_MOST]]
@@ -62,7 +83,7 @@ def traits(text: str) -> dict[str, float]:
 
 def _of_sentence(sentence: str, languages: tuple[str, ...]) -> set[str]:
     """Its concepts, what of them it asks after, and those beside the concepts of trade."""
-    found = set().union(*concepts_read(sentence, languages)[0])
+    found = _concepts(sentence, languages)
     names = {f"{one}+{other}" for one in found & BESIDE for other in found if one != other}
     return found | names | ({f"?{one}" for one in found} if is_question(sentence) else set())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.direction import TABLE, pitched, sells_to_us
+from silentbuyer.hearing.direction import TABLE, pitched, sells_to_us, wants_ours
 from silentbuyer.hearing.listening import words_of
 from silentbuyer.hearing.pitches import pitch_in, wants_to_buy
 from silentbuyer.hearing.said_on_topic import Said
@@ -25,7 +25,7 @@ def as_it_opens(case: Case, message: Message, said: Iterable[Said], scale: float
         return
     words = words_of(message)
     chance, plain = sells_to_us(words), pitch_in(words, opens=True) is not None
-    if chance >= float(toml(TABLE)["sells"]) and not (plain or wants_to_buy(words)):
+    if chance >= float(toml(TABLE)["sells"]) and not (plain or wants_to_buy(words) or wants_ours(words)):
         yield _no_buyer(message, words, scale * chance)
     yield from (one for one in said if one.topic != Act.NOT_BUYER or plain or chance >= _DOUBT)
 

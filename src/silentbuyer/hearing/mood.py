@@ -8,8 +8,8 @@ from functools import cache
 import attrs
 
 from silentbuyer.data.tables import toml
+from silentbuyer.text.any_shape import any_shape
 from silentbuyer.text.sentences import HANGUL, UNSPACED, fold, ways_by_letter
-from silentbuyer.text.shapes import any_shape
 from silentbuyer.values.lazy import remembered
 
 STATED = frozenset(

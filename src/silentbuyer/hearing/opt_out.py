@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from silentbuyer.data.tables import toml
+from silentbuyer.text.any_shape import any_shape
 from silentbuyer.text.nearby import Nearby
 from silentbuyer.text.sentences import any_of, fold
-from silentbuyer.text.shapes import any_shape
 
 _NAME = "text/opt_out.toml"
 _TABLE = Nearby(_NAME, "stop", "contact", longest=400)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from silentbuyer.hearing.phrase import Phrase, tail
+from silentbuyer.hearing.one_phrase import Phrase, tail
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -15,7 +15,7 @@ from functools import cache
 import attrs
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.phrase import LOOSE, Phrase
+from silentbuyer.hearing.one_phrase import LOOSE, Phrase
 from silentbuyer.hearing.phrase_index import ByPiece, ByWord
 from silentbuyer.text.sentences import fold
 from silentbuyer.values.lazy import lazy

@@ -18,8 +18,8 @@ import attrs
 
 from silentbuyer.hearing.mood import ASKED, STATED, SUMMED, Condition, condition_of, is_question
 from silentbuyer.hearing.offers import offers_to_us
+from silentbuyer.hearing.one_phrase import LOOSE, Part, Phrase
 from silentbuyer.hearing.opt_out import asks_to_stop
-from silentbuyer.hearing.phrase import LOOSE, Part, Phrase
 from silentbuyer.hearing.phrasebook import LANGUAGES, Lexicon, lexicon
 from silentbuyer.text.sentences import fold, sentences
 from silentbuyer.values.lazy import remembered

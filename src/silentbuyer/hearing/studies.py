@@ -13,11 +13,16 @@ _LONGEST = 4_000
 
 def of_studies(text: str) -> str | None:
     """The first sentence that tells of its writer's own studies; None where none does."""
-    if not _words().search(fold(text[:_LONGEST])):
+    if not _any("words").search(fold(text[:_LONGEST])):
         return None
-    return next((one for one in sentences(text[:_LONGEST]) if _words().search(fold(one))), None)
+    return next(filter(_tells, sentences(text[:_LONGEST])), None)
+
+
+def _tells(sentence: str) -> bool:
+    folded = fold(sentence)
+    return _any("words").search(folded) is not None and _any("not").search(folded) is None
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return any_of(toml("text/studies.toml")["words"])
+def _any(name: str) -> re.Pattern[str]:
+    return any_of(toml("text/studies.toml")[name])

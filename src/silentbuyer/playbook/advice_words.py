@@ -29,9 +29,8 @@ from silentbuyer.values.frozen import FrozenMap
 _PLATFORMS = frozenset({"alibaba", "made-in-china", "made_in_china"})
 _A_DAY = timedelta(days=1)
 _QUOTE, _WHOLE = 120, 260
-_FILE_ONLY = re.compile(r"\[(?:file|audio|image|video|photo)\](?:\s*|.*\.\w{2,5})")
+_FILE_ONLY = re.compile(r"\[(?:file|audio|image|video|photo)\](?:\s*\S+\.[A-Za-z]\w{1,4})?\s*")
 """A line that only names a file; words beside a picture are the buyer's."""
-_SEVERAL = 2
 _CLOSE = timedelta(days=7)
 """Within how many days of its end our price is spoken of (judgement)."""
 
@@ -152,8 +151,11 @@ _WORDS: dict[str, Callable[[Desk, str | None, Moment, FrozenMap[str, str]], str]
 def _sent(desk: Desk) -> str:
     """How many messages of ours went unanswered; where it is one, the calls beside it are counted, too."""
     messages = sum(not is_call_note(one) for one in desk.ways.sent)
-    if messages < _SEVERAL <= len(desk.ways.sent):
-        return say("{n} messages and calls", n=len(desk.ways.sent))
+    calls = len(desk.ways.sent) - messages
+    if not messages:
+        return plural("{n:,} call", "{n:,} calls", n=calls)
+    if calls and messages == 1:
+        return say("{n} messages and calls", n=messages + calls)
     return plural("{n:,} message", "{n:,} messages", n=messages)
 
 

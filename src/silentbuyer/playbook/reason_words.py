@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from silentbuyer.hearing.answering import asks_nothing
+from silentbuyer.hearing.faintly import given_reason
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import display
 from silentbuyer.model.diagnosis import CauseScore
@@ -41,6 +42,8 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
 
 def _no_reason(desk: Desk) -> str:
     """That none is known, where the buyer wrote nothing but courtesies; else that none was recognised."""
+    if given_reason(desk.case) is not None:
+        return say("The buyer seems to give a reason, which one is not sure.")
     if desk.unread:
         return say("The program did not understand all that the buyer wrote.")
     if any(m.sender == "buyer" and not asks_nothing(m.text) for m in desk.case.talk[-_BACK:]):

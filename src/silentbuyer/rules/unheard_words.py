@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import attrs
@@ -63,21 +63,23 @@ class UnheardWords:
     needs = nothing_outside
 
     def judge(self, case: Case) -> Verdicts:
-        """The messages that were not understood: the newest by name, what is more than that in one line."""
+        """A sentence that gives a reason, whichever; then the messages that were not understood."""
         given = given_reason(case)
         if given is not None and our_turn(case) < _OURS and not answers_ours(case, given.message):
             yield _given(given)
-        last, found = case.last("buyer"), unread_words(case)
-        for one in found[:NAMED]:
-            day = one.message.at.date()
-            about = (
-                say("what the buyer wrote last")
-                if one.message is last
-                else say("what the buyer wrote on {day}", day=day)
-            )
-            yield Unknown(say("not understood"), _detail(one), about=about)
-        if len(found) > NAMED:
-            yield _rest([one.message for one in found[NAMED:]])
+        yield from _not_understood(case)
+
+
+def _not_understood(case: Case) -> Iterator[Unknown]:
+    """The messages that were not understood: the newest by name, what is more than that in one line."""
+    last, found = case.last("buyer"), unread_words(case)
+    for one in found[:NAMED]:
+        day = one.message.at.date()
+        is_last = one.message is last
+        about = say("what the buyer wrote last") if is_last else say("what the buyer wrote on {day}", day=day)
+        yield Unknown(say("not understood"), _detail(one), about=about)
+    if len(found) > NAMED:
+        yield _rest([one.message for one in found[NAMED:]])
 
 
 def _given(given: Faint) -> Finding:

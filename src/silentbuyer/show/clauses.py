@@ -47,6 +47,7 @@ TOLD = {
     "payment-diverted/paid": mark("the buyer has paid to an account that may be a thief's: this is an alarm"),
     "internal-decision/sample-in-test": mark("the buyer is still testing the sample"),
     "your-turn/left-unread": mark("the buyer's last words are in a language that is not read here: read them first"),
+    "slow-first-answer/said": mark("we let the buyer wait"),
     "balance-owed/said": mark("a payment is still open, and the buyer has written of it"),
 }
 """Finding -> what it says of its cause, where that is more than the cause says."""

@@ -27,9 +27,6 @@ _LIKELIEST = 0.6
 GIVEN, _QUOTE = "unheard-words/given", 140
 """The finding of a sentence that gives a reason, whichever it is, and how much of it the head line quotes."""
 
-_CALM = 0.7
-"""From which probability it is said that no reply is due, although a reason seems to be given (judgement)."""
-
 _TOLD = 1.0
 """Bits from which a sentence of the buyer's tells of a cause, where none is sure (judgement)."""
 
@@ -39,8 +36,11 @@ _SPEAKS, _CLOSE = 2.0, 0.2
 In the reports of 120 logs, read sentence by sentence (2026-11), 15 of 35 causes named from a tenth on and by any
 finding were so."""
 
-_NEVER_GUESSED = frozenset({Cause.YOUR_TURN, Cause.FAKE_BUYER, Cause.NOT_A_BUYER, Cause.PAYMENT_DIVERTED})
-"""What no head line names where it is not sure: accusations, and what is ours to do."""
+_LEAST = 0.1
+_NEVER_GUESSED = frozenset(
+    {Cause.YOUR_TURN, Cause.FAKE_BUYER, Cause.NOT_A_BUYER, Cause.PAYMENT_DIVERTED, Cause.COMPANY_GONE, *NOTHING_WRONG}
+)
+"""What no head line names where it is not sure, nor anything less likely: accusations, ends, and what is ours to do."""
 
 _SURE = (
     (0.9, mark("Almost certainly {what} ({share}).")),
@@ -54,33 +54,41 @@ _SURE = (
 def headline(diagnosis: Diagnosis) -> str:
     """Why and how sure, in one sentence."""
     lead = lead_of(diagnosis.causes)
-    share = percent(lead.probability)
-    if _is_calm(lead) and _given(diagnosis) is not None:  # that a reason was given says more than that none is due
+    if _says_nothing(diagnosis, lead):
         return speak(_nothing(diagnosis), diagnosis.language)
-    if lead.family == info(Cause.WITHIN_USUAL_TIME).family and _is_overdue(diagnosis, lead):
-        if _not_understood(diagnosis):  # that they are only slow would be a guess
-            return speak(_nothing(diagnosis), diagnosis.language)
-        return speak(say(sureness(lead.probability), what=say(SLOW), share=share), diagnosis.language)
-    if not lead.family and lead.cause is None:
-        return speak(_nothing(diagnosis), diagnosis.language)
-    clause = _clause(diagnosis, lead.cause) if lead.cause is not None else _of_family(diagnosis, lead)
-    return speak(say(sureness(lead.probability), what=say(clause), share=share), diagnosis.language)
+    clause = SLOW if _is_slow(diagnosis, lead) else _of_lead(diagnosis, lead)
+    what = say(sureness(lead.probability), what=say(clause), share=percent(lead.probability))
+    return speak(what, diagnosis.language)
+
+
+def _says_nothing(diagnosis: Diagnosis, lead: Lead) -> bool:
+    """Whether no reason stands out, or that they are only slow would be a guess, as their words were not understood."""
+    nothing = not lead.family and lead.cause is None
+    return nothing or (_is_slow(diagnosis, lead) and _not_understood(diagnosis))
+
+
+def _is_slow(diagnosis: Diagnosis, lead: Lead) -> bool:
+    return lead.family == info(Cause.WITHIN_USUAL_TIME).family and _is_overdue(diagnosis, lead)
+
+
+def _of_lead(diagnosis: Diagnosis, lead: Lead) -> str:
+    return _clause(diagnosis, lead.cause) if lead.cause is not None else _of_family(diagnosis, lead)
 
 
 def _nothing(diagnosis: Diagnosis) -> str:
-    """That no reason stands out; where words of the buyer's were not understood, that it is we who recognised none."""
-    heard = _heard(diagnosis)
+    """That no reason stands out: the likeliest one heard, else what seems to give one, else what is known of days."""
+    heard, given = _heard(diagnosis), _given(diagnosis)
     if heard is not None:
-        clause = say(_clause(diagnosis, heard.cause))
-        return say(
-            "No reason is sure; the likeliest one heard: {clause} ({share}).",
-            clause=clause,
-            share=percent(heard.probability),
-        )
-    given = _given(diagnosis)
+        clause, share = say(_clause(diagnosis, heard.cause)), percent(heard.probability)
+        return say("No reason is sure; the likeliest one heard: {clause} ({share}).", clause=clause, share=share)
     if given is not None:
         quote = clean(given.evidence["sentence"], _QUOTE)
         return say('The buyer seems to give a reason, which one is not sure: "{quote}"', quote=quote)
+    return _of_days(diagnosis)
+
+
+def _of_days(diagnosis: Diagnosis) -> str:
+    """That none was recognised; where words of the buyer's were not understood, that it is we who recognised none."""
     signs = {finding.sign for finding in diagnosis.findings}
     if not signs.isdisjoint(_PASSED):
         return say("No reason was recognised; a day that the buyer named has passed.")
@@ -89,15 +97,6 @@ def _nothing(diagnosis: Diagnosis) -> str:
     if _not_understood(diagnosis):
         return say("No reason was recognised in what the buyer wrote.")
     return say("No reason was recognised yet.")
-
-
-def _is_calm(lead: Lead) -> bool:
-    """Whether what leads is no more than that a reply may still come, and that not surely."""
-    return (
-        lead.family == info(Cause.WITHIN_USUAL_TIME).family
-        and lead.cause in (None, Cause.WITHIN_USUAL_TIME)
-        and lead.probability < _CALM
-    )
 
 
 def _given(diagnosis: Diagnosis) -> Finding | None:
@@ -109,7 +108,8 @@ def _heard(diagnosis: Diagnosis) -> CauseScore | None:
 
     To say beside it that no reason was recognised would contradict the evidence.
     """
-    return next((score for score in diagnosis.causes if score.cause not in _NEVER_GUESSED and _is_told(score)), None)
+    likely = (score for score in diagnosis.causes if score.probability >= _LEAST and score.cause not in _NEVER_GUESSED)
+    return next((score for score in likely if _is_told(score)), None)
 
 
 def _is_told(score: CauseScore) -> bool:
@@ -164,17 +164,26 @@ def tone(diagnosis: Diagnosis) -> str:
     return tone_of(family(diagnosis) or NO_FAMILY)
 
 
+def quotes_given(diagnosis: Diagnosis) -> bool:
+    """Whether the head line quotes the sentence that seems to give a reason."""
+    lead = lead_of(diagnosis.causes)
+    return _says_nothing(diagnosis, lead) and _heard(diagnosis) is None and _given(diagnosis) is not None
+
+
 def short(diagnosis: Diagnosis) -> str:
     """What leads in a few words, for a narrow column: a cause, else its family, else ``not known``."""
-    lead = lead_of(diagnosis.causes)
-    if lead.cause is not None:
-        return cause_label(lead.cause, diagnosis.language)
-    return speak(lead.family or mark("not known"), diagnosis.language)
+    lead, named = lead_of(diagnosis.causes), _named(diagnosis)
+    if named is not None:
+        return cause_label(named, diagnosis.language)
+    family = "" if _says_nothing(diagnosis, lead) else lead.family
+    return speak(family or mark("not known"), diagnosis.language)
 
 
 def share(diagnosis: Diagnosis) -> str:
     """How sure what leads is, as a percentage."""
-    return percent(lead_of(diagnosis.causes).probability)
+    lead = lead_of(diagnosis.causes)
+    heard = _heard(diagnosis) if _says_nothing(diagnosis, lead) else None
+    return percent(heard.probability if heard is not None else lead.probability)
 
 
 def runners_up(diagnosis: Diagnosis) -> str:
@@ -196,8 +205,10 @@ def runners_up(diagnosis: Diagnosis) -> str:
 def _named(diagnosis: Diagnosis) -> Cause | None:
     """The cause that the head line names, surely or as the likeliest one heard."""
     lead = lead_of(diagnosis.causes)
-    heard = None if lead.family else _heard(diagnosis)
-    return heard.cause if heard else lead.cause
+    if not _says_nothing(diagnosis, lead):
+        return lead.cause
+    heard = _heard(diagnosis)
+    return heard.cause if heard is not None else None
 
 
 def _speaks(score: CauseScore) -> bool:

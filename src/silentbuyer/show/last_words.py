@@ -10,7 +10,7 @@ from silentbuyer.language.saying import say
 from silentbuyer.language.sentence import speak
 from silentbuyer.model.draft_words import READ_FIRST
 from silentbuyer.model.lead import lead_of
-from silentbuyer.show.headline import GIVEN
+from silentbuyer.show.headline import quotes_given
 from silentbuyer.text.clean import clean
 from silentbuyer.text.pictures import without_pictures
 from silentbuyer.text.quotation import own_words
@@ -35,7 +35,7 @@ def last_words(d: Diagnosis) -> str:
     """
     if lead_of(d.causes).cause is not None or (d.actions and d.actions[0].context.get("draft") == READ_FIRST):
         return ""
-    if any(one.sign == GIVEN for one in d.findings):
+    if quotes_given(d):
         return ""
     message = next(filter(_says_something, _last_turn(d)), None)
     if message is None:

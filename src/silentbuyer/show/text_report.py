@@ -160,13 +160,12 @@ _REASSURING = {
     "fake-email": Cause.FAKE_BUYER, "live-mailbox": Cause.UNREACHABLE, "fake-inquiry": Cause.FAKE_BUYER,
     "sector-fit": Cause.NOT_TARGET,
 }  # fmt: skip
-_ALWAYS = "fake-inquiry/known-buyer"
 
 
 def _only_reassures(finding: Finding, doubted: Collection[Cause | str]) -> bool:
-    """Whether a finding only speaks against a cause that nobody thinks of; that they have ordered is always told."""
+    """Whether a finding only speaks against a cause that nobody thinks of; what they have ordered stands below."""
     against = _REASSURING.get(finding.rule)
-    calm = max(finding.weights.values(), default=0.0) <= 0 and finding.sign != _ALWAYS
+    calm = max(finding.weights.values(), default=0.0) <= 0
     return against is not None and calm and against not in doubted
 
 

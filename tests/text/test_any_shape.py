@@ -5,8 +5,8 @@ import re
 import pytest
 
 from silentbuyer.data.tables import toml
+from silentbuyer.text.any_shape import any_shape
 from silentbuyer.text.sentences import fold
-from silentbuyer.text.shapes import any_shape
 
 SHAPES = [
     r"\bnot yet",
