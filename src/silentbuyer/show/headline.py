@@ -82,7 +82,7 @@ def _nothing(diagnosis: Diagnosis) -> str:
         clause, share = say(_clause(diagnosis, heard.cause)), percent(heard.probability)
         return say("No reason is sure; the likeliest one heard: {clause} ({share}).", clause=clause, share=share)
     if given is not None:
-        quote = clean(given.evidence["sentence"], _QUOTE)
+        quote = clean(given.evidence.get("sentence", ""), _QUOTE)
         return say('The buyer seems to give a reason, which one is not sure: "{quote}"', quote=quote)
     return _of_days(diagnosis)
 
