@@ -6,7 +6,7 @@ import pytest
 from made_by_hand import NOW, diagnosis, scores
 
 import silentbuyer as sb
-from silentbuyer.model.findings import Cause
+from silentbuyer.model.findings import Cause, Finding
 from silentbuyer.model.parties import Buyer
 from silentbuyer.show.last_words import last_words
 
@@ -41,6 +41,16 @@ def test_what_we_have_answered_since_is_not_brought_up_again():
     for log, shown in (((asked, sent, thanks), False), ((asked, thanks), True), ((asked, sent), True)):
         found = last_words(diagnosis(causes=NONE_LEADS, buyer=Buyer(messages=log), actions=()))
         assert bool(found) == shown
+
+
+def test_what_the_evidence_calls_a_mere_courtesy_is_no_riddle():
+    closing = Finding(
+        weights={Cause.YOUR_TURN: -7.0}, because="It asks for nothing.", rule="your-turn", sign="your-turn/closing-word"
+    )
+    log = [sb.Message(at=NOW - timedelta(days=9), sender="buyer", channel="email", text="早速のご回答を拝見しました。")]
+    for findings, shown in (((), True), ((closing,), False)):
+        d = diagnosis(causes=NONE_LEADS, buyer=Buyer(messages=log), actions=(), findings=findings)
+        assert bool(last_words(d)) == shown
 
 
 def test_what_a_letter_quotes_is_not_theirs():

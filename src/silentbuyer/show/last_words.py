@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from silentbuyer.model.diagnosis import Diagnosis
 
 _QUOTE = 300
+_CLOSED = frozenset({"your-turn/closing-word", "your-turn/closing-word-old"})
+"""Findings that quote the last message as one that asks for nothing: it is not quoted as a riddle above them."""
+
 _LEAST = 10
 """Letters and figures beside courtesies from which a message says something (judgement); of scripts that write words in
 few signs half as many."""
@@ -35,7 +38,7 @@ def last_words(d: Diagnosis) -> str:
     """
     if lead_of(d.causes).cause is not None or (d.actions and d.actions[0].context.get("draft") == READ_FIRST):
         return ""
-    if quotes_given(d):
+    if quotes_given(d) or not _CLOSED.isdisjoint(one.sign for one in d.findings):
         return ""
     message = next(filter(_says_something, _last_turn(d)), None)
     if message is None:
