@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from silentbuyer.hearing.answering import asks_nothing
-from silentbuyer.hearing.faintly import given_reason
 from silentbuyer.language.saying import mark, say
 from silentbuyer.model.channels import display
 from silentbuyer.model.diagnosis import CauseScore
@@ -15,6 +14,7 @@ from silentbuyer.playbook.rows import ANY, Row
 from silentbuyer.playbook.second import NO_EMERGENCY
 
 _BACK = 20
+_GIVEN = "unheard-words/given"
 
 _MEASURED = {
     Cause.WITHIN_USUAL_TIME: mark("Going by the times of replies, an answer may still come."),
@@ -42,7 +42,7 @@ def why(desk: Desk, row: Row, score: CauseScore) -> str:
 
 def _no_reason(desk: Desk) -> str:
     """That none is known, where the buyer wrote nothing but courtesies; else that none was recognised."""
-    if given_reason(desk.case) is not None:
+    if _GIVEN in desk.findings:
         return say("The buyer seems to give a reason, which one is not sure.")
     if desk.unread:
         return say("The program did not understand all that the buyer wrote.")
