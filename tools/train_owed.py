@@ -85,10 +85,24 @@ def talks() -> Iterator[Talk]:
             now = () if matters or told["turn"] != "us" else (told["what"],)
             texts = tuple(one["text"] for one in told["customer"]["messages"])
             yield Talk(told["id"], case_of(told), turn, turn == "us", now, matters, texts)
+    matters = matters_of_logs()
     for line in (CORPUS / "logs.tsv").read_text(encoding="utf-8").splitlines():
         name, turn, quote, main = (*line.split("\t"), "", "")[:4]
         told = json.loads((LOGS / f"{name}.json").read_text(encoding="utf-8"))
-        yield Talk(name, case_of(told), turn, main == "yes", (quote,) if turn != "no" else ())
+        texts = tuple(one["text"] for one in told["customer"]["messages"])
+        open_now = (quote,) if turn != "no" and name not in matters else ()
+        yield Talk(name, case_of(told), turn, main == "yes", open_now, tuple(matters.get(name, ())), texts)
+
+
+def matters_of_logs() -> dict[str, list[Mapping[str, Any]]]:
+    """Log -> its annotated matters."""
+    found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for line in (CORPUS / "matters.tsv").read_text(encoding="utf-8").splitlines():
+        name, place, kind, status, by, quote = line.split("\t")
+        found[name].append(
+            {"msg": int(place), "kind": kind, "status": status, "by": int(by) if by != "-" else None, "quote": quote}
+        )
+    return found
 
 
 def plain() -> Iterator[Talk]:

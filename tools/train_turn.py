@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.owed.our_turn import traits
+from silentbuyer.owed.our_turn import traits, with_pairs
 from silentbuyer.testing import case
 
 ROOT = train_owed.ROOT
@@ -30,11 +30,11 @@ LOGS, TABLE = ROOT / "bench/logs", ROOT / "src/silentbuyer/data/turn.toml"
 TURN, TURN_CAUSE = "our-turn", "your-turn"
 BEGUN, BETWEEN, SILENT = datetime(2026, 5, 4, 9, tzinfo=UTC), timedelta(days=2), timedelta(days=20)
 """When the talks begin that tell no times, how far apart their messages are, and how long the silence is (judgement)."""
-RIDGE, FOLDS, SEED = 20.0, 10, 20261201
-WEIGHTS = {"logs of the bench": 1.0, "talks of the corpus": 2.0, "annotated talks": 1.0, "plain talks": 0.25}
+RIDGE, FOLDS, SEED = 500.0, 10, 20261201
+WEIGHTS = {"logs of the bench": 0.25, "talks of the corpus": 2.0, "annotated talks": 1.0, "plain talks": 0.25}
 """What a talk counts: `bench/logs` were mended on, so that words alone look surer there than they are; plain ones are alike."""
 BARS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.65)
-LIKELY, UNLIKELY, MATTER = 0.8, 0.28, 0.3
+BARS_KEPT = {"likely": 0.7, "surely": 0.8, "unlikely": 0.28, "matter": 0.3, "faint-matter": 0.2}
 HEAD = """# How likely it is our turn, by the whole of a talk (`silentbuyer.owed.our_turn`): one weighed sum.
 # Trained by tools/train_turn.py on logs of which is known why the buyer fell silent; nobody writes here by hand.
 source = "tools/train_turn.py"
@@ -71,8 +71,10 @@ def logs() -> Iterator[Told]:
 
 
 def talks() -> Iterator[Told]:
-    """The talks of the corpus that end with a cause."""
+    """The talks of the corpus that end with a cause and are no logs of the bench."""
     for file in sorted((CORPUS / TALKS).glob("*.tsv")):
+        if (LOGS / file.stem).is_dir():
+            continue
         for _, lines in groupby(rows_of_talks(file), key=lambda row: row[0].rpartition(".")[0]):
             *said, (name, cause, _) = lines
             if name.endswith(END):
@@ -109,7 +111,7 @@ def plain() -> Iterator[Told]:
 
 def rows_of(found: list[Told]) -> tuple[list[str], Rows]:
     """All talks as rows."""
-    known = [traits(one) for _, one, _ in found]
+    known = [with_pairs(traits(one)) for _, one, _ in found]
     names = sorted(known[0])
     table = np.array([[float(one[name]) for name in names] for one in known])
     weight = np.array([WEIGHTS[source] for source, _, _ in found])
@@ -151,9 +153,8 @@ def main() -> int:
         told = [f"{(ours & (chance >= bar)).sum()} of {(chance >= bar).sum()} from {bar}" for bar in BARS]
         print(f"{source}: {ours.sum()} of {len(ours)} ours; left out, ours are {', '.join(told)}")
     weights, bias = fit(rows, np.ones(len(rows.ours), bool))
-    told = [
-        f"likely = {LIKELY}\nunlikely = {UNLIKELY}\nmatter = {MATTER}\n\n[turn]\nbias = {bias:.4f}\n\n[turn.weights]\n"
-    ]
+    told = [f"{name} = {bar}\n" for name, bar in BARS_KEPT.items()]
+    told += [f"\n[turn]\nbias = {bias:.4f}\n\n[turn.weights]\n"]
     told += [f'"{name}" = {weight:.4f}\n' for name, weight in zip(names, weights, strict=True)]
     TABLE.write_text(HEAD + "".join(told), encoding="utf-8")
     return 0

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from silentbuyer.hearing.acts_table import precision_of
-from silentbuyer.hearing.heard_topics import BESIDE_OTHERS, HEARD, heard
+from silentbuyer.hearing.heard_learned import BESIDE_OTHERS, HEARD
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.in_talk import right_there
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.listening import words_of

@@ -9,7 +9,7 @@ from tests.saying import case, message
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.sums import sum_of
-from silentbuyer.owed.our_turn import is_likely, is_unlikely, our_turn, traits
+from silentbuyer.owed.our_turn import is_likely, is_unlikely, our_turn, traits, with_pairs
 
 PUSH = message(2, "seller", "Dear friend, shall we book the next container?")
 
@@ -20,13 +20,22 @@ def chance(*log):
 
 def test_the_table_weighs_every_trait_and_no_other() -> None:
     names = {name for name, _ in sum_of("turn", "turn.toml").weights}
-    assert names == set(traits(case(message(9, "buyer", "Price?"))))
+    assert names == set(with_pairs(traits(case(message(9, "buyer", "Price?")))))
+
+
+@given(st.dictionaries(st.sampled_from("abcd"), st.floats(-4, 4), min_size=1))
+def test_pairs_are_products_and_change_no_trait(known: dict[str, float]) -> None:
+    found = with_pairs(known)
+
+    assert {name: found[name] for name in known} == known
+    assert len(found) == len(known) + len(known) * (len(known) + 1) // 2
+    assert all(found[f"{one}*{one}"] == value * value for one, value in known.items())
 
 
 def test_the_bars_are_in_order() -> None:
     bars = toml("turn.toml")["bars"]
-    assert 0 < bars["unlikely"] < bars["likely"] < 1
-    assert 0 < bars["matter"] < 1
+    assert 0 < bars["unlikely"] < bars["likely"] < bars["surely"] < 1
+    assert 0 < bars["faint-matter"] < bars["matter"] < 1
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ STRANGE = [
     "I grambelli sono rimasti nella stromboleria di laggiù.",
     "Vår krambel ligger kvar hos frutslarna där borta.",
     "Der Zwirbel steckt noch bei den Grampfern nebenan.",
-    "Nous avons trivoulé le grambeau dans la sourdelle.",
+    "Le trambole reste chez les grifouches du voisin.",
     "Мы пока трувлим это с нашими зубрилками на юге.",
     "El trúmbalo sigue en la barrunda de los vecinos.",
 ]
@@ -82,13 +82,13 @@ def test_what_is_merely_usual_is_no_likely_cause():
     assert "usual" not in str(diagnosed(*OFFER, message(9, "seller", "Any news?"))).split("\n")[2]
 
 
-LIST = "Vooraleer het kan doorgaan ontbreekt nog:\n- verklaring voor voedselcontact\n- het certificaat van de fabriek"
+LIST = "Bij ons speelt nog het volgende:\n- de verbouwing van de achterste hal\n- de keuring van de oude machines"
 
 
 def test_what_ends_in_a_colon_is_quoted_with_what_follows():
     advice = diagnosed(*OFFER, message(40, "buyer", LIST), message(9, "seller", "Any news?")).actions[0].advice
-    assert "Vooraleer" in advice
-    assert "verklaring voor voedselcontact" in advice
+    assert "Bij ons speelt" in advice
+    assert "de verbouwing van de achterste hal" in advice
 
 
 def test_only_what_the_seller_does_not_write_is_to_be_translated():

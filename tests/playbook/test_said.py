@@ -147,7 +147,7 @@ def test_after_a_day_that_passed_the_day_is_taken_up():
     log = [message(30, "buyer", "We will send the purchase order by 28 February."), message(29, "seller", "Thank you.")]
     lead = next(one for one in diagnosed(*log, stage="proforma").actions if one.kind == "follow-up")
     assert "“We will send the purchase order by 28 February.”" in lead.draft("en")
-    assert "The time that you named has come" in lead.draft("en")
+    assert "Is anything still missing from our side?" in lead.draft("en")
 
 
 def test_a_reason_that_sounds_like_a_request_leaves_no_place_for_an_answer():

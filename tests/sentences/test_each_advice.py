@@ -35,7 +35,7 @@ MORE = (
     (["9 buyer The pumps leak, we are not satisfied."], {"stage": "repeat"}),
     (["9 buyer The pumps leak, we are not satisfied. What will you do?", "8 seller Noted."], {"stage": "repeat"}),
     (["9 buyer The pumps leak, we are not satisfied.", "8 unknown We talked."], {"stage": "repeat"}),
-    (["9 buyer We lost the tender to another bidder.", "8 seller Sorry to hear that."], {}),
+    (["9 buyer We did not win the tender.", "8 seller Sorry to hear that."], {}),
     (["9 seller The balance of 900 USD is still due, please pay."], {"stage": "shipment", "arrival": NOW + timedelta(days=6)}),
     (["9 buyer I am not responsible for this. Please contact my colleague, b@rioja.example."], {}),
     (["9 buyer We do not trust you: you are not the manufacturer."], {}),

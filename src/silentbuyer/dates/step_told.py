@@ -81,7 +81,7 @@ def takes_its_time(sentence: str) -> bool:
 
 def runs(sentence: str) -> bool:
     """Whether a test, a decision or an answer of theirs is heard to be under way."""
-    return not _LONG.isdisjoint(one.act for one in understood(sentence))
+    return not _LONG.isdisjoint((*(one.act for one in understood(sentence)), *topics(sentence)))
 
 
 def is_told_of(named: NamedDate, sentence: str) -> bool:

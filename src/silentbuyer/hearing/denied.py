@@ -25,6 +25,7 @@ _ACTS = {
     "needed": frozenset({Act.NO_NEED}),
     "unharmed": frozenset({Act.PRODUCT_TROUBLE}),
     "threat": frozenset({Act.CHOSE_OTHER}),
+    "deducted": frozenset({Act.SWINDLE}),
     "others-end": frozenset({Act.CLOSING_DOWN}),
     "others-buy": frozenset({Act.CHOSE_OTHER}),
     "others": frozenset({Act.DISASTER, Act.CLOSING_DOWN, Act.MONEY_BLOCKED, Act.IMPORT_BARRIER, Act.PRODUCT_TROUBLE}),

@@ -13,11 +13,12 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.acts_table import acts_table
-from silentbuyer.hearing.denied import DENIABLE, denied_in
-from silentbuyer.hearing.heard_topics import ACCUSING, heard
+from silentbuyer.hearing.by_talk import ACCUSING, is_stated
+from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.in_talk import GIVEN, given_there
-from silentbuyer.hearing.learned import BY_ASKING, Understood
-from silentbuyer.hearing.mood import STATED, condition_of, is_question
+from silentbuyer.hearing.learned import Understood
+from silentbuyer.hearing.mood import STATED
+from silentbuyer.hearing.overtaken import turns_since
 from silentbuyer.hearing.surroundings import Levels, Surroundings, with_surroundings
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
@@ -31,6 +32,9 @@ _FOOT = -6.0
 _BRIEF_WORDS, _BRIEF_SIGNS = 3, 6
 _FEW_WORDS, _FEW_SIGNS = 5, 10
 """Words (signs) up to which a sentence is quoted with the one before it (judgement)."""
+
+_PASSED = 0.75
+"""The chance from which a sentence of the turn before the last is taken for a reason (judgement)."""
 
 _NAMES = frozenset(act.value for act in REASONS)
 
@@ -62,7 +66,7 @@ def _in_message(message: Message, around: Surroundings) -> Iterator[Faint]:
     for sentence, levels in around.own:
         likeliest = _likeliest(sentence, levels)
         chance = given_there(likeliest, around) if likeliest is not None else 0.0
-        if likeliest is not None and chance >= least and _is_stated(sentence, likeliest.act):
+        if likeliest is not None and chance >= least and is_stated(sentence, likeliest.act):
             told = _with(before, sentence, message.text)
             yield Faint(message, told, likeliest.act, chance, around.place.is_older)
         before = sentence
@@ -83,10 +87,14 @@ def given_reason(case: Case) -> Faint | None:
     """
     if not (STATED | _NAMES).isdisjoint(heard(case)):
         return None
-    least = float(toml(GIVEN)["sure"])
     told = (one for one in faint_reasons(case) if not one.is_older and one.message.at > case.begun)
-    sure = [one for one in told if one.chance >= least and one.act not in ACCUSING and not _is_brief(one.sentence)]
+    sure = [one for one in told if _is_sure(one, case) and one.act not in ACCUSING and not _is_brief(one.sentence)]
     return max(sure, key=lambda one: one.chance, default=None)
+
+
+def _is_sure(one: Faint, case: Case) -> bool:
+    """Whether it is likely enough to give a reason: surer where the buyer has gone on to something else since."""
+    return one.chance >= (_PASSED if turns_since(case).get(id(one.message)) else float(toml(GIVEN)["sure"]))
 
 
 def _is_brief(sentence: str) -> bool:
@@ -108,10 +116,3 @@ def _likeliest(sentence: str, levels: Levels) -> Understood | None:
 @cache
 def _reasons() -> tuple[int, ...]:
     return tuple(at for at, act in enumerate(acts_table().classes) if act in REASONS)
-
-
-def _is_stated(sentence: str, act: Act) -> bool:
-    """Whether it is told without a condition, a denial or, but for what is told by asking, a question."""
-    if condition_of(sentence) is not None or (is_question(sentence) and act not in BY_ASKING):
-        return False
-    return act not in DENIABLE or act not in denied_in(sentence, (act,))

@@ -10,8 +10,9 @@ from silentbuyer.conversation.asked_thing import reminds_us, things_asked
 from silentbuyer.conversation.left_waiting import wants_to_hear
 from silentbuyer.conversation.thing_words import things_in
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.denied import has_not_come
 from silentbuyer.hearing.unread_tongue import is_unread
-from silentbuyer.model.acts import Act
+from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
 from silentbuyer.owed.promised import only_waits
@@ -62,7 +63,7 @@ def _answers_not_yet(case: Case, last: Message) -> bool:
 def _is_for_us(one: Said) -> bool:
     """Whether a sentence hands something over, waits, or asks for something in the imperative."""
     waits = only_waits(one.sentence) or (one.waits and bool(one.things))
-    if waits or one.hands_over or any(one.hears(act) for act in _OURS):
+    if waits or one.hands_over or has_not_come(one.sentence) or any(_is_heard(act, one) for act in _OURS):
         return True
     plans = (
         one.hears(Act.PROMISES)
@@ -70,6 +71,11 @@ def _is_for_us(one: Said) -> bool:
         or ("we" in one.concepts and "ask-please" not in one.concepts)
     )
     return not plans and not one.concepts.isdisjoint({"send", "ask-please"})
+
+
+def _is_heard(act: Act, one: Said) -> bool:
+    """Whether a sentence is heard to do it, no other reason being likelier: "chef changed" complains of nobody."""
+    return one.hears(act) and (act not in REASONS or one.over[act] >= max(one.over[other] for other in REASONS))
 
 
 def _asked_already(text: str) -> bool:

@@ -14,7 +14,7 @@ from silentbuyer.model.case import Case
 from silentbuyer.owed.answers import rivals
 from silentbuyer.owed.named_wait import named_wait
 from silentbuyer.owed.open_matter import asked_back
-from silentbuyer.owed.our_turn import bar, is_likely
+from silentbuyer.owed.our_turn import is_likely, least_matter
 from silentbuyer.owed.promised import due, is_meant, is_tied
 from silentbuyer.owed.read_talk import Letter, letter
 from silentbuyer.owed.standing import Standing, standing
@@ -32,7 +32,7 @@ def likely_open(case: Case, delay: timedelta) -> Standing | None:
     """
     if not is_likely(case):
         return None
-    least = bar("matter")
+    least = least_matter(case)
     every = [one for one in standing(case) if one.chance >= least and case.now - one.message.at >= delay]
     return next((one for one in sorted(every, key=lambda one: -one.chance) if _is_owed(one, case)), None)
 

@@ -1,0 +1,99 @@
+"""How much a reason counts by its whole talk, and which sentence is quoted for it."""
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from silentbuyer.hearing.by_talk import ACCUSING, NO_TALK, WholeTalk, bar, is_stated, talk_of
+from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.said_on_topic import Said
+from silentbuyer.model.acts import Act
+from silentbuyer.testing import case, message
+
+OFFER = (message("Please quote 20 pumps.", days_ago=40), message("USD 340 each.", sender="seller", days_ago=38))
+SAID = Said(topic="internal", sentence="The board meets in May.", language="en", at=OFFER[0].at, scale=0.5)
+CHANCES = st.dictionaries(st.sampled_from(sorted(Act)), st.floats(0, 1))
+
+
+def log(*texts):
+    """Our offer, and what the buyer wrote after it, a day after the other."""
+    return case(messages=[*OFFER, *(message(text, days_ago=30 - at) for at, text in enumerate(texts))])
+
+
+def test_the_sentence_is_quoted_that_tells_it_best_and_no_condition_or_question():
+    told = "Hi. If the bank refuses, we must wait. Does your bank refuse dollars? The bank refuses dollars since May."
+    said = heard(log(told))["money-blocked"]
+
+    assert said.sentence == "The bank refuses dollars since May."
+
+
+def test_a_reason_that_the_talk_names_counts_as_much_as_it_is_likely():
+    weighed = WholeTalk({Act.INTERNAL: 0.65}, {}).weighed(SAID)
+    surer = WholeTalk({Act.INTERNAL: 0.8}, {}).weighed(SAID)
+
+    assert SAID.scale < weighed.scale < surer.scale < 1
+    assert WholeTalk({Act.INTERNAL: 0.99}, {}).weighed(SAID).scale == 1
+
+
+def test_a_phrase_that_the_talk_names_loses_nothing():
+    sure, learned = attrs.evolve(SAID, scale=0.9), attrs.evolve(SAID, scale=0.9, layer="learned")
+    talk = WholeTalk({Act.INTERNAL: 0.65}, {})
+
+    assert talk.weighed(sure).scale == 0.9
+    assert talk.weighed(learned).scale < 0.9
+
+
+def test_a_reason_that_the_talk_doubts_counts_less_and_never_nothing():
+    doubted = WholeTalk({Act.INTERNAL: 0.01}, {}).weighed(SAID)
+    assert 0 < doubted.scale < SAID.scale
+
+
+def test_topics_that_are_no_reason_and_talks_that_were_not_weighed_change_nothing():
+    assert NO_TALK.weighed(SAID) is SAID
+    other = attrs.evolve(SAID, topic="document")
+    assert WholeTalk({Act.INTERNAL: 0.9}, {}).weighed(other) is other
+
+
+def test_nobody_is_accused_by_how_a_talk_sounds():
+    paid = "You have to pay the notary fee of 1,200 USD first, then we sign. The registration fee is 300 USD."
+    talk = talk_of(log("Thank you.", paid))
+
+    assert ACCUSING.isdisjoint(talk.chances)
+    assert ACCUSING.isdisjoint(one.act for message in log(paid).talk for one in talk.best(message))
+    assert bar("named") > bar("doubted")
+
+
+def test_a_topic_is_named_by_any_act_it_stands_for():
+    assert WholeTalk({Act.TERMS: 0.7, Act.PRICE: 0.1}, {}).names_topic("price")
+    assert not WholeTalk({Act.NO_NEED: 0.1}, {}).names_topic("later")
+
+
+@given(CHANCES, st.floats(0.05, 1))
+def test_what_was_said_keeps_its_words_and_counts_between_nothing_and_one(chances, scale):
+    said = attrs.evolve(SAID, scale=scale)
+    weighed = WholeTalk(chances, {}).weighed(said)
+
+    assert 0 < weighed.scale <= 1
+    assert attrs.evolve(weighed, scale=scale) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "stated"),
+    [
+        ("The board has not signed yet.", Act.INTERNAL, True),
+        ("If the board does not sign, we can't order.", Act.INTERNAL, False),
+        ("Has your board signed?", Act.INTERNAL, False),
+        ("Is this really your new bank account?", Act.PAY_DIVERTED, True),
+        ("The sample has not arrived yet.", Act.SAMPLE_TEST, False),
+    ],
+)
+def test_a_reason_is_stated_without_condition_denial_or_question(sentence, act, stated):
+    assert is_stated(sentence, act) is stated
+
+
+def test_the_best_sentences_stand_in_the_messages_they_are_kept_for():
+    found = log("Thank you.", "The board meets in May, they have to sign it. Without the signature nothing moves.")
+    talk = talk_of(found)
+    for one in found.talk:
+        assert all(best.sentence in one.text for best in talk.best(one))
