@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from silentbuyer.hearing.answering import AMOUNT, QUOTED, WORD, mere_greeting, quotes_a_price, table
+from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.no_request import asks_to_reply, requests_nothing
 from silentbuyer.hearing.phrases import find
 from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, fold, sentences
 from silentbuyer.values.lazy import remembered
+
+_NEEDED = ("pay", "paid", "advance-payment", "letter-of-credit", "sign", "document", "accept", "licence")
+"""What we may need of a buyer to go on."""
 
 _ASKING_WORDS = 3
 """Words of a question of ours that can be quoted alone (judgement)."""
@@ -57,4 +61,12 @@ def wants_an_answer(text: str) -> bool:
 
 def _wants(sentence: str) -> bool:
     asks = is_question(sentence) or table("nudges").search(fold(sentence)) is not None
-    return asks or "request" in {hit.topic for hit in find(sentence)}
+    return asks or "request" in {hit.topic for hit in find(sentence)} or _pleads(sentence)
+
+
+def _pleads(sentence: str) -> bool:
+    """Whether we plead for something or need it of them: "pls do something", "we need the deposit to start"."""
+    if condition_of(sentence) is not None or means("not", sentence) or table("attached").search(fold(sentence)):
+        return False
+    needs = means("need", sentence) and any(means(one, sentence) for one in _NEEDED)
+    return needs or (means("ask-please", sentence) and not requests_nothing(sentence))

@@ -35,8 +35,10 @@ At 0 a reason is as likely as none: of 25 sentences quoted in 80 fresh logs (202
 """
 _BEHIND = 2.0
 """How many levels the quoted sentence may stay behind the one that tells it best (judgement)."""
-_STATED, _LEAST = 0.85, 0.35
-"""The chance from which a reason counts in full (that of a statement), and the least that it counts (judgement)."""
+_STATED = 0.85
+"""The chance from which a reason that the talk names counts in full: that of a statement (`weighing.stated`)."""
+_DOUBT, _LEAST = 0.4, 0.35
+"""The chance under which any other counts less, and the least that it counts (judgement: 320 logs)."""
 
 
 ACCUSING = frozenset({Act.SWINDLE, Act.NOT_BUYER})
@@ -78,7 +80,7 @@ class WholeTalk:
         if self.names_topic(said.topic):
             least = said.scale if said.layer == "phrase" else 0.0
             return attrs.evolve(said, scale=max(least, min(1.0, chance / _STATED)))
-        return attrs.evolve(said, scale=said.scale * max(_LEAST, chance / bar("named")))
+        return attrs.evolve(said, scale=said.scale * max(_LEAST, min(1.0, chance / _DOUBT)))
 
 
 NO_TALK = WholeTalk(FrozenMap({}), FrozenMap({}))

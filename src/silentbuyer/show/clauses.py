@@ -7,7 +7,7 @@ from silentbuyer.model.findings import Cause
 
 CLAUSES = {
     Cause.WITHIN_USUAL_TIME: mark("nothing is wrong yet: a reply is not due for this buyer"),
-    Cause.TIME_DIFFERENCE: mark("the buyer has hardly had office hours since: it is the time difference"),
+    Cause.TIME_DIFFERENCE: mark("the buyer has hardly had office hours since we wrote"),
     Cause.HOLIDAY_ABSENCE: mark("a holiday or seasonal break keeps the buyer away"),
     Cause.AWAY: mark("the person you write to is away"),
     Cause.YOUR_TURN: mark("it is your turn: the buyer waits for you"),
