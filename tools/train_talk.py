@@ -31,12 +31,12 @@ OUT, CAUSES = ROOT / "src/silentbuyer/data" / TABLE, ROOT / "bench/logs/causes.t
 FOLDS, BARS = 5, (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 COMMON, OWN, BIAS, NONE = 0.3, 100.0, 1.0, 0.3
 """How strongly weights are drawn to nothing: the common ones, what each reason's differ from them, the biases, those of none."""
-NAMES, DOUBTED = 0.6, 0.15
-"""The chance from which a reason is named, and under which none is believed that one sentence tells."""
+NAMES, ACCUSES, DOUBTED = 0.6, 0.8, 0.15
+"""The chance from which a reason is named, one that accuses is, and under which none is believed by one sentence."""
 NAMED = [act for act in Act if act in REASONS and act not in ALIKE]
 HEAD = """# Which reason a whole talk gives (`silentbuyer.hearing.whole_talk`): weighed sums against each other.
 # Trained by tools/train_talk.py on talks left out of the training of the learned layer; nobody writes here by hand.
-# bars: the chance from which a reason is named by the talk; under which no single sentence is believed.
+# bars: the chance from which a reason is named by the talk, one that accuses; under which no single sentence is believed.
 # reasons: of each its bias, and the weights of the nearest, second nearest and latest sentence in the last turn, the one before, and before.
 # none: what stands against them: the other acts of the last turn in their order, whether there is but one turn, the logarithms of turns and sentences.
 source = "tools/train_talk.py"
@@ -172,7 +172,7 @@ def report(share: np.ndarray, ended: np.ndarray) -> None:
 
 
 def write(reasons: np.ndarray, none: np.ndarray) -> None:
-    bars = f"named = {NAMES}\ndoubted = {DOUBTED}\n"
+    bars = f"named = {NAMES}\naccuses = {ACCUSES}\ndoubted = {DOUBTED}\n"
     told = [f"[bars]\n{bars}\n[none]\nbias = {none[-1]:.4f}\nweights = {talk_curves.rounded(none[:-1])}\n\n[reasons]\n"]
     told += [f"{act.value} = {talk_curves.rounded(line)}\n" for act, line in zip(NAMED, reasons, strict=True)]
     OUT.write_text(HEAD + "".join(told), encoding="utf-8")

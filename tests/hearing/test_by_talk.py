@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from silentbuyer.hearing.by_talk import ACCUSING, NO_TALK, WholeTalk, bar, is_stated, talk_of
+from silentbuyer.hearing.by_talk import ALARMS, NO_TALK, WholeTalk, bar, is_stated, talk_of, told_most
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.acts import Act
@@ -55,13 +55,44 @@ def test_topics_that_are_no_reason_and_talks_that_were_not_weighed_change_nothin
     assert WholeTalk({Act.INTERNAL: 0.9}, {}).weighed(other) is other
 
 
-def test_nobody_is_accused_by_how_a_talk_sounds():
-    paid = "You have to pay the notary fee of 1,200 USD first, then we sign. The registration fee is 300 USD."
-    talk = talk_of(log("Thank you.", paid))
+def test_who_accuses_must_be_surer_and_is_never_doubted():
+    likely = WholeTalk({Act.SWINDLE: 0.7, Act.PRICE: 0.7}, {})
 
-    assert ACCUSING.isdisjoint(talk.chances)
-    assert ACCUSING.isdisjoint(one.act for message in log(paid).talk for one in talk.best(message))
-    assert bar("named") > bar("doubted")
+    assert likely.names(Act.PRICE)
+    assert not likely.names(Act.SWINDLE)
+    assert not WholeTalk({Act.SWINDLE: 0.01}, {}).doubts(Act.SWINDLE)
+    assert bar("accuses") > bar("named") > bar("doubted")
+
+
+def test_a_warning_about_an_account_does_not_hang_on_the_rest_of_the_talk():
+    assert ALARMS.isdisjoint(talk_of(log("Thank you.", "Did you really change your bank account?")).chances)
+
+
+CHAIN = (
+    message(
+        "Good day, we are the procurement department of a retail group. Kindly quote 3,000 drill kits.", days_ago=9
+    ),
+    message("USD 31.50 each FOB Ningbo, 30 % deposit.", sender="seller", days_ago=8),
+    message(
+        "Prices are accepted. We do not pay deposit to any vendor, only net 30 days after invoice. "
+        "Goods go to our new consolidation point, our forwarder will collect from your factory.",
+        days_ago=7,
+    ),
+    message("May we call you over the head office?", sender="seller", days_ago=6),
+    message(
+        "I am travelling, only reach me on mobile. If you are not serious we have other vendors ready.", days_ago=5
+    ),
+)
+
+
+def test_a_talk_may_sound_like_a_swindlers_where_no_sentence_demands_anything():
+    told = told_most(case(messages=CHAIN), Act.SWINDLE)
+
+    assert told is not None
+    assert told.sentence == "Goods go to our new consolidation point, our forwarder will collect from your factory."
+    assert told.at == CHAIN[2].at
+    assert told_most(case(messages=CHAIN[:2]), Act.SWINDLE) is None
+    assert told_most(case(messages=CHAIN), Act.PRICE) is None
 
 
 def test_a_topic_is_named_by_any_act_it_stands_for():

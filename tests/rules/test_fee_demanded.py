@@ -59,7 +59,17 @@ def test_who_wants_money_from_us_first_is_no_buyer(demand):
     ],
 )
 def test_fees_of_everyday_business_accuse_nobody(text):
-    assert after(text).cause is not Cause.FAKE_BUYER
+    found = told(
+        "40 B Dear Sir, we need 60 units 500kVA generators for a project. Send best price CIF Lagos.",
+        "39 S Price is USD 46,500 per unit. Spec attached.",
+        f"38 B Price is accepted. {text}",
+        "37 S Noted, we come back to it.",
+        "36 B Thank you. Which alternator do you use?",
+        "35 S Stamford.",
+        "20 S Any news?",
+    )
+    assert found.cause is not Cause.FAKE_BUYER
+    assert "fake-inquiry/whole-talk" not in {one.sign for one in found.findings}
 
 
 def test_of_a_buyer_who_has_ordered_nobody_says_so():

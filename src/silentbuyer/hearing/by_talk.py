@@ -42,7 +42,7 @@ _DOUBT, _LEAST = 0.4, 0.35
 
 
 ACCUSING = frozenset({Act.SWINDLE, Act.NOT_BUYER})
-"""Acts that accuse: nobody is accused by how a talk sounds, and one demand for a fee is enough in any talk."""
+"""Acts that accuse: of talks left out (2026-12) 91 of 92 over their bar were so. One demand is enough in any talk."""
 
 ALARMS = frozenset({Act.PAY_DIVERTED})
 """Acts that warn us whatever the rest of the talk sounds like."""
@@ -57,7 +57,7 @@ class WholeTalk:
 
     def names(self, act: Act) -> bool:
         """Whether the talk makes a reason likely enough to be named, though no sentence may be sure."""
-        return self.chances.get(act, 0.0) >= bar("named")
+        return self.chances.get(act, 0.0) >= bar("accuses" if act in ACCUSING else "named")
 
     def names_topic(self, topic: str) -> bool:
         """Whether it so names one of the reasons that a topic stands for."""
@@ -65,7 +65,7 @@ class WholeTalk:
 
     def doubts(self, act: Act) -> bool:
         """Whether the talk makes a reason too unlikely to be believed of the learned layer alone."""
-        return self.chances.get(act, 1.0) < bar("doubted")
+        return act not in ACCUSING and self.chances.get(act, 1.0) < bar("doubted")
 
     def best(self, message: Message) -> tuple[Understood, ...]:
         """The sentences of a message that tell a reason best which the talk names."""
@@ -73,7 +73,7 @@ class WholeTalk:
 
     def weighed(self, said: Said) -> Said:
         """What was said, counting as much as its reason is likely by the talk; a phrase that it names loses nothing."""
-        known = [self.chances[act] for act in _acts_of(said.topic) if act in self.chances]
+        known = [self.chances[act] for act in _acts_of(said.topic) if act in self.chances and act not in ACCUSING]
         if not known:
             return said
         chance = max(known)
@@ -88,7 +88,7 @@ NO_TALK = WholeTalk(FrozenMap({}), FrozenMap({}))
 
 
 def bar(name: str) -> float:
-    """A bar of the table: `named`, from which a reason is named by the talk, or `doubted`."""
+    """A bar of the table: `named` and `accuses`, from which a reason is named by the talk, or `doubted`."""
     return float(toml(TABLE)["bars"][name])
 
 
@@ -110,14 +110,26 @@ def talk_of(case: Case) -> WholeTalk:
         else:
             where, one = told
             found[where] = (*found.get(where, ()), one)
-    kept = {act: one for act, one in chances.items() if act not in unsaid | ACCUSING | ALARMS}
+    kept = {act: one for act, one in chances.items() if act not in unsaid | ALARMS}
     return WholeTalk(FrozenMap(kept), FrozenMap(found))
+
+
+def told_most(case: Case, act: Act) -> Said | None:
+    """The sentence by which a talk most sounds like a reason that it names."""
+    talk = talk_of(case)
+    told = ((message, one) for message in case.talk for one in talk.best(message))
+    found = next(((message, one) for message, one in told if one.act is act), None)
+    if found is None or not talk.names(act):
+        return None
+    message, one = found
+    topic, sentence, language = act.value, one.sentence, one.language
+    return Said(topic=topic, sentence=sentence, language=language, at=message.at, scale=1.0, layer="learned")
 
 
 def _likely(chances: Mapping[Act, float]) -> Iterator[tuple[Act, ...]]:
     """The reasons that are likely enough; those that stand for one cause together."""
     for act, chance in chances.items():
-        if chance >= bar("named") and act not in ACCUSING | ALARMS | ALIKE.keys():
+        if chance >= bar("accuses" if act in ACCUSING else "named") and act not in ALARMS | ALIKE.keys():
             yield act, *(other for other, same in ALIKE.items() if same is act)
 
 
@@ -146,7 +158,8 @@ def _told(case: Case, acts: tuple[Act, ...]) -> Iterator[tuple[float, int, Under
 
 
 def _is_understood(one: Understood) -> bool:
-    return bool(heard_as((one.language,))) and is_stated(one.sentence, one.act)
+    demands = one.act in ACCUSING and not _is_denied(one.sentence, one.act)  # who demands may well ask
+    return bool(heard_as((one.language,))) and (demands or is_stated(one.sentence, one.act))
 
 
 def _ahead(levels: Levels, act: Act) -> float:
@@ -163,4 +176,8 @@ def is_stated(sentence: str, act: Act) -> bool:
     """Whether it is told without a condition, a denial or, but for what is told by asking, a question."""
     if condition_of(sentence) is not None or (is_question(sentence) and act not in BY_ASKING):
         return False
-    return act not in DENIABLE or act not in denied_in(sentence, (act,))
+    return not _is_denied(sentence, act)
+
+
+def _is_denied(sentence: str, act: Act) -> bool:
+    return act in DENIABLE and act in denied_in(sentence, (act,))
