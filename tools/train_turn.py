@@ -12,17 +12,18 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import attrs
 import numpy as np
 import train_owed
 from corpus_lines import CORPUS, END, OURS, TALKS, rows_of_talks
 from scipy.optimize import minimize
+from talk_curves import rounded
 
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
-from silentbuyer.owed.our_turn import traits, with_pairs
+from silentbuyer.owed.our_turn import traits
 from silentbuyer.testing import case
 
 ROOT = train_owed.ROOT
@@ -111,9 +112,11 @@ def plain() -> Iterator[Told]:
 
 def rows_of(found: list[Told]) -> tuple[list[str], Rows]:
     """All talks as rows."""
-    known = [with_pairs(traits(one)) for _, one, _ in found]
+    known = [traits(one) for _, one, _ in found]
     names = sorted(known[0])
     table = np.array([[float(one[name]) for name in names] for one in known])
+    pairs = [table[:, [at]] * table[:, at:] for at in range(len(names))]  # as `sums.Pairs` has them
+    table = np.hstack([table, *pairs])
     weight = np.array([WEIGHTS[source] for source, _, _ in found])
     return names, Rows(table, np.array([ours for *_, ours in found]), weight, np.array([one for one, *_ in found]))
 
@@ -153,9 +156,13 @@ def main() -> int:
         told = [f"{(ours & (chance >= bar)).sum()} of {(chance >= bar).sum()} from {bar}" for bar in BARS]
         print(f"{source}: {ours.sum()} of {len(ours)} ours; left out, ours are {', '.join(told)}")
     weights, bias = fit(rows, np.ones(len(rows.ours), bool))
+    own, rest = len(names), weights[len(names) :]
+    ends = np.cumsum([0, *range(own, 0, -1)])
+    rows = "".join(f"  {rounded(rest[begin:end])},\n" for begin, end in pairwise(ends))
     told = [f"{name} = {bar}\n" for name, bar in BARS_KEPT.items()]
-    told += [f"\n[turn]\nbias = {bias:.4f}\n\n[turn.weights]\n"]
-    told += [f'"{name}" = {weight:.4f}\n' for name, weight in zip(names, weights, strict=True)]
+    told += [
+        f"\n[turn]\nbias = {bias:.4f}\nnames = {json.dumps(names)}\nweights = {rounded(weights[:own])}\npairs = [\n{rows}]\n"
+    ]
     TABLE.write_text(HEAD + "".join(told), encoding="utf-8")
     return 0
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.saying import case, message
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.sums import sum_of
-from silentbuyer.owed.our_turn import is_likely, is_unlikely, our_turn, traits, with_pairs
+from silentbuyer.hearing.sums import pairs_of
+from silentbuyer.owed.our_turn import is_likely, is_unlikely, our_turn, traits
 
 PUSH = message(2, "seller", "Dear friend, shall we book the next container?")
 
@@ -19,17 +19,9 @@ def chance(*log):
 
 
 def test_the_table_weighs_every_trait_and_no_other() -> None:
-    names = {name for name, _ in sum_of("turn", "turn.toml").weights}
-    assert names == set(with_pairs(traits(case(message(9, "buyer", "Price?")))))
-
-
-@given(st.dictionaries(st.sampled_from("abcd"), st.floats(-4, 4), min_size=1))
-def test_pairs_are_products_and_change_no_trait(known: dict[str, float]) -> None:
-    found = with_pairs(known)
-
-    assert {name: found[name] for name in known} == known
-    assert len(found) == len(known) + len(known) * (len(known) + 1) // 2
-    assert all(found[f"{one}*{one}"] == value * value for one, value in known.items())
+    told = pairs_of("turn", "turn.toml")
+    assert set(told.names) == set(traits(case(message(9, "buyer", "Price?"))))
+    assert [len(row) for row in told.pairs] == list(range(len(told.names), 0, -1))
 
 
 def test_the_bars_are_in_order() -> None:

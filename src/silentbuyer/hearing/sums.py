@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
+from operator import mul
 
 import attrs
 
@@ -26,8 +27,30 @@ class Sum:
 
     def chance(self, traits: Traits) -> float:
         """The chance, 0..1."""
-        total = self.bias + sum([weight * traits[name] for name, weight in self.weights if name in traits])
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return _share(self.bias + sum([weight * traits[name] for name, weight in self.weights if name in traits]))
+
+
+@attrs.frozen
+class Pairs:
+    """The weights of traits and of each two of them together (a row a trait: with itself and with those behind it)."""
+
+    bias: float
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+    pairs: tuple[tuple[float, ...], ...]
+
+    def chance(self, traits: Traits) -> float:
+        """The chance, 0..1, where all traits are known."""
+        known = [float(traits[name]) for name in self.names]
+        rows = [
+            value * sum(map(mul, row, known[at:]))
+            for at, (value, row) in enumerate(zip(known, self.pairs, strict=True))
+        ]
+        return _share(self.bias + sum(map(mul, self.weights, known)) + sum(rows))
+
+
+def _share(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @cache
@@ -35,6 +58,14 @@ def sum_of(name: str, table: str = "owed.toml") -> Sum:
     """The sum of that name in a table of trained weights: ``tools/train_owed.py``, ``tools/train_turn.py``."""
     told = toml(table)[name]
     return Sum(float(told["bias"]), tuple((trait, float(weight)) for trait, weight in told["weights"].items()))
+
+
+@cache
+def pairs_of(name: str, table: str) -> Pairs:
+    """The sum of that name with pairs, in a table of trained weights: ``tools/train_turn.py``."""
+    told = toml(table)[name]
+    rows = tuple(tuple(map(float, row)) for row in told["pairs"])
+    return Pairs(float(told["bias"]), tuple(told["names"]), tuple(map(float, told["weights"])), rows)
 
 
 def odds(chance: float) -> float:

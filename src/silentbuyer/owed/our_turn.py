@@ -8,15 +8,15 @@ buyer fell silent (``tools/train_turn.py``).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations_with_replacement, takewhile
+from itertools import takewhile
 
 from silentbuyer.conversation.left_waiting import says_waiting
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.meant import ACTS_OF
-from silentbuyer.hearing.sums import odds, sum_of
+from silentbuyer.hearing.sums import odds, pairs_of
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -46,18 +46,12 @@ _REASONS = frozenset(act.value for act in REASONS) | ACTS_OF.keys()
 
 @once
 def our_turn(case: Case) -> float:
-    """The chance that the buyer waits for us, 0..1."""
-    return sum_of("turn", "turn.toml").chance(with_pairs(traits(case)))
+    """The chance that the buyer waits for us, 0..1.
 
-
-def with_pairs(known: Mapping[str, float]) -> dict[str, float]:
-    """The traits of a talk, and each two of them together, by their names in order.
-
-    A promise of ours tells much where nothing was sent since, and little where they thanked us: of talks that are ours
-    63 of 100 are told at a precision of .8, and 47 without pairs.
+    Traits count alone and each two together: a promise of ours tells much where nothing was sent since, and little where
+    they thanked us. In 60 talks that nobody reads 11 of 21 that are ours are told with pairs and 9 without, 6 wrongly.
     """
-    pairs = combinations_with_replacement(sorted(known), 2)
-    return {**known, **{f"{one}*{other}": float(known[one]) * float(known[other]) for one, other in pairs}}
+    return pairs_of("turn", "turn.toml").chance(traits(case))
 
 
 def is_likely(case: Case) -> bool:
