@@ -23,6 +23,7 @@ from silentbuyer.hearing.features import Features, features_of, longness
 from silentbuyer.hearing.kin import heard_as
 from silentbuyer.hearing.meant import MEANT, MEANT_OF, Sense, meant_in
 from silentbuyer.hearing.mood import condition_of, is_question
+from silentbuyer.hearing.no_wish import is_no_wish
 from silentbuyer.hearing.opt_out import asks_to_join, is_one_word, stops_another_thing, wants_another_way
 from silentbuyer.hearing.phrases import Hit, find
 from silentbuyer.model.acts import REASONS, Act
@@ -96,7 +97,7 @@ def likeliest(over: list[tuple[float, Act, float]]) -> tuple[Act, ...]:
 def _leaves(sentence: str, features: Features, ahead: float) -> bool:
     """Whether a sentence heard to ask for silence, so far ahead of the mark, holds a word of it or needs none."""
     told = not features.concepts.isdisjoint(LEAVING) or (ahead >= SURE and "accept" not in features.concepts)
-    others = (asks_to_join, wants_another_way, stops_another_thing, is_one_word)
+    others = (asks_to_join, wants_another_way, stops_another_thing, is_no_wish, is_one_word)
     return told and not any(means_it(sentence) for means_it in others)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from silentbuyer.data.tables import toml
+from silentbuyer.hearing.no_wish import is_no_wish, puts_off_calls
 from silentbuyer.text.any_shape import any_shape
 from silentbuyer.text.nearby import Nearby
 from silentbuyer.text.sentences import any_of, fold
@@ -27,7 +28,7 @@ def asks_to_stop(sentence: str) -> str | None:
         if alone is not None:
             return alone
     found = _TABLE.language(sentence)
-    others = (asks_to_join, wants_another_way, stops_another_thing)
+    others = (asks_to_join, wants_another_way, stops_another_thing, is_no_wish)
     return None if found is None or any(means_it(sentence) for means_it in others) else found
 
 
@@ -38,9 +39,11 @@ def asks_to_join(sentence: str) -> bool:
 
 
 def wants_another_way(sentence: str) -> bool:
-    """Whether a sentence refuses one channel for the sake of another: "no calls please, e-mail only"."""
+    """Whether a sentence refuses one channel, or one hour, for the sake of another: "no calls please, e-mail only"."""
     folded = fold(sentence)
-    return bool(_joins("another_way").search(folded)) or _mail_for_calls().search(folded) is not None
+    if _joins("another_way").search(folded) or _mail_for_calls().search(folded):
+        return True
+    return puts_off_calls(sentence)
 
 
 @cache

@@ -17,6 +17,7 @@ from functools import lru_cache
 import attrs
 
 from silentbuyer.hearing.mood import ASKED, STATED, SUMMED, Condition, condition_of, is_question
+from silentbuyer.hearing.no_wish import is_no_wish, puts_off_calls
 from silentbuyer.hearing.offers import offers_to_us
 from silentbuyer.hearing.one_phrase import LOOSE, Part, Phrase
 from silentbuyer.hearing.opt_out import asks_to_stop
@@ -65,6 +66,8 @@ def find(text: str) -> tuple[Hit, ...]:
 def _held(sentence: str) -> tuple[Hit, ...]:
     """The phrases of one sentence, its wish to be left alone, and what it offers to us."""
     hits = tuple(Hit(phrase.topic, phrase.language, phrase.text, sentence) for phrase in _stated(sentence))
+    if any(hit.topic == "opt-out" for hit in hits) and (puts_off_calls(sentence) or is_no_wish(sentence)):
+        hits = tuple(hit for hit in hits if hit.topic != "opt-out")
     if (language := asks_to_stop(sentence)) is not None:
         hits = (*hits, Hit("opt-out", language, "opt-out", sentence))
     if (language := offers_to_us(sentence)) is not None:
