@@ -7,18 +7,17 @@ counts that sends something, speaks of the thing, or says yes or no. Of any othe
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
+from silentbuyer.conversation.declined import declines
 from silentbuyer.conversation.thing_words import has, is_of_another_kind, things_in, will_send
-from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import answers_something, asks_nothing, names, sends_along
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.learned import understood
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, fold, pieces_of_pattern, sentences
+from silentbuyer.text.sentences import UNSPACED, fold, sentences
 from silentbuyer.values.lazy import remembered
 
 _STEM = 4
@@ -70,14 +69,16 @@ def _asked(sentence: str, behind: str) -> str:
         if has("asks", sentence):
             return sentence
         return behind if has("asks", behind) else sentence if has("unsettled", sentence) else ""
+    if declines(sentence):
+        return ""
     wanted = has("asks", sentence) or means("need", sentence)
     return sentence if is_question(sentence) or (wanted and _of_us(sentence)) else ""
 
 
 def _of_us(sentence: str) -> bool:
-    """Whether it is asked of us: what an office is to give them, what they sent and what is not needed is not."""
+    """Whether it is asked of us: what an office is to give them, and what they sent is not."""
     theirs = has("sent", sentence) or has("will_send", sentence) or _GAVE.search(sentence)
-    if theirs or is_not_needed(sentence):
+    if theirs:
         return False
     if means("send", sentence):
         return True
@@ -126,16 +127,6 @@ def same_thing(sentence: str, asked: str) -> bool:
     """Whether both name one thing; the languages may differ, so the heads of the words are compared."""
     heads = {word[:_STEM] for word in things_in(asked)}
     return any(word[:_STEM] in heads for word in things_in(sentence))
-
-
-def is_not_needed(text: str) -> bool:
-    """Whether a text says that something is not needed."""
-    return _not_needed().search(fold(text)) is not None
-
-
-@cache
-def _not_needed() -> re.Pattern[str]:
-    return pieces_of_pattern(toml("text/promises.toml")["not_needed"])
 
 
 @remembered(1024)

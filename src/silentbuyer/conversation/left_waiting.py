@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from silentbuyer.conversation.asked_thing import is_not_needed, reminds_us, same_thing
+from silentbuyer.conversation.asked_thing import reminds_us, same_thing
+from silentbuyer.conversation.declined import declines
 from silentbuyer.conversation.matter import TELLS
 from silentbuyer.conversation.thing_words import has, is_of_another_kind, things_in
 from silentbuyer.data.tables import toml
@@ -38,7 +39,7 @@ def leaves_open(text: str, asked: str, before: str = "") -> bool:
     waited = (one for one in sentences(own_words(text)) if says_waiting(one))
     if any(_speaks_of_it(one, asked) for one in waited) or is_missed((text,), asked, before) or is_unread(text):
         return True
-    if is_not_needed(text) or _takes_it(text, asked):
+    if declines(text) or _takes_it(text, asked):
         return False
     return asks_nothing(text) or _is_remark(text, asked)
 

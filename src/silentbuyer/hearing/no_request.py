@@ -1,4 +1,4 @@
-"""What is worded as a request and asks for nothing: "please note", "please find attached", "please answer"."""
+"""What is worded as a request and asks for nothing: "please note", "please find attached", "if urgent call Ann"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.concepts import means
 from silentbuyer.hearing.phrases import find
+from silentbuyer.hearing.urgent_elsewhere import sends_urgent_elsewhere
 from silentbuyer.text.sentences import any_of, fold, is_short
 
 _REPLY_WORDS, _REPLY_SIGNS = 5, 8
@@ -25,7 +26,9 @@ def asks_to_reply(folded: str) -> bool:
 
 
 def requests_nothing(sentence: str) -> bool:
-    """Whether a request is only to take note, excuse, be patient or find what is attached, and none besides."""
+    """Whether a request is only to take note, excuse, be patient, find what is attached, or ask others if urgent."""
+    if sends_urgent_elsewhere(sentence):
+        return True
     folded = fold(sentence)
     if not _table("no_request").search(folded):
         return False

@@ -11,6 +11,7 @@ import attrs
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.open_question import open_question
 from silentbuyer.hearing.phrases import topics
+from silentbuyer.hearing.urgent_elsewhere import sends_urgent_elsewhere
 from silentbuyer.mailbox.auto_replies import automatic_subject, machine_subject
 from silentbuyer.mailbox.away_replies import is_absence
 from silentbuyer.mailbox.cues import is_foreign, masked, speaks_of_absence
@@ -19,7 +20,7 @@ from silentbuyer.mailbox.returning import return_date
 from silentbuyer.mailbox.told_absences import speaks, told_in_text
 from silentbuyer.model.customer import Customer, Message
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import any_of, fold
+from silentbuyer.text.sentences import any_of, fold, sentences
 
 LONGEST = 600
 """Characters of a message that a person writes to say that they are away; a longer one says more (judgement)."""
@@ -112,9 +113,14 @@ def _tells(text: str, day: date, today: date, country: str | None) -> bool:
         return False
     told = told_in_text(said, day, country)
     back = told[1] if told else return_date(said, day, country) if speaks_of_absence(said) else None
-    if back is None or set(topics(said)) - _IN_PASSING:
+    if back is None or set(topics(_for_us(said))) - _IN_PASSING:
         return False
     return told[0] - today <= SOON if told else back - day <= FARTHEST and _begun(said, day, country)
+
+
+def _for_us(text: str) -> str:
+    """What of it is said to us: where urgent things go meanwhile is no request, and names nobody for our matter."""
+    return "\n".join(one for one in sentences(text) if not sends_urgent_elsewhere(one))
 
 
 def _begun(text: str, day: date, country: str | None) -> bool:

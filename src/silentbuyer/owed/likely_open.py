@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from silentbuyer.conversation.asked_thing import keeps_word
+from silentbuyer.conversation.declined import declines
 from silentbuyer.conversation.matter import TELLS
 from silentbuyer.hearing.answering import wishes
 from silentbuyer.hearing.learned import understood
@@ -12,6 +13,7 @@ from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.owed.answers import rivals
+from silentbuyer.owed.granted import granted
 from silentbuyer.owed.named_wait import named_wait
 from silentbuyer.owed.open_matter import asked_back
 from silentbuyer.owed.our_turn import is_likely, least_matter
@@ -51,6 +53,8 @@ def _is_owed(one: Standing, case: Case) -> bool:
         return meant and due(sentence, one.message.at.date()) <= case.now.date()
     if TELLS & set(topics(sentence)) or (one.message.at < case.begun and not one.said.is_question):
         return False  # it tells why they wait; or it is the inquiry, of which nobody knows where we answered it
+    if (not one.said.is_question and declines(sentence)) or _was_granted(one, case):
+        return False
     if _OF_TERMS & set(topics(sentence)) and any(map(_tells_terms, _ours_since(one, case))):
         return False
     wait = named_wait(case)
@@ -60,6 +64,13 @@ def _is_owed(one: Standing, case: Case) -> bool:
     ours = next((message for message in case.talk if message.sender == "seller" and message.at > one.message.at), None)
     alone = not rivals(one.said, letter(one.message.text))  # of several wishes one may be answered, another asked of
     return not (theirs or (alone and ours is not None and asked_back(one.message, ours)))
+
+
+def _was_granted(one: Standing, case: Case) -> bool:
+    """Whether it is the only question of its message, and our next word says yes or no to it."""
+    ours = next((message for message in case.talk if message.sender == "seller" and message.at > one.message.at), None)
+    asked = [said for said in letter(one.message.text).said if said.is_question]
+    return ours is not None and asked == [one.said] and granted(one.message, one.said.sentence, ours)
 
 
 def _has_come(one: Standing, case: Case) -> bool:

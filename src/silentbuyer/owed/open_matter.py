@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import cache
 
 from silentbuyer.conversation.asked_thing import hands_over, keeps_word, things_asked
 from silentbuyer.conversation.circulars import is_circular
+from silentbuyer.conversation.declined import declines
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, kinds_in, will_send
-from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import answers_something, asks_nothing, sends_along
 from silentbuyer.hearing.asks_something import asks_back
 from silentbuyer.hearing.concepts import means
@@ -22,16 +21,14 @@ from silentbuyer.hearing.phrases import topics
 from silentbuyer.model.acts import Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.owed.granted import granted
 from silentbuyer.owed.promised import promised_in
 from silentbuyer.text.quotation import own_words
-from silentbuyer.text.sentences import UNSPACED, fold, is_short, sentences
+from silentbuyer.text.sentences import sentences
 from silentbuyer.values.lazy import once
 
 _AT_ONCE = timedelta(days=2)
 """Within which a question of ours is the answer to theirs, and no reminder (judgement)."""
-
-_YES_WORDS, _YES_SIGNS = 5, 10
-"""Words (signs) of a message that says yes and nothing else (judgement)."""
 
 _ONE_WORD = timedelta(days=1)
 """Within which messages of the buyer's with none of ours between them are one word (judgement)."""
@@ -79,27 +76,9 @@ def open_request(case: Case) -> Matter | None:
 
 
 def _said_yes(ours: Message, theirs: Message) -> bool:
-    """Whether our first word after a question of theirs is a bare yes to it: "Sure, anytime".
-
-    Who asks that something be sent is not served with a yes.
-    """
+    """Whether our first word after the only question of a message is a yes or a no to it: "Sure, anytime"."""
     asked = [one for one in sentences(own_words(theirs.text)) if is_question(one)]
-    if len(asked) != 1 or means("send", asked[0]) or means("need", asked[0]) or ours.at - theirs.at > _AT_ONCE:
-        return False
-    said = own_words(ours.text)
-    return is_short(said, words=_YES_WORDS, signs=_YES_SIGNS) and not is_question(said) and _is_yes(said)
-
-
-def _is_yes(said: str) -> bool:
-    return _yes().search(fold(said)) is not None and not means("not", said)
-
-
-@cache
-def _yes() -> re.Pattern[str]:
-    words = sorted(map(fold, toml("text/answering.toml")["agreed"]), key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if not UNSPACED.search(word))
-    signs = "|".join(re.escape(word) for word in words if UNSPACED.search(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{signs}")
+    return len(asked) == 1 and granted(theirs, asked[0], ours)
 
 
 def _is_nudge(message: Message, before: list[Message]) -> bool:
@@ -179,7 +158,7 @@ def _asked(message: Message) -> str | None:
         return _needed(message)
     if is_question(asked):
         return asked
-    return None if TELLS & set(topics(asked)) or _sends_elsewhere(asked, message) else asked
+    return None if TELLS & set(topics(asked)) or declines(asked) or _sends_elsewhere(asked, message) else asked
 
 
 def _needed(message: Message) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from silentbuyer.conversation.asked_thing import is_not_needed, reminds_us
+from silentbuyer.conversation.asked_thing import reminds_us
 from silentbuyer.conversation.call_notes import is_call_note
+from silentbuyer.conversation.declined import declines
 from silentbuyer.conversation.left_waiting import is_missed, leaves_open, says_waiting, settles_first, wants_to_hear
 from silentbuyer.conversation.matter import MOST, STALE, TELLS, Matter
 from silentbuyer.conversation.thing_words import has, things_in
@@ -185,7 +186,7 @@ def _takes_our_word(text: str) -> bool:
     first, *more = sentences(own_words(text)) or ("",)
     if not more or not asks_nothing(first) or not is_short(text, words=_ACCEPTED_WORDS, signs=_ACCEPTED_SIGNS):
         return False
-    return not any(is_question(one) or is_not_needed(one) or is_receipt(one) for one in more)
+    return not any(is_question(one) or declines(one) or is_receipt(one) for one in more)
 
 
 def _is_kind(text: str) -> bool:

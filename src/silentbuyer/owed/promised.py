@@ -20,6 +20,7 @@ from silentbuyer.hearing.mood import condition_of, is_question
 from silentbuyer.hearing.open_question import says_little
 from silentbuyer.hearing.phrases import find
 from silentbuyer.model.acts import Act
+from silentbuyer.owed.told_done import tells_past
 from silentbuyer.text.sentences import fold, pieces_of_pattern, sentences
 
 _SOON = timedelta(days=31)
@@ -58,7 +59,7 @@ def promised_in(text: str) -> str:
 def is_meant(sentence: str) -> bool:
     """Whether a sentence that sounds like a promise hangs on nothing, is for us alone and does not only chase."""
     told = is_offer(sentence) or _is_notice(sentence) or _is_gift(sentence) or _asks_to_be_told(sentence)
-    return not (told or _chases(sentence) or only_waits(sentence))
+    return not (told or _chases(sentence) or only_waits(sentence) or tells_past(sentence))
 
 
 _FREE = re.compile(

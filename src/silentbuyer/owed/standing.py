@@ -15,6 +15,7 @@ from silentbuyer.data.tables import toml
 from silentbuyer.hearing.answering import is_receipt
 from silentbuyer.hearing.open_question import is_call
 from silentbuyer.hearing.sums import odds, sum_of
+from silentbuyer.hearing.urgent_elsewhere import sends_urgent_elsewhere
 from silentbuyer.model.acts import REASONS, Act
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
@@ -96,7 +97,7 @@ def candidates(talk: Sequence[Message]) -> Iterator[Candidate]:
 def _may_want(one: Said, message: Message, read: Letter, *, is_ours: bool) -> bool:
     """Whether a sentence is looked at as the buyer's wish, or as a promise of ours."""
     ours, note = message.sender == "seller", is_call_note(message)
-    if note and reached_nobody(message):
+    if (note and reached_nobody(message)) or sends_urgent_elsewhere(one.sentence):
         return False
     if not is_ours:
         return (message.sender == "buyer" or (ours and note)) and not read.asks_nothing

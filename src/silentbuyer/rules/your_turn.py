@@ -10,6 +10,7 @@ import attrs
 
 from silentbuyer.conversation.answers_ours import answers_ours
 from silentbuyer.conversation.awaiting import awaiting, puts_off
+from silentbuyer.conversation.declined import declines
 from silentbuyer.conversation.kind_word import is_kind_word
 from silentbuyer.conversation.left_unread import left_unread
 from silentbuyer.conversation.left_waiting import wants_to_hear
@@ -19,6 +20,7 @@ from silentbuyer.hearing.asks_something import asks_back
 from silentbuyer.hearing.at_rest import wants_no_answer
 from silentbuyer.hearing.heard_by_model import by_model
 from silentbuyer.hearing.learned import understood
+from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.open_question import open_question, says_little
 from silentbuyer.hearing.phrases import topics
 from silentbuyer.language.saying import plural, say
@@ -210,9 +212,11 @@ class YourTurn:
 
 
 def _asked_last(case: Case, last: Message) -> str | None:
-    """What the last word asks: "ja, Typ J bitte" requests nothing, "I wait for your news" nothing of its own."""
+    """What the last word asks: "ja, Typ J bitte" and "send no sample" request nothing, "I wait" nothing of its own."""
     asked = None if answers_ours(case, last) else open_question(last.text)
-    return None if asked is not None and wants_to_hear(asked) and says_little(asked) else asked
+    if asked is None or (wants_to_hear(asked) and says_little(asked)):
+        return None
+    return asked if is_question(asked) or not declines(asked) else None
 
 
 def _is_kind(case: Case, last: Message) -> bool:
