@@ -213,9 +213,9 @@ def test_all_26_signals_have_a_judge(shared_facts):
         assert row["source"]
 
 
-def test_only_fee_visa_phishing_and_a_changed_account_are_decisive():
+def test_only_fee_visa_phishing_a_changed_account_and_the_whole_talk_are_decisive():
     decisive = {name for name, row in toml("weights.toml")["fake-inquiry"].items() if row["weights"]["fake-buyer"] >= 6}
-    assert decisive == {"fee", "visa", "phishing", "bank-change"}
+    assert decisive == {"fee", "visa", "phishing", "bank-change", "whole-talk"}
 
 
 TALK = (

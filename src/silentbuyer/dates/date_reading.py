@@ -12,24 +12,21 @@ import attrs
 from silentbuyer.data.tables import toml
 from silentbuyer.dates.date_signs import Sign, signs_of
 from silentbuyer.dates.day_alone import day_beside, days_alone, numbers_alone
-from silentbuyer.dates.grammar import Form, forms_in
+from silentbuyer.dates.grammar import COUNTED, Form, forms_in
+from silentbuyer.dates.homonyms import is_homonym
 from silentbuyer.dates.next_but_one import after_next
-from silentbuyer.dates.other_tongue import is_of_another_tongue
+from silentbuyer.dates.past_lengths import is_over
 from silentbuyer.dates.plain_text import plain, words
 from silentbuyer.dates.reckoning import looseness, span_of
-from silentbuyer.dates.vocabulary import CJK, UNITS
+from silentbuyer.dates.vocabulary import CJK
+from silentbuyer.dates.week_ranges import Weeks, weeks_named
 from silentbuyer.values.lazy import remembered
 
 FARTHEST = timedelta(days=1100)
 """How far ahead a named day is believed (judgement)."""
 
-COUNTED = frozenset({"ahead", "within", "lasting"})
-"""Forms that are counted from the day of writing."""
-
 _SHIFTED = frozenset({"month", "day-month", "month-day", "year-day", "numeric", "part-month", "next-month", "weekday"})
 _ONE = timedelta(days=1)
-_SHORT = 2
-"""Letters of a unit that may be a small word of another language: "et il" (judgement)."""
 
 _BETWEEN = re.compile(
     r"\s?(?:[-–—~/&,]|and|or|to|und|oder|bis|et|ou|y|o|e|ou|i|lub|ili|a|en|of|og|och|eller|ja|tai|ve|veya|и|или|та|або|dan|atau|va|hoac|و|או|与|或|至|到)?\s?"
@@ -81,7 +78,8 @@ def named_dates(
 def names_time(text: str) -> bool:
     """Whether a sentence holds what may name a day, whenever it was written; without it no day is found in it."""
     words = plain(text)
-    return bool(_forms(words) or numbers_alone(words, "alone") or numbers_alone(words, "on"))
+    found = _forms(words) or weeks_named(words)
+    return bool(found or numbers_alone(words, "alone") or numbers_alone(words, "on"))
 
 
 @remembered(4096)
@@ -94,10 +92,11 @@ def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ..
     if not names_time(text):
         return ()
     words = plain(text)
-    forms = [form for form in _forms(words) if not _is_homonym(form, text)]
+    forms = [form for form in _forms(words) if not is_homonym(form, text)]
     found = (_named(form, written, country) for form in forms)
-    known = [_with_next(_numbered(one, words, written), words) for one in found if one is not None]
-    named = _joined(_without_adornments(known), words)
+    ahead = (one for one in found if one is not None and not is_over(one, words))
+    known = [_with_next(_numbered(one, words, written), words) for one in ahead]
+    named = _joined(_without_adornments(_with_weeks(known, forms, words, written)), words)
     alone = [NamedDate(day, day, "day-alone", start, end) for day, start, end in days_alone(words, written)]
     alone = [one for one in alone if not any(_meets(one, other) for other in named)]
     bare = [NamedDate(day, day, "day-number", start, end) for day, start, end in days_alone(words, written, "on")]
@@ -107,6 +106,26 @@ def _every(text: str, written: date, country: str | None) -> tuple[NamedDate, ..
         *alone,
         *(one for one in bare if not any(one.start < end and start < one.end for start, end in taken)),
     )
+
+
+def _with_weeks(known: list[NamedDate], forms: list[Form], words: str, written: date) -> list[NamedDate]:
+    """The dates, with spans of calendar weeks in the place of what was read out of their parts."""
+    spans = [one for one in (_of_weeks(weeks, forms, written) for weeks in weeks_named(words)) if one is not None]
+    if not spans:
+        return known
+    alone = [one for one in known if not any(_meets(one, span) for span in spans)]
+    return sorted([*alone, *spans], key=lambda one: one.start)
+
+
+def _of_weeks(weeks: Weeks, forms: list[Form], written: date) -> NamedDate | None:
+    """The days of some weeks; none where the numbers are days of a month: "in the week 26-30 October"."""
+    days = weeks.days(written)
+    beyond = any(one.has("M") and one.signs[0].start < weeks.end < one.signs[-1].end for one in forms)
+    if beyond or days is None or days[1] < written or days[0] - written > FARTHEST:
+        return None
+    first = next((form for form in forms if weeks.start <= form.signs[0].start < weeks.end), None)
+    led = _led(first) if first is not None else ""
+    return NamedDate(max(days[0], written), days[1], "week-number", weeks.start, weeks.end, led=led)
 
 
 def _joined(named: tuple[NamedDate, ...], words: str) -> tuple[NamedDate, ...]:
@@ -120,28 +139,6 @@ def _joined(named: tuple[NamedDate, ...], words: str) -> tuple[NamedDate, ...]:
         else:
             joined.append(one)
     return tuple(joined)
-
-
-_DAY_OF_MONTH = re.compile(
-    r"^(?:[1-9]|[12]\d|3[01])\s?일"
-    r"(?!\s*(?:간|동안|정도|이상|쯤|내|안에|걸|소요|후|뒤|만|이면|이 |가량|내지|은 걸|더|째))"
-)
-"""In Korean "29일" is the 29th, unless it is said to last, to be needed or to pass."""
-_FRACTION = re.compile(r"(?:1/[2-9]|[23]/[345])\s(?:of|des?|du|d['’ ]|der|dei|del\w*|di|do|da|dos|das|van|av|af)(?!\w)")
-"""Parts of something: "les 3/4 des râteaux"."""
-_REACH = 12
-
-
-def _is_homonym(form: Form, text: str) -> bool:
-    """Whether a month that stands alone, or a very short unit, is another word in the language of the text."""
-    if form.name == "lasting" and _DAY_OF_MONTH.search(plain(text)[form.signs[0].start :][:_REACH]):
-        return True
-    if form.name == "weak" and _FRACTION.match(plain(text), form.signs[0].start):
-        return True
-    if form.name in COUNTED:
-        short = [one.text for one in form.signs if one.code in UNITS and len(one.text) <= _SHORT]
-        return any(is_of_another_tongue(one, text, "unit") for one in short)
-    return form.name == "month" and len(form.signs) == 1 and is_of_another_tongue(form.signs[0].text, text)
 
 
 def _spans(forms: list[Form]) -> Iterator[tuple[int, int]]:

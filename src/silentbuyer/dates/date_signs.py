@@ -181,6 +181,8 @@ def _is_of_another_place(found: list[Sign], at: int) -> bool:
         return sign.code == "K"
     if sign.text == "ten":  # "ten den": Czech for "that" before a day
         return sign.code == "K" and found[at + 1 : at + 2] != [] and found[at + 1].text == "den"
+    if sign.text == "du":  # "du mois de juin": Lithuanian for "two"
+        return sign.code == "K" and found[at + 1 : at + 2] != [] and found[at + 1].text == "mois"
     if sign.text == "to":  # "two weeks to settle in": Danish for "two" stands before a unit
         return sign.code == "K" and UNITS.isdisjoint(then)
     return sign.text == "voor" and sign.code == "Z" and then[:1] in ("N", "K")  # "voor zes weken": Dutch for "for"

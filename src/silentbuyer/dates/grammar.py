@@ -9,6 +9,9 @@ import attrs
 
 from silentbuyer.dates.date_signs import Sign
 
+COUNTED = frozenset({"ahead", "within", "lasting"})
+"""Forms that are counted from the day of writing."""
+
 _N = "[NK]"
 _P = "p{0,3}"
 _G = "[pIi]{0,3}"

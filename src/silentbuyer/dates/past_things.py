@@ -7,7 +7,8 @@ from functools import cache
 
 from silentbuyer.data.tables import toml
 from silentbuyer.dates.date_cues import Cue
-from silentbuyer.dates.date_reading import COUNTED, NamedDate
+from silentbuyer.dates.date_reading import NamedDate
+from silentbuyer.dates.grammar import COUNTED
 from silentbuyer.text.sentences import fold
 
 _MARK = "◇"

@@ -13,7 +13,7 @@ import attrs
 
 from silentbuyer.data.tables import toml
 from silentbuyer.dates.calendar_spans import monday, months_on
-from silentbuyer.dates.date_reading import COUNTED
+from silentbuyer.dates.grammar import COUNTED
 from silentbuyer.dates.lengths_said import as_words
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.told_times import ToldTime

@@ -13,6 +13,8 @@ from silentbuyer.data.tables import toml
 from silentbuyer.dates.date_reading import NamedDate, named_dates
 from silentbuyer.dates.day_alone import unbroken
 from silentbuyer.dates.lengths_said import as_dates, as_words
+from silentbuyer.dates.month_reasons import is_reason
+from silentbuyer.dates.past_lengths import is_over
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.waits import Wait, kinds_told, waits_in
 from silentbuyer.dates.working_length import working_length
@@ -101,11 +103,13 @@ def _times(sentence: str, written: date, country: str | None) -> list[NamedDate]
     named = named_dates(sentence, written, country, lengths=True)
     working = working_length(words, named, written, country)
     better = [*as_dates(words, written), *([working] if working is not None else [])]
+    better = [one for one in better if not is_over(one, words)]
     better += [one for one in named if one.kind in _NUMBERS]
     kept = [
         one
         for one in named
         if not any(_meets(one, other) for other in better)
+        and not is_reason(one, words)
         and not (one.kind == "lasting" and (_is_a_day(words, one) or one.earliest - written > _LONGEST))
     ]
     return sorted([*kept, *better], key=lambda one: one.start)

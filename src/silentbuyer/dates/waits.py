@@ -11,9 +11,12 @@ from itertools import takewhile
 import attrs
 
 from silentbuyer.dates.date_cues import KINDS, LASTS, Cue, cues_in
-from silentbuyer.dates.date_reading import COUNTED, NamedDate, named_dates, names_time
+from silentbuyer.dates.date_reading import NamedDate, named_dates, names_time
 from silentbuyer.dates.day_alone import unbroken
+from silentbuyer.dates.grammar import COUNTED
 from silentbuyer.dates.lengths_waited import OTHERS, gap, lasts
+from silentbuyer.dates.month_reasons import is_reason
+from silentbuyer.dates.past_lengths import is_over
 from silentbuyer.dates.past_things import is_past_thing
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.plan_years import without_plans
@@ -143,14 +146,14 @@ def _meant(sentence: str, written: date, country: str | None) -> Iterator[tuple[
     text, cues = plain(sentence), _cues(sentence)
     every = named_dates(sentence, written, country, lengths=True)[:_MOST]
     working = working_length(text, every, written, country)
-    if working is not None and not _is_ours(sentence, cues):
+    if working is not None and not is_over(working, text) and not _is_ours(sentence, cues):
         yield working, "event"
         return
     for one in every:
         if one.kind == "lasting":
             if lasts(one, sentence, cues, _lasting(sentence)):
                 yield one, "event"
-        elif one.kind == "rest-of-year" or is_purpose(one, text, cues):
+        elif one.kind == "rest-of-year" or is_purpose(one, text, cues) or is_reason(one, text):
             continue
         elif (kind := _told_of(one, sentence, written)) in _WAITING and not is_past_thing(one, text, cues):
             yield one, kind

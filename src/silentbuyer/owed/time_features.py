@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from silentbuyer.dates.date_reading import COUNTED
+from silentbuyer.dates.grammar import COUNTED
 from silentbuyer.dates.plain_text import plain
 from silentbuyer.dates.told_times import ToldTime
 from silentbuyer.hearing.acts_table import acts_table
