@@ -10,7 +10,7 @@ fell silent (``tools/train_talk.py``).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import mul
 
@@ -51,14 +51,11 @@ class Turns:
 
     def known(self) -> Mapping[Act, tuple[float, ...]]:
         """How near the nearest, the second and the latest sentence come to each reason, a group after the other."""
-        by_act = {act: tuple(sign for group in self._near() for sign in group[place]) for act, place in _reasons()}
+        near = [_near(group) for group in self.groups]
+        by_act = {act: tuple(sign for group in near for sign in group[place]) for act, place in _reasons()}
         for act, other in ALIKE.items():
             by_act[other] = tuple(map(max, by_act.pop(act), by_act[other]))
         return by_act
-
-    def _near(self) -> Iterator[Sequence[tuple[float, float, float]]]:
-        for group in self.groups:
-            yield [_signs(column) for column in zip(*group, strict=True)] if group else _nothing()
 
     def beside(self) -> tuple[float, ...]:
         """What else the last turn does, and how long the talk is."""
@@ -67,13 +64,14 @@ class Turns:
         return *others, float(self.number == 1), math.log(self.number), math.log(len(last))
 
 
+def _near(group: Sequence[Levels]) -> Sequence[tuple[float, float, float]]:
+    """Of each act the nearest, the second and the latest sentence of a group."""
+    return [_signs(column) for column in zip(*group, strict=True)] if group else _nothing()
+
+
 def _signs(column: Sequence[float]) -> tuple[float, float, float]:
     second, nearest = sorted((_FOOT, _FOOT, *column))[-2:]
-    return _over(nearest), _over(second), _over(column[-1])
-
-
-def _over(level: float) -> float:
-    return min(_MOST, max(_FOOT, level)) - _FOOT
+    return min(_MOST, nearest) - _FOOT, min(_MOST, second) - _FOOT, min(_MOST, max(_FOOT, column[-1])) - _FOOT
 
 
 @cache
