@@ -22,6 +22,7 @@ from corpus_lines import CORPUS, END, TALKS, Line, lines_of_corpus, rows_of_talk
 from scipy.optimize import minimize
 from train_hearing import labels_of, tilts_of
 
+from silentbuyer.hearing.by_talk import ACCUSING
 from silentbuyer.hearing.features import longness
 from silentbuyer.hearing.whole_talk import ALIKE, TABLE, Turns
 from silentbuyer.model.acts import REASONS, Act
@@ -36,9 +37,9 @@ NAMES, ACCUSES, DOUBTED = 0.6, 0.8, 0.15
 NAMED = [act for act in Act if act in REASONS and act not in ALIKE]
 HEAD = """# Which reason a whole talk gives (`silentbuyer.hearing.whole_talk`): weighed sums against each other.
 # Trained by tools/train_talk.py on talks left out of the training of the learned layer; nobody writes here by hand.
-# bars: the chance from which a reason is named by the talk, one that accuses; under which no single sentence is believed.
-# reasons: of each its bias, and the weights of the nearest, second nearest and latest sentence in the last turn, the one before, and before.
-# none: what stands against them: the other acts of the last turn in their order, whether there is but one turn, the logarithms of turns and sentences.
+# bars: the chance from which a reason is named by the talk, one that accuses; under which none is believed that the learned layer alone hears in one sentence (but what accuses, or warns of an account).
+# reasons: of each its bias, and the weights of the nearest, second nearest and latest sentence in the last turn, the one before, and before (levels of -6 to 10, as 0 to 16; price stands for terms too).
+# none: what stands against them: the other acts of the last turn in their order (levels of -8 to 8, by four), whether there is but one turn, the logarithms of turns and sentences.
 source = "tools/train_talk.py"
 date = 2026-12-01
 
@@ -169,6 +170,10 @@ def report(share: np.ndarray, ended: np.ndarray) -> None:
         print(
             f"from {bar}: {named.sum()} named, {right / max(1, named.sum()):.3f} right, {right / given:.3f} of those given"
         )
+
+    for act in sorted(ACCUSING & set(NAMED)):
+        sounds = share[:, NAMED.index(act)] >= ACCUSES
+        print(f"{act.value} from {ACCUSES}: {sounds.sum()}, right {(sounds & (ended == NAMED.index(act))).sum()}")
 
 
 def write(reasons: np.ndarray, none: np.ndarray) -> None:

@@ -18,6 +18,9 @@ BELOW = [
     ("Preis 4,10 EUR/Stück", "Wir liegen aktuell bei 3,80 beim Wettbewerb."),
     ("USD 5.90/m FOB", "السوق هنا 5.20"),
     ("单价 USD 4.20", "别家报3.95"),
+    ("USD 340 each", "We got an offer of 290 USD each, with ISO 9001 certificate."),
+    ("USD 340 each", "Another factory offers USD 290 for the same EN 10204 pump."),
+    ("USD 340 each", "OTRO PROVEEDOR OFRECE EN USD 290"),
 ]
 NOT_BELOW = [
     ("USD 612 per set CIF", "Procurement is handled by Faith, 0733 555 029."),
@@ -26,6 +29,10 @@ NOT_BELOW = [
     ("USD 412 per set", "le code 8708.80 doit figurer sur chaque ligne"),
     ("USD 6.85/pc", "Is 6.50 possible?"),
     ("USD 240 per unit", "weight is 180 kg, voltage 220 V"),
+    ("USD 19,500 in all", "Jeszcze raport z badań na EN 14988 aktualny, bo ten co mam z targów jest na stary model."),
+    ("USD 10,500 in all", "Please send the report to ISO 9001 as well."),
+    ("USD 5,200 in all", "根据GB 4806的检测报告要新的"),
+    ("USD 1,400 per ton", "Il certificato EN 1176 è scaduto."),
 ]
 
 

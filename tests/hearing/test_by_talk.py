@@ -126,5 +126,22 @@ def test_a_reason_is_stated_without_condition_denial_or_question(sentence, act, 
 def test_the_best_sentences_stand_in_the_messages_they_are_kept_for():
     found = log("Thank you.", "The board meets in May, they have to sign it. Without the signature nothing moves.")
     talk = talk_of(found)
+    assert talk.told
     for one in found.talk:
         assert all(best.sentence in one.text for best in talk.best(one))
+
+
+def test_a_reason_that_only_a_condition_tells_is_not_named():
+    stated = talk_of(log("We have ordered from another supplier, in Poland."))
+    threat = talk_of(log("If you do not lower it, we will order from another supplier, in Poland."))
+
+    assert stated.names(Act.CHOSE_OTHER)
+    assert Act.CHOSE_OTHER not in threat.chances or not threat.names(Act.CHOSE_OTHER)
+
+
+def test_what_somebody_unknown_wrote_does_not_count_in_full():
+    told = "The bank refuses dollars since May, our transfer came back."
+    theirs = case(messages=[*OFFER, message(told, days_ago=30)])
+    unknown = case(messages=[*OFFER, message("Thanks.", days_ago=31), message(told, sender="unknown", days_ago=30)])
+
+    assert heard(unknown)["money-blocked"].scale < heard(theirs)["money-blocked"].scale

@@ -60,6 +60,32 @@ def test_reasons_that_stand_for_one_cause_are_one():
     assert all(found[act] == found[other] for act, other in ALIKE.items())
 
 
+def test_a_log_that_tells_only_days_is_weighed_in_its_own_order():
+    told = [BANK, "Sorry to hear that.", "Solved now, thank you. Which colours are there?"]
+    senders = ("buyer", "seller", "buyer")
+    by_days = case(
+        messages=[*OFFER, *(message(text, sender=one, days_ago=5) for text, one in zip(told, senders, strict=True))]
+    )
+    apart = case(
+        messages=[
+            *OFFER,
+            *(
+                message(text, sender=one, days_ago=5 - at)
+                for at, (text, one) in enumerate(zip(told, senders, strict=True))
+            ),
+        ]
+    )
+
+    assert told_by_talk(by_days) == told_by_talk(apart)
+
+
+def test_who_else_wrote_since_takes_no_turn_of_the_buyers():
+    log = [*OFFER, message(BANK, days_ago=20), message("ok?", sender="seller", days_ago=10)]
+    others = [*log, message("The parcel is on its way.", sender="unknown", days_ago=5)]
+
+    assert told_by_talk(case(messages=others)) == told_by_talk(case(messages=log))
+
+
 @pytest.mark.parametrize(
     "messages",
     [

@@ -43,10 +43,10 @@ _LATER_REASONS = REASONS - {Act.PRICE, Act.TERMS, Act.COMPARING, Act.PRICE_COLLE
 _MEASURES = frozenset({"%", "mm", "cm", "m", "g", "gr", "kw", "v", "w", "x"})
 _COLOUR = re.compile(r"\b(?:RAL|Pantone|PMS|NCS)\b", re.IGNORECASE)
 _NORM = re.compile(
-    r"\b(?:EN|DIN|ISO|ASTM|IEC|ANSI|JIS|GOST|ГОСТ|ТР ТС|GB|GB/T|UL|UNE|NF|BS|SASO|NBR|NOM|CSA|SAE|API|AWWA|TSE|KS"
-    r"|CNS|TCVN|SNI)(?:[ -][A-Z]{1,3})?[ -]?\d"
+    r"(?<![A-ZА-Я])(?:EN|DIN|ISO|ASTM|IEC|ANSI|JIS|GOST|ГОСТ|ТР ТС|GB|GB/T|UL|UNE|NF|BS|SASO|NBR|NOM|CSA|SAE|API|AWWA|TSE|KS"
+    r"|CNS|TCVN|SNI)(?:[ -](?!USD|EUR|CNY|RMB|GBP)[A-Z]{1,3})?[ -]?\d{3,}(?:-\d+)*(?!\d)"
 )
-"""A norm by its number: "the report to EN 14988" names no price."""
+"""A norm by its number of three digits or more: "the report to EN 14988" names no price."""
 _NO_PRICE = frozenset({"percent", "freight", "tariff", "sample", "phone", "address", "size-fact"})
 
 
@@ -75,16 +75,14 @@ def _lower(message: Message, ours: list[float]) -> Iterator[tuple[LowerFigure, f
     if not ours or message.channel == "phone":
         return
     for sentence in sentences(own_words(message.text)[:_READ]):
-        for figure in _figures(sentence):
+        for figure in _figures(_NORM.sub(" ", sentence)):
             if _LEAST * ours[-1] <= figure < _MOST * ours[-1] and _as_exact(figure, ours[-1]) and _may_price(sentence):
                 yield LowerFigure(message, sentence), figure
 
 
 def _may_price(sentence: str) -> bool:
-    """Whether a sentence speaks of nothing else that has a figure: a discount, freight, a colour, a norm."""
-    return not (_COLOUR.search(sentence) or _NORM.search(sentence)) and all_concepts(
-        sentence, languages_of(sentence)
-    ).isdisjoint(_NO_PRICE)
+    """Whether a sentence speaks of nothing else that has a figure: a discount, freight, a telephone, a colour."""
+    return not _COLOUR.search(sentence) and all_concepts(sentence, languages_of(sentence)).isdisjoint(_NO_PRICE)
 
 
 def _as_exact(figure: float, ours: float) -> bool:

@@ -13,8 +13,8 @@ from silentbuyer.text.quotation import own_words
 from silentbuyer.text.sentences import UNSPACED, fold, sentences
 from silentbuyer.values.lazy import remembered
 
-_NEEDED = ("pay", "paid", "advance-payment", "letter-of-credit", "sign", "document", "accept", "licence")
-"""What we may need of a buyer to go on."""
+_NEEDED = ("advance-payment", "letter-of-credit")
+"""What we need of a buyer to go on, and of nobody else: "we need to pay our supplier first" asks nothing."""
 
 _ASKING_WORDS = 3
 """Words of a question of ours that can be quoted alone (judgement)."""

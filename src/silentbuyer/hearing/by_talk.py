@@ -36,7 +36,7 @@ At 0 a reason is as likely as none: of 25 sentences quoted in 80 fresh logs (202
 _BEHIND = 2.0
 """How many levels the quoted sentence may stay behind the one that tells it best (judgement)."""
 _STATED = 0.85
-"""The chance from which a reason that the talk names counts in full: that of a statement (`weighing.stated`)."""
+"""The chance from which a reason that the talk names counts in full (judgement: most statements hold so often)."""
 _DOUBT, _LEAST = 0.4, 0.35
 """The chance under which any other counts less, and the least that it counts (judgement: 320 logs)."""
 

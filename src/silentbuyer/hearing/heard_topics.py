@@ -39,9 +39,10 @@ def heard(case: Case, *, since_order: bool = True) -> Mapping[str, Said]:
 
     Only messages that people wrote count: the buyer's own in full, those of unknown direction half. What was said
     before the buyer's last order is settled (unless `since_order` is false), and nothing older than a year counts.
-    A reason that the whole talk makes likely counts as much as that is likely (`by_talk`); any other one that only the
-    learned layer heard for the root of its chance to be right (judgement); what only a language model heard stands
-    behind both, and counts for `MODEL_SHARE`. Listened to once for all rules.
+    A reason of the buyer's that the whole talk makes likely counts as much as that is likely (`by_talk`), whatever its
+    age and what stands beside it, as the talk has weighed both; any other one that only the learned layer heard for the
+    root of its chance to be right (judgement); what only a language model heard stands behind both, and counts for
+    `MODEL_SHARE`. Listened to once for all rules.
     """
     return _since_order(case) if since_order else _of_the_year(case)
 
@@ -70,7 +71,7 @@ def _listened(case: Case, *, since_order: bool) -> Mapping[str, Said]:
         for one in as_it_opens(case, message, said, scale):
             if not is_settled(one.topic, one.sentence):
                 turns = 0 if talk.names_topic(one.topic) else later.get(id(message), 0)
-                _add(found, talk.weighed(one), turns)
+                _add(found, talk.weighed(one) if message.sender == "buyer" else one, turns)
         for act in case.acts_in(message):
             by_model.setdefault(act.act.value, as_said(act, scale))
     return FrozenMap(by_model | found)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from operator import attrgetter
 
 from silentbuyer.data.tables import toml
 from silentbuyer.hearing.meant import ACTS_OF
 from silentbuyer.model.case import Case
 from silentbuyer.model.customer import Message
+from silentbuyer.values.lazy import once
 
 
+@once
 def turns_since(case: Case) -> dict[int, int]:
     """By the id of each message that is not ours: in how many later turns its writer has written, ours between them."""
     return dict(_counted(case.talk))
@@ -19,7 +20,7 @@ def turns_since(case: Case) -> dict[int, int]:
 
 def _counted(talk: tuple[Message, ...]) -> Iterator[tuple[int, int]]:
     turns, between, begun = 0, False, False
-    for message in sorted(talk, key=attrgetter("at"), reverse=True):
+    for message in reversed(talk):  # in its settled order, that of the log where it tells only days
         if message.sender == "seller":
             between = begun
             continue

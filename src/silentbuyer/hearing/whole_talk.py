@@ -119,7 +119,8 @@ def turns_of(case: Case) -> Turns | None:
     listened = [row for row in with_surroundings(case, since_order=True) if row[0].sender == "buyer"]
     if ours is None or not listened or listened[0][0].at < ours:
         return None
+    turns = sorted({since.get(id(message), 0) for message, _ in listened})  # others may have written since
     groups: tuple[list[Levels], ...] = tuple([] for _ in range(_TURNS))
     for message, around in reversed(listened):
-        groups[min(since.get(id(message), 0), _TURNS - 1)].extend(row for _, row in around.own)
-    return Turns(groups, len({since.get(id(message), 0) for message, _ in listened}))
+        groups[min(turns.index(since.get(id(message), 0)), _TURNS - 1)].extend(row for _, row in around.own)
+    return Turns(groups, len(turns))
