@@ -43,8 +43,8 @@ _LATER_REASONS = REASONS - {Act.PRICE, Act.TERMS, Act.COMPARING, Act.PRICE_COLLE
 _MEASURES = frozenset({"%", "mm", "cm", "m", "g", "gr", "kw", "v", "w", "x"})
 _COLOUR = re.compile(r"\b(?:RAL|Pantone|PMS|NCS)\b", re.IGNORECASE)
 _NORM = re.compile(
-    r"(?<![A-ZА-Я])(?:EN|DIN|ISO|ASTM|IEC|ANSI|JIS|GOST|ГОСТ|ТР ТС|GB|GB/T|UL|UNE|NF|BS|SASO|NBR|NOM|CSA|SAE|API|AWWA|TSE|KS"
-    r"|CNS|TCVN|SNI)(?:[ -](?!USD|EUR|CNY|RMB|GBP)[A-Z]{1,3})?[ -]?\d{3,}(?:-\d+)*(?!\d)"
+    r"(?<![A-ZА-Я])(?:EN|DIN|ISO|ASTM|IEC|ANSI|JIS|GOST|ГОСТ|ТР ТС|GB|GB/T|UL|UNE|NF|BS|SASO|NBR|NOM|CSA|SAE|API|AWWA"
+    r"|TSE|KS|CNS|TCVN|SNI)(?:[ -](?!USD|EUR|CNY|RMB|GBP)[A-Z]{1,3})?[ -]?\d{3,}(?:-\d+)*(?!\d)"
 )
 """A norm by its number of three digits or more: "the report to EN 14988" names no price."""
 _NO_PRICE = frozenset({"percent", "freight", "tariff", "sample", "phone", "address", "size-fact"})
