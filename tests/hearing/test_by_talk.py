@@ -1,18 +1,25 @@
 """How much a reason counts by its whole talk, and which sentence is quoted for it."""
 
+import json
+from datetime import datetime
+from pathlib import Path
+
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from silentbuyer.hearing.acts_table import reason_places
 from silentbuyer.hearing.by_talk import ALARMS, NO_TALK, WholeTalk, bar, is_stated, talk_of, told_most
 from silentbuyer.hearing.heard_topics import heard
+from silentbuyer.hearing.learned import reading
 from silentbuyer.hearing.said_on_topic import Said
 from silentbuyer.model.acts import Act
 from silentbuyer.testing import case, message
 
 OFFER = (message("Please quote 20 pumps.", days_ago=40), message("USD 340 each.", sender="seller", days_ago=38))
 SAID = Said(topic="internal", sentence="The board meets in May.", language="en", at=OFFER[0].at, scale=0.5)
+LOGS = Path(__file__).parents[2] / "bench" / "logs"
 CHANCES = st.dictionaries(st.sampled_from(sorted(Act)), st.floats(0, 1))
 
 
@@ -145,3 +152,23 @@ def test_what_somebody_unknown_wrote_does_not_count_in_full():
     unknown = case(messages=[*OFFER, message("Thanks.", days_ago=31), message(told, sender="unknown", days_ago=30)])
 
     assert heard(unknown)["money-blocked"].scale < heard(theirs)["money-blocked"].scale
+
+
+def test_many_usual_sentences_together_sound_like_a_swindlers_though_none_is_near():
+    log = json.loads((LOGS / "bg" / "28.json").read_text(encoding="utf-8"))
+    talk = case(
+        messages=[
+            attrs.evolve(message(one["text"], sender=one["sender"]), at=datetime.fromisoformat(one["at"]))
+            for one in log["customer"]["messages"]
+        ],
+        now=datetime.fromisoformat(log["now"]),
+    )
+    levels = [
+        row[reason_places()[Act.SWINDLE]]
+        for one in talk.talk
+        if one.sender == "buyer"
+        for _, row in reading(one.text).levels
+    ]
+
+    assert max(levels) < 0
+    assert told_most(talk, Act.SWINDLE) is not None

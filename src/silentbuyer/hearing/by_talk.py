@@ -152,7 +152,7 @@ def _told(case: Case, acts: tuple[Act, ...]) -> Iterator[tuple[float, int, Under
         for sentence, levels in around.own if language else ():
             act = max(acts, key=lambda one: levels[reason_places()[one]])
             level = levels[reason_places()[act]]
-            if level >= _NEAR:
+            if level >= _NEAR or act in ACCUSING:  # many usual sentences make a swindler's talk, and none says it
                 one = Understood(act=act, sentence=sentence, language=language, level=level, ahead=_ahead(levels, act))
                 yield level - _A_TURN * since.get(id(message), 0), id(message), one
 
