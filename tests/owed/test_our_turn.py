@@ -1,6 +1,7 @@
 """Whether the buyer waits for us, by the whole of the talk and not by one sentence of it."""
 
 import math
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -76,3 +77,11 @@ def test_any_talk_has_finite_traits_and_a_chance(lines: list[tuple[str, str]]) -
     known = traits(case(*log))
     assert all(math.isfinite(float(value)) for value in known.values())
     assert 0 < our_turn(case(*log)) < 1
+
+
+def test_a_message_of_27000_wishes_is_read_in_a_moment() -> None:
+    wishes = "Please send the certificate of pump. " * 27_000
+    begun = time.perf_counter()
+    chance(message(40, "buyer", "Hi"), message(30, "seller", "USD 3"), message(20, "buyer", wishes), PUSH)
+
+    assert time.perf_counter() - begun < 20  # 39 s where each candidate had the whole message read again; now one

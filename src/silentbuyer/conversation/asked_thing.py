@@ -39,10 +39,14 @@ def thing_asked(text: str) -> str | None:
     return next(iter(things_asked(text)), None)
 
 
+_MOST = 200
+"""Sentences of a message in which a thing is looked for: a mail of a buyer has far fewer."""
+
+
 @remembered(1024)
 def things_asked(text: str) -> tuple[str, ...]:
     """All sentences in which a thing is asked for, in order: "send me a photo. And the bank wants a certificate."."""
-    said = sentences(own_words(text))
+    said = sentences(own_words(text))[:_MOST]
     whole = "\n".join(said)
     if not things_in(whole):
         return ()
