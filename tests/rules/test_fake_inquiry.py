@@ -270,3 +270,18 @@ def test_an_invitation_in_a_long_and_concrete_talk_is_only_a_word():
 )
 def test_the_makes_that_goods_are_for_name_them(text, named):
     assert ("no-product" in signs(RULE, case(message(3, "buyer", text)))) is not named
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("Send catalogue and best price of all products, long cooperation. Pay the fee of the notary first.", True),
+        ("Merci de nous coter 1 500 trottinettes et tout autre article en stock, prix de tous vos produits.", False),
+        ("Send your price list of all products and 48,000 sprayers CIF Cotonou, long cooperation.", False),
+    ],
+)
+def test_an_inquiry_with_a_quantity_is_never_called_general(text, general):
+    fee = "Please pay the notary fee of 900 USD first, then the contract is signed."
+    log = [message(20, "buyer", text), message(19, "seller", "42 USD."), message(18, "buyer", fee)]
+
+    assert ("generic" in signs(RULE, case(*log))) is general

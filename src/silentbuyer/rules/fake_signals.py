@@ -58,10 +58,15 @@ def strong_signals(said: Mapping[str, Said], *, trusted: bool) -> Iterator[Findi
             yield said[topic].finding("fake-inquiry", topic, say("On {day} the buyer {words}", words=say(words)))
 
 
+_QUANTITY = re.compile(r"(?<![\d+/(-])(?:\d{1,3}(?:[ .,]\d{3})+|[1-9]\d{1,5})(?!\d)\s+[^\W\d_]{2}")
+"""A number beside a word: whoever asks for "1 500 trottinettes" writes no general inquiry."""
+
+
 def weak_signals(case: Case, said: Mapping[str, Said]) -> Iterator[Finding]:
     """What says little alone: how the buyer writes, and from where and when."""
-    first = inquiry_of(case)
-    figured = first is not None and concrete_sentence(words_of(first)) != ""
+    first = next((message for message in case.talk if message.sender == "buyer"), None)
+    words = words_of(first) if first is not None else ""
+    figured = concrete_sentence(words) != "" or _QUANTITY.search(words) is not None
     for topic, because in _WEAK.items():
         if topic in said and not (topic == "generic" and figured):
             yield sign("fake-inquiry", topic).finding(
