@@ -41,6 +41,12 @@ def reason_places() -> dict[Act, int]:
 
 
 @cache
+def reason_columns() -> tuple[int, ...]:
+    """The places of the reasons, in the order of the table."""
+    return tuple(reason_places().values())
+
+
+@cache
 def other_reasons(place: int) -> tuple[int, ...]:
     """The places of the reasons but for that of one act."""
     return tuple(other for other in reason_places().values() if other != place)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import attrs
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.acts_table import reason_places
+from silentbuyer.hearing.acts_table import other_reasons, reason_places
 from silentbuyer.hearing.denied import DENIABLE, denied_in
 from silentbuyer.hearing.kin import heard_as
 from silentbuyer.hearing.learned import BY_ASKING, Understood
@@ -164,12 +163,7 @@ def _is_understood(one: Understood) -> bool:
 
 def _ahead(levels: Levels, act: Act) -> float:
     own = reason_places()[act]
-    return levels[own] - max(levels[place] for place in _places() if place != own)
-
-
-@cache
-def _places() -> tuple[int, ...]:
-    return tuple(reason_places().values())
+    return levels[own] - max(levels[place] for place in other_reasons(own))
 
 
 def is_stated(sentence: str, act: Act) -> bool:

@@ -7,12 +7,11 @@ That a reason is given is told of four in five reasons at a precision of .85, wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import attrs
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.acts_table import acts_table
+from silentbuyer.hearing.acts_table import acts_table, other_reasons, reason_columns
 from silentbuyer.hearing.by_talk import ACCUSING, is_stated
 from silentbuyer.hearing.heard_topics import heard
 from silentbuyer.hearing.in_talk import GIVEN, given_there
@@ -104,15 +103,10 @@ def _is_brief(sentence: str) -> bool:
 
 def _likeliest(sentence: str, levels: Levels) -> Understood | None:
     """The likeliest reason of a sentence, and how far ahead of the next one it is; None where none is near."""
-    level, at = max((levels[at], at) for at in _reasons())
+    level, at = max((levels[at], at) for at in reason_columns())
     if level < _FOOT:
         return None
-    second = max(levels[other] for other in _reasons() if other != at)
+    second = max(levels[other] for other in other_reasons(at))
     return Understood(
         act=Act(acts_table().classes[at]), sentence=sentence, language="", level=level, ahead=level - second
     )
-
-
-@cache
-def _reasons() -> tuple[int, ...]:
-    return tuple(at for at, act in enumerate(acts_table().classes) if act in REASONS)

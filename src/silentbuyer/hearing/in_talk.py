@@ -14,13 +14,13 @@ from operator import mul
 import attrs
 
 from silentbuyer.data.tables import toml
-from silentbuyer.hearing.acts_table import acts_table
+from silentbuyer.hearing.acts_table import acts_table, reason_columns
 from silentbuyer.hearing.features import longness
 from silentbuyer.hearing.learned import Understood
 from silentbuyer.hearing.meant import ACTS_OF, Sense
 from silentbuyer.hearing.mood import is_question
 from silentbuyer.hearing.surroundings import Surroundings
-from silentbuyer.model.acts import REASONS, Act
+from silentbuyer.model.acts import Act
 
 GIVEN = "given_reason.toml"
 _OPENING = frozenset({Act.NOT_BUYER, Act.SWINDLE})
@@ -40,7 +40,7 @@ def given_there(likeliest: Understood, around: Surroundings) -> float:
 
 def _known(heard: Understood, around: Surroundings) -> tuple[float, ...]:
     """What is known of a reason in its place: level and lead, how long its sentence is, and what stands around that."""
-    signs = _unopened(heard.act, around).signs(heard.sentence, (_column(heard.act.value),), _reasons())
+    signs = _unopened(heard.act, around).signs(heard.sentence, (_column(heard.act.value),), reason_columns())
     return heard.level, heard.ahead, longness(heard.sentence), float(is_question(heard.sentence)), *signs
 
 
@@ -48,7 +48,7 @@ def meant_there(topic: str, sentence: str, sense: Sense, around: Surroundings) -
     """How likely a phrase is meant in that place of the talk, 0..1."""
     if sense.is_denied:
         return 0.0
-    signs = _unopened(topic, around).signs(sentence, _columns(topic), _reasons())
+    signs = _unopened(topic, around).signs(sentence, _columns(topic), reason_columns())
     return _share(sum(map(mul, _told("phrased"), (sense.own, sense.behind, sense.long, *signs, 1.0))))
 
 
@@ -70,11 +70,6 @@ def _column(act: str) -> int:
 @cache
 def _columns(topic: str) -> tuple[int, ...]:
     return tuple(_column(act) for act in ACTS_OF.get(topic, (topic,)) if act in acts_table().classes)
-
-
-@cache
-def _reasons() -> tuple[int, ...]:
-    return tuple(at for at, act in enumerate(acts_table().classes) if act in REASONS)
 
 
 def _share(at: float) -> float:
